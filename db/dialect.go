@@ -53,6 +53,18 @@ func SkipLocked(q *bun.SelectQuery) *bun.SelectQuery {
 	return q
 }
 
+// LookUp joins to each row of a statement the rows of a table that meet a condition,
+// or one of nulls. PostgreSQL looks them up for each row by itself: without that it
+// reads a whole table to join a few rows when it has no statistics of it yet. SQLite
+// always does.
+func LookUp(q *bun.SelectQuery, table, alias, condition string) *bun.SelectQuery {
+	if q.Dialect().Name() == dialect.PG {
+		return q.Join("LEFT JOIN LATERAL (SELECT * FROM ? AS ? WHERE "+condition+" OFFSET 0) AS ? ON TRUE",
+			bun.Ident(table), bun.Ident(alias), bun.Ident(alias))
+	}
+	return q.Join("LEFT JOIN ? AS ? ON "+condition, bun.Ident(table), bun.Ident(alias))
+}
+
 // Violates reports whether err is the violation of the named unique key or
 // check. Unique keys must be named `<table>_<columns>_key`, since SQLite names
 // the columns and not the key. Foreign keys are never named by SQLite: check

@@ -4,3 +4,4 @@ package graph
 //go:generate go run ../internal/gen/permissions
 //go:generate go run ../internal/gen/errors
 //go:generate go -C .. tool gqlgen generate
+//go:generate go run ../internal/gen/lean

@@ -106,7 +106,7 @@ func (r *queryResolver) Orders(ctx context.Context, filter *order.Filter, first 
 	if err != nil {
 		return nil, err
 	}
-	return r.Domain.Order.Find(ctx, actor.From(ctx), orZero(filter), w)
+	return r.Domain.Order.Find(ctx, actor.From(ctx), orZero(filter).In(outlineAsked(ctx)), w)
 }
 
 func (r *queryResolver) SellerOrder(ctx context.Context, id id.Any) (*order.SellerOrder, error) {

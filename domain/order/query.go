@@ -23,6 +23,25 @@ type Filter struct {
 	// LosesMoney asks for orders whose margin was expected to be negative, or not.
 	// Only operators are answered by it.
 	LosesMoney *bool
+	outline    Outline
+}
+
+// Outline says that less than all of each order of a list is asked for.
+type Outline int
+
+// What is read of the orders of a list. Outlines have no addresses and no e-mail
+// address, nothing of what totals are made of, and no shipments; of lines they have
+// what was bought and what it costs.
+const (
+	Whole          Outline = iota // everything
+	OutlineOfParts                // orders and their parts, without lines
+	OutlineOfLines                // orders, their parts and the lines of these
+)
+
+// In returns the filter of a list of which only an outline is asked for.
+func (f Filter) In(o Outline) Filter {
+	f.outline = o
+	return f
 }
 
 // SellerOrderFilter narrows a list of seller orders; empty fields do not narrow.
@@ -80,7 +99,8 @@ func (s *Service) Get(ctx context.Context, by actor.Actor, orderID ID) (*Order, 
 	return o, notFound(err)
 }
 
-// Find lists orders, newest first: the actor's own, or all for an operator.
+// Find lists orders, newest first: the actor's own, or all for an operator; of
+// each what the filter asks for.
 func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Order], error) {
 	buyer, err := buyerOf(by)
 	if err != nil {
@@ -88,10 +108,14 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 	}
 	f.buyerID, f.open = buyer, !seesRestricted(by)
 	var rows []*Order
-	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		rows, err = selectOrders(ctx, q, f, w)
-		return err
-	})
+	if f.outline != Whole {
+		rows, err = selectOutlines(ctx, s.db.Read(ctx), f, w)
+	} else {
+		err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+			rows, err = selectOrders(ctx, q, f, w)
+			return err
+		})
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -110,28 +110,9 @@ func selectPartsOf(ctx context.Context, q db.Querier, ids []ID) ([]*SellerOrder,
 func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([]*Order, error) {
 	var rows []*Order
 	s := q.NewSelect().Model(&rows).Limit(w.Limit())
-	if f.buyerID != "" {
-		s.Where("buyer_id = ?", f.buyerID)
-	} else if f.LosesMoney != nil {
-		s.Where("(margin_minor < 0) = ?", *f.LosesMoney)
+	if err := narrowOrders(s, f, w); err != nil {
+		return nil, err
 	}
-	if f.open {
-		s.Where("restricted_at IS NULL")
-	}
-	if f.Status != "" {
-		s.Where("status = ?", f.Status)
-		if f.Status != StatusPaid {
-			s.Where("status <> ?", StatusPaid) // the condition of the index
-		}
-	}
-	narrow(s, f.Number, f.PlacedAfter, f.PlacedBefore)
-	var k orderKey
-	if w.HasCursor() {
-		if err := w.Decode(&k); err != nil {
-			return nil, err
-		}
-	}
-	window(s, w, string(k.ID))
 	if err := s.Scan(ctx); err != nil {
 		return nil, err
 	}

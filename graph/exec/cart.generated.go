@@ -15,8 +15,6 @@ import (
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -42,98 +40,37 @@ type CartQuoteLineResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Cart_id(ctx context.Context, field graphql.CollectedField, obj *cart.Cart) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Cart_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v cart.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcartᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcartᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Cart_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Cart", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Cart_currencyCode(ctx context.Context, field graphql.CollectedField, obj *cart.Cart) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Cart_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_Cart_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Cart", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _Cart_status(ctx context.Context, field graphql.CollectedField, obj *cart.Cart) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Cart_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v cart.Status) graphql.Marshaler {
-			return ec.marshalNCartStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcartᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCartStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcartᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_Cart_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Cart", field, false, false, "CartStatus")
 }
 
 func (ec *executionContext) _Cart_itemCount(ctx context.Context, field graphql.CollectedField, obj *cart.Cart) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Cart_itemCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ItemCount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.ItemCount())
 }
 func (ec *executionContext) fieldContext_Cart_itemCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Cart", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Cart_createdAt(ctx context.Context, field graphql.CollectedField, obj *cart.Cart) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -157,6 +94,9 @@ func (ec *executionContext) fieldContext_Cart_createdAt(_ context.Context, field
 }
 
 func (ec *executionContext) _Cart_updatedAt(ctx context.Context, field graphql.CollectedField, obj *cart.Cart) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.UpdatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -244,23 +184,7 @@ func (ec *executionContext) fieldContext_CartCreatePayload_cart(_ context.Contex
 }
 
 func (ec *executionContext) _CartCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CartCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_CartCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -308,23 +232,7 @@ func (ec *executionContext) fieldContext_CartLineAddPayload_cart(_ context.Conte
 }
 
 func (ec *executionContext) _CartLineAddPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CartLineAddPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartLineAddPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_CartLineAddPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -372,23 +280,7 @@ func (ec *executionContext) fieldContext_CartLineRemovePayload_cart(_ context.Co
 }
 
 func (ec *executionContext) _CartLineRemovePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CartLineRemovePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartLineRemovePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_CartLineRemovePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -436,23 +328,7 @@ func (ec *executionContext) fieldContext_CartLineUpdatePayload_cart(_ context.Co
 }
 
 func (ec *executionContext) _CartLineUpdatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CartLineUpdatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartLineUpdatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_CartLineUpdatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -500,23 +376,7 @@ func (ec *executionContext) fieldContext_CartQuote_groups(_ context.Context, fie
 }
 
 func (ec *executionContext) _CartQuote_total(ctx context.Context, field graphql.CollectedField, obj *checkout.Preview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuote_total(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Total(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Total())
 }
 func (ec *executionContext) fieldContext_CartQuote_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -532,23 +392,7 @@ func (ec *executionContext) fieldContext_CartQuote_total(_ context.Context, fiel
 }
 
 func (ec *executionContext) _CartQuote_serviceFee(ctx context.Context, field graphql.CollectedField, obj *checkout.Preview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuote_serviceFee(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ServiceFee(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.ServiceFee())
 }
 func (ec *executionContext) fieldContext_CartQuote_serviceFee(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -564,23 +408,7 @@ func (ec *executionContext) fieldContext_CartQuote_serviceFee(_ context.Context,
 }
 
 func (ec *executionContext) _CartQuote_isOrderable(ctx context.Context, field graphql.CollectedField, obj *checkout.Preview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuote_isOrderable(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsOrderable(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsOrderable())
 }
 func (ec *executionContext) fieldContext_CartQuote_isOrderable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CartQuote", field, true, false, "Boolean")
@@ -651,23 +479,7 @@ func (ec *executionContext) fieldContext_CartQuoteGroup_lines(_ context.Context,
 }
 
 func (ec *executionContext) _CartQuoteGroup_subtotal(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuoteGroup_subtotal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Subtotal(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Subtotal())
 }
 func (ec *executionContext) fieldContext_CartQuoteGroup_subtotal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -683,23 +495,7 @@ func (ec *executionContext) fieldContext_CartQuoteGroup_subtotal(_ context.Conte
 }
 
 func (ec *executionContext) _CartQuoteLine_id(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuoteLine_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v cart.LineID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcartᚐLineID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcartᚐLineID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_CartQuoteLine_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CartQuoteLine", field, false, false, "ID")
@@ -738,115 +534,35 @@ func (ec *executionContext) fieldContext_CartQuoteLine_offer(_ context.Context, 
 }
 
 func (ec *executionContext) _CartQuoteLine_title(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuoteLine_title(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Title(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Title())
 }
 func (ec *executionContext) fieldContext_CartQuoteLine_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CartQuoteLine", field, true, false, "String")
 }
 
 func (ec *executionContext) _CartQuoteLine_variantTitle(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuoteLine_variantTitle(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VariantTitle(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.VariantTitle())
 }
 func (ec *executionContext) fieldContext_CartQuoteLine_variantTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CartQuoteLine", field, true, false, "String")
 }
 
 func (ec *executionContext) _CartQuoteLine_imageUrl(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuoteLine_imageUrl(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ImageURL(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.ImageURL())
 }
 func (ec *executionContext) fieldContext_CartQuoteLine_imageUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CartQuoteLine", field, true, false, "String")
 }
 
 func (ec *executionContext) _CartQuoteLine_quantity(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuoteLine_quantity(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Quantity, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Quantity)
 }
 func (ec *executionContext) fieldContext_CartQuoteLine_quantity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CartQuoteLine", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CartQuoteLine_unitPrice(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuoteLine_unitPrice(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UnitPrice(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.UnitPrice())
 }
 func (ec *executionContext) fieldContext_CartQuoteLine_unitPrice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -862,23 +578,7 @@ func (ec *executionContext) fieldContext_CartQuoteLine_unitPrice(_ context.Conte
 }
 
 func (ec *executionContext) _CartQuoteLine_total(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuoteLine_total(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Total(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Total())
 }
 func (ec *executionContext) fieldContext_CartQuoteLine_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -894,23 +594,7 @@ func (ec *executionContext) fieldContext_CartQuoteLine_total(_ context.Context, 
 }
 
 func (ec *executionContext) _CartQuoteLine_problem(ctx context.Context, field graphql.CollectedField, obj *checkout.PreviewLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CartQuoteLine_problem(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Problem, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *checkout.Problem) graphql.Marshaler {
-			return ec.marshalOCartProblem2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐProblem(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOCartProblem2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐProblem(ctx, field.Selections, obj.Problem)
 }
 func (ec *executionContext) fieldContext_CartQuoteLine_problem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CartQuoteLine", field, false, false, "CartProblem")
@@ -1138,10 +822,10 @@ func UnmarshalCartLineUpdateInput(ctx context.Context, raw any) (cart.LineUpdate
 var cartImplementors = []string{"Cart", "Node"}
 
 func (ec *executionContext) _Cart(ctx context.Context, sel ast.SelectionSet, obj *cart.Cart) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartImplementors)
+	fields := ec.collect(sel, cartImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1202,10 +886,10 @@ func (ec *executionContext) _Cart(ctx context.Context, sel ast.SelectionSet, obj
 var cartCreatePayloadImplementors = []string{"CartCreatePayload"}
 
 func (ec *executionContext) _CartCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CartCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartCreatePayloadImplementors)
+	fields := ec.collect(sel, cartCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1240,10 +924,10 @@ func (ec *executionContext) _CartCreatePayload(ctx context.Context, sel ast.Sele
 var cartLineAddPayloadImplementors = []string{"CartLineAddPayload"}
 
 func (ec *executionContext) _CartLineAddPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CartLineAddPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartLineAddPayloadImplementors)
+	fields := ec.collect(sel, cartLineAddPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1278,10 +962,10 @@ func (ec *executionContext) _CartLineAddPayload(ctx context.Context, sel ast.Sel
 var cartLineRemovePayloadImplementors = []string{"CartLineRemovePayload"}
 
 func (ec *executionContext) _CartLineRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CartLineRemovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartLineRemovePayloadImplementors)
+	fields := ec.collect(sel, cartLineRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1316,10 +1000,10 @@ func (ec *executionContext) _CartLineRemovePayload(ctx context.Context, sel ast.
 var cartLineUpdatePayloadImplementors = []string{"CartLineUpdatePayload"}
 
 func (ec *executionContext) _CartLineUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CartLineUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartLineUpdatePayloadImplementors)
+	fields := ec.collect(sel, cartLineUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1354,10 +1038,10 @@ func (ec *executionContext) _CartLineUpdatePayload(ctx context.Context, sel ast.
 var cartQuoteImplementors = []string{"CartQuote"}
 
 func (ec *executionContext) _CartQuote(ctx context.Context, sel ast.SelectionSet, obj *checkout.Preview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartQuoteImplementors)
+	fields := ec.collect(sel, cartQuoteImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1402,10 +1086,10 @@ func (ec *executionContext) _CartQuote(ctx context.Context, sel ast.SelectionSet
 var cartQuoteGroupImplementors = []string{"CartQuoteGroup"}
 
 func (ec *executionContext) _CartQuoteGroup(ctx context.Context, sel ast.SelectionSet, obj *checkout.PreviewGroup) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartQuoteGroupImplementors)
+	fields := ec.collect(sel, cartQuoteGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1446,10 +1130,10 @@ func (ec *executionContext) _CartQuoteGroup(ctx context.Context, sel ast.Selecti
 var cartQuoteLineImplementors = []string{"CartQuoteLine"}
 
 func (ec *executionContext) _CartQuoteLine(ctx context.Context, sel ast.SelectionSet, obj *checkout.PreviewLine) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cartQuoteLineImplementors)
+	fields := ec.collect(sel, cartQuoteLineImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1542,11 +1226,19 @@ func (ec *executionContext) unmarshalNCartLineUpdateInput2githubᚗcomᚋetalᚑ
 }
 
 func (ec *executionContext) marshalNCartQuoteGroup2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐPreviewGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*checkout.PreviewGroup) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCartQuoteGroup2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐPreviewGroup(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCartQuoteGroup) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCartQuoteGroup2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐPreviewGroup(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCartQuoteGroup2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐPreviewGroup(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1566,11 +1258,19 @@ func (ec *executionContext) marshalNCartQuoteGroup2ᚖgithubᚗcomᚋetalᚑmark
 }
 
 func (ec *executionContext) marshalNCartQuoteLine2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐPreviewLineᚄ(ctx context.Context, sel ast.SelectionSet, v []*checkout.PreviewLine) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCartQuoteLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐPreviewLine(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCartQuoteLine) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCartQuoteLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐPreviewLine(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCartQuoteLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐPreviewLine(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

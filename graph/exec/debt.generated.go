@@ -13,8 +13,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
@@ -40,23 +38,7 @@ type SellerDebtResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _SellerDebt_id(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.RecoveryID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerDebt_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "ID")
@@ -127,69 +109,21 @@ func (ec *executionContext) fieldContext_SellerDebt_sellerOrder(_ context.Contex
 }
 
 func (ec *executionContext) _SellerDebt_cause(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_cause(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cause, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.Cause) graphql.Marshaler {
-			return ec.marshalNSellerDebtCause2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐCause(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerDebtCause2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐCause(ctx, field.Selections, obj.Cause)
 }
 func (ec *executionContext) fieldContext_SellerDebt_cause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "SellerDebtCause")
 }
 
 func (ec *executionContext) _SellerDebt_status(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.RecoveryStatus) graphql.Marshaler {
-			return ec.marshalNSellerDebtStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerDebtStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_SellerDebt_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "SellerDebtStatus")
 }
 
 func (ec *executionContext) _SellerDebt_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_SellerDebt_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -205,23 +139,7 @@ func (ec *executionContext) fieldContext_SellerDebt_amount(_ context.Context, fi
 }
 
 func (ec *executionContext) _SellerDebt_collected(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_collected(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Collected(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Collected())
 }
 func (ec *executionContext) fieldContext_SellerDebt_collected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -237,23 +155,7 @@ func (ec *executionContext) fieldContext_SellerDebt_collected(_ context.Context,
 }
 
 func (ec *executionContext) _SellerDebt_writtenOff(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_writtenOff(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.WrittenOff(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.WrittenOff())
 }
 func (ec *executionContext) fieldContext_SellerDebt_writtenOff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -269,23 +171,7 @@ func (ec *executionContext) fieldContext_SellerDebt_writtenOff(_ context.Context
 }
 
 func (ec *executionContext) _SellerDebt_open(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_open(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Open(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Open())
 }
 func (ec *executionContext) fieldContext_SellerDebt_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -324,29 +210,16 @@ func (ec *executionContext) fieldContext_SellerDebt_age(_ context.Context, field
 }
 
 func (ec *executionContext) _SellerDebt_nextAttemptAt(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_nextAttemptAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NextAttemptAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.NextAttemptAt)
 }
 func (ec *executionContext) fieldContext_SellerDebt_nextAttemptAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SellerDebt_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -370,23 +243,7 @@ func (ec *executionContext) fieldContext_SellerDebt_createdAt(_ context.Context,
 }
 
 func (ec *executionContext) _SellerDebt_settledAt(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_settledAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SettledAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SettledAt)
 }
 func (ec *executionContext) fieldContext_SellerDebt_settledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "DateTime")
@@ -521,23 +378,7 @@ func (ec *executionContext) fieldContext_SellerDebtDebitPayload_debt(_ context.C
 }
 
 func (ec *executionContext) _SellerDebtDebitPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebtDebitPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebtDebitPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerDebtDebitPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -553,23 +394,7 @@ func (ec *executionContext) fieldContext_SellerDebtDebitPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _SellerDebtEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[payout.Recovery]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebtEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SellerDebtEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebtEdge", field, false, false, "String")
@@ -672,23 +497,7 @@ func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_debt(_ contex
 }
 
 func (ec *executionContext) _SellerDebtWriteOffPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebtWriteOffPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebtWriteOffPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -704,46 +513,14 @@ func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_userErrors(_ 
 }
 
 func (ec *executionContext) _SellerExposure_currencyCode(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerExposure_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_SellerExposure_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerExposure", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _SellerExposure_moved(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerExposure_moved(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Moved(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Moved())
 }
 func (ec *executionContext) fieldContext_SellerExposure_moved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -759,23 +536,7 @@ func (ec *executionContext) fieldContext_SellerExposure_moved(_ context.Context,
 }
 
 func (ec *executionContext) _SellerExposure_debt(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerExposure_debt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Debt(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Debt())
 }
 func (ec *executionContext) fieldContext_SellerExposure_debt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -791,23 +552,7 @@ func (ec *executionContext) fieldContext_SellerExposure_debt(_ context.Context, 
 }
 
 func (ec *executionContext) _SellerExposure_cover(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerExposure_cover(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cover(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Cover())
 }
 func (ec *executionContext) fieldContext_SellerExposure_cover(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -823,23 +568,7 @@ func (ec *executionContext) fieldContext_SellerExposure_cover(_ context.Context,
 }
 
 func (ec *executionContext) _SellerExposure_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerExposure_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_SellerExposure_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -960,10 +689,10 @@ func UnmarshalSellerDebtWriteOffInput(ctx context.Context, raw any) (payout.Writ
 var sellerDebtImplementors = []string{"SellerDebt"}
 
 func (ec *executionContext) _SellerDebt(ctx context.Context, sel ast.SelectionSet, obj *payout.Recovery) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtImplementors)
+	fields := ec.collect(sel, sellerDebtImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1056,10 +785,10 @@ func (ec *executionContext) _SellerDebt(ctx context.Context, sel ast.SelectionSe
 var sellerDebtConnectionImplementors = []string{"SellerDebtConnection"}
 
 func (ec *executionContext) _SellerDebtConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Recovery]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtConnectionImplementors)
+	fields := ec.collect(sel, sellerDebtConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1099,10 +828,10 @@ func (ec *executionContext) _SellerDebtConnection(ctx context.Context, sel ast.S
 var sellerDebtDebitPayloadImplementors = []string{"SellerDebtDebitPayload"}
 
 func (ec *executionContext) _SellerDebtDebitPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebtDebitPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtDebitPayloadImplementors)
+	fields := ec.collect(sel, sellerDebtDebitPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1137,10 +866,10 @@ func (ec *executionContext) _SellerDebtDebitPayload(ctx context.Context, sel ast
 var sellerDebtEdgeImplementors = []string{"SellerDebtEdge"}
 
 func (ec *executionContext) _SellerDebtEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Recovery]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtEdgeImplementors)
+	fields := ec.collect(sel, sellerDebtEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1175,10 +904,10 @@ func (ec *executionContext) _SellerDebtEdge(ctx context.Context, sel ast.Selecti
 var sellerDebtWriteOffPayloadImplementors = []string{"SellerDebtWriteOffPayload"}
 
 func (ec *executionContext) _SellerDebtWriteOffPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebtWriteOffPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtWriteOffPayloadImplementors)
+	fields := ec.collect(sel, sellerDebtWriteOffPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1218,10 +947,10 @@ func (ec *executionContext) _SellerDebtWriteOffPayload(ctx context.Context, sel 
 var sellerExposureImplementors = []string{"SellerExposure"}
 
 func (ec *executionContext) _SellerExposure(ctx context.Context, sel ast.SelectionSet, obj *payout.Exposure) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerExposureImplementors)
+	fields := ec.collect(sel, sellerExposureImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1273,11 +1002,19 @@ func (ec *executionContext) _SellerExposure(ctx context.Context, sel ast.Selecti
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNSellerDebt2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Recovery) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerDebt) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1332,11 +1069,19 @@ func (ec *executionContext) unmarshalNSellerDebtDebitInput2githubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNSellerDebtEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[payout.Recovery]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerDebtEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerDebtEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerDebtEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerDebtEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1434,11 +1179,19 @@ func (ec *executionContext) marshalOSellerExposure2ᚕᚖgithubᚗcomᚋetalᚑm
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposure(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerExposure) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposure(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposure(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

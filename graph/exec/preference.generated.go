@@ -11,7 +11,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/preference"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -27,69 +26,21 @@ import (
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Preferences_language(ctx context.Context, field graphql.CollectedField, obj *preference.Preferences) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Preferences_language(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LanguageOrNil(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.LanguageOrNil())
 }
 func (ec *executionContext) fieldContext_Preferences_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Preferences", field, true, false, "String")
 }
 
 func (ec *executionContext) _Preferences_hasShortcuts(ctx context.Context, field graphql.CollectedField, obj *preference.Preferences) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Preferences_hasShortcuts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HasShortcuts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.HasShortcuts)
 }
 func (ec *executionContext) fieldContext_Preferences_hasShortcuts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Preferences", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PreferencesSetPayload_preferences(ctx context.Context, field graphql.CollectedField, obj *model.PreferencesSetPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PreferencesSetPayload_preferences(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Preferences, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *preference.Preferences) graphql.Marshaler {
-			return ec.marshalOPreferences2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐPreferences(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOPreferences2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐPreferences(ctx, field.Selections, obj.Preferences)
 }
 func (ec *executionContext) fieldContext_PreferencesSetPayload_preferences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -105,23 +56,7 @@ func (ec *executionContext) fieldContext_PreferencesSetPayload_preferences(_ con
 }
 
 func (ec *executionContext) _PreferencesSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PreferencesSetPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PreferencesSetPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PreferencesSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -137,138 +72,42 @@ func (ec *executionContext) fieldContext_PreferencesSetPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _SavedView_id(ctx context.Context, field graphql.CollectedField, obj *preference.View) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SavedView_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v preference.ViewID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐViewID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐViewID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SavedView_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SavedView", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SavedView_page(ctx context.Context, field graphql.CollectedField, obj *preference.View) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SavedView_page(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Page, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Page)
 }
 func (ec *executionContext) fieldContext_SavedView_page(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SavedView", field, false, false, "String")
 }
 
 func (ec *executionContext) _SavedView_name(ctx context.Context, field graphql.CollectedField, obj *preference.View) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SavedView_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_SavedView_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SavedView", field, false, false, "String")
 }
 
 func (ec *executionContext) _SavedView_search(ctx context.Context, field graphql.CollectedField, obj *preference.View) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SavedView_search(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Search, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Search)
 }
 func (ec *executionContext) fieldContext_SavedView_search(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SavedView", field, false, false, "String")
 }
 
 func (ec *executionContext) _SavedView_isDefault(ctx context.Context, field graphql.CollectedField, obj *preference.View) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SavedView_isDefault(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsDefault, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsDefault)
 }
 func (ec *executionContext) fieldContext_SavedView_isDefault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SavedView", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _SavedViewDeletePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SavedViewDeletePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SavedViewDeletePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SavedViewDeletePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -284,23 +123,7 @@ func (ec *executionContext) fieldContext_SavedViewDeletePayload_userErrors(_ con
 }
 
 func (ec *executionContext) _SavedViewSavePayload_savedView(ctx context.Context, field graphql.CollectedField, obj *model.SavedViewSavePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SavedViewSavePayload_savedView(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SavedView, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *preference.View) graphql.Marshaler {
-			return ec.marshalOSavedView2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐView(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOSavedView2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐView(ctx, field.Selections, obj.SavedView)
 }
 func (ec *executionContext) fieldContext_SavedViewSavePayload_savedView(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -316,23 +139,7 @@ func (ec *executionContext) fieldContext_SavedViewSavePayload_savedView(_ contex
 }
 
 func (ec *executionContext) _SavedViewSavePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SavedViewSavePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SavedViewSavePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SavedViewSavePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -527,10 +334,10 @@ func UnmarshalSavedViewSaveInput(ctx context.Context, raw any) (preference.SaveI
 var preferencesImplementors = []string{"Preferences"}
 
 func (ec *executionContext) _Preferences(ctx context.Context, sel ast.SelectionSet, obj *preference.Preferences) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, preferencesImplementors)
+	fields := ec.collect(sel, preferencesImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -565,10 +372,10 @@ func (ec *executionContext) _Preferences(ctx context.Context, sel ast.SelectionS
 var preferencesSetPayloadImplementors = []string{"PreferencesSetPayload"}
 
 func (ec *executionContext) _PreferencesSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PreferencesSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, preferencesSetPayloadImplementors)
+	fields := ec.collect(sel, preferencesSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -603,10 +410,10 @@ func (ec *executionContext) _PreferencesSetPayload(ctx context.Context, sel ast.
 var savedViewImplementors = []string{"SavedView"}
 
 func (ec *executionContext) _SavedView(ctx context.Context, sel ast.SelectionSet, obj *preference.View) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, savedViewImplementors)
+	fields := ec.collect(sel, savedViewImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -656,10 +463,10 @@ func (ec *executionContext) _SavedView(ctx context.Context, sel ast.SelectionSet
 var savedViewDeletePayloadImplementors = []string{"SavedViewDeletePayload"}
 
 func (ec *executionContext) _SavedViewDeletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SavedViewDeletePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, savedViewDeletePayloadImplementors)
+	fields := ec.collect(sel, savedViewDeletePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -689,10 +496,10 @@ func (ec *executionContext) _SavedViewDeletePayload(ctx context.Context, sel ast
 var savedViewSavePayloadImplementors = []string{"SavedViewSavePayload"}
 
 func (ec *executionContext) _SavedViewSavePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SavedViewSavePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, savedViewSavePayloadImplementors)
+	fields := ec.collect(sel, savedViewSavePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -769,11 +576,19 @@ func (ec *executionContext) marshalOSavedView2ᚕᚖgithubᚗcomᚋetalᚑmarket
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSavedView2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐView(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSavedView) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSavedView2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐView(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSavedView2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐView(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

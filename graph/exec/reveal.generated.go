@@ -7,12 +7,10 @@ import (
 	"math"
 	"strconv"
 	"sync/atomic"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/reveal"
@@ -94,46 +92,14 @@ func (ec *executionContext) fieldContext_PersonalDataRevealPayload_account(_ con
 }
 
 func (ec *executionContext) _PersonalDataRevealPayload_revealedUntil(ctx context.Context, field graphql.CollectedField, obj *model.PersonalDataRevealPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PersonalDataRevealPayload_revealedUntil(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RevealedUntil, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.RevealedUntil)
 }
 func (ec *executionContext) fieldContext_PersonalDataRevealPayload_revealedUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PersonalDataRevealPayload", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PersonalDataRevealPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PersonalDataRevealPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PersonalDataRevealPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PersonalDataRevealPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -212,10 +178,10 @@ func UnmarshalPersonalDataRevealInput(ctx context.Context, raw any) (reveal.Inpu
 var personalDataRevealPayloadImplementors = []string{"PersonalDataRevealPayload"}
 
 func (ec *executionContext) _PersonalDataRevealPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PersonalDataRevealPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, personalDataRevealPayloadImplementors)
+	fields := ec.collect(sel, personalDataRevealPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":

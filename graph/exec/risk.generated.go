@@ -12,7 +12,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/graph/model"
@@ -56,75 +55,30 @@ func (ec *executionContext) fieldContext_SellerRiskRating_id(_ context.Context, 
 }
 
 func (ec *executionContext) _SellerRiskRating_tier(ctx context.Context, field graphql.CollectedField, obj *risk.Rating) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRiskRating_tier(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Tier, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v risk.Tier) graphql.Marshaler {
-			return ec.marshalNSellerRiskTier2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋriskᚐTier(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerRiskTier2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋriskᚐTier(ctx, field.Selections, obj.Tier)
 }
 func (ec *executionContext) fieldContext_SellerRiskRating_tier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerRiskRating", field, false, false, "SellerRiskTier")
 }
 
 func (ec *executionContext) _SellerRiskRating_isAutomatic(ctx context.Context, field graphql.CollectedField, obj *risk.Rating) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRiskRating_isAutomatic(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsAutomatic, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsAutomatic)
 }
 func (ec *executionContext) fieldContext_SellerRiskRating_isAutomatic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerRiskRating", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _SellerRiskRating_reason(ctx context.Context, field graphql.CollectedField, obj *risk.Rating) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRiskRating_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_SellerRiskRating_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerRiskRating", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerRiskRating_createdAt(ctx context.Context, field graphql.CollectedField, obj *risk.Rating) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -180,23 +134,7 @@ func (ec *executionContext) fieldContext_SellerRiskTierSetPayload_rating(_ conte
 }
 
 func (ec *executionContext) _SellerRiskTierSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerRiskTierSetPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRiskTierSetPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerRiskTierSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -282,10 +220,10 @@ func UnmarshalSellerRiskTierSetInput(ctx context.Context, raw any) (risk.SetInpu
 var sellerRiskRatingImplementors = []string{"SellerRiskRating"}
 
 func (ec *executionContext) _SellerRiskRating(ctx context.Context, sel ast.SelectionSet, obj *risk.Rating) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRiskRatingImplementors)
+	fields := ec.collect(sel, sellerRiskRatingImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -336,10 +274,10 @@ func (ec *executionContext) _SellerRiskRating(ctx context.Context, sel ast.Selec
 var sellerRiskTierSetPayloadImplementors = []string{"SellerRiskTierSetPayload"}
 
 func (ec *executionContext) _SellerRiskTierSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerRiskTierSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRiskTierSetPayloadImplementors)
+	fields := ec.collect(sel, sellerRiskTierSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -407,11 +345,19 @@ func (ec *executionContext) marshalOSellerRiskRating2ᚕᚖgithubᚗcomᚋetal�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerRiskRating2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋriskᚐRating(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerRiskRating) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerRiskRating2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋriskᚐRating(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerRiskRating2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋriskᚐRating(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -13,10 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/export"
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/ledger"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -85,92 +82,28 @@ func (ec *executionContext) field_SellerStatement_lines_args(ctx context.Context
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _CommissionDocument_id(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.DocumentID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocumentID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocumentID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_CommissionDocument_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionDocument", field, false, false, "ID")
 }
 
 func (ec *executionContext) _CommissionDocument_number(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_number(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Number, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Number)
 }
 func (ec *executionContext) fieldContext_CommissionDocument_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionDocument", field, false, false, "String")
 }
 
 func (ec *executionContext) _CommissionDocument_kind(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.DocumentKind) graphql.Marshaler {
-			return ec.marshalNCommissionDocumentKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocumentKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionDocumentKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocumentKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_CommissionDocument_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionDocument", field, false, false, "CommissionDocumentKind")
 }
 
 func (ec *executionContext) _CommissionDocument_statementId(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_statementId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.StatementID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐID(ctx, field.Selections, obj.StatementID)
 }
 func (ec *executionContext) fieldContext_CommissionDocument_statementId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionDocument", field, false, false, "ID")
@@ -209,46 +142,14 @@ func (ec *executionContext) fieldContext_CommissionDocument_seller(_ context.Con
 }
 
 func (ec *executionContext) _CommissionDocument_month(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_month(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Month, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Month)
 }
 func (ec *executionContext) fieldContext_CommissionDocument_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionDocument", field, false, false, "String")
 }
 
 func (ec *executionContext) _CommissionDocument_net(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_net(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Net(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Net())
 }
 func (ec *executionContext) fieldContext_CommissionDocument_net(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -264,23 +165,7 @@ func (ec *executionContext) fieldContext_CommissionDocument_net(_ context.Contex
 }
 
 func (ec *executionContext) _CommissionDocument_vat(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_vat(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VAT(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.VAT())
 }
 func (ec *executionContext) fieldContext_CommissionDocument_vat(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -296,23 +181,7 @@ func (ec *executionContext) fieldContext_CommissionDocument_vat(_ context.Contex
 }
 
 func (ec *executionContext) _CommissionDocument_gross(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_gross(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gross(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gross())
 }
 func (ec *executionContext) fieldContext_CommissionDocument_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -328,23 +197,7 @@ func (ec *executionContext) fieldContext_CommissionDocument_gross(_ context.Cont
 }
 
 func (ec *executionContext) _CommissionDocument_vatGroups(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_vatGroups(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VATGroups, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*statement.VATGroup) graphql.Marshaler {
-			return ec.marshalNCommissionVatGroup2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐVATGroupᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionVatGroup2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐVATGroupᚄ(ctx, field.Selections, obj.VATGroups)
 }
 func (ec *executionContext) fieldContext_CommissionDocument_vatGroups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -360,23 +213,7 @@ func (ec *executionContext) fieldContext_CommissionDocument_vatGroups(_ context.
 }
 
 func (ec *executionContext) _CommissionDocument_issuer(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_issuer(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Issuer, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.Party) graphql.Marshaler {
-			return ec.marshalNLegalParty2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNLegalParty2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐParty(ctx, field.Selections, obj.Issuer)
 }
 func (ec *executionContext) fieldContext_CommissionDocument_issuer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -392,23 +229,7 @@ func (ec *executionContext) fieldContext_CommissionDocument_issuer(_ context.Con
 }
 
 func (ec *executionContext) _CommissionDocument_recipient(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocument_recipient(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Recipient, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.Party) graphql.Marshaler {
-			return ec.marshalNLegalParty2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNLegalParty2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐParty(ctx, field.Selections, obj.Recipient)
 }
 func (ec *executionContext) fieldContext_CommissionDocument_recipient(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -424,6 +245,9 @@ func (ec *executionContext) fieldContext_CommissionDocument_recipient(_ context.
 }
 
 func (ec *executionContext) _CommissionDocument_issuedAt(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.IssuedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -543,23 +367,7 @@ func (ec *executionContext) fieldContext_CommissionDocumentConnection_pageInfo(_
 }
 
 func (ec *executionContext) _CommissionDocumentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[statement.Document]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionDocumentEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_CommissionDocumentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionDocumentEdge", field, false, false, "String")
@@ -630,23 +438,7 @@ func (ec *executionContext) fieldContext_CommissionInvoiceExportCreatePayload_ex
 }
 
 func (ec *executionContext) _CommissionInvoiceExportCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CommissionInvoiceExportCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionInvoiceExportCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_CommissionInvoiceExportCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -662,46 +454,14 @@ func (ec *executionContext) fieldContext_CommissionInvoiceExportCreatePayload_us
 }
 
 func (ec *executionContext) _CommissionVatGroup_basisPoints(ctx context.Context, field graphql.CollectedField, obj *statement.VATGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionVatGroup_basisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BasisPoints, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.BasisPoints)
 }
 func (ec *executionContext) fieldContext_CommissionVatGroup_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionVatGroup", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CommissionVatGroup_net(ctx context.Context, field graphql.CollectedField, obj *statement.VATGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionVatGroup_net(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Net(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Net())
 }
 func (ec *executionContext) fieldContext_CommissionVatGroup_net(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -717,23 +477,7 @@ func (ec *executionContext) fieldContext_CommissionVatGroup_net(_ context.Contex
 }
 
 func (ec *executionContext) _CommissionVatGroup_vat(ctx context.Context, field graphql.CollectedField, obj *statement.VATGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionVatGroup_vat(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VAT(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.VAT())
 }
 func (ec *executionContext) fieldContext_CommissionVatGroup_vat(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -749,184 +493,56 @@ func (ec *executionContext) fieldContext_CommissionVatGroup_vat(_ context.Contex
 }
 
 func (ec *executionContext) _LegalParty_name(ctx context.Context, field graphql.CollectedField, obj *statement.Party) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LegalParty_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_LegalParty_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LegalParty", field, false, false, "String")
 }
 
 func (ec *executionContext) _LegalParty_registrationNumber(ctx context.Context, field graphql.CollectedField, obj *statement.Party) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LegalParty_registrationNumber(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RegistrationNumber, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.RegistrationNumber)
 }
 func (ec *executionContext) fieldContext_LegalParty_registrationNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LegalParty", field, false, false, "String")
 }
 
 func (ec *executionContext) _LegalParty_taxId(ctx context.Context, field graphql.CollectedField, obj *statement.Party) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LegalParty_taxId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TaxID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.TaxID)
 }
 func (ec *executionContext) fieldContext_LegalParty_taxId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LegalParty", field, false, false, "String")
 }
 
 func (ec *executionContext) _LegalParty_address(ctx context.Context, field graphql.CollectedField, obj *statement.Party) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LegalParty_address(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Address, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Address)
 }
 func (ec *executionContext) fieldContext_LegalParty_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LegalParty", field, false, false, "String")
 }
 
 func (ec *executionContext) _LegalParty_country(ctx context.Context, field graphql.CollectedField, obj *statement.Party) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LegalParty_country(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Country, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Country)
 }
 func (ec *executionContext) fieldContext_LegalParty_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LegalParty", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerStatement_id(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IDOrNil(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *statement.ID) graphql.Marshaler {
-			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐID(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐID(ctx, field.Selections, obj.IDOrNil())
 }
 func (ec *executionContext) fieldContext_SellerStatement_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerStatement", field, true, false, "ID")
 }
 
 func (ec *executionContext) _SellerStatement_number(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_number(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NumberOrNil(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.NumberOrNil())
 }
 func (ec *executionContext) fieldContext_SellerStatement_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerStatement", field, true, false, "String")
 }
 
 func (ec *executionContext) _SellerStatement_status(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.Status) graphql.Marshaler {
-			return ec.marshalNStatementStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNStatementStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐStatus(ctx, field.Selections, obj.Status())
 }
 func (ec *executionContext) fieldContext_SellerStatement_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerStatement", field, true, false, "StatementStatus")
@@ -965,69 +581,21 @@ func (ec *executionContext) fieldContext_SellerStatement_seller(_ context.Contex
 }
 
 func (ec *executionContext) _SellerStatement_month(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_month(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Month, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Month)
 }
 func (ec *executionContext) fieldContext_SellerStatement_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerStatement", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerStatement_currencyCode(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_SellerStatement_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerStatement", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _SellerStatement_opening(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_opening(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Opening(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Opening())
 }
 func (ec *executionContext) fieldContext_SellerStatement_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1043,23 +611,7 @@ func (ec *executionContext) fieldContext_SellerStatement_opening(_ context.Conte
 }
 
 func (ec *executionContext) _SellerStatement_closing(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_closing(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Closing(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Closing())
 }
 func (ec *executionContext) fieldContext_SellerStatement_closing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1075,23 +627,7 @@ func (ec *executionContext) fieldContext_SellerStatement_closing(_ context.Conte
 }
 
 func (ec *executionContext) _SellerStatement_providerOpening(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_providerOpening(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProviderOpening(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.ProviderOpening())
 }
 func (ec *executionContext) fieldContext_SellerStatement_providerOpening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1107,23 +643,7 @@ func (ec *executionContext) fieldContext_SellerStatement_providerOpening(_ conte
 }
 
 func (ec *executionContext) _SellerStatement_providerClosing(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_providerClosing(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProviderClosing(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.ProviderClosing())
 }
 func (ec *executionContext) fieldContext_SellerStatement_providerClosing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1139,23 +659,7 @@ func (ec *executionContext) fieldContext_SellerStatement_providerClosing(_ conte
 }
 
 func (ec *executionContext) _SellerStatement_totals(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_totals(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Totals, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*statement.Total) graphql.Marshaler {
-			return ec.marshalNStatementTotal2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐTotalᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNStatementTotal2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐTotalᚄ(ctx, field.Selections, obj.Totals)
 }
 func (ec *executionContext) fieldContext_SellerStatement_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1247,23 +751,7 @@ func (ec *executionContext) fieldContext_SellerStatement_documents(_ context.Con
 }
 
 func (ec *executionContext) _SellerStatement_closedAt(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatement_closedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ClosedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ClosedAt)
 }
 func (ec *executionContext) fieldContext_SellerStatement_closedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerStatement", field, false, false, "DateTime")
@@ -1366,23 +854,7 @@ func (ec *executionContext) fieldContext_SellerStatementConnection_pageInfo(_ co
 }
 
 func (ec *executionContext) _SellerStatementEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[statement.Statement]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatementEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SellerStatementEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerStatementEdge", field, false, false, "String")
@@ -1453,23 +925,7 @@ func (ec *executionContext) fieldContext_SellerStatementExportCreatePayload_expo
 }
 
 func (ec *executionContext) _SellerStatementExportCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerStatementExportCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerStatementExportCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerStatementExportCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1485,92 +941,28 @@ func (ec *executionContext) fieldContext_SellerStatementExportCreatePayload_user
 }
 
 func (ec *executionContext) _StatementLine_seq(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementLine_seq(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Seq, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Seq)
 }
 func (ec *executionContext) fieldContext_StatementLine_seq(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementLine", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _StatementLine_kind(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementLine_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.Kind) graphql.Marshaler {
-			return ec.marshalNStatementLineKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNStatementLineKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_StatementLine_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementLine", field, false, false, "StatementLineKind")
 }
 
 func (ec *executionContext) _StatementLine_book(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementLine_book(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Book, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.Book) graphql.Marshaler {
-			return ec.marshalNStatementBook2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐBook(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNStatementBook2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐBook(ctx, field.Selections, obj.Book)
 }
 func (ec *executionContext) fieldContext_StatementLine_book(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementLine", field, false, false, "StatementBook")
 }
 
 func (ec *executionContext) _StatementLine_amount(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementLine_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_StatementLine_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1586,46 +978,14 @@ func (ec *executionContext) fieldContext_StatementLine_amount(_ context.Context,
 }
 
 func (ec *executionContext) _StatementLine_vatBasisPoints(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementLine_vatBasisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VATBasisPoints, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.VATBasisPoints)
 }
 func (ec *executionContext) fieldContext_StatementLine_vatBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementLine", field, false, false, "Int")
 }
 
 func (ec *executionContext) _StatementLine_orderId(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementLine_orderId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OrderIDOrNil(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *id.Any) graphql.Marshaler {
-			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, field.Selections, obj.OrderIDOrNil())
 }
 func (ec *executionContext) fieldContext_StatementLine_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementLine", field, true, false, "ID")
@@ -1664,6 +1024,9 @@ func (ec *executionContext) fieldContext_StatementLine_journal(_ context.Context
 }
 
 func (ec *executionContext) _StatementLine_postedAt(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.PostedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1783,23 +1146,7 @@ func (ec *executionContext) fieldContext_StatementLineConnection_pageInfo(_ cont
 }
 
 func (ec *executionContext) _StatementLineEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[statement.Line]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementLineEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_StatementLineEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementLineEdge", field, false, false, "String")
@@ -1838,69 +1185,21 @@ func (ec *executionContext) fieldContext_StatementLineEdge_node(_ context.Contex
 }
 
 func (ec *executionContext) _StatementTotal_kind(ctx context.Context, field graphql.CollectedField, obj *statement.Total) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementTotal_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.Kind) graphql.Marshaler {
-			return ec.marshalNStatementLineKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNStatementLineKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_StatementTotal_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementTotal", field, false, false, "StatementLineKind")
 }
 
 func (ec *executionContext) _StatementTotal_book(ctx context.Context, field graphql.CollectedField, obj *statement.Total) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementTotal_book(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Book, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.Book) graphql.Marshaler {
-			return ec.marshalNStatementBook2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐBook(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNStatementBook2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐBook(ctx, field.Selections, obj.Book)
 }
 func (ec *executionContext) fieldContext_StatementTotal_book(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementTotal", field, false, false, "StatementBook")
 }
 
 func (ec *executionContext) _StatementTotal_amount(ctx context.Context, field graphql.CollectedField, obj *statement.Total) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementTotal_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_StatementTotal_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1916,23 +1215,7 @@ func (ec *executionContext) fieldContext_StatementTotal_amount(_ context.Context
 }
 
 func (ec *executionContext) _StatementTotal_lines(ctx context.Context, field graphql.CollectedField, obj *statement.Total) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StatementTotal_lines(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Lines, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Lines)
 }
 func (ec *executionContext) fieldContext_StatementTotal_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementTotal", field, false, false, "BigInt")
@@ -2059,10 +1342,10 @@ func UnmarshalSellerStatementExportCreateInput(ctx context.Context, raw any) (st
 var commissionDocumentImplementors = []string{"CommissionDocument"}
 
 func (ec *executionContext) _CommissionDocument(ctx context.Context, sel ast.SelectionSet, obj *statement.Document) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionDocumentImplementors)
+	fields := ec.collect(sel, commissionDocumentImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2153,10 +1436,10 @@ func (ec *executionContext) _CommissionDocument(ctx context.Context, sel ast.Sel
 var commissionDocumentConnectionImplementors = []string{"CommissionDocumentConnection"}
 
 func (ec *executionContext) _CommissionDocumentConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[statement.Document]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionDocumentConnectionImplementors)
+	fields := ec.collect(sel, commissionDocumentConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2196,10 +1479,10 @@ func (ec *executionContext) _CommissionDocumentConnection(ctx context.Context, s
 var commissionDocumentEdgeImplementors = []string{"CommissionDocumentEdge"}
 
 func (ec *executionContext) _CommissionDocumentEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[statement.Document]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionDocumentEdgeImplementors)
+	fields := ec.collect(sel, commissionDocumentEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2234,10 +1517,10 @@ func (ec *executionContext) _CommissionDocumentEdge(ctx context.Context, sel ast
 var commissionInvoiceExportCreatePayloadImplementors = []string{"CommissionInvoiceExportCreatePayload"}
 
 func (ec *executionContext) _CommissionInvoiceExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionInvoiceExportCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionInvoiceExportCreatePayloadImplementors)
+	fields := ec.collect(sel, commissionInvoiceExportCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2272,10 +1555,10 @@ func (ec *executionContext) _CommissionInvoiceExportCreatePayload(ctx context.Co
 var commissionVatGroupImplementors = []string{"CommissionVatGroup"}
 
 func (ec *executionContext) _CommissionVatGroup(ctx context.Context, sel ast.SelectionSet, obj *statement.VATGroup) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionVatGroupImplementors)
+	fields := ec.collect(sel, commissionVatGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2315,10 +1598,10 @@ func (ec *executionContext) _CommissionVatGroup(ctx context.Context, sel ast.Sel
 var legalPartyImplementors = []string{"LegalParty"}
 
 func (ec *executionContext) _LegalParty(ctx context.Context, sel ast.SelectionSet, obj *statement.Party) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, legalPartyImplementors)
+	fields := ec.collect(sel, legalPartyImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2368,10 +1651,10 @@ func (ec *executionContext) _LegalParty(ctx context.Context, sel ast.SelectionSe
 var sellerStatementImplementors = []string{"SellerStatement"}
 
 func (ec *executionContext) _SellerStatement(ctx context.Context, sel ast.SelectionSet, obj *statement.Statement) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerStatementImplementors)
+	fields := ec.collect(sel, sellerStatementImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2469,10 +1752,10 @@ func (ec *executionContext) _SellerStatement(ctx context.Context, sel ast.Select
 var sellerStatementConnectionImplementors = []string{"SellerStatementConnection"}
 
 func (ec *executionContext) _SellerStatementConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[statement.Statement]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerStatementConnectionImplementors)
+	fields := ec.collect(sel, sellerStatementConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2512,10 +1795,10 @@ func (ec *executionContext) _SellerStatementConnection(ctx context.Context, sel 
 var sellerStatementEdgeImplementors = []string{"SellerStatementEdge"}
 
 func (ec *executionContext) _SellerStatementEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[statement.Statement]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerStatementEdgeImplementors)
+	fields := ec.collect(sel, sellerStatementEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2550,10 +1833,10 @@ func (ec *executionContext) _SellerStatementEdge(ctx context.Context, sel ast.Se
 var sellerStatementExportCreatePayloadImplementors = []string{"SellerStatementExportCreatePayload"}
 
 func (ec *executionContext) _SellerStatementExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerStatementExportCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerStatementExportCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerStatementExportCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2588,10 +1871,10 @@ func (ec *executionContext) _SellerStatementExportCreatePayload(ctx context.Cont
 var statementLineImplementors = []string{"StatementLine"}
 
 func (ec *executionContext) _StatementLine(ctx context.Context, sel ast.SelectionSet, obj *statement.Line) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, statementLineImplementors)
+	fields := ec.collect(sel, statementLineImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2657,10 +1940,10 @@ func (ec *executionContext) _StatementLine(ctx context.Context, sel ast.Selectio
 var statementLineConnectionImplementors = []string{"StatementLineConnection"}
 
 func (ec *executionContext) _StatementLineConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[statement.Line]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, statementLineConnectionImplementors)
+	fields := ec.collect(sel, statementLineConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2700,10 +1983,10 @@ func (ec *executionContext) _StatementLineConnection(ctx context.Context, sel as
 var statementLineEdgeImplementors = []string{"StatementLineEdge"}
 
 func (ec *executionContext) _StatementLineEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[statement.Line]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, statementLineEdgeImplementors)
+	fields := ec.collect(sel, statementLineEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2738,10 +2021,10 @@ func (ec *executionContext) _StatementLineEdge(ctx context.Context, sel ast.Sele
 var statementTotalImplementors = []string{"StatementTotal"}
 
 func (ec *executionContext) _StatementTotal(ctx context.Context, sel ast.SelectionSet, obj *statement.Total) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, statementTotalImplementors)
+	fields := ec.collect(sel, statementTotalImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2788,11 +2071,19 @@ func (ec *executionContext) _StatementTotal(ctx context.Context, sel ast.Selecti
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNCommissionDocument2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocumentᚄ(ctx context.Context, sel ast.SelectionSet, v []*statement.Document) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionDocument2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocument(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionDocument) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionDocument2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocument(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionDocument2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocument(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2812,11 +2103,19 @@ func (ec *executionContext) marshalNCommissionDocument2ᚖgithubᚗcomᚋetalᚑ
 }
 
 func (ec *executionContext) marshalNCommissionDocumentEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[statement.Document]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionDocumentEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionDocumentEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionDocumentEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionDocumentEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2856,11 +2155,19 @@ func (ec *executionContext) unmarshalNCommissionInvoiceExportCreateInput2github�
 }
 
 func (ec *executionContext) marshalNCommissionVatGroup2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐVATGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*statement.VATGroup) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionVatGroup2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐVATGroup(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionVatGroup) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionVatGroup2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐVATGroup(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionVatGroup2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐVATGroup(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2884,11 +2191,19 @@ func (ec *executionContext) marshalNLegalParty2githubᚗcomᚋetalᚑmarketᚋet
 }
 
 func (ec *executionContext) marshalNSellerStatement2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐStatementᚄ(ctx context.Context, sel ast.SelectionSet, v []*statement.Statement) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerStatement2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐStatement(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerStatement) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerStatement2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐStatement(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerStatement2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐStatement(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2908,11 +2223,19 @@ func (ec *executionContext) marshalNSellerStatement2ᚖgithubᚗcomᚋetalᚑmar
 }
 
 func (ec *executionContext) marshalNSellerStatementEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[statement.Statement]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerStatementEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerStatementEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerStatementEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerStatementEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2967,11 +2290,19 @@ func (ec *executionContext) marshalNStatementFileFormat2githubᚗcomᚋetalᚑma
 }
 
 func (ec *executionContext) marshalNStatementLine2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐLineᚄ(ctx context.Context, sel ast.SelectionSet, v []*statement.Line) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNStatementLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐLine(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanStatementLine) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNStatementLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐLine(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNStatementLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐLine(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2991,11 +2322,19 @@ func (ec *executionContext) marshalNStatementLine2ᚖgithubᚗcomᚋetalᚑmarke
 }
 
 func (ec *executionContext) marshalNStatementLineEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[statement.Line]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNStatementLineEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanStatementLineEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNStatementLineEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNStatementLineEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3045,11 +2384,19 @@ func (ec *executionContext) marshalNStatementStatus2githubᚗcomᚋetalᚑmarket
 }
 
 func (ec *executionContext) marshalNStatementTotal2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐTotalᚄ(ctx context.Context, sel ast.SelectionSet, v []*statement.Total) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNStatementTotal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐTotal(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanStatementTotal) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNStatementTotal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐTotal(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNStatementTotal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐTotal(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3072,11 +2419,19 @@ func (ec *executionContext) marshalOCommissionDocument2ᚕᚖgithubᚗcomᚋetal
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionDocument2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocument(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionDocument) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionDocument2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocument(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionDocument2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐDocument(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -14,9 +14,7 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/approval"
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -86,23 +84,7 @@ func (ec *executionContext) fieldContext_MemberEnablePayload_member(_ context.Co
 }
 
 func (ec *executionContext) _MemberEnablePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MemberEnablePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MemberEnablePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_MemberEnablePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -150,23 +132,7 @@ func (ec *executionContext) fieldContext_MemberInvitationAcceptPayload_member(_ 
 }
 
 func (ec *executionContext) _MemberInvitationAcceptPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MemberInvitationAcceptPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MemberInvitationAcceptPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_MemberInvitationAcceptPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -182,23 +148,7 @@ func (ec *executionContext) fieldContext_MemberInvitationAcceptPayload_userError
 }
 
 func (ec *executionContext) _MemberInvitationDeclinePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MemberInvitationDeclinePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MemberInvitationDeclinePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_MemberInvitationDeclinePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -246,23 +196,7 @@ func (ec *executionContext) fieldContext_MemberInvitationResendPayload_invitatio
 }
 
 func (ec *executionContext) _MemberInvitationResendPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MemberInvitationResendPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MemberInvitationResendPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_MemberInvitationResendPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -310,23 +244,7 @@ func (ec *executionContext) fieldContext_MemberInvitationRevokePayload_invitatio
 }
 
 func (ec *executionContext) _MemberInvitationRevokePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MemberInvitationRevokePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MemberInvitationRevokePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_MemberInvitationRevokePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -374,23 +292,7 @@ func (ec *executionContext) fieldContext_MemberInvitePayload_invitation(_ contex
 }
 
 func (ec *executionContext) _MemberInvitePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MemberInvitePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MemberInvitePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_MemberInvitePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -406,23 +308,7 @@ func (ec *executionContext) fieldContext_MemberInvitePayload_userErrors(_ contex
 }
 
 func (ec *executionContext) _MemberLeavePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MemberLeavePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MemberLeavePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_MemberLeavePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -470,23 +356,7 @@ func (ec *executionContext) fieldContext_MemberRemovePayload_member(_ context.Co
 }
 
 func (ec *executionContext) _MemberRemovePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MemberRemovePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MemberRemovePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_MemberRemovePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -534,23 +404,7 @@ func (ec *executionContext) fieldContext_MemberRoleSetPayload_member(_ context.C
 }
 
 func (ec *executionContext) _MemberRoleSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MemberRoleSetPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MemberRoleSetPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_MemberRoleSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -598,23 +452,7 @@ func (ec *executionContext) fieldContext_OwnershipAssignPayload_proposal(_ conte
 }
 
 func (ec *executionContext) _OwnershipAssignPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OwnershipAssignPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OwnershipAssignPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OwnershipAssignPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -630,23 +468,7 @@ func (ec *executionContext) fieldContext_OwnershipAssignPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _OwnershipOffer_id(ctx context.Context, field graphql.CollectedField, obj *seller.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OwnershipOffer_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.OfferID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOfferID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOfferID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_OwnershipOffer_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OwnershipOffer", field, false, false, "ID")
@@ -717,29 +539,16 @@ func (ec *executionContext) fieldContext_OwnershipOffer_to(_ context.Context, fi
 }
 
 func (ec *executionContext) _OwnershipOffer_formerRole(ctx context.Context, field graphql.CollectedField, obj *seller.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OwnershipOffer_formerRole(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FormerRole, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.Role) graphql.Marshaler {
-			return ec.marshalNSellerMemberRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerMemberRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx, field.Selections, obj.FormerRole)
 }
 func (ec *executionContext) fieldContext_OwnershipOffer_formerRole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OwnershipOffer", field, false, false, "SellerMemberRole")
 }
 
 func (ec *executionContext) _OwnershipOffer_createdAt(ctx context.Context, field graphql.CollectedField, obj *seller.Offer) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -763,6 +572,9 @@ func (ec *executionContext) fieldContext_OwnershipOffer_createdAt(_ context.Cont
 }
 
 func (ec *executionContext) _OwnershipOffer_expiresAt(ctx context.Context, field graphql.CollectedField, obj *seller.Offer) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -786,23 +598,7 @@ func (ec *executionContext) fieldContext_OwnershipOffer_expiresAt(_ context.Cont
 }
 
 func (ec *executionContext) _OwnershipOffer_outcome(ctx context.Context, field graphql.CollectedField, obj *seller.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OwnershipOffer_outcome(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Outcome, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *seller.Outcome) graphql.Marshaler {
-			return ec.marshalOSellerInvitationOutcome2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOutcome(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOSellerInvitationOutcome2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOutcome(ctx, field.Selections, obj.Outcome)
 }
 func (ec *executionContext) fieldContext_OwnershipOffer_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OwnershipOffer", field, false, false, "SellerInvitationOutcome")
@@ -841,23 +637,7 @@ func (ec *executionContext) fieldContext_OwnershipTransferAcceptPayload_offer(_ 
 }
 
 func (ec *executionContext) _OwnershipTransferAcceptPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OwnershipTransferAcceptPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OwnershipTransferAcceptPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OwnershipTransferAcceptPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -905,23 +685,7 @@ func (ec *executionContext) fieldContext_OwnershipTransferCancelPayload_offer(_ 
 }
 
 func (ec *executionContext) _OwnershipTransferCancelPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OwnershipTransferCancelPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OwnershipTransferCancelPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OwnershipTransferCancelPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -969,23 +733,7 @@ func (ec *executionContext) fieldContext_OwnershipTransferDeclinePayload_offer(_
 }
 
 func (ec *executionContext) _OwnershipTransferDeclinePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OwnershipTransferDeclinePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OwnershipTransferDeclinePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OwnershipTransferDeclinePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1033,23 +781,7 @@ func (ec *executionContext) fieldContext_OwnershipTransferPayload_offer(_ contex
 }
 
 func (ec *executionContext) _OwnershipTransferPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OwnershipTransferPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OwnershipTransferPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OwnershipTransferPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1097,23 +829,7 @@ func (ec *executionContext) fieldContext_SellerClosePayload_seller(_ context.Con
 }
 
 func (ec *executionContext) _SellerClosePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerClosePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerClosePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerClosePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1161,23 +877,7 @@ func (ec *executionContext) fieldContext_SellerCloseProposePayload_proposal(_ co
 }
 
 func (ec *executionContext) _SellerCloseProposePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerCloseProposePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCloseProposePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerCloseProposePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1193,23 +893,7 @@ func (ec *executionContext) fieldContext_SellerCloseProposePayload_userErrors(_ 
 }
 
 func (ec *executionContext) _SellerInvitation_id(ctx context.Context, field graphql.CollectedField, obj *seller.Invitation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerInvitation_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.InvitationID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐInvitationID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐInvitationID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerInvitation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerInvitation", field, false, false, "ID")
@@ -1262,23 +946,7 @@ func (ec *executionContext) fieldContext_SellerInvitation_isMasked(_ context.Con
 }
 
 func (ec *executionContext) _SellerInvitation_role(ctx context.Context, field graphql.CollectedField, obj *seller.Invitation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerInvitation_role(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Role, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.Role) graphql.Marshaler {
-			return ec.marshalNSellerMemberRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerMemberRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx, field.Selections, obj.Role)
 }
 func (ec *executionContext) fieldContext_SellerInvitation_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerInvitation", field, false, false, "SellerMemberRole")
@@ -1349,6 +1017,9 @@ func (ec *executionContext) fieldContext_SellerInvitation_invitedBy(_ context.Co
 }
 
 func (ec *executionContext) _SellerInvitation_createdAt(ctx context.Context, field graphql.CollectedField, obj *seller.Invitation) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1372,6 +1043,9 @@ func (ec *executionContext) fieldContext_SellerInvitation_createdAt(_ context.Co
 }
 
 func (ec *executionContext) _SellerInvitation_expiresAt(ctx context.Context, field graphql.CollectedField, obj *seller.Invitation) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1395,46 +1069,14 @@ func (ec *executionContext) fieldContext_SellerInvitation_expiresAt(_ context.Co
 }
 
 func (ec *executionContext) _SellerInvitation_endedAt(ctx context.Context, field graphql.CollectedField, obj *seller.Invitation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerInvitation_endedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EndedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.EndedAt)
 }
 func (ec *executionContext) fieldContext_SellerInvitation_endedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerInvitation", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SellerInvitation_outcome(ctx context.Context, field graphql.CollectedField, obj *seller.Invitation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerInvitation_outcome(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Outcome, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *seller.Outcome) graphql.Marshaler {
-			return ec.marshalOSellerInvitationOutcome2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOutcome(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOSellerInvitationOutcome2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOutcome(ctx, field.Selections, obj.Outcome)
 }
 func (ec *executionContext) fieldContext_SellerInvitation_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerInvitation", field, false, false, "SellerInvitationOutcome")
@@ -1537,23 +1179,7 @@ func (ec *executionContext) fieldContext_SellerInvitationConnection_pageInfo(_ c
 }
 
 func (ec *executionContext) _SellerInvitationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[seller.Invitation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerInvitationEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SellerInvitationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerInvitationEdge", field, false, false, "String")
@@ -1592,75 +1218,30 @@ func (ec *executionContext) fieldContext_SellerInvitationEdge_node(_ context.Con
 }
 
 func (ec *executionContext) _SellerInvitationPreview_sellerName(ctx context.Context, field graphql.CollectedField, obj *seller.Preview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerInvitationPreview_sellerName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SellerName(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.SellerName())
 }
 func (ec *executionContext) fieldContext_SellerInvitationPreview_sellerName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerInvitationPreview", field, true, false, "String")
 }
 
 func (ec *executionContext) _SellerInvitationPreview_roleName(ctx context.Context, field graphql.CollectedField, obj *seller.Preview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerInvitationPreview_roleName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RoleName, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.RoleName)
 }
 func (ec *executionContext) fieldContext_SellerInvitationPreview_roleName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerInvitationPreview", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerInvitationPreview_email(ctx context.Context, field graphql.CollectedField, obj *seller.Preview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerInvitationPreview_email(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
 }
 func (ec *executionContext) fieldContext_SellerInvitationPreview_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerInvitationPreview", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerInvitationPreview_expiresAt(ctx context.Context, field graphql.CollectedField, obj *seller.Preview) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1707,69 +1288,21 @@ func (ec *executionContext) fieldContext_SellerLegal_form(_ context.Context, fie
 }
 
 func (ec *executionContext) _SellerLegal_legalName(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_legalName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LegalName, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.LegalName)
 }
 func (ec *executionContext) fieldContext_SellerLegal_legalName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerLegal_registrationNumber(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_registrationNumber(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RegistrationNumber, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.RegistrationNumber)
 }
 func (ec *executionContext) fieldContext_SellerLegal_registrationNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerLegal_taxId(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_taxId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TaxID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.TaxID)
 }
 func (ec *executionContext) fieldContext_SellerLegal_taxId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
@@ -1845,144 +1378,51 @@ func (ec *executionContext) fieldContext_SellerLegal_birthDate(_ context.Context
 }
 
 func (ec *executionContext) _SellerLegal_line1(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_line1(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Line1, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Line1)
 }
 func (ec *executionContext) fieldContext_SellerLegal_line1(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerLegal_line2(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_line2(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Line2, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Line2)
 }
 func (ec *executionContext) fieldContext_SellerLegal_line2(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerLegal_postalCode(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_postalCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PostalCode, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.PostalCode)
 }
 func (ec *executionContext) fieldContext_SellerLegal_postalCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerLegal_city(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_city(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.City, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.City)
 }
 func (ec *executionContext) fieldContext_SellerLegal_city(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerLegal_country(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_country(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Country, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Country)
 }
 func (ec *executionContext) fieldContext_SellerLegal_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerLegal_version(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_version(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Version, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Version)
 }
 func (ec *executionContext) fieldContext_SellerLegal_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerLegal_updatedAt(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.UpdatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2038,23 +1478,7 @@ func (ec *executionContext) fieldContext_SellerLegalUpdatePayload_legal(_ contex
 }
 
 func (ec *executionContext) _SellerLegalUpdatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerLegalUpdatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegalUpdatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerLegalUpdatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2166,23 +1590,7 @@ func (ec *executionContext) fieldContext_SellerMemberConnection_pageInfo(_ conte
 }
 
 func (ec *executionContext) _SellerMemberEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[seller.Member]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerMemberEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SellerMemberEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerMemberEdge", field, false, false, "String")
@@ -2221,69 +1629,21 @@ func (ec *executionContext) fieldContext_SellerMemberEdge_node(_ context.Context
 }
 
 func (ec *executionContext) _SellerRole_id(ctx context.Context, field graphql.CollectedField, obj *seller.CustomRole) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRole_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.RoleID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRoleID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRoleID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerRole_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerRole", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SellerRole_name(ctx context.Context, field graphql.CollectedField, obj *seller.CustomRole) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRole_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_SellerRole_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerRole", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerRole_description(ctx context.Context, field graphql.CollectedField, obj *seller.CustomRole) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRole_description(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Description, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Description)
 }
 func (ec *executionContext) fieldContext_SellerRole_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerRole", field, false, false, "String")
@@ -2313,23 +1673,7 @@ func (ec *executionContext) fieldContext_SellerRole_permissions(_ context.Contex
 }
 
 func (ec *executionContext) _SellerRole_refundLimit(ctx context.Context, field graphql.CollectedField, obj *seller.CustomRole) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRole_refundLimit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RefundLimit(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.RefundLimit())
 }
 func (ec *executionContext) fieldContext_SellerRole_refundLimit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2345,23 +1689,7 @@ func (ec *executionContext) fieldContext_SellerRole_refundLimit(_ context.Contex
 }
 
 func (ec *executionContext) _SellerRole_version(ctx context.Context, field graphql.CollectedField, obj *seller.CustomRole) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRole_version(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Version, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Version)
 }
 func (ec *executionContext) fieldContext_SellerRole_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerRole", field, false, false, "Int")
@@ -2391,6 +1719,9 @@ func (ec *executionContext) fieldContext_SellerRole_memberCount(_ context.Contex
 }
 
 func (ec *executionContext) _SellerRole_createdAt(ctx context.Context, field graphql.CollectedField, obj *seller.CustomRole) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2414,6 +1745,9 @@ func (ec *executionContext) fieldContext_SellerRole_createdAt(_ context.Context,
 }
 
 func (ec *executionContext) _SellerRole_updatedAt(ctx context.Context, field graphql.CollectedField, obj *seller.CustomRole) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.UpdatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2565,23 +1899,7 @@ func (ec *executionContext) fieldContext_SellerRoleCreatePayload_role(_ context.
 }
 
 func (ec *executionContext) _SellerRoleCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerRoleCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRoleCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerRoleCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2629,23 +1947,7 @@ func (ec *executionContext) fieldContext_SellerRoleDeletePayload_role(_ context.
 }
 
 func (ec *executionContext) _SellerRoleDeletePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerRoleDeletePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRoleDeletePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerRoleDeletePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2661,23 +1963,7 @@ func (ec *executionContext) fieldContext_SellerRoleDeletePayload_userErrors(_ co
 }
 
 func (ec *executionContext) _SellerRoleEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[seller.CustomRole]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRoleEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SellerRoleEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerRoleEdge", field, false, false, "String")
@@ -2748,23 +2034,7 @@ func (ec *executionContext) fieldContext_SellerRoleUpdatePayload_role(_ context.
 }
 
 func (ec *executionContext) _SellerRoleUpdatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerRoleUpdatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRoleUpdatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerRoleUpdatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2812,23 +2082,7 @@ func (ec *executionContext) fieldContext_SellerUpdatePayload_seller(_ context.Co
 }
 
 func (ec *executionContext) _SellerUpdatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerUpdatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerUpdatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerUpdatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2844,98 +2098,37 @@ func (ec *executionContext) fieldContext_SellerUpdatePayload_userErrors(_ contex
 }
 
 func (ec *executionContext) _StaleOperator_accountId(ctx context.Context, field graphql.CollectedField, obj *identity.StaleOperator) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StaleOperator_accountId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.AccountID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_StaleOperator_accountId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StaleOperator", field, false, false, "ID")
 }
 
 func (ec *executionContext) _StaleOperator_email(ctx context.Context, field graphql.CollectedField, obj *identity.StaleOperator) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StaleOperator_email(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Email)
 }
 func (ec *executionContext) fieldContext_StaleOperator_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StaleOperator", field, false, false, "String")
 }
 
 func (ec *executionContext) _StaleOperator_name(ctx context.Context, field graphql.CollectedField, obj *identity.StaleOperator) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StaleOperator_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_StaleOperator_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StaleOperator", field, false, false, "String")
 }
 
 func (ec *executionContext) _StaleOperator_role(ctx context.Context, field graphql.CollectedField, obj *identity.StaleOperator) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StaleOperator_role(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OperatorRole, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *identity.OperatorRole) graphql.Marshaler {
-			return ec.marshalNOperatorRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNOperatorRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, field.Selections, obj.OperatorRole)
 }
 func (ec *executionContext) fieldContext_StaleOperator_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StaleOperator", field, false, false, "OperatorRole")
 }
 
 func (ec *executionContext) _StaleOperator_idleSince(ctx context.Context, field graphql.CollectedField, obj *identity.StaleOperator) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.IdleSince); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2959,23 +2152,7 @@ func (ec *executionContext) fieldContext_StaleOperator_idleSince(_ context.Conte
 }
 
 func (ec *executionContext) _StaleOperator_disabledAt(ctx context.Context, field graphql.CollectedField, obj *identity.StaleOperator) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StaleOperator_disabledAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OperatorDisabledAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.OperatorDisabledAt)
 }
 func (ec *executionContext) fieldContext_StaleOperator_disabledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StaleOperator", field, false, false, "DateTime")
@@ -3078,23 +2255,7 @@ func (ec *executionContext) fieldContext_StaleOperatorConnection_pageInfo(_ cont
 }
 
 func (ec *executionContext) _StaleOperatorEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[identity.StaleOperator]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StaleOperatorEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_StaleOperatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StaleOperatorEdge", field, false, false, "String")
@@ -4505,10 +3666,10 @@ func UnmarshalSellerUpdateInput(ctx context.Context, raw any) (seller.UpdateInpu
 var memberEnablePayloadImplementors = []string{"MemberEnablePayload"}
 
 func (ec *executionContext) _MemberEnablePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberEnablePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberEnablePayloadImplementors)
+	fields := ec.collect(sel, memberEnablePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4543,10 +3704,10 @@ func (ec *executionContext) _MemberEnablePayload(ctx context.Context, sel ast.Se
 var memberInvitationAcceptPayloadImplementors = []string{"MemberInvitationAcceptPayload"}
 
 func (ec *executionContext) _MemberInvitationAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberInvitationAcceptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberInvitationAcceptPayloadImplementors)
+	fields := ec.collect(sel, memberInvitationAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4581,10 +3742,10 @@ func (ec *executionContext) _MemberInvitationAcceptPayload(ctx context.Context, 
 var memberInvitationDeclinePayloadImplementors = []string{"MemberInvitationDeclinePayload"}
 
 func (ec *executionContext) _MemberInvitationDeclinePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberInvitationDeclinePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberInvitationDeclinePayloadImplementors)
+	fields := ec.collect(sel, memberInvitationDeclinePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4614,10 +3775,10 @@ func (ec *executionContext) _MemberInvitationDeclinePayload(ctx context.Context,
 var memberInvitationResendPayloadImplementors = []string{"MemberInvitationResendPayload"}
 
 func (ec *executionContext) _MemberInvitationResendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberInvitationResendPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberInvitationResendPayloadImplementors)
+	fields := ec.collect(sel, memberInvitationResendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4652,10 +3813,10 @@ func (ec *executionContext) _MemberInvitationResendPayload(ctx context.Context, 
 var memberInvitationRevokePayloadImplementors = []string{"MemberInvitationRevokePayload"}
 
 func (ec *executionContext) _MemberInvitationRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberInvitationRevokePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberInvitationRevokePayloadImplementors)
+	fields := ec.collect(sel, memberInvitationRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4690,10 +3851,10 @@ func (ec *executionContext) _MemberInvitationRevokePayload(ctx context.Context, 
 var memberInvitePayloadImplementors = []string{"MemberInvitePayload"}
 
 func (ec *executionContext) _MemberInvitePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberInvitePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberInvitePayloadImplementors)
+	fields := ec.collect(sel, memberInvitePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4728,10 +3889,10 @@ func (ec *executionContext) _MemberInvitePayload(ctx context.Context, sel ast.Se
 var memberLeavePayloadImplementors = []string{"MemberLeavePayload"}
 
 func (ec *executionContext) _MemberLeavePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberLeavePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberLeavePayloadImplementors)
+	fields := ec.collect(sel, memberLeavePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4761,10 +3922,10 @@ func (ec *executionContext) _MemberLeavePayload(ctx context.Context, sel ast.Sel
 var memberRemovePayloadImplementors = []string{"MemberRemovePayload"}
 
 func (ec *executionContext) _MemberRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberRemovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberRemovePayloadImplementors)
+	fields := ec.collect(sel, memberRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4799,10 +3960,10 @@ func (ec *executionContext) _MemberRemovePayload(ctx context.Context, sel ast.Se
 var memberRoleSetPayloadImplementors = []string{"MemberRoleSetPayload"}
 
 func (ec *executionContext) _MemberRoleSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.MemberRoleSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, memberRoleSetPayloadImplementors)
+	fields := ec.collect(sel, memberRoleSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4837,10 +3998,10 @@ func (ec *executionContext) _MemberRoleSetPayload(ctx context.Context, sel ast.S
 var ownershipAssignPayloadImplementors = []string{"OwnershipAssignPayload"}
 
 func (ec *executionContext) _OwnershipAssignPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipAssignPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipAssignPayloadImplementors)
+	fields := ec.collect(sel, ownershipAssignPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4875,10 +4036,10 @@ func (ec *executionContext) _OwnershipAssignPayload(ctx context.Context, sel ast
 var ownershipOfferImplementors = []string{"OwnershipOffer"}
 
 func (ec *executionContext) _OwnershipOffer(ctx context.Context, sel ast.SelectionSet, obj *seller.Offer) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipOfferImplementors)
+	fields := ec.collect(sel, ownershipOfferImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4940,10 +4101,10 @@ func (ec *executionContext) _OwnershipOffer(ctx context.Context, sel ast.Selecti
 var ownershipTransferAcceptPayloadImplementors = []string{"OwnershipTransferAcceptPayload"}
 
 func (ec *executionContext) _OwnershipTransferAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipTransferAcceptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipTransferAcceptPayloadImplementors)
+	fields := ec.collect(sel, ownershipTransferAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4978,10 +4139,10 @@ func (ec *executionContext) _OwnershipTransferAcceptPayload(ctx context.Context,
 var ownershipTransferCancelPayloadImplementors = []string{"OwnershipTransferCancelPayload"}
 
 func (ec *executionContext) _OwnershipTransferCancelPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipTransferCancelPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipTransferCancelPayloadImplementors)
+	fields := ec.collect(sel, ownershipTransferCancelPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5016,10 +4177,10 @@ func (ec *executionContext) _OwnershipTransferCancelPayload(ctx context.Context,
 var ownershipTransferDeclinePayloadImplementors = []string{"OwnershipTransferDeclinePayload"}
 
 func (ec *executionContext) _OwnershipTransferDeclinePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipTransferDeclinePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipTransferDeclinePayloadImplementors)
+	fields := ec.collect(sel, ownershipTransferDeclinePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5054,10 +4215,10 @@ func (ec *executionContext) _OwnershipTransferDeclinePayload(ctx context.Context
 var ownershipTransferPayloadImplementors = []string{"OwnershipTransferPayload"}
 
 func (ec *executionContext) _OwnershipTransferPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OwnershipTransferPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, ownershipTransferPayloadImplementors)
+	fields := ec.collect(sel, ownershipTransferPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5092,10 +4253,10 @@ func (ec *executionContext) _OwnershipTransferPayload(ctx context.Context, sel a
 var sellerClosePayloadImplementors = []string{"SellerClosePayload"}
 
 func (ec *executionContext) _SellerClosePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerClosePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerClosePayloadImplementors)
+	fields := ec.collect(sel, sellerClosePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5130,10 +4291,10 @@ func (ec *executionContext) _SellerClosePayload(ctx context.Context, sel ast.Sel
 var sellerCloseProposePayloadImplementors = []string{"SellerCloseProposePayload"}
 
 func (ec *executionContext) _SellerCloseProposePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerCloseProposePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerCloseProposePayloadImplementors)
+	fields := ec.collect(sel, sellerCloseProposePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5168,10 +4329,10 @@ func (ec *executionContext) _SellerCloseProposePayload(ctx context.Context, sel 
 var sellerInvitationImplementors = []string{"SellerInvitation"}
 
 func (ec *executionContext) _SellerInvitation(ctx context.Context, sel ast.SelectionSet, obj *seller.Invitation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerInvitationImplementors)
+	fields := ec.collect(sel, sellerInvitationImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5250,10 +4411,10 @@ func (ec *executionContext) _SellerInvitation(ctx context.Context, sel ast.Selec
 var sellerInvitationConnectionImplementors = []string{"SellerInvitationConnection"}
 
 func (ec *executionContext) _SellerInvitationConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[seller.Invitation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerInvitationConnectionImplementors)
+	fields := ec.collect(sel, sellerInvitationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5293,10 +4454,10 @@ func (ec *executionContext) _SellerInvitationConnection(ctx context.Context, sel
 var sellerInvitationEdgeImplementors = []string{"SellerInvitationEdge"}
 
 func (ec *executionContext) _SellerInvitationEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[seller.Invitation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerInvitationEdgeImplementors)
+	fields := ec.collect(sel, sellerInvitationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5331,10 +4492,10 @@ func (ec *executionContext) _SellerInvitationEdge(ctx context.Context, sel ast.S
 var sellerInvitationPreviewImplementors = []string{"SellerInvitationPreview"}
 
 func (ec *executionContext) _SellerInvitationPreview(ctx context.Context, sel ast.SelectionSet, obj *seller.Preview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerInvitationPreviewImplementors)
+	fields := ec.collect(sel, sellerInvitationPreviewImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5379,10 +4540,10 @@ func (ec *executionContext) _SellerInvitationPreview(ctx context.Context, sel as
 var sellerLegalImplementors = []string{"SellerLegal"}
 
 func (ec *executionContext) _SellerLegal(ctx context.Context, sel ast.SelectionSet, obj *seller.Legal) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerLegalImplementors)
+	fields := ec.collect(sel, sellerLegalImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5478,10 +4639,10 @@ func (ec *executionContext) _SellerLegal(ctx context.Context, sel ast.SelectionS
 var sellerLegalUpdatePayloadImplementors = []string{"SellerLegalUpdatePayload"}
 
 func (ec *executionContext) _SellerLegalUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerLegalUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerLegalUpdatePayloadImplementors)
+	fields := ec.collect(sel, sellerLegalUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5516,10 +4677,10 @@ func (ec *executionContext) _SellerLegalUpdatePayload(ctx context.Context, sel a
 var sellerMemberConnectionImplementors = []string{"SellerMemberConnection"}
 
 func (ec *executionContext) _SellerMemberConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[seller.Member]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerMemberConnectionImplementors)
+	fields := ec.collect(sel, sellerMemberConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5559,10 +4720,10 @@ func (ec *executionContext) _SellerMemberConnection(ctx context.Context, sel ast
 var sellerMemberEdgeImplementors = []string{"SellerMemberEdge"}
 
 func (ec *executionContext) _SellerMemberEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[seller.Member]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerMemberEdgeImplementors)
+	fields := ec.collect(sel, sellerMemberEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5597,10 +4758,10 @@ func (ec *executionContext) _SellerMemberEdge(ctx context.Context, sel ast.Selec
 var sellerRoleImplementors = []string{"SellerRole"}
 
 func (ec *executionContext) _SellerRole(ctx context.Context, sel ast.SelectionSet, obj *seller.CustomRole) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleImplementors)
+	fields := ec.collect(sel, sellerRoleImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5672,10 +4833,10 @@ func (ec *executionContext) _SellerRole(ctx context.Context, sel ast.SelectionSe
 var sellerRoleConnectionImplementors = []string{"SellerRoleConnection"}
 
 func (ec *executionContext) _SellerRoleConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[seller.CustomRole]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleConnectionImplementors)
+	fields := ec.collect(sel, sellerRoleConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5715,10 +4876,10 @@ func (ec *executionContext) _SellerRoleConnection(ctx context.Context, sel ast.S
 var sellerRoleCreatePayloadImplementors = []string{"SellerRoleCreatePayload"}
 
 func (ec *executionContext) _SellerRoleCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerRoleCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerRoleCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5753,10 +4914,10 @@ func (ec *executionContext) _SellerRoleCreatePayload(ctx context.Context, sel as
 var sellerRoleDeletePayloadImplementors = []string{"SellerRoleDeletePayload"}
 
 func (ec *executionContext) _SellerRoleDeletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerRoleDeletePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleDeletePayloadImplementors)
+	fields := ec.collect(sel, sellerRoleDeletePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5791,10 +4952,10 @@ func (ec *executionContext) _SellerRoleDeletePayload(ctx context.Context, sel as
 var sellerRoleEdgeImplementors = []string{"SellerRoleEdge"}
 
 func (ec *executionContext) _SellerRoleEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[seller.CustomRole]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleEdgeImplementors)
+	fields := ec.collect(sel, sellerRoleEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5829,10 +4990,10 @@ func (ec *executionContext) _SellerRoleEdge(ctx context.Context, sel ast.Selecti
 var sellerRoleUpdatePayloadImplementors = []string{"SellerRoleUpdatePayload"}
 
 func (ec *executionContext) _SellerRoleUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerRoleUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRoleUpdatePayloadImplementors)
+	fields := ec.collect(sel, sellerRoleUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5867,10 +5028,10 @@ func (ec *executionContext) _SellerRoleUpdatePayload(ctx context.Context, sel as
 var sellerUpdatePayloadImplementors = []string{"SellerUpdatePayload"}
 
 func (ec *executionContext) _SellerUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerUpdatePayloadImplementors)
+	fields := ec.collect(sel, sellerUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5905,10 +5066,10 @@ func (ec *executionContext) _SellerUpdatePayload(ctx context.Context, sel ast.Se
 var staleOperatorImplementors = []string{"StaleOperator"}
 
 func (ec *executionContext) _StaleOperator(ctx context.Context, sel ast.SelectionSet, obj *identity.StaleOperator) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, staleOperatorImplementors)
+	fields := ec.collect(sel, staleOperatorImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5963,10 +5124,10 @@ func (ec *executionContext) _StaleOperator(ctx context.Context, sel ast.Selectio
 var staleOperatorConnectionImplementors = []string{"StaleOperatorConnection"}
 
 func (ec *executionContext) _StaleOperatorConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[identity.StaleOperator]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, staleOperatorConnectionImplementors)
+	fields := ec.collect(sel, staleOperatorConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6006,10 +5167,10 @@ func (ec *executionContext) _StaleOperatorConnection(ctx context.Context, sel as
 var staleOperatorEdgeImplementors = []string{"StaleOperatorEdge"}
 
 func (ec *executionContext) _StaleOperatorEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[identity.StaleOperator]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, staleOperatorEdgeImplementors)
+	fields := ec.collect(sel, staleOperatorEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6111,11 +5272,19 @@ func (ec *executionContext) unmarshalNOwnershipAssignInput2githubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNOwnershipOffer2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOfferᚄ(ctx context.Context, sel ast.SelectionSet, v []*seller.Offer) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNOwnershipOffer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOffer(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanOwnershipOffer) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNOwnershipOffer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOffer(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNOwnershipOffer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐOffer(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -6165,11 +5334,19 @@ func (ec *executionContext) unmarshalNSellerCloseProposeInput2githubᚗcomᚋeta
 }
 
 func (ec *executionContext) marshalNSellerInvitation2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐInvitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*seller.Invitation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerInvitation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐInvitation(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerInvitation) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerInvitation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐInvitation(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerInvitation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐInvitation(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -6189,11 +5366,19 @@ func (ec *executionContext) marshalNSellerInvitation2ᚖgithubᚗcomᚋetalᚑma
 }
 
 func (ec *executionContext) marshalNSellerInvitationEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[seller.Invitation]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerInvitationEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerInvitationEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerInvitationEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerInvitationEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -6218,11 +5403,19 @@ func (ec *executionContext) unmarshalNSellerLegalUpdateInput2githubᚗcomᚋetal
 }
 
 func (ec *executionContext) marshalNSellerMemberEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[seller.Member]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerMemberEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerMemberEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerMemberEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerMemberEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -6242,11 +5435,19 @@ func (ec *executionContext) marshalNSellerMemberEdge2ᚖgithubᚗcomᚋetalᚑma
 }
 
 func (ec *executionContext) marshalNSellerRole2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐCustomRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []*seller.CustomRole) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐCustomRole(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerRole) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐCustomRole(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐCustomRole(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -6276,11 +5477,19 @@ func (ec *executionContext) unmarshalNSellerRoleDeleteInput2githubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNSellerRoleEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[seller.CustomRole]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerRoleEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerRoleEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerRoleEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerRoleEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -6310,11 +5519,19 @@ func (ec *executionContext) unmarshalNSellerUpdateInput2githubᚗcomᚋetalᚑma
 }
 
 func (ec *executionContext) marshalNStaleOperator2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐStaleOperatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*identity.StaleOperator) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNStaleOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐStaleOperator(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanStaleOperator) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNStaleOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐStaleOperator(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNStaleOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐStaleOperator(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -6334,11 +5551,19 @@ func (ec *executionContext) marshalNStaleOperator2ᚖgithubᚗcomᚋetalᚑmarke
 }
 
 func (ec *executionContext) marshalNStaleOperatorEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[identity.StaleOperator]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNStaleOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanStaleOperatorEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNStaleOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNStaleOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -12,8 +12,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
@@ -30,23 +28,7 @@ import (
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Consent_id(ctx context.Context, field graphql.CollectedField, obj *terms.Answer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Consent_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v terms.AnswerID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswerID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswerID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Consent_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Consent", field, false, false, "ID")
@@ -85,29 +67,16 @@ func (ec *executionContext) fieldContext_Consent_version(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Consent_isGiven(ctx context.Context, field graphql.CollectedField, obj *terms.Answer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Consent_isGiven(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsGiven(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsGiven())
 }
 func (ec *executionContext) fieldContext_Consent_isGiven(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Consent", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Consent_answeredAt(ctx context.Context, field graphql.CollectedField, obj *terms.Answer) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.AnsweredAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -131,69 +100,21 @@ func (ec *executionContext) fieldContext_Consent_answeredAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Consent_role(ctx context.Context, field graphql.CollectedField, obj *terms.Answer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Consent_role(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Hat(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Hat())
 }
 func (ec *executionContext) fieldContext_Consent_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Consent", field, true, false, "String")
 }
 
 func (ec *executionContext) _Consent_sellerId(ctx context.Context, field graphql.CollectedField, obj *terms.Answer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Consent_sellerId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ActedFor(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *id.Any) graphql.Marshaler {
-			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, field.Selections, obj.ActedFor())
 }
 func (ec *executionContext) fieldContext_Consent_sellerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Consent", field, true, false, "ID")
 }
 
 func (ec *executionContext) _Consent_network(ctx context.Context, field graphql.CollectedField, obj *terms.Answer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Consent_network(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Network(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Network())
 }
 func (ec *executionContext) fieldContext_Consent_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Consent", field, true, false, "String")
@@ -296,23 +217,7 @@ func (ec *executionContext) fieldContext_ConsentConnection_pageInfo(_ context.Co
 }
 
 func (ec *executionContext) _ConsentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[terms.Answer]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ConsentEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_ConsentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConsentEdge", field, false, false, "String")
@@ -383,23 +288,7 @@ func (ec *executionContext) fieldContext_ConsentWithdrawPayload_consents(_ conte
 }
 
 func (ec *executionContext) _ConsentWithdrawPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ConsentWithdrawPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ConsentWithdrawPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ConsentWithdrawPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -447,23 +336,7 @@ func (ec *executionContext) fieldContext_TermsAcceptPayload_consents(_ context.C
 }
 
 func (ec *executionContext) _TermsAcceptPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.TermsAcceptPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsAcceptPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_TermsAcceptPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -511,23 +384,7 @@ func (ec *executionContext) fieldContext_TermsPublishPayload_version(_ context.C
 }
 
 func (ec *executionContext) _TermsPublishPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.TermsPublishPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsPublishPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_TermsPublishPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -543,167 +400,58 @@ func (ec *executionContext) fieldContext_TermsPublishPayload_userErrors(_ contex
 }
 
 func (ec *executionContext) _TermsVersion_id(ctx context.Context, field graphql.CollectedField, obj *terms.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsVersion_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v terms.VersionID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_TermsVersion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TermsVersion", field, false, false, "ID")
 }
 
 func (ec *executionContext) _TermsVersion_kind(ctx context.Context, field graphql.CollectedField, obj *terms.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsVersion_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v terms.Kind) graphql.Marshaler {
-			return ec.marshalNTermsKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNTermsKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_TermsVersion_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TermsVersion", field, false, false, "TermsKind")
 }
 
 func (ec *executionContext) _TermsVersion_number(ctx context.Context, field graphql.CollectedField, obj *terms.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsVersion_number(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Number, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Number)
 }
 func (ec *executionContext) fieldContext_TermsVersion_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TermsVersion", field, false, false, "Int")
 }
 
 func (ec *executionContext) _TermsVersion_title(ctx context.Context, field graphql.CollectedField, obj *terms.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsVersion_title(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Title, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Title)
 }
 func (ec *executionContext) fieldContext_TermsVersion_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TermsVersion", field, false, false, "String")
 }
 
 func (ec *executionContext) _TermsVersion_text(ctx context.Context, field graphql.CollectedField, obj *terms.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsVersion_text(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Text(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Text())
 }
 func (ec *executionContext) fieldContext_TermsVersion_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TermsVersion", field, true, false, "String")
 }
 
 func (ec *executionContext) _TermsVersion_link(ctx context.Context, field graphql.CollectedField, obj *terms.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsVersion_link(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Address(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Address())
 }
 func (ec *executionContext) fieldContext_TermsVersion_link(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TermsVersion", field, true, false, "String")
 }
 
 func (ec *executionContext) _TermsVersion_textHash(ctx context.Context, field graphql.CollectedField, obj *terms.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsVersion_textHash(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TextHash, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.TextHash)
 }
 func (ec *executionContext) fieldContext_TermsVersion_textHash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TermsVersion", field, false, false, "String")
 }
 
 func (ec *executionContext) _TermsVersion_inForceFrom(ctx context.Context, field graphql.CollectedField, obj *terms.Version) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.InForceFrom); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -727,6 +475,9 @@ func (ec *executionContext) fieldContext_TermsVersion_inForceFrom(_ context.Cont
 }
 
 func (ec *executionContext) _TermsVersion_publishedAt(ctx context.Context, field graphql.CollectedField, obj *terms.Version) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.PublishedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -750,23 +501,7 @@ func (ec *executionContext) fieldContext_TermsVersion_publishedAt(_ context.Cont
 }
 
 func (ec *executionContext) _TermsVersion_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *terms.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsVersion_withdrawnAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.WithdrawnAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.WithdrawnAt)
 }
 func (ec *executionContext) fieldContext_TermsVersion_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TermsVersion", field, false, false, "DateTime")
@@ -869,23 +604,7 @@ func (ec *executionContext) fieldContext_TermsVersionConnection_pageInfo(_ conte
 }
 
 func (ec *executionContext) _TermsVersionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[terms.Version]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsVersionEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_TermsVersionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TermsVersionEdge", field, false, false, "String")
@@ -956,23 +675,7 @@ func (ec *executionContext) fieldContext_TermsWithdrawPayload_version(_ context.
 }
 
 func (ec *executionContext) _TermsWithdrawPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.TermsWithdrawPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TermsWithdrawPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_TermsWithdrawPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1251,10 +954,10 @@ func UnmarshalTermsWithdrawInput(ctx context.Context, raw any) (terms.WithdrawIn
 var consentImplementors = []string{"Consent"}
 
 func (ec *executionContext) _Consent(ctx context.Context, sel ast.SelectionSet, obj *terms.Answer) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, consentImplementors)
+	fields := ec.collect(sel, consentImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1314,10 +1017,10 @@ func (ec *executionContext) _Consent(ctx context.Context, sel ast.SelectionSet, 
 var consentConnectionImplementors = []string{"ConsentConnection"}
 
 func (ec *executionContext) _ConsentConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[terms.Answer]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, consentConnectionImplementors)
+	fields := ec.collect(sel, consentConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1357,10 +1060,10 @@ func (ec *executionContext) _ConsentConnection(ctx context.Context, sel ast.Sele
 var consentEdgeImplementors = []string{"ConsentEdge"}
 
 func (ec *executionContext) _ConsentEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[terms.Answer]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, consentEdgeImplementors)
+	fields := ec.collect(sel, consentEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1395,10 +1098,10 @@ func (ec *executionContext) _ConsentEdge(ctx context.Context, sel ast.SelectionS
 var consentWithdrawPayloadImplementors = []string{"ConsentWithdrawPayload"}
 
 func (ec *executionContext) _ConsentWithdrawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ConsentWithdrawPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, consentWithdrawPayloadImplementors)
+	fields := ec.collect(sel, consentWithdrawPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1433,10 +1136,10 @@ func (ec *executionContext) _ConsentWithdrawPayload(ctx context.Context, sel ast
 var termsAcceptPayloadImplementors = []string{"TermsAcceptPayload"}
 
 func (ec *executionContext) _TermsAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TermsAcceptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsAcceptPayloadImplementors)
+	fields := ec.collect(sel, termsAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1471,10 +1174,10 @@ func (ec *executionContext) _TermsAcceptPayload(ctx context.Context, sel ast.Sel
 var termsPublishPayloadImplementors = []string{"TermsPublishPayload"}
 
 func (ec *executionContext) _TermsPublishPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TermsPublishPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsPublishPayloadImplementors)
+	fields := ec.collect(sel, termsPublishPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1509,10 +1212,10 @@ func (ec *executionContext) _TermsPublishPayload(ctx context.Context, sel ast.Se
 var termsVersionImplementors = []string{"TermsVersion"}
 
 func (ec *executionContext) _TermsVersion(ctx context.Context, sel ast.SelectionSet, obj *terms.Version) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsVersionImplementors)
+	fields := ec.collect(sel, termsVersionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1587,10 +1290,10 @@ func (ec *executionContext) _TermsVersion(ctx context.Context, sel ast.Selection
 var termsVersionConnectionImplementors = []string{"TermsVersionConnection"}
 
 func (ec *executionContext) _TermsVersionConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[terms.Version]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsVersionConnectionImplementors)
+	fields := ec.collect(sel, termsVersionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1630,10 +1333,10 @@ func (ec *executionContext) _TermsVersionConnection(ctx context.Context, sel ast
 var termsVersionEdgeImplementors = []string{"TermsVersionEdge"}
 
 func (ec *executionContext) _TermsVersionEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[terms.Version]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsVersionEdgeImplementors)
+	fields := ec.collect(sel, termsVersionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1668,10 +1371,10 @@ func (ec *executionContext) _TermsVersionEdge(ctx context.Context, sel ast.Selec
 var termsWithdrawPayloadImplementors = []string{"TermsWithdrawPayload"}
 
 func (ec *executionContext) _TermsWithdrawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TermsWithdrawPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, termsWithdrawPayloadImplementors)
+	fields := ec.collect(sel, termsWithdrawPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1708,11 +1411,19 @@ func (ec *executionContext) _TermsWithdrawPayload(ctx context.Context, sel ast.S
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNConsent2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []*terms.Answer) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNConsent2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswer(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanConsent) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNConsent2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswer(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNConsent2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswer(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1732,11 +1443,19 @@ func (ec *executionContext) marshalNConsent2ᚖgithubᚗcomᚋetalᚑmarketᚋet
 }
 
 func (ec *executionContext) marshalNConsentEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[terms.Answer]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNConsentEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanConsentEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNConsentEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNConsentEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1786,11 +1505,19 @@ func (ec *executionContext) unmarshalNTermsPublishInput2githubᚗcomᚋetalᚑma
 }
 
 func (ec *executionContext) marshalNTermsVersion2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionᚄ(ctx context.Context, sel ast.SelectionSet, v []*terms.Version) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNTermsVersion2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersion(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanTermsVersion) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNTermsVersion2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersion(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNTermsVersion2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersion(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1810,11 +1537,19 @@ func (ec *executionContext) marshalNTermsVersion2ᚖgithubᚗcomᚋetalᚑmarket
 }
 
 func (ec *executionContext) marshalNTermsVersionEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[terms.Version]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNTermsVersionEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanTermsVersionEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNTermsVersionEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNTermsVersionEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1842,11 +1577,19 @@ func (ec *executionContext) marshalOConsent2ᚕᚖgithubᚗcomᚋetalᚑmarket�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNConsent2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswer(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanConsent) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNConsent2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswer(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNConsent2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐAnswer(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -2,8 +2,9 @@
 //
 // One set of loaders lives as long as one request: New makes it, With puts it
 // into the context, From finds it in a resolver. A loader gathers the ids that
-// resolvers ask for within half a millisecond and loads them with one query,
-// and remembers what it loaded until the request ends.
+// resolvers ask for, until nothing else runs that could ask for more or half a
+// millisecond has passed, loads them with one query, and remembers what it
+// loaded until the request ends.
 //
 // To add one: a field on Loaders keyed by the typed id, a line in New that
 // names the ByIDs of the service, and the fault for an id that is missing.
@@ -13,9 +14,6 @@ import (
 	"context"
 	"reflect"
 	"strings"
-	"time"
-
-	"github.com/vikstrous/dataloadgen"
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
@@ -55,10 +53,6 @@ import (
 	"github.com/etal-market/etal/domain/system"
 	"github.com/etal-market/etal/domain/terms"
 )
-
-// wait is how long a loader gathers ids. Resolvers of one list start within
-// microseconds of each other; a busy machine needs some more.
-const wait = 500 * time.Microsecond
 
 // Services are the services of the domain that resolvers and loaders call.
 type Services struct {
@@ -104,34 +98,34 @@ type Services struct {
 // Loaders is the set of one request. Load of a missing id returns the
 // NOT_FOUND fault of its context.
 type Loaders struct {
-	Accounts   *dataloadgen.Loader[identity.AccountID, *identity.Account]
-	Sellers    *dataloadgen.Loader[seller.ID, *seller.Seller] // whatever their status
-	Members    *dataloadgen.Loader[seller.ID, []*seller.Member]
-	Keys       *dataloadgen.Loader[apikey.ID, *apikey.Key] // whoever's they are
-	KeySecrets *dataloadgen.Loader[apikey.ID, []*apikey.Secret]
-	Journals   *dataloadgen.Loader[ledger.JournalID, *ledger.Journal]
-	Documents  *dataloadgen.Loader[statement.ID, []*statement.Document] // whoever's they are
-	Payments   *dataloadgen.Loader[order.ID, *payment.Payment]
-	Disputes   *dataloadgen.Loader[order.ID, []*dispute.Dispute] // whoever sees them
-	Warnings   *dataloadgen.Loader[order.ID, []*dispute.Warning] // whoever sees them
-	Rates      *dataloadgen.Loader[seller.ID, *dispute.Rate]     // whoever sees them
-	Legals     *dataloadgen.Loader[seller.ID, []*seller.Legal]   // one at most
-	Transfers  *dataloadgen.Loader[seller.ID, []*seller.Offer]   // one at most
-	Roles      *dataloadgen.Loader[seller.RoleID, *seller.CustomRole]
-	Holders    *dataloadgen.Loader[seller.RoleID, *int64]
+	Accounts   *Loader[identity.AccountID, *identity.Account]
+	Sellers    *Loader[seller.ID, *seller.Seller] // whatever their status
+	Members    *Loader[seller.ID, []*seller.Member]
+	Keys       *Loader[apikey.ID, *apikey.Key] // whoever's they are
+	KeySecrets *Loader[apikey.ID, []*apikey.Secret]
+	Journals   *Loader[ledger.JournalID, *ledger.Journal]
+	Documents  *Loader[statement.ID, []*statement.Document] // whoever's they are
+	Payments   *Loader[order.ID, *payment.Payment]
+	Disputes   *Loader[order.ID, []*dispute.Dispute] // whoever sees them
+	Warnings   *Loader[order.ID, []*dispute.Warning] // whoever sees them
+	Rates      *Loader[seller.ID, *dispute.Rate]     // whoever sees them
+	Legals     *Loader[seller.ID, []*seller.Legal]   // one at most
+	Transfers  *Loader[seller.ID, []*seller.Offer]   // one at most
+	Roles      *Loader[seller.RoleID, *seller.CustomRole]
+	Holders    *Loader[seller.RoleID, *int64]
 
-	Products   *dataloadgen.Loader[catalog.ProductID, *catalog.Product] // that the actor sees
-	Listings   *dataloadgen.Loader[catalog.ProductID, *catalog.Listing]
-	Variants   *dataloadgen.Loader[catalog.VariantID, *catalog.Variant]
-	VariantsOf *dataloadgen.Loader[catalog.ProductID, []*catalog.Variant]
-	Offers     *dataloadgen.Loader[catalog.OfferID, *catalog.Offer]
-	OffersOf   *dataloadgen.Loader[catalog.VariantID, []*catalog.Offer]
-	Stock      *dataloadgen.Loader[catalog.OfferID, *inventory.Level] // whoever's it is
+	Products   *Loader[catalog.ProductID, *catalog.Product] // that the actor sees
+	Listings   *Loader[catalog.ProductID, *catalog.Listing]
+	Variants   *Loader[catalog.VariantID, *catalog.Variant]
+	VariantsOf *Loader[catalog.ProductID, []*catalog.Variant]
+	Offers     *Loader[catalog.OfferID, *catalog.Offer]
+	OffersOf   *Loader[catalog.VariantID, []*catalog.Offer]
+	Stock      *Loader[catalog.OfferID, *inventory.Level] // whoever's it is
 
-	SellerOrders *dataloadgen.Loader[order.SellerOrderID, *order.SellerOrder] // whoever's they are
+	SellerOrders *Loader[order.SellerOrderID, *order.SellerOrder] // whoever's they are
 
-	Memberships *dataloadgen.Loader[identity.AccountID, []*seller.Member] // of accounts, for whichever sellers
-	Reveals     *dataloadgen.Loader[id.Any, []*reveal.Reveal]             // to the actor, now; by order or account
+	Memberships *Loader[identity.AccountID, []*seller.Member] // of accounts, for whichever sellers
+	Reveals     *Loader[id.Any, []*reveal.Reveal]             // to the actor, now; by order or account
 
 	batch func(loads, by string, n int)
 }
@@ -190,7 +184,7 @@ func seen[K, V any](byIDs func(context.Context, catalog.Viewer, []K) (V, error))
 
 // batched makes a loader of a ByIDs function; an id that it leaves out is
 // answered with the given fault.
-func batched[K ~string, V any](byIDs func(context.Context, []K) (map[K]*V, error), missing *fault.Fault) *dataloadgen.Loader[K, *V] {
+func batched[K ~string, V any](byIDs func(context.Context, []K) (map[K]*V, error), missing *fault.Fault) *Loader[K, *V] {
 	fetch := func(ctx context.Context, ids []K) ([]*V, []error) {
 		tell[K, *V](ctx, len(ids))
 		found, err := byIDs(ctx, ids)
@@ -208,12 +202,12 @@ func batched[K ~string, V any](byIDs func(context.Context, []K) (map[K]*V, error
 		}
 		return values, errs
 	}
-	return dataloadgen.NewLoader(fetch, dataloadgen.WithWait(wait))
+	return newLoader(fetch)
 }
 
 // gathered makes a loader of a function that returns short lists; an id that it
 // leaves out has an empty one.
-func gathered[K ~string, V any](byIDs func(context.Context, []K) (map[K][]*V, error)) *dataloadgen.Loader[K, []*V] {
+func gathered[K ~string, V any](byIDs func(context.Context, []K) (map[K][]*V, error)) *Loader[K, []*V] {
 	fetch := func(ctx context.Context, ids []K) ([][]*V, []error) {
 		tell[K, []*V](ctx, len(ids))
 		found, err := byIDs(ctx, ids)
@@ -223,7 +217,7 @@ func gathered[K ~string, V any](byIDs func(context.Context, []K) (map[K][]*V, er
 		}
 		return values, errs
 	}
-	return dataloadgen.NewLoader(fetch, dataloadgen.WithWait(wait))
+	return newLoader(fetch)
 }
 
 // tell tells of a batch of a loader of V by K.
