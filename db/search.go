@@ -1,6 +1,9 @@
 package db
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/uptrace/bun"
@@ -43,4 +46,24 @@ func (w Words) match(q *bun.SelectQuery, postgres, sqlite string) *bun.SelectQue
 	index := bun.Safe(w.Table + "_words")
 	return q.TableExpr("? CROSS JOIN ? AS ?", index, table, alias).
 		Where("?.seq = ?.rowid", alias, index).Where("? MATCH ?", index, sqlite)
+}
+
+// GatherWords lets the index of the words of a table fall behind while very many rows
+// are written, and returns what makes it right again. In between searches find the
+// same, and take longer. On PostgreSQL the words of a row are otherwise put into the
+// index one by one, which takes longer than everything else about it; SQLite gathers
+// them by itself.
+func (d *DB) GatherWords(ctx context.Context, table string) (settle func(context.Context) error, err error) {
+	if d.Dialect() != Postgres {
+		return func(context.Context) error { return nil }, nil
+	}
+	index := bun.Ident(table + "_words_idx")
+	if _, err := d.write.NewRaw("ALTER INDEX ? SET (fastupdate = on)", index).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("gather words of %s: %w", table, err)
+	}
+	return func(ctx context.Context) error {
+		_, err := d.write.NewRaw("ALTER INDEX ? SET (fastupdate = off)", index).Exec(ctx)
+		_, cleaned := d.write.NewRaw("SELECT gin_clean_pending_list(?)", table+"_words_idx").Exec(ctx)
+		return errors.Join(err, cleaned)
+	}, nil
 }

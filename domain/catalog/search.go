@@ -56,7 +56,10 @@ func (x *Search) Page(ctx context.Context, args page.Args) (*page.Connection[Lis
 	}
 	if !x.criteria.searches {
 		rows, err := selectListings(ctx, x.service.db.Read(ctx), x.criteria, w)
-		return page.Connect(w, rows, func(l *Listing) any { return x.criteria.cursor(x.criteria.key(l), l.ProductID) }), wrap("read listings", err)
+		if err != nil {
+			return nil, wrap("read listings", err)
+		}
+		return page.Connect(w, rows, func(l *Listing) any { return x.criteria.cursor(x.criteria.key(l), l.ProductID) }), nil
 	}
 	matches, err := x.matches()
 	if err != nil {
