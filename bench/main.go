@@ -29,6 +29,7 @@ type options struct {
 	Postgres    string        `name:"postgres-url" env:"ETAL_BENCH_POSTGRES_URL" help:"An empty database to use instead of a private server, such as postgres://etal@127.0.0.1/bench."`
 	Binary      string        `type:"existingfile" help:"Measure this binary of etal instead of building one: to compare with how it was before."`
 	Profile     string        `type:"path" help:"Write a CPU profile of the server for each workload into this directory."`
+	Keep        string        `type:"path" help:"Keep the filled databases in this directory, and measure on those that are there: for sizes that take long to fill. PostgreSQL's own user must be able to enter it."`
 	Work        string        `type:"path" help:"Keep databases and logs in this directory. A temporary one when left out."`
 }
 

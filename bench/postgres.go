@@ -22,17 +22,20 @@ type database struct {
 	// server is the PostgreSQL server when it is ours, and dir what it lives in.
 	server *process
 	dir    string
+	isKept bool
 }
 
 // openDatabase names a SQLite file in dir, or starts a PostgreSQL server there.
-func openDatabase(ctx context.Context, name, dir, address string) (*database, error) {
+func openDatabase(ctx context.Context, name, dir string, o *options) (*database, error) {
 	d := &database{name: name, url: "sqlite:" + filepath.Join(dir, "etal.db")}
 	switch {
 	case name == "sqlite":
 		return d, nil
-	case address != "":
-		d.url = address
+	case o.Postgres != "":
+		d.url = o.Postgres
 		return d, nil
+	case o.Keep != "":
+		d.dir, d.isKept = dir, true
 	}
 	return d, d.startPostgres(ctx)
 }
@@ -40,6 +43,9 @@ func openDatabase(ctx context.Context, name, dir, address string) (*database, er
 func (d *database) close() error {
 	if d.server == nil {
 		return nil
+	}
+	if d.isKept {
+		return d.server.stop(syscall.SIGINT)
 	}
 	return errors.Join(d.server.stop(syscall.SIGINT), os.RemoveAll(d.dir))
 }
@@ -56,21 +62,20 @@ func (d *database) startPostgres(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "etal-bench-pg-") // short: the path of a socket is limited
-	if err != nil {
-		return err
+	if d.dir == "" {
+		if d.dir, err = os.MkdirTemp("", "etal-bench-pg-"); err != nil { // short: the path of a socket is limited
+			return err
+		}
 	}
+	dir := d.dir
 	if owner != nil {
 		if err := os.Chown(dir, int(owner.Uid), int(owner.Gid)); err != nil {
 			return err
 		}
 	}
-	d.dir = dir
 	data := filepath.Join(dir, "data")
-	initdb := exec.CommandContext(ctx, filepath.Join(programs, "initdb"), "-D", data, "-U", "etal", "-A", "trust", "--no-sync", "--encoding=UTF8") //nolint:gosec // found by us
-	initdb.SysProcAttr, initdb.Dir = &syscall.SysProcAttr{Credential: owner}, dir
-	if out, err := initdb.CombinedOutput(); err != nil {
-		return fmt.Errorf("initdb: %w\n%s", err, out)
+	if err := initCluster(ctx, programs, data, owner); err != nil {
+		return err
 	}
 	cmd := exec.CommandContext(context.WithoutCancel(ctx), filepath.Join(programs, "postgres"), "-D", data, "-k", dir, //nolint:gosec // found by us
 		"-c", "listen_addresses=", "-c", "fsync=on", "-c", "synchronous_commit=on", "-c", "shared_buffers=256MB",
@@ -81,6 +86,19 @@ func (d *database) startPostgres(ctx context.Context) error {
 	}
 	d.url = "postgres:///postgres?host=" + dir + "&user=etal"
 	return awaitPostgres(ctx, d.url)
+}
+
+// initCluster makes a cluster unless there is one.
+func initCluster(ctx context.Context, programs, data string, owner *syscall.Credential) error {
+	if _, err := os.Stat(data); err == nil {
+		return nil
+	}
+	initdb := exec.CommandContext(ctx, filepath.Join(programs, "initdb"), "-D", data, "-U", "etal", "-A", "trust", "--no-sync", "--encoding=UTF8") //nolint:gosec // found by us
+	initdb.SysProcAttr, initdb.Dir = &syscall.SysProcAttr{Credential: owner}, filepath.Dir(data)
+	if out, err := initdb.CombinedOutput(); err != nil {
+		return fmt.Errorf("initdb: %w\n%s", err, out)
+	}
+	return nil
 }
 
 func awaitPostgres(ctx context.Context, url string) error {

@@ -23,6 +23,9 @@ func (o *options) run(ctx context.Context) (err error) {
 	if err != nil || o.List {
 		return err
 	}
+	if o.Keep != "" {
+		o.Work = o.Keep
+	}
 	if o.Work == "" {
 		if o.Work, err = os.MkdirTemp("", "etal-bench-"); err != nil {
 			return err
@@ -107,7 +110,7 @@ func (m *measurement) run(ctx context.Context) (err error) {
 		return err
 	}
 	m.result.SeedSeconds = time.Since(begun).Seconds()
-	if err := m.world.start(ctx); err != nil {
+	if err := m.world.start(ctx, m.Products); err != nil {
 		return err
 	}
 	m.market = &market{api: m.world.api, stripe: m.world.stripe, publishableKey: m.world.publishableKey}
@@ -245,7 +248,7 @@ func (m *measurement) prepare(ctx context.Context, w workload, r *round, at poin
 	}
 	r.carts = m.carts[:n]
 	l.Count = n
-	return m.world.inspector.awaitDrained(ctx)
+	return m.world.inspector.awaitDrained(ctx, 0)
 }
 
 // warmUp runs what uses nothing up for a moment: connections are opened and

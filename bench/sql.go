@@ -24,9 +24,10 @@ func inspect(ctx context.Context, url string) (*inspector, error) {
 	return &inspector{d}, err
 }
 
-// awaitDrained returns when no job waits or runs.
-func (in *inspector) awaitDrained(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, drainedWithin)
+// awaitDrained returns when no job waits or runs. Of a database that was filled with
+// very many products the jobs are many too.
+func (in *inspector) awaitDrained(ctx context.Context, products int) error {
+	ctx, cancel := context.WithTimeout(ctx, drainedWithin+time.Duration(products)*time.Millisecond)
 	defer cancel()
 	for {
 		f, err := in.db.QueueFigures(ctx)

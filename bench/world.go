@@ -46,23 +46,29 @@ type world struct {
 
 // fill makes a database and fills it by `etal seed`.
 func (w *world) fill(ctx context.Context, o *options, name string) (err error) {
-	if w.database, err = openDatabase(ctx, name, w.dir, o.Postgres); err != nil {
+	if w.database, err = openDatabase(ctx, name, w.dir, o); err != nil {
 		return err
 	}
+	// Says that a database that is kept was filled to its end.
+	filled := filepath.Join(w.dir, "filled")
 	for _, address := range []*string{&w.api, &w.private, &w.stripe} {
 		if *address, err = freeAddress(ctx); err != nil {
 			return err
 		}
 	}
-	for _, args := range [][]string{
+	steps := [][]string{
 		{"migrate", "up"},
 		{"seed", "--products", strconv.Itoa(o.Products), "--sellers", strconv.Itoa(o.Sellers), "--variants", "2", "--stock", "100000", "--images"},
-	} {
+	}
+	if _, err := os.Stat(filled); err == nil {
+		steps = steps[:1]
+	}
+	for _, args := range steps {
 		if out, err := w.etal(ctx, args...).CombinedOutput(); err != nil {
 			return fmt.Errorf("etal %s: %w\n%s", args[0], err, out)
 		}
 	}
-	return nil
+	return os.WriteFile(filled, nil, 0o600)
 }
 
 // etal is a command of the marketplace with the settings of this world. It
@@ -78,7 +84,7 @@ func (w *world) etal(ctx context.Context, args ...string) *exec.Cmd {
 
 // start starts everything and waits until the jobs that seeding has left are
 // done.
-func (w *world) start(ctx context.Context) (err error) {
+func (w *world) start(ctx context.Context, products int) (err error) {
 	settings, err := config.Load(nil, config.Development)
 	if err != nil {
 		return err
@@ -98,7 +104,7 @@ func (w *world) start(ctx context.Context) (err error) {
 	if w.inspector, err = inspect(ctx, w.database.url); err != nil {
 		return err
 	}
-	if err := w.inspector.awaitDrained(ctx); err != nil {
+	if err := w.inspector.awaitDrained(ctx, products); err != nil {
 		return fmt.Errorf("jobs left by the seed: %w", err)
 	}
 	return w.startBare(ctx)
@@ -156,7 +162,7 @@ func (w *world) stop() error {
 // check waits until everything that follows from the orders is done, compares
 // the answers with the database, and lets etal verify all invariants.
 func (w *world) check(ctx context.Context, orders []string, paid int) error {
-	if err := w.inspector.awaitDrained(ctx); err != nil {
+	if err := w.inspector.awaitDrained(ctx, 0); err != nil {
 		return err
 	}
 	if err := w.inspector.check(ctx, orders, paid); err != nil {

@@ -1,35 +1,69 @@
 package db
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect"
-	"github.com/uptrace/bun/schema"
 )
 
-// Expression is a piece of SQL with its arguments, to be given to ColumnExpr.
-type Expression = schema.QueryWithArgs
-
-// MatchWords makes a select read from a table, under the alias, the rows that
-// hold for each of the given words one that begins with it, and returns it with
-// an expression for how well a row matches: a whole number, higher is better,
-// comparable within one database. The select must not have a table yet. Words
-// must consist of letters and digits and must have been folded as those in the
-// table were.
+// Words are searched in the rows of a table. They must consist of letters and
+// digits and must have been folded as those in the table were.
 //
 // On PostgreSQL the table has a column words of type tsvector. On SQLite it
-// has an integer primary key seq and an FTS5 table named <table>_words with
-// two columns, of which the first weighs more; CROSS JOIN makes SQLite begin
-// with it, since it has no idea how many rows match.
-func MatchWords(q *bun.SelectQuery, table, alias string, words []string) (matching *bun.SelectQuery, score Expression) {
+// has an integer primary key seq and an FTS5 table named <table>_words; CROSS JOIN
+// makes SQLite begin with it, since it has no idea how many rows match.
+//
+// Whoever wants a bounded number of rows should ask for whole words first: on SQLite
+// these come one by one, while all rows with longer words are gathered before the
+// first one comes.
+type Words struct {
+	Table, Alias string
+	Words        []string
+}
+
+// Whole makes a select, which must not have a table yet, read the rows that have all
+// of the words.
+func (w Words) Whole(q *bun.SelectQuery) *bun.SelectQuery {
+	return w.match(q, "'"+strings.Join(w.Words, "' & '")+"'", `"`+strings.Join(w.Words, `" "`)+`"`)
+}
+
+// Longer makes a select read the rows that Whole leaves out and that have for each of
+// the words one that begins with it.
+func (w Words) Longer(q *bun.SelectQuery) *bun.SelectQuery {
+	return w.match(q, "'"+strings.Join(w.Words, "':* & '")+"':* & !('"+strings.Join(w.Words, "' & '")+"')",
+		`("`+strings.Join(w.Words, `"* "`)+`"*) NOT ("`+strings.Join(w.Words, `" "`)+`")`)
+}
+
+func (w Words) match(q *bun.SelectQuery, postgres, sqlite string) *bun.SelectQuery {
+	table, alias := bun.Safe(w.Table), bun.Safe(w.Alias)
 	if q.Dialect().Name() == dialect.PG {
-		query, column := "'"+strings.Join(words, "':* & '")+"':*", bun.Safe(alias+".words")
-		return q.TableExpr("? AS ?", bun.Safe(table), bun.Safe(alias)).Where("? @@ ?::tsquery", column, query),
-			bun.SafeQuery("CAST(ts_rank(?, ?::tsquery) * 1000000 AS BIGINT)", column, query)
+		return q.TableExpr("? AS ?", table, alias).Where("?.words @@ ?::tsquery", alias, postgres)
 	}
-	query, index := `"`+strings.Join(words, `"* "`)+`"*`, bun.Safe(table+"_words")
-	return q.TableExpr("? CROSS JOIN ? AS ?", index, bun.Safe(table), bun.Safe(alias)).
-			Where("?.seq = ?.rowid", bun.Safe(alias), index).Where("? MATCH ?", index, query),
-		bun.SafeQuery("CAST(-bm25(?, 10.0, 1.0) * 1000000 AS BIGINT)", index)
+	index := bun.Safe(w.Table + "_words")
+	return q.TableExpr("? CROSS JOIN ? AS ?", index, table, alias).
+		Where("?.seq = ?.rowid", alias, index).Where("? MATCH ?", index, sqlite)
+}
+
+// GatherWords lets the index of the words of a table fall behind while very many rows
+// are written, and returns what makes it right again. In between searches find the
+// same, and take longer. On PostgreSQL the words of a row are otherwise put into the
+// index one by one, which takes longer than everything else about it; SQLite gathers
+// them by itself.
+func (d *DB) GatherWords(ctx context.Context, table string) (settle func(context.Context) error, err error) {
+	if d.Dialect() != Postgres {
+		return func(context.Context) error { return nil }, nil
+	}
+	index := bun.Ident(table + "_words_idx")
+	if _, err := d.write.NewRaw("ALTER INDEX ? SET (fastupdate = on)", index).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("gather words of %s: %w", table, err)
+	}
+	return func(ctx context.Context) error {
+		_, err := d.write.NewRaw("ALTER INDEX ? SET (fastupdate = off)", index).Exec(ctx)
+		_, cleaned := d.write.NewRaw("SELECT gin_clean_pending_list(?)", table+"_words_idx").Exec(ctx)
+		return errors.Join(err, cleaned)
+	}, nil
 }

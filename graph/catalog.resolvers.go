@@ -116,11 +116,11 @@ func (r *productResolver) CreatedBy(ctx context.Context, obj *catalog.Product) (
 }
 
 func (r *productSearchResolver) Results(ctx context.Context, obj *catalog.Search, first *int, after *string, last *int, before *string) (*page.Connection[catalog.Listing], error) {
-	return r.Domain.Catalog.Find(ctx, obj.Filter, obj.Sort, page.Args{First: first, After: after, Last: last, Before: before})
+	return obj.Page(ctx, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *productSearchResolver) Facets(ctx context.Context, obj *catalog.Search) (*catalog.Facets, error) {
-	return r.Domain.Catalog.CountFacets(ctx, obj.Filter)
+	return obj.Facets(ctx)
 }
 
 func (r *queryResolver) Products(ctx context.Context, filter *catalog.Filter, sort *catalog.Sort, first *int, after *string, last *int, before *string) (*page.Connection[catalog.Listing], error) {
@@ -131,7 +131,7 @@ func (r *queryResolver) Products(ctx context.Context, filter *catalog.Filter, so
 }
 
 func (r *queryResolver) ProductSearch(ctx context.Context, filter catalog.Filter, sort *catalog.Sort) (*catalog.Search, error) {
-	return &catalog.Search{Filter: filter, Sort: sort}, nil
+	return r.Domain.Catalog.Search(ctx, filter, sort), nil
 }
 
 func (r *queryResolver) Product(ctx context.Context, id id.Any) (*catalog.Product, error) {

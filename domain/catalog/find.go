@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"github.com/etal-market/etal/domain/fault"
@@ -119,38 +118,11 @@ func (f Filter) readPrices(l *fault.List, c *criteria) {
 	l.Check(c.priceMin == nil || c.priceMax == nil || *c.priceMin <= *c.priceMax, ErrPriceRange.At("filter", "priceMax"))
 }
 
-// listingRow is a listing at its place in a search.
-type listingRow struct {
-	Listing
-	Score int64
-}
-
 // Find pages through what buyers see: all of it by the order asked for, or,
 // with words to search, the best of the first thousand that match. Faults come
 // back for arguments that contradict each other.
 func (s *Service) Find(ctx context.Context, f Filter, sort *Sort, args page.Args) (*page.Connection[Listing], error) {
-	c, err := f.criteria(sort)
-	if err != nil {
-		return nil, err
-	}
-	w, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
-	if c.searches && len(c.words) == 0 {
-		return page.Connect(w, nil, func(*Listing) any { return nil }), nil
-	}
-	rows, err := selectListings(ctx, s.db.Read(ctx), c, w)
-	if err != nil {
-		return nil, wrap("read listings", err)
-	}
-	listings := make([]*Listing, len(rows))
-	scores := make(map[*Listing]int64, len(rows))
-	for i, row := range rows {
-		listings[i] = &row.Listing
-		scores[&row.Listing] = row.Score
-	}
-	return page.Connect(w, listings, func(l *Listing) any { return c.cursor(l, scores[l]) }), nil
+	return s.Search(ctx, f, sort).Page(ctx, args)
 }
 
 // listKey is the cursor of every order: the key of the order and the id.
@@ -161,18 +133,41 @@ type listKey struct {
 	ID    ProductID `json:"i"`
 }
 
-// cursor is the place of a listing in the order.
-func (c criteria) cursor(l *Listing, score int64) listKey {
-	key := listKey{Sort: c.sort, ID: l.ProductID}
-	switch c.sort {
-	case SortNewest:
-		key.At = l.PublishedAt.UTC().Format(time.RFC3339Nano)
-	case SortPriceAsc, SortPriceDesc:
-		key.Value = l.PriceMinorMin
-	case SortRelevance:
-		key.Value = score
+// cursor is the place in the order of a row with such a key.
+func (c criteria) cursor(key int64, id ProductID) listKey {
+	if c.sort == SortNewest {
+		return listKey{Sort: c.sort, ID: id, At: time.UnixMicro(key).UTC().Format(time.RFC3339Nano)}
 	}
-	return key
+	return listKey{Sort: c.sort, ID: id, Value: key}
+}
+
+// key is what a list without words is sorted by, before the id.
+func (c criteria) key(l *Listing) int64 {
+	if c.sort == SortNewest {
+		return l.PublishedAt.UnixMicro()
+	}
+	return l.PriceMinorMin
+}
+
+// isAscending reports whether a window is read from the least key up.
+func (c criteria) isAscending(w page.Window) bool { return (c.sort == SortPriceAsc) != w.Backward }
+
+// after decodes the cursor of a window.
+func (c criteria) after(w page.Window) (key listKey, value int64, err error) {
+	if err := w.Decode(&key); err != nil {
+		return key, 0, err
+	}
+	if key.Sort != c.sort {
+		return key, 0, page.ErrCursor
+	}
+	if c.sort != SortNewest {
+		return key, key.Value, nil
+	}
+	at, err := time.Parse(time.RFC3339Nano, key.At)
+	if err != nil {
+		return key, 0, page.ErrCursor
+	}
+	return key, at.UnixMicro(), nil
 }
 
 // FacetValue is a value of a facet with the number of matches that have it.
@@ -200,77 +195,6 @@ type Facets struct {
 
 const facetValuesMax = 50
 
-// CountFacets counts the matches of a filter by seller, type and price.
-func (s *Service) CountFacets(ctx context.Context, f Filter) (*Facets, error) {
-	c, err := f.criteria(nil)
-	if err != nil {
-		return nil, err
-	}
-	facets := &Facets{IsExact: true}
-	if c.searches && len(c.words) == 0 {
-		return facets, nil
-	}
-	bands := bandsOf(c.currency)
-	rows, err := selectFacets(ctx, s.db.Read(ctx), c, bands)
-	if err != nil {
-		return nil, wrap("count facets", err)
-	}
-	inBand := map[int]int{}
-	for _, r := range rows {
-		value := &FacetValue{Value: r.Value, Label: r.Label, Count: r.Count}
-		switch r.Facet {
-		case "all":
-			facets.Count, facets.IsExact = r.Count, int64(r.Count) < Candidates
-		case "seller":
-			facets.Sellers = append(facets.Sellers, value)
-		case "type":
-			value.Label = value.Value
-			facets.ProductTypes = append(facets.ProductTypes, value)
-		case "price":
-			inBand[r.Band] += r.Count
-		}
-	}
-	facets.Sellers, facets.ProductTypes = largest(facets.Sellers), largest(facets.ProductTypes)
-	for i, least := range bands {
-		if inBand[i] == 0 {
-			continue
-		}
-		band := &PriceBand{Min: money.New(least, c.currency), Count: inBand[i]}
-		if i+1 < len(bands) {
-			band.Max = ptr(money.New(bands[i+1], c.currency))
-		}
-		facets.PriceBands = append(facets.PriceBands, band)
-	}
-	return facets, nil
-}
-
-// largest merges equal values and keeps the most frequent ones.
-func largest(values []*FacetValue) []*FacetValue {
-	byValue := map[string]*FacetValue{}
-	merged := values[:0]
-	for _, v := range values {
-		if v.Value == "" {
-			continue
-		}
-		if first := byValue[v.Value]; first != nil {
-			first.Count += v.Count
-			continue
-		}
-		byValue[v.Value] = v
-		merged = append(merged, v)
-	}
-	slices.SortStableFunc(merged, func(a, b *FacetValue) int {
-		if a.Count != b.Count {
-			return b.Count - a.Count
-		}
-		if a.Value < b.Value {
-			return -1
-		}
-		return 1
-	})
-	return merged[:min(len(merged), facetValuesMax)]
-}
-
 // bandsOf are the lower bounds of the price bands of a currency in minor
 // units: 0, 10, 25, 50, 100, 250, 500 and 1,000 units of a currency with
 // decimals, and a hundred times that of one without.
@@ -287,11 +211,4 @@ func bandsOf(c money.Currency) []int64 {
 		bands[i] *= scale
 	}
 	return bands
-}
-
-// Search is a list whose results and facets are asked for one by one.
-type Search struct {
-	Filter Filter
-	Sort   *Sort
-	Page   page.Args
 }

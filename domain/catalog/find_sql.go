@@ -1,24 +1,31 @@
 package catalog
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
 )
+
+// of chooses the row of each product that a select over listings AS l shows.
+func (c criteria) of(q *bun.SelectQuery) *bun.SelectQuery {
+	if c.currency == "" {
+		return q.Where("l.is_main")
+	}
+	return q.Where("l.currency = ?", c.currency)
+}
 
 // narrow applies the filter to a select over listings AS l.
 func (c criteria) narrow(q *bun.SelectQuery) *bun.SelectQuery {
-	if c.currency == "" {
-		q = q.Where("l.is_main")
-	} else {
-		q = q.Where("l.currency = ?", c.currency)
-	}
+	q = c.of(q)
 	if c.sellerID != "" {
 		q = q.Where(`EXISTS (SELECT 1 FROM offers AS o WHERE o.product_id = l.product_id AND o.seller_id = ?
 			AND o.status = 'ACTIVE')`, c.sellerID)
@@ -42,12 +49,62 @@ func (c criteria) narrow(q *bun.SelectQuery) *bun.SelectQuery {
 	return q
 }
 
-// candidates selects the keys of at most a thousand matches with what orders
-// them.
+// candidates selects what is needed of a thousand matches at most: first of those
+// that have all words as they were asked for, and then of those that have longer
+// ones. Without words the order is any.
 func (c criteria) candidates(q db.Querier) *bun.SelectQuery {
-	found, score := db.MatchWords(q.NewSelect(), "listings", "l", c.words)
-	return c.narrow(found.ColumnExpr("l.product_id, l.currency, l.price_minor_min, l.published_at, ? AS score", score)).
-		Limit(Candidates)
+	columns := "l.product_id, l.price_minor_min, l.product_type, l.seller_id, l.seller_count"
+	switch c.sort {
+	case SortRelevance:
+		columns += ", l.search_title"
+	case SortNewest:
+		columns += ", l.published_at"
+	case SortPriceAsc, SortPriceDesc:
+	}
+	part := func(from *bun.SelectQuery) *bun.SelectQuery {
+		return c.narrow(from.ColumnExpr(columns)).Limit(Candidates)
+	}
+	if !c.searches {
+		return part(q.NewSelect().TableExpr("listings AS l"))
+	}
+	words := db.Words{Table: "listings", Alias: "l", Words: c.words}
+	return q.NewSelect().TableExpr("(SELECT * FROM (?) AS whole UNION ALL SELECT * FROM (?) AS longer) AS m",
+		part(words.Whole(q.NewSelect())), part(words.Longer(q.NewSelect()))).Limit(Candidates)
+}
+
+// selectCandidates reads the matches column by column, since they are many.
+func selectCandidates(ctx context.Context, q db.Querier, c criteria) (found []candidate, err error) {
+	rows, err := c.candidates(q).Rows(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	var title string
+	var at bun.NullTime
+	var m candidate
+	into := []any{&m.id, &m.price, &m.productType, &m.sellerID, &m.sellerCount}
+	switch c.sort {
+	case SortRelevance:
+		into = append(into, &title)
+	case SortNewest:
+		into = append(into, &at)
+	case SortPriceAsc, SortPriceDesc:
+	}
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return nil, err
+		}
+		switch c.sort {
+		case SortRelevance:
+			m.key = c.score(title)
+		case SortNewest:
+			m.key = at.UnixMicro()
+		case SortPriceAsc, SortPriceDesc:
+			m.key = m.price
+		}
+		found = append(found, m)
+	}
+	return found, rows.Err()
 }
 
 // listingColumns is what a list shows: not the words to search.
@@ -55,71 +112,55 @@ const listingColumns = `l.product_id, l.currency, l.is_main, l.title, l.slug, l.
 	l.thumbnail_alt, l.best_offer_id, l.seller_id, l.seller_name, l.seller_count, l.price_minor_min, l.price_minor_max,
 	l.offer_count, l.in_stock, l.published_at`
 
-// selectListings reads one page. Without words it walks an index; with words
-// it sorts the candidates and reads whole rows only for the page.
-func selectListings(ctx context.Context, q db.Querier, c criteria, w page.Window) ([]*listingRow, error) {
-	var rows []*listingRow
-	if !c.searches {
-		query, err := c.order(c.narrow(q.NewSelect().TableExpr("listings AS l").ColumnExpr(listingColumns)), "l", w)
-		if err != nil {
-			return nil, err
-		}
-		return rows, query.Scan(ctx, &rows)
-	}
-	top, err := c.order(q.NewSelect().TableExpr("(?) AS m", c.candidates(q)).ColumnExpr("m.*"), "m", w)
+// selectListings reads one page of a list without words, which walks an index.
+func selectListings(ctx context.Context, q db.Querier, c criteria, w page.Window) ([]*Listing, error) {
+	var rows []*Listing
+	query, err := c.order(c.narrow(q.NewSelect().TableExpr("listings AS l").ColumnExpr(listingColumns)), w)
 	if err != nil {
 		return nil, err
 	}
-	query := q.NewSelect().TableExpr("(?) AS k", top).ColumnExpr(listingColumns + ", k.score").
-		Join("JOIN listings AS l ON l.product_id = k.product_id AND l.currency = k.currency")
-	return rows, c.sorted(query, "k", w).Scan(ctx, &rows)
+	return rows, query.Scan(ctx, &rows)
 }
 
-// column is what the list is sorted by before the id.
-func (c criteria) column() string {
-	switch c.sort {
-	case SortPriceAsc, SortPriceDesc:
-		return "price_minor_min"
-	case SortRelevance:
-		return "score"
-	case SortNewest:
+// selectMatched reads the listings of matches, in their order. One that buyers see
+// no longer is left out.
+func selectMatched(ctx context.Context, q db.Querier, c criteria, matches []candidate) ([]*Listing, error) {
+	if len(matches) == 0 {
+		return nil, nil
 	}
-	return "published_at"
-}
-
-func (c criteria) sorted(q *bun.SelectQuery, alias string, w page.Window) *bun.SelectQuery {
-	direction := "DESC"
-	if (c.sort == SortPriceAsc) != w.Backward {
-		direction = "ASC"
+	place := make(map[ProductID]int, len(matches))
+	ids := make([]ProductID, len(matches))
+	for i, m := range matches {
+		ids[i], place[m.id] = m.id, i
 	}
-	return q.OrderExpr(fmt.Sprintf("%[1]s.%[2]s %[3]s, %[1]s.product_id %[3]s", alias, c.column(), direction))
+	var rows []*Listing
+	query := q.NewSelect().TableExpr("listings AS l").ColumnExpr(listingColumns).Where("l.product_id IN (?)", bun.List(ids))
+	err := c.of(query).Scan(ctx, &rows)
+	slices.SortFunc(rows, func(a, b *Listing) int { return cmp.Compare(place[a.ProductID], place[b.ProductID]) })
+	return rows, err
 }
 
 // order sorts a select, starts it at the cursor and ends it after the page.
-func (c criteria) order(q *bun.SelectQuery, alias string, w page.Window) (*bun.SelectQuery, error) {
+func (c criteria) order(q *bun.SelectQuery, w page.Window) (*bun.SelectQuery, error) {
+	column, direction, op := "price_minor_min", "DESC", "<"
+	if c.sort == SortNewest {
+		column = "published_at"
+	}
+	if c.isAscending(w) {
+		direction, op = "ASC", ">"
+	}
 	if w.HasCursor() {
-		var key listKey
-		if err := w.Decode(&key); err != nil {
+		key, number, err := c.after(w)
+		if err != nil {
 			return nil, err
 		}
-		if key.Sort != c.sort {
-			return nil, page.ErrCursor
-		}
-		value := any(key.Value)
+		value := any(number)
 		if c.sort == SortNewest {
-			at, err := time.Parse(time.RFC3339Nano, key.At)
-			if err != nil {
-				return nil, page.ErrCursor
-			}
-			value = at.UTC()
+			value = time.UnixMicro(number).UTC()
 		}
-		op := "<"
-		if (c.sort == SortPriceAsc) != w.Backward {
-			op = ">"
-		}
-		q = q.Where(fmt.Sprintf("(%[1]s.%[2]s, %[1]s.product_id) %[3]s (?, ?)", alias, c.column(), op), value, key.ID)
+		q = q.Where(fmt.Sprintf("(l.%s, l.product_id) %s (?, ?)", column, op), value, key.ID)
 	}
-	return c.sorted(q, alias, w).Limit(w.Limit()), nil
+	return q.OrderExpr(fmt.Sprintf("l.%[1]s %[2]s, l.product_id %[2]s", column, direction)).Limit(w.Limit()), nil
 }
 
 func selectMainListings(ctx context.Context, q db.Querier, ids []ProductID) ([]*Listing, error) {
@@ -128,50 +169,42 @@ func selectMainListings(ctx context.Context, q db.Querier, ids []ProductID) ([]*
 	return rows, err
 }
 
-// facetRow is one count of one facet.
-type facetRow struct {
-	Facet string
-	Value string
-	Label string
-	Band  int
-	Count int
+// countShared counts products that several sellers offer for each of them.
+func countShared(ctx context.Context, q db.Querier, products []ProductID, counts map[seller.ID]int) error {
+	if len(products) == 0 {
+		return nil
+	}
+	var rows []struct {
+		ID    seller.ID
+		Count int
+	}
+	err := q.NewSelect().TableExpr("offers AS o").ColumnExpr("o.seller_id AS id, count(DISTINCT o.product_id) AS count").
+		Where("o.product_id IN (?)", bun.List(products)).Where("o.status = 'ACTIVE'").
+		Where("EXISTS (SELECT 1 FROM sellers AS s WHERE s.id = o.seller_id AND s.status = 'APPROVED')").
+		GroupExpr("o.seller_id").Scan(ctx, &rows)
+	for _, r := range rows {
+		counts[r.ID] += r.Count
+	}
+	return err
 }
 
-// selectFacets counts the candidates in one statement. A product of a single
-// seller, as most are, is counted by its listing; only for others the offers
-// are read; CROSS JOIN keeps SQLite from beginning with all of those.
-func selectFacets(ctx context.Context, q db.Querier, c criteria, bands []int64) ([]*facetRow, error) {
-	found := q.NewSelect()
-	if c.searches {
-		found, _ = db.MatchWords(found, "listings", "l", c.words)
-	} else {
-		found = found.TableExpr("listings AS l")
+// nameSellers labels values that are sellers with their names.
+func nameSellers(ctx context.Context, q db.Querier, values []*FacetValue) error {
+	if len(values) == 0 {
+		return nil
 	}
-	found = c.narrow(found.
-		ColumnExpr("l.product_id, l.product_type, l.seller_id, l.seller_name, l.seller_count, l.price_minor_min"))
-	query := `WITH m AS MATERIALIZED (?)
-		SELECT 'all' AS facet, '' AS value, '' AS label, 0 AS band, count(*) AS count FROM m
-		UNION ALL SELECT 'type', product_type, '', 0, count(*) FROM m GROUP BY product_type
-		UNION ALL SELECT 'seller', seller_id, seller_name, 0, count(*) FROM m WHERE seller_count = 1 GROUP BY seller_id, seller_name
-		UNION ALL SELECT 'seller', s.id, s.name, 0, count(DISTINCT m.product_id) FROM m CROSS JOIN offers AS o CROSS JOIN sellers AS s
-			WHERE m.seller_count > 1 AND o.product_id = m.product_id AND o.status = 'ACTIVE'
-			AND s.id = o.seller_id AND s.status = 'APPROVED' GROUP BY s.id, s.name`
-	args := []any{found.Limit(Candidates)}
-	if len(bands) > 0 {
-		query += " UNION ALL SELECT 'price', '', '', b.band, count(*) FROM (SELECT " + bandExpr(bands) + " AS band FROM m) AS b GROUP BY b.band"
+	ids := make([]string, len(values))
+	for i, v := range values {
+		ids[i] = v.Value
 	}
-	var rows []*facetRow
-	err := q.NewRaw(query, args...).Scan(ctx, &rows)
-	return rows, err
-}
-
-// bandExpr is the number of the price band of a row.
-func bandExpr(bands []int64) string {
-	var b strings.Builder
-	b.WriteString("CASE")
-	for i := len(bands) - 1; i > 0; i-- {
-		fmt.Fprintf(&b, " WHEN price_minor_min >= %d THEN %d", bands[i], i)
+	var rows []struct{ ID, Name string }
+	err := q.NewSelect().TableExpr("sellers AS s").ColumnExpr("s.id, s.name").Where("s.id IN (?)", bun.List(ids)).Scan(ctx, &rows)
+	names := make(map[string]string, len(rows))
+	for _, r := range rows {
+		names[r.ID] = r.Name
 	}
-	b.WriteString(" ELSE 0 END")
-	return b.String()
+	for _, v := range values {
+		v.Label = names[v.Value]
+	}
+	return err
 }

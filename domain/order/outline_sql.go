@@ -144,6 +144,10 @@ func narrowOrders(s *bun.SelectQuery, f Filter, w page.Window) error {
 			return err
 		}
 	}
-	window(s, w, string(k.ID))
+	if f.PlacedAfter != nil || f.PlacedBefore != nil {
+		windowByTime(s, w, "orders", string(k.ID))
+	} else {
+		window(s, w, string(k.ID))
+	}
 	return nil
 }

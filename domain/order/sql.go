@@ -141,7 +141,11 @@ func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, 
 			return nil, err
 		}
 	}
-	window(s, w, string(k.ID))
+	if f.PlacedAfter != nil || f.PlacedBefore != nil {
+		windowByTime(s, w, "seller_orders", string(k.ID))
+	} else {
+		window(s, w, string(k.ID))
+	}
 	if err := s.Scan(ctx); err != nil {
 		return nil, err
 	}
@@ -188,6 +192,19 @@ func window(s *bun.SelectQuery, w page.Window, cursor string) {
 	} else {
 		s.OrderExpr("id DESC")
 	}
+}
+
+// windowByTime is window for lists that are narrowed to a time: they walk the index of
+// times, and need not look at all that was placed since.
+func windowByTime(s *bun.SelectQuery, w page.Window, table, cursor string) {
+	op, direction := "<", "DESC"
+	if w.Backward {
+		op, direction = ">", "ASC"
+	}
+	if w.HasCursor() {
+		s.Where("(placed_at, id) ?0 ((SELECT c.placed_at FROM ?1 AS c WHERE c.id = ?2), ?2)", bun.Safe(op), bun.Ident(table), cursor)
+	}
+	s.OrderExpr("placed_at ?0, id ?0", bun.Safe(direction))
 }
 
 // ofLists names the columns of lines that lists leave out: long, and not shown there.

@@ -66,23 +66,49 @@ func Fill(ctx context.Context, a *server.App, size Size, progress func(done, tot
 		sellers = append(sellers, of.ID)
 		filled.Sellers++
 	}
-	for filled.Products < size.Products {
-		// Made before the unit, whose body may run again.
-		batch := make([]catalog.Draft, min(batchMax, size.Products-filled.Products))
-		for i := range batch { // sellers take turns
-			batch[i] = catalog.Draft{Owner: sellers[(filled.Products+i)%len(sellers)], Input: size.product(fake, money.Currency(a.Config.Currency))}
-			filled.Offers += len(batch[i].Input.Variants)
-		}
-		err := a.DB.Write(ctx, func(ctx context.Context, tx db.Tx) error { return inventory.CreateProductsTx(ctx, tx, batch) })
-		if err != nil {
-			return nil, fmt.Errorf("products after %d: %w", filled.Products, err)
-		}
-		filled.Products += len(batch)
-		if progress != nil {
-			progress(filled.Products, size.Products)
-		}
+	making := &making{app: a, size: size, fake: fake, sellers: sellers, filled: &filled}
+	settle, err := a.DB.GatherWords(ctx, "listings")
+	if err != nil {
+		return nil, err
+	}
+	err = errors.Join(making.products(ctx, progress), settle(context.WithoutCancel(ctx)))
+	if err != nil {
+		return nil, err
 	}
 	return &filled, size.widest(ctx, a, fake, sellers, &filled)
+}
+
+// making is what products are made from, and how many are.
+type making struct {
+	app     *server.App
+	size    Size
+	fake    *gofakeit.Faker
+	sellers []seller.ID
+	filled  *Filled
+}
+
+// products makes all products but the widest.
+func (m *making) products(ctx context.Context, progress func(done, total int)) error {
+	for m.filled.Products < m.size.Products {
+		// Made before the unit, whose body may run again.
+		batch := make([]catalog.Draft, min(batchMax, m.size.Products-m.filled.Products))
+		for i := range batch { // sellers take turns
+			batch[i] = catalog.Draft{
+				Owner: m.sellers[(m.filled.Products+i)%len(m.sellers)],
+				Input: m.size.product(m.fake, money.Currency(m.app.Config.Currency)),
+			}
+			m.filled.Offers += len(batch[i].Input.Variants)
+		}
+		err := m.app.DB.Write(ctx, func(ctx context.Context, tx db.Tx) error { return inventory.CreateProductsTx(ctx, tx, batch) })
+		if err != nil {
+			return fmt.Errorf("products after %d: %w", m.filled.Products, err)
+		}
+		m.filled.Products += len(batch)
+		if progress != nil {
+			progress(m.filled.Products, m.size.Products)
+		}
+	}
+	return nil
 }
 
 // batchMax is how many products are made in one unit, and written together.
