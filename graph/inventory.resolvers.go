@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
@@ -26,6 +27,12 @@ func (r *mutationResolver) StockAdjust(ctx context.Context, input inventory.Adju
 	level, err := r.Domain.Inventory.Adjust(ctx, sellerOf(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.StockAdjustPayload{Stock: level, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) StocksAdjust(ctx context.Context, input inventory.AdjustAllInput) (*model.StocksAdjustPayload, error) {
+	levels, err := r.Domain.Inventory.AdjustAll(ctx, sellerOf(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.StocksAdjustPayload{Stocks: levels, UserErrors: faults}, err
 }
 
 func (r *queryResolver) StockMovements(ctx context.Context, offerID id.Any, first *int, after *string, last *int, before *string) (*page.Connection[inventory.Movement], error) {
