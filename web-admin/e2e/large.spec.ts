@@ -82,7 +82,13 @@ async function within(page: Page, name: string, step: () => Promise<unknown>) {
 		if (!response.url().endsWith("/graphql")) return;
 		if (response.headers()["content-type"]?.startsWith("text/event-stream")) return;
 		const took = Date.now() - (asked.get(response.request()) ?? Date.now());
-		answers.push({ bytes: response.body().then(({ length }) => length, () => 0), took });
+		answers.push({
+			bytes: response.body().then(
+				({ length }) => length,
+				() => 0,
+			),
+			took,
+		});
 	};
 	page.on("request", onRequest);
 	page.on("response", onResponse);
@@ -95,7 +101,9 @@ async function within(page: Page, name: string, step: () => Promise<unknown>) {
 	const bytes = Math.max(0, ...(await Promise.all(answers.map((answer) => answer.bytes))));
 	const took = Math.max(0, ...answers.map((answer) => answer.took));
 	const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
-	figures.push(`| ${name} | ${answers.length} | ${(bytes / 1000).toFixed(1)} | ${took} | ${sent} | ${nodes} |`);
+	figures.push(
+		`| ${name} | ${answers.length} | ${(bytes / 1000).toFixed(1)} | ${took} | ${sent} | ${nodes} |`,
+	);
 	expect(bytes, `${name}: bytes of an answer`).toBeLessThan(most.answer);
 	expect(sent, `${name}: statements`).toBeLessThan(most.statements);
 	expect(nodes, `${name}: nodes of the page`).toBeLessThan(most.nodes);
@@ -120,10 +128,29 @@ async function leaf(page: Page, path: string) {
 test("an operator's lists and home stay small", async ({ page }) => {
 	test.setTimeout(480_000);
 	await signIn(page, operator, "/platform");
-	for (const path of ["", "/orders", "/orders?status=CANCELLED", "/sellers", "/transfers", "/payouts", "/ledger", "/statements"]) {
+	for (const path of [
+		"",
+		"/orders",
+		"/orders?status=CANCELLED",
+		"/sellers",
+		"/transfers",
+		"/payouts",
+		"/ledger",
+		"/statements",
+	]) {
 		await leaf(page, `/platform${path}`);
 	}
-	for (const path of ["/people", "/disputes", "/fraud", "/debts", "/audit", "/reports", "/differences", "/catalogue", "/system"]) {
+	for (const path of [
+		"/people",
+		"/disputes",
+		"/fraud",
+		"/debts",
+		"/audit",
+		"/reports",
+		"/differences",
+		"/catalogue",
+		"/system",
+	]) {
 		await leaf(page, `/platform${path}`);
 	}
 });
@@ -170,7 +197,9 @@ test("a product of two thousand variants is filtered, paged, and changed across 
 	await keep(page, "large product");
 
 	const list = page.getByRole("region", { name: "Variants", exact: true });
-	await within(page, "variants of a size", () => page.getByLabel("Size", { exact: true }).selectOption("Small"));
+	await within(page, "variants of a size", () =>
+		page.getByLabel("Size", { exact: true }).selectOption("Small"),
+	);
 	await expect(list.locator("[data-row]")).toHaveCount(25);
 	await within(page, "variants by text", () => page.getByLabel("Find variants").fill("light"));
 	await expect(list.locator("[data-row]")).toHaveCount(10);
@@ -178,7 +207,9 @@ test("a product of two thousand variants is filtered, paged, and changed across 
 	await settled(page);
 	await page.getByText("Choose all on this page").click();
 	await expect(page.getByText("25 chosen")).toBeVisible();
-	await within(page, "choosing a size", () => page.getByRole("button", { name: "Choose all that fit" }).click());
+	await within(page, "choosing a size", () =>
+		page.getByRole("button", { name: "Choose all that fit" }).click(),
+	);
 	await expect(page.getByText("50 chosen")).toBeVisible();
 	await page.getByRole("button", { name: "Change prices…" }).click();
 	const dialog = page.getByRole("dialog", { name: "Change prices" });

@@ -137,7 +137,8 @@ type ResultsProps<Row> = Pick<BulkProps<Row>, "keyOf" | "nameOf"> & { results: R
 function Results<Row>({ results, keyOf, nameOf }: ResultsProps<Row>) {
 	const { t } = useLingui();
 	// Of very many, those that were refused come first.
-	const few = results.length > shownMost ? results.toSorted((a, b) => Number(!a.error) - Number(!b.error)) : results;
+	const few =
+		results.length > shownMost ? results.toSorted((a, b) => Number(!a.error) - Number(!b.error)) : results;
 	return (
 		<Shortened label={t`Results`} className="flex flex-col divide-y divide-line" rows={few}>
 			{({ row, error }) => (
@@ -174,7 +175,9 @@ export function Shortened<Row>({ label, className, rows, children }: ShortenedPr
 			<ul aria-label={label} className={className}>
 				{rows.slice(0, shownMost).map(children)}
 			</ul>
-			{more > 0 && <p className="text-muted">{t`And ${plural(more, { one: "# more", other: "# more" })}.`}</p>}
+			{more > 0 && (
+				<p className="text-muted">{t`And ${plural(more, { one: "# more", other: "# more" })}.`}</p>
+			)}
 		</>
 	);
 }

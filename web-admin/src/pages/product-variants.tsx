@@ -81,7 +81,11 @@ export function ProductVariants({ product, currencyCode, canEdit, search, onSear
 	});
 	const columns = useColumns({ product, canEdit, ask, nameOf });
 	const chosen = useChosen({ product, rows, nameOf });
-	const select = useSelectColumn(chosen.selection, ({ variant }: Row) => nameOf(variant), ({ offer }) => !!offer);
+	const select = useSelectColumn(
+		chosen.selection,
+		({ variant }: Row) => nameOf(variant),
+		({ offer }) => !!offer,
+	);
 	const canChoose =
 		product.variantCount > 1 &&
 		product.status !== "ARCHIVED" &&
@@ -204,7 +208,9 @@ type ChosenProps = { product: Product; rows?: Row[]; nameOf: (variant: Variant) 
 function useChosen({ product, rows, nameOf }: ChosenProps) {
 	const [offers, setOffers] = useState<ReadonlyMap<string, ManyOffer>>(new Map());
 	const known = (row: Row): ManyOffer[] =>
-		row.offer ? [{ ...row.offer, product: { title: product.title }, variant: { title: nameOf(row.variant) } }] : [];
+		row.offer
+			? [{ ...row.offer, product: { title: product.title }, variant: { title: nameOf(row.variant) } }]
+			: [];
 	const shown = (rows ?? []).flatMap(known);
 	const add = (more: ManyOffer[]) =>
 		setOffers((old) => new Map([...old, ...more.map((offer) => [offer.id, offer] as const)]));

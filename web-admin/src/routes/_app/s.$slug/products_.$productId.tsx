@@ -31,7 +31,13 @@ import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Status } from "@/ui/status";
 
 export const Route = createFileRoute("/_app/s/$slug/products_/$productId")({
-	validateSearch: v.object({ find: textSearch, o0: textSearch, o1: textSearch, o2: textSearch, ...pageSearch }),
+	validateSearch: v.object({
+		find: textSearch,
+		o0: textSearch,
+		o1: textSearch,
+		o2: textSearch,
+		...pageSearch,
+	}),
 	component: () => (
 		<Needs permission="PRODUCT_READ">
 			<ProductPage />
