@@ -78,6 +78,7 @@ func kinds() map[string]string {
 		"Mutation.variantUpdate input.id":                       "variant",
 		"Mutation.sessionRevoke input.id":                       "session",
 		"Mutation.offerUpdate input.id":                         "offer",
+		"Mutation.offersUpdate input.offers.0.id":               "offer",
 		"Query.erasures filter.accountId":                       "account",
 		"Mutation.notificationMarkRead input.ids":               "notification",
 		"Mutation.savedViewSave input.id":                       "savedView",
@@ -226,12 +227,16 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"title": "Renamed " + n}
 	case "Mutation.variantCreate":
 		return map[string]any{"variant": map[string]any{"optionValues": []any{"V" + n}}}
+	case "Mutation.variantsCreate":
+		return map[string]any{"variants": []any{map[string]any{"optionValues": []any{"V" + n}}}}
 	case "Mutation.variantUpdate":
 		return map[string]any{"weightGrams": m.count}
 	case "Mutation.offerCreate":
 		return map[string]any{"offer": map[string]any{"price": price, "condition": "USED_GOOD"}}
 	case "Mutation.offerUpdate":
 		return map[string]any{"price": price}
+	case "Mutation.offersUpdate":
+		return map[string]any{"offers": []any{map[string]any{"price": price}}}
 	case "Mutation.uploadCreate":
 		return map[string]any{"filename": "a.csv", "contentType": "text/csv", "byteSize": 10}
 	case "Mutation.productImport":
@@ -240,6 +245,8 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"quantity": m.count}
 	case "Mutation.stockAdjust":
 		return map[string]any{"delta": 1}
+	case "Mutation.stocksAdjust":
+		return map[string]any{"corrections": []any{map[string]any{"delta": 1}}}
 	case "Mutation.sellerApply":
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
 	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.sellerDebtWriteOff", "Mutation.ownershipAssign", "Mutation.sellerClosePropose":
@@ -353,7 +360,7 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "cartLineAdd", "cartLineUpdate", "cartLineRemove", "checkoutComplete":
 		c := m.freshCart(p)
 		own = own.with(ids{"cart": string(c.ID), "cartLine": string(c.Lines[0].ID)})
-	case "variantCreate":
+	case "variantCreate", "variantsCreate":
 		made, err := m.App.Inventory.CreateProduct(m.t.Context(), m.mill.ID, catalog.CreateInput{
 			Title: "Shirt", OptionNames: []string{"Size"}, Variants: []*catalog.VariantInput{{OptionValues: []string{"S"}}},
 		})
@@ -641,7 +648,12 @@ func (o *operation) leaf(m *market, s *ast.Schema, l leaf, given map[string]any)
 	at, t, optional := l.at, l.of, l.optional
 	last := at[strings.LastIndex(at, ".")+1:]
 	_, has := given[last]
+	rows, isList := given[last].([]any)
 	switch {
+	case isList && len(rows) > 0 && s.Types[t.Name()].Kind == ast.InputObject && namesRows(s, t):
+		first, ok := rows[0].(map[string]any)
+		require.True(m.t, ok, "inputs() gives %s of %s no object", at, o.name)
+		o.walk(m, s, s.Types[t.Name()], at+".0", first)
 	case has:
 	case t.Name() == "ID", last == "slug", last == "number":
 		of, ok := kinds()[o.name+" "+at]

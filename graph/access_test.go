@@ -339,6 +339,10 @@ func place(in map[string]any, steps string, value any) {
 		in[first] = value
 		return
 	}
+	if rows, isList := in[first].([]any); isList {
+		place(rows[0].(map[string]any), strings.TrimPrefix(rest, "0."), value)
+		return
+	}
 	inner, ok := in[first].(map[string]any)
 	if !ok {
 		inner = map[string]any{}

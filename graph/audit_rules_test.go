@@ -43,6 +43,7 @@ func auditRules() map[string]auditRule {
 		"proposalApprove": onRecord("proposal.decided"), "proposalReject": onRecord("proposal.decided"), "proposalWithdraw": onRecord("proposal.decided"),
 		"cartCreate": offRecord(shopping), "cartLineAdd": offRecord(shopping), "cartLineUpdate": offRecord(shopping), "cartLineRemove": offRecord(shopping),
 		"productCreate": offRecord(goods), "productUpdate": offRecord(goods), "variantCreate": offRecord(goods), "variantUpdate": offRecord(goods),
+		"variantsCreate": offRecord(goods), "offersUpdate": offRecord(goods), "stocksAdjust": offRecord(stock),
 		"offerCreate": offRecord(goods), "offerUpdate": offRecord(goods),
 		"productPublish": onRecord("product.published"), "productArchive": onRecord("product.archived"),
 		"checkoutComplete":      offRecord("the order says who bought what, and the ledger what was paid"),

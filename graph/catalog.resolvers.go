@@ -61,6 +61,12 @@ func (r *mutationResolver) VariantCreate(ctx context.Context, input catalog.Vari
 	return &model.VariantCreatePayload{Variant: variant, UserErrors: faults}, err
 }
 
+func (r *mutationResolver) VariantsCreate(ctx context.Context, input catalog.VariantsCreateInput) (*model.VariantsCreatePayload, error) {
+	variants, err := r.Domain.Inventory.AddVariants(ctx, sellerOf(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.VariantsCreatePayload{Variants: variants, UserErrors: faults}, err
+}
+
 func (r *mutationResolver) VariantUpdate(ctx context.Context, input catalog.VariantUpdateInput) (*model.VariantUpdatePayload, error) {
 	variant, err := r.Domain.Catalog.UpdateVariant(ctx, sellerOf(ctx), input)
 	faults, err := userErrors(ctx, err)
@@ -77,6 +83,12 @@ func (r *mutationResolver) OfferUpdate(ctx context.Context, input catalog.OfferU
 	offer, err := r.Domain.Catalog.UpdateOffer(ctx, sellerOf(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.OfferUpdatePayload{Offer: offer, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) OffersUpdate(ctx context.Context, input catalog.OffersUpdateInput) (*model.OffersUpdatePayload, error) {
+	offers, err := r.Domain.Catalog.UpdateOffers(ctx, sellerOf(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.OffersUpdatePayload{Offers: offers, UserErrors: faults}, err
 }
 
 func (r *offerResolver) AvailableActions(ctx context.Context, obj *catalog.Offer) ([]*model.AvailableAction, error) {
@@ -105,6 +117,27 @@ func (r *productResolver) AvailableActions(ctx context.Context, obj *catalog.Pro
 
 func (r *productResolver) Variants(ctx context.Context, obj *catalog.Product) ([]*catalog.Variant, error) {
 	return loader.From(ctx).VariantsOf.Load(ctx, obj.ID)
+}
+
+func (r *productResolver) VariantCount(ctx context.Context, obj *catalog.Product) (int, error) {
+	count, err := loader.From(ctx).VariantCounts.Load(ctx, obj.ID)
+	if err != nil {
+		return 0, err
+	}
+	return *count, nil
+}
+
+func (r *productResolver) Options(ctx context.Context, obj *catalog.Product) ([]*catalog.Option, error) {
+	found, err := loader.From(ctx).OptionsOf.Load(ctx, obj.ID)
+	return catalog.NameOptions(obj, found), err
+}
+
+func (r *productResolver) VariantsConnection(ctx context.Context, obj *catalog.Product, filter *catalog.VariantFilter, first *int, after *string, last *int, before *string) (*page.Connection[catalog.Variant], error) {
+	ask, err := catalog.AskVariants(obj, filter, page.Args{First: first, After: after, Last: last, Before: before})
+	if err != nil {
+		return nil, err
+	}
+	return loader.From(ctx).VariantPages.Load(ctx, ask)
 }
 
 func (r *productResolver) Listing(ctx context.Context, obj *catalog.Product) (*catalog.Listing, error) {

@@ -28,6 +28,12 @@ func (r *mutationResolver) StockAdjust(ctx context.Context, input inventory.Adju
 	return &model.StockAdjustPayload{Stock: level, UserErrors: faults}, err
 }
 
+func (r *mutationResolver) StocksAdjust(ctx context.Context, input inventory.AdjustAllInput) (*model.StocksAdjustPayload, error) {
+	levels, err := r.Domain.Inventory.AdjustAll(ctx, sellerOf(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.StocksAdjustPayload{Stocks: levels, UserErrors: faults}, err
+}
+
 func (r *queryResolver) StockMovements(ctx context.Context, offerID id.Any, first *int, after *string, last *int, before *string) (*page.Connection[inventory.Movement], error) {
 	window, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {

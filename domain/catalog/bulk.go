@@ -61,19 +61,25 @@ type catalogRows struct {
 
 // add makes the rows of a product whose input is normalised.
 func (r *catalogRows) add(tx db.Tx, d Draft) *Created {
-	c := &Created{Product: newProduct(tx, d.Owner, d.Input), Offers: make([]*Offer, len(d.Input.Variants))}
-	r.products = append(r.products, c.Product)
-	for i, in := range d.Input.Variants {
-		v := newVariant(tx, c.Product.ID, i+1, in)
+	p := newProduct(tx, d.Owner, d.Input)
+	r.products = append(r.products, p)
+	return &Created{Product: p, Offers: r.addVariants(tx, p, 0, d.Input.Variants)}
+}
+
+// addVariants makes the rows of variants that follow so many others, and returns the
+// offers of them by their owner; nil where there is none.
+func (r *catalogRows) addVariants(tx db.Tx, p *Product, before int, variants []*VariantInput) []*Offer {
+	offers := make([]*Offer, len(variants))
+	for i, in := range variants {
+		v := newVariant(tx, p.ID, before+i+1, in)
 		r.variants = append(r.variants, v)
 		if in.Offer == nil {
 			continue
 		}
-		o := newOffer(tx, d.Owner, v, in.Offer)
-		c.Offers[i] = o
-		r.offers, r.prices = append(r.offers, o), append(r.prices, o.Prices...)
+		offers[i] = newOffer(tx, p.CreatedBySeller, v, in.Offer)
+		r.offers, r.prices = append(r.offers, offers[i]), append(r.prices, offers[i].Prices...)
 	}
-	return c
+	return offers
 }
 
 func (r *catalogRows) write(ctx context.Context, tx db.Tx) error {

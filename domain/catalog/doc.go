@@ -14,6 +14,8 @@
 // in the unit that changes the product, an offer, its stock or its seller.
 // Lists and searches read nothing else.
 //
+// A product has up to VariantsMax variants, which FindVariants pages through.
+//
 // What always holds: a slug is unique; an offer is unique by seller, variant
 // and condition; a SKU is unique in its seller; prices lie in 1..money.Max.
 package catalog

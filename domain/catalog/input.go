@@ -19,11 +19,18 @@ const (
 	barcodeMax     = 64
 	tagsMax        = 50  // entries
 	imagesMax      = 50  // entries
-	variantsMax    = 250 // entries
 	optionsMax     = 3   // entries
 	leadTimeMax    = 365 // days
 	weightMax      = 10_000_000
 	quantityMax    = 1_000_000
+	// VariantsMax is how many variants a product may have.
+	VariantsMax = 2000
+	// VariantsShown is how many variants lists without pages show, and how many a
+	// product may be created with by one request.
+	VariantsShown = 250
+	// RowsMax is how many variants, offers or levels of stock one request may add or
+	// change.
+	RowsMax = 100
 	// QuantityMaxDefault is the most units of an offer in one order when the
 	// seller does not say.
 	QuantityMaxDefault = 100
@@ -93,6 +100,12 @@ type VariantCreateInput struct {
 	Variant   *VariantInput
 }
 
+// VariantsCreateInput adds variants to a product of one's own.
+type VariantsCreateInput struct {
+	ProductID ProductID
+	Variants  []*VariantInput // 1 to RowsMax
+}
+
 // VariantUpdateInput changes a variant of a product of one's own; what is nil
 // stays as it is.
 type VariantUpdateInput struct {
@@ -124,6 +137,22 @@ type OfferUpdateInput struct {
 	price Price // what normalise read from Price and CompareAt
 }
 
+// OffersUpdateInput changes several offers.
+type OffersUpdateInput struct {
+	Offers []*OfferUpdateInput // 1 to RowsMax, each of another offer
+}
+
+// CheckRows refuses a request that is about no rows, or about more than RowsMax.
+func CheckRows(n int, path ...string) error {
+	switch {
+	case n == 0:
+		return fault.ErrTextRequired.At(path...)
+	case n > RowsMax:
+		return ErrTooMany.At(path...)
+	}
+	return nil
+}
+
 func text(l *fault.List, s *string, limit int, path ...string) string {
 	if s == nil {
 		return ""
@@ -147,22 +176,11 @@ func (in *CreateInput) normalise() error {
 	l.Check(in.Status.valid() && *in.Status != ProductArchived, ErrValue.At("status"))
 	in.OptionNames = checkOptionNames(&l, in.OptionNames)
 	l.Check(len(in.Variants) > 0, ErrVariantsRequired.At("variants"))
-	if len(in.Variants) > variantsMax {
+	if len(in.Variants) > VariantsMax {
 		l.Add(ErrTooMany.At("variants"))
 		return l
 	}
-	keys := map[string]bool{}
-	for i, v := range in.Variants {
-		at := strconv.Itoa(i)
-		if v == nil {
-			l.Add(fault.ErrTextRequired.At("variants", at))
-			continue
-		}
-		v.normalise(&l, len(in.OptionNames), "variants", at)
-		key := OptionsKey(v.OptionValues)
-		l.Check(!keys[key], ErrVariantTaken.At("variants", at, "optionValues"))
-		keys[key] = true
-	}
+	addUnder(&l, checkVariants(in.Variants, len(in.OptionNames)))
 	return l.Err()
 }
 

@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/id"
@@ -24,17 +25,19 @@ func listTx(ctx context.Context, tx db.Tx, owner seller.ID, offers ...*Offer) er
 	return plan.ListTx(ctx, tx, p)
 }
 
-// relistTx is listTx for an offer that was not ACTIVE before.
-func relistTx(ctx context.Context, tx db.Tx, owner seller.ID, o *Offer) error {
-	if o.Status != OfferActive {
+// relistTx is listTx for offers that were not ACTIVE before and are now, of any
+// products.
+func relistTx(ctx context.Context, tx db.Tx, owner seller.ID, offers []*Offer) error {
+	if len(offers) == 0 {
 		return nil
 	}
-	status, err := selectProductStatus(ctx, tx, o.ProductID)
+	products := make([]ProductID, len(offers))
+	for i, o := range offers {
+		products[i] = o.ProductID
+	}
+	active, err := selectActive(ctx, tx, products)
 	if err != nil {
-		return fmt.Errorf("load product of %s: %w", o.ID, err)
+		return fmt.Errorf("load products of offers: %w", err)
 	}
-	if status != ProductActive {
-		return nil
-	}
-	return listTx(ctx, tx, owner, o)
+	return listTx(ctx, tx, owner, slices.DeleteFunc(slices.Clone(offers), func(o *Offer) bool { return !active[o.ProductID] })...)
 }

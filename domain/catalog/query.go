@@ -63,11 +63,10 @@ func (s *Service) OffersByIDs(ctx context.Context, viewer Viewer, ids []OfferID)
 	return keyed(list, func(o *Offer) OfferID { return o.ID }), wrap("read offers", err)
 }
 
-// VariantsOf returns the variants of products, in the order of display. The
-// caller has seen to it that the viewer sees the products. A product has at
-// most 250.
+// VariantsOf returns the first VariantsShown variants of products, in the order of
+// display. The caller has seen to it that the viewer sees the products.
 func (s *Service) VariantsOf(ctx context.Context, ids []ProductID) (map[ProductID][]*Variant, error) {
-	list, err := selectVariantsOf(ctx, s.db.Read(ctx), ids)
+	list, err := selectVariantsOf(ctx, s.db.Read(ctx), ids, VariantsShown)
 	return grouped(list, func(v *Variant) ProductID { return v.ProductID }), wrap("read variants", err)
 }
 
@@ -140,7 +139,7 @@ func ByHandle(ctx context.Context, q db.Querier, owner seller.ID, handle string)
 // OwnVariants returns the variants of a product with the owner's offers of
 // them, by variant.
 func OwnVariants(ctx context.Context, q db.Querier, owner seller.ID, id ProductID) ([]*Variant, map[VariantID][]*Offer, error) {
-	variants, err := selectVariantsOf(ctx, q, []ProductID{id})
+	variants, err := selectVariantsOf(ctx, q, []ProductID{id}, VariantsMax)
 	if err != nil {
 		return nil, nil, wrap("read variants", err)
 	}

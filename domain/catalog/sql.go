@@ -119,10 +119,11 @@ func upsertPrice(ctx context.Context, tx db.Tx, p *Price) error {
 	return err
 }
 
-func lockOffer(ctx context.Context, tx db.Tx, owner seller.ID, id OfferID) (*Offer, error) {
-	o := new(Offer)
-	err := db.ForUpdate(tx.NewSelect().Model(o).Where("o.id = ?", id).Where("o.seller_id = ?", owner)).Scan(ctx)
-	return o, err
+// lockOffers locks in the order of ids.
+func lockOffers(ctx context.Context, tx db.Tx, owner seller.ID, ids []OfferID) ([]*Offer, error) {
+	var offers []*Offer
+	err := db.ForUpdate(tx.NewSelect().Model(&offers).Where("o.id IN (?)", bun.List(ids)).Where("o.seller_id = ?", owner).Order("o.id")).Scan(ctx)
+	return offers, err
 }
 
 func selectPrices(ctx context.Context, q db.Querier, ids ...OfferID) ([]*Price, error) {
@@ -254,9 +255,11 @@ func byIDDescending(q *bun.SelectQuery, column string, w page.Window) (*bun.Sele
 	return q.OrderExpr("? "+order, bun.Ident(column)).Limit(w.Limit()), nil
 }
 
-func selectVariantsOf(ctx context.Context, q db.Querier, products []ProductID) ([]*Variant, error) {
+// selectVariantsOf reads the first variants of products; positions begin with 1 and
+// leave none out.
+func selectVariantsOf(ctx context.Context, q db.Querier, products []ProductID, most int) ([]*Variant, error) {
 	var variants []*Variant
-	err := q.NewSelect().Model(&variants).Where("v.product_id IN (?)", bun.List(products)).
+	err := q.NewSelect().Model(&variants).Where("v.product_id IN (?)", bun.List(products)).Where("v.position <= ?", most).
 		Order("v.product_id", "v.position", "v.id").Scan(ctx)
 	return variants, err
 }
@@ -360,8 +363,14 @@ func countPublished(ctx context.Context, q db.Querier, owner seller.ID) (int64, 
 		Where("o.seller_id = ? AND o.status = ? AND p.status = ?", owner, OfferActive, ProductActive).Count(ctx)
 }
 
-func selectProductStatus(ctx context.Context, q db.Querier, productID ProductID) (ProductStatus, error) {
-	var status ProductStatus
-	err := q.NewSelect().Model((*Product)(nil)).Column("status").Where("id = ?", productID).Scan(ctx, &status)
-	return status, err
+// selectActive says which of some products are ACTIVE.
+func selectActive(ctx context.Context, q db.Querier, ids []ProductID) (map[ProductID]bool, error) {
+	var found []ProductID
+	err := q.NewSelect().Model((*Product)(nil)).Column("id").Where("p.id IN (?)", bun.List(ids)).
+		Where("p.status = ?", ProductActive).Scan(ctx, &found)
+	active := make(map[ProductID]bool, len(found))
+	for _, id := range found {
+		active[id] = true
+	}
+	return active, err
 }

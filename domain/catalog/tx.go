@@ -22,27 +22,18 @@ func CreateTx(ctx context.Context, tx db.Tx, owner seller.ID, in CreateInput) (*
 	if err := in.normalise(); err != nil {
 		return nil, nil, err
 	}
-	p := newProduct(tx, owner, in)
-	if err := insertProductsWithSlugs(ctx, tx, []*Product{p}); err != nil {
+	if err := checkSKUs(ctx, tx, owner, in.Variants); err != nil {
 		return nil, nil, err
 	}
-	offers := make([]*Offer, len(in.Variants))
-	for i, v := range in.Variants {
-		_, offer, err := addVariantTx(ctx, tx, p, i+1, v)
-		if err != nil {
-			return nil, nil, under(err, "variants", strconv.Itoa(i))
-		}
-		offers[i] = offer
+	var rows catalogRows
+	made := rows.add(tx, Draft{owner, in})
+	if err := rows.write(ctx, tx); err != nil {
+		return nil, nil, err
 	}
-	if p.Status == ProductActive {
-		if err := event.Emit(ctx, tx, Published{ProductID: p.ID, SellerID: owner}); err != nil {
-			return nil, nil, err
-		}
-		if err := listTx(ctx, tx, owner, offers...); err != nil {
-			return nil, nil, err
-		}
+	if err := publishAllTx(ctx, tx, []*Created{made}); err != nil {
+		return nil, nil, err
 	}
-	return p, offers, RefreshListingsTx(ctx, tx, p.ID)
+	return made.Product, made.Offers, RefreshListingsTx(ctx, tx, made.Product.ID)
 }
 
 func productFault(err error) error {
@@ -53,23 +44,6 @@ func productFault(err error) error {
 		return ErrHandleTaken.At("handle")
 	}
 	return fmt.Errorf("insert product: %w", err)
-}
-
-// addVariantTx inserts a variant and the offer that came with it, if any.
-func addVariantTx(ctx context.Context, tx db.Tx, p *Product, position int, in *VariantInput) (*Variant, *Offer, error) {
-	v := newVariant(tx, p.ID, position, in)
-	err := insertVariants(ctx, tx, []*Variant{v})
-	if db.Violates(err, "variants_product_id_options_key_key") {
-		return nil, nil, ErrVariantTaken.At("optionValues")
-	}
-	if err != nil {
-		return nil, nil, fmt.Errorf("insert variant: %w", err)
-	}
-	if in.Offer == nil {
-		return v, nil, nil
-	}
-	o, err := addOfferTx(ctx, tx, p.CreatedBySeller, v, in.Offer)
-	return v, o, under(err, "offer")
 }
 
 // addOfferTx inserts an offer with its price.
@@ -175,35 +149,50 @@ func SetStatusTx(ctx context.Context, tx db.Tx, owner seller.ID, productID Produ
 // AddVariantTx adds a variant to a product of the owner, with their offer of
 // it when the input has one.
 func AddVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, in VariantCreateInput) (*Variant, *Offer, error) {
+	if in.Variant == nil {
+		return nil, nil, fault.ErrTextRequired.At("variant")
+	}
+	variants, offers, err := AddVariantsTx(ctx, tx, owner, VariantsCreateInput{ProductID: in.ProductID, Variants: []*VariantInput{in.Variant}})
+	if err != nil {
+		return nil, nil, ofOnly(err, "variants", "variant")
+	}
+	return variants[0], offers[0], nil
+}
+
+// AddVariantsTx adds variants to a product of the owner, all or, with the fault of
+// one, none. It returns them and, beside each, its offer, or nil.
+func AddVariantsTx(ctx context.Context, tx db.Tx, owner seller.ID, in VariantsCreateInput) ([]*Variant, []*Offer, error) {
 	p, err := lockOwnProduct(ctx, tx, owner, in.ProductID)
 	if err != nil {
 		return nil, nil, err
 	}
-	var l fault.List
-	if in.Variant == nil {
-		return nil, nil, fault.ErrTextRequired.At("variant")
-	}
-	in.Variant.normalise(&l, len(p.OptionNames), "variant")
-	if err := l.Err(); err != nil {
+	if err := checkVariants(in.Variants, len(p.OptionNames)); err != nil {
 		return nil, nil, err
 	}
 	count, err := countVariants(ctx, tx, p.ID)
 	if err != nil {
 		return nil, nil, fmt.Errorf("count variants: %w", err)
 	}
-	if count >= variantsMax {
-		return nil, nil, ErrTooMany.At("variant")
+	if count+len(in.Variants) > VariantsMax {
+		return nil, nil, ErrTooMany.At("variants")
 	}
-	v, o, err := addVariantTx(ctx, tx, p, count+1, in.Variant)
-	if err != nil {
-		return nil, nil, under(err, "variant")
+	if err := checkSKUs(ctx, tx, owner, in.Variants); err != nil {
+		return nil, nil, err
+	}
+	if err := checkOptionsFree(ctx, tx, p.ID, in.Variants); err != nil {
+		return nil, nil, err
+	}
+	var rows catalogRows
+	offers := rows.addVariants(tx, p, count, in.Variants)
+	if err := rows.write(ctx, tx); err != nil {
+		return nil, nil, err
 	}
 	if p.Status == ProductActive {
-		if err := listTx(ctx, tx, owner, o); err != nil {
+		if err := listTx(ctx, tx, owner, offers...); err != nil {
 			return nil, nil, err
 		}
 	}
-	return v, o, RefreshListingsTx(ctx, tx, p.ID)
+	return rows.variants, offers, RefreshListingsTx(ctx, tx, p.ID)
 }
 
 // UpdateVariantTx changes a variant of a product of the owner.
@@ -264,44 +253,63 @@ func CreateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferCreat
 // UpdateOfferTx changes an offer of the owner and returns it as it is now, or
 // ErrOfferNotFound.
 func UpdateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferUpdateInput) (*Offer, error) {
-	if err := in.normalise(); err != nil {
-		return nil, err
+	offers, err := UpdateOffersTx(ctx, tx, owner, []*OfferUpdateInput{&in})
+	if err != nil {
+		return nil, ofOnly(err, "offers")
 	}
-	o, err := lockOwnOffer(ctx, tx, owner, in.ID)
+	return offers[0], nil
+}
+
+// UpdateOffersTx changes offers of the owner, all or, with the fault of one, none,
+// and returns them in the order of the input as they are now. No two changes may be
+// of one offer: ErrValue.
+func UpdateOffersTx(ctx context.Context, tx db.Tx, owner seller.ID, changes []*OfferUpdateInput) ([]*Offer, error) {
+	offers, err := lockOwnOffers(ctx, tx, owner, changes)
 	if err != nil {
 		return nil, err
 	}
+	products := make([]ProductID, len(offers))
+	var relisted []*Offer
+	for i, o := range offers {
+		wasActive := o.Status == OfferActive
+		if err := changeOfferTx(ctx, tx, o, changes[i]); err != nil {
+			return nil, under(err, "offers", strconv.Itoa(i))
+		}
+		if products[i] = o.ProductID; !wasActive && o.Status == OfferActive {
+			relisted = append(relisted, o)
+		}
+	}
+	if err := relistTx(ctx, tx, owner, relisted); err != nil {
+		return nil, err
+	}
+	if _, err := withPrices(ctx, tx, offers); err != nil {
+		return nil, fmt.Errorf("read prices: %w", err)
+	}
+	return offers, RefreshListingsTx(ctx, tx, products...)
+}
+
+// changeOfferTx writes a change of a locked offer, without what follows from it.
+func changeOfferTx(ctx context.Context, tx db.Tx, o *Offer, in *OfferUpdateInput) error {
 	if in.SKU != nil {
 		o.SKU = optional(*in.SKU)
 	}
 	set(&o.LeadTimeDays, in.LeadTimeDays)
 	set(&o.TaxCode, in.TaxCode)
 	set(&o.RequiresShipping, in.RequiresShipping)
-	wasActive := o.Status == OfferActive
 	set(&o.Status, in.Status)
 	if in.QuantityMax != nil {
 		o.QuantityMax = int64(*in.QuantityMax)
 	}
 	o.UpdatedAt = tx.Now()
-	if err := offerFault(updateOffer(ctx, tx, o)); err != nil {
-		return nil, err
+	if err := offerFault(updateOffer(ctx, tx, o)); err != nil || in.Price == nil {
+		return err
 	}
-	if !wasActive {
-		if err := relistTx(ctx, tx, owner, o); err != nil {
-			return nil, err
-		}
+	price := in.price
+	price.OfferID = o.ID
+	if err := upsertPrice(ctx, tx, &price); err != nil {
+		return fmt.Errorf("write price: %w", err)
 	}
-	if in.Price != nil {
-		price := in.price
-		price.OfferID = o.ID
-		if err := upsertPrice(ctx, tx, &price); err != nil {
-			return nil, fmt.Errorf("write price: %w", err)
-		}
-	}
-	if o.Prices, err = selectPrices(ctx, tx, o.ID); err != nil {
-		return nil, fmt.Errorf("read prices: %w", err)
-	}
-	return o, RefreshListingsTx(ctx, tx, o.ProductID)
+	return nil
 }
 
 // SetInStockTx notes which offers have a unit available. Inventory calls it
@@ -328,16 +336,26 @@ func lockOwnProduct(ctx context.Context, tx db.Tx, owner seller.ID, productID Pr
 	return p, nil
 }
 
-func lockOwnOffer(ctx context.Context, tx db.Tx, owner seller.ID, offerID OfferID) (*Offer, error) {
+// lockOwnOffers checks changes and locks their offers in the order of ids, so that
+// two units never wait for each other.
+func lockOwnOffers(ctx context.Context, tx db.Tx, owner seller.ID, changes []*OfferUpdateInput) ([]*Offer, error) {
 	if owner == "" {
 		return nil, ErrSellerRequired
 	}
-	o, err := lockOffer(ctx, tx, owner, offerID)
-	if errors.Is(err, db.ErrNotFound) {
-		return nil, ErrOfferNotFound
-	}
+	ids, err := checkChanges(changes)
 	if err != nil {
-		return nil, fmt.Errorf("lock offer: %w", err)
+		return nil, err
 	}
-	return o, nil
+	locked, err := lockOffers(ctx, tx, owner, ids)
+	if err != nil {
+		return nil, fmt.Errorf("lock offers: %w", err)
+	}
+	byID := keyed(locked, func(o *Offer) OfferID { return o.ID })
+	offers := make([]*Offer, len(ids))
+	for i, id := range ids {
+		if offers[i] = byID[id]; offers[i] == nil {
+			return nil, ErrOfferNotFound.At("offers", strconv.Itoa(i), "id")
+		}
+	}
+	return offers, nil
 }

@@ -2,8 +2,8 @@ package inventory
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
@@ -39,6 +39,11 @@ type AdjustInput struct {
 	Note    *string
 }
 
+// AdjustAllInput are corrections by the seller.
+type AdjustAllInput struct {
+	Corrections []*AdjustInput // 1 to catalog.RowsMax
+}
+
 func checkNote(note *string) (string, error) {
 	var l fault.List
 	if note == nil {
@@ -61,25 +66,41 @@ func (s *Service) Set(ctx context.Context, owner seller.ID, in SetInput) (*Level
 
 // Adjust adds units to the stock of an offer of the owner, or takes some away.
 func (s *Service) Adjust(ctx context.Context, owner seller.ID, in AdjustInput) (*Level, error) {
-	note, err := checkNote(in.Note)
+	m, err := in.correction()
 	if err != nil {
 		return nil, err
 	}
-	if in.Delta == 0 || in.Delta > quantityMax || in.Delta < -quantityMax {
-		return nil, ErrQuantity.At("delta")
-	}
 	return s.change(ctx, func(ctx context.Context, tx db.Tx) (*Level, error) {
-		level, err := lockOwnLevel(ctx, tx, owner, in.OfferID)
+		levels, _, err := correctTx(ctx, tx, owner, []correction{m})
 		if err != nil {
-			return nil, err
+			return nil, named(err, "delta")
 		}
-		level, err = changeTx(ctx, tx, level, Movement{Delta: int64(in.Delta), Reason: ReasonAdjust, Note: note})
-		var f *fault.Fault
-		if errors.As(err, &f) && len(f.Field) > 0 {
-			return nil, f.At("delta")
-		}
-		return level, err
+		return levels[0], nil
 	})
+}
+
+// AdjustAll corrects the stock of up to catalog.RowsMax offers of the owner, all or
+// none. A fault says at "corrections" and a number which of them it is about.
+func (s *Service) AdjustAll(ctx context.Context, owner seller.ID, in AdjustAllInput) ([]*Level, error) {
+	if err := catalog.CheckRows(len(in.Corrections), "corrections"); err != nil {
+		return nil, err
+	}
+	list, err := in.corrections()
+	if err != nil {
+		return nil, err
+	}
+	var levels []*Level
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		var failed int
+		if levels, failed, err = correctTx(ctx, tx, owner, list); err != nil {
+			return named(err, "corrections", strconv.Itoa(failed), "delta")
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return levels, nil
 }
 
 func (s *Service) change(ctx context.Context, fn func(ctx context.Context, tx db.Tx) (*Level, error)) (*Level, error) {
@@ -96,7 +117,13 @@ func (s *Service) change(ctx context.Context, fn func(ctx context.Context, tx db
 
 // CreateProduct lists a product with its variants, the owner's offers of them
 // and their stock, in one unit.
+//
+// It takes up to catalog.VariantsShown variants; others are added afterwards, or come
+// with an import.
 func (s *Service) CreateProduct(ctx context.Context, owner seller.ID, in catalog.CreateInput) (*catalog.Product, error) {
+	if len(in.Variants) > catalog.VariantsShown {
+		return nil, catalog.ErrTooMany.At("variants")
+	}
 	var p *catalog.Product
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
 		p, err = CreateProductTx(ctx, tx, owner, in)
@@ -157,6 +184,33 @@ func AddVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, in catalog.Var
 		return v, nil, err
 	}
 	return v, offer, firstStockTx(ctx, tx, []*catalog.Offer{offer}, func(int) *int { return in.Variant.Offer.Quantity })
+}
+
+// AddVariants adds up to catalog.RowsMax variants to a product of the owner, with
+// their offers and their stock, all or none, in one unit. A fault says at "variants"
+// and a number which of them it is about.
+func (s *Service) AddVariants(ctx context.Context, owner seller.ID, in catalog.VariantsCreateInput) ([]*catalog.Variant, error) {
+	if err := catalog.CheckRows(len(in.Variants), "variants"); err != nil {
+		return nil, err
+	}
+	var variants []*catalog.Variant
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		variants, err = AddVariantsTx(ctx, tx, owner, in)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return variants, nil
+}
+
+// AddVariantsTx is AddVariants within a unit, for as many as there is room for.
+func AddVariantsTx(ctx context.Context, tx db.Tx, owner seller.ID, in catalog.VariantsCreateInput) ([]*catalog.Variant, error) {
+	variants, offers, err := catalog.AddVariantsTx(ctx, tx, owner, in)
+	if err != nil {
+		return nil, err
+	}
+	return variants, firstStockTx(ctx, tx, offers, func(i int) *int { return in.Variants[i].Offer.Quantity })
 }
 
 // CreateOffer offers an existing variant, with its stock, in one unit.

@@ -214,36 +214,24 @@ type Count struct {
 // SetTx writes what a stock taking found. An offer that is not the owner's is
 // catalog.ErrOfferNotFound; fewer units than are reserved is ErrReserved.
 func SetTx(ctx context.Context, tx db.Tx, owner seller.ID, c Count) (*Level, error) {
-	if c.OnHand < 0 || c.OnHand > quantityMax {
-		return nil, ErrQuantity.At("quantity")
-	}
-	level, err := lockOwnLevel(ctx, tx, owner, c.OfferID)
+	levels, _, err := SetAllTx(ctx, tx, owner, []Count{c})
 	if err != nil {
 		return nil, err
 	}
-	return changeTx(ctx, tx, level, Movement{Delta: c.OnHand - level.OnHand, Reason: c.Reason, Note: c.Note})
+	return levels[0], nil
 }
 
-// changeTx applies a change of what is on hand to a locked level.
-func changeTx(ctx context.Context, tx db.Tx, level *Level, m Movement) (*Level, error) {
-	if m.Delta == 0 {
-		return level, nil
+// SetAllTx is SetTx for many offers. With an error it says which of the counts it is
+// about.
+func SetAllTx(ctx context.Context, tx db.Tx, owner seller.ID, counts []Count) (levels []*Level, failed int, err error) {
+	list := make([]correction, len(counts))
+	for i, c := range counts {
+		if c.OnHand < 0 || c.OnHand > quantityMax {
+			return nil, i, ErrQuantity.At("quantity")
+		}
+		list[i] = correction{OfferID: c.OfferID, counted: &c.OnHand, Reason: c.Reason, Note: c.Note}
 	}
-	after := level.OnHand + m.Delta
-	if after < level.Reserved {
-		return nil, ErrReserved.At("quantity")
-	}
-	if after > quantityMax {
-		return nil, ErrQuantity.At("quantity")
-	}
-	level, err := updateOnHand(ctx, tx, level.OfferID, m.Delta)
-	if err != nil {
-		return nil, fmt.Errorf("change stock: %w", err)
-	}
-	if err := move(ctx, tx, level, m); err != nil {
-		return nil, err
-	}
-	return level, catalog.SetInStockTx(ctx, tx, level.Available() > 0, level.OfferID)
+	return correctTx(ctx, tx, owner, list)
 }
 
 // lockOwnLevel locks the stock of an offer of the owner, and makes an empty

@@ -75,23 +75,18 @@ func updateTx(ctx context.Context, tx db.Tx, owner seller.ID, c change) (outcome
 	for _, v := range variants {
 		byKey[v.OptionsKey] = v
 	}
+	var b batch
 	for i, in := range c.file.command.Variants {
 		v := byKey[catalog.OptionsKey(in.OptionValues)]
-		var one outcome
 		if v == nil {
-			one, err = addVariantTx(ctx, tx, owner, catalog.VariantCreateInput{ProductID: c.product.ID, Variant: in})
-		} else {
-			one, err = updateVariantTx(ctx, tx, owner, variantChange{v, ownNew(offers[v.ID]), in})
+			b.fresh = append(b.fresh, placed[*catalog.VariantInput]{i, in})
+			continue
 		}
-		if err != nil {
+		if err := b.changeTx(ctx, tx, owner, placed[variantChange]{i, variantChange{v, ownNew(offers[v.ID]), in}}); err != nil {
 			return did, atVariant(err, i)
 		}
-		did.changed = did.changed || one.changed
-		did.variantsCreated += one.variantsCreated
-		did.offersCreated += one.offersCreated
-		did.offersUpdated += one.offersUpdated
 	}
-	return did, nil
+	return b.writeTx(ctx, tx, owner, c.product.ID, did)
 }
 
 // atVariant moves the faults of a variant's command below its place in the
@@ -166,78 +161,6 @@ func sameImages(want []*catalog.ImageInput, have []catalog.Image) bool {
 	return slices.EqualFunc(want, have, func(a *catalog.ImageInput, b catalog.Image) bool {
 		return a.URL == b.URL && (a.Alt == nil || *a.Alt == b.Alt)
 	})
-}
-
-func addVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, in catalog.VariantCreateInput) (outcome, error) {
-	_, _, err := inventory.AddVariantTx(ctx, tx, owner, in)
-	return outcome{changed: true, variantsCreated: 1, offersCreated: 1}, err
-}
-
-// variantChange is a variant and the seller's offer of it, nil when there is
-// none, as they are and as the file wants them.
-type variantChange struct {
-	variant *catalog.Variant
-	offer   *catalog.Offer
-	file    *catalog.VariantInput
-}
-
-func updateVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, c variantChange) (outcome, error) {
-	did := outcome{}
-	update := catalog.VariantUpdateInput{
-		ID: c.variant.ID, Barcode: differing(c.file.Barcode, c.variant.Barcode),
-		WeightG: differing(c.file.WeightG, c.variant.WeightG), ImageURL: differing(c.file.ImageURL, c.variant.ImageURL),
-	}
-	if update.Barcode != nil || update.WeightG != nil || update.ImageURL != nil {
-		did.changed = true
-		if _, err := catalog.UpdateVariantTx(ctx, tx, owner, update); err != nil {
-			return did, err
-		}
-	}
-	if c.offer == nil {
-		did.changed, did.offersCreated = true, 1
-		_, err := inventory.CreateOfferTx(ctx, tx, owner, catalog.OfferCreateInput{VariantID: c.variant.ID, Offer: c.file.Offer})
-		return did, err
-	}
-	changed, err := updateOfferTx(ctx, tx, owner, c)
-	if changed {
-		did.changed, did.offersUpdated = true, 1
-	}
-	return did, err
-}
-
-// updateOfferTx writes the price, the SKU and the stock where they differ.
-func updateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, c variantChange) (bool, error) {
-	in := c.file.Offer
-	update := catalog.OfferUpdateInput{ID: c.offer.ID}
-	if in.SKU != nil && (c.offer.SKU == nil || *c.offer.SKU != *in.SKU) {
-		update.SKU = in.SKU
-	}
-	if in.RequiresShipping != nil && *in.RequiresShipping != c.offer.RequiresShipping {
-		update.RequiresShipping = in.RequiresShipping
-	}
-	if !samePrice(c.offer.PriceIn(in.Price.CurrencyCode), in) {
-		update.Price, update.CompareAt = &in.Price, in.CompareAt
-	}
-	changed := update.SKU != nil || update.Price != nil || update.RequiresShipping != nil
-	if changed {
-		if _, err := catalog.UpdateOfferTx(ctx, tx, owner, update); err != nil {
-			return changed, err
-		}
-	}
-	if in.Quantity == nil {
-		return changed, nil
-	}
-	levels, err := inventory.LevelsOf(ctx, tx, []catalog.OfferID{c.offer.ID})
-	if err != nil {
-		return changed, err
-	}
-	if l := levels[c.offer.ID]; l != nil && l.OnHand == int64(*in.Quantity) {
-		return changed, nil
-	}
-	_, err = inventory.SetTx(ctx, tx, owner, inventory.Count{
-		OfferID: c.offer.ID, OnHand: int64(*in.Quantity), Reason: inventory.ReasonImport,
-	})
-	return true, err
 }
 
 func samePrice(have *catalog.Price, in *catalog.OfferInput) bool {

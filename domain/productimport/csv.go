@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/fault"
 )
 
@@ -287,8 +288,8 @@ func (t *table) nextRow() (*row, error) {
 }
 
 // groupMax bounds how many rows are held at a time. No product that the
-// catalogue takes has more.
-const groupMax = 1000
+// catalogue takes has more, with a row for each variant and for each image.
+const groupMax = catalog.VariantsMax + 100
 
 // nextGroup reads the rows of the next product; io.EOF ends the file.
 func (t *table) nextGroup() (*group, error) {

@@ -373,6 +373,70 @@ func (ec *executionContext) fieldContext_StockSetPayload_userErrors(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _StocksAdjustPayload_stocks(ctx context.Context, field graphql.CollectedField, obj *model.StocksAdjustPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StocksAdjustPayload_stocks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stocks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*inventory.Level) graphql.Marshaler {
+			return ec.marshalOStockLevel2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐLevelᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StocksAdjustPayload_stocks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StocksAdjustPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StockLevel(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StocksAdjustPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.StocksAdjustPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StocksAdjustPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StocksAdjustPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StocksAdjustPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -486,6 +550,48 @@ func (ec *executionContext) unmarshalInputStockSetInput(ctx context.Context, obj
 func UnmarshalStockSetInput(ctx context.Context, raw any) (inventory.SetInput, error) {
 	var out inventory.SetInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "StockSetInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStocksAdjustInput(ctx context.Context, obj any) (inventory.AdjustAllInput, error) {
+	var it inventory.AdjustAllInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"corrections"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "corrections":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("corrections"))
+			data, err := ec.unmarshalNStockAdjustInput2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐAdjustInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Corrections = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStocksAdjustInput unmarshals raw into the StocksAdjustInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStocksAdjustInput(ctx context.Context, raw any) (inventory.AdjustAllInput, error) {
+	var out inventory.AdjustAllInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StocksAdjustInput", raw, &out)
 	return out, err
 }
 
@@ -765,6 +871,44 @@ func (ec *executionContext) _StockSetPayload(ctx context.Context, sel ast.Select
 	return out
 }
 
+var stocksAdjustPayloadImplementors = []string{"StocksAdjustPayload"}
+
+func (ec *executionContext) _StocksAdjustPayload(ctx context.Context, sel ast.SelectionSet, obj *model.StocksAdjustPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, stocksAdjustPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StocksAdjustPayload")
+		case "stocks":
+			out.Values[i] = ec._StocksAdjustPayload_stocks(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._StocksAdjustPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -772,6 +916,33 @@ func (ec *executionContext) _StockSetPayload(ctx context.Context, sel ast.Select
 func (ec *executionContext) unmarshalNStockAdjustInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐAdjustInput(ctx context.Context, v any) (inventory.AdjustInput, error) {
 	res, err := ec.unmarshalInputStockAdjustInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNStockAdjustInput2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐAdjustInputᚄ(ctx context.Context, v any) ([]*inventory.AdjustInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*inventory.AdjustInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNStockAdjustInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐAdjustInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNStockAdjustInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐAdjustInput(ctx context.Context, v any) (*inventory.AdjustInput, error) {
+	res, err := ec.unmarshalInputStockAdjustInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStockLevel2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐLevel(ctx context.Context, sel ast.SelectionSet, v *inventory.Level) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StockLevel!")
+		return graphql.Null
+	}
+	return ec._StockLevel(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNStockMovement2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐMovementᚄ(ctx context.Context, sel ast.SelectionSet, v []*inventory.Movement) graphql.Marshaler {
@@ -858,11 +1029,35 @@ func (ec *executionContext) unmarshalNStockSetInput2githubᚗcomᚋetalᚑmarket
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNStocksAdjustInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐAdjustAllInput(ctx context.Context, v any) (inventory.AdjustAllInput, error) {
+	res, err := ec.unmarshalInputStocksAdjustInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOStockAdjustPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐStockAdjustPayload(ctx context.Context, sel ast.SelectionSet, v *model.StockAdjustPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._StockAdjustPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOStockLevel2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []*inventory.Level) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStockLevel2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐLevel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOStockLevel2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐLevel(ctx context.Context, sel ast.SelectionSet, v *inventory.Level) graphql.Marshaler {
@@ -884,6 +1079,13 @@ func (ec *executionContext) marshalOStockSetPayload2ᚖgithubᚗcomᚋetalᚑmar
 		return graphql.Null
 	}
 	return ec._StockSetPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOStocksAdjustPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐStocksAdjustPayload(ctx context.Context, sel ast.SelectionSet, v *model.StocksAdjustPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._StocksAdjustPayload(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

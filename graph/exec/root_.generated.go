@@ -1045,6 +1045,7 @@ type ComplexityRoot struct {
 		NotificationPreferenceSet       func(childComplexity int, input notification.PreferenceInput) int
 		OfferCreate                     func(childComplexity int, input catalog.OfferCreateInput) int
 		OfferUpdate                     func(childComplexity int, input catalog.OfferUpdateInput) int
+		OffersUpdate                    func(childComplexity int, input catalog.OffersUpdateInput) int
 		OperatorInvitationAccept        func(childComplexity int, input operator.TokenInput) int
 		OperatorInvitationDecline       func(childComplexity int, input operator.TokenInput) int
 		OperatorInvitationResend        func(childComplexity int, input operator.InvitationInput) int
@@ -1124,6 +1125,7 @@ type ComplexityRoot struct {
 		StepUp                          func(childComplexity int, input factor.Proof) int
 		StockAdjust                     func(childComplexity int, input inventory.AdjustInput) int
 		StockSet                        func(childComplexity int, input inventory.SetInput) int
+		StocksAdjust                    func(childComplexity int, input inventory.AdjustAllInput) int
 		TermsAccept                     func(childComplexity int, input terms.AcceptInput) int
 		TermsPublish                    func(childComplexity int, input terms.PublishInput) int
 		TermsWithdraw                   func(childComplexity int, input terms.WithdrawInput) int
@@ -1135,6 +1137,7 @@ type ComplexityRoot struct {
 		UploadCreate                    func(childComplexity int, input productimport.UploadInput) int
 		VariantCreate                   func(childComplexity int, input catalog.VariantCreateInput) int
 		VariantUpdate                   func(childComplexity int, input catalog.VariantUpdateInput) int
+		VariantsCreate                  func(childComplexity int, input catalog.VariantsCreateInput) int
 		ViewAsEnd                       func(childComplexity int, input model.ViewAsEndInput) int
 		ViewAsStart                     func(childComplexity int, input seller.ViewAsStartInput) int
 		ViewAsWrite                     func(childComplexity int, input seller.ViewAsWriteInput) int
@@ -1234,6 +1237,11 @@ type ComplexityRoot struct {
 
 	OfferUpdatePayload struct {
 		Offer      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	OffersUpdatePayload struct {
+		Offers     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -1690,23 +1698,26 @@ type ComplexityRoot struct {
 	}
 
 	Product struct {
-		AvailableActions func(childComplexity int) int
-		Brand            func(childComplexity int) int
-		CreatedAt        func(childComplexity int) int
-		CreatedBy        func(childComplexity int) int
-		Description      func(childComplexity int) int
-		ID               func(childComplexity int) int
-		Images           func(childComplexity int) int
-		Listing          func(childComplexity int) int
-		OptionNames      func(childComplexity int) int
-		ProductType      func(childComplexity int) int
-		PublishedAt      func(childComplexity int) int
-		Slug             func(childComplexity int) int
-		Status           func(childComplexity int) int
-		Tags             func(childComplexity int) int
-		Title            func(childComplexity int) int
-		UpdatedAt        func(childComplexity int) int
-		Variants         func(childComplexity int) int
+		AvailableActions   func(childComplexity int) int
+		Brand              func(childComplexity int) int
+		CreatedAt          func(childComplexity int) int
+		CreatedBy          func(childComplexity int) int
+		Description        func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		Images             func(childComplexity int) int
+		Listing            func(childComplexity int) int
+		OptionNames        func(childComplexity int) int
+		Options            func(childComplexity int) int
+		ProductType        func(childComplexity int) int
+		PublishedAt        func(childComplexity int) int
+		Slug               func(childComplexity int) int
+		Status             func(childComplexity int) int
+		Tags               func(childComplexity int) int
+		Title              func(childComplexity int) int
+		UpdatedAt          func(childComplexity int) int
+		VariantCount       func(childComplexity int) int
+		Variants           func(childComplexity int) int
+		VariantsConnection func(childComplexity int, filter *catalog.VariantFilter, first *int, after *string, last *int, before *string) int
 	}
 
 	ProductArchivePayload struct {
@@ -1808,6 +1819,12 @@ type ComplexityRoot struct {
 		EventID       func(childComplexity int) int
 		OccurredAt    func(childComplexity int) int
 		ProductImport func(childComplexity int) int
+	}
+
+	ProductOption struct {
+		Name       func(childComplexity int) int
+		ValueCount func(childComplexity int) int
+		Values     func(childComplexity int) int
 	}
 
 	ProductPublishPayload struct {
@@ -2842,6 +2859,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	StocksAdjustPayload struct {
+		Stocks     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Subscription struct {
 		ExportUpdated        func(childComplexity int, id id.Any, after *string) int
 		NotificationReceived func(childComplexity int, after *string) int
@@ -3045,14 +3067,30 @@ type ComplexityRoot struct {
 		WeightG      func(childComplexity int) int
 	}
 
+	VariantConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
 	VariantCreatePayload struct {
 		UserErrors func(childComplexity int) int
 		Variant    func(childComplexity int) int
 	}
 
+	VariantEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	VariantUpdatePayload struct {
 		UserErrors func(childComplexity int) int
 		Variant    func(childComplexity int) int
+	}
+
+	VariantsCreatePayload struct {
+		UserErrors func(childComplexity int) int
+		Variants   func(childComplexity int) int
 	}
 
 	ViewAs struct {
@@ -6855,6 +6893,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OfferUpdate(childComplexity, args["input"].(catalog.OfferUpdateInput)), true
+	case "Mutation.offersUpdate":
+		if e.ComplexityRoot.Mutation.OffersUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_offersUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OffersUpdate(childComplexity, args["input"].(catalog.OffersUpdateInput)), true
 	case "Mutation.operatorInvitationAccept":
 		if e.ComplexityRoot.Mutation.OperatorInvitationAccept == nil {
 			break
@@ -7699,6 +7748,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StockSet(childComplexity, args["input"].(inventory.SetInput)), true
+	case "Mutation.stocksAdjust":
+		if e.ComplexityRoot.Mutation.StocksAdjust == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stocksAdjust_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StocksAdjust(childComplexity, args["input"].(inventory.AdjustAllInput)), true
 	case "Mutation.termsAccept":
 		if e.ComplexityRoot.Mutation.TermsAccept == nil {
 			break
@@ -7815,6 +7875,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VariantUpdate(childComplexity, args["input"].(catalog.VariantUpdateInput)), true
+	case "Mutation.variantsCreate":
+		if e.ComplexityRoot.Mutation.VariantsCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_variantsCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VariantsCreate(childComplexity, args["input"].(catalog.VariantsCreateInput)), true
 	case "Mutation.viewAsEnd":
 		if e.ComplexityRoot.Mutation.ViewAsEnd == nil {
 			break
@@ -8192,6 +8263,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OfferUpdatePayload.UserErrors(childComplexity), true
+
+	case "OffersUpdatePayload.offers":
+		if e.ComplexityRoot.OffersUpdatePayload.Offers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OffersUpdatePayload.Offers(childComplexity), true
+	case "OffersUpdatePayload.userErrors":
+		if e.ComplexityRoot.OffersUpdatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OffersUpdatePayload.UserErrors(childComplexity), true
 
 	case "Operator.account":
 		if e.ComplexityRoot.Operator.Account == nil {
@@ -9871,6 +9955,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Product.OptionNames(childComplexity), true
+	case "Product.options":
+		if e.ComplexityRoot.Product.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.Options(childComplexity), true
 	case "Product.productType":
 		if e.ComplexityRoot.Product.ProductType == nil {
 			break
@@ -9913,12 +10003,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Product.UpdatedAt(childComplexity), true
+	case "Product.variantCount":
+		if e.ComplexityRoot.Product.VariantCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Product.VariantCount(childComplexity), true
 	case "Product.variants":
 		if e.ComplexityRoot.Product.Variants == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Product.Variants(childComplexity), true
+	case "Product.variantsConnection":
+		if e.ComplexityRoot.Product.VariantsConnection == nil {
+			break
+		}
+
+		args, err := ec.field_Product_variantsConnection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Product.VariantsConnection(childComplexity, args["filter"].(*catalog.VariantFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	case "ProductArchivePayload.product":
 		if e.ComplexityRoot.ProductArchivePayload.Product == nil {
@@ -10292,6 +10399,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProductImportUpdate.ProductImport(childComplexity), true
+
+	case "ProductOption.name":
+		if e.ComplexityRoot.ProductOption.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductOption.Name(childComplexity), true
+	case "ProductOption.valueCount":
+		if e.ComplexityRoot.ProductOption.ValueCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductOption.ValueCount(childComplexity), true
+	case "ProductOption.values":
+		if e.ComplexityRoot.ProductOption.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductOption.Values(childComplexity), true
 
 	case "ProductPublishPayload.product":
 		if e.ComplexityRoot.ProductPublishPayload.Product == nil {
@@ -14711,6 +14837,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StockSetPayload.UserErrors(childComplexity), true
 
+	case "StocksAdjustPayload.stocks":
+		if e.ComplexityRoot.StocksAdjustPayload.Stocks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StocksAdjustPayload.Stocks(childComplexity), true
+	case "StocksAdjustPayload.userErrors":
+		if e.ComplexityRoot.StocksAdjustPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StocksAdjustPayload.UserErrors(childComplexity), true
+
 	case "Subscription.exportUpdated":
 		if e.ComplexityRoot.Subscription.ExportUpdated == nil {
 			break
@@ -15483,6 +15622,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Variant.WeightG(childComplexity), true
 
+	case "VariantConnection.edges":
+		if e.ComplexityRoot.VariantConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantConnection.Edges(childComplexity), true
+	case "VariantConnection.nodes":
+		if e.ComplexityRoot.VariantConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantConnection.Nodes(childComplexity), true
+	case "VariantConnection.pageInfo":
+		if e.ComplexityRoot.VariantConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantConnection.PageInfo(childComplexity), true
+
 	case "VariantCreatePayload.userErrors":
 		if e.ComplexityRoot.VariantCreatePayload.UserErrors == nil {
 			break
@@ -15496,6 +15654,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VariantCreatePayload.Variant(childComplexity), true
 
+	case "VariantEdge.cursor":
+		if e.ComplexityRoot.VariantEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantEdge.Cursor(childComplexity), true
+	case "VariantEdge.node":
+		if e.ComplexityRoot.VariantEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantEdge.Node(childComplexity), true
+
 	case "VariantUpdatePayload.userErrors":
 		if e.ComplexityRoot.VariantUpdatePayload.UserErrors == nil {
 			break
@@ -15508,6 +15679,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VariantUpdatePayload.Variant(childComplexity), true
+
+	case "VariantsCreatePayload.userErrors":
+		if e.ComplexityRoot.VariantsCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantsCreatePayload.UserErrors(childComplexity), true
+	case "VariantsCreatePayload.variants":
+		if e.ComplexityRoot.VariantsCreatePayload.Variants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VariantsCreatePayload.Variants(childComplexity), true
 
 	case "ViewAs.endsAt":
 		if e.ComplexityRoot.ViewAs.EndsAt == nil {
@@ -15925,6 +16109,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OfferCreateInput", ec.unmarshalInputOfferCreateInput),
 			graphql.NewInputUnmarshaler("OfferInput", ec.unmarshalInputOfferInput),
 			graphql.NewInputUnmarshaler("OfferUpdateInput", ec.unmarshalInputOfferUpdateInput),
+			graphql.NewInputUnmarshaler("OffersUpdateInput", ec.unmarshalInputOffersUpdateInput),
 			graphql.NewInputUnmarshaler("OperatorFilter", ec.unmarshalInputOperatorFilter),
 			graphql.NewInputUnmarshaler("OperatorInvitationAcceptInput", ec.unmarshalInputOperatorInvitationAcceptInput),
 			graphql.NewInputUnmarshaler("OperatorInvitationDeclineInput", ec.unmarshalInputOperatorInvitationDeclineInput),
@@ -16018,6 +16203,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StepUpInput", ec.unmarshalInputStepUpInput),
 			graphql.NewInputUnmarshaler("StockAdjustInput", ec.unmarshalInputStockAdjustInput),
 			graphql.NewInputUnmarshaler("StockSetInput", ec.unmarshalInputStockSetInput),
+			graphql.NewInputUnmarshaler("StocksAdjustInput", ec.unmarshalInputStocksAdjustInput),
 			graphql.NewInputUnmarshaler("TermsAcceptInput", ec.unmarshalInputTermsAcceptInput),
 			graphql.NewInputUnmarshaler("TermsPublishInput", ec.unmarshalInputTermsPublishInput),
 			graphql.NewInputUnmarshaler("TermsVersionFilter", ec.unmarshalInputTermsVersionFilter),
@@ -16028,8 +16214,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TrustedDeviceRevokeInput", ec.unmarshalInputTrustedDeviceRevokeInput),
 			graphql.NewInputUnmarshaler("UploadCreateInput", ec.unmarshalInputUploadCreateInput),
 			graphql.NewInputUnmarshaler("VariantCreateInput", ec.unmarshalInputVariantCreateInput),
+			graphql.NewInputUnmarshaler("VariantFilter", ec.unmarshalInputVariantFilter),
 			graphql.NewInputUnmarshaler("VariantInput", ec.unmarshalInputVariantInput),
+			graphql.NewInputUnmarshaler("VariantOptionInput", ec.unmarshalInputVariantOptionInput),
 			graphql.NewInputUnmarshaler("VariantUpdateInput", ec.unmarshalInputVariantUpdateInput),
+			graphql.NewInputUnmarshaler("VariantsCreateInput", ec.unmarshalInputVariantsCreateInput),
 			graphql.NewInputUnmarshaler("ViewAsEndInput", ec.unmarshalInputViewAsEndInput),
 			graphql.NewInputUnmarshaler("ViewAsStartInput", ec.unmarshalInputViewAsStartInput),
 			graphql.NewInputUnmarshaler("ViewAsWriteInput", ec.unmarshalInputViewAsWriteInput),
@@ -16820,8 +17009,25 @@ type Product implements Node {
   optionNames: [String!]!
   "Who sees the product."
   status: ProductStatus!
-  "The variants in the order of display, at most 250."
+  "The first 250 variants in the order of display. ` + "`" + `variantsConnection` + "`" + ` has all of them."
   variants: [Variant!]!
+  "How many variants there are, at most 2,000."
+  variantCount: Int!
+  "The options with the values that variants have, in the order of ` + "`" + `optionNames` + "`" + `; at most 3."
+  options: [ProductOption!]!
+  "The variants in the order of display, those that fit."
+  variantsConnection(
+    "Chooses."
+    filter: VariantFilter
+    "How many from the start, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "From behind this cursor."
+    after: String
+    "How many from the end, 0 to 100."
+    last: Int
+    "From before this cursor."
+    before: String
+  ): VariantConnection
   "The product as lists show it; null while buyers do not see it."
   listing: Listing
   "The seller who described the product and may change it."
@@ -16852,6 +17058,50 @@ type ProductImage {
   alt: String!
   "The place in the order of display, from 1."
   position: Int!
+}
+
+"An option of a product, such as its size, with the values that variants have."
+type ProductOption {
+  "The name, such as ` + "`" + `Size` + "`" + `."
+  name: String!
+  "The values in the order of display, the first 250 of them."
+  values: [String!]!
+  "How many values there are."
+  valueCount: Int!
+}
+
+"Chooses variants of a product. What is absent does not narrow the list."
+input VariantFilter {
+  "A text in the option values or the barcode, at most 120 characters; case does not matter. For those who may change its offers, in the SKU of an offer too."
+  text: String
+  "Values that a variant has, exactly, at most 3."
+  options: [VariantOptionInput!]
+}
+
+"A value of an option. No variant has one of an option that its product lacks."
+input VariantOptionInput {
+  "The name of the option."
+  name: String!
+  "The value."
+  value: String!
+}
+
+"A page of variants."
+type VariantConnection {
+  "The variants with their cursors."
+  edges: [VariantEdge!]!
+  "The variants."
+  nodes: [Variant!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A variant in a list."
+type VariantEdge {
+  "Where the variant stands in the list."
+  cursor: String!
+  "The variant."
+  node: Variant!
 }
 
 "One form of a product, such as size M in blue."
@@ -17203,7 +17453,7 @@ input ProductCreateInput {
   optionNames: [String!]
   "DRAFT or ACTIVE; DRAFT when absent."
   status: ProductStatus
-  "The variants, 1 to 250."
+  "The variants, 1 to 250. A product may have 2,000: ` + "`" + `variantsCreate` + "`" + ` adds others, and so does an import."
   variants: [VariantInput!]!
 }
 
@@ -17243,6 +17493,14 @@ input VariantCreateInput {
   productId: ID!
   "The variant."
   variant: VariantInput!
+}
+
+"Adds variants to a product of one's own."
+input VariantsCreateInput {
+  "The id of the product."
+  productId: ID!
+  "The variants, 1 to 100."
+  variants: [VariantInput!]!
 }
 
 "Changes a variant of a product of one's own. What is absent stays as it is."
@@ -17287,6 +17545,12 @@ input OfferUpdateInput {
   status: OfferStatus
 }
 
+"Changes offers of one's own, of any products."
+input OffersUpdateInput {
+  "The changes, 1 to 100, each of another offer."
+  offers: [OfferUpdateInput!]!
+}
+
 "What became of creating a product."
 type ProductCreatePayload {
   "The product; null when there are errors."
@@ -17327,6 +17591,14 @@ type VariantCreatePayload {
   userErrors: [UserError!]!
 }
 
+"What became of adding variants."
+type VariantsCreatePayload {
+  "The variants in the order of the input; null when there are errors."
+  variants: [Variant!]
+  "What a person can correct. The path names the variant by its place."
+  userErrors: [UserError!]!
+}
+
 "What became of changing a variant."
 type VariantUpdatePayload {
   "The variant; null when there are errors."
@@ -17348,6 +17620,14 @@ type OfferUpdatePayload {
   "The offer; null when there are errors."
   offer: Offer
   "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of changing offers."
+type OffersUpdatePayload {
+  "The offers in the order of the input; null when there are errors."
+  offers: [Offer!]
+  "What a person can correct. The path names the offer by its place."
   userErrors: [UserError!]!
 }
 
@@ -17438,6 +17718,11 @@ extend type Mutation {
     "The variant."
     input: VariantCreateInput!
   ): VariantCreatePayload @can(do: PRODUCT_EDIT)
+  "Adds up to 100 variants to a product of one's own, with one's own offers of them and their stock, all or nothing."
+  variantsCreate(
+    "The variants."
+    input: VariantsCreateInput!
+  ): VariantsCreatePayload @can(do: PRODUCT_EDIT)
   "Changes a variant of a product of one's own."
   variantUpdate(
     "The changes."
@@ -17453,6 +17738,11 @@ extend type Mutation {
     "The changes."
     input: OfferUpdateInput!
   ): OfferUpdatePayload @can(do: OFFER_EDIT)
+  "Changes up to 100 offers of one's own, all or nothing."
+  offersUpdate(
+    "The changes."
+    input: OffersUpdateInput!
+  ): OffersUpdatePayload @can(do: OFFER_EDIT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/charge.graphql", Input: `"What sellers pay the platform beside commission, and what they may do for it."
@@ -21767,6 +22057,12 @@ input StockAdjustInput {
   note: String
 }
 
+"Corrections of what is on hand."
+input StocksAdjustInput {
+  "The corrections, 1 to 100."
+  corrections: [StockAdjustInput!]!
+}
+
 "What became of setting the stock."
 type StockSetPayload {
   "The stock; null when there are errors."
@@ -21780,6 +22076,14 @@ type StockAdjustPayload {
   "The stock; null when there are errors."
   stock: StockLevel
   "What a person can correct."
+  userErrors: [UserError!]!
+}
+
+"What became of correcting several stocks."
+type StocksAdjustPayload {
+  "The stock of each offer, in the order of the input; null when there are errors."
+  stocks: [StockLevel!]
+  "What a person can correct. The path names the correction by its place."
   userErrors: [UserError!]!
 }
 
@@ -21810,6 +22114,11 @@ extend type Mutation {
     "The correction."
     input: StockAdjustInput!
   ): StockAdjustPayload @can(do: STOCK_EDIT)
+  "Corrects the stock of up to 100 offers of one's own, all or nothing."
+  stocksAdjust(
+    "The corrections."
+    input: StocksAdjustInput!
+  ): StocksAdjustPayload @can(do: STOCK_EDIT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/ledger.graphql", Input: `"One line of a journal of the double-entry ledger. Nothing in it is ever changed."
@@ -29488,6 +29797,16 @@ func (ec *executionContext) childFields_OfferUpdatePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type OfferUpdatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_OffersUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offers":
+		return ec.fieldContext_OffersUpdatePayload_offers(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OffersUpdatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OffersUpdatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Operator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -30418,6 +30737,12 @@ func (ec *executionContext) childFields_Product(ctx context.Context, field graph
 		return ec.fieldContext_Product_status(ctx, field)
 	case "variants":
 		return ec.fieldContext_Product_variants(ctx, field)
+	case "variantCount":
+		return ec.fieldContext_Product_variantCount(ctx, field)
+	case "options":
+		return ec.fieldContext_Product_options(ctx, field)
+	case "variantsConnection":
+		return ec.fieldContext_Product_variantsConnection(ctx, field)
 	case "listing":
 		return ec.fieldContext_Product_listing(ctx, field)
 	case "createdBy":
@@ -30632,6 +30957,18 @@ func (ec *executionContext) childFields_ProductImportUpdate(ctx context.Context,
 		return ec.fieldContext_ProductImportUpdate_productImport(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProductImportUpdate", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ProductOption_name(ctx, field)
+	case "values":
+		return ec.fieldContext_ProductOption_values(ctx, field)
+	case "valueCount":
+		return ec.fieldContext_ProductOption_valueCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductOption", field.Name)
 }
 
 func (ec *executionContext) childFields_ProductPublishPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -32502,6 +32839,16 @@ func (ec *executionContext) childFields_StockSetPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type StockSetPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StocksAdjustPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stocks":
+		return ec.fieldContext_StocksAdjustPayload_stocks(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_StocksAdjustPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StocksAdjustPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SystemJobs(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "waiting":
@@ -32890,6 +33237,18 @@ func (ec *executionContext) childFields_Variant(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Variant", field.Name)
 }
 
+func (ec *executionContext) childFields_VariantConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_VariantConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_VariantConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_VariantConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VariantConnection", field.Name)
+}
+
 func (ec *executionContext) childFields_VariantCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "variant":
@@ -32900,6 +33259,16 @@ func (ec *executionContext) childFields_VariantCreatePayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type VariantCreatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_VariantEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_VariantEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_VariantEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VariantEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_VariantUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "variant":
@@ -32908,6 +33277,16 @@ func (ec *executionContext) childFields_VariantUpdatePayload(ctx context.Context
 		return ec.fieldContext_VariantUpdatePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VariantUpdatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_VariantsCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "variants":
+		return ec.fieldContext_VariantsCreatePayload_variants(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_VariantsCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VariantsCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ViewAs(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

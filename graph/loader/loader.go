@@ -37,6 +37,7 @@ import (
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/plan"
@@ -114,13 +115,16 @@ type Loaders struct {
 	Roles      *Loader[seller.RoleID, *seller.CustomRole]
 	Holders    *Loader[seller.RoleID, *int64]
 
-	Products   *Loader[catalog.ProductID, *catalog.Product] // that the actor sees
-	Listings   *Loader[catalog.ProductID, *catalog.Listing]
-	Variants   *Loader[catalog.VariantID, *catalog.Variant]
-	VariantsOf *Loader[catalog.ProductID, []*catalog.Variant]
-	Offers     *Loader[catalog.OfferID, *catalog.Offer]
-	OffersOf   *Loader[catalog.VariantID, []*catalog.Offer]
-	Stock      *Loader[catalog.OfferID, *inventory.Level] // whoever's it is
+	Products      *Loader[catalog.ProductID, *catalog.Product] // that the actor sees
+	Listings      *Loader[catalog.ProductID, *catalog.Listing]
+	Variants      *Loader[catalog.VariantID, *catalog.Variant]
+	VariantsOf    *Loader[catalog.ProductID, []*catalog.Variant]
+	VariantPages  *Loader[catalog.VariantsAsk, *page.Connection[catalog.Variant]]
+	VariantCounts *Loader[catalog.ProductID, *int]
+	OptionsOf     *Loader[catalog.ProductID, []*catalog.Option]
+	Offers        *Loader[catalog.OfferID, *catalog.Offer]
+	OffersOf      *Loader[catalog.VariantID, []*catalog.Offer]
+	Stock         *Loader[catalog.OfferID, *inventory.Level] // whoever's it is
 
 	SellerOrders *Loader[order.SellerOrderID, *order.SellerOrder] // whoever's they are
 
@@ -152,13 +156,16 @@ func New(s Services) *Loaders {
 		Roles:      batched(s.Seller.RolesByIDs, seller.ErrRoleNotFound),
 		Holders:    batched(s.Seller.HoldersByIDs, seller.ErrRoleNotFound),
 
-		Products:   batched(seen(s.Catalog.ByIDs), catalog.ErrProductNotFound),
-		Listings:   batched(s.Catalog.ListingsByIDs, catalog.ErrProductNotFound),
-		Variants:   batched(seen(s.Catalog.VariantsByIDs), catalog.ErrVariantNotFound),
-		VariantsOf: gathered(s.Catalog.VariantsOf),
-		Offers:     batched(seen(s.Catalog.OffersByIDs), catalog.ErrOfferNotFound),
-		OffersOf:   gathered(seen(s.Catalog.OffersOf)),
-		Stock:      batched(s.Inventory.ByOffers, catalog.ErrOfferNotFound),
+		Products:      batched(seen(s.Catalog.ByIDs), catalog.ErrProductNotFound),
+		Listings:      batched(s.Catalog.ListingsByIDs, catalog.ErrProductNotFound),
+		Variants:      batched(seen(s.Catalog.VariantsByIDs), catalog.ErrVariantNotFound),
+		VariantsOf:    gathered(s.Catalog.VariantsOf),
+		VariantPages:  asked(seen(s.Catalog.FindVariants)),
+		VariantCounts: batched(s.Catalog.CountVariants, catalog.ErrProductNotFound),
+		OptionsOf:     gathered(s.Catalog.OptionsOf),
+		Offers:        batched(seen(s.Catalog.OffersByIDs), catalog.ErrOfferNotFound),
+		OffersOf:      gathered(seen(s.Catalog.OffersOf)),
+		Stock:         batched(s.Inventory.ByOffers, catalog.ErrOfferNotFound),
 
 		SellerOrders: batched(s.Order.SellerOrdersByIDs, order.ErrNotFound),
 
@@ -214,6 +221,20 @@ func gathered[K ~string, V any](byIDs func(context.Context, []K) (map[K][]*V, er
 		values, errs := make([][]*V, len(ids)), make([]error, len(ids))
 		for i, id := range ids {
 			values[i], errs[i] = found[id], err
+		}
+		return values, errs
+	}
+	return newLoader(fetch)
+}
+
+// asked makes a loader of a function that answers every ask.
+func asked[K comparable, V any](find func(context.Context, []K) (map[K]*V, error)) *Loader[K, *V] {
+	fetch := func(ctx context.Context, asks []K) ([]*V, []error) {
+		tell[K, *V](ctx, len(asks))
+		found, err := find(ctx, asks)
+		values, errs := make([]*V, len(asks)), make([]error, len(asks))
+		for i, ask := range asks {
+			values[i], errs[i] = found[ask], err
 		}
 		return values, errs
 	}

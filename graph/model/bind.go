@@ -200,6 +200,7 @@ type (
 	OfferPrice          = catalog.Price
 	OfferStatus         = catalog.OfferStatus
 	OfferUpdateInput    = catalog.OfferUpdateInput
+	OffersUpdateInput   = catalog.OffersUpdateInput
 	PriceBand           = catalog.PriceBand
 	Product             = catalog.Product
 	ProductConnection   = page.Connection[catalog.Product]
@@ -208,15 +209,21 @@ type (
 	ProductFacets       = catalog.Facets
 	ProductImage        = catalog.Image
 	ProductImageInput   = catalog.ImageInput
+	ProductOption       = catalog.Option
 	ProductSearch       = catalog.Search
 	ProductStatus       = catalog.ProductStatus
 	ProductUpdateInput  = catalog.UpdateInput
 	SellerOfferFilter   = catalog.OwnOfferFilter
 	SellerProductFilter = catalog.OwnFilter
 	Variant             = catalog.Variant
+	VariantConnection   = page.Connection[catalog.Variant]
 	VariantCreateInput  = catalog.VariantCreateInput
+	VariantEdge         = page.Edge[catalog.Variant]
+	VariantFilter       = catalog.VariantFilter
 	VariantInput        = catalog.VariantInput
+	VariantOptionInput  = catalog.OptionInput
 	VariantUpdateInput  = catalog.VariantUpdateInput
+	VariantsCreateInput = catalog.VariantsCreateInput
 )
 
 // Inventory.
@@ -228,6 +235,7 @@ type (
 	StockMovementEdge       = page.Edge[inventory.Movement]
 	StockReason             = inventory.Reason
 	StockSetInput           = inventory.SetInput
+	StocksAdjustInput       = inventory.AdjustAllInput
 )
 
 // Import.

@@ -552,6 +552,14 @@ type OfferUpdatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What became of changing offers.
+type OffersUpdatePayload struct {
+	// The offers in the order of the input; null when there are errors.
+	Offers []*catalog.Offer `json:"offers,omitempty"`
+	// What a person can correct. The path names the offer by its place.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to operatorInvitationAccept.
 type OperatorInvitationAcceptPayload struct {
 	// The new operator.
@@ -1262,6 +1270,14 @@ type StockSetPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What became of correcting several stocks.
+type StocksAdjustPayload struct {
+	// The stock of each offer, in the order of the input; null when there are errors.
+	Stocks []*inventory.Level `json:"stocks,omitempty"`
+	// What a person can correct. The path names the correction by its place.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // What can be followed while it happens, by text/event-stream or by a WebSocket. A subscription begins now, or after the event that `after` names: whatever has happened since then comes first, nothing is left out and nothing comes twice. What you may do is judged anew for each event and every few seconds; when it has changed, the stream ends with an error.
 type Subscription struct {
 }
@@ -1357,6 +1373,14 @@ type VariantUpdatePayload struct {
 	// The variant; null when there are errors.
 	Variant *catalog.Variant `json:"variant,omitempty"`
 	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What became of adding variants.
+type VariantsCreatePayload struct {
+	// The variants in the order of the input; null when there are errors.
+	Variants []*catalog.Variant `json:"variants,omitempty"`
+	// What a person can correct. The path names the variant by its place.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/server"
 	"github.com/etal-market/etal/server/demo"
 )
@@ -15,7 +16,7 @@ type seedCmd struct {
 	Stock    int    `default:"0" help:"How many there are of each variant. 0: up to 200, and some are sold out."`
 	Images   bool   `help:"Give each product the address of a picture that does not exist."`
 	Orders   int    `default:"0" help:"How many orders of the last 400 days there are at least. A few hundred are placed for it, and the others are copies of those."`
-	Widest   int    `default:"0" help:"How many variants one further product has, 250 at most. 0: there is none."`
+	Widest   int    `default:"0" help:"How many variants one further product has, 2000 at most. 0: there is none."`
 	JSON     bool   `name:"json" help:"Print JSON."`
 }
 
@@ -27,13 +28,16 @@ func (seedCmd) Help() string {
 		"reconciling: Stripe knows nothing of the orders, the payments and the payouts, nor of the sellers' accounts, and the audit log has " +
 		"only what really happened. Serve it with `etal serve --no-workers`. It must be empty, and a run that was cut off is begun anew.\n\n" +
 		example("ETAL_MODE=development etal seed", "ETAL_MODE=development etal seed --products 2000 --sellers 20 --json",
-			"ETAL_MODE=development etal seed --products 2000 --sellers 20 --orders 100000 --widest 250")
+			"ETAL_MODE=development etal seed --products 2000 --sellers 20 --orders 100000 --widest 2000")
 }
 
 // Validate implements kong's check of flags.
 func (c *seedCmd) Validate() error {
 	if c.Products < 0 || c.Sellers < 1 || c.Variants < 0 || c.Stock < 0 || c.Orders < 0 || c.Widest < 0 {
 		return fmt.Errorf("needs at least one seller and no negative numbers")
+	}
+	if c.Variants > catalog.VariantsMax || c.Widest > catalog.VariantsMax {
+		return fmt.Errorf("a product has %d variants at most", catalog.VariantsMax)
 	}
 	return nil
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/brianvoe/gofakeit/v7"
 
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/server"
@@ -154,11 +156,33 @@ func (size Size) widest(ctx context.Context, a *server.App, fake *gofakeit.Faker
 	}
 	size.Variants = size.Widest
 	in := size.product(fake, money.Currency(a.Config.Currency))
-	in.Title = "Everything in one"
-	if _, err := a.Inventory.CreateProduct(ctx, sellers[0], in); err != nil {
+	in.Title, in.OptionNames = "Everything in one", []string{"Size", "Colour"}
+	for i, v := range in.Variants { // some forty sizes, each in all colours
+		v.OptionValues = []string{sizeName(i / len(colours())), colours()[i%len(colours())]}
+		sku := fmt.Sprintf("WIDE-%04d", i+1)
+		v.Offer.SKU = &sku
+		v.Offer.Price.Amount = money.New(1990+50*int64(i/len(colours())), v.Offer.Price.CurrencyCode).Decimal()
+	}
+	err := a.DB.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		_, err := inventory.CreateProductTx(ctx, tx, sellers[0], in)
+		return err
+	})
+	if err != nil {
 		return fmt.Errorf("the product of %d variants: %w", size.Widest, err)
 	}
 	filled.Products++
 	filled.Offers += size.Widest
 	return nil
+}
+
+// colours are those of the product that has very many variants.
+func colours() []string {
+	hues := []string{"Red", "Orange", "Yellow", "Green", "Blue", "Violet", "Brown", "Grey", "White", "Black"}
+	all := make([]string, 0, 5*len(hues))
+	for _, tone := range []string{"", "Light ", "Dark ", "Pale ", "Deep "} {
+		for _, hue := range hues {
+			all = append(all, tone+hue)
+		}
+	}
+	return all
 }

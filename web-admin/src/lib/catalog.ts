@@ -1,13 +1,21 @@
-import type { AdminProductQuery, MoneyPartsFragment, ProductOfferPartsFragment } from "@/gql/graphql";
+import type {
+	AdminProductQuery,
+	MoneyPartsFragment,
+	ProductOfferPartsFragment,
+	ProductVariantPartsFragment,
+} from "@/gql/graphql";
 import { decimalOf, minorOf } from "./format";
 import type { Hat } from "./session";
 
 export type Product = NonNullable<AdminProductQuery["product"]>;
-export type Variant = Product["variants"][number];
+export type Variant = ProductVariantPartsFragment;
 export type ProductOffer = ProductOfferPartsFragment;
 
 /** The most variants of a product. */
-export const variantsMax = 250;
+export const variantsMax = 2000;
+
+/** The most variants with which a product is created. */
+export const variantsAtOnce = 250;
 
 /** The most images of a product. */
 export const imagesMax = 50;

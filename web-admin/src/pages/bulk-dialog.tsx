@@ -1,8 +1,10 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Form } from "react-aria-components/Form";
+import { rowsAtOnce } from "@/lib/many";
 import type { Topic } from "@/lib/query";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -16,9 +18,12 @@ type BulkProps<Row> = {
 	keyOf: (row: Row) => string;
 	nameOf: (row: Row) => ReactNode;
 	/** Does it for one row, or throws. */
-	deed: (row: Row) => Promise<unknown>;
+	deed?: (row: Row) => Promise<unknown>;
 	/** Takes it back for one row, where that can be. */
 	undo?: (row: Row) => Promise<unknown>;
+	/** Does it for up to a hundred rows in one request instead, and says what was wrong with which of them. */
+	deedAll?: DeedAll<Row>;
+	undoAll?: DeedAll<Row>;
 	changes: Topic[];
 	isReady?: boolean;
 	onClose: () => void;
@@ -26,7 +31,25 @@ type BulkProps<Row> = {
 	children?: ReactNode;
 };
 
+type DeedAll<Row> = (rows: Row[]) => Promise<Map<Row, string>>;
+
 type Result<Row> = { row: Row; error?: string };
+
+/** The most rows of a list in a dialog. */
+const shownMost = 100;
+
+/** One row after the other as a deed for many. */
+function oneByOne<Row>(deed: (row: Row) => Promise<unknown>): DeedAll<Row> {
+	return async ([row]) => {
+		if (!row) return new Map();
+		try {
+			await deed(row);
+			return new Map();
+		} catch (cause) {
+			return new Map([[row, cause instanceof Error ? cause.message : String(cause)]]);
+		}
+	};
+}
 
 /** Does the same to several rows, one after the other, and says of each what became of it. */
 export function BulkDialog<Row>(props: BulkProps<Row>) {
@@ -35,16 +58,18 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 	const client = useQueryClient();
 	const [results, setResults] = useState<Result<Row>[]>([]);
 	const [state, setState] = useState<"asking" | "running" | "done" | "undone">("asking");
-	const run = async (over: Row[], deed: (row: Row) => Promise<unknown>, end: "done" | "undone") => {
+	const step = props.deedAll ? rowsAtOnce : 1;
+	const deed = props.deedAll ?? (props.deed && oneByOne(props.deed));
+	const undo = props.undoAll ?? (props.undo && oneByOne(props.undo));
+	const run = async (over: Row[], doing: DeedAll<Row> | undefined, end: "done" | "undone") => {
+		if (!doing) return;
 		setState("running");
 		const found: Result<Row>[] = [];
-		for (const row of over) {
+		for (let at = 0; at < over.length; at += step) {
+			const part = over.slice(at, at + step);
 			// oxlint-disable-next-line no-await-in-loop -- one after the other: the server is for others too
-			const error = await deed(row).then(
-				() => undefined,
-				(cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
-			);
-			found.push({ row, error });
+			const refused = await doing(part);
+			found.push(...part.map((row) => ({ row, error: refused.get(row) })));
 			setResults([...found]);
 		}
 		await Promise.all(props.changes.map((topic) => client.invalidateQueries({ queryKey: [topic] })));
@@ -61,7 +86,7 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 					className="flex flex-col gap-4"
 					onSubmit={(event: FormEvent) => {
 						event.preventDefault();
-						void run(rows, props.deed, "done");
+						void run(rows, deed, "done");
 					}}
 				>
 					{children}
@@ -84,13 +109,12 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 					{state === "running" && <Progress label={t`Progress`} max={total} value={results.length} />}
 					<Results results={results} keyOf={props.keyOf} nameOf={props.nameOf} />
 					<DialogActions>
-						{state === "done" && props.undo && count > 0 && (
+						{state === "done" && undo && count > 0 && (
 							<Button
 								onPress={() =>
-									props.undo &&
 									void run(
 										done.map(({ row }) => row),
-										props.undo,
+										undo,
 										"undone",
 									)
 								}
@@ -112,9 +136,12 @@ type ResultsProps<Row> = Pick<BulkProps<Row>, "keyOf" | "nameOf"> & { results: R
 
 function Results<Row>({ results, keyOf, nameOf }: ResultsProps<Row>) {
 	const { t } = useLingui();
+	// Of very many, those that were refused come first.
+	const few =
+		results.length > shownMost ? results.toSorted((a, b) => Number(!a.error) - Number(!b.error)) : results;
 	return (
-		<ul aria-label={t`Results`} className="flex flex-col divide-y divide-line">
-			{results.map(({ row, error }) => (
+		<Shortened label={t`Results`} className="flex flex-col divide-y divide-line" rows={few}>
+			{({ row, error }) => (
 				<li key={keyOf(row)} className="flex items-start gap-2 py-2">
 					{error ? (
 						<CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-danger" />
@@ -127,7 +154,30 @@ function Results<Row>({ results, keyOf, nameOf }: ResultsProps<Row>) {
 					</span>
 					<span className="sr-only">{error ? t`not done` : t`done`}</span>
 				</li>
-			))}
-		</ul>
+			)}
+		</Shortened>
+	);
+}
+
+type ShortenedProps<Row> = {
+	label: string;
+	className: string;
+	rows: Row[];
+	children: (row: Row) => ReactNode;
+};
+
+/** A list of rows in a dialog. Of very many it shows a hundred, and how many others there are. */
+export function Shortened<Row>({ label, className, rows, children }: ShortenedProps<Row>) {
+	const { t } = useLingui();
+	const more = rows.length - shownMost;
+	return (
+		<>
+			<ul aria-label={label} className={className}>
+				{rows.slice(0, shownMost).map(children)}
+			</ul>
+			{more > 0 && (
+				<p className="text-muted">{t`And ${plural(more, { one: "# more", other: "# more" })}.`}</p>
+			)}
+		</>
 	);
 }

@@ -2,22 +2,23 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import {
-	AdminOfferUpdateDocument,
-	AdminStockAdjustDocument,
+	AdminOffersUpdateDocument,
+	AdminStocksAdjustDocument,
 	type MoneyPartsFragment,
 	type OfferStatus,
 } from "@/gql/graphql";
 import { changedPrice, type PriceChange, priceInput } from "@/lib/catalog";
 import { change, useHat } from "@/lib/hat";
-import { nameOfOffer, type OfferRow } from "@/lib/offers";
+import { sendAll } from "@/lib/many";
+import { type ManyOffer, nameOfOffer } from "@/lib/offers";
 import { TextField } from "@/ui/field";
 import { Choose } from "@/ui/select";
 import { Money } from "@/ui/text";
-import { BulkDialog } from "./bulk-dialog";
+import { BulkDialog, Shortened } from "./bulk-dialog";
 
-type BulkProps = { rows: OfferRow[]; onClose: () => void };
+type BulkProps = { rows: ManyOffer[]; onClose: () => void };
 
-const keyOf = ({ id }: OfferRow) => id;
+const keyOf = ({ id }: ManyOffer) => id;
 
 const changes: Record<PriceChange, ReturnType<typeof msg>> = {
 	PERCENT: msg`By percent`,
@@ -31,13 +32,15 @@ export function PriceBulk({ rows, onClose }: BulkProps) {
 	const { actAs } = useHat();
 	const [by, setBy] = useState<PriceChange>("PERCENT");
 	const [typed, setTyped] = useState("");
-	const next = (row: OfferRow) => row.price && changedPrice(row.price, by, typed);
-	const write = (row: OfferRow, price: MoneyPartsFragment) =>
-		change(
-			AdminOfferUpdateDocument,
-			{ input: { id: row.id, ...priceInput(price, row.compareAtPrice) } },
-			actAs,
-		);
+	const next = (row: ManyOffer) => row.price && changedPrice(row.price, by, typed);
+	const write = (some: ManyOffer[], priceOf: (row: ManyOffer) => MoneyPartsFragment | null | undefined) =>
+		sendAll(some, (part) => {
+			const offers = part.flatMap((row) => {
+				const price = priceOf(row);
+				return price ? [{ id: row.id, ...priceInput(price, row.compareAtPrice) }] : [];
+			});
+			return change(AdminOffersUpdateDocument, { input: { offers } }, actAs);
+		});
 	return (
 		<BulkDialog
 			title={t`Change prices`}
@@ -47,14 +50,12 @@ export function PriceBulk({ rows, onClose }: BulkProps) {
 			nameOf={nameOfOffer}
 			changes={["products"]}
 			isReady={rows.some(next)}
-			deed={async (row) => {
-				const price = next(row);
-				if (!price) throw new Error(t`There is no such price.`);
-				await write(row, price);
+			deedAll={async (some) => {
+				const refused = await write(some.filter(next), next);
+				for (const row of some) if (!next(row)) refused.set(row, t`There is no such price.`);
+				return refused;
 			}}
-			undo={async (row) => {
-				if (row.price) await write(row, row.price);
-			}}
+			undoAll={(some) => write(some, (row) => row.price)}
 			onClose={onClose}
 		>
 			<div className="grid gap-4 sm:grid-cols-2">
@@ -69,8 +70,8 @@ export function PriceBulk({ rows, onClose }: BulkProps) {
 					onChange={setTyped}
 				/>
 			</div>
-			<ul aria-label={t`New prices`} className="flex flex-col divide-y divide-line">
-				{rows.map((row) => {
+			<Shortened label={t`New prices`} className="flex flex-col divide-y divide-line" rows={rows}>
+				{(row) => {
 					const price = next(row);
 					return (
 						<li key={row.id} className="flex flex-wrap justify-between gap-x-4 py-2">
@@ -86,8 +87,8 @@ export function PriceBulk({ rows, onClose }: BulkProps) {
 							</span>
 						</li>
 					);
-				})}
-			</ul>
+				}}
+			</Shortened>
 		</BulkDialog>
 	);
 }
@@ -96,8 +97,14 @@ export function PriceBulk({ rows, onClose }: BulkProps) {
 export function StatusBulk({ rows, status, onClose }: BulkProps & { status: OfferStatus }) {
 	const { t } = useLingui();
 	const { actAs } = useHat();
-	const write = (row: OfferRow, next: OfferStatus) =>
-		change(AdminOfferUpdateDocument, { input: { id: row.id, status: next } }, actAs);
+	const write = (some: ManyOffer[], next: (row: ManyOffer) => OfferStatus) =>
+		sendAll(some, (part) =>
+			change(
+				AdminOffersUpdateDocument,
+				{ input: { offers: part.map((row) => ({ id: row.id, status: next(row) })) } },
+				actAs,
+			),
+		);
 	const isPause = status === "PAUSED";
 	return (
 		<BulkDialog
@@ -107,8 +114,8 @@ export function StatusBulk({ rows, status, onClose }: BulkProps & { status: Offe
 			keyOf={keyOf}
 			nameOf={nameOfOffer}
 			changes={["products"]}
-			deed={(row) => write(row, status)}
-			undo={(row) => write(row, row.status)}
+			deedAll={(some) => write(some, () => status)}
+			undoAll={(some) => write(some, (row) => row.status)}
 			onClose={onClose}
 		>
 			<Names rows={rows} />
@@ -122,16 +129,20 @@ export function StockBulk({ rows, onClose }: BulkProps) {
 	const { actAs } = useHat();
 	const [units, setUnits] = useState("");
 	const [note, setNote] = useState("");
-	const delta = (row: OfferRow) => Number(units) - (row.stock?.onHand ?? 0);
+	const delta = (row: ManyOffer) => Number(units) - (row.stock?.onHand ?? 0);
 	// What was sold since the page was read stays sold: a difference is moved, in both directions.
-	const move = async (row: OfferRow, by: number, why: string) => {
-		if (by === 0) return;
-		await change(
-			AdminStockAdjustDocument,
-			{ input: { offerId: row.id, delta: by, note: why || undefined } },
-			actAs,
+	const move = (some: ManyOffer[], sign: 1 | -1, why: string) =>
+		sendAll(
+			some.filter((row) => delta(row) !== 0),
+			(part) => {
+				const corrections = part.map((row) => ({
+					offerId: row.id,
+					delta: sign * delta(row),
+					note: why || undefined,
+				}));
+				return change(AdminStocksAdjustDocument, { input: { corrections } }, actAs);
+			},
 		);
-	};
 	return (
 		<BulkDialog
 			title={t`Set the stock`}
@@ -141,8 +152,8 @@ export function StockBulk({ rows, onClose }: BulkProps) {
 			nameOf={nameOfOffer}
 			changes={["products"]}
 			isReady={/^\d{1,7}$/.test(units)}
-			deed={(row) => move(row, delta(row), note.trim())}
-			undo={(row) => move(row, -delta(row), t`Undone`)}
+			deedAll={(some) => move(some, 1, note.trim())}
+			undoAll={(some) => move(some, -1, t`Undone`)}
 			onClose={onClose}
 		>
 			<TextField
@@ -160,15 +171,15 @@ export function StockBulk({ rows, onClose }: BulkProps) {
 	);
 }
 
-function Names({ rows }: { rows: OfferRow[] }) {
+function Names({ rows }: { rows: ManyOffer[] }) {
 	const { t } = useLingui();
 	return (
-		<ul aria-label={t`Offers`} className="flex list-disc flex-col gap-1 ps-5">
-			{rows.map((row) => (
+		<Shortened label={t`Offers`} className="flex list-disc flex-col gap-1 ps-5" rows={rows}>
+			{(row) => (
 				<li key={row.id} className="break-words">
 					{nameOfOffer(row)}
 				</li>
-			))}
-		</ul>
+			)}
+		</Shortened>
 	);
 }

@@ -1,54 +1,103 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { Boxes, Pencil, Plus } from "lucide-react";
-import { useState } from "react";
-import { AdminVariantCreateDocument, AdminVariantUpdateDocument } from "@/gql/graphql";
+import { lazy, Suspense, useState } from "react";
+import {
+	AdminProductVariantsDocument,
+	AdminVariantCreateDocument,
+	AdminVariantUpdateDocument,
+	type VariantFilter,
+} from "@/gql/graphql";
 import { ownOffers, type Product, type ProductOffer, type Variant, variantsMax } from "@/lib/catalog";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { offerStatuses } from "@/lib/labels";
+import { PAGE_SIZE, pageVariables } from "@/lib/list";
+import type { ManyOffer, OfferAsked } from "@/lib/offers";
+import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { notify } from "@/ui/notice";
 import { Section } from "@/ui/panel";
+import { SearchField } from "@/ui/search";
+import { Choose } from "@/ui/select";
+import { useSelectColumn } from "@/ui/select-rows";
+import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { Money } from "@/ui/text";
 import { FormDialog } from "./form-dialog";
 import { OfferDialog } from "./offer-dialog";
 import { StockDialog } from "./stock-dialog";
 
+// Loaded for those who work on several variants at once.
+const VariantBulk = lazy(() => import("./variant-bulk").then((page) => ({ default: page.VariantBulk })));
+const OfferWork = lazy(() => import("./offer-work").then((page) => ({ default: page.OfferWork })));
+
 /** A variant with one of one's own offers, or with none. */
 type Row = { variant: Variant; offer?: ProductOffer };
 
 type Asked = Row & { what: "offer" | "stock" | "variant" };
 
-/** How many rows are shown at first: a product may have 250 variants. */
-const shownAtFirst = 50;
+/** Which variants are shown, as it stands in the address: a text, values of the options, and the page. */
+export type VariantSearch = {
+	find?: string;
+	o0?: string;
+	o1?: string;
+	o2?: string;
+	after?: string;
+	before?: string;
+};
 
-type VariantsProps = { product: Product; currencyCode: string; canEdit: boolean };
+type VariantsProps = {
+	product: Product;
+	currencyCode: string;
+	canEdit: boolean;
+	search: VariantSearch;
+	onSearch: (search: VariantSearch) => void;
+};
 
-/** The variants of a product with one's own prices and stock. */
-export function ProductVariants({ product, currencyCode, canEdit }: VariantsProps) {
+/** The variants of a product with one's own prices and stock: a page of them, and those that are looked for. */
+export function ProductVariants({ product, currencyCode, canEdit, search, onSearch }: VariantsProps) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [asked, ask] = useState<Asked | null>(null);
+	const [together, askTogether] = useState<OfferAsked | null>(null);
 	const [isAdding, setAdding] = useState(false);
-	const [isAll, setAll] = useState(false);
 	const nameOf = (variant: Variant) => variant.title || product.title;
-	const rows = product.variants.flatMap((variant): Row[] => {
+	const filter = filterOf(product, search);
+	const { data, error, refetch, isFetching } = useQuery(
+		hatQuery(hat, "products", AdminProductVariantsDocument, {
+			id: product.id,
+			filter,
+			...pageVariables(search),
+		}),
+	);
+	const variants = data?.product?.variantsConnection;
+	const rows = variants?.nodes.flatMap((variant): Row[] => {
 		const own = ownOffers(variant, hat);
 		return own.length > 0 ? own.map((offer) => ({ variant, offer })) : [{ variant }];
 	});
 	const columns = useColumns({ product, canEdit, ask, nameOf });
+	const chosen = useChosen({ product, rows, nameOf });
+	const select = useSelectColumn(
+		chosen.selection,
+		({ variant }: Row) => nameOf(variant),
+		({ offer }) => !!offer,
+	);
+	const canChoose =
+		product.variantCount > 1 &&
+		product.status !== "ARCHIVED" &&
+		(may(hat, "OFFER_EDIT") || may(hat, "STOCK_EDIT"));
 	const close = () => ask(null);
-	const hidden = isAll ? 0 : Math.max(0, rows.length - shownAtFirst);
 	return (
 		<Section
 			title={t`Variants, prices and stock`}
 			action={
 				canEdit &&
 				product.optionNames.length > 0 &&
-				product.variants.length < variantsMax && (
+				product.variantCount < variantsMax && (
 					<Button onPress={() => setAdding(true)}>
 						<Plus aria-hidden="true" className="size-4" />
 						<Trans>Add a variant…</Trans>
@@ -56,18 +105,32 @@ export function ProductVariants({ product, currencyCode, canEdit }: VariantsProp
 				)
 			}
 		>
+			{product.variantCount > PAGE_SIZE && (
+				<VariantFilters product={product} search={search} onSearch={onSearch} />
+			)}
+			{canChoose && rows && rows.length > 0 && (
+				<Suspense fallback={<div className="min-h-10" />}>
+					<VariantBulk
+						product={product}
+						filter={filter}
+						chosen={chosen}
+						hasMore={!!variants && (variants.pageInfo.hasNextPage || variants.pageInfo.hasPreviousPage)}
+						onAsk={askTogether}
+					/>
+				</Suspense>
+			)}
 			<List
 				label={t`Variants`}
-				columns={columns}
-				rows={hidden > 0 ? rows.slice(0, shownAtFirst) : rows}
+				columns={canChoose ? [select, ...columns] : columns}
+				rows={rows}
 				keyOf={({ variant, offer }) => offer?.id ?? variant.id}
-				empty={null}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				pageInfo={variants?.pageInfo}
+				onPage={(page) => onSearch({ ...search, after: undefined, before: undefined, ...page })}
+				empty={<Empty icon={Boxes} title={t`No variant matches`} />}
 			/>
-			{hidden > 0 && (
-				<Button className="self-center" onPress={() => setAll(true)}>
-					<Trans>Show {hidden} more</Trans>
-				</Button>
-			)}
 			{isAdding && (
 				<VariantAdd product={product} currencyCode={currencyCode} onClose={() => setAdding(false)} />
 			)}
@@ -84,9 +147,92 @@ export function ProductVariants({ product, currencyCode, canEdit }: VariantsProp
 			{asked?.what === "stock" && asked.offer && (
 				<StockDialog name={nameOf(asked.variant)} offer={asked.offer} onClose={close} />
 			)}
+			{together && (
+				<Suspense fallback={null}>
+					<OfferWork
+						asked={together}
+						onClose={() => {
+							askTogether(null);
+							chosen.clear();
+						}}
+					/>
+				</Suspense>
+			)}
 		</Section>
 	);
 }
+
+/** The filter of the API for what stands in the address. */
+function filterOf({ optionNames }: Product, { find, o0, o1, o2 }: VariantSearch): VariantFilter | undefined {
+	const options = optionNames.flatMap((name, place) => {
+		const value = [o0, o1, o2][place];
+		return value ? [{ name, value }] : [];
+	});
+	return find || options.length > 0 ? { text: find || undefined, options } : undefined;
+}
+
+type FiltersProps = Pick<VariantsProps, "product" | "search" | "onSearch">;
+
+function VariantFilters({ product, search, onSearch }: FiltersProps) {
+	const { t } = useLingui();
+	const { find, o0, o1, o2 } = search;
+	const choose = (change: VariantSearch) => onSearch({ find, o0, o1, o2, ...change });
+	return (
+		<Filters onClear={find || o0 || o1 || o2 ? () => onSearch({}) : undefined}>
+			<SearchField
+				label={t`Find variants`}
+				placeholder={t`Option, SKU or barcode`}
+				value={find ?? ""}
+				onChange={(next) => choose({ find: next || undefined })}
+			/>
+			{product.options.map(({ name, values, valueCount }, place) => {
+				const key = (["o0", "o1", "o2"] as const)[place];
+				if (!key || valueCount < 2 || valueCount > values.length) return null;
+				return (
+					<Choose
+						key={name}
+						label={name}
+						value={search[key] ?? ""}
+						labels={{ "": t`All`, ...Object.fromEntries(values.map((value) => [` ${value}`, value])) }}
+						onChange={(value) => choose({ [key]: value.slice(1) || undefined })}
+					/>
+				);
+			})}
+		</Filters>
+	);
+}
+
+type ChosenProps = { product: Product; rows?: Row[]; nameOf: (variant: Variant) => string };
+
+/** The offers that are ticked, on whichever page they stand. */
+function useChosen({ product, rows, nameOf }: ChosenProps) {
+	const [offers, setOffers] = useState<ReadonlyMap<string, ManyOffer>>(new Map());
+	const known = (row: Row): ManyOffer[] =>
+		row.offer
+			? [{ ...row.offer, product: { title: product.title }, variant: { title: nameOf(row.variant) } }]
+			: [];
+	const shown = (rows ?? []).flatMap(known);
+	const add = (more: ManyOffer[]) =>
+		setOffers((old) => new Map([...old, ...more.map((offer) => [offer.id, offer] as const)]));
+	const clear = () => setOffers(new Map());
+	return {
+		offers: [...offers.values()],
+		add,
+		clear,
+		selection: {
+			count: offers.size,
+			has: ({ offer }: Row) => !!offer && offers.has(offer.id),
+			isAll: shown.length > 0 && shown.every(({ id }) => offers.has(id)),
+			set: (row: Row, isSelected: boolean) => {
+				if (isSelected) return add(known(row));
+				setOffers((old) => new Map([...old].filter(([id]) => id !== row.offer?.id)));
+			},
+			setAll: (isSelected: boolean) => (isSelected ? add(shown) : clear()),
+		},
+	};
+}
+
+export type Chosen = ReturnType<typeof useChosen>;
 
 type ColumnProps = {
 	product: Product;
@@ -230,11 +376,9 @@ function VariantEdit({ variant, onClose }: { variant: Variant; onClose: () => vo
 	);
 }
 
-function VariantAdd({
-	product,
-	currencyCode,
-	onClose,
-}: Omit<VariantsProps, "canEdit"> & { onClose: () => void }) {
+type AddProps = Pick<VariantsProps, "product" | "currencyCode"> & { onClose: () => void };
+
+function VariantAdd({ product, currencyCode, onClose }: AddProps) {
 	const { t } = useLingui();
 	const [values, setValues] = useState(product.optionNames.map(() => ""));
 	const [price, setPrice] = useState("");

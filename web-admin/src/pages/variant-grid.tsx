@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { combinations, variantsMax, wordsOf } from "@/lib/catalog";
+import { combinations, variantsAtOnce, wordsOf } from "@/lib/catalog";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 
@@ -27,7 +27,7 @@ const usedOptions = ({ options }: VariantsDraft) =>
 function variantsOf(draft: VariantsDraft): string[][] {
 	const options = usedOptions(draft);
 	const count = options.reduce((product, { values }) => product * values.length, 1);
-	return count > variantsMax ? [] : combinations(options.map(({ values }) => values));
+	return count > variantsAtOnce ? [] : combinations(options.map(({ values }) => values));
 }
 
 /** Whether a draft can be sent: not too many variants, and no option that is half there. */
@@ -85,7 +85,7 @@ export function VariantGrid({ draft, currencyCode, onChange, faults }: GridProps
 			<OptionFields draft={draft} onChange={onChange} />
 			{variants.length === 0 && (
 				<p role="alert" className="text-danger">
-					<Trans>These options make more than {variantsMax} variants. Leave some values out.</Trans>
+					<Trans>These options make more than {variantsAtOnce} variants. Leave some values out.</Trans>
 				</p>
 			)}
 			{variants.length > 1 && (

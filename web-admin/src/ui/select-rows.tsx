@@ -6,7 +6,7 @@ import type { Column } from "./list";
 
 /** The first column of a list whose rows can be ticked. */
 export function useSelectColumn<Row>(
-	selection: Selection<Row>,
+	selection: Pick<Selection<Row>, "has" | "set">,
 	nameOf: (row: Row) => string,
 	isSelectable: (row: Row) => boolean = () => true,
 ): Column<Row> {
@@ -24,12 +24,16 @@ export function useSelectColumn<Row>(
 	};
 }
 
-type BulkBarProps<Row> = { selection: Selection<Row>; children: ReactNode };
+type BulkBarProps<Row> = {
+	/** Of a page, or of several pages with how many rows are ticked in all. */
+	selection: Pick<Selection<Row>, "isAll" | "setAll"> & ({ selected: Row[] } | { count: number });
+	children: ReactNode;
+};
 
 /** What can be done with the ticked rows, all at once. */
 export function BulkBar<Row>({ selection, children }: BulkBarProps<Row>) {
 	const { t } = useLingui();
-	const count = selection.selected.length;
+	const count = "count" in selection ? selection.count : selection.selected.length;
 	return (
 		<div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2">
 			<Checkbox isSelected={selection.isAll} onChange={selection.setAll}>

@@ -4,6 +4,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { Package } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Form } from "react-aria-components/Form";
+import * as v from "valibot";
 import {
 	AdminProductArchiveDocument,
 	AdminProductDocument,
@@ -14,6 +15,7 @@ import { useBusiness } from "@/lib/business";
 import type { Product } from "@/lib/catalog";
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { productStatuses } from "@/lib/labels";
+import { pageSearch, textSearch } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { Confirm } from "@/pages/confirm";
 import { FormFailure } from "@/pages/failure";
@@ -29,6 +31,13 @@ import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Status } from "@/ui/status";
 
 export const Route = createFileRoute("/_app/s/$slug/products_/$productId")({
+	validateSearch: v.object({
+		find: textSearch,
+		o0: textSearch,
+		o1: textSearch,
+		o2: textSearch,
+		...pageSearch,
+	}),
 	component: () => (
 		<Needs permission="PRODUCT_READ">
 			<ProductPage />
@@ -75,6 +84,8 @@ type LoadedProps = { product: Product; currencyCode: string; back: ReactNode };
 
 function Loaded({ product, currencyCode, back }: LoadedProps) {
 	const { t } = useLingui();
+	const search = Route.useSearch();
+	const navigate = Route.useNavigate();
 	const [isArchiving, setArchiving] = useState(false);
 	const publish = useHatMutation(AdminProductPublishDocument, ["products"]);
 	const archive = useHatMutation(AdminProductArchiveDocument, ["products"]);
@@ -120,6 +131,8 @@ function Loaded({ product, currencyCode, back }: LoadedProps) {
 				product={product}
 				currencyCode={currencyCode}
 				canEdit={may("variantCreate") && product.status !== "ARCHIVED"}
+				search={search}
+				onSearch={(next) => void navigate({ search: next, resetScroll: false })}
 			/>
 			<DetailsForm product={product} canEdit={may("productUpdate")} />
 			{isArchiving && (

@@ -61,7 +61,7 @@ function useColumns(): Column<Row>[] {
 		{
 			header: t`Variants`,
 			isNumber: true,
-			cell: ({ variants }) => t`${plural(variants.length, { one: "# variant", other: "# variants" })}`,
+			cell: ({ variantCount }) => t`${plural(variantCount, { one: "# variant", other: "# variants" })}`,
 		},
 		{
 			header: t`In stock`,

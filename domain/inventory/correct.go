@@ -1,0 +1,135 @@
+package inventory
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/seller"
+)
+
+// correction is a change of what is on hand of an offer: by some units or, when it
+// was counted, to so many.
+type correction struct {
+	OfferID catalog.OfferID
+	delta   int64
+	counted *int64
+	Reason  Reason
+	Note    string
+}
+
+// correction checks a correction by the seller.
+func (in AdjustInput) correction() (correction, error) {
+	note, err := checkNote(in.Note)
+	if err != nil {
+		return correction{}, err
+	}
+	if in.Delta == 0 || in.Delta > quantityMax || in.Delta < -quantityMax {
+		return correction{}, ErrQuantity.At("delta")
+	}
+	return correction{OfferID: in.OfferID, delta: int64(in.Delta), Reason: ReasonAdjust, Note: note}, nil
+}
+
+// corrections checks all corrections, or says all that is wrong.
+func (in AdjustAllInput) corrections() ([]correction, error) {
+	var l fault.List
+	list := make([]correction, len(in.Corrections))
+	for i, one := range in.Corrections {
+		at := fmt.Sprint(i)
+		if one == nil {
+			l.Add(fault.ErrTextRequired.At("corrections", at))
+			continue
+		}
+		var err error
+		list[i], err = one.correction()
+		for _, f := range fault.As(err) {
+			l.Add(f.Under("corrections", at))
+		}
+	}
+	return list, l.Err()
+}
+
+// correctTx applies corrections to offers of the owner, all or none, in the order of
+// their ids, so that two units never wait for each other. It returns the stock in the
+// order of the corrections or, with an error, which of them it is about.
+func correctTx(ctx context.Context, tx db.Tx, owner seller.ID, list []correction) (levels []*Level, failed int, err error) {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].OfferID, list[b].OfferID) })
+	levels = make([]*Level, len(list))
+	var movements []*Movement
+	last := map[catalog.OfferID]*Level{}
+	for _, i := range order {
+		level, moved, err := correctOneTx(ctx, tx, owner, list[i])
+		if err != nil {
+			return nil, i, err
+		}
+		levels[i] = level
+		if moved != nil {
+			movements, last[level.OfferID] = append(movements, moved), level
+		}
+	}
+	if err := insertMovements(ctx, tx, movements); err != nil {
+		return nil, 0, fmt.Errorf("insert stock movements: %w", err)
+	}
+	return levels, 0, tellStockTx(ctx, tx, last)
+}
+
+// correctOneTx changes what is on hand of an offer, and returns the movement that is
+// to be written; nil when nothing has changed.
+func correctOneTx(ctx context.Context, tx db.Tx, owner seller.ID, c correction) (*Level, *Movement, error) {
+	level, err := lockOwnLevel(ctx, tx, owner, c.OfferID)
+	if err != nil {
+		return nil, nil, err
+	}
+	delta := c.delta
+	if c.counted != nil {
+		delta = *c.counted - level.OnHand
+	}
+	switch after := level.OnHand + delta; {
+	case delta == 0:
+		return level, nil, nil
+	case after < level.Reserved:
+		return nil, nil, ErrReserved.At("quantity")
+	case after > quantityMax:
+		return nil, nil, ErrQuantity.At("quantity")
+	}
+	if level, err = updateOnHand(ctx, tx, level.OfferID, delta); err != nil {
+		return nil, nil, fmt.Errorf("change stock: %w", err)
+	}
+	return level, movementTo(tx, level, Movement{Delta: delta, Reason: c.Reason, Note: c.Note}), nil
+}
+
+// tellStockTx tells the catalogue which offers are in stock now and which are not.
+func tellStockTx(ctx context.Context, tx db.Tx, levels map[catalog.OfferID]*Level) error {
+	var full, empty []catalog.OfferID
+	for id, level := range levels {
+		if level.Available() > 0 {
+			full = append(full, id)
+		} else {
+			empty = append(empty, id)
+		}
+	}
+	slices.Sort(full)
+	slices.Sort(empty)
+	if err := catalog.SetInStockTx(ctx, tx, true, full...); err != nil {
+		return err
+	}
+	return catalog.SetInStockTx(ctx, tx, false, empty...)
+}
+
+// named puts a path to the fault of a correction that has one, and to the offer that
+// is not there when there were several.
+func named(err error, path ...string) error {
+	faults := fault.As(err)
+	if len(faults) != 1 || len(faults[0].Field) == 0 && len(path) == 1 {
+		return err
+	}
+	return faults[0].At(path...)
+}
