@@ -37,7 +37,13 @@ func New(d *db.DB, sources ...Source) *Service { return &Service{db: d, sources:
 // once for everything there was when the index was made, and then for little.
 func (s *Service) Fill(ctx context.Context) error {
 	for _, source := range s.sources {
-		for more := true; more; {
+		// Asked before the unit: on SQLite a unit keeps all others waiting, and there
+		// mostly is nothing.
+		more, err := source.hasMore(ctx, s.db.Read(ctx))
+		if err != nil {
+			return fmt.Errorf("look for %s: %w", source.Kind, err)
+		}
+		for more {
 			err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
 				more, err = source.fillTx(ctx, tx)
 				return err
@@ -48,6 +54,15 @@ func (s *Service) Fill(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+func (s Source) hasMore(ctx context.Context, q db.Querier) (bool, error) {
+	after, err := selectProgress(ctx, q, s.Kind)
+	if err != nil {
+		return false, err
+	}
+	entries, err := s.List(ctx, q, after, 1)
+	return len(entries) > 0, err
 }
 
 func (s Source) fillTx(ctx context.Context, tx db.Tx) (more bool, err error) {
