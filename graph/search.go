@@ -9,8 +9,8 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
-	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/search"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -123,10 +123,10 @@ func loaded[K ~string](found []search.Hit, load func(K) (*model.SearchHit, error
 	hits := make([]*model.SearchHit, len(found))
 	err := together(len(found), func(i int) (err error) {
 		hits[i], err = load(K(found[i].Subject))
-		if isNotFound(err) || err == nil && hits[i] == nil {
-			return nil
+		if isNotFound(err) {
+			hits[i], err = nil, nil
 		}
-		if err == nil {
+		if hits[i] != nil {
 			hits[i].Match = found[i].Match
 		}
 		return err
@@ -135,9 +135,9 @@ func loaded[K ~string](found []search.Hit, load func(K) (*model.SearchHit, error
 }
 
 // owned sets whose a thing is.
-func owned[K ~string](ctx context.Context, hit *model.SearchHit, owner K) (*model.SearchHit, error) {
+func owned(ctx context.Context, hit *model.SearchHit, owner seller.ID) (*model.SearchHit, error) {
 	var err error
-	hit.Seller, err = loader.From(ctx).Sellers.Load(ctx, asID(owner))
+	hit.Seller, err = loader.From(ctx).Sellers.Load(ctx, owner)
 	return hit, err
 }
 

@@ -63,9 +63,7 @@ function useFound(hat: Hat, text: string) {
 	if (isLooking) said = t`Searching…`;
 	else if (query.data && isAsked)
 		said =
-			count === 0
-				? t`Nothing found`
-				: t`${plural(count, { one: "# thing found", other: "# things found" })}`;
+			count === 0 ? t`Nothing found` : t`${plural(count, { one: "# thing found", other: "# things found" })}`;
 	return { groups, isLooking, said, error: isAsked ? query.error : null, again: () => void query.refetch() };
 }
 
