@@ -65,7 +65,7 @@ var floors = map[string]int{
 var kernel = []string{"id", "fault", "money", "page", "actor", "clock", "secret", "sheet"}
 
 // bases stand between the kernel and the contexts: they know the kernel and db.
-var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit", "live", "terms"}
+var bases = []string{"event", "idempotency", "provider", "inbox", "check", "seal", "approval", "ratelimit", "live", "terms", "search"}
 
 // moneyContexts may not hold a floating-point number.
 var moneyContexts = []string{"money", "pricing", "ledger", "payment", "payout", "refund", "dispute", "order", "cart", "checkout", "promotion", "tax", "catalog", "commission", "shipping", "plan", "charge", "statement", "reconciliation", "report"}

@@ -67,3 +67,34 @@ func (d *DB) GatherWords(ctx context.Context, table string) (settle func(context
 		return errors.Join(err, cleaned)
 	}, nil
 }
+
+// Beginning narrows a select to rows whose column begins with a text, and sorts by
+// it. It compares bytes whatever the collation of the database, so that an index
+// serves it: on PostgreSQL one of `column COLLATE "C"`.
+func Beginning(q *bun.SelectQuery, column, begin string) *bun.SelectQuery {
+	return beginning(q, bytewise(q, column), begin)
+}
+
+// BeginningLower is Beginning for a column without the case of the letters A to Z:
+// an index of lower(column), on PostgreSQL of `lower(column COLLATE "C")`, serves it.
+func BeginningLower(q *bun.SelectQuery, column, begin string) *bun.SelectQuery {
+	return beginning(q, bun.SafeQuery("lower(?)", bytewise(q, column)), begin)
+}
+
+// IsLower narrows a select to rows whose column is a text but for the case of the
+// letters A to Z.
+func IsLower(q *bun.SelectQuery, column, text string) *bun.SelectQuery {
+	return q.Where("lower(?) = ?", bytewise(q, column), text)
+}
+
+func beginning(q *bun.SelectQuery, key Expression, begin string) *bun.SelectQuery {
+	return q.Where("? >= ? AND ? < ?", key, begin, key, begin+"\U0010FFFF").OrderExpr("?", key)
+}
+
+// bytewise is a column as it compares byte by byte.
+func bytewise(q *bun.SelectQuery, column string) Expression {
+	if q.Dialect().Name() == dialect.PG {
+		return bun.SafeQuery(`? COLLATE "C"`, bun.Safe(column))
+	}
+	return bun.SafeQuery("?", bun.Safe(column))
+}

@@ -181,6 +181,8 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"email": "other" + n + "@example.org", "password": testkit.Password}
 	case "Query.sellerStatementOpen":
 		return map[string]any{"currencyCode": "EUR"}
+	case "Query.search":
+		return map[string]any{"text": "mill"}
 	case "Query.terms":
 		return map[string]any{"kind": "PRIVACY_NOTICE"}
 	case "Mutation.termsPublish":

@@ -229,9 +229,12 @@ func countSearches(fields []*ast.Field, variables map[string]any) int {
 	return n
 }
 
-// searches reports whether a field looks for words in the catalogue, or counts
-// what it finds there.
+// searches reports whether a field looks for words, in the catalogue or anywhere,
+// or counts what it finds there.
 func searches(f *ast.Field, variables map[string]any) bool {
+	if f.Name == "search" && f.Definition != nil && f.Definition.Arguments.ForName("text") != nil {
+		return true
+	}
 	if f.Definition == nil || f.Definition.Arguments.ForName("filter") == nil {
 		return false
 	}

@@ -26,7 +26,7 @@ const (
 // ofOneDatabase are columns that only one database needs. Text search is the one
 // thing that is built differently: PostgreSQL has a column of the words, and
 // SQLite's index needs a number for each row.
-var ofOneDatabase = regexp.MustCompile(`^column (\S+ TSVECTOR|listings\.seq INTEGER)`)
+var ofOneDatabase = regexp.MustCompile(`^column (\S+ TSVECTOR|(listings|search_entries)\.seq INTEGER)`)
 
 // Both databases end with the same tables, columns, types, nullability, unique
 // keys, foreign keys and named checks, or the same Go code would mean two

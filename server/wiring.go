@@ -51,6 +51,7 @@ import (
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seal"
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/system"
@@ -106,6 +107,7 @@ type App struct {
 	Sellers        *seller.Service
 	APIKeys        *apikey.Service
 	Catalog        *catalog.Service
+	Search         *search.Service // fills the index of names
 	Inventory      *inventory.Service
 	Imports        *productimport.Service
 	Carts          *cart.Service
@@ -296,6 +298,7 @@ func (a *App) wire(deps Deps) error {
 	})
 	a.Terms = terms.New(a.DB)
 	a.Catalog = catalog.New(a.DB)
+	a.Search = search.New(a.DB, seller.Names(), seller.MembersNames(), catalog.Names())
 	a.Inventory = inventory.New(a.DB)
 	a.Imports = productimport.New(a.DB)
 	a.Carts = cart.New(a.DB, currencies(cfg)...)

@@ -21,6 +21,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/statement"
 )
 
@@ -137,6 +138,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ reviewAccess) error {
 		return errors.Join(a.Sellers.ReviewAccess(ctx), a.Identity.ReviewOperators(ctx), a.Risk.Review(ctx))
 	})
+	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ search.FillJob) error { return a.Search.Fill(ctx) })
 	recurring(a.log, h, viewsEvery, func(ctx context.Context, _ endViews) error { return a.Sellers.EndOverdueViews(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
 		_, sessions := a.Identity.Sweep(ctx)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -114,13 +115,16 @@ func insertProductsWithSlugs(ctx context.Context, tx db.Tx, products []*Product)
 	// In a savepoint: PostgreSQL would refuse everything after a slug that another
 	// unit has taken.
 	err = insertProductsInSavepoint(ctx, tx, products)
-	if !db.Violates(err, "products_slug_key") {
+	if db.Violates(err, "products_slug_key") {
+		for i, p := range products {
+			p.Slug = p.longSlug(slugs[i])
+		}
+		err = insertProducts(ctx, tx, products)
+	}
+	if err != nil {
 		return productFault(err)
 	}
-	for i, p := range products {
-		p.Slug = p.longSlug(slugs[i])
-	}
-	return productFault(insertProducts(ctx, tx, products))
+	return search.PutTx(ctx, tx, entriesOf(products)...)
 }
 
 // publishAllTx does what publishing has in its wake, for products that are ACTIVE.

@@ -5,12 +5,11 @@ import (
 	"net/url"
 	"strings"
 	"sync"
-	"unicode"
 
 	"github.com/microcosm-cc/bluemonday"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/search"
 )
 
 // sanitiser keeps formatting, lists, tables, links and images of a description
@@ -32,52 +31,9 @@ func SanitiseHTML(s string) string {
 	return sanitiser().Sanitize(s)
 }
 
-// Words folds a text and cuts it into words of letters and digits: without
-// case, without accents, "Été à Łódź" is "ete", "a", "lodz". What is indexed
-// and what is asked go through the same function, so both databases agree.
-func Words(s string) []string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range norm.NFKD.String(s) {
-		switch {
-		case r < unicode.MaxASCII && (r >= 'a' && r <= 'z' || r >= '0' && r <= '9'):
-			b.WriteRune(r)
-		case unicode.Is(unicode.Mn, r):
-		case unicode.IsLetter(r):
-			b.WriteString(foldLetter(unicode.ToLower(r)))
-		case unicode.IsDigit(r):
-			b.WriteRune(r)
-		case r == '\'' || r == '’':
-			// "women's" is found by "womens".
-		default:
-			b.WriteByte(' ')
-		}
-	}
-	return strings.Fields(b.String())
-}
-
-// foldLetter replaces the letters that Unicode does not take apart.
-func foldLetter(r rune) string {
-	switch r {
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'ø':
-		return "o"
-	case 'ł':
-		return "l"
-	case 'đ', 'ð':
-		return "d"
-	case 'þ':
-		return "th"
-	case 'ı':
-		return "i"
-	}
-	return string(r)
-}
+// Words folds a text and cuts it into words of letters and digits, as search.Words
+// does.
+func Words(s string) []string { return search.Words(s) }
 
 const slugMax = 80
 
@@ -100,7 +56,6 @@ func slugOf(title string) string {
 }
 
 const (
-	wordMax        = 40   // bytes of a word that are indexed and asked
 	wordsIndexed   = 2000 // words of a product that are indexed
 	wordsOfASearch = 8
 )
@@ -131,16 +86,7 @@ func cutWords(words []string) []string {
 	return kept
 }
 
-func cutWord(w string) string {
-	if len(w) <= wordMax {
-		return w
-	}
-	cut := wordMax
-	for cut > 0 && w[cut]&0xC0 == 0x80 { // not inside a character
-		cut--
-	}
-	return w[:cut]
-}
+func cutWord(w string) string { return search.CutWord(w) }
 
 // queryWords are the words of a search, at most eight.
 func queryWords(query string) []string {

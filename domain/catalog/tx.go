@@ -9,6 +9,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -83,6 +84,7 @@ func UpdateTx(ctx context.Context, tx db.Tx, owner seller.ID, in UpdateInput) (*
 	if err != nil {
 		return nil, err
 	}
+	named := in.Title != nil && *in.Title != p.Title
 	set(&p.Title, in.Title)
 	set(&p.Description, in.Description)
 	set(&p.Brand, in.Brand)
@@ -96,6 +98,11 @@ func UpdateTx(ctx context.Context, tx db.Tx, owner seller.ID, in UpdateInput) (*
 	p.UpdatedAt = tx.Now()
 	if err := updateProduct(ctx, tx, p); err != nil {
 		return nil, fmt.Errorf("update product: %w", err)
+	}
+	if named {
+		if err := search.PutTx(ctx, tx, p.entry()); err != nil {
+			return nil, err
+		}
 	}
 	return p, RefreshListingsTx(ctx, tx, p.ID)
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/search"
 )
 
 // ErasedName is what stands in the place of the name of a person whose data was
@@ -58,7 +60,7 @@ func ForgetTx(ctx context.Context, tx db.Tx, accountID AccountID) (folded string
 	if err := updateAccount(ctx, tx, a); err != nil {
 		return "", fmt.Errorf("forget account: %w", err)
 	}
-	return folded, nil
+	return folded, search.RemoveTx(ctx, tx, id.Any(a.ID))
 }
 
 // Fold gives the form of an address in which it is unique.

@@ -9,6 +9,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/search"
 )
 
 // memoryKiB is what one hash costs: the least that OWASP asks of argon2id with
@@ -291,6 +292,9 @@ func (s *Service) CreateOperator(ctx context.Context, role OperatorRole, in Regi
 		account.OperatorRole = &role
 		if err := updateAccount(ctx, tx, account); err != nil {
 			return fmt.Errorf("save operator: %w", err)
+		}
+		if err := search.PutTx(ctx, tx, account.entry()); err != nil {
+			return err
 		}
 		return event.Emit(ctx, tx, OperatorCreated{AccountID: account.ID, Role: role})
 	})

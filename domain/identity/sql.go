@@ -24,6 +24,12 @@ func selectAccounts(ctx context.Context, q db.Querier, ids []AccountID) ([]*Acco
 	return accounts, err
 }
 
+func selectAccountsInOrder(ctx context.Context, q db.Querier, ids []AccountID) ([]*Account, error) {
+	var accounts []*Account
+	err := q.NewSelect().Model(&accounts).Where("id IN (?)", bun.List(ids)).OrderExpr("id").Scan(ctx)
+	return accounts, err
+}
+
 func selectAccountByEmail(ctx context.Context, q db.Querier, folded string) (*Account, error) {
 	a := new(Account)
 	err := q.NewSelect().Model(a).Where("email_folded = ?", folded).Scan(ctx)

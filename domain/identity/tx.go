@@ -8,6 +8,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/search"
 )
 
 // LockTx returns an account and holds its row until the unit ends: other units
@@ -61,6 +62,11 @@ func SetOperatorRoleTx(ctx context.Context, tx db.Tx, accountID AccountID, role 
 	a.OperatorRole, a.UpdatedAt = role, tx.Now()
 	if err := updateAccount(ctx, tx, a); err != nil {
 		return fmt.Errorf("save operator role: %w", err)
+	}
+	if role != nil {
+		if err := search.PutTx(ctx, tx, a.entry()); err != nil {
+			return err
+		}
 	}
 	if _, err := EndTrustTx(ctx, tx, a.ID); err != nil { // operators have no trusted devices
 		return err

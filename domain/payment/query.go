@@ -3,6 +3,7 @@ package payment
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/order"
@@ -26,4 +27,21 @@ func (s *Service) ByOrder(ctx context.Context, orderID order.ID) (*Payment, erro
 		return nil, ErrNotFound
 	}
 	return p, err
+}
+
+// OrderNamed returns the order that was paid by a payment, by the id of the payment
+// or the provider's, `pi_…` or `ch_…`, or ErrNotFound. Callers decide who may see it.
+func (s *Service) OrderNamed(ctx context.Context, name string) (order.ID, error) {
+	column := "charge_id"
+	switch kind, _, _ := strings.Cut(name, "_"); kind {
+	case "pay":
+		column = "id"
+	case "pi":
+		column = "intent_id"
+	}
+	orderID, err := selectOrderOf(ctx, s.db.Read(ctx), column, name)
+	if errors.Is(err, db.ErrNotFound) {
+		return "", ErrNotFound
+	}
+	return orderID, err
 }

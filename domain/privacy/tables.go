@@ -87,6 +87,7 @@ func accountTables() []Table {
 func orderTables() []Table {
 	return []Table{
 		{Name: "notifications", About: "What you were told beside mail.", Where: "account_id = ?0", Delete: true},
+		{Name: "search_entries", About: "The name that others find you by.", Where: "subject = ?0", Secret: []string{"scope"}, Delete: true},
 		{Name: "account_preferences", About: "What you have chosen for the pages that you work with.", Where: "account_id = ?0", Delete: true},
 		{Name: "saved_views", About: "Lists as you like to see them.", Where: "account_id = ?0", Secret: []string{"name_folded"}, Delete: true},
 		{Name: "notification_preferences", About: "How you want to be told.", Where: "account_id = ?0", Delete: true},

@@ -218,7 +218,7 @@ func joinTx(ctx context.Context, tx db.Tx, m *Member) error {
 	if err != nil {
 		return fmt.Errorf("insert member: %w", err)
 	}
-	return nil
+	return nameTx(ctx, tx, m.AccountID)
 }
 
 // under moves the paths of faults below another one.

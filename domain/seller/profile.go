@@ -10,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/search"
 )
 
 const aboutMax = 2000
@@ -77,6 +78,11 @@ func (s *Service) Update(ctx context.Context, by actor.Actor, in UpdateInput) (*
 		changed.UpdatedAt = tx.Now()
 		if err := updateSeller(ctx, tx, changed); err != nil {
 			return fmt.Errorf("save profile: %w", err)
+		}
+		if changed.Name != before.Name {
+			if err := search.PutTx(ctx, tx, changed.entry()); err != nil {
+				return err
+			}
 		}
 		return event.Emit(ctx, tx, ProfileChanged{SellerID: of, Before: before, After: changed.profile(), By: identity.AccountID(by.AccountID)})
 	})

@@ -67,6 +67,9 @@ func (s *Service) Apply(ctx context.Context, by actor.Actor, in ApplyInput) (*Se
 		if err := insertMember(ctx, tx, owner); err != nil {
 			return fmt.Errorf("insert owner: %w", err)
 		}
+		if err := nameTx(ctx, tx, account.ID); err != nil {
+			return err
+		}
 		return event.Emit(ctx, tx, Applied{SellerID: applied.ID, By: account.ID})
 	})
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/search"
 )
 
 // slugTries is how many readable endings are tried before a random one.
@@ -27,8 +28,11 @@ func insertWithSlug(ctx context.Context, tx db.Tx, s *Seller) error {
 			return fmt.Errorf("insert seller: %w", err)
 		}
 		inserted, err := res.RowsAffected()
-		if err != nil || inserted == 1 {
+		if err != nil {
 			return err
+		}
+		if inserted == 1 {
+			return search.PutTx(ctx, tx, s.entry())
 		}
 		if n > slugTries {
 			s.Slug = base + "-" + strings.TrimPrefix(id.New[string]("x"), "x_")

@@ -1946,6 +1946,7 @@ type ComplexityRoot struct {
 		SalesReport               func(childComplexity int, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) int
 		SalesTrend                func(childComplexity int, days int) int
 		SavedViews                func(childComplexity int, page string) int
+		Search                    func(childComplexity int, text string, kinds []model.SearchKind, first *int) int
 		Seller                    func(childComplexity int, id id.Any) int
 		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug              func(childComplexity int, slug string) int
@@ -2214,6 +2215,25 @@ type ComplexityRoot struct {
 	SavedViewSavePayload struct {
 		SavedView  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	SearchGroup struct {
+		HasMore func(childComplexity int) int
+		Hits    func(childComplexity int) int
+		Kind    func(childComplexity int) int
+	}
+
+	SearchHit struct {
+		Amount    func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Match     func(childComplexity int) int
+		ParentID  func(childComplexity int) int
+		Seller    func(childComplexity int) int
+		Status    func(childComplexity int) int
+		Subtitle  func(childComplexity int) int
+		Title     func(childComplexity int) int
 	}
 
 	Seller struct {
@@ -11240,6 +11260,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SavedViews(childComplexity, args["page"].(string)), true
+	case "Query.search":
+		if e.ComplexityRoot.Query.Search == nil {
+			break
+		}
+
+		args, err := ec.field_Query_search_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["kinds"].([]model.SearchKind), args["first"].(*int)), true
 	case "Query.seller":
 		if e.ComplexityRoot.Query.Seller == nil {
 			break
@@ -12503,6 +12534,86 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SavedViewSavePayload.UserErrors(childComplexity), true
+
+	case "SearchGroup.hasMore":
+		if e.ComplexityRoot.SearchGroup.HasMore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchGroup.HasMore(childComplexity), true
+	case "SearchGroup.hits":
+		if e.ComplexityRoot.SearchGroup.Hits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchGroup.Hits(childComplexity), true
+	case "SearchGroup.kind":
+		if e.ComplexityRoot.SearchGroup.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchGroup.Kind(childComplexity), true
+
+	case "SearchHit.amount":
+		if e.ComplexityRoot.SearchHit.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Amount(childComplexity), true
+	case "SearchHit.createdAt":
+		if e.ComplexityRoot.SearchHit.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.CreatedAt(childComplexity), true
+	case "SearchHit.id":
+		if e.ComplexityRoot.SearchHit.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.ID(childComplexity), true
+	case "SearchHit.kind":
+		if e.ComplexityRoot.SearchHit.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Kind(childComplexity), true
+	case "SearchHit.match":
+		if e.ComplexityRoot.SearchHit.Match == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Match(childComplexity), true
+	case "SearchHit.parentId":
+		if e.ComplexityRoot.SearchHit.ParentID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.ParentID(childComplexity), true
+	case "SearchHit.seller":
+		if e.ComplexityRoot.SearchHit.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Seller(childComplexity), true
+	case "SearchHit.status":
+		if e.ComplexityRoot.SearchHit.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Status(childComplexity), true
+	case "SearchHit.subtitle":
+		if e.ComplexityRoot.SearchHit.Subtitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Subtitle(childComplexity), true
+	case "SearchHit.title":
+		if e.ComplexityRoot.SearchHit.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Title(childComplexity), true
 
 	case "Seller.availableActions":
 		if e.ComplexityRoot.Seller.AvailableActions == nil {
@@ -20280,6 +20391,14 @@ enum ErrorCode {
   """
   SEAL_NO_KEYS
   """
+  Ask for 1 to 20 of each kind.
+  """
+  SEARCH_SIZE
+  """
+  Type at least two characters.
+  """
+  SEARCH_TOO_SHORT
+  """
   Your last application has not been decided yet.
   """
   SELLER_APPLICATION_PENDING
@@ -26127,6 +26246,91 @@ type Query {
 "What can be changed."
 type Mutation
 `, BuiltIn: false},
+	{Name: "../schema/search.graphql", Input: `"What a search finds."
+enum SearchKind {
+  "An order. For operators."
+  ORDER
+  "A seller's part of an order."
+  SELLER_ORDER
+  "A seller. For operators."
+  SELLER
+  "A product, in every status."
+  PRODUCT
+  "An offer, by its SKU."
+  OFFER
+  "Somebody with an account. For operators."
+  ACCOUNT
+  "A payout to a seller's bank."
+  PAYOUT
+  "A transfer to a seller."
+  TRANSFER
+  "A refund."
+  REFUND
+  "A dispute."
+  DISPUTE
+}
+
+"How well something fits the text, the best first."
+enum SearchMatch {
+  "The text is its number, name, address, SKU or identifier."
+  EXACT
+  "One of them begins with the text."
+  PREFIX
+  "Its name has for each word of the text one that begins with it."
+  WORDS
+}
+
+"One thing that was found."
+type SearchHit {
+  "The id of the thing."
+  id: ID!
+  "What it is."
+  kind: SearchKind!
+  "How well it fits."
+  match: SearchMatch!
+  "What it is called: a number, a name, a title, a SKU; the provider's identifier of what has no name. Names and addresses of people are masked as everywhere."
+  title: String!
+  "What tells it from others: the masked address of an order's buyer, the title of an offer's product; null when nothing does."
+  subtitle: String
+  "Where it stands, in the words of its own type, such as ` + "`" + `PAID` + "`" + ` for an order; null for what has no status."
+  status: String
+  "What it comes to; null for what is no amount."
+  amount: Money
+  "Whose it is; null for what belongs to no seller or to several."
+  seller: Seller
+  "What it belongs to: of an offer the product, of a refund the order or, for members of a seller, their part of it; for operators also the order of a seller order and of a transfer. Null for what stands by itself."
+  parentId: ID
+  "When it came to be."
+  createdAt: DateTime!
+}
+
+"What was found of one kind."
+type SearchGroup {
+  "The kind."
+  kind: SearchKind!
+  "What was found, the best first; as many as were asked for."
+  hits: [SearchHit!]!
+  "Whether there is more of this kind."
+  hasMore: Boolean!
+}
+
+extend type Query {
+  """
+  Finds things by what people type: numbers of orders and SKUs by their beginning; names of sellers, of products and of those who act for
+  a seller or the platform by the beginnings of their words, without case and accents; addresses of people, and identifiers, Étal's and
+  Stripe's, whole. Names of buyers are not searched. Of each kind that your role may read there is a group when something was found, those
+  with an exact match first: for members of a seller what is their seller's, for operators everybody's. Others get FORBIDDEN.
+  """
+  search(
+    "What to look for, 2 to 100 characters. A number needs 4 of its characters."
+    text: String!
+    "Which kinds; all when left out. Those that your role may not read are left out."
+    kinds: [SearchKind!]
+    "How many of each kind, 1 to 20; 5 when left out."
+    first: Int
+  ): [SearchGroup!] @public
+}
+`, BuiltIn: false},
 	{Name: "../schema/seller.graphql", Input: `"A business that sells. Strangers see sellers that are approved."
 type Seller implements Node {
   "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `sellerApprove` + "`" + `, ` + "`" + `sellerReject` + "`" + `, ` + "`" + `sellerSuspend` + "`" + `, ` + "`" + `sellerReinstate` + "`" + `. Empty unless you see its business."
@@ -31551,6 +31755,44 @@ func (ec *executionContext) childFields_SavedViewSavePayload(ctx context.Context
 		return ec.fieldContext_SavedViewSavePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SavedViewSavePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_SearchGroup_kind(ctx, field)
+	case "hits":
+		return ec.fieldContext_SearchGroup_hits(ctx, field)
+	case "hasMore":
+		return ec.fieldContext_SearchGroup_hasMore(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchHit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SearchHit_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_SearchHit_kind(ctx, field)
+	case "match":
+		return ec.fieldContext_SearchHit_match(ctx, field)
+	case "title":
+		return ec.fieldContext_SearchHit_title(ctx, field)
+	case "subtitle":
+		return ec.fieldContext_SearchHit_subtitle(ctx, field)
+	case "status":
+		return ec.fieldContext_SearchHit_status(ctx, field)
+	case "amount":
+		return ec.fieldContext_SearchHit_amount(ctx, field)
+	case "seller":
+		return ec.fieldContext_SearchHit_seller(ctx, field)
+	case "parentId":
+		return ec.fieldContext_SearchHit_parentId(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SearchHit_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchHit", field.Name)
 }
 
 func (ec *executionContext) childFields_Seller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -153,6 +153,8 @@ func Open() map[string]string {
 		"OrderLine.title":                goods,
 		"Passkey.name":                   own,
 		"SavedView.name":                 own,
+		"SearchHit.subtitle":             "the address of a buyer or a person as Order.email and Account.email show it, or what is no person's",
+		"SearchHit.title":                "the name of a person as Account.name shows it, or what is no person's",
 		"PasskeyRelyingParty.name":       goods,
 		"PasskeyUser.displayName":        own,
 		"PasskeyUser.name":               own,

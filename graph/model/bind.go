@@ -29,6 +29,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/reveal"
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/mask"
 )
@@ -123,6 +124,9 @@ type (
 	TotpFactor                    = factor.TOTP
 	TotpRemoveInput               = factor.RemoveInput
 )
+
+// What is searched.
+type SearchMatch = search.Match
 
 // Sellers.
 type (

@@ -3,6 +3,10 @@
 package model
 
 import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -34,6 +38,7 @@ import (
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/risk"
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/terms"
 )
@@ -936,6 +941,40 @@ type SavedViewSavePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What was found of one kind.
+type SearchGroup struct {
+	// The kind.
+	Kind SearchKind `json:"kind"`
+	// What was found, the best first; as many as were asked for.
+	Hits []*SearchHit `json:"hits"`
+	// Whether there is more of this kind.
+	HasMore bool `json:"hasMore"`
+}
+
+// One thing that was found.
+type SearchHit struct {
+	// The id of the thing.
+	ID id.Any `json:"id"`
+	// What it is.
+	Kind SearchKind `json:"kind"`
+	// How well it fits.
+	Match search.Match `json:"match"`
+	// What it is called: a number, a name, a title, a SKU; the provider's identifier of what has no name. Names and addresses of people are masked as everywhere.
+	Title string `json:"title"`
+	// What tells it from others: the masked address of an order's buyer, the title of an offer's product; null when nothing does.
+	Subtitle *string `json:"subtitle,omitempty"`
+	// Where it stands, in the words of its own type, such as `PAID` for an order; null for what has no status.
+	Status *string `json:"status,omitempty"`
+	// What it comes to; null for what is no amount.
+	Amount *money.Amount `json:"amount,omitempty"`
+	// Whose it is; null for what belongs to no seller or to several.
+	Seller *seller.Seller `json:"seller,omitempty"`
+	// What it belongs to: of an offer the product, of a refund the order or, for members of a seller, their part of it; for operators also the order of a seller order and of a transfer. Null for what stands by itself.
+	ParentID *id.Any `json:"parentId,omitempty"`
+	// When it came to be.
+	CreatedAt time.Time `json:"createdAt"`
+}
+
 // The answer to sellerApply.
 type SellerApplyPayload struct {
 	// The seller, who waits for a decision. Act as this seller to see its business.
@@ -1442,4 +1481,86 @@ type Viewer struct {
 	PendingTerms []*terms.Version `json:"pendingTerms"`
 	// What you have accepted and taken back, under whatever hat, the latest first; none to API keys.
 	Consents *page.Connection[terms.Answer] `json:"consents,omitempty"`
+}
+
+// What a search finds.
+type SearchKind string
+
+const (
+	// An order. For operators.
+	SearchKindOrder SearchKind = "ORDER"
+	// A seller's part of an order.
+	SearchKindSellerOrder SearchKind = "SELLER_ORDER"
+	// A seller. For operators.
+	SearchKindSeller SearchKind = "SELLER"
+	// A product, in every status.
+	SearchKindProduct SearchKind = "PRODUCT"
+	// An offer, by its SKU.
+	SearchKindOffer SearchKind = "OFFER"
+	// Somebody with an account. For operators.
+	SearchKindAccount SearchKind = "ACCOUNT"
+	// A payout to a seller's bank.
+	SearchKindPayout SearchKind = "PAYOUT"
+	// A transfer to a seller.
+	SearchKindTransfer SearchKind = "TRANSFER"
+	// A refund.
+	SearchKindRefund SearchKind = "REFUND"
+	// A dispute.
+	SearchKindDispute SearchKind = "DISPUTE"
+)
+
+var AllSearchKind = []SearchKind{
+	SearchKindOrder,
+	SearchKindSellerOrder,
+	SearchKindSeller,
+	SearchKindProduct,
+	SearchKindOffer,
+	SearchKindAccount,
+	SearchKindPayout,
+	SearchKindTransfer,
+	SearchKindRefund,
+	SearchKindDispute,
+}
+
+func (e SearchKind) IsValid() bool {
+	switch e {
+	case SearchKindOrder, SearchKindSellerOrder, SearchKindSeller, SearchKindProduct, SearchKindOffer, SearchKindAccount, SearchKindPayout, SearchKindTransfer, SearchKindRefund, SearchKindDispute:
+		return true
+	}
+	return false
+}
+
+func (e SearchKind) String() string {
+	return string(e)
+}
+
+func (e *SearchKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SearchKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SearchKind", str)
+	}
+	return nil
+}
+
+func (e SearchKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SearchKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SearchKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }

@@ -958,6 +958,10 @@ export type ErrorCode =
   | 'SEAL_KEY_LOST'
   /** This installation has no keys yet. Its operators make them with: etal keys generate. */
   | 'SEAL_NO_KEYS'
+  /** Ask for 1 to 20 of each kind. */
+  | 'SEARCH_SIZE'
+  /** Type at least two characters. */
+  | 'SEARCH_TOO_SHORT'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
   /** Buyers wait for orders of this seller. Ship or cancel them first. */
@@ -2593,6 +2597,29 @@ export type SavedViewSaveInput = {
   /** The part of the address behind the question mark, at most 2,000 characters. */
   search: string;
 };
+
+/** What a search finds. */
+export type SearchKind =
+  /** Somebody with an account. For operators. */
+  | 'ACCOUNT'
+  /** A dispute. */
+  | 'DISPUTE'
+  /** An offer, by its SKU. */
+  | 'OFFER'
+  /** An order. For operators. */
+  | 'ORDER'
+  /** A payout to a seller's bank. */
+  | 'PAYOUT'
+  /** A product, in every status. */
+  | 'PRODUCT'
+  /** A refund. */
+  | 'REFUND'
+  /** A seller. For operators. */
+  | 'SELLER'
+  /** A seller's part of an order. */
+  | 'SELLER_ORDER'
+  /** A transfer to a seller. */
+  | 'TRANSFER';
 
 /** Asks to sell. */
 export type SellerApplyInput = {
@@ -4668,23 +4695,12 @@ export type AdminWithdrawableQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AdminWithdrawableQuery = { platformWithdrawable: Array<{ currencyCode: string, available: { amount: string, currencyCode: string }, owed: { amount: string, currencyCode: string }, float: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
 
-export type AdminSearchPlatformQueryVariables = Exact<{
+export type AdminSearchQueryVariables = Exact<{
   text: string;
-  sellers: boolean;
-  orders: boolean;
 }>;
 
 
-export type AdminSearchPlatformQuery = { sellers?: { nodes: Array<{ id: string, name: string }> } | null, orders?: { nodes: Array<{ id: string, number: string }> } | null };
-
-export type AdminSearchSellerQueryVariables = Exact<{
-  text: string;
-  orders: boolean;
-  offers: boolean;
-}>;
-
-
-export type AdminSearchSellerQuery = { sellerOrders?: { nodes: Array<{ id: string, number: string }> } | null, sellerOffers?: { nodes: Array<{ id: string, sku: string | null, product: { title: string } | null }> } | null };
+export type AdminSearchQuery = { search: Array<{ kind: SearchKind, hasMore: boolean, hits: Array<{ id: string, title: string, subtitle: string | null, status: string | null, parentId: string | null, amount: { amount: string, currencyCode: string } | null, seller: { id: string, name: string } | null }> }> | null };
 
 export type PasskeyCreationPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } };
 
@@ -6576,8 +6592,7 @@ export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:4ea445997e251c45d5
 export const AdminDebtDebitDocument = {"__meta__":{"hash":"sha256:43e9f311af04ac9db88176f1d9b9b98780a785924d6d146c0d1388e345d775d8"}} as unknown as TypedDocumentString<AdminDebtDebitMutation, AdminDebtDebitMutationVariables>;
 export const AdminDebtWriteOffDocument = {"__meta__":{"hash":"sha256:958b3342024e2c15393f1969f350fab3e511fc487180dd39418df673b7485d21"}} as unknown as TypedDocumentString<AdminDebtWriteOffMutation, AdminDebtWriteOffMutationVariables>;
 export const AdminWithdrawableDocument = {"__meta__":{"hash":"sha256:52558afb6186265fa6c18ab43c0a0ebd3c4438a2878e63c909c4e180db3e34c3"}} as unknown as TypedDocumentString<AdminWithdrawableQuery, AdminWithdrawableQueryVariables>;
-export const AdminSearchPlatformDocument = {"__meta__":{"hash":"sha256:0c5f48360c910d12bc472e9488edaf41d8a586882c5e4ed397175b31356be8ca"}} as unknown as TypedDocumentString<AdminSearchPlatformQuery, AdminSearchPlatformQueryVariables>;
-export const AdminSearchSellerDocument = {"__meta__":{"hash":"sha256:d2b62163b3655ad7068f277320fe074971d91deb830ba2ad500836dccdba77ce"}} as unknown as TypedDocumentString<AdminSearchSellerQuery, AdminSearchSellerQueryVariables>;
+export const AdminSearchDocument = {"__meta__":{"hash":"sha256:6cd1aa12de22f829df2895d0c055811dd60992aae5e2ec43169c12024b3668b0"}} as unknown as TypedDocumentString<AdminSearchQuery, AdminSearchQueryVariables>;
 export const AdminFactorMissingDocument = {"__meta__":{"hash":"sha256:be1783191b15e7eec610246daa4853709636035e152140fbedad2856b2b14783"}} as unknown as TypedDocumentString<AdminFactorMissingQuery, AdminFactorMissingQueryVariables>;
 export const AdminFactorsDocument = {"__meta__":{"hash":"sha256:a7f401fb0f4d0107837133b3771531b5bd6beac89fc2ae7b4e9ae8a6d1d223d5"}} as unknown as TypedDocumentString<AdminFactorsQuery, AdminFactorsQueryVariables>;
 export const AdminSessionsDocument = {"__meta__":{"hash":"sha256:29d1a89358b08812d9b816647aacfc17d20368359724172ff6326a8a962acdfa"}} as unknown as TypedDocumentString<AdminSessionsQuery, AdminSessionsQueryVariables>;

@@ -20,6 +20,16 @@ const letters: Record<string, string> = {
 	"api-keys": "K",
 	terms: "I",
 	$slug: "H",
+	platform: "H",
+	catalogue: "P",
+	people: "U",
+	fraud: "F",
+	debts: "B",
+	charges: "N",
+	plan: "N",
+	reports: "V",
+	system: "Z",
+	settings: "Z",
 };
 
 /** The letter that goes to a page after G; undefined for one that has none. */

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type LinkProps, useRouter } from "@tanstack/react-router";
@@ -9,65 +10,61 @@ import { Input } from "react-aria-components/Input";
 import { Menu, MenuSection } from "react-aria-components/Menu";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { TextField } from "react-aria-components/TextField";
-import { AdminSearchPlatformDocument, AdminSearchSellerDocument } from "@/gql/graphql";
+import { AdminSearchDocument } from "@/gql/graphql";
+import { formatMoney } from "@/lib/format";
+import { foundKinds, pageOfHit, statusOf } from "@/lib/found";
 import { useHat } from "@/lib/hat";
+import type { StatusLabel } from "@/lib/labels";
 import { pagesOf } from "@/lib/pages";
 import { hatQuery } from "@/lib/query";
-import { type Hat, may } from "@/lib/session";
+import type { Hat } from "@/lib/session";
 import { useTheme } from "@/lib/theme";
+import { Badge } from "@/ui/badge";
+import { Button } from "@/ui/button";
 import { MenuItem } from "@/ui/menu-item";
 import { useSignOut } from "./account";
+import { RequestFailure } from "./request-failure";
 
 /** Something that the palette does: goes somewhere, or does something. */
-type Entry = { id: string; name: string; note?: string; run: () => void };
+type Entry = { id: string; name: string; note?: string; mark?: StatusLabel; run: () => void };
 
-/** The records of a hat that a text names. Nothing is asked before there is something to look for. */
-function useRecords(
-	hat: Hat,
-	text: string,
-): { found: Omit<Entry, "run">[]; links: Record<string, LinkProps> } {
-	const { t } = useLingui();
-	const slug = hat.seller?.slug;
-	const isAsked = text.length > 1;
-	const platform = useQuery({
-		...hatQuery(hat, "search", AdminSearchPlatformDocument, {
-			text,
-			sellers: may(hat, "SELLER_LIST"),
-			orders: may(hat, "ORDER_READ"),
-		}),
-		enabled: isAsked && !slug,
+/** Entries under a heading. */
+type Group = { id: string; name: string; entries: Entry[]; hasMore?: boolean };
+
+/** Things that a text names. Nothing is asked before there is something to look for. */
+function useFound(hat: Hat, text: string) {
+	const { t, i18n } = useLingui();
+	const router = useRouter();
+	const isAsked = [...text].length > 1;
+	const query = useQuery({
+		...hatQuery(hat, "search", AdminSearchDocument, { text }),
+		enabled: isAsked,
+		// What was found for another text must not be opened by an Enter that was meant for this one.
+		placeholderData: undefined,
 	});
-	const own = useQuery({
-		...hatQuery(hat, "search", AdminSearchSellerDocument, {
-			text,
-			orders: may(hat, "SELLER_ORDER_READ"),
-			offers: may(hat, "PRODUCT_READ"),
-		}),
-		enabled: isAsked && Boolean(slug),
+	const groups = (query.data?.search ?? []).map(({ kind, hits, hasMore }): Group => {
+		const entries = hits.map((hit): Entry => {
+			const { id, title, subtitle, amount, seller } = hit;
+			// Members know whose everything is.
+			const notes = [subtitle, amount && formatMoney(amount, i18n.locale), hat.seller ? null : seller?.name];
+			return {
+				id,
+				name: title,
+				note: notes.filter(Boolean).join(" · "),
+				mark: statusOf(kind, hit),
+				run: () => void router.navigate(pageOfHit(kind, hit, hat.seller?.slug)),
+			};
+		});
+		return { id: kind, name: i18n._(foundKinds[kind]), entries, hasMore };
 	});
-	const links: Record<string, LinkProps> = {};
-	const found: Omit<Entry, "run">[] = [];
-	const add = (id: string, name: string, note: string, link: LinkProps) => {
-		links[id] = link;
-		found.push({ id, name, note });
-	};
-	if (!isAsked) return { found, links };
-	if (slug) {
-		for (const { id, number } of own.data?.sellerOrders?.nodes ?? [])
-			add(id, number, t`Order`, { to: "/s/$slug/orders/$orderId", params: { slug, orderId: id } });
-		for (const { id, sku, product } of own.data?.sellerOffers?.nodes ?? [])
-			add(id, product ? `${product.title} · ${sku}` : (sku ?? ""), t`Offer`, {
-				to: "/s/$slug/products/offers",
-				params: { slug },
-				search: { sku: sku ?? "" },
-			});
-		return { found, links };
-	}
-	for (const { id, number } of platform.data?.orders?.nodes ?? [])
-		add(id, number, t`Order`, { to: "/platform/orders/$orderId", params: { orderId: id } });
-	for (const { id, name } of platform.data?.sellers?.nodes ?? [])
-		add(id, name, t`Seller`, { to: "/platform/sellers/$sellerId", params: { sellerId: id } });
-	return { found, links };
+	const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+	const isLooking = isAsked && query.isFetching && !query.data;
+	let said = "";
+	if (isLooking) said = t`Searching…`;
+	else if (query.data && isAsked)
+		said =
+			count === 0 ? t`Nothing found` : t`${plural(count, { one: "# thing found", other: "# things found" })}`;
+	return { groups, isLooking, said, error: isAsked ? query.error : null, again: () => void query.refetch() };
 }
 
 /** A text, once the typing pauses. */
@@ -114,23 +111,19 @@ type PaletteProps = { onClose: () => void; onHelp: () => void };
 /** Goes to pages and records, and does things, by a few letters. */
 export default function Palette({ onClose, onHelp }: PaletteProps) {
 	const { t, i18n } = useLingui();
-	const router = useRouter();
 	const hat = useHat();
 	const [text, setText] = useState("");
-	const asked = usePaused(text);
-	const { found, links } = useRecords(hat, asked);
+	const paused = usePaused(text);
+	const { groups, isLooking, said, error, again } = useFound(hat, paused);
 	const { pages, deeds } = useEntries(hat, onHelp);
 	const fold = (name: string) => name.toLocaleLowerCase(i18n.locale);
 	const fits = (entry: Entry) => fold(entry.name).includes(fold(text.trim()));
-	const sections: [name: string, entries: Entry[]][] = [
-		[
-			t`Found`,
-			found.map((each) => ({ ...each, run: () => void router.navigate(links[each.id] as LinkProps) })),
-		],
-		[t`Pages`, pages.filter(fits)],
-		[t`Deeds`, deeds.filter(fits)],
-	];
-	const filled = sections.filter(([, entries]) => entries.length > 0);
+	const filled: Group[] = [
+		// What was found is of the text before, until the typing pauses.
+		...(paused === text.trim() ? groups : []),
+		{ id: "pages", name: t`Pages`, entries: pages.filter(fits) },
+		{ id: "deeds", name: t`Deeds`, entries: deeds.filter(fits) },
+	].filter(({ entries }) => entries.length > 0);
 	return (
 		<ModalOverlay
 			isOpen
@@ -147,39 +140,66 @@ export default function Palette({ onClose, onHelp }: PaletteProps) {
 								maxLength={100}
 								placeholder={
 									hat.seller
-										? t`A page, an order number, a SKU`
-										: t`A page, an order number, the name of a seller`
+										? t`A page, an order, a product, a SKU`
+										: t`A page, an order, a seller, a SKU, an email`
 								}
 								className="control w-full placeholder:text-muted"
 							/>
 						</TextField>
+						<p role="status" className="sr-only">
+							{said}
+						</p>
+						{error && (
+							<div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2 text-danger">
+								<span className="min-w-0 flex-1">
+									<RequestFailure error={error} />
+								</span>
+								<Button onPress={again}>
+									<Trans>Try again</Trans>
+								</Button>
+							</div>
+						)}
 						{/* What is scrolled takes the focus, for whoever scrolls by keyboard. */}
 						{/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-						<section aria-label={t`What fits`} tabIndex={0} className="min-h-0 overflow-auto">
+						<section
+							aria-label={t`What fits`}
+							aria-busy={isLooking}
+							tabIndex={0}
+							className="min-h-0 overflow-auto"
+						>
 							<Menu
 								aria-label={t`What fits`}
 								className="p-1 outline-none"
 								renderEmptyState={() => (
 									<p className="px-4 py-8 text-center text-muted">
-										<Trans>Nothing fits. Order numbers are looked for whole.</Trans>
+										{isLooking || paused !== text.trim() ? (
+											<Trans>Searching…</Trans>
+										) : (
+											<Trans>
+												Nothing fits. Numbers, SKUs and names are found by their beginning, addresses and
+												identifiers whole.
+											</Trans>
+										)}
 									</p>
 								)}
 								onAction={(key) => {
-									const entry = filled.flatMap(([, entries]) => entries).find(({ id }) => id === key);
+									const entry = filled.flatMap(({ entries }) => entries).find(({ id }) => id === key);
 									onClose();
 									entry?.run();
 								}}
 							>
-								{filled.map(([name, entries]) => (
-									<MenuSection key={name} id={name}>
-										<Header className="px-3 pt-2 pb-1 text-xs text-muted">{name}</Header>
-										{entries.map((entry) => (
-											<MenuItem key={entry.id} id={entry.id} textValue={entry.name}>
-												<span className="flex items-baseline justify-between gap-3">
-													<span className="min-w-0 break-words">{entry.name}</span>
-													{entry.note && <span className="shrink-0 text-xs text-muted">{entry.note}</span>}
+								{filled.map(({ id, name, entries, hasMore }) => (
+									<MenuSection key={id} id={id}>
+										<Header className="flex justify-between gap-3 px-3 pt-2 pb-1 text-xs text-muted">
+											<span>{name}</span>
+											{hasMore && (
+												<span>
+													<Trans>There are more: type on.</Trans>
 												</span>
-											</MenuItem>
+											)}
+										</Header>
+										{entries.map((entry) => (
+											<FoundItem key={entry.id} {...entry} />
 										))}
 									</MenuSection>
 								))}
@@ -189,5 +209,26 @@ export default function Palette({ onClose, onHelp }: PaletteProps) {
 				</Dialog>
 			</Modal>
 		</ModalOverlay>
+	);
+}
+
+function FoundItem({ id, name, note, mark }: Entry) {
+	const { i18n } = useLingui();
+	return (
+		<MenuItem id={id} textValue={[name, note, mark && i18n._(mark.label)].filter(Boolean).join(", ")}>
+			<span className="flex items-center justify-between gap-3">
+				<span className="flex min-w-0 flex-col">
+					<span className="break-words">
+						<bdi>{name}</bdi>
+					</span>
+					{note && (
+						<span className="text-xs break-words text-muted">
+							<bdi>{note}</bdi>
+						</span>
+					)}
+				</span>
+				{mark && <Badge tone={mark.tone}>{i18n._(mark.label)}</Badge>}
+			</span>
+		</MenuItem>
 	);
 }
