@@ -6,7 +6,8 @@ import { parse as parseMessage } from "@messageformat/parser";
 import { buildSchema, parse, validate } from "graphql";
 import PO from "pofile";
 
-const generated = ["src/gql", "src/locales/door", "src/locales/pages"];
+const places = ["door", "pages", "server"];
+const generated = ["src/gql", ...places.map((place) => `src/locales/${place}`)];
 
 /** The names and texts of the generated files. */
 function snapshot() {
@@ -73,7 +74,7 @@ function holesOf(text) {
  */
 function textsAreTranslated() {
 	let isFine = true;
-	for (const place of ["door", "pages"]) {
+	for (const place of places) {
 		for (const file of readdirSync(`src/locales/${place}`).filter((name) => name.endsWith(".po"))) {
 			if (file === "en.po") continue;
 			const { items } = PO.parse(readFileSync(`src/locales/${place}/${file}`, "utf8"));

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
 import { useState } from "react";
+import { events } from "@/gql/events";
 import type { AuditRowFragment } from "@/gql/graphql";
 import { type AuditSearch, auditFilter, auditQuery } from "@/lib/governance";
 import { useHat } from "@/lib/hat";
@@ -14,6 +15,7 @@ import { JsonChange } from "@/ui/json";
 import { type Column, List } from "@/ui/list";
 import { Page } from "@/ui/page";
 import { Facts } from "@/ui/panel";
+import { Said } from "@/ui/said";
 import { SearchField } from "@/ui/search";
 import { Empty } from "@/ui/states";
 import { Code, Instant } from "@/ui/text";
@@ -35,7 +37,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 	const filter = (change: Partial<AuditSearch>) => onSearch({ ...filters, ...change });
 	const columns: Column<AuditRowFragment>[] = [
 		{ header: t`When`, cell: (entry) => <Instant of={entry.at} isLong /> },
-		{ header: t`What`, card: "title", cell: (entry) => <Code>{entry.kind}</Code> },
+		{ header: t`What`, card: "title", cell: (entry) => <Deed kind={entry.kind} /> },
 		{
 			header: t`Who`,
 			cell: (entry) => <Person of={entry.actor} unknown={entry.actorRole || t`Étal itself`} />,
@@ -125,13 +127,26 @@ export function Audit({ search, onSearch }: AuditProps) {
 	);
 }
 
+/** What has happened, in words, and its name, which the filter takes. One that these pages do not know has its name alone. */
+function Deed({ kind }: { kind: string }) {
+	const words = events[kind];
+	return (
+		<>
+			{words && <Said>{words}</Said>}{" "}
+			<span className="block font-normal text-muted">
+				<Code>{kind}</Code>
+			</span>
+		</>
+	);
+}
+
 function EntryDialog({ entry, onClose }: { entry: AuditRowFragment; onClose: () => void }) {
 	const { t } = useLingui();
 	return (
 		<Dialog title={t`Entry ${entry.number}`} isOpen onClose={onClose}>
 			<Facts
 				facts={[
-					{ term: t`What`, detail: <Code>{entry.kind}</Code> },
+					{ term: t`What`, detail: <Deed kind={entry.kind} /> },
 					{ term: t`When`, detail: <Instant of={entry.at} isLong /> },
 					{
 						term: t`Who`,

@@ -7,6 +7,7 @@ import type { Topic } from "@/lib/query";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { Progress } from "@/ui/progress";
+import { ErrorText } from "./failure";
 
 type BulkProps<Row> = {
 	title: string;
@@ -26,7 +27,7 @@ type BulkProps<Row> = {
 	children?: ReactNode;
 };
 
-type Result<Row> = { row: Row; error?: string };
+type Result<Row> = { row: Row; error?: unknown };
 
 /** Does the same to several rows, one after the other, and says of each what became of it. */
 export function BulkDialog<Row>(props: BulkProps<Row>) {
@@ -42,7 +43,7 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 			// oxlint-disable-next-line no-await-in-loop -- one after the other: the server is for others too
 			const error = await deed(row).then(
 				() => undefined,
-				(cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
+				(cause: unknown) => cause ?? new Error("It failed without a reason."),
 			);
 			found.push({ row, error });
 			setResults([...found]);
@@ -123,7 +124,11 @@ function Results<Row>({ results, keyOf, nameOf }: ResultsProps<Row>) {
 					)}
 					<span className="min-w-0 flex-1 break-words">
 						{nameOf(row)}
-						{error && <span className="block text-danger">{error}</span>}
+						{error !== undefined && (
+							<span className="block text-danger">
+								<ErrorText error={error} />
+							</span>
+						)}
 					</span>
 					<span className="sr-only">{error ? t`not done` : t`done`}</span>
 				</li>

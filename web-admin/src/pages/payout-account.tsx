@@ -16,6 +16,7 @@ import { Facts, Panel } from "@/ui/panel";
 import { Banner, Failure, Skeleton } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
+import { FormFailure } from "./failure";
 
 type Account = PayoutAccountQuery["payoutAccount"];
 
@@ -53,11 +54,7 @@ export function OnboardingButton({ account }: { account: Account }) {
 				<ExternalLink aria-hidden="true" className="size-4" />
 				{isBusy ? t`Opening the form…` : account ? t`Continue with Stripe` : t`Set up payouts`}
 			</Button>
-			{create.error && (
-				<p role="alert" className="text-danger">
-					{create.error.message}
-				</p>
-			)}
+			<FormFailure error={create.error} />
 		</div>
 	);
 }
