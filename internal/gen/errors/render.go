@@ -48,7 +48,7 @@ func render(root string) (map[string]string, error) {
 }
 
 // sentence is one that the API says to people, and who says it: a code, or
-// Notification.title.
+// a field such as Notification.title.
 type sentence struct {
 	Of   string `json:"of"`
 	Text string `json:"text"`
@@ -81,6 +81,13 @@ func sentences(root string, faults []gofiles.Fault) (string, error) {
 			all = append(all, sentence{"Notification.title", text})
 		}
 	}
+	ratings, err := gofiles.Built(filepath.Join(root, "domain", "risk", "risk.go"), "Rate")
+	if err != nil {
+		return "", err
+	}
+	for _, text := range ratings {
+		all = append(all, sentence{"SellerRiskRating.reason", text})
+	}
 	slices.SortStableFunc(all, func(a, b sentence) int { return strings.Compare(a.Of, b.Of) })
 	known := map[string]bool{}
 	all = slices.DeleteFunc(all, func(s sentence) bool {
@@ -92,7 +99,7 @@ func sentences(root string, faults []gofiles.Fault) (string, error) {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	err := e.Encode(all)
+	err = e.Encode(all)
 	return b.String(), err
 }
 

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Sentence is something that the source says to people, with {0}, {1} and so on
@@ -75,6 +76,46 @@ func Values(file, field string) ([]string, error) {
 	return found, nil
 }
 
+// Built lists what a function of a file puts together out of words and values.
+func Built(file, function string) ([]string, error) {
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+	if err != nil {
+		return nil, err
+	}
+	fun := functions([]*ast.File{f})[function]
+	if fun == nil {
+		return nil, fmt.Errorf("%s has no function %s", file, function)
+	}
+	var found []string
+	ast.Inspect(fun.Body, func(n ast.Node) bool {
+		e, ok := n.(ast.Expr)
+		if !ok {
+			return true
+		}
+		if !isBuilt(e) {
+			return true
+		}
+		for _, text := range said(e, nil) {
+			if strings.Contains(text, " ") {
+				found = append(found, text)
+			}
+		}
+		return false
+	})
+	return found, nil
+}
+
+// isBuilt reports whether an expression puts a text together.
+func isBuilt(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.BinaryExpr:
+		return e.Op == token.ADD
+	case *ast.CallExpr:
+		return called(e) == "Sprintf"
+	}
+	return false
+}
+
 // sourcesIn parses the files of one package, without its tests.
 func sourcesIn(dir string) ([]*ast.File, error) {
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
@@ -138,7 +179,7 @@ func said(e ast.Expr, known map[string]*ast.FuncDecl) []string {
 		}
 	}
 	return slices.DeleteFunc(texts, func(text string) bool {
-		return strings.TrimSpace(hole.ReplaceAllString(text, "")) == ""
+		return !strings.ContainsFunc(hole.ReplaceAllString(text, ""), unicode.IsLetter)
 	})
 }
 

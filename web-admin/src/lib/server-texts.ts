@@ -35,6 +35,11 @@ export class Phrasebook {
 			.toSorted((a, b) => b.length - a.length);
 	}
 
+	/** A value in a sentence, which may be a sentence itself. */
+	#value(value: string): string {
+		return (value.endsWith(".") ? this.say(value) : null) ?? value;
+	}
+
 	/** A sentence in this language, or null when it is not in the book. */
 	say(sentence: string): string | null {
 		const known = this.#texts.get(sentence);
@@ -42,10 +47,7 @@ export class Phrasebook {
 		for (const { pattern, numbers, text } of this.#patterns) {
 			const values = pattern.exec(sentence)?.slice(1);
 			if (!values) continue;
-			// A value may be a sentence itself.
-			const said = new Map(
-				numbers.map((number, at) => [number, this.#texts.get(values[at] ?? "") ?? values[at]]),
-			);
+			const said = new Map(numbers.map((number, at) => [number, this.#value(values[at] ?? "")]));
 			return text.replace(hole, (_, number: string) => said.get(number) ?? "");
 		}
 		// An error beside the data names the input before it says what is wrong.
