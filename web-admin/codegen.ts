@@ -1,10 +1,19 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
 
+/** What the server writes in English, from where it is written down. */
+const told = (part: "sentences" | "permissions" | "events") => ({
+	plugins: ["./plugins/sentences.mjs"],
+	config: { part, sentences: "../docs/api/sentences.json", events: "../docs/events.md" },
+});
+
 const config: CodegenConfig = {
 	schema: "../graph/schema.graphql",
 	documents: ["../docs/api/operations/admin/**/*.graphql"],
 	generates: {
 		"src/gql/values.ts": { plugins: ["./plugins/enum-values.mjs"] },
+		"src/gql/sentences.ts": told("sentences"),
+		"src/gql/permissions.ts": told("permissions"),
+		"src/gql/events.ts": told("events"),
 		"src/gql/": {
 			preset: "client",
 			presetConfig: {

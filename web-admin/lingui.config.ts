@@ -14,18 +14,22 @@ const door = [
 	"src/ui",
 ];
 
+/** What the server says, as the code generator finds it. */
+const server = "src/gql/sentences.ts";
+
 export default defineConfig({
 	sourceLocale: "en",
 	locales: ["en", "fr", "de", "es", "ar", "ja"],
 	// A text that is not translated yet is shown in English.
 	fallbackLocales: { default: "en" },
-	// Two catalogues, so that signing in loads the texts of signing in and no others.
+	// Signing in loads the texts of signing in and no others, and what the server says is loaded when it says something.
 	catalogs: [
 		{ path: "<rootDir>/src/locales/door/{locale}", include: door },
+		{ path: "<rootDir>/src/locales/server/{locale}", include: [server] },
 		{
 			path: "<rootDir>/src/locales/pages/{locale}",
 			include: ["src"],
-			exclude: door.map((place) => (place.endsWith(".tsx") ? place : `${place}/**`)),
+			exclude: [...door.map((place) => (place.endsWith(".tsx") ? place : `${place}/**`)), server],
 		},
 	],
 	// Line numbers would change the catalogue with every edit above them.

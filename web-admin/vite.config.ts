@@ -7,7 +7,7 @@ import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { nearDocuments } from "./plugins/documents";
-import { textsByPlace } from "./plugins/texts";
+import { serverTexts, textsByPlace } from "./plugins/texts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -33,6 +33,7 @@ export default defineConfig({
 		babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }),
 		lingui(),
 		textsByPlace(at("./src")),
+		serverTexts(),
 		tailwindcss(),
 		withoutFonts,
 		{

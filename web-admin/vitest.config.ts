@@ -6,7 +6,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import Count from "./kit/count.ts";
-import { textsByPlace } from "./plugins/texts.ts";
+import { serverTexts, textsByPlace } from "./plugins/texts.ts";
 
 const src = fileURLToPath(new URL("./src", import.meta.url));
 
@@ -18,6 +18,7 @@ export default defineConfig({
 		babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }),
 		lingui(),
 		textsByPlace(src),
+		serverTexts(),
 		tailwindcss(),
 	],
 	resolve: { alias: { "@": src } },

@@ -50,8 +50,8 @@ func (b Block) words(o *Outlook) string {
 	case BlockNoBank:
 		return "No bank account of yours takes this currency. Add one at the payment provider."
 	case BlockBelowMinimum:
-		if o != nil {
-			return fmt.Sprintf("Less is available than the %s that are paid out at least.", o.least)
+		if o != nil && o.Minimum != nil {
+			return fmt.Sprintf("Less is available than the %s that are paid out at least.", o.Minimum)
 		}
 	}
 	return "Less is available than is paid out at least."
@@ -63,7 +63,7 @@ type Outlook struct {
 	AmountMinor int64
 	NextAt      *time.Time // when it is tried next, UTC; nil while nobody can tell
 	BlockedBy   []Block    // why not; empty when it is only not its day yet
-	least       money.Amount
+	Minimum     *money.Amount // the least that is paid out; nil without an account
 }
 
 // Amount is what would be paid out now.
@@ -168,7 +168,8 @@ func (o *Outlook) isKept(yes bool) {
 
 func (s *Service) look(ctx context.Context, q db.Querier, a *Account, o *Outlook, unsent bool) error {
 	now := s.db.Clock().Now()
-	o.NextAt, o.BlockedBy, o.least = a.from(now), a.blocks(now), money.New(s.leastOf(a, o.Currency), o.Currency)
+	least := money.New(s.leastOf(a, o.Currency), o.Currency)
+	o.NextAt, o.BlockedBy, o.Minimum = a.from(now), a.blocks(now), &least
 	if !a.takes(o.Currency) {
 		o.BlockedBy = append(o.BlockedBy, BlockNoBank)
 	}
@@ -178,7 +179,7 @@ func (s *Service) look(ctx context.Context, q db.Querier, a *Account, o *Outlook
 	switch {
 	case o.AmountMinor == 0:
 		o.BlockedBy = append(o.BlockedBy, BlockNothing)
-	case o.AmountMinor < o.least.Minor:
+	case o.AmountMinor < least.Minor:
 		late, err := s.isIdle(ctx, q, a, o.Currency)
 		if err != nil || late && o.AmountMinor >= s.hardLeast(a, o.Currency) {
 			return err

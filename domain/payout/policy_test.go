@@ -300,6 +300,7 @@ func TestRequest_refuses_and_the_outlook_says_why(t *testing.T) {
 		}
 		require.Equal(t, []payout.Block{payout.BlockBelowMinimum}, look().BlockedBy)
 		require.Contains(t, look().Text(), "90.01 EUR")
+		require.Equal(t, money.New(9001, "EUR"), *look().Minimum, "what a client says in another language")
 		manual(t, w, mill, &money.Input{Amount: "90.00", CurrencyCode: "EUR"})
 		require.Empty(t, look().BlockedBy)
 		require.Equal(t, w.Clock.Now().Add(80*day), *look().NextAt)

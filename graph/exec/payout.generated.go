@@ -607,6 +607,38 @@ func (ec *executionContext) fieldContext_PayoutOutlook_blockedBy(_ context.Conte
 	return graphql.NewScalarFieldContext("PayoutOutlook", field, false, false, "PayoutBlock")
 }
 
+func (ec *executionContext) _PayoutOutlook_minimum(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutOutlook_minimum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Minimum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutOutlook_minimum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutOutlook",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PayoutOutlook_text(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
 	return ec.marshalNString2string(ctx, field.Selections, obj.Text())
 }
@@ -2376,6 +2408,11 @@ func (ec *executionContext) _PayoutOutlook(ctx context.Context, sel ast.Selectio
 		case "blockedBy":
 			out.Values[i] = ec._PayoutOutlook_blockedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "minimum":
+			out.Values[i] = ec._PayoutOutlook_minimum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "text":

@@ -1651,6 +1651,7 @@ type ComplexityRoot struct {
 		Amount    func(childComplexity int) int
 		BlockedBy func(childComplexity int) int
 		Currency  func(childComplexity int) int
+		Minimum   func(childComplexity int) int
 		NextAt    func(childComplexity int) int
 		Text      func(childComplexity int) int
 	}
@@ -9775,6 +9776,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutOutlook.Currency(childComplexity), true
+	case "PayoutOutlook.minimum":
+		if e.ComplexityRoot.PayoutOutlook.Minimum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutOutlook.Minimum(childComplexity), true
 	case "PayoutOutlook.nextAt":
 		if e.ComplexityRoot.PayoutOutlook.NextAt == nil {
 			break
@@ -23746,8 +23753,10 @@ type PayoutOutlook {
   amount: Money!
   "When it is tried next; null while nobody can tell."
   nextAt: DateTime
-  "Why it is not paid out, at most eight reasons; empty when it is only not its day yet."
+  "Why it is not paid out, at most eight reasons, the weightiest first; empty when it is only not its day yet."
   blockedBy: [PayoutBlock!]!
+  "The least that is paid out, by the seller's schedule and the platform's settings; null while there is no payout account."
+  minimum: Money
   "All of it in plain words, in English."
   text: String!
 }
@@ -30825,6 +30834,8 @@ func (ec *executionContext) childFields_PayoutOutlook(ctx context.Context, field
 		return ec.fieldContext_PayoutOutlook_nextAt(ctx, field)
 	case "blockedBy":
 		return ec.fieldContext_PayoutOutlook_blockedBy(ctx, field)
+	case "minimum":
+		return ec.fieldContext_PayoutOutlook_minimum(ctx, field)
 	case "text":
 		return ec.fieldContext_PayoutOutlook_text(ctx, field)
 	}

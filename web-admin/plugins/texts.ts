@@ -114,3 +114,32 @@ export function textsByPlace(src: string): Plugin {
 		},
 	};
 }
+
+/**
+ * Serves what the server says in a language, `server/de.po?sentences`, by the English sentences that arrive: whoever looks one up
+ * needs no list of them besides. What is not translated is left out.
+ */
+export function serverTexts(): Plugin {
+	const config = getConfig();
+	return {
+		name: "server-texts",
+		load: {
+			filter: { id: /\.po\?sentences$/ },
+			async handler(id) {
+				const [file = ""] = id.split("?");
+				const found = getCatalogForFile(relative(config.rootDir ?? ".", file), await getCatalogs(config));
+				if (!found) throw new Error(`${file} is none of the catalogues of lingui.config.ts`);
+				this.addWatchFile(file);
+				const texts = Object.values((await found.catalog.read(found.locale)) ?? {}).flatMap(
+					({ message, translation, obsolete }) =>
+						message && translation && !obsolete ? [[message, translation]] : [],
+				);
+				return {
+					code: `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))});`,
+					map: null,
+					moduleType: "js",
+				};
+			},
+		},
+	};
+}

@@ -3,10 +3,20 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { parse as parseMessage } from "@messageformat/parser";
-import { buildSchema, parse, validate } from "graphql";
+import {
+	buildSchema,
+	getNamedType,
+	isEnumType,
+	parse,
+	TypeInfo,
+	validate,
+	visit,
+	visitWithTypeInfo,
+} from "graphql";
 import PO from "pofile";
 
-const generated = ["src/gql", "src/locales/door", "src/locales/pages"];
+const places = ["door", "pages", "server"];
+const generated = ["src/gql", ...places.map((place) => `src/locales/${place}`)];
 
 /** The names and texts of the generated files. */
 function snapshot() {
@@ -73,7 +83,7 @@ function holesOf(text) {
  */
 function textsAreTranslated() {
 	let isFine = true;
-	for (const place of ["door", "pages"]) {
+	for (const place of places) {
 		for (const file of readdirSync(`src/locales/${place}`).filter((name) => name.endsWith(".po"))) {
 			if (file === "en.po") continue;
 			const { items } = PO.parse(readFileSync(`src/locales/${place}/${file}`, "utf8"));
@@ -137,6 +147,52 @@ function readsBothWays() {
 	return found.length === 0;
 }
 
+/** Enums whose values are not shown, or not by a table of labels. */
+const wordless = {
+	ApiKeyMode: "a key for tests has a badge",
+	CommissionSimulationStatus: "one that runs has a bar",
+	DisputeAnswer: "the status of the answer is shown",
+	ErrorCode: "the message is shown: src/locales/server",
+	ExportKind: "it chooses, and is not shown",
+	HatKind: "it chooses, and is not shown",
+	Permission: "src/gql/permissions.ts: src/locales/server",
+	SessionState: "it chooses, and is not shown",
+};
+
+/** Every enum that a page reads has a table of labels, which is complete by its type. */
+function enumsHaveLabels() {
+	const schema = buildSchema(readFileSync("../graph/schema.graphql", "utf8"));
+	const folder = "../docs/api/operations/admin";
+	const documents = readdirSync(folder, { recursive: true })
+		.filter((name) => name.endsWith(".graphql"))
+		.map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+	const info = new TypeInfo(schema);
+	const read = new Set();
+	const Field = () => {
+		const type = getNamedType(info.getType());
+		if (isEnumType(type)) read.add(type.name);
+	};
+	visit(parse(documents.join("\n")), visitWithTypeInfo(info, { Field }));
+	const code = lines()
+		.map(({ text }) => text)
+		.join("\n");
+	const hasTable = (name) => new RegExp(`Record<\\s*(Exclude<)?${name}\\b`).test(code);
+	const bare = [...read].filter((name) => !(name in wordless) && !hasTable(name));
+	const idle = Object.keys(wordless).filter((name) => !read.has(name));
+	for (const name of bare) console.error(`${name}: no table Record<${name}, …> says its values in words`);
+	for (const name of idle) console.error(`${name}: no page reads it any more`);
+	return bare.length + idle.length === 0;
+}
+
+/** A number or a date in the language alone: Arabic has the digits of src/lib/numerals.ts, in all places or in none. */
+function digitsAreAlike() {
+	const found = lines().filter(({ text }) =>
+		/(toLocaleString|Intl\.(NumberFormat|DateTimeFormat))\((?!numerals\()/.test(text),
+	);
+	for (const { place, text } of found) console.error(`${place}: ${text.trim()}`);
+	return found.length === 0;
+}
+
 /** What the router knows of all pages is loaded by the sign-in page: labels do not belong there. */
 function routesKnowNoLabels() {
 	const found = lines().filter(
@@ -162,6 +218,8 @@ const checks = [
 		readsBothWays,
 	],
 	["addresses are checked by the values of src/gql/values, not by labels", routesKnowNoLabels],
+	["numbers and dates have the digits of numerals(locale)", digitsAreAlike],
+	["every enum that is read has labels", enumsHaveLabels],
 	["tsc", () => run("tsc")],
 	["oxlint", () => run("oxlint", "--type-aware", "--deny-warnings")],
 	["biome (npm run format)", () => run("biome", "check")],

@@ -1,5 +1,5 @@
 // Command errors writes what is derived from the faults of all contexts: the
-// GraphQL enum ErrorCode and docs/errors.md.
+// GraphQL enum ErrorCode, docs/errors.md and the sentences of docs/api/sentences.json.
 //
 // It reads every `fault.New` in the source, so that a new fault needs no
 // registration, and imports nothing that it generates for.

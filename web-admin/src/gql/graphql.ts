@@ -4247,7 +4247,7 @@ export type AdminPayoutOutlookQueryVariables = Exact<{
 }>;
 
 
-export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string } }> | null };
+export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string }, minimum: { amount: string, currencyCode: string } | null }> | null };
 
 export type AdminPayoutScheduleQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -6532,7 +6532,7 @@ export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097
 export const SellerOrderDocument = {"__meta__":{"hash":"sha256:bd87b250a905a19aebcdb0a10d2c3cb768f4c2dec781a125f18818e3718a4732"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
-export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:e9e5381c9d587c521006b23a0ac10431921e5316935c4605eaa1c8737e21bf95"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
+export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:ae95938ba41691f1e5c54f6797f06fe34bd75f9a854443b082b3270238387cff"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
 export const AdminPayoutScheduleDocument = {"__meta__":{"hash":"sha256:1d51b582e643213bde1e601b2d416573212649991c72f5b02520e7ac9cff303c"}} as unknown as TypedDocumentString<AdminPayoutScheduleQuery, AdminPayoutScheduleQueryVariables>;
 export const AdminPayoutPoliciesDocument = {"__meta__":{"hash":"sha256:3caf3546bbb8edeca4dda2342eb69a29a0be490bae85425de0ea9787d324946e"}} as unknown as TypedDocumentString<AdminPayoutPoliciesQuery, AdminPayoutPoliciesQueryVariables>;
 export const AdminManualPayoutsDocument = {"__meta__":{"hash":"sha256:f7dcc97ff1c4f44b48aa44bd6ea0a0e872cd10d0ecd49a8480ec3fe887b73a9c"}} as unknown as TypedDocumentString<AdminManualPayoutsQuery, AdminManualPayoutsQueryVariables>;

@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import type { Permission, TypedDocumentString, UserErrorPartsFragment } from "@/gql/graphql";
 import { noteAnswer, noteSilence } from "./connection";
 
@@ -71,7 +72,7 @@ export async function request<Data, Variables>(
 	);
 	const first = answer.errors?.[0];
 	if (first) {
-		throw new ApiError(first.message, {
+		throw new ApiError(await inWords(first.message, first.extensions), {
 			requestId: response.headers.get("X-Request-Id") ?? "",
 			...first.extensions,
 		});
@@ -81,7 +82,32 @@ export async function request<Data, Variables>(
 			requestId: response.headers.get("X-Request-Id") ?? "",
 		});
 	}
+	await sayFaults(answer.data);
 	return answer.data;
+}
+
+/** Errors that nobody reads: the pages ask for what is missing, or say so themselves. */
+const unread = ["UNAUTHENTICATED", "STEP_UP_REQUIRED", "INTERNAL"];
+
+/** What the server said, in the language of the pages. The texts are loaded when something is said that they are needed for. */
+export async function inWords(message: string, detail: ErrorDetail = {}): Promise<string> {
+	if (i18n.locale === "en" || unread.includes(detail.code ?? "INTERNAL")) return message;
+	try {
+		const texts = await import("./server-texts");
+		return await texts.inWords(message);
+	} catch {
+		return message;
+	}
+}
+
+/** Puts what mutations found wrong into the language of the pages. */
+async function sayFaults(data: object) {
+	for (const payload of Object.values(data) as ({ userErrors?: Fault[] } | null)[]) {
+		for (const fault of payload?.userErrors ?? []) {
+			// oxlint-disable-next-line no-await-in-loop -- the texts are loaded once, and most answers have no faults
+			fault.message = await inWords(fault.message, { code: fault.code });
+		}
+	}
 }
 
 async function send<T>(init: RequestInit, signal?: AbortSignal) {
@@ -122,10 +148,15 @@ export async function fetchFile(path: string, actAs: string | null = null): Prom
 		throw new ApiError("The server cannot be reached.", { code: "OFFLINE" });
 	}
 	if (response.ok) return await response.blob();
+	throw await fileError(response);
+}
+
+/** Why the server did not give or take a file. */
+export async function fileError(response: Response): Promise<ApiError> {
 	const body = (await response.json().catch(() => null)) as {
 		error?: ErrorDetail & { message?: string };
 	} | null;
-	throw new ApiError(body?.error?.message ?? `The server answered with status ${response.status}.`, {
-		...body?.error,
-	});
+	const { message, ...detail } = body?.error ?? {};
+	const text = await inWords(message ?? `The server answered with status ${response.status}.`, detail);
+	return new ApiError(text, { requestId: response.headers.get("X-Request-Id") ?? "", ...detail });
 }

@@ -1,4 +1,4 @@
-import { ApiError } from "./api";
+import { ApiError, type Fault } from "./api";
 import { FaultsError } from "./hat";
 
 /** How many rows one request changes. */
@@ -20,12 +20,12 @@ export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /** What is wrong with which row, by its place in a list of the input. */
-function refusedPlaces(error: unknown): Map<number, string> {
-	const places = new Map<number, string>();
+function refusedPlaces(error: unknown): Map<number, Fault[]> {
+	const places = new Map<number, Fault[]>();
 	if (!(error instanceof FaultsError)) return places;
-	for (const { field, message } of error.faults) {
-		const place = Number.parseInt(field?.[2] ?? "", 10);
-		if (!Number.isNaN(place)) places.set(place, [places.get(place), message].filter(Boolean).join(" "));
+	for (const fault of error.faults) {
+		const place = Number.parseInt(fault.field?.[2] ?? "", 10);
+		if (!Number.isNaN(place)) places.set(place, [...(places.get(place) ?? []), fault]);
 	}
 	return places;
 }
@@ -37,8 +37,8 @@ function refusedPlaces(error: unknown): Map<number, string> {
 export async function sendAll<Row>(
 	rows: Row[],
 	send: (rows: Row[]) => Promise<unknown>,
-): Promise<Map<Row, string>> {
-	const refused = new Map<Row, string>();
+): Promise<Map<Row, unknown>> {
+	const refused = new Map<Row, unknown>();
 	let left = rows;
 	while (left.length > 0) {
 		const trying = left;
@@ -50,8 +50,8 @@ export async function sendAll<Row>(
 			const places = refusedPlaces(error);
 			for (const [place, row] of trying.entries()) {
 				const why = places.get(place);
-				if (places.size === 0) refused.set(row, error instanceof Error ? error.message : String(error));
-				else if (why) refused.set(row, why);
+				if (places.size === 0) refused.set(row, error);
+				else if (why) refused.set(row, new FaultsError(why));
 			}
 			left = trying.filter((row) => !refused.has(row));
 			if (left.length === trying.length) throw error;

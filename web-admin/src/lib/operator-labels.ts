@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import type {
 	FraudWarningStanding,
 	NotificationKind,
+	ReportRemitter,
 	SellerChargeKind,
 	SellerChargePurpose,
 	SellerDebtAge,
@@ -86,7 +87,7 @@ export const notificationKinds: Record<NotificationKind, MessageDescriptor> = {
 	PAYOUT_RETURNED: msg`A bank has sent a payout back`,
 };
 
-export const remitters: Record<"PLATFORM" | "SELLER", MessageDescriptor> = {
+export const remitters: Record<ReportRemitter, MessageDescriptor> = {
 	PLATFORM: msg`The platform`,
 	SELLER: msg`The seller`,
 };

@@ -31,6 +31,7 @@ import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Code, Instant } from "@/ui/text";
 import { FormFailure } from "./failure";
+import { PermissionWords } from "./permission-words";
 import { copyText } from "./recovery-codes";
 
 const statuses = valuesOf(apiKeyStatuses);
@@ -296,7 +297,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
 									<div className="max-h-48 overflow-y-auto rounded-md border border-line px-3 py-1">
 										{permissions.map((scope) => (
 											<Checkbox key={scope} isSelected={scopes.has(scope)} onChange={toggle(scope)}>
-												<Code>{scope}</Code>
+												<PermissionWords of={scope} />
 											</Checkbox>
 										))}
 									</div>

@@ -1,10 +1,14 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
 import { useState } from "react";
-import type { AuditRowFragment } from "@/gql/graphql";
+import { events } from "@/gql/events";
+import type { AuditRowFragment, OperatorRole, SellerMemberRole } from "@/gql/graphql";
 import { type AuditSearch, auditFilter, auditQuery } from "@/lib/governance";
 import { useHat } from "@/lib/hat";
+import { memberRoles, operatorRoles } from "@/lib/labels";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -14,8 +18,10 @@ import { JsonChange } from "@/ui/json";
 import { type Column, List } from "@/ui/list";
 import { Page } from "@/ui/page";
 import { Facts } from "@/ui/panel";
+import { Said } from "@/ui/said";
 import { SearchField } from "@/ui/search";
 import { Empty } from "@/ui/states";
+import { Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
 import { AuditExport } from "./export-dialogs";
 import { Person } from "./person-name";
@@ -35,10 +41,10 @@ export function Audit({ search, onSearch }: AuditProps) {
 	const filter = (change: Partial<AuditSearch>) => onSearch({ ...filters, ...change });
 	const columns: Column<AuditRowFragment>[] = [
 		{ header: t`When`, cell: (entry) => <Instant of={entry.at} isLong /> },
-		{ header: t`What`, card: "title", cell: (entry) => <Code>{entry.kind}</Code> },
+		{ header: t`What`, card: "title", cell: (entry) => <Deed kind={entry.kind} /> },
 		{
 			header: t`Who`,
-			cell: (entry) => <Person of={entry.actor} unknown={entry.actorRole || t`Étal itself`} />,
+			cell: (entry) => (entry.actor ? <Person of={entry.actor} /> : <ActorRole of={entry.actorRole} />),
 		},
 		{ header: t`Seller`, cell: (entry) => entry.seller?.name },
 		{ header: t`Subject`, cell: (entry) => <Code>{entry.subject}</Code> },
@@ -125,19 +131,64 @@ export function Audit({ search, onSearch }: AuditProps) {
 	);
 }
 
+/** The hats that have no roles. */
+const hats: Record<string, MessageDescriptor> = {
+	"": msg`Étal itself`,
+	system: msg`Étal itself`,
+	buyer: msg`A buyer`,
+	guest: msg`A guest`,
+	anonymous: msg`Nobody who was signed in`,
+	pending: msg`Somebody who had not shown their second factor`,
+};
+
+/** The hat under which something was done, such as seller:owner, in words. */
+function ActorRole({ of }: { of: string }) {
+	const [kind, role = ""] = of.split(":").map((part) => part.toUpperCase());
+	if (kind === "OPERATOR" && role in operatorRoles)
+		return (
+			<>
+				<Trans>Operator</Trans>
+				{" · "}
+				<Words of={role as OperatorRole} labels={operatorRoles} />
+			</>
+		);
+	if (kind === "SELLER" && role in memberRoles)
+		return (
+			<>
+				<Trans>Seller</Trans>
+				{" · "}
+				<Words of={role as SellerMemberRole} labels={memberRoles} />
+			</>
+		);
+	return of in hats ? <Words of={of} labels={hats} /> : <Code>{of}</Code>;
+}
+
+/** What has happened, in words, and its name, which the filter takes. One that these pages do not know has its name alone. */
+function Deed({ kind }: { kind: string }) {
+	const words = events[kind];
+	return (
+		<>
+			{words && <Said>{words}</Said>}{" "}
+			<span className="block font-normal text-muted">
+				<Code>{kind}</Code>
+			</span>
+		</>
+	);
+}
+
 function EntryDialog({ entry, onClose }: { entry: AuditRowFragment; onClose: () => void }) {
 	const { t } = useLingui();
 	return (
 		<Dialog title={t`Entry ${entry.number}`} isOpen onClose={onClose}>
 			<Facts
 				facts={[
-					{ term: t`What`, detail: <Code>{entry.kind}</Code> },
+					{ term: t`What`, detail: <Deed kind={entry.kind} /> },
 					{ term: t`When`, detail: <Instant of={entry.at} isLong /> },
 					{
 						term: t`Who`,
 						detail: <Person of={entry.actor} unknown={t`Étal itself, or not yours to know`} />,
 					},
-					{ term: t`As`, detail: <Code>{entry.actorRole}</Code> },
+					{ term: t`As`, detail: <ActorRole of={entry.actorRole} /> },
 					entry.proposedBy && { term: t`Proposed by`, detail: <Person of={entry.proposedBy} /> },
 					{ term: t`Subject`, detail: <Code>{entry.subject}</Code> },
 					entry.seller && { term: t`Seller`, detail: entry.seller.name },

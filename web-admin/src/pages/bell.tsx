@@ -18,6 +18,7 @@ import { hatQuery } from "@/lib/query";
 import type { Hat } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
+import { Said } from "@/ui/said";
 import { Failure } from "@/ui/states";
 import { Instant } from "@/ui/text";
 
@@ -129,7 +130,9 @@ function NoteRow({ note, hat, onOpen }: { note: Note; hat: Hat; onOpen: () => vo
 				className={clsx("mt-2 size-2 shrink-0 rounded-full", note.isRead ? "bg-transparent" : "bg-brand")}
 			/>
 			<span className="min-w-0">
-				<span className={clsx("block", !note.isRead && "font-semibold")}>{note.title}</span>
+				<span className={clsx("block", !note.isRead && "font-semibold")}>
+					<Said>{note.title}</Said>
+				</span>
 				<span className="block text-xs text-muted">
 					{!note.isRead && (
 						<>

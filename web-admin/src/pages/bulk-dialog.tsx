@@ -9,6 +9,7 @@ import type { Topic } from "@/lib/query";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { Progress } from "@/ui/progress";
+import { ErrorText } from "./failure";
 
 type BulkProps<Row> = {
 	title: string;
@@ -31,9 +32,9 @@ type BulkProps<Row> = {
 	children?: ReactNode;
 };
 
-type DeedAll<Row> = (rows: Row[]) => Promise<Map<Row, string>>;
+type DeedAll<Row> = (rows: Row[]) => Promise<Map<Row, unknown>>;
 
-type Result<Row> = { row: Row; error?: string };
+type Result<Row> = { row: Row; error?: unknown };
 
 /** The most rows of a list in a dialog. */
 const shownMost = 100;
@@ -46,7 +47,7 @@ function oneByOne<Row>(deed: (row: Row) => Promise<unknown>): DeedAll<Row> {
 			await deed(row);
 			return new Map();
 		} catch (cause) {
-			return new Map([[row, cause instanceof Error ? cause.message : String(cause)]]);
+			return new Map([[row, cause ?? new Error("It failed without a reason.")]]);
 		}
 	};
 }
@@ -150,7 +151,11 @@ function Results<Row>({ results, keyOf, nameOf }: ResultsProps<Row>) {
 					)}
 					<span className="min-w-0 flex-1 break-words">
 						{nameOf(row)}
-						{error && <span className="block text-danger">{error}</span>}
+						{error !== undefined && (
+							<span className="block text-danger">
+								<ErrorText error={error} />
+							</span>
+						)}
 					</span>
 					<span className="sr-only">{error ? t`not done` : t`done`}</span>
 				</li>

@@ -13,3 +13,8 @@ export function FormFailure({ error, faults }: { error: unknown; faults?: Record
 		</Banner>
 	);
 }
+
+/** Why something was not done, in a line. */
+export function ErrorText({ error }: { error: unknown }) {
+	return error instanceof FaultsError ? <>{error.message}</> : <RequestFailure error={error} />;
+}

@@ -4,13 +4,14 @@ import { Download } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { AdminFileDocument, type ExportRowFragment } from "@/gql/graphql";
 import { fetchFile } from "@/lib/api";
-import { FaultsError, useHat } from "@/lib/hat";
+import { useHat } from "@/lib/hat";
 import { personQuery } from "@/lib/query";
 import { withStepUp } from "@/lib/step-up";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { Banner } from "@/ui/states";
 import { RequestFailure } from "./factor";
+import { FormFailure } from "./failure";
 import { saveFile } from "./recovery-codes";
 
 type FileButtonProps = {
@@ -28,11 +29,7 @@ export function FileButton({ create, children }: FileButtonProps) {
 				<Download aria-hidden="true" className="size-4" />
 				{children}
 			</Button>
-			{ask.error && (
-				<Banner tone="danger" role="alert">
-					{ask.error instanceof FaultsError ? ask.error.message : <RequestFailure error={ask.error} />}
-				</Banner>
-			)}
+			{ask.error && <FormFailure error={ask.error} />}
 			{ask.data && <FileDialog key={ask.data} id={ask.data} onClose={() => ask.reset()} />}
 		</>
 	);

@@ -4,6 +4,7 @@ import { TrendingUp } from "lucide-react";
 import { AdminSalesTrendDocument, type AdminSalesTrendQuery } from "@/gql/graphql";
 import { formatPercent } from "@/lib/format";
 import { useHat } from "@/lib/hat";
+import { numerals } from "@/lib/numerals";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Page } from "@/ui/page";
@@ -98,7 +99,7 @@ function TrendOf({ trend, days }: { trend: Trend; days: Span }) {
 				/>
 				<Figure
 					name={t`Orders paid`}
-					value={BigInt(current.orders).toLocaleString(i18n.locale)}
+					value={BigInt(current.orders).toLocaleString(numerals(i18n.locale))}
 					note={<Change now={Number(current.orders)} before={Number(previous.orders)} days={days} />}
 				/>
 				<Figure
@@ -128,7 +129,7 @@ function Change({ now, before, days }: { now: number; before: number; days: Span
 	const { i18n } = useLingui();
 	if (now === before) return <Trans>As in the {days} days before</Trans>;
 	if (before === 0) return <Trans>Nothing in the {days} days before</Trans>;
-	const share = new Intl.NumberFormat(i18n.locale, {
+	const share = new Intl.NumberFormat(numerals(i18n.locale), {
 		style: "percent",
 		maximumFractionDigits: 0,
 		signDisplay: "exceptZero",

@@ -10,7 +10,7 @@ import {
 	AdminUploadCreateDocument,
 	type ImportPartsFragment,
 } from "@/gql/graphql";
-import { ApiError } from "@/lib/api";
+import { ApiError, fileError } from "@/lib/api";
 import { useBusiness } from "@/lib/business";
 import { change, useHat } from "@/lib/hat";
 import { importStatuses } from "@/lib/labels";
@@ -22,6 +22,7 @@ import { TextField } from "@/ui/field";
 import { type Column, List } from "@/ui/list";
 import { Facts } from "@/ui/panel";
 import { Progress } from "@/ui/progress";
+import { Said } from "@/ui/said";
 import { Banner, Failure, Skeleton } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { FormFailure } from "./failure";
@@ -48,13 +49,7 @@ async function upload(file: File, actAs: string | null): Promise<string> {
 		body: file,
 	});
 	if (!sent.ok) {
-		const body = (await sent.json().catch(() => null)) as {
-			error?: { message?: string; code?: string };
-		} | null;
-		throw new ApiError(body?.error?.message ?? `The server answered with status ${sent.status}.`, {
-			code: body?.error?.code,
-			requestId: sent.headers.get("X-Request-Id") ?? undefined,
-		});
+		throw await fileError(sent);
 	}
 	return announced.id;
 }
@@ -267,7 +262,7 @@ function Problems({ problems, isFetching, onPage }: ProblemsProps) {
 			card: "plain",
 			cell: ({ message, handle }) => (
 				<span>
-					{message}
+					<Said>{message}</Said>
 					{handle && <span className="block text-xs text-muted">{handle}</span>}
 				</span>
 			),

@@ -13,6 +13,7 @@ import {
 import { useHat } from "@/lib/hat";
 import { blockReasons, payoutStatuses, releaseStatuses, transferStatuses } from "@/lib/labels";
 import { pageVariables } from "@/lib/list";
+import { payoutFailures } from "@/lib/provider-words";
 import { hatQuery } from "@/lib/query";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -180,7 +181,11 @@ export function Payouts(props: MoneyListProps<Payout["status"]>) {
 			cell: (payout) => (
 				<span className="flex flex-col items-start gap-0.5">
 					<Status of={payout.status} labels={payoutStatuses} />
-					{payout.failureCode && <Code>{payout.failureCode}</Code>}
+					{payout.failureCode && (
+						<span className="text-xs text-muted">
+							<Words of={payout.failureCode} labels={payoutFailures} />
+						</span>
+					)}
 				</span>
 			),
 		},

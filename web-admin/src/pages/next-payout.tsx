@@ -5,7 +5,7 @@ import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { Panel } from "@/ui/panel";
 import { Failure, Skeleton } from "@/ui/states";
-import { Instant, Money } from "@/ui/text";
+import { OutlookText } from "./outlook";
 
 /** What is paid out next, and when. What can be done about it is on the page of payouts. */
 export function NextPayout() {
@@ -22,20 +22,9 @@ export function NextPayout() {
 				</p>
 			)}
 			<ul className="flex flex-col divide-y divide-line">
-				{outlooks.map(({ currencyCode, amount, nextAt, text }) => (
-					<li key={currencyCode} className="py-3 first:pt-0 last:pb-0">
-						<p className="font-semibold">
-							<Money of={amount} />
-							{nextAt && (
-								<span className="font-normal text-muted">
-									{" "}
-									<Instant of={nextAt} isLong />
-								</span>
-							)}
-						</p>
-						<p className="text-muted" lang="en">
-							{text}
-						</p>
+				{outlooks.map((outlook) => (
+					<li key={outlook.currencyCode} className="py-3 first:pt-0 last:pb-0">
+						<OutlookText of={outlook} />
 					</li>
 				))}
 			</ul>

@@ -52,7 +52,7 @@ export function PriceBulk({ rows, onClose }: BulkProps) {
 			isReady={rows.some(next)}
 			deedAll={async (some) => {
 				const refused = await write(some.filter(next), next);
-				for (const row of some) if (!next(row)) refused.set(row, t`There is no such price.`);
+				for (const row of some) if (!next(row)) refused.set(row, new Error(t`There is no such price.`));
 				return refused;
 			}}
 			undoAll={(some) => write(some, (row) => row.price)}

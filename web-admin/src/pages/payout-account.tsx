@@ -8,14 +8,16 @@ import {
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { payoutAccountStatuses } from "@/lib/labels";
+import { disabledReasons, payoutFailures } from "@/lib/provider-words";
 import { hatQuery } from "@/lib/query";
 import { requirementsInWords } from "@/lib/requirements";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Facts, Panel } from "@/ui/panel";
 import { Banner, Failure, Skeleton } from "@/ui/states";
-import { Status } from "@/ui/status";
-import { Code, Instant } from "@/ui/text";
+import { Status, Words } from "@/ui/status";
+import { Instant } from "@/ui/text";
+import { FormFailure } from "./failure";
 
 type Account = PayoutAccountQuery["payoutAccount"];
 
@@ -53,11 +55,7 @@ export function OnboardingButton({ account }: { account: Account }) {
 				<ExternalLink aria-hidden="true" className="size-4" />
 				{isBusy ? t`Opening the form…` : account ? t`Continue with Stripe` : t`Set up payouts`}
 			</Button>
-			{create.error && (
-				<p role="alert" className="text-danger">
-					{create.error.message}
-				</p>
-			)}
+			<FormFailure error={create.error} />
 		</div>
 	);
 }
@@ -159,11 +157,11 @@ function AccountFacts({ account }: { account: NonNullable<Account> }) {
 				},
 				account.disabledReason !== "" && {
 					term: t`Disabled because of`,
-					detail: <Code>{account.disabledReason}</Code>,
+					detail: <Words of={account.disabledReason} labels={disabledReasons} />,
 				},
 				account.payoutBlock !== "" && {
 					term: t`The last payout failed`,
-					detail: <Code>{account.payoutBlock}</Code>,
+					detail: <Words of={account.payoutBlock} labels={payoutFailures} />,
 				},
 			]}
 		/>

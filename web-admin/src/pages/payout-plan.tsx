@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
 	AdminPayoutOutlookDocument,
-	type AdminPayoutOutlookQuery,
 	AdminPayoutRequestDocument,
 	AdminPayoutScheduleDocument,
 	type AdminPayoutScheduleQuery,
@@ -24,11 +23,10 @@ import { Facts, Panel } from "@/ui/panel";
 import { Choose } from "@/ui/select";
 import { Failure, Skeleton } from "@/ui/states";
 import { Words } from "@/ui/status";
-import { Instant, Money } from "@/ui/text";
 import { FormFailure } from "./failure";
 import { FormDialog } from "./form-dialog";
+import { type Outlook, OutlookText } from "./outlook";
 
-type Outlook = NonNullable<AdminPayoutOutlookQuery["sellerPayoutOutlook"]>[number];
 type Schedule = NonNullable<AdminPayoutScheduleQuery["payoutAccount"]>["schedule"];
 
 /** What is paid out next in each currency, when, and what stands in the way. */
@@ -53,18 +51,7 @@ export function PayoutOutlookPanel({ sellerId }: { sellerId?: string }) {
 						className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0"
 					>
 						<div className="min-w-0 flex-1 basis-64">
-							<p className="font-semibold">
-								<Money of={outlook.amount} />
-								{outlook.nextAt && (
-									<span className="font-normal text-muted">
-										{" "}
-										<Instant of={outlook.nextAt} isLong />
-									</span>
-								)}
-							</p>
-							<p className="text-muted" lang="en">
-								{outlook.text}
-							</p>
+							<OutlookText of={outlook} />
 						</div>
 						{may(hat, "SELLER_PAYOUT_REQUEST") && outlook.blockedBy.length === 0 && (
 							<Button onPress={() => ask(outlook)}>

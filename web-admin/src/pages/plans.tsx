@@ -12,6 +12,7 @@ import {
 import { formatPercent } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { useNow } from "@/lib/now";
+import { numerals } from "@/lib/numerals";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Badge } from "@/ui/badge";
@@ -116,7 +117,7 @@ function Versions({ plan }: { plan: Plan }) {
 export function VersionFacts({ version }: { version: PlanVersionFragment }) {
 	const { t, i18n } = useLingui();
 	const { fees, vatBasisPoints, freeListings, offersMax, seatsMax, trialDays } = version;
-	const number = (n: number) => n.toLocaleString(i18n.locale);
+	const number = (n: number) => n.toLocaleString(numerals(i18n.locale));
 	return (
 		<Facts
 			facts={[

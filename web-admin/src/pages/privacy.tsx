@@ -25,6 +25,7 @@ import { Banner, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Instant } from "@/ui/text";
 import { RequestFailure } from "./factor";
+import { FormFailure } from "./failure";
 import { saveFile } from "./recovery-codes";
 
 const isMaking = (file: ExportRowFragment) => file.status === "PENDING" || file.status === "RUNNING";
@@ -69,13 +70,7 @@ function DataPanel({ files }: { files: ExportRowFragment[] }) {
 			</p>
 			{create.error && (
 				<div className="mt-3">
-					<Banner tone="danger" role="alert">
-						{create.error instanceof FaultsError ? (
-							create.error.message
-						) : (
-							<RequestFailure error={create.error} />
-						)}
-					</Banner>
+					<FormFailure error={create.error} />
 				</div>
 			)}
 			{files.length > 0 && (
@@ -157,15 +152,7 @@ function ErasurePanel({ erasure }: { erasure: ErasurePartsFragment | null }) {
 				)
 			}
 		>
-			{withdraw.error && (
-				<Banner tone="danger" role="alert">
-					{withdraw.error instanceof FaultsError ? (
-						withdraw.error.message
-					) : (
-						<RequestFailure error={withdraw.error} />
-					)}
-				</Banner>
-			)}
+			{withdraw.error && <FormFailure error={withdraw.error} />}
 			{erasure ? (
 				<div className="flex flex-col items-start gap-2">
 					<Status of={erasure.status} labels={erasureStatuses} />

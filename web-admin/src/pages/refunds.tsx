@@ -6,6 +6,7 @@ import { AdminOrderRefundsDocument, type RefundRowFragment } from "@/gql/graphql
 import { useHat } from "@/lib/hat";
 import { refundMethods, refundReasons, refundStatuses } from "@/lib/labels";
 import { pageVariables } from "@/lib/list";
+import { refundFailures } from "@/lib/provider-words";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
@@ -82,7 +83,11 @@ function useColumns(): Column<RefundRowFragment>[] {
 			cell: ({ status, failure }) => (
 				<span className="flex flex-col items-start gap-1">
 					<Status of={status} labels={refundStatuses} />
-					{failure && <span className="text-xs break-words text-danger">{failure}</span>}
+					{failure && (
+						<span className="text-xs break-words text-danger">
+							<Words of={failure} labels={refundFailures} />
+						</span>
+					)}
 				</span>
 			),
 		},

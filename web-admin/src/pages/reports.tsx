@@ -13,6 +13,7 @@ import {
 import { formatPercent } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { pageVariables, startOfDay } from "@/lib/list";
+import { numerals } from "@/lib/numerals";
 import { remitters } from "@/lib/operator-labels";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
@@ -123,7 +124,11 @@ function Sales({ span, search, onSearch }: Props & { span: Span }) {
 					</TextLink>
 				),
 		},
-		{ header: t`Orders`, isNumber: true, cell: ({ orders }) => BigInt(orders).toLocaleString(i18n.locale) },
+		{
+			header: t`Orders`,
+			isNumber: true,
+			cell: ({ orders }) => BigInt(orders).toLocaleString(numerals(i18n.locale)),
+		},
 		{ header: t`Sold`, isNumber: true, card: "aside", cell: ({ gross }) => <Money of={gross} /> },
 		{ header: t`Given back`, isNumber: true, cell: ({ refunds }) => <Money of={refunds} /> },
 		{ header: t`Commission`, isNumber: true, cell: ({ commission }) => <Money of={commission} /> },

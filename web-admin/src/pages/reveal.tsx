@@ -3,13 +3,13 @@ import { Eye } from "lucide-react";
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { AdminPersonalDataRevealDocument } from "@/gql/graphql";
-import { FaultsError, faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { notify } from "@/ui/notice";
-import { Banner } from "@/ui/states";
+import { FormFailure } from "./failure";
 
 /** How long to wait until what is revealed is masked again, for refetchInterval. */
 export function untilMasked(revealedUntil: string | null | undefined): number | false {
@@ -39,7 +39,6 @@ function RevealDialog({ orderId, number, onClose }: RevealDialogProps) {
 	const [reason, setReason] = useState("");
 	const reveal = useHatMutation(AdminPersonalDataRevealDocument, ["orders"]);
 	const faults = faultsByField(reveal.error, ["reason"]);
-	const general = reveal.error instanceof FaultsError ? faults[""] : reveal.error?.message;
 	return (
 		<Dialog title={t`Reveal the buyer of ${number}?`} isOpen onClose={onClose} isBusy={reveal.isPending}>
 			<Form
@@ -64,11 +63,7 @@ function RevealDialog({ orderId, number, onClose }: RevealDialogProps) {
 						in the audit log.
 					</Trans>
 				</p>
-				{general && (
-					<Banner tone="danger" role="alert">
-						{general}
-					</Banner>
-				)}
+				<FormFailure error={reveal.error} faults={faults} />
 				<TextField
 					label={t`Reason`}
 					name="reason"

@@ -15,6 +15,7 @@ import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { notify } from "@/ui/notice";
 import { Facts, Panel } from "@/ui/panel";
+import { Said } from "@/ui/said";
 import { Select } from "@/ui/select";
 import { Failure, Skeleton } from "@/ui/states";
 import { Status } from "@/ui/status";
@@ -52,7 +53,7 @@ export function RiskPanel({ sellerId }: { sellerId: string }) {
 					</p>
 					{held && (
 						<p className="break-words">
-							{held.reason}{" "}
+							<Reason of={held} />{" "}
 							<span className="text-muted">
 								<Instant of={held.createdAt} isLong />
 							</span>
@@ -62,13 +63,15 @@ export function RiskPanel({ sellerId }: { sellerId: string }) {
 						<details>
 							<summary className="cursor-pointer text-brand">{t`Earlier`}</summary>
 							<ol className="flex flex-col divide-y divide-line">
-								{earlier.map(({ id, tier, reason, createdAt }) => (
+								{earlier.map(({ id, tier, reason, isAutomatic, createdAt }) => (
 									<li key={id} className="flex flex-col gap-0.5 py-2">
 										<span className="flex flex-wrap justify-between gap-2">
 											<Status of={tier} labels={riskTiers} />
 											<Instant of={createdAt} isLong />
 										</span>
-										<span className="break-words text-muted">{reason}</span>
+										<span className="break-words text-muted">
+											<Reason of={{ reason, isAutomatic }} />
+										</span>
 									</li>
 								))}
 							</ol>
@@ -79,6 +82,11 @@ export function RiskPanel({ sellerId }: { sellerId: string }) {
 			{isOpen && <TierDialog sellerId={sellerId} onClose={() => setOpen(false)} />}
 		</Panel>
 	);
+}
+
+/** Why a seller is in a tier: in the words of an operator, or in those of the rule. */
+function Reason({ of: { reason, isAutomatic } }: { of: { reason: string; isAutomatic: boolean } }) {
+	return isAutomatic ? <Said>{reason}</Said> : <>{reason}</>;
 }
 
 function TierDialog({ sellerId, onClose }: { sellerId: string; onClose: () => void }) {

@@ -24,9 +24,10 @@ import { type Column, List } from "@/ui/list";
 import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Empty } from "@/ui/states";
-import { Code, Money } from "@/ui/text";
+import { Money } from "@/ui/text";
 import { type Charge, ChargeSelect } from "./charge";
 import { FormFailure } from "./failure";
+import { PermissionWords } from "./permission-words";
 
 type Open = { what: "edit" | "delete"; role: RoleRowFragment };
 type Props = { search: TeamSearch; onSearch: (search: TeamSearch) => void };
@@ -263,7 +264,7 @@ function PermissionBoxes({ offered, chosen, onChange }: PermissionBoxesProps) {
 			<div className="max-h-56 overflow-y-auto rounded-md border border-line px-3 py-1">
 				{offered.map((permission) => (
 					<Checkbox key={permission} isSelected={chosen.has(permission)} onChange={toggle(permission)}>
-						<Code>{permission}</Code>
+						<PermissionWords of={permission} />
 					</Checkbox>
 				))}
 			</div>

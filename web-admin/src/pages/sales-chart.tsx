@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { lazy, Suspense } from "react";
 import type { MoneyPartsFragment } from "@/gql/graphql";
 import { formatMoney } from "@/lib/format";
+import { numerals } from "@/lib/numerals";
 import { Skeleton } from "@/ui/states";
 
 const Chart = lazy(() => import("@/ui/chart"));
@@ -15,7 +16,11 @@ export function SalesChart({
 	days: { day: string; gross: MoneyPartsFragment }[];
 }) {
 	const { t, i18n } = useLingui();
-	const format = new Intl.DateTimeFormat(i18n.locale, { day: "numeric", month: "short", timeZone: "UTC" });
+	const format = new Intl.DateTimeFormat(numerals(i18n.locale), {
+		day: "numeric",
+		month: "short",
+		timeZone: "UTC",
+	});
 	const points = days.map(({ day, gross }) => ({
 		key: day,
 		name: format.format(new Date(day)),

@@ -9,14 +9,14 @@ import {
 	type SellerRowFragment,
 	SellerSuspendDocument,
 } from "@/gql/graphql";
-import { FaultsError, faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
-import { Banner } from "@/ui/states";
+import { FormFailure } from "./failure";
 
 type Decision = "approve" | "reject" | "suspend" | "reinstate";
 
@@ -158,7 +158,6 @@ function DecisionDialog({ seller, decision, onClose }: DecisionDialogProps) {
 	const { decide, error, isPending } = useDecide(decision);
 	const needsReason = decision === "reject" || decision === "suspend";
 	const faults = faultsByField(error, ["reason"]);
-	const general = error instanceof FaultsError ? faults[""] : error?.message;
 	return (
 		<Dialog title={text.title} isOpen onClose={onClose} isBusy={isPending}>
 			<Form
@@ -176,11 +175,7 @@ function DecisionDialog({ seller, decision, onClose }: DecisionDialogProps) {
 				}}
 			>
 				<p className="text-muted">{text.what}</p>
-				{general && (
-					<Banner tone="danger" role="alert">
-						{general}
-					</Banner>
-				)}
+				<FormFailure error={error} faults={faults} />
 				{needsReason && (
 					<TextField
 						label={t`Reason`}

@@ -2,12 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { SellerOrderShipDocument } from "@/gql/graphql";
-import { FaultsError, faultsByField, useHatMutation } from "@/lib/hat";
+import { faultsByField, useHatMutation } from "@/lib/hat";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { notify } from "@/ui/notice";
-import { Banner } from "@/ui/states";
+import { FormFailure } from "./failure";
 
 const fields = ["carrier", "trackingNumber", "trackingUrl"];
 
@@ -27,7 +27,6 @@ export function ShipDialog({
 	const [trackingUrl, setTrackingUrl] = useState("");
 	const ship = useHatMutation(SellerOrderShipDocument, ["orders", "money", "ledger"]);
 	const faults = faultsByField(ship.error, fields);
-	const general = ship.error instanceof FaultsError ? faults[""] : ship.error?.message;
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		const said = (text: string) => text.trim() || undefined;
@@ -56,11 +55,7 @@ export function ShipDialog({
 						The whole order has left you. The buyer is told, and after the hold your part is released.
 					</Trans>
 				</p>
-				{general && (
-					<Banner tone="danger" role="alert">
-						{general}
-					</Banner>
-				)}
+				<FormFailure error={ship.error} faults={faults} />
 				<TextField
 					label={t`Carrier`}
 					name="carrier"

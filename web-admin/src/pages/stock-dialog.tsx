@@ -16,6 +16,7 @@ import { notify } from "@/ui/notice";
 import { Choose } from "@/ui/select";
 import { Words } from "@/ui/status";
 import { Instant } from "@/ui/text";
+import { ErrorText } from "./failure";
 import { FormDialog } from "./form-dialog";
 
 /** What the form needs to know of an offer. */
@@ -48,7 +49,7 @@ export function StockDialog({ name, offer, onClose }: StockDialogProps) {
 		change(AdminStockAdjustDocument, { input }, hat.actAs)
 			.then(
 				() => notify(t`The stock of ${name} is as it was.`),
-				(error: Error) => notify(error.message),
+				(error: unknown) => notify(<ErrorText error={error} />),
 			)
 			.finally(() => void client.invalidateQueries({ queryKey: ["products"] }));
 	};

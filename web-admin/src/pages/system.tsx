@@ -8,6 +8,7 @@ import {
 	type AdminSystemSettingsQuery,
 } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { numerals } from "@/lib/numerals";
 import { hatQuery } from "@/lib/query";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -63,7 +64,7 @@ function State() {
 		refetchInterval: 10_000,
 	});
 	const status = data?.systemStatus;
-	const number = (n: number) => n.toLocaleString(i18n.locale);
+	const number = (n: number) => n.toLocaleString(numerals(i18n.locale));
 	if (!status) {
 		if (error) return <Failure error={error} onRetry={() => void refetch()} />;
 		return <Skeleton rows={3} label={t`Loading: the system`} />;

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { X } from "lucide-react";
-import { useEffect, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { Button } from "./button";
 
-let text = "";
+let text: ReactNode = "";
 let undo: (() => void) | undefined;
 let number = 0;
 const listeners = new Set<() => void>();
 
-function set(next: string, undoes?: () => void) {
+function set(next: ReactNode, undoes?: () => void) {
 	text = next;
 	undo = undoes;
 	number += 1;
@@ -16,7 +16,7 @@ function set(next: string, undoes?: () => void) {
 }
 
 /** Says for a while, at the edge of the page, that something was done; with a way to undo it where there is one. */
-export function notify(message: string, undoes?: () => void) {
+export function notify(message: ReactNode, undoes?: () => void) {
 	set(message, undoes);
 }
 

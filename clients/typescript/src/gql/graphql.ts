@@ -4411,7 +4411,7 @@ export type AdminPayoutOutlookQueryVariables = Exact<{
 }>;
 
 
-export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string } }> | null };
+export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string }, minimum: { amount: string, currencyCode: string } | null }> | null };
 
 export type AdminPayoutScheduleQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -6380,7 +6380,7 @@ export type SellerImportUpdatedSubscription = { productImportUpdated: { eventId:
 export type SellerPayoutOutlookQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SellerPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string } }> | null };
+export type SellerPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string }, minimum: { amount: string, currencyCode: string } | null }> | null };
 
 export type SellerPayoutPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -11365,12 +11365,15 @@ export const AdminPayoutOutlookDocument = new TypedDocumentString(`
     amount {
       ...MoneyParts
     }
+    minimum {
+      ...MoneyParts
+    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:e9e5381c9d587c521006b23a0ac10431921e5316935c4605eaa1c8737e21bf95"}) as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
+}`, {"hash":"sha256:ae95938ba41691f1e5c54f6797f06fe34bd75f9a854443b082b3270238387cff"}) as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
 export const AdminPayoutScheduleDocument = new TypedDocumentString(`
     query AdminPayoutSchedule($sellerId: ID) {
   payoutAccount(sellerId: $sellerId) {
@@ -18081,12 +18084,15 @@ export const SellerPayoutOutlookDocument = new TypedDocumentString(`
     amount {
       ...MoneyParts
     }
+    minimum {
+      ...MoneyParts
+    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:c6ee5c6414407f72e65d7d7b6e8e53eb0ed6cc995137aa1c9fa553a0651924fb"}) as unknown as TypedDocumentString<SellerPayoutOutlookQuery, SellerPayoutOutlookQueryVariables>;
+}`, {"hash":"sha256:43f96b755541882efe255044619fd716f805f4ad82b720cb14f6a38d4156f001"}) as unknown as TypedDocumentString<SellerPayoutOutlookQuery, SellerPayoutOutlookQueryVariables>;
 export const SellerPayoutPoliciesDocument = new TypedDocumentString(`
     query SellerPayoutPolicies {
   sellerPayoutPolicies {

@@ -1,0 +1,61 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import type { AdminPayoutOutlookQuery, PayoutBlock } from "@/gql/graphql";
+import { formatInstant, formatMoney } from "@/lib/format";
+import { Instant, Money } from "@/ui/text";
+
+export type Outlook = NonNullable<AdminPayoutOutlookQuery["sellerPayoutOutlook"]>[number];
+
+/** Why a payout is not made. One that these pages do not know yet is shown in the server's words. */
+const blocks: Record<PayoutBlock, MessageDescriptor> = {
+	NO_ACCOUNT: msg`There is no payout account yet.`,
+	ACCOUNT_NOT_READY: msg`The payment provider needs more from you before it pays out.`,
+	HELD: msg`A member's second factor was reset a short time ago, so nothing is paid out for three days.`,
+	LAST_FAILED: msg`The last payout was refused or came back. Check your bank account.`,
+	UNDER_WAY: msg`Another payout is being made.`,
+	NOTHING_AVAILABLE: msg`Nothing is available yet.`,
+	BELOW_MINIMUM: msg`Less is available than is paid out at least.`,
+	EXPOSURE: msg`Much of what you were paid can still be disputed, so a part stays in your balance until it cannot.`,
+	NO_BANK_ACCOUNT: msg`No bank account of yours takes this currency. Add one at the payment provider.`,
+};
+
+/** What is going to be paid out in one currency; and when, or why not. */
+export function OutlookText({ of }: { of: Outlook }) {
+	return (
+		<>
+			<p className="font-semibold">
+				<Money of={of.amount} />
+				{of.nextAt && (
+					<span className="font-normal text-muted">
+						{" "}
+						<Instant of={of.nextAt} isLong />
+					</span>
+				)}
+			</p>
+			<p className="text-muted">
+				<Why of={of} />
+			</p>
+		</>
+	);
+}
+
+function Why({ of: { amount, nextAt, blockedBy, minimum, text } }: { of: Outlook }) {
+	const { t, i18n } = useLingui();
+	const [block] = blockedBy;
+	const known = block && (blocks[block] as MessageDescriptor | undefined);
+	if (block && !known) return <span lang="en">{text}</span>;
+	const sum = formatMoney(amount, i18n.locale);
+	const least = minimum && formatMoney(minimum, i18n.locale);
+	const when = nextAt && formatInstant(nextAt, i18n.locale);
+	return (
+		<>
+			{!known && t`${sum} are going to be paid out.`}
+			{known &&
+				(block === "BELOW_MINIMUM" && least
+					? t`Less is available than the ${least} that are paid out at least.`
+					: i18n._(known))}
+			{when && ` ${t`It is tried from ${when}.`}`}
+		</>
+	);
+}
