@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import type { Topic } from "@/lib/query";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
+import { Form } from "@/ui/form";
 import { Progress } from "@/ui/progress";
 
 type BulkProps<Row> = {

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { AdminOperatorRemoveDocument, AdminOperatorRoleSetDocument, type OperatorRole } from "@/gql/graphql";
 import { OperatorRoleValues } from "@/gql/values";
 import { faultsByField, useHatMutation } from "@/lib/hat";
@@ -8,6 +7,7 @@ import { operatorRoles } from "@/lib/labels";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { FormFailure } from "./failure";

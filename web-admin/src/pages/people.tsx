@@ -3,7 +3,6 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { UserSearch } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	type AccountCardFragment,
 	AdminAccountByEmailDocument,
@@ -18,6 +17,7 @@ import { may } from "@/lib/session";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { type Column, List } from "@/ui/list";
 import { Page } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";

@@ -3,7 +3,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { EllipsisVertical, Plus, UserCog } from "lucide-react";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	AdminOwnershipOfferDocument,
 	AdminRoleCreateDocument,
@@ -20,6 +19,7 @@ import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { type Column, List } from "@/ui/list";
 import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";

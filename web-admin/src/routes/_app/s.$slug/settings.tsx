@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	type AdminOwnBusinessQuery,
 	AdminOwnLegalUpdateDocument,
@@ -18,6 +17,7 @@ import { Needs } from "@/pages/needs";
 import { PayoutSchedulePanel } from "@/pages/payout-plan";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel } from "@/ui/panel";
