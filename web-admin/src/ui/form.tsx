@@ -1,11 +1,11 @@
-import type { MouseEvent } from "react";
+import type { MouseEvent, Ref } from "react";
 import { Form as AriaForm, type FormProps } from "react-aria-components/Form";
 
 /**
  * A form whose faults the server may have told. Whoever presses its button wants it to be sent: what the server has
  * found the last time does not keep it from being asked again. What a field needs by itself still does.
  */
-export function Form({ onClickCapture, ...props }: FormProps) {
+export function Form({ onClickCapture, ...props }: FormProps & { ref?: Ref<HTMLFormElement> }) {
 	return (
 		<AriaForm
 			{...props}

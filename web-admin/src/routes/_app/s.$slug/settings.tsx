@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import {
@@ -9,8 +10,9 @@ import {
 import { useBusiness } from "@/lib/business";
 import { countries } from "@/lib/countries";
 import { formatCountry } from "@/lib/format";
-import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { faultsByField, hasFault, useHat, useHatMutation } from "@/lib/hat";
 import { may } from "@/lib/session";
+import { Conflict } from "@/pages/conflict";
 import { FormFailure } from "@/pages/failure";
 import { LeaveGuard } from "@/pages/leave-guard";
 import { Needs } from "@/pages/needs";
@@ -49,7 +51,7 @@ function Settings() {
 			{seller && (
 				<>
 					<ProfilePanel seller={seller} />
-					<LegalPanel key={seller.business?.legal?.version ?? 0} legal={seller.business?.legal ?? null} />
+					<LegalPanel legal={seller.business?.legal ?? null} />
 					{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutSchedulePanel />}
 					<Panel title={t`More`}>
 						<ul className="flex flex-col gap-2">
@@ -153,18 +155,42 @@ const legalFields = [
 	"country",
 ] as const;
 
+const shownAs = (name: (typeof legalFields)[number], value: string, locale: string) =>
+	name === "country" && value ? formatCountry(value, locale) : value;
+
+type Typed = Record<(typeof legalFields)[number], string>;
+
+const typedOf = (legal: Legal | null) =>
+	Object.fromEntries(legalFields.map((name) => [name, legal?.[name] ?? ""])) as Typed;
+
+const versionOf = (legal: Legal | null) => legal?.version ?? 0;
+
+/** What is typed, what it began with, and whether somebody else has saved another version since. */
+function useLegal(legal: Legal | null) {
+	const [base, setBase] = useState(legal);
+	const [typed, setTyped] = useState(() => typedOf(legal));
+	const saved = typedOf(base);
+	const isDirty = legalFields.some((name) => typed[name] !== saved[name]);
+	const take = () => {
+		setBase(legal);
+		setTyped(typedOf(legal));
+	};
+	const isOther = versionOf(legal) > versionOf(base);
+	const theirs = typedOf(legal);
+	const differing = legalFields.filter((name) => typed[name] !== theirs[name]);
+	// Whoever has typed nothing else sees what is saved now.
+	if (isOther && (!isDirty || differing.length === 0)) take();
+	return { base, setBase, typed, setTyped, isDirty, take, isOther: isOther && isDirty, theirs, differing };
+}
+
 function LegalPanel({ legal }: { legal: Legal | null }) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
-	const [saved] = useState(
-		() =>
-			Object.fromEntries(legalFields.map((name) => [name, legal?.[name] ?? ""])) as Record<
-				(typeof legalFields)[number],
-				string
-			>,
-	);
-	const [typed, setTyped] = useState(saved);
+	const { base, setBase, typed, setTyped, isDirty, take, theirs, differing, ...found } = useLegal(legal);
+	const client = useQueryClient();
 	const update = useHatMutation(AdminOwnLegalUpdateDocument, ["sellers"]);
+	// While it is being saved, the other version may be one's own.
+	const isOther = found.isOther && !update.isPending;
 	const faults = faultsByField(update.error, [...legalFields]);
 	const labels = {
 		legalName: t`Name by law`,
@@ -198,22 +224,57 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 			</Panel>
 		);
 	}
-	const save = (event: FormEvent) => {
-		event.preventDefault();
+	const save = (version: number) =>
 		update.mutate(
-			{ input: { ...typed, version: legal?.version ?? 0 } },
-			{ onSuccess: () => notify(t`The business data is saved.`) },
+			{ input: { ...typed, version } },
+			{
+				onSuccess: (data) => {
+					setBase({
+						...typed,
+						version: data.sellerLegalUpdate?.legal?.version ?? version + 1,
+						updatedAt: new Date().toISOString(),
+					});
+					notify(t`The business data is saved.`);
+				},
+				onError: (error) => {
+					// Theirs is read, to be shown beside what is typed.
+					if (hasFault(error, "SELLER_LEGAL_VERSION"))
+						void client.invalidateQueries({ queryKey: ["sellers"] });
+				},
+			},
 		);
-	};
 	const isRequired = { legalName: true, line1: true, city: true } as Partial<Record<string, boolean>>;
 	return (
 		<Panel title={t`Business and tax`}>
-			<LeaveGuard isDirty={typed !== saved} />
-			<Form className="flex max-w-2xl flex-col gap-4" validationErrors={faults} onSubmit={save}>
+			<LeaveGuard isDirty={isDirty} />
+			<Form
+				className="flex max-w-2xl flex-col gap-4"
+				validationErrors={faults}
+				onSubmit={(event) => {
+					event.preventDefault();
+					save(versionOf(base));
+				}}
+			>
 				<p className="text-muted">
 					<Trans>It stands on invoices, and in the reports that the law asks for.</Trans>
 				</p>
-				<FormFailure error={update.error} faults={faults} />
+				{isOther ? (
+					<Conflict
+						differences={differing.map((name) => ({
+							label: labels[name],
+							mine: shownAs(name, typed[name], i18n.locale),
+							theirs: shownAs(name, theirs[name], i18n.locale),
+						}))}
+						isBusy={update.isPending}
+						onTake={() => {
+							take();
+							update.reset();
+						}}
+						onKeep={() => save(versionOf(legal))}
+					/>
+				) : (
+					<FormFailure error={update.error} faults={faults} />
+				)}
 				<div className="grid gap-4 sm:grid-cols-2">
 					{legalFields.map((name) =>
 						name === "country" ? (
@@ -253,7 +314,7 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 					<Button
 						type="submit"
 						look="primary"
-						isDisabled={typed === saved || !typed.country || update.isPending}
+						isDisabled={!isDirty || isOther || !typed.country || update.isPending}
 					>
 						<Trans>Save</Trans>
 					</Button>
