@@ -86,7 +86,7 @@ function Sellers() {
 	const hat = useHat();
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
-	const { data, error, refetch, isFetching } = useQuery({
+	const { data, error, refetch, isPlaceholderData } = useQuery({
 		...query(hat, search),
 		// There is no stream of applications. A window that nobody looks at does not ask.
 		refetchInterval: askEvery,
@@ -134,7 +134,8 @@ function Sellers() {
 				keyOf={(seller) => seller.id}
 				error={error}
 				onRetry={() => void refetch()}
-				isFetching={isFetching}
+				// What is asked for again by itself does not dim the list.
+				isFetching={isPlaceholderData}
 				pageInfo={data?.sellers?.pageInfo}
 				onPage={(page) =>
 					void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })
