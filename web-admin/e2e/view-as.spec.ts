@@ -105,7 +105,7 @@ test("an administrator who views as a seller changes something for it, with a re
 	await expect(page.getByRole("heading", { level: 1, name: "Takelage" })).toBeVisible();
 	await page.goto(`/admin/s/${slug}/settings`);
 	await expect(page, "the pages of the seller are closed again").toHaveURL(/\/platform$/);
-	await page.goto("/admin/platform/audit?kind=seller.updated");
+	await page.goto("/admin/platform/audit?kind=seller.profile_changed");
 	await expect(async () => {
 		await page.reload();
 		await expect(page.getByRole("main").getByText("Olga Operator").first()).toBeVisible({ timeout: 3000 });

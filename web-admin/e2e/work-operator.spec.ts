@@ -107,9 +107,9 @@ test("taxes are narrowed to a jurisdiction, which stays in the address", async (
 		await route.fulfill({ json: { data: { taxReport: [tax("DE"), tax("FR"), tax("US-CA")] } } });
 	});
 	await signIn(page, people.operator, "/platform/reports?view=taxes");
-	await page.getByLabel("Jurisdiction").selectOption("FR");
+	await page.getByLabel("Jurisdiction", { exact: true }).selectOption("FR");
 	await expect(page).toHaveURL(/jurisdiction=FR/);
-	await expect(rowOf(page.getByRole("main"), "€119.00").or(rowOf(page, "€100.00"))).toHaveCount(1);
+	await expect(rowOf(page, "€100.00")).toHaveCount(1);
 	await expectSound(page);
 	await page.getByRole("button", { name: "Clear filters" }).click();
 	await expect(rowOf(page, "€100.00")).toHaveCount(3);

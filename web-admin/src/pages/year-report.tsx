@@ -19,7 +19,6 @@ import { type Column, List } from "@/ui/list";
 import { TextLink } from "@/ui/page";
 import { Facts } from "@/ui/panel";
 import { Empty } from "@/ui/states";
-import { Words } from "@/ui/status";
 import { Code, Money } from "@/ui/text";
 
 /** Which authority a report of a year is for. */
@@ -84,7 +83,7 @@ export function YearReport({ view, year, page, onPage }: Props) {
 			isHeaderHidden: true,
 			card: "plain",
 			cell: (row) => (
-				<Button look="quiet" className="text-brand" onPress={() => setOpenKey(keyOf(row))}>
+				<Button look="quiet" className="!text-brand" onPress={() => setOpenKey(keyOf(row))}>
 					{view === "dac7" ? <Trans>By quarter</Trans> : <Trans>By month</Trans>}
 					<span className="sr-only">{`, ${row.seller?.name ?? ""} ${row.currency}`}</span>
 				</Button>
@@ -127,17 +126,19 @@ function ToReport({ of: { isSmall, isAbove1099K }, view }: { of: Row; view: Year
 	);
 }
 
+/** How much an authority asks for and nobody knows, and what that is. */
 function MissingList({ of: missing }: { of: Row["missing"] }) {
+	const { t, i18n } = useLingui();
+	const names = missing.map((each) => i18n._(reportMissing[each]));
 	return (
-		<ul className="flex flex-col items-start gap-1 max-wide:items-end">
-			{missing.map((each) => (
-				<li key={each}>
-					<Badge tone="warn">
-						<Words of={each} labels={reportMissing} />
-					</Badge>
-				</li>
-			))}
-		</ul>
+		<span className="flex flex-col gap-1">
+			<span>
+				<Badge tone="warn">{t`${missing.length} missing`}</Badge>
+			</span>
+			<span className="max-w-60 text-xs text-muted">
+				{new Intl.ListFormat(i18n.locale, { type: "unit" }).format(names)}
+			</span>
+		</span>
 	);
 }
 
