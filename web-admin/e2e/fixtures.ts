@@ -208,6 +208,39 @@ export async function apply(name: string): Promise<{ email: string; id: string; 
 	return { email, ...sellerApply.seller };
 }
 
+/** A seller of its own that may sell. */
+export async function openSeller(name: string) {
+	const seller = await apply(name);
+	await api(
+		"mutation($input: SellerApproveInput!) { sellerApprove(input: $input) { userErrors { code } } }",
+		{ input: { sellerId: seller.id } },
+		await tokenOf(people.operator),
+		"operator",
+	);
+	return seller;
+}
+
+type Pending = { proposals: { nodes: { id: string; payloadHash: string }[] } };
+
+/** A second operator approves all that waits for one. */
+export async function approveAll() {
+	const token = await tokenOf(newOperator("Second Pair of Eyes"));
+	const { proposals } = await api<Pending>(
+		"{ proposals(filter: { status: PENDING }) { nodes { id payloadHash } } }",
+		{},
+		token,
+		"operator",
+	);
+	for (const { id, payloadHash } of proposals.nodes) {
+		await api(
+			"mutation($input: ProposalApproveInput!) { proposalApprove(input: $input) { userErrors { code } } }",
+			{ input: { id, payloadHash } },
+			token,
+			"operator",
+		);
+	}
+}
+
 /** A token of somebody who has registered. */
 export async function tokenOf(email: string): Promise<string> {
 	const { signIn: answer } = await api<{ signIn: { session: { token: string } } }>(
@@ -217,14 +250,23 @@ export async function tokenOf(email: string): Promise<string> {
 	return answer.session.token;
 }
 
-type Bought = { id: string; number: string; intent: string; parts: { id: string; seller: string }[] };
-
-/** A guest buys one of a product, and pays with a card of the simulator. */
-export async function buy(slug = "east-frisian-tea", quantity = 1): Promise<Bought> {
+async function guestToken(): Promise<string> {
 	const { guestSessionCreate } = await api<{ guestSessionCreate: { session: { token: string } } }>(
 		"mutation { guestSessionCreate { session { token } } }",
 	);
-	const { token } = guestSessionCreate.session;
+	return guestSessionCreate.session.token;
+}
+
+type Bought = { id: string; number: string; intent: string; parts: { id: string; seller: string }[] };
+
+type Buyer = {
+	/** A token of somebody who is registered. */ token?: string /** One of the simulator's. */;
+	card?: string;
+};
+
+/** Somebody buys a product, a guest unless a token says who, and pays with a card of the simulator. */
+export async function buy(slug = "east-frisian-tea", quantity = 1, buyer: Buyer = {}): Promise<Bought> {
+	const token = buyer.token ?? (await guestToken());
 	const { productBySlug } = await api<{ productBySlug: { variants: { offers: { id: string }[] }[] } }>(
 		"query($slug: String!) { productBySlug(slug: $slug) { variants { offers { id } } } }",
 		{ slug },
@@ -285,7 +327,7 @@ export async function buy(slug = "east-frisian-tea", quantity = 1): Promise<Boug
 		headers: { Authorization: `Bearer ${payment?.publishableKey}` },
 		body: new URLSearchParams({
 			client_secret: secret,
-			payment_method: "pm_card_visa",
+			payment_method: buyer.card ?? "pm_card_visa",
 			return_url: `${baseURL()}/`,
 		}),
 	});

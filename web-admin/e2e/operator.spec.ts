@@ -1,37 +1,15 @@
 import {
-	api,
+	approveAll,
 	buyAndWarn,
 	expect,
 	expectSound,
 	newEmail,
-	newOperator,
 	people,
 	register,
 	sentDocument,
 	signIn,
 	test,
-	tokenOf,
 } from "./fixtures";
-
-/** A second operator approves all that waits for one. */
-async function approveAll() {
-	const token = await tokenOf(newOperator("Second Pair of Eyes"));
-	type Proposals = { proposals: { nodes: { id: string; payloadHash: string }[] } };
-	const { proposals } = await api<Proposals>(
-		"{ proposals(filter: { status: PENDING }) { nodes { id payloadHash } } }",
-		{},
-		token,
-		"operator",
-	);
-	for (const { id, payloadHash } of proposals.nodes) {
-		await api(
-			"mutation($input: ProposalApproveInput!) { proposalApprove(input: $input) { userErrors { code } } }",
-			{ input: { id, payloadHash } },
-			token,
-			"operator",
-		);
-	}
-}
 
 test("the home of an operator says what waits and what was sold", async ({ page }) => {
 	const { number } = await buyAndWarn();

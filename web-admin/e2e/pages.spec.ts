@@ -40,6 +40,17 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	debts: { who: people.operator, path: "/platform/debts" },
 	reports: { who: people.operator, path: "/platform/reports" },
 	"reports, taxes": { who: people.operator, path: "/platform/reports?view=taxes" },
+	"reports, DAC7": { who: people.operator, path: "/platform/reports?view=dac7" },
+	"reports, DAC7, quarters": {
+		who: people.operator,
+		path: "/platform/reports?view=dac7",
+		open: (page) =>
+			page
+				.getByRole("button", { name: /^By quarter/ })
+				.first()
+				.click(),
+	},
+	"reports, Form 1099-K": { who: people.operator, path: "/platform/reports?view=1099k" },
 	"reports, export": {
 		who: people.operator,
 		path: "/platform/reports",
@@ -48,6 +59,8 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	catalogue: { who: people.operator, path: "/platform/catalogue" },
 	"catalogue, none": { who: people.operator, path: "/platform/catalogue?q=nothing+of+the+sort" },
 	people: { who: people.operator, path: "/platform/people" },
+	erasures: { who: people.operator, path: "/platform/people?view=erasures" },
+	"erasures, none": { who: people.operator, path: "/platform/people?view=erasures&status=WITHDRAWN" },
 	"person, found": {
 		who: people.operator,
 		path: "/platform/people",
@@ -106,6 +119,7 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	proposals: { who: people.operator, path: "/platform/proposals" },
 	operators: { who: people.operator, path: "/platform/operators" },
 	"operators, invitations": { who: people.operator, path: "/platform/operators?view=invitations" },
+	"operators, not seen": { who: people.operator, path: "/platform/operators?view=stale" },
 	"operator, invite": {
 		who: people.operator,
 		path: "/platform/operators",

@@ -1,18 +1,7 @@
-import { api, apply, expect, expectSound, people, signIn, test, tokenOf } from "./fixtures";
-
-async function approved(name: string) {
-	const seller = await apply(name);
-	await api(
-		"mutation($input: SellerApproveInput!) { sellerApprove(input: $input) { userErrors { code } } }",
-		{ input: { sellerId: seller.id } },
-		await tokenOf(people.operator),
-		"operator",
-	);
-	return seller;
-}
+import { api, expect, expectSound, openSeller, people, signIn, test } from "./fixtures";
 
 test("an operator views as a seller, changes nothing, and ends it", async ({ page }) => {
-	const { id, slug } = await approved("Reederei Amrum");
+	const { id, slug } = await openSeller("Reederei Amrum");
 	await signIn(page, people.operator, `/platform/sellers/${id}`);
 	await page.getByRole("button", { name: "View as…" }).click();
 	const dialog = page.getByRole("dialog", { name: "View as Reederei Amrum?" });
@@ -53,7 +42,7 @@ test("an operator views as a seller, changes nothing, and ends it", async ({ pag
 });
 
 test("a view that was ended elsewhere leads back by itself", async ({ page, complaints }) => {
-	const { id } = await approved("Segelmacherei");
+	const { id } = await openSeller("Segelmacherei");
 	await signIn(page, people.operator, `/platform/sellers/${id}`);
 	await page.getByRole("button", { name: "View as…" }).click();
 	await page.getByRole("dialog").getByLabel("Reason").fill("A question.");
@@ -79,9 +68,46 @@ test("a view that was ended elsewhere leads back by itself", async ({ page, comp
 });
 
 test("whoever may not view as sellers is not offered it", async ({ page }) => {
-	const { id } = await approved("Netzmacherei");
+	const { id } = await openSeller("Netzmacherei");
 	await signIn(page, people.mill, `/platform/sellers/${id}`);
 	await expect(page).toHaveURL(/\/s\/muhle-am-deich$/);
 	await page.goto("/admin/s/netzmacherei");
 	await expect(page, "somebody else's pages stay closed").toHaveURL(/\/s\/muhle-am-deich$/);
+});
+
+test("an administrator who views as a seller changes something for it, with a reason, until the view ends", async ({
+	page,
+}) => {
+	const { id, slug } = await openSeller("Takelage");
+	await signIn(page, people.operator, `/platform/sellers/${id}`);
+	await page.getByRole("button", { name: "View as…" }).click();
+	await page.getByRole("dialog").getByLabel("Reason").fill("They cannot sign in.");
+	await page.getByRole("button", { name: "View as this seller" }).click();
+	const banner = page.getByRole("region", { name: "Viewing as a seller" });
+	await expect(banner).toContainText("Nothing can be changed.");
+	await page.goto(`/admin/s/${slug}/settings`);
+	await expect(page.getByText("SELLER_EDIT"), "who only looks is not let into settings").toBeVisible();
+	await banner.getByRole("button", { name: "Change something…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Change something for the seller?" });
+	await dialog.getByLabel("Reason").fill("Their text names a person, who asks for it to go.");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Allow it" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(banner).toContainText("What you change, you change for the seller.");
+	await expect(banner.getByRole("button", { name: "Change something…" })).toHaveCount(0);
+
+	await page.goto(`/admin/s/${slug}/settings`);
+	const profile = page.getByRole("region", { name: "What buyers read" });
+	await profile.getByLabel("About you").fill("Ropes and rigging.");
+	await profile.getByRole("button", { name: "Save" }).click();
+	await expect(page.getByText("The profile is saved.")).toBeVisible();
+	await banner.getByRole("button", { name: "End viewing" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Takelage" })).toBeVisible();
+	await page.goto(`/admin/s/${slug}/settings`);
+	await expect(page, "the pages of the seller are closed again").toHaveURL(/\/platform$/);
+	await page.goto("/admin/platform/audit?kind=seller.profile_changed");
+	await expect(async () => {
+		await page.reload();
+		await expect(page.getByRole("main").getByText("Olga Operator").first()).toBeVisible({ timeout: 3000 });
+	}).toPass({ timeout: 30_000 });
 });

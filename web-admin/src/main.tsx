@@ -8,6 +8,7 @@ import { keepFocus } from "./lib/focus";
 import { i18n, speak, wantedLanguage } from "./lib/i18n";
 import { newQueryClient } from "./lib/query";
 import { viewerQuery } from "./lib/session";
+import { askToSignIn, hasWork, isSignInAsked } from "./lib/sign-in-again";
 import { routeTree } from "./routeTree.gen";
 import "./styles.css";
 import { focusNextHeading } from "./ui/page";
@@ -15,11 +16,22 @@ import { PagePending } from "./ui/pending";
 import { Failure } from "./ui/states";
 
 // A session that has ended while pages were open: the guard of the pages asks
-// again who is there, and leads to the form and back.
+// again who is there, and leads to the form and back. Whoever has something
+// unsaved signs in over the page instead, and goes on.
 const client = newQueryClient(() => {
+	if (isSignInAsked()) return;
+	const isKnown = client.getQueryData(viewerQuery.queryKey) != null;
+	if (isKnown && hasWork())
+		void askToSignIn().then((isBack) => {
+			if (!isBack) leave();
+		});
+	else leave();
+});
+
+function leave() {
 	client.removeQueries({ queryKey: viewerQuery.queryKey });
 	void router.invalidate();
-});
+}
 
 const router = createRouter({
 	routeTree,

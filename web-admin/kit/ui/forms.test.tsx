@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { sellerStatuses } from "@/lib/labels";
@@ -7,6 +6,7 @@ import { Button, buttonClass } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
+import { Form } from "@/ui/form";
 import { SearchField } from "@/ui/search";
 import { Choose, Select } from "@/ui/select";
 import { StatusSelect } from "@/ui/status";
@@ -235,4 +235,56 @@ test("filters can be cleared only when there are any", async () => {
 	expect(onClear).toHaveBeenCalledTimes(1);
 	await phone();
 	expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+});
+
+describe("a form that the server has found a fault in", () => {
+	/** Sends what is in it; the server finds the same fault each time. */
+	function Refused({ onSend }: { onSend: () => void }) {
+		const [faults, setFaults] = useState<Record<string, string>>({});
+		return (
+			<Form
+				validationErrors={faults}
+				onSubmit={(event) => {
+					event.preventDefault();
+					onSend();
+					setFaults({ until: "That is before it begins." });
+				}}
+			>
+				<TextField label="From" name="from" isRequired defaultValue="2" />
+				<TextField label="Until" name="until" defaultValue="1" />
+				<Button type="submit">Send</Button>
+			</Form>
+		);
+	}
+
+	test.each(["click", "Enter"])("is sent by one %s when another field was corrected", async (how) => {
+		const onSend = vi.fn();
+		await show(<Refused onSend={onSend} />);
+		await page.getByRole("button").click();
+		await expect.element(page.getByText("That is before it begins.")).toBeVisible();
+		await page.getByLabelText("From").fill("0");
+		if (how === "Enter") await userEvent.keyboard("{Enter}");
+		else await page.getByRole("button").click();
+		expect(onSend).toHaveBeenCalledTimes(2);
+		await expect.element(page.getByText("That is before it begins.")).toBeVisible();
+	});
+
+	test("is sent by one click when nothing was corrected: the fault may be gone", async () => {
+		const onSend = vi.fn();
+		await show(<Refused onSend={onSend} />);
+		await page.getByRole("button").click();
+		await expect.element(page.getByText("That is before it begins.")).toBeVisible();
+		await page.getByRole("button").click();
+		expect(onSend).toHaveBeenCalledTimes(2);
+	});
+
+	test("is still not sent without what it needs", async () => {
+		const onSend = vi.fn();
+		await show(<Refused onSend={onSend} />);
+		await page.getByRole("button").click();
+		await page.getByLabelText("From").fill("");
+		await page.getByRole("button").click();
+		expect(onSend).toHaveBeenCalledTimes(1);
+		await expect.element(page.getByLabelText("From")).toHaveAttribute("aria-invalid", "true");
+	});
 });

@@ -215,6 +215,14 @@ export type CommissionDocumentKind =
   /** It asks for the commission of a month. */
   | 'INVOICE';
 
+/** Asks for a file of a commission invoice or a credit note. */
+export type CommissionInvoiceExportCreateInput = {
+  /** The invoice or credit note. */
+  documentId: string | number;
+  /** The form. */
+  format?: StatementFileFormat;
+};
+
 /** By what tiers are chosen. */
 export type CommissionMeasure =
   /** The base of the line. */
@@ -467,6 +475,14 @@ export type EmailChangeInput = {
   password: string;
 };
 
+/** Narrows the list of requests to be erased. What is left out does not narrow. */
+export type ErasureFilter = {
+  /** Whom they are about. */
+  accountId?: string | number | null | undefined;
+  /** Where they stand. */
+  status?: ErasureStatus | null | undefined;
+};
+
 /** What is in the way of erasing somebody. */
 export type ErasureHindrance =
   /** A seller of theirs has to give money back. */
@@ -481,6 +497,14 @@ export type ErasureHindrance =
   | 'SELLER_OWNER'
   /** A seller of the person is still owed money. */
   | 'UNPAID_BALANCE';
+
+/** Proposes that somebody is erased. */
+export type ErasureProposeInput = {
+  /** Whom. */
+  accountId: string | number;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+};
 
 /** Asks to be erased. */
 export type ErasureRequestInput = {
@@ -1216,6 +1240,12 @@ export type FactorResetAskInput = {
   evidence: string;
   /** Why, at most 1,000 characters. Whoever approves reads it. */
   reason: string;
+};
+
+/** Stops a reset before it is done. */
+export type FactorResetCancelInput = {
+  /** The account. */
+  accountId: string | number;
 };
 
 /** Shows the second factor after signing in. */
@@ -2164,6 +2194,14 @@ export type PreferencesSetInput = {
   language?: string | null | undefined;
 };
 
+/** Asks for a file of a person's data. */
+export type PrivacyExportCreateInput = {
+  /** Whose data; an operator must say, everybody else may leave it out or name themselves. */
+  accountId?: string | number | null | undefined;
+  /** Why; an operator must say. It goes on record. */
+  reason?: string | null | undefined;
+};
+
 /** Names the product to archive. */
 export type ProductArchiveInput = {
   /** The id of the product. */
@@ -2570,6 +2608,21 @@ export type ReportKind =
   | 'SALES'
   /** Taxes by jurisdiction and who remits them. */
   | 'TAXES';
+
+/** What an authority asks for and is not known of a seller. */
+export type ReportMissing =
+  /** The address. */
+  | 'ADDRESS'
+  /** The date of birth, of a natural person. It is never asked for, so it is always missing. */
+  | 'BIRTH_DATE'
+  /** The account that is paid to. */
+  | 'FINANCIAL_ACCOUNT'
+  /** The name by law. */
+  | 'LEGAL_NAME'
+  /** The number in the register of companies. */
+  | 'REGISTRATION_NUMBER'
+  /** The tax identification number. */
+  | 'TAX_ID';
 
 /** Who remits a tax. */
 export type ReportRemitter =
@@ -3841,6 +3894,18 @@ export type AdminOperatorsQueryVariables = Exact<{
 
 export type AdminOperatorsQuery = { operators: { nodes: Array<{ role: OperatorRole, account: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type StaleOperatorRowFragment = { accountId: string, email: string | null, name: string, role: OperatorRole, idleSince: string, disabledAt: string | null };
+
+export type AdminStaleOperatorsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminStaleOperatorsQuery = { staleOperators: { nodes: Array<{ accountId: string, email: string | null, name: string, role: OperatorRole, idleSince: string, disabledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
 export type AdminOperatorRoleSetMutationVariables = Exact<{
   input: OperatorRoleSetInput;
 }>;
@@ -4370,6 +4435,40 @@ export type AdminBuyerCreditPayOutMutationVariables = Exact<{
 
 export type AdminBuyerCreditPayOutMutation = { buyerCreditPayOut: { credit: { amount: string, currencyCode: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminFactorResetCancelMutationVariables = Exact<{
+  input: FactorResetCancelInput;
+}>;
+
+
+export type AdminFactorResetCancelMutation = { factorResetCancel: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminErasureProposeMutationVariables = Exact<{
+  input: ErasureProposeInput;
+}>;
+
+
+export type AdminErasureProposeMutation = { erasurePropose: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPersonExportMutationVariables = Exact<{
+  input: PrivacyExportCreateInput;
+}>;
+
+
+export type AdminPersonExportMutation = { privacyExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ErasureRowFragment = { id: string, accountId: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null };
+
+export type AdminErasuresQueryVariables = Exact<{
+  filter?: ErasureFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminErasuresQuery = { erasures: { nodes: Array<{ id: string, accountId: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
 export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
 
 export type AdminPlansQueryVariables = Exact<{
@@ -4642,6 +4741,30 @@ export type AdminReportExportMutationVariables = Exact<{
 
 
 export type AdminReportExportMutation = { reportExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type YearReportPartsFragment = { currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> };
+
+export type AdminDac7ReportQueryVariables = Exact<{
+  year: number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminDac7ReportQuery = { dac7Report: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminForm1099KReportQueryVariables = Exact<{
+  year: number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string | number;
@@ -5005,6 +5128,13 @@ export type AdminStatementExportCreateMutationVariables = Exact<{
 
 
 export type AdminStatementExportCreateMutation = { sellerStatementExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminCommissionInvoiceExportMutationVariables = Exact<{
+  input: CommissionInvoiceExportCreateInput;
+}>;
+
+
+export type AdminCommissionInvoiceExportMutation = { commissionInvoiceExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminSystemQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5754,6 +5884,16 @@ export const OperatorRowFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"OperatorRow"}) as unknown as TypedDocumentString<OperatorRowFragment, unknown>;
+export const StaleOperatorRowFragmentDoc = new TypedDocumentString(`
+    fragment StaleOperatorRow on StaleOperator {
+  accountId
+  email
+  name
+  role
+  idleSince
+  disabledAt
+}
+    `, {"fragmentName":"StaleOperatorRow"}) as unknown as TypedDocumentString<StaleOperatorRowFragment, unknown>;
 export const ProposalRowFragmentDoc = new TypedDocumentString(`
     fragment ProposalRow on Proposal {
   id
@@ -6005,6 +6145,17 @@ export const AccountCardFragmentDoc = new TypedDocumentString(`
   suspendedAt
 }
     `, {"fragmentName":"AccountCard"}) as unknown as TypedDocumentString<AccountCardFragment, unknown>;
+export const ErasureRowFragmentDoc = new TypedDocumentString(`
+    fragment ErasureRow on Erasure {
+  id
+  accountId
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}
+    `, {"fragmentName":"ErasureRow"}) as unknown as TypedDocumentString<ErasureRowFragment, unknown>;
 export const PlanVersionFragmentDoc = new TypedDocumentString(`
     fragment PlanVersion on SellerPlanVersion {
   id
@@ -6143,6 +6294,46 @@ export const RefundRowFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"RefundRow"}) as unknown as TypedDocumentString<RefundRowFragment, unknown>;
+export const YearReportPartsFragmentDoc = new TypedDocumentString(`
+    fragment YearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  isSmall
+  isAbove1099K
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"YearReportParts"}) as unknown as TypedDocumentString<YearReportPartsFragment, unknown>;
 export const PasskeyCreationPartsFragmentDoc = new TypedDocumentString(`
     fragment PasskeyCreationParts on PasskeyCreation {
   ceremony
@@ -6484,6 +6675,7 @@ export const AdminOrderWarningsDocument = {"__meta__":{"hash":"sha256:8fac38af5d
 export const AdminFraudWarningRefundDocument = {"__meta__":{"hash":"sha256:5d1c19f58394d175982c979f41cb713274dc0ffc56651803d58a0bc1d955102c"}} as unknown as TypedDocumentString<AdminFraudWarningRefundMutation, AdminFraudWarningRefundMutationVariables>;
 export const AdminFraudWarningSetAsideDocument = {"__meta__":{"hash":"sha256:3e3be7efdca5c075fcc8b5ecda0bcd4e2f564f1002e1a4a8cdd74421663bcdff"}} as unknown as TypedDocumentString<AdminFraudWarningSetAsideMutation, AdminFraudWarningSetAsideMutationVariables>;
 export const AdminOperatorsDocument = {"__meta__":{"hash":"sha256:7cde14508a8df2f42c4405ddf2def859e7e705bd92ee7b70f0559bcfc0d684aa"}} as unknown as TypedDocumentString<AdminOperatorsQuery, AdminOperatorsQueryVariables>;
+export const AdminStaleOperatorsDocument = {"__meta__":{"hash":"sha256:2e9b789f25ba5d4096be650969f8bdad5709c3d22acf10bdbbe03d0bea3b06bd"}} as unknown as TypedDocumentString<AdminStaleOperatorsQuery, AdminStaleOperatorsQueryVariables>;
 export const AdminOperatorRoleSetDocument = {"__meta__":{"hash":"sha256:312bd7516a12bf4afb9a0fef9e3cb2843aa49a330364e363afc12d43605eec11"}} as unknown as TypedDocumentString<AdminOperatorRoleSetMutation, AdminOperatorRoleSetMutationVariables>;
 export const AdminOperatorRemoveDocument = {"__meta__":{"hash":"sha256:e03971e3ecc75fe7843a47ce6862895f8142bd5bc39bf309fc0b39fae336ccdc"}} as unknown as TypedDocumentString<AdminOperatorRemoveMutation, AdminOperatorRemoveMutationVariables>;
 export const AdminProposalsDocument = {"__meta__":{"hash":"sha256:241cde518bf7a0ad576c42ba37d4df9afb6dc4293cd1f869eaa5c13e628fc875"}} as unknown as TypedDocumentString<AdminProposalsQuery, AdminProposalsQueryVariables>;
@@ -6550,6 +6742,10 @@ export const AdminAccountPasswordResetDocument = {"__meta__":{"hash":"sha256:1e1
 export const AdminAccountSessionsEndDocument = {"__meta__":{"hash":"sha256:4258e341b028a26dfab2756ca8cdd1e6d6c89dc4b0038b0fb6f10941b7122767"}} as unknown as TypedDocumentString<AdminAccountSessionsEndMutation, AdminAccountSessionsEndMutationVariables>;
 export const AdminFactorResetAskDocument = {"__meta__":{"hash":"sha256:10ea81cb8eff645350ae4f73ef05f2e6e77b743fa791ee0c474ed0c8e9cbf039"}} as unknown as TypedDocumentString<AdminFactorResetAskMutation, AdminFactorResetAskMutationVariables>;
 export const AdminBuyerCreditPayOutDocument = {"__meta__":{"hash":"sha256:99be605322e325d4f11d852df483d5d7278478002db376888995b2ad2ce595e0"}} as unknown as TypedDocumentString<AdminBuyerCreditPayOutMutation, AdminBuyerCreditPayOutMutationVariables>;
+export const AdminFactorResetCancelDocument = {"__meta__":{"hash":"sha256:2ba43a85374d1866ea88bd374008880dd8b831bed7730c4c8f6006a1a00b3582"}} as unknown as TypedDocumentString<AdminFactorResetCancelMutation, AdminFactorResetCancelMutationVariables>;
+export const AdminErasureProposeDocument = {"__meta__":{"hash":"sha256:c7e6bfcab91213bb03cea354dde12f0a381e2841ab6f7977adc501b2a34806cb"}} as unknown as TypedDocumentString<AdminErasureProposeMutation, AdminErasureProposeMutationVariables>;
+export const AdminPersonExportDocument = {"__meta__":{"hash":"sha256:efe59ea314aeec6ede7c599a4e0ee104ad334e209671b575087b0e6687c8d34c"}} as unknown as TypedDocumentString<AdminPersonExportMutation, AdminPersonExportMutationVariables>;
+export const AdminErasuresDocument = {"__meta__":{"hash":"sha256:8b7f142530c01372fae8e5b595aa7fa9b216308fe55e9c965a50c27b74e6193b"}} as unknown as TypedDocumentString<AdminErasuresQuery, AdminErasuresQueryVariables>;
 export const AdminPlansDocument = {"__meta__":{"hash":"sha256:721183446f3890c0348b64e50bac4d4520d536aa709daa52b09da0bc23ab40f2"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
 export const AdminPlanNamesDocument = {"__meta__":{"hash":"sha256:126ffd1a4ede9a55a900571a42aef33c444d91b961df13ec2085c7dc3d85e3b0"}} as unknown as TypedDocumentString<AdminPlanNamesQuery, AdminPlanNamesQueryVariables>;
 export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:91a64f0348e1a3588e65dfce8eea49524e212ea6c8f001ff68c0f6c43c8cac19"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
@@ -6585,6 +6781,8 @@ export const AdminRefundPayOtherwiseDocument = {"__meta__":{"hash":"sha256:69fed
 export const AdminSalesReportDocument = {"__meta__":{"hash":"sha256:8c881760b3d20cb96d49439d750e135dec38de8e26914fe192e5c9ef7074e884"}} as unknown as TypedDocumentString<AdminSalesReportQuery, AdminSalesReportQueryVariables>;
 export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}} as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
 export const AdminReportExportDocument = {"__meta__":{"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}} as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
+export const AdminDac7ReportDocument = {"__meta__":{"hash":"sha256:f849f531d8853376e8a67e3a84ad06815856349e8af4c7a890fc5a719aa5b495"}} as unknown as TypedDocumentString<AdminDac7ReportQuery, AdminDac7ReportQueryVariables>;
+export const AdminForm1099KReportDocument = {"__meta__":{"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}} as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
 export const AdminRiskRatingsDocument = {"__meta__":{"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}} as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
 export const AdminExposureDocument = {"__meta__":{"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}} as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
 export const AdminRiskTierSetDocument = {"__meta__":{"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}} as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
@@ -6633,6 +6831,7 @@ export const AdminStatementDocument = {"__meta__":{"hash":"sha256:a0ed216dd7d028
 export const AdminStatementOpenDocument = {"__meta__":{"hash":"sha256:e95e57ae45f633c7e4b791cf9adc92bdb647c4149b7977aa354419e3696bd2d8"}} as unknown as TypedDocumentString<AdminStatementOpenQuery, AdminStatementOpenQueryVariables>;
 export const AdminFileDocument = {"__meta__":{"hash":"sha256:c600ea22eae438e052cf5daf8be625e0f836d3da69c6337df08d2632054f369e"}} as unknown as TypedDocumentString<AdminFileQuery, AdminFileQueryVariables>;
 export const AdminStatementExportCreateDocument = {"__meta__":{"hash":"sha256:f8f6b5e79b9dc8a00a1c1c95417f3dc2a5d709f0ecd2ab1cb3973c01403524fe"}} as unknown as TypedDocumentString<AdminStatementExportCreateMutation, AdminStatementExportCreateMutationVariables>;
+export const AdminCommissionInvoiceExportDocument = {"__meta__":{"hash":"sha256:a20ab32d05fe32f117e9ca635e9b241b3d087064760b2769ef45708359617e46"}} as unknown as TypedDocumentString<AdminCommissionInvoiceExportMutation, AdminCommissionInvoiceExportMutationVariables>;
 export const AdminSystemDocument = {"__meta__":{"hash":"sha256:d307f5ca369f3fbfe6ebf33576c5906d717000812147d8df0f88dfd8dd226f31"}} as unknown as TypedDocumentString<AdminSystemQuery, AdminSystemQueryVariables>;
 export const AdminParkedJobsDocument = {"__meta__":{"hash":"sha256:19532c7432eb569c8668dc50f715504a32ae6f8f5f9fc53f610aff76c81818ec"}} as unknown as TypedDocumentString<AdminParkedJobsQuery, AdminParkedJobsQueryVariables>;
 export const AdminSystemSettingsDocument = {"__meta__":{"hash":"sha256:345551001267e48841d4ff3f125fe8a2595112b5b82338b26c7f78465021e748"}} as unknown as TypedDocumentString<AdminSystemSettingsQuery, AdminSystemSettingsQueryVariables>;

@@ -4,6 +4,7 @@ import type { TypedDocumentString } from "@/gql/graphql";
 import { type Fault, request } from "./api";
 import type { Topic } from "./query";
 import type { Hat } from "./session";
+import { withSession } from "./sign-in-again";
 import { withStepUp } from "./step-up";
 
 const HatContext = createContext<Hat | null>(null);
@@ -25,6 +26,11 @@ export class FaultsError extends Error {
 		this.name = "FaultsError";
 		this.faults = faults;
 	}
+}
+
+/** Whether an error holds a fault of a code. */
+export function hasFault(error: unknown, code: Fault["code"]): boolean {
+	return error instanceof FaultsError && error.faults.some((fault) => fault.code === code);
 }
 
 type Payload = { userErrors: Fault[] };
@@ -60,7 +66,7 @@ export async function change<Data extends Record<string, unknown>, Variables>(
 	variables: Variables,
 	actAs: string | null,
 ): Promise<Data> {
-	const data = await withStepUp(() => request(document, variables, { actAs }));
+	const data = await withSession(() => withStepUp(() => request(document, variables, { actAs })));
 	const faults = Object.values(data).flatMap((payload) => (payload as Payload | null)?.userErrors ?? []);
 	if (faults.length > 0) throw new FaultsError(faults);
 	return data;

@@ -1,8 +1,10 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type {
+	ErasureHindrance,
 	FraudWarningStanding,
 	NotificationKind,
+	ReportMissing,
 	ReportRemitter,
 	SellerChargeKind,
 	SellerChargePurpose,
@@ -90,4 +92,24 @@ export const notificationKinds: Record<NotificationKind, MessageDescriptor> = {
 export const remitters: Record<ReportRemitter, MessageDescriptor> = {
 	PLATFORM: msg`The platform`,
 	SELLER: msg`The seller`,
+};
+
+/** What an authority asks for in the report of a year. */
+export const reportMissing: Record<ReportMissing, MessageDescriptor> = {
+	LEGAL_NAME: msg`Name by law`,
+	ADDRESS: msg`Address`,
+	TAX_ID: msg`Tax number`,
+	REGISTRATION_NUMBER: msg`Register number`,
+	FINANCIAL_ACCOUNT: msg`Account to be paid to`,
+	BIRTH_DATE: msg`Date of birth`,
+};
+
+/** What is in the way of erasing somebody else. */
+export const othersHindrances: Record<ErasureHindrance, MessageDescriptor> = {
+	OPEN_ORDER: msg`An order is not paid, not shipped, or its money is still held back`,
+	OPEN_DISPUTE: msg`A bank disputes a payment`,
+	OPEN_DEBT: msg`A seller of theirs has to give money back`,
+	SELLER_OWNER: msg`They own a seller`,
+	UNPAID_BALANCE: msg`A seller of theirs is still owed money`,
+	OPERATOR: msg`They are an operator`,
 };

@@ -50,14 +50,23 @@ export type SignInOutcome = { faults: Fault[]; waiting?: string };
  * kept by the form until then.
  */
 export async function signIn(client: QueryClient, email: string, password: string): Promise<SignInOutcome> {
+	const { token, ...outcome } = await openSession(email, password);
+	if (token) await enter(client, token);
+	return outcome;
+}
+
+/** Opens a session. Its token is handed on by whoever calls this: to the server, which keeps it. */
+export async function openSession(
+	email: string,
+	password: string,
+): Promise<SignInOutcome & { token?: string }> {
 	// A cookie of a session that has ended would be refused before the password is looked at.
 	await forgetCookie();
 	const { signIn: answer } = await request(AdminSignInDocument, { input: { email, password } });
 	const session = answer?.session;
 	if (!session) return { faults: answer?.userErrors ?? [] };
 	if (session.state === "PENDING_FACTOR") return { faults: [], waiting: session.token };
-	await enter(client, session.token);
-	return { faults: [] };
+	return { faults: [], token: session.token };
 }
 
 /** A second factor as it is sent: a code, or what a passkey has answered. */
@@ -69,15 +78,23 @@ export async function verifyFactor(
 	waiting: string,
 	proof: FactorProof,
 ): Promise<Fault[]> {
+	const { token, faults } = await openWithFactor(waiting, proof);
+	if (token) await enter(client, token);
+	return faults;
+}
+
+/** Shows the second factor for a session that waits for it, and answers the token of the one that is open then. */
+export async function openWithFactor(
+	waiting: string,
+	proof: FactorProof,
+): Promise<{ faults: Fault[]; token?: string }> {
 	const { factorVerify: answer } = await request(
 		AdminFactorVerifyDocument,
 		{ input: proof },
 		{ token: waiting },
 	);
 	const token = answer?.session?.token;
-	if (!token) return answer?.userErrors ?? [];
-	await enter(client, token);
-	return [];
+	return token ? { faults: [], token } : { faults: answer?.userErrors ?? [] };
 }
 
 /** Shows the second factor again. The session goes on under a new token. */

@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Copy, EllipsisVertical, KeySquare, Plus } from "lucide-react";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	AdminApiKeyCreateDocument,
 	AdminApiKeyRevokeDocument,
@@ -21,6 +20,7 @@ import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { type Column, List } from "@/ui/list";
 import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";

@@ -3,11 +3,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { rowsAtOnce } from "@/lib/many";
 import type { Topic } from "@/lib/query";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
+import { Form } from "@/ui/form";
 import { Progress } from "@/ui/progress";
 import { ErrorText } from "./failure";
 

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { AdminDisputeSharesSetDocument, type DisputeFullFragment } from "@/gql/graphql";
 import { decimalOf, minorOf, sumMinor } from "@/lib/format";
 import { useHatMutation } from "@/lib/hat";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Money } from "@/ui/text";
 import { FormFailure } from "./failure";

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	AdminDisputeEvidenceSaveDocument,
 	AdminDisputeEvidenceSubmitDocument,
@@ -12,6 +11,7 @@ import { faultsByField, useHatMutation } from "@/lib/hat";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Facts } from "@/ui/panel";
 import { Confirm } from "./confirm";

@@ -2,12 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { type FormEvent, type ReactNode, useMemo, useRef, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import type { Fault } from "@/lib/api";
 import { canUsePasskeys } from "@/lib/passkey";
 import { codeProof, type FactorProof, passkeyProof } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Banner } from "@/ui/states";
 import { RequestFailure } from "./request-failure";
 

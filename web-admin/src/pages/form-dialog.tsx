@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import type { FormEvent, ReactNode } from "react";
-import { Form } from "react-aria-components/Form";
 import { faultsByField } from "@/lib/hat";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
+import { Form } from "@/ui/form";
 import { FormFailure } from "./failure";
 
 type FormDialogProps = {

@@ -2,7 +2,6 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useId, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	AdminImportDocument,
 	type AdminImportQuery,
@@ -19,6 +18,7 @@ import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { type Column, List } from "@/ui/list";
 import { Facts } from "@/ui/panel";
 import { Progress } from "@/ui/progress";

@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { EllipsisVertical, MailPlus, MailQuestion } from "lucide-react";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	AdminInvitationResendDocument,
 	AdminInvitationRevokeDocument,
@@ -19,6 +18,7 @@ import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
+import { Form } from "@/ui/form";
 import { type Column, List } from "@/ui/list";
 import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";

@@ -7,11 +7,13 @@ import { Dialog, DialogActions } from "@/ui/dialog";
 export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
 	const { t } = useLingui();
 	const { status, proceed, reset } = useBlocker({
-		shouldBlockFn: ({ current, next }) => isDirty && current.pathname !== next.pathname,
+		// Whoever is led to the door cannot save any more.
+		shouldBlockFn: ({ current, next }) =>
+			isDirty && current.pathname !== next.pathname && !next.pathname.endsWith("/login"),
 		enableBeforeUnload: () => isDirty,
 		withResolver: true,
 	});
-	if (status !== "blocked") return null;
+	if (status !== "blocked") return isDirty ? <span hidden data-unsaved /> : null;
 	return (
 		<Dialog title={t`Leave without saving?`} isOpen onClose={reset}>
 			<p className="text-muted">

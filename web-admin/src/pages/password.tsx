@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { AdminEmailChangeDocument, AdminPasswordChangeDocument } from "@/gql/graphql";
 import { FaultsError, faultsByField, usePersonMutation } from "@/lib/hat";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { Banner } from "@/ui/states";

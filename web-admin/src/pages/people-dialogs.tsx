@@ -9,6 +9,7 @@ import {
 	AdminAccountSuspendDocument,
 	AdminBuyerCreditPayOutDocument,
 	AdminFactorResetAskDocument,
+	AdminFactorResetCancelDocument,
 	type MoneyPartsFragment,
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
@@ -19,9 +20,13 @@ import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Money } from "@/ui/text";
 import { FormDialog } from "./form-dialog";
+import { ExportPerson, ProposeErasure } from "./person-privacy";
 import { ReasonDialog } from "./reason-dialog";
 
-type Deed = "suspend" | "reinstate" | "password" | "factors";
+type Deed = "suspend" | "reinstate" | "password" | "factors" | "keep-factors" | "export" | "erase";
+
+/** Those that cannot be taken back are red. */
+const dangers: ReadonlySet<Deed> = new Set<Deed>(["suspend", "erase"]);
 
 /** What an operator may do for somebody, or against them. */
 export function PersonButtons({ person }: { person: AccountCardFragment }) {
@@ -32,6 +37,13 @@ export function PersonButtons({ person }: { person: AccountCardFragment }) {
 	const deeds: [Deed, string, boolean][] = [
 		["password", t`Send the link for a new password…`, may(hat, "PASSWORD_RESET_START") && !person.isGuest],
 		["factors", t`Take the second factors away…`, may(hat, "FACTOR_RESET") && !person.isGuest],
+		[
+			"keep-factors",
+			t`Stop taking the second factors away…`,
+			may(hat, "FACTOR_RESET_DECIDE") && !person.isGuest,
+		],
+		["export", t`Make a file of their data…`, may(hat, "PRIVACY_EXPORT")],
+		["erase", t`Erase…`, may(hat, "ERASURE_PROPOSE")],
 		["suspend", t`Keep out…`, may(hat, "BUYER_SUSPEND") && !person.suspendedAt],
 		["reinstate", t`Let in again…`, may(hat, "BUYER_SUSPEND") && Boolean(person.suspendedAt)],
 	];
@@ -50,7 +62,7 @@ export function PersonButtons({ person }: { person: AccountCardFragment }) {
 			>
 				{({ Item }) =>
 					possible.map(([deed, text]) => (
-						<Item key={deed} isDanger={deed === "suspend"} onAction={() => setOpen(deed)}>
+						<Item key={deed} isDanger={dangers.has(deed)} onAction={() => setOpen(deed)}>
 							{text}
 						</Item>
 					))
@@ -60,6 +72,9 @@ export function PersonButtons({ person }: { person: AccountCardFragment }) {
 			{open === "suspend" && <Suspend accountId={person.id} onClose={close} />}
 			{open === "reinstate" && <Reinstate accountId={person.id} onClose={close} />}
 			{open === "factors" && <FactorsDialog accountId={person.id} onClose={close} />}
+			{open === "keep-factors" && <KeepFactors accountId={person.id} onClose={close} />}
+			{open === "export" && <ExportPerson accountId={person.id} onClose={close} />}
+			{open === "erase" && <ProposeErasure accountId={person.id} onClose={close} />}
 		</>
 	);
 }
@@ -192,6 +207,36 @@ function FactorsDialog({ accountId, onClose }: DialogProps) {
 				value={reason}
 				onChange={setReason}
 			/>
+		</FormDialog>
+	);
+}
+
+/** Stops what two operators have agreed on, while it is not done. */
+function KeepFactors({ accountId, onClose }: DialogProps) {
+	const { t } = useLingui();
+	const cancel = useHatMutation(AdminFactorResetCancelDocument, ["people", "audit"]);
+	return (
+		<FormDialog
+			title={t`Stop taking the second factors away?`}
+			verb={<Trans>Stop it</Trans>}
+			mutation={cancel}
+			fields={[]}
+			onClose={onClose}
+			onSubmit={() =>
+				cancel.mutate(
+					{ input: { accountId } },
+					{
+						onSuccess: () => {
+							notify(t`The second factors stay.`);
+							onClose();
+						},
+					},
+				)
+			}
+		>
+			<p className="text-muted">
+				<Trans>It works while a second person has agreed and the time to object is not over.</Trans>
+			</p>
 		</FormDialog>
 	);
 }

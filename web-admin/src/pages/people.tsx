@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { UserSearch } from "lucide-react";
-import { useState } from "react";
-import { Form } from "react-aria-components/Form";
+import { type ReactNode, useState } from "react";
 import {
 	type AccountCardFragment,
 	AdminAccountByEmailDocument,
@@ -17,15 +17,47 @@ import { may } from "@/lib/session";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { type Column, List } from "@/ui/list";
 import { Page } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
+import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Code, Instant, Money } from "@/ui/text";
 import { PayOutCredit, PersonButtons, SignOut } from "./people-dialogs";
 import { RevealButton, untilMasked } from "./reveal";
 
 type Props = { id: string | undefined; onFound: (id: string) => void };
+
+/** The page about people: looking somebody up, and who asks to be erased. */
+export function PeoplePage({ view, children }: { view?: "erasures"; children: ReactNode }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const views = [
+		{ to: undefined, label: t`Look somebody up` },
+		{ to: "erasures", label: t`Requests to be erased` },
+	] as const;
+	return (
+		<Page title={t`People`}>
+			{may(hat, "PRIVACY_READ") && (
+				<ViewTabs label={t`Views of people`}>
+					{views.map(({ to, label }) => (
+						<Link
+							key={label}
+							to="/platform/people"
+							search={{ view: to }}
+							aria-current={view === to ? "page" : undefined}
+							className={viewTabClass(view === to)}
+						>
+							{label}
+						</Link>
+					))}
+				</ViewTabs>
+			)}
+			{children}
+		</Page>
+	);
+}
 
 /** Looks somebody up by their whole address, as they write to support. There is no list of people to look through. */
 export function People({ id, onFound }: Props) {
@@ -45,7 +77,7 @@ export function People({ id, onFound }: Props) {
 		onSuccess: (found) => found && onFound(found.id),
 	});
 	return (
-		<Page title={t`People`}>
+		<>
 			<Form
 				className="flex flex-wrap items-start gap-3"
 				onSubmit={(event) => {
@@ -75,7 +107,7 @@ export function People({ id, onFound }: Props) {
 					{t`Buyers, members of sellers and operators are found by the address that they sign in with.`}
 				</Empty>
 			)}
-		</Page>
+		</>
 	);
 }
 

@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	AdminErasureRequestDocument,
 	AdminErasureWithdrawDocument,
@@ -19,6 +18,7 @@ import { withStepUp } from "@/lib/step-up";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { Banner, Failure, Skeleton } from "@/ui/states";

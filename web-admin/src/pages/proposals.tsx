@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Scale } from "lucide-react";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	AdminProposalApproveDocument,
 	AdminProposalRejectDocument,
@@ -17,6 +16,7 @@ import { may, type Viewer } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { JsonFacts } from "@/ui/json";
 import { type Column, List } from "@/ui/list";
 import { notify } from "@/ui/notice";

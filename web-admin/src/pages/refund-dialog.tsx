@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	AdminRefundCreateDocument,
 	AdminRefundPreviewDocument,
@@ -17,6 +16,7 @@ import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Facts } from "@/ui/panel";
 import { Select } from "@/ui/select";

@@ -22,15 +22,24 @@ import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
-import { Choose } from "@/ui/select";
+import { Choose, Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Money } from "@/ui/text";
 import { FileDialog } from "./file-button";
 import { FormDialog } from "./form-dialog";
+import { YearReport, type YearReportView } from "./year-report";
 
-type Search = { view?: "taxes"; from?: string; to?: string; after?: string; before?: string };
+type Search = {
+	view?: "taxes" | YearReportView;
+	from?: string;
+	to?: string;
+	year?: number;
+	jurisdiction?: string;
+	after?: string;
+	before?: string;
+};
 type Props = { search: Search; onSearch: (search: Search) => void };
 
 const two = (n: number) => String(n).padStart(2, "0");
@@ -42,17 +51,21 @@ function spanOf({ from, to }: Search) {
 	return { from: from ?? dayOf(new Date(today.getFullYear(), today.getMonth(), 1)), to: to ?? dayOf(today) };
 }
 
-/** What sellers sold and the platform kept, and taxes, for a span of days. */
+/** What sellers sold and the platform kept, taxes, and what authorities are told of a year. */
 export function Reports({ search, onSearch }: Props) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { view } = search;
 	const span = spanOf(search);
+	const year = search.year ?? new Date().getUTCFullYear();
 	const [isExporting, setExporting] = useState(false);
 	const views = [
 		{ to: undefined, label: t`Sales` },
 		{ to: "taxes", label: t`Taxes` },
+		{ to: "dac7", label: t`DAC7` },
+		{ to: "1099k", label: t`Form 1099-K` },
 	] as const;
+	const isYearly = view === "dac7" || view === "1099k";
 	return (
 		<Page
 			title={t`Reports`}
@@ -69,7 +82,7 @@ export function Reports({ search, onSearch }: Props) {
 					<Link
 						key={label}
 						to="/platform/reports"
-						search={{ from: search.from, to: search.to, view: to }}
+						search={{ from: search.from, to: search.to, year: search.year, view: to }}
 						aria-current={view === to ? "page" : undefined}
 						className={viewTabClass(view === to)}
 					>
@@ -77,23 +90,66 @@ export function Reports({ search, onSearch }: Props) {
 					</Link>
 				))}
 			</ViewTabs>
-			<Filters>
-				<TextField
-					label={t({ message: "From", context: "first day" })}
-					type="date"
-					value={span.from}
-					onChange={(from) => from && onSearch({ view, to: search.to, from })}
+			{isYearly ? (
+				<>
+					<YearFilter year={year} onYear={(next) => onSearch({ view, year: next })} />
+					<YearReport
+						view={view}
+						year={year}
+						page={{ after: search.after, before: search.before }}
+						onPage={(page) => onSearch({ view, year: search.year, ...page })}
+					/>
+				</>
+			) : (
+				<>
+					<Filters>
+						<TextField
+							label={t({ message: "From", context: "first day" })}
+							type="date"
+							value={span.from}
+							onChange={(from) => from && onSearch({ view, to: search.to, from })}
+						/>
+						<TextField
+							label={t`To`}
+							type="date"
+							value={span.to}
+							onChange={(to) => to && onSearch({ view, from: search.from, to })}
+						/>
+					</Filters>
+					{view === "taxes" ? (
+						<Taxes span={span} search={search} onSearch={onSearch} />
+					) : (
+						<Sales span={span} search={search} onSearch={onSearch} />
+					)}
+				</>
+			)}
+			{isExporting && (
+				<ExportDialog
+					first={reportOf[view ?? "sales"]}
+					span={span}
+					// What is reported is mostly the year that is over.
+					year={isYearly ? year : year - 1}
+					onClose={() => setExporting(false)}
 				/>
-				<TextField
-					label={t`To`}
-					type="date"
-					value={span.to}
-					onChange={(to) => to && onSearch({ view, from: search.from, to })}
-				/>
-			</Filters>
-			{view === "taxes" ? <Taxes span={span} /> : <Sales span={span} search={search} onSearch={onSearch} />}
-			{isExporting && <ExportDialog span={span} onClose={() => setExporting(false)} />}
+			)}
 		</Page>
+	);
+}
+
+/** The years that are asked for: this one, and as many before as are kept in books. */
+function YearFilter({ year, onYear }: { year: number; onYear: (year: number) => void }) {
+	const { t } = useLingui();
+	const now = new Date().getUTCFullYear();
+	const years = [...new Set([...Array.from({ length: 10 }, (_, back) => now - back), year])].sort();
+	return (
+		<Filters>
+			<Choose
+				label={t`Year (UTC)`}
+				value={String(year)}
+				labels={Object.fromEntries(years.map((each) => [String(each), String(each)]))}
+				onChange={(next) => onYear(Number(next))}
+			/>
+		</Filters>
 	);
 }
 
@@ -168,7 +224,7 @@ function Sales({ span, search, onSearch }: Props & { span: Span }) {
 
 type TaxRow = NonNullable<AdminTaxReportQuery["taxReport"]>[number];
 
-function Taxes({ span }: { span: Span }) {
+function Taxes({ span, search, onSearch }: Props & { span: Span }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { data, error, refetch, isFetching } = useQuery(
@@ -187,33 +243,62 @@ function Taxes({ span }: { span: Span }) {
 			cell: ({ due }) => <Money of={due} />,
 		},
 	];
+	// The whole report is here, so it is narrowed here.
+	const all = data?.taxReport ?? undefined;
+	const { jurisdiction: wanted } = search;
+	const jurisdictions = [...new Set([...(all ?? []).map(({ jurisdiction }) => jurisdiction), wanted ?? ""])]
+		.filter(Boolean)
+		.sort();
 	return (
-		<List
-			label={t`Taxes by jurisdiction`}
-			columns={columns}
-			rows={data?.taxReport ?? undefined}
-			keyOf={({ jurisdiction, remitter, currency }) => `${jurisdiction} ${remitter} ${currency}`}
-			error={error}
-			onRetry={() => void refetch()}
-			isFetching={isFetching}
-			empty={
-				<Empty icon={Percent} title={t`No taxes in this time`}>
-					{t`Taxes of orders that are paid within these days appear here.`}
-				</Empty>
-			}
-		/>
+		<>
+			{jurisdictions.length > 1 && (
+				<Filters onClear={wanted ? () => onSearch({ ...search, jurisdiction: undefined }) : undefined}>
+					<Select
+						label={t`Jurisdiction`}
+						all={t`All`}
+						value={wanted}
+						choices={jurisdictions.map((value) => ({ value, label: value }))}
+						onChange={(jurisdiction) => onSearch({ ...search, jurisdiction })}
+					/>
+				</Filters>
+			)}
+			<List
+				label={t`Taxes by jurisdiction`}
+				columns={columns}
+				rows={all?.filter(({ jurisdiction }) => !wanted || jurisdiction === wanted)}
+				keyOf={({ jurisdiction, remitter, currency }) => `${jurisdiction} ${remitter} ${currency}`}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				empty={
+					<Empty icon={Percent} title={t`No taxes in this time`}>
+						{t`Taxes of orders that are paid within these days appear here.`}
+					</Empty>
+				}
+			/>
+		</>
 	);
 }
 
 type Report = "SALES" | "TAXES" | "DAC7" | "FORM_1099K";
 
+/** Which report the file is of that somebody asks for while they look at a view. */
+const reportOf: Record<"sales" | "taxes" | YearReportView, Report> = {
+	sales: "SALES",
+	taxes: "TAXES",
+	dac7: "DAC7",
+	"1099k": "FORM_1099K",
+};
+
+type ExportProps = { first: Report; span: Span; year: number; onClose: () => void };
+
 /** Asks which report is wanted, and saves the file. */
-function ExportDialog({ span, onClose }: { span: Span; onClose: () => void }) {
+function ExportDialog({ first, span, year: shown, onClose }: ExportProps) {
 	const { t } = useLingui();
-	const [report, setReport] = useState<Report>("SALES");
+	const [report, setReport] = useState<Report>(first);
 	const [from, setFrom] = useState(span.from);
 	const [to, setTo] = useState(span.to);
-	const [year, setYear] = useState(() => String(new Date().getFullYear() - 1));
+	const [year, setYear] = useState(String(shown));
 	const [format, setFormat] = useState<"CSV" | "JSONL">("CSV");
 	const create = useHatMutation(AdminReportExportDocument, []);
 	const id = create.data?.reportExportCreate?.export?.id;

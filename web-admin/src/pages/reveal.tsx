@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Eye } from "lucide-react";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { AdminPersonalDataRevealDocument } from "@/gql/graphql";
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { FormFailure } from "./failure";
 

@@ -1,9 +1,8 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { EllipsisVertical, Plus, UserCog } from "lucide-react";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	AdminOwnershipOfferDocument,
 	AdminRoleCreateDocument,
@@ -12,7 +11,7 @@ import {
 	type Permission,
 	type RoleRowFragment,
 } from "@/gql/graphql";
-import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { faultsByField, hasFault, useHat, useHatMutation } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { permissionsToGive, rolesQuery, type TeamSearch } from "@/lib/team";
@@ -20,12 +19,14 @@ import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { type Column, List } from "@/ui/list";
 import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Empty } from "@/ui/states";
 import { Money } from "@/ui/text";
 import { type Charge, ChargeSelect } from "./charge";
+import { Conflict, type Difference } from "./conflict";
 import { FormFailure } from "./failure";
 import { PermissionWords } from "./permission-words";
 
@@ -115,7 +116,13 @@ export function Roles({ search, onSearch }: Props) {
 					</Empty>
 				}
 			/>
-			{open?.what === "edit" && <RoleDialog role={open.role} onClose={() => setOpen(null)} />}
+			{open?.what === "edit" && (
+				<RoleDialog
+					role={open.role}
+					latest={data?.sellerRoles?.nodes.find(({ id }) => id === open.role.id)}
+					onClose={() => setOpen(null)}
+				/>
+			)}
 			{open?.what === "delete" && <DeleteDialog role={open.role} onClose={() => setOpen(null)} />}
 		</>
 	);
@@ -137,9 +144,21 @@ export function NewRoleButton() {
 	);
 }
 
-function RoleDialog({ role, onClose }: { role?: RoleRowFragment; onClose: () => void }) {
+type RoleDialogProps = {
+	/** The role that is changed, as it was when the dialog was opened; absent for a new one. */
+	role?: RoleRowFragment;
+	/** The role as it is now: somebody else may have changed it meanwhile. */
+	latest?: RoleRowFragment;
+	onClose: () => void;
+};
+
+function RoleDialog({ role, latest, onClose }: RoleDialogProps) {
 	const { t } = useLingui();
+	const differencesOf = useDifferences();
 	const hat = useHat();
+	const client = useQueryClient();
+	/** The version that what is typed is to replace. */
+	const [version, setVersion] = useState(role?.version ?? 0);
 	const { data } = useQuery(
 		hatQuery(hat, "members", AdminOwnershipOfferDocument, { sellerId: hat.seller?.id ?? "" }),
 	);
@@ -155,15 +174,37 @@ function RoleDialog({ role, onClose }: { role?: RoleRowFragment; onClose: () => 
 	// What the role holds and this hat does not is kept in sight: the server refuses it.
 	const offered = [...new Set([...permissionsToGive(hat), ...(role?.permissions ?? [])])].sort();
 	const refunds = permissions.has("SELLER_ORDER_REFUND");
-	const save = async () => {
+	// While it is being saved, the other version may be one's own.
+	const isOther = latest !== undefined && latest.version > version && !isPending;
+	const take = (theirs: RoleRowFragment) => {
+		setVersion(theirs.version);
+		setName(theirs.name);
+		setDescription(theirs.description);
+		setPermissions(new Set(theirs.permissions));
+		setLimit(theirs.refundLimit?.amount ?? "");
+		reset();
+	};
+	const save = async (over: number) => {
 		const input = {
 			name,
 			description,
 			permissions: [...permissions],
 			refundLimit: refunds && limit.trim() ? { amount: limit.trim(), currencyCode } : undefined,
 		};
-		if (role) await update.mutateAsync({ input: { roleId: role.id, version: role.version, ...input } });
+		if (role) await update.mutateAsync({ input: { roleId: role.id, version: over, ...input } });
 		else await create.mutateAsync({ input });
+	};
+	const send = (over: number) => {
+		save(over).then(
+			() => {
+				notify(role ? t`${name} is changed.` : t`${name} can be given to members now.`);
+				onClose();
+			},
+			(cause: unknown) => {
+				// Shown in the dialog; theirs is read, to be shown beside what is typed.
+				if (hasFault(cause, "SELLER_ROLE_VERSION")) void client.invalidateQueries({ queryKey: ["members"] });
+			},
+		);
 	};
 	return (
 		<Dialog title={role ? t`The role ${role.name}` : t`New role`} isOpen onClose={onClose} isBusy={isPending}>
@@ -173,16 +214,24 @@ function RoleDialog({ role, onClose }: { role?: RoleRowFragment; onClose: () => 
 				validationErrors={faults}
 				onSubmit={(event) => {
 					event.preventDefault();
-					save().then(
-						() => {
-							notify(role ? t`${name} is changed.` : t`${name} can be given to members now.`);
-							onClose();
-						},
-						() => undefined, // shown in the dialog
-					);
+					send(version);
 				}}
 			>
-				<FormFailure error={error} faults={faults} />
+				{isOther ? (
+					<Conflict
+						differences={differencesOf(latest, {
+							name,
+							description,
+							permissions,
+							limit: refunds ? limit : "",
+						})}
+						isBusy={isPending}
+						onTake={() => take(latest)}
+						onKeep={() => send(latest.version)}
+					/>
+				) : (
+					<FormFailure error={error} faults={faults} />
+				)}
 				<TextField
 					label={t`Name`}
 					name="name"
@@ -234,13 +283,50 @@ function RoleDialog({ role, onClose }: { role?: RoleRowFragment; onClose: () => 
 					<Button onPress={onClose} isDisabled={isPending}>
 						<Trans>Cancel</Trans>
 					</Button>
-					<Button type="submit" look="primary" isDisabled={isPending || !name || permissions.size === 0}>
+					<Button
+						type="submit"
+						look="primary"
+						isDisabled={isPending || isOther || !name || permissions.size === 0}
+					>
 						{role ? <Trans>Save the role</Trans> : <Trans>Make the role</Trans>}
 					</Button>
 				</DialogActions>
 			</Form>
 		</Dialog>
 	);
+}
+
+type TypedRole = { name: string; description: string; permissions: ReadonlySet<Permission>; limit: string };
+
+/** In what a role that somebody else has saved differs from what is typed. */
+function useDifferences() {
+	const { t } = useLingui();
+	return (theirs: RoleRowFragment, mine: TypedRole): Difference[] => {
+		const limit = theirs.refundLimit?.amount ?? "";
+		// Only what one of the two allows and the other does not.
+		const mineOnly = [...mine.permissions].filter((each) => !theirs.permissions.includes(each)).sort();
+		const theirsOnly = theirs.permissions.filter((each) => !mine.permissions.has(each)).sort();
+		const permissionsDiffer = mineOnly.length + theirsOnly.length > 0;
+		const all: (Difference | false)[] = [
+			mine.name !== theirs.name && { label: t`Name`, mine: mine.name, theirs: theirs.name },
+			mine.description !== theirs.description && {
+				label: t`What it is for`,
+				mine: mine.description,
+				theirs: theirs.description,
+			},
+			permissionsDiffer && {
+				label: t`Only there`,
+				mine: mineOnly.length > 0 ? <Code>{mineOnly.join(", ")}</Code> : t`Nothing`,
+				theirs: theirsOnly.length > 0 ? <Code>{theirsOnly.join(", ")}</Code> : t`Nothing`,
+			},
+			Number(mine.limit || -1) !== Number(limit || -1) && {
+				label: t`Refunds at once`,
+				mine: mine.limit || t`No limit`,
+				theirs: limit || t`No limit`,
+			},
+		];
+		return all.filter((each): each is Difference => each !== false);
+	};
 }
 
 type PermissionBoxesProps = {

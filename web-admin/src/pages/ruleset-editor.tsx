@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { AdminRulesetSaveDocument } from "@/gql/graphql";
 import {
 	type Draft,
@@ -19,6 +18,7 @@ import { commissionConditions, commissionMeasures, commissionRefunds } from "@/l
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Panel, Section } from "@/ui/panel";
 import { Choose } from "@/ui/select";

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { EllipsisVertical } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	SellerApproveDocument,
 	SellerReinstateDocument,
@@ -14,6 +13,7 @@ import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { FormFailure } from "./failure";

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { SellerOrderShipDocument } from "@/gql/graphql";
 import { faultsByField, useHatMutation } from "@/lib/hat";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { FormFailure } from "./failure";
 

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { FileText } from "lucide-react";
 import type { ReactNode } from "react";
 import {
+	AdminCommissionInvoiceExportDocument,
 	AdminStatementExportCreateDocument,
 	type AdminStatementQuery,
 	type StatementLinePartsFragment,
@@ -57,8 +58,8 @@ export function StatementPage({ id, search, onSearch, back }: StatementPageProps
 			</Page>
 		);
 	}
-	const ask = async () => {
-		const answer = await create.mutateAsync({ input: { statementId: id } });
+	const ask = (format: "CSV" | "PDF") => async () => {
+		const answer = await create.mutateAsync({ input: { statementId: id, format } });
 		return answer.sellerStatementExportCreate?.export?.id;
 	};
 	return (
@@ -67,9 +68,14 @@ export function StatementPage({ id, search, onSearch, back }: StatementPageProps
 			back={back}
 			actions={
 				may(hat, "SELLER_STATEMENT_EXPORT") && (
-					<FileButton create={ask}>
-						<Trans>Download as a table</Trans>
-					</FileButton>
+					<>
+						<FileButton create={ask("PDF")}>
+							<Trans>Download as PDF</Trans>
+						</FileButton>
+						<FileButton create={ask("CSV")}>
+							<Trans>Download as a table</Trans>
+						</FileButton>
+					</>
 				)
 			}
 		>
@@ -132,9 +138,26 @@ function Lines({
 
 function InvoicePanel({ invoice }: { invoice: Invoice }) {
 	const { t, i18n } = useLingui();
+	const hat = useHat();
+	const create = useHatMutation(AdminCommissionInvoiceExportDocument, []);
 	const { kind, number, issuer, recipient } = invoice;
+	const ask = async () => {
+		const answer = await create.mutateAsync({ input: { documentId: invoice.id, format: "PDF" } });
+		return answer.commissionInvoiceExportCreate?.export?.id;
+	};
 	return (
-		<Panel title={`${i18n._(invoiceKinds[kind])} ${number}`}>
+		<Panel
+			title={`${i18n._(invoiceKinds[kind])} ${number}`}
+			action={
+				may(hat, "SELLER_STATEMENT_EXPORT") && (
+					<FileButton create={ask}>
+						<Trans>
+							PDF<span className="sr-only"> of {number}</span>
+						</Trans>
+					</FileButton>
+				)
+			}
+		>
 			<Facts
 				facts={[
 					{ term: t`Issued`, detail: <Instant of={invoice.issuedAt} isLong /> },

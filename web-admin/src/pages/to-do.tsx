@@ -35,7 +35,7 @@ const first = shown + 1;
 /** Asks for what waits, each kind only where the role decides about it. */
 function useWaiting() {
 	const hat = useHat();
-	const regularly = { refetchInterval: 60_000 };
+	const regularly = { refetchInterval: 20_000 };
 	const sellers = useQuery({
 		...hatQuery(hat, "sellers", OperatorSellersDocument, { filter: { status: "APPLIED" }, first }),
 		...regularly,

@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
 import { Compass } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { useSignInAsked } from "@/lib/sign-in-again";
 import { useStepUpAsked } from "@/lib/step-up";
 import { Notices } from "@/ui/notice";
 import { Page, TextLink } from "@/ui/page";
@@ -14,6 +15,7 @@ export const Route = createRootRouteWithContext<{ client: QueryClient }>()({
 			<Outlet />
 			<Notices />
 			<StepUp />
+			<SignIn />
 		</>
 	),
 	notFoundComponent: NotFound,
@@ -26,6 +28,16 @@ function StepUp() {
 	return useStepUpAsked() ? (
 		<Suspense>
 			<StepUpDialog />
+		</Suspense>
+	) : null;
+}
+
+const SignInDialog = lazy(() => import("@/pages/sign-in-again"));
+
+function SignIn() {
+	return useSignInAsked() ? (
+		<Suspense>
+			<SignInDialog />
 		</Suspense>
 	) : null;
 }

@@ -2,13 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { AdminPasswordResetRequestDocument } from "@/gql/graphql";
 import { request } from "@/lib/api";
 import { RequestFailure } from "@/pages/request-failure";
 import { SmallPage } from "@/pages/small";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { linkClass } from "@/ui/page";
 import { Banner } from "@/ui/states";
 

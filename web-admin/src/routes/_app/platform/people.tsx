@@ -1,17 +1,34 @@
 import { createFileRoute } from "@tanstack/react-router";
 import * as v from "valibot";
-import { textSearch } from "@/lib/list";
+import { ErasureStatusValues } from "@/gql/values";
+import { choiceSearch, pageSearch, textSearch } from "@/lib/list";
+import { Erasures } from "@/pages/erasures";
 import { Needs } from "@/pages/needs";
-import { People } from "@/pages/people";
+import { People, PeoplePage } from "@/pages/people";
 
 export const Route = createFileRoute("/_app/platform/people")({
-	validateSearch: v.object({ id: textSearch }),
+	validateSearch: v.object({
+		id: textSearch,
+		view: choiceSearch(["erasures"]),
+		status: choiceSearch(ErasureStatusValues),
+		...pageSearch,
+	}),
 	component: () => {
-		const search = Route.useSearch();
+		const { id, view, ...search } = Route.useSearch();
 		const navigate = Route.useNavigate();
+		if (view)
+			return (
+				<Needs permission="PRIVACY_READ">
+					<PeoplePage view={view}>
+						<Erasures search={search} onSearch={(next) => void navigate({ search: { view, ...next } })} />
+					</PeoplePage>
+				</Needs>
+			);
 		return (
 			<Needs permission="ACCOUNT_READ">
-				<People id={search.id} onFound={(id) => void navigate({ search: { id } })} />
+				<PeoplePage>
+					<People id={id} onFound={(found) => void navigate({ search: { id: found } })} />
+				</PeoplePage>
 			</Needs>
 		);
 	},

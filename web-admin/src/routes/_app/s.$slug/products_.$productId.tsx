@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { Package } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import * as v from "valibot";
 import {
 	AdminProductArchiveDocument,
@@ -24,6 +23,7 @@ import { Needs } from "@/pages/needs";
 import { DetailsFields, detailFields, detailsInput, detailsOf, ImagesField } from "@/pages/product-details";
 import { ProductVariants } from "@/pages/product-variants";
 import { Button } from "@/ui/button";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Page, TextLink } from "@/ui/page";
 import { Panel } from "@/ui/panel";

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute, useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { AdminProductCreateDocument } from "@/gql/graphql";
 import { useBusiness } from "@/lib/business";
 import { FaultsError, faultsByField, useHat, useHatMutation } from "@/lib/hat";
@@ -13,6 +12,7 @@ import { DetailsFields, detailFields, detailsInput, ImagesField, noDetails } fro
 import { isComplete, noVariants, VariantGrid, variantsInput } from "@/pages/variant-grid";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Page, TextLink } from "@/ui/page";
 import { Panel } from "@/ui/panel";

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { Form } from "react-aria-components/Form";
 import {
 	type AdminOwnBusinessQuery,
 	AdminOwnLegalUpdateDocument,
@@ -10,14 +10,16 @@ import {
 import { useBusiness } from "@/lib/business";
 import { countries } from "@/lib/countries";
 import { formatCountry } from "@/lib/format";
-import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { faultsByField, hasFault, useHat, useHatMutation } from "@/lib/hat";
 import { may } from "@/lib/session";
+import { Conflict } from "@/pages/conflict";
 import { FormFailure } from "@/pages/failure";
 import { LeaveGuard } from "@/pages/leave-guard";
 import { Needs } from "@/pages/needs";
 import { PayoutSchedulePanel } from "@/pages/payout-plan";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel } from "@/ui/panel";
@@ -49,7 +51,7 @@ function Settings() {
 			{seller && (
 				<>
 					<ProfilePanel seller={seller} />
-					<LegalPanel key={seller.business?.legal?.version ?? 0} legal={seller.business?.legal ?? null} />
+					<LegalPanel legal={seller.business?.legal ?? null} />
 					{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutSchedulePanel />}
 					<Panel title={t`More`}>
 						<ul className="flex flex-col gap-2">
@@ -156,25 +158,58 @@ const legalFields = [
 
 type LegalForm = NonNullable<NonNullable<Legal>["form"]>;
 
+/** What is typed and chosen; empty where nothing is. */
+const typedFields = ["form", "birthDate", ...legalFields] as const;
+
+type Typed = Record<(typeof typedFields)[number], string>;
+
+const typedOf = (legal: Legal | null) =>
+	Object.fromEntries(typedFields.map((name) => [name, legal?.[name] ?? ""])) as Typed;
+
+/** What is typed as the API takes it: a company has no date of birth. */
+const inputOf = ({ form, birthDate, ...typed }: Typed) => ({
+	...typed,
+	form: (form || undefined) as LegalForm | undefined,
+	birthDate: (form === "INDIVIDUAL" && birthDate) || undefined,
+});
+
+const versionOf = (legal: Legal | null) => legal?.version ?? 0;
+
+/** What is typed, what it began with, and whether somebody else has saved another version since. */
+function useLegal(legal: Legal | null) {
+	const [base, setBase] = useState(legal);
+	const [typed, setTyped] = useState(() => typedOf(legal));
+	const saved = typedOf(base);
+	const isDirty = typedFields.some((name) => typed[name] !== saved[name]);
+	const take = () => {
+		setBase(legal);
+		setTyped(typedOf(legal));
+	};
+	const isOther = versionOf(legal) > versionOf(base);
+	const theirs = typedOf(legal);
+	const differing = typedFields.filter((name) => typed[name] !== theirs[name]);
+	// Whoever has typed nothing else sees what is saved now.
+	if (isOther && (!isDirty || differing.length === 0)) take();
+	return { base, setBase, typed, setTyped, isDirty, take, isOther: isOther && isDirty, theirs, differing };
+}
+
 function LegalPanel({ legal }: { legal: Legal | null }) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
-	const [saved] = useState(
-		() =>
-			Object.fromEntries(legalFields.map((name) => [name, legal?.[name] ?? ""])) as Record<
-				(typeof legalFields)[number],
-				string
-			>,
-	);
-	const [typed, setTyped] = useState(saved);
-	const [form, setForm] = useState<LegalForm | undefined>(legal?.form ?? undefined);
-	const [birthDate, setBirthDate] = useState(legal?.birthDate ?? "");
+	const { base, setBase, typed, setTyped, isDirty, take, theirs, differing, ...found } = useLegal(legal);
+	const client = useQueryClient();
 	const update = useHatMutation(AdminOwnLegalUpdateDocument, ["sellers"]);
-	const faults = faultsByField(update.error, [...legalFields, "form", "birthDate"]);
-	const isDirty =
-		typed !== saved || form !== (legal?.form ?? undefined) || birthDate !== (legal?.birthDate ?? "");
-	const forms = { INDIVIDUAL: t`A person`, ENTITY: t`A company or another legal entity` };
+	// While it is being saved, the other version may be one's own.
+	const isOther = found.isOther && !update.isPending;
+	const faults = faultsByField(update.error, [...typedFields]);
+	const forms: Record<LegalForm, string> = { INDIVIDUAL: t`A person`, ENTITY: t`A company or another legal entity` };
+	const shownAs = (name: (typeof typedFields)[number], value: string) => {
+		if (name === "country") return value && formatCountry(value, i18n.locale);
+		return forms[value as LegalForm] ?? value;
+	};
 	const labels = {
+		form: t`The seller is`,
+		birthDate: t`Date of birth`,
 		legalName: t`Name by law`,
 		registrationNumber: t`Number in the trade register`,
 		taxId: t`VAT or tax number`,
@@ -196,7 +231,7 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 				{legal && (
 					<Facts
 						facts={[
-							legal.form && { term: t`The seller is`, detail: forms[legal.form] },
+							legal.form && { term: labels.form, detail: forms[legal.form] },
 							...legalFields.map(
 								(name) =>
 									legal[name] !== "" && {
@@ -210,45 +245,77 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 			</Panel>
 		);
 	}
-	const save = (event: FormEvent) => {
-		event.preventDefault();
+	const save = (version: number) => {
+		const input = inputOf(typed);
 		update.mutate(
+			{ input: { ...input, version } },
 			{
-				input: {
-					...typed,
-					form,
-					birthDate: form === "INDIVIDUAL" && birthDate !== "" ? birthDate : undefined,
-					version: legal?.version ?? 0,
+				onSuccess: (data) => {
+					setBase({
+						...typed,
+						form: input.form ?? null,
+						birthDate: input.birthDate ?? null,
+						version: data.sellerLegalUpdate?.legal?.version ?? version + 1,
+						updatedAt: new Date().toISOString(),
+					});
+					notify(t`The business data is saved.`);
+				},
+				onError: (error) => {
+					// Theirs is read, to be shown beside what is typed.
+					if (hasFault(error, "SELLER_LEGAL_VERSION"))
+						void client.invalidateQueries({ queryKey: ["sellers"] });
 				},
 			},
-			{ onSuccess: () => notify(t`The business data is saved.`) },
 		);
 	};
 	const isRequired = { legalName: true, line1: true, city: true } as Partial<Record<string, boolean>>;
 	return (
 		<Panel title={t`Business and tax`}>
 			<LeaveGuard isDirty={isDirty} />
-			<Form className="flex max-w-2xl flex-col gap-4" validationErrors={faults} onSubmit={save}>
+			<Form
+				className="flex max-w-2xl flex-col gap-4"
+				validationErrors={faults}
+				onSubmit={(event) => {
+					event.preventDefault();
+					save(versionOf(base));
+				}}
+			>
 				<p className="text-muted">
 					<Trans>It stands on invoices, and in the reports that the law asks for.</Trans>
 				</p>
-				<FormFailure error={update.error} faults={faults} />
+				{isOther ? (
+					<Conflict
+						differences={differing.map((name) => ({
+							label: labels[name],
+							mine: shownAs(name, typed[name]),
+							theirs: shownAs(name, theirs[name]),
+						}))}
+						isBusy={update.isPending}
+						onTake={() => {
+							take();
+							update.reset();
+						}}
+						onKeep={() => save(versionOf(legal))}
+					/>
+				) : (
+					<FormFailure error={update.error} faults={faults} />
+				)}
 				<div className="grid gap-4 sm:grid-cols-2">
 					<Select
-						label={t`The seller is`}
+						label={labels.form}
 						all={t`Choose`}
-						value={form}
+						value={typed.form || undefined}
 						choices={Object.entries(forms).map(([value, label]) => ({ value, label }))}
-						onChange={(chosen) => setForm(chosen as LegalForm | undefined)}
+						onChange={(chosen) => setTyped({ ...typed, form: chosen ?? "" })}
 					/>
-					{form === "INDIVIDUAL" && (
+					{typed.form === "INDIVIDUAL" && (
 						<TextField
-							label={t`Date of birth`}
+							label={labels.birthDate}
 							hint={t`Tax authorities of the EU ask for it. Buyers never see it.`}
 							name="birthDate"
 							type="date"
-							value={birthDate}
-							onChange={setBirthDate}
+							value={typed.birthDate}
+							onChange={(birthDate) => setTyped({ ...typed, birthDate })}
 						/>
 					)}
 					{legalFields.map((name) =>
@@ -289,7 +356,7 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 					<Button
 						type="submit"
 						look="primary"
-						isDisabled={!isDirty || !typed.country || update.isPending}
+						isDisabled={!isDirty || isOther || !typed.country || update.isPending}
 					>
 						<Trans>Save</Trans>
 					</Button>

@@ -35,6 +35,9 @@ const query = (hat: Hat, { status, q, ...page }: Search) =>
 		...pageVariables(page),
 	});
 
+/** How often the list is asked for again, in milliseconds: whoever applies appears by themselves. */
+const askEvery = 20_000;
+
 export const Route = createFileRoute("/_app/platform/sellers/")({
 	validateSearch: searchSchema,
 	loaderDeps: ({ search }) => search,
@@ -83,7 +86,11 @@ function Sellers() {
 	const hat = useHat();
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
-	const { data, error, refetch, isFetching } = useQuery(query(hat, search));
+	const { data, error, refetch, isPlaceholderData } = useQuery({
+		...query(hat, search),
+		// There is no stream of applications. A window that nobody looks at does not ask.
+		refetchInterval: askEvery,
+	});
 	const isFiltered = Boolean(search.q);
 	const columns = useColumns();
 	const deed = bulkDeed(hat, search.status);
@@ -127,7 +134,8 @@ function Sellers() {
 				keyOf={(seller) => seller.id}
 				error={error}
 				onRetry={() => void refetch()}
-				isFetching={isFetching}
+				// What is asked for again by itself does not dim the list.
+				isFetching={isPlaceholderData}
 				pageInfo={data?.sellers?.pageInfo}
 				onPage={(page) =>
 					void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })

@@ -1,0 +1,215 @@
+import type { Page } from "@playwright/test";
+import {
+	api,
+	expect,
+	expectSound,
+	newEmail,
+	newOperator,
+	openSeller,
+	password,
+	people,
+	register,
+	sentDocument,
+	signIn,
+	test,
+	tokenOf,
+} from "./fixtures";
+
+/** Ends the session of a page on the server, as a long pause or another window does. */
+async function endSession(page: Page) {
+	const cookies = await page.context().cookies();
+	const token = cookies.find(({ name }) => name.includes("etal_session"))?.value;
+	await api("mutation { signOut { userErrors { code } } }", {}, token);
+}
+
+/** What a browser itself says of refusals is expected here; nothing else is. */
+function forgive(complaints: string[]) {
+	expect(complaints.every((complaint) => complaint.includes("401"))).toBe(true);
+	complaints.length = 0;
+}
+
+test("a form that the server has refused is sent again by one press", async ({ page }) => {
+	const email = newEmail();
+	await register(email, "Petra Press");
+	await signIn(page, people.operator, "/platform/people");
+	await page.getByLabel("Email").fill(email);
+	await page.getByRole("button", { name: "Look up" }).click();
+	await page.getByRole("button", { name: "What can be done for this person" }).click();
+	await page.getByRole("menuitem", { name: "Keep out…" }).click();
+	let sent = 0;
+	await page.route("**/graphql", async (route) => {
+		if (sentDocument(route).includes("mutation AdminAccountSuspend")) sent += 1;
+		await route.fallback();
+	});
+	const dialog = page.getByRole("dialog");
+	const reason = dialog.getByLabel("Reason");
+	await reason.fill("   ");
+	await dialog.getByRole("button", { name: "Keep out" }).click();
+	await expect(reason).toHaveAttribute("aria-invalid", "true");
+	expect(sent).toBe(1);
+	await dialog.getByRole("button", { name: "Keep out" }).click();
+	await expect.poll(() => sent, "the same once more").toBe(2);
+	await expect(reason).toHaveAttribute("aria-invalid", "true");
+	await reason.fill("");
+	await dialog.getByRole("button", { name: "Keep out" }).click();
+	await expect(reason, "what the field itself needs is not asked of the server").toBeFocused();
+	expect(sent).toBe(2);
+	await reason.fill("As asked by letter.");
+	await dialog.getByRole("button", { name: "Keep out" }).click();
+	await expect(dialog).toHaveCount(0);
+	expect(sent).toBe(3);
+});
+
+test("a session that ends in the middle of a dialog: one signs in over it, and it is sent", async ({
+	page,
+	complaints,
+}) => {
+	const { id } = await openSeller(`Bootsbau ${Date.now()}`);
+	await signIn(page, people.operator, `/platform/sellers/${id}`);
+	await page.getByRole("button", { name: "Suspend…" }).click();
+	const form = page.getByRole("dialog", { name: /^Suspend Bootsbau/ });
+	await form.getByLabel("Reason").fill("Three complaints this week.");
+	await endSession(page);
+	await form.getByRole("button", { name: "Suspend" }).click();
+	const door = page.getByRole("dialog", { name: "Sign in again" });
+	await expect(door).toBeVisible();
+	await expect(door.getByLabel("Email")).toHaveValue(people.operator);
+	await expect(door.getByLabel("Password")).toBeFocused();
+	await expectSound(page);
+	await door.getByLabel("Password").fill("not the password");
+	await door.getByRole("button", { name: "Sign in" }).click();
+	await expect(door.getByRole("alert")).toContainText("wrong");
+	await door.getByLabel("Password").fill(password);
+	await door.getByRole("button", { name: "Sign in" }).click();
+	await expect(door).toHaveCount(0);
+	await expect(form, "it was sent, and done").toHaveCount(0);
+	await expect(page.getByText("Three complaints this week.")).toBeVisible();
+	forgive(complaints);
+});
+
+test("a session that ends while a page is filled in: what was typed is still there", async ({
+	page,
+	complaints,
+}) => {
+	const { email, slug } = await openSeller(`Segelschule ${Date.now()}`);
+	await signIn(page, email, `/s/${slug}/settings`);
+	const profile = page.getByRole("region", { name: "What buyers read" });
+	await profile.getByLabel("About you").fill("Courses for beginners.");
+	await endSession(page);
+	await profile.getByRole("button", { name: "Save" }).click();
+	const door = page.getByRole("dialog", { name: "Sign in again" });
+	await door.getByLabel("Password").fill(password);
+	await door.getByRole("button", { name: "Sign in" }).click();
+	await expect(page.getByText("The profile is saved.")).toBeVisible();
+	await page.reload();
+	await expect(profile.getByLabel("About you")).toHaveValue("Courses for beginners.");
+
+	// Whoever leaves comes to the door, and is asked nothing more.
+	await profile.getByLabel("About you").fill("Never mind.");
+	await endSession(page);
+	await profile.getByRole("button", { name: "Save" }).click();
+	await door.getByRole("button", { name: "Leave without saving" }).click();
+	await expect(page).toHaveURL(/\/login\?next=/);
+	await expect(page.getByRole("dialog")).toHaveCount(0);
+	forgive(complaints);
+});
+
+test("somebody else who signs in over a page does not go on with what it held", async ({
+	page,
+	complaints,
+}) => {
+	const { id } = await openSeller(`Netzwerk ${Date.now()}`);
+	await signIn(page, newOperator("Ines Ins"), `/platform/sellers/${id}`);
+	await page.getByRole("button", { name: "Suspend…" }).click();
+	await page.getByRole("dialog").getByLabel("Reason").fill("Nobody is to send this.");
+	await endSession(page);
+	// Another person's cookie comes with the answer, as from another window.
+	await page.route("**/graphql", async (route) => {
+		if (!sentDocument(route).includes("mutation AdminSignIn")) return await route.fallback();
+		const sent = route.request().postDataJSON() as { variables: { input: object } };
+		sent.variables.input = { email: people.operator, password };
+		await route.continue({ postData: JSON.stringify(sent) });
+	});
+	await page.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
+	const door = page.getByRole("dialog", { name: "Sign in again" });
+	await door.getByLabel("Password").fill(password);
+	await door.getByRole("button", { name: "Sign in" }).click();
+	await expect(page.getByRole("dialog")).toHaveCount(0);
+	await expect(page.getByRole("button", { name: "Account: Olga Operator" })).toBeVisible();
+	await expect(page.getByText("Nobody is to send this.")).toHaveCount(0);
+	forgive(complaints);
+});
+
+test("business data that somebody else has saved meanwhile stands beside one's own", async ({ page }) => {
+	const { email, id, slug } = await openSeller(`Werft ${Date.now()}`);
+	const token = await tokenOf(email);
+	const legal = { legalName: "Werft GmbH", line1: "Kai 1", city: "Husum", country: "DE" };
+	const saveElsewhere = (change: object) =>
+		api(
+			"mutation($input: SellerLegalUpdateInput!) { sellerLegalUpdate(input: $input) { userErrors { code } } }",
+			{ input: { ...legal, ...change } },
+			token,
+			id,
+		);
+	await saveElsewhere({ version: 0 });
+	await signIn(page, email, `/s/${slug}/settings`);
+	const panel = page.getByRole("region", { name: "Business and tax" });
+	await expect(panel.getByLabel("City")).toHaveValue("Husum");
+	await panel.getByLabel("City").fill("Kiel");
+	await saveElsewhere({ version: 1, city: "Flensburg", legalName: "Werft AG" });
+	await panel.getByRole("button", { name: "Save" }).click();
+	const conflict = panel.getByRole("alert").filter({ hasText: "Somebody else has changed this meanwhile." });
+	await expect(conflict.getByRole("row", { name: "City Kiel Flensburg" })).toBeVisible();
+	await expect(conflict.getByRole("row", { name: "Name by law Werft GmbH Werft AG" })).toBeVisible();
+	await expect(panel.getByLabel("City"), "what was typed stays").toHaveValue("Kiel");
+	await expectSound(page);
+	await conflict.getByRole("button", { name: "Take theirs" }).click();
+	await expect(conflict).toHaveCount(0);
+	await expect(panel.getByLabel("City")).toHaveValue("Flensburg");
+
+	await panel.getByLabel("City").fill("Kiel");
+	await saveElsewhere({ version: 2, city: "Glücksburg", legalName: "Werft AG" });
+	await panel.getByRole("button", { name: "Save" }).click();
+	await conflict.getByRole("button", { name: "Keep mine" }).click();
+	await expect(page.getByText("The business data is saved.")).toBeVisible();
+	await page.reload();
+	await expect(panel.getByLabel("City")).toHaveValue("Kiel");
+	await expect(panel.getByLabel("Name by law")).toHaveValue("Werft AG");
+});
+
+test("a role that somebody else has changed meanwhile stands beside what is typed", async ({ page }) => {
+	const { email, id, slug } = await openSeller(`Räucherkate ${Date.now()}`);
+	const token = await tokenOf(email);
+	type Made = { sellerRoleCreate: { role: { id: string } } };
+	const { sellerRoleCreate } = await api<Made>(
+		"mutation($input: SellerRoleCreateInput!) { sellerRoleCreate(input: $input) { role { id } } }",
+		{ input: { name: "Counter", description: "At the door", permissions: ["SELLER_READ"] } },
+		token,
+		id,
+	);
+	await signIn(page, email, `/s/${slug}/members?view=roles`);
+	await page.getByRole("button", { name: "Change Counter" }).click();
+	await page.getByRole("menuitem", { name: "Edit…" }).click();
+	const dialog = page.getByRole("dialog", { name: "The role Counter" });
+	await dialog.getByLabel("What it is for").fill("On the market");
+	const input = {
+		roleId: sellerRoleCreate.role.id,
+		version: 1,
+		name: "Counter",
+		description: "On the ferry",
+	};
+	await api(
+		"mutation($input: SellerRoleUpdateInput!) { sellerRoleUpdate(input: $input) { userErrors { code } } }",
+		{ input: { ...input, permissions: ["SELLER_READ", "SELLER_ORDER_READ"] } },
+		token,
+		id,
+	);
+	await dialog.getByRole("button", { name: "Save the role" }).click();
+	await expect(dialog.getByRole("row", { name: "What it is for On the market On the ferry" })).toBeVisible();
+	await expect(dialog.getByRole("row", { name: "Only there Nothing SELLER_ORDER_READ" })).toBeVisible();
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Keep mine" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(page.getByText("On the market")).toBeVisible();
+	await expect(page.getByText("1 permission", { exact: true })).toBeVisible();
+});

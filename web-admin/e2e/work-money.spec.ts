@@ -1,0 +1,183 @@
+import type { Page } from "@playwright/test";
+import {
+	api,
+	approveAll,
+	buy,
+	expect,
+	expectSound,
+	newEmail,
+	openSeller,
+	people,
+	register,
+	rowOf,
+	signIn,
+	test,
+	tokenOf,
+} from "./fixtures";
+
+/** A seller who owes 12.00 and has nothing that it could be taken from. */
+async function openDebt(name: string) {
+	const seller = await openSeller(name);
+	const amount = { amount: "12.00", currencyCode: "EUR" };
+	await api(
+		"mutation($input: SellerChargeCreateInput!) { sellerChargeCreate(input: $input) { userErrors { code } } }",
+		{
+			input: { sellerId: seller.id, amount, vatBasisPoints: 0, reason: "Labels.", idempotencyKey: seller.id },
+		},
+		await tokenOf(people.operator),
+		"operator",
+	);
+	return seller;
+}
+
+const refundsOf = (page: Page) => page.getByRole("region", { name: "Refunds", exact: true });
+
+/** Gives a whole order back, in the way that the dialog calls so. */
+async function refundAll(page: Page, way?: string) {
+	await page.getByRole("button", { name: "Refund…" }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel("What is given back").selectOption("everything");
+	await dialog.getByLabel("Reason").selectOption("GOODWILL");
+	if (way) await dialog.getByLabel("Way").selectOption({ label: way });
+	await dialog.getByRole("button", { name: "Continue" }).click();
+	await dialog.getByRole("button", { name: /^Refund €/ }).click();
+	await expect(dialog).toHaveCount(0);
+}
+
+test("a debt is asked of the balance of its seller, and another one is given up by two people", async ({
+	page,
+}) => {
+	const [asked, name] = [`Asked ${Date.now()}`, `Schuldner ${Date.now()}`];
+	await openDebt(asked);
+	await openDebt(name);
+	await signIn(page, people.operator, "/platform/debts?status=DUE");
+	const dialog = page.getByRole("dialog");
+	await rowOf(page, asked).getByRole("button", { name: "Collect…" }).click();
+	await expect(dialog).toContainText("Up to €12.00 is taken");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Take it" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(page.getByText("It is being taken from the balance.")).toBeVisible();
+
+	const row = rowOf(page, name);
+	await expect(row).toContainText("€12.00");
+	await row.getByRole("button", { name: "Give up…" }).click();
+	await dialog.getByLabel("Reason").fill("They have closed their workshop.");
+	await dialog.getByRole("button", { name: "Propose" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(row, "one person alone gives nothing up").toContainText("€12.00");
+	await approveAll();
+	await page.goto("/admin/platform/debts?status=SETTLED");
+	await expect(rowOf(page, name)).toContainText("€0.00");
+	await expect(rowOf(page, name)).toContainText("Settled");
+	await expectSound(page);
+});
+
+test("a refund by bank is taken back, another one is noted as paid", async ({ page }) => {
+	const { id } = await buy();
+	await signIn(page, people.operator, `/platform/orders/${id}`);
+	await refundAll(page, "By bank");
+	const refunds = refundsOf(page);
+	await expect(refunds).toContainText("To be paid by bank", { timeout: 20_000 });
+	await refunds.getByRole("button", { name: "Take back…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Take the refund back?" });
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Take back" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(refunds).toContainText("Taken back");
+	await expect(refunds.getByRole("button", { name: "Take back…" })).toHaveCount(0);
+
+	await refundAll(page, "By bank");
+	await refunds.getByRole("button", { name: "Paid another way…" }).click();
+	const note = page.getByRole("dialog", { name: "Note how the refund was paid" });
+	await note.getByLabel("Reference of the bank transfer").fill("SEPA 4711");
+	await expectSound(page);
+	await note.getByRole("button", { name: "Note it" }).click();
+	await expect(note).toHaveCount(0);
+	await expect(refunds.getByRole("button", { name: "Paid another way…" })).toHaveCount(0);
+	await expect(refunds.getByText("Sent", { exact: true })).toBeVisible();
+});
+
+test("a refund that comes back is given as credit, and the credit is paid out by bank", async ({ page }) => {
+	const email = newEmail();
+	const token = await register(email, "Berta Buyer");
+	const { id } = await buy("east-frisian-tea", 1, { token, card: "pm_card_refundFail" });
+	await signIn(page, people.operator, `/platform/orders/${id}`);
+	await refundAll(page);
+	const refunds = refundsOf(page);
+	await expect(async () => {
+		await page.reload();
+		await expect(refunds.getByText("Came back")).toBeVisible({ timeout: 2000 });
+	}).toPass({ timeout: 40_000 });
+	await refunds.getByRole("button", { name: "Paid another way…" }).click();
+	const note = page.getByRole("dialog", { name: "Note how the refund was paid" });
+	await note.getByLabel("Way").selectOption("STORE_CREDIT");
+	await expect(note.getByLabel("Reference of the bank transfer")).toHaveCount(0);
+	await note.getByRole("button", { name: "Note it" }).click();
+	await expect(note).toHaveCount(0);
+
+	await page.goto("/admin/platform/people");
+	await page.getByLabel("Email").fill(email);
+	await page.getByRole("button", { name: "Look up" }).click();
+	await expect(page.getByText("Credit, EUR")).toBeVisible();
+	await page.getByRole("button", { name: "Paid out…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Note that credit was paid out" });
+	await dialog.getByLabel("Amount in EUR").fill("5000.00");
+	await dialog.getByLabel("Reference of the bank transfer").fill("SEPA 4712");
+	await dialog.getByRole("button", { name: "Note it" }).click();
+	await expect(dialog.getByText(/credit/i).first(), "more than there is").toBeVisible();
+	await expect(dialog).toBeVisible();
+	await dialog.getByLabel("Amount in EUR").fill("1.00");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Note it" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(page.getByText("It is booked.")).toBeVisible();
+});
+
+test("what a seller without an account at the provider is owed is paid by bank, once a second person approves", async ({
+	page,
+}) => {
+	const seller = await openSeller(`Handweberei ${Date.now()}`);
+	const policy = { holdFrom: "CAPTURE", holdDays: 0, reserveBasisPoints: 0, reserveDays: 1 };
+	await api(
+		"mutation($input: SellerPayoutPolicySetInput!) { sellerPayoutPolicySet(input: $input) { policy { id } } }",
+		{ input: { sellerId: seller.id, ...policy, reason: "Known for years." } },
+		await tokenOf(people.operator),
+		"operator",
+	);
+	const price = { amount: "20.00", currencyCode: "EUR" };
+	type Made = { productCreate: { product: { slug: string } | null; userErrors: unknown[] } };
+	const { productCreate } = await api<Made>(
+		"mutation($input: ProductCreateInput!) { productCreate(input: $input) { product { slug } userErrors { code message } } }",
+		{
+			input: {
+				title: `Shawl of ${seller.slug}`,
+				status: "ACTIVE",
+				variants: [{ offer: { price, quantity: 5, sku: "S1" } }],
+			},
+		},
+		await tokenOf(seller.email),
+		seller.id,
+	);
+	expect(productCreate.userErrors).toEqual([]);
+	await buy(productCreate.product?.slug);
+	await signIn(page, people.operator, `/platform/sellers/${seller.id}`);
+	const outside = page.getByRole("region", { name: "Paid outside the provider" });
+	const dialog = page.getByRole("dialog", { name: "Record a payout by bank" });
+	// What was sold is not held here; a job releases it.
+	await expect(async () => {
+		await page.reload();
+		await outside.getByRole("button", { name: "Record…" }).click();
+		await dialog.getByLabel("Amount in EUR").fill("5.00");
+		await dialog.getByLabel("Reference of the bank transfer").fill("SEPA 4713");
+		await dialog.getByLabel("Reason").fill("They have no account there.");
+		await dialog.getByRole("button", { name: "Propose" }).click();
+		await expect(dialog).toHaveCount(0, { timeout: 3000 });
+	}).toPass({ timeout: 45_000 });
+	await expect(outside).toContainText("Nothing was.");
+	await approveAll();
+	await page.reload();
+	await expect(outside).toContainText("SEPA 4713");
+	await expect(outside).toContainText("€5.00");
+	await expectSound(page);
+});
