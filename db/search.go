@@ -8,6 +8,7 @@ import (
 
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect"
+	"github.com/uptrace/bun/schema"
 )
 
 // Words are searched in the rows of a table. They must consist of letters and
@@ -87,12 +88,12 @@ func IsLower(q *bun.SelectQuery, column, text string) *bun.SelectQuery {
 	return q.Where("lower(?) = ?", bytewise(q, column), text)
 }
 
-func beginning(q *bun.SelectQuery, key Expression, begin string) *bun.SelectQuery {
+func beginning(q *bun.SelectQuery, key schema.QueryWithArgs, begin string) *bun.SelectQuery {
 	return q.Where("? >= ? AND ? < ?", key, begin, key, begin+"\U0010FFFF").OrderExpr("?", key)
 }
 
 // bytewise is a column as it compares byte by byte.
-func bytewise(q *bun.SelectQuery, column string) Expression {
+func bytewise(q *bun.SelectQuery, column string) schema.QueryWithArgs {
 	if q.Dialect().Name() == dialect.PG {
 		return bun.SafeQuery(`? COLLATE "C"`, bun.Safe(column))
 	}

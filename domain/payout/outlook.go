@@ -61,8 +61,8 @@ func (b Block) words(o *Outlook) string {
 type Outlook struct {
 	Currency    money.Currency
 	AmountMinor int64
-	NextAt      *time.Time // when it is tried next, UTC; nil while nobody can tell
-	BlockedBy   []Block    // why not; empty when it is only not its day yet
+	NextAt      *time.Time    // when it is tried next, UTC; nil while nobody can tell
+	BlockedBy   []Block       // why not; empty when it is only not its day yet
 	Minimum     *money.Amount // the least that is paid out; nil without an account
 }
 

@@ -16,7 +16,6 @@ const candidatesMax = 1000
 type found struct {
 	Subject id.Any
 	Title   string
-	Score   int64
 }
 
 // selectBeginning walks an index, so that the first ones cost the same however many
@@ -31,17 +30,22 @@ func selectBeginning(ctx context.Context, q db.Querier, want Query, begin string
 	return rows, err
 }
 
-// selectMatching asks the index of words, which knows kind and owner too.
+// selectMatching asks the index of words, which knows kind and owner too: those that
+// have all words as they were typed come before those that have longer ones.
 func selectMatching(ctx context.Context, q db.Querier, want Query) ([]*found, error) {
-	var rows []*found
-	words := append(scopeOf(want.Kind, want.Owner), want.Text.words...)
-	candidates, score := db.MatchWords(q.NewSelect(), "search_entries", "se", words)
-	candidates = candidates.ColumnExpr("se.subject, se.title, ? AS score", score).Where("se.kind = ?", want.Kind)
-	if want.Owner != "" {
-		candidates = candidates.Where("se.owner = ?", want.Owner)
+	words := db.Words{Table: "search_entries", Alias: "se", Words: append(scopeOf(want.Kind, want.Owner), want.Text.words...)}
+	part := func(place int, from *bun.SelectQuery) *bun.SelectQuery {
+		from = from.ColumnExpr("se.subject, se.title, ? AS place", place).Where("se.kind = ?", want.Kind)
+		if want.Owner != "" {
+			from = from.Where("se.owner = ?", want.Owner)
+		}
+		return from.Limit(candidatesMax)
 	}
-	err := q.NewSelect().TableExpr("(?) AS m", candidates.Limit(candidatesMax)).ColumnExpr("m.subject, m.title, m.score").
-		OrderExpr("m.score DESC, m.subject DESC").
+	var rows []*found
+	err := q.NewSelect().ColumnExpr("m.subject, m.title").
+		TableExpr("(SELECT * FROM (?) AS whole UNION ALL SELECT * FROM (?) AS longer) AS m",
+			part(0, words.Whole(q.NewSelect())), part(1, words.Longer(q.NewSelect()))).
+		OrderExpr("m.place, m.subject DESC").
 		Limit(2*want.Limit). // of these, some begin with the text and are known already
 		Scan(ctx, &rows)
 	return rows, err

@@ -1149,23 +1149,7 @@ func (ec *executionContext) fieldContext_OffersUpdatePayload_offers(_ context.Co
 }
 
 func (ec *executionContext) _OffersUpdatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OffersUpdatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OffersUpdatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OffersUpdatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1899,69 +1883,21 @@ func (ec *executionContext) fieldContext_ProductImage_position(_ context.Context
 }
 
 func (ec *executionContext) _ProductOption_name(ctx context.Context, field graphql.CollectedField, obj *catalog.Option) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductOption_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_ProductOption_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductOption", field, false, false, "String")
 }
 
 func (ec *executionContext) _ProductOption_values(ctx context.Context, field graphql.CollectedField, obj *catalog.Option) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductOption_values(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Values, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.Values)
 }
 func (ec *executionContext) fieldContext_ProductOption_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductOption", field, false, false, "String")
 }
 
 func (ec *executionContext) _ProductOption_valueCount(ctx context.Context, field graphql.CollectedField, obj *catalog.Option) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductOption_valueCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ValueCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.ValueCount)
 }
 func (ec *executionContext) fieldContext_ProductOption_valueCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductOption", field, false, false, "Int")
@@ -2397,23 +2333,7 @@ func (ec *executionContext) fieldContext_VariantCreatePayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _VariantEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[catalog.Variant]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VariantEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_VariantEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("VariantEdge", field, false, false, "String")
@@ -2532,23 +2452,7 @@ func (ec *executionContext) fieldContext_VariantsCreatePayload_variants(_ contex
 }
 
 func (ec *executionContext) _VariantsCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.VariantsCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_VariantsCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_VariantsCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -4272,10 +4176,10 @@ func (ec *executionContext) _OfferUpdatePayload(ctx context.Context, sel ast.Sel
 var offersUpdatePayloadImplementors = []string{"OffersUpdatePayload"}
 
 func (ec *executionContext) _OffersUpdatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OffersUpdatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, offersUpdatePayloadImplementors)
+	fields := ec.collect(sel, offersUpdatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4741,10 +4645,10 @@ func (ec *executionContext) _ProductImage(ctx context.Context, sel ast.Selection
 var productOptionImplementors = []string{"ProductOption"}
 
 func (ec *executionContext) _ProductOption(ctx context.Context, sel ast.SelectionSet, obj *catalog.Option) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productOptionImplementors)
+	fields := ec.collect(sel, productOptionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4975,10 +4879,10 @@ func (ec *executionContext) _Variant(ctx context.Context, sel ast.SelectionSet, 
 var variantConnectionImplementors = []string{"VariantConnection"}
 
 func (ec *executionContext) _VariantConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[catalog.Variant]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, variantConnectionImplementors)
+	fields := ec.collect(sel, variantConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5056,10 +4960,10 @@ func (ec *executionContext) _VariantCreatePayload(ctx context.Context, sel ast.S
 var variantEdgeImplementors = []string{"VariantEdge"}
 
 func (ec *executionContext) _VariantEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[catalog.Variant]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, variantEdgeImplementors)
+	fields := ec.collect(sel, variantEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5132,10 +5036,10 @@ func (ec *executionContext) _VariantUpdatePayload(ctx context.Context, sel ast.S
 var variantsCreatePayloadImplementors = []string{"VariantsCreatePayload"}
 
 func (ec *executionContext) _VariantsCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.VariantsCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, variantsCreatePayloadImplementors)
+	fields := ec.collect(sel, variantsCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5577,11 +5481,19 @@ func (ec *executionContext) unmarshalNProductImageInput2ᚖgithubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNProductOption2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐOptionᚄ(ctx context.Context, sel ast.SelectionSet, v []*catalog.Option) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNProductOption2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐOption(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanProductOption) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNProductOption2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐOption(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNProductOption2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐOption(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5663,11 +5575,19 @@ func (ec *executionContext) unmarshalNVariantCreateInput2githubᚗcomᚋetalᚑm
 }
 
 func (ec *executionContext) marshalNVariantEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[catalog.Variant]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNVariantEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanVariantEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNVariantEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNVariantEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5765,11 +5685,19 @@ func (ec *executionContext) marshalOOffer2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋe
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNOffer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐOffer(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanOffer) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNOffer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐOffer(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNOffer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐOffer(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5980,11 +5908,19 @@ func (ec *executionContext) marshalOVariant2ᚕᚖgithubᚗcomᚋetalᚑmarket�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNVariant2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐVariant(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanVariant) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNVariant2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐVariant(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNVariant2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐVariant(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -406,23 +406,7 @@ func (ec *executionContext) fieldContext_StocksAdjustPayload_stocks(_ context.Co
 }
 
 func (ec *executionContext) _StocksAdjustPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.StocksAdjustPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StocksAdjustPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_StocksAdjustPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -874,10 +858,10 @@ func (ec *executionContext) _StockSetPayload(ctx context.Context, sel ast.Select
 var stocksAdjustPayloadImplementors = []string{"StocksAdjustPayload"}
 
 func (ec *executionContext) _StocksAdjustPayload(ctx context.Context, sel ast.SelectionSet, obj *model.StocksAdjustPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, stocksAdjustPayloadImplementors)
+	fields := ec.collect(sel, stocksAdjustPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1045,11 +1029,19 @@ func (ec *executionContext) marshalOStockLevel2ᚕᚖgithubᚗcomᚋetalᚑmarke
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNStockLevel2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐLevel(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanStockLevel) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNStockLevel2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐLevel(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNStockLevel2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋinventoryᚐLevel(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -606,7 +606,7 @@ func leanPayoutItemLine(name string) bool {
 
 func leanPayoutOutlook(name string) bool {
 	switch name {
-	case "__typename", "amount", "blockedBy", "currencyCode", "nextAt", "text":
+	case "__typename", "amount", "blockedBy", "currencyCode", "minimum", "nextAt", "text":
 		return true
 	}
 	return false
@@ -679,6 +679,14 @@ func leanProductImportProblem(name string) bool {
 func leanProductImportProblemEdge(name string) bool {
 	switch name {
 	case "__typename", "cursor":
+		return true
+	}
+	return false
+}
+
+func leanProductOption(name string) bool {
+	switch name {
+	case "__typename", "name", "valueCount", "values":
 		return true
 	}
 	return false
@@ -807,6 +815,22 @@ func leanSalesTrendDay(name string) bool {
 func leanSavedView(name string) bool {
 	switch name {
 	case "__typename", "id", "isDefault", "name", "page", "search":
+		return true
+	}
+	return false
+}
+
+func leanSearchGroup(name string) bool {
+	switch name {
+	case "__typename", "hasMore":
+		return true
+	}
+	return false
+}
+
+func leanSearchHit(name string) bool {
+	switch name {
+	case "__typename", "amount", "id", "match", "parentId", "status", "subtitle", "title":
 		return true
 	}
 	return false
@@ -1068,6 +1092,14 @@ func leanStatementTotal(name string) bool {
 	return false
 }
 
+func leanStockLevel(name string) bool {
+	switch name {
+	case "__typename", "available", "onHand", "reserved":
+		return true
+	}
+	return false
+}
+
 func leanStockMovement(name string) bool {
 	switch name {
 	case "__typename", "delta", "id", "note", "onHandAfter", "reason", "reference":
@@ -1164,6 +1196,14 @@ func leanVariant(name string) bool {
 	return false
 }
 
+func leanVariantEdge(name string) bool {
+	switch name {
+	case "__typename", "cursor":
+		return true
+	}
+	return false
+}
+
 func leanYearReportPart(name string) bool {
 	switch name {
 	case "__typename", "consideration", "fees", "gross", "number", "orders":
@@ -1174,7 +1214,7 @@ func leanYearReportPart(name string) bool {
 
 func leanYearReportRow(name string) bool {
 	switch name {
-	case "__typename", "address", "bankLastFour", "consideration", "country", "currency", "financialAccount", "gross", "isAbove1099K", "isSmall", "legalName", "missing", "parts", "registrationNumber", "taxId", "transactions", "year":
+	case "__typename", "address", "bankLastFour", "consideration", "country", "currency", "financialAccount", "gross", "isAbove1099K", "isSmall", "legalForm", "legalName", "missing", "parts", "registrationNumber", "taxId", "tin", "transactions", "year":
 		return true
 	}
 	return false

@@ -608,23 +608,7 @@ func (ec *executionContext) fieldContext_PayoutOutlook_blockedBy(_ context.Conte
 }
 
 func (ec *executionContext) _PayoutOutlook_minimum(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutOutlook_minimum(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Minimum, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Minimum)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_minimum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{

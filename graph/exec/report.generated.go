@@ -1141,46 +1141,14 @@ func (ec *executionContext) fieldContext_YearReportRow_taxId(_ context.Context, 
 }
 
 func (ec *executionContext) _YearReportRow_tin(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_tin(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TIN, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.TIN)
 }
 func (ec *executionContext) fieldContext_YearReportRow_tin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _YearReportRow_legalForm(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_legalForm(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LegalForm(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *seller.LegalForm) graphql.Marshaler {
-			return ec.marshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx, field.Selections, obj.LegalForm())
 }
 func (ec *executionContext) fieldContext_YearReportRow_legalForm(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, true, false, "SellerLegalForm")

@@ -1265,23 +1265,7 @@ func (ec *executionContext) fieldContext_SellerInvitationPreview_expiresAt(_ con
 }
 
 func (ec *executionContext) _SellerLegal_form(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_form(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FormOrNil(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *seller.LegalForm) graphql.Marshaler {
-			return ec.marshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx, field.Selections, obj.FormOrNil())
 }
 func (ec *executionContext) fieldContext_SellerLegal_form(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, true, false, "SellerLegalForm")
@@ -1309,46 +1293,14 @@ func (ec *executionContext) fieldContext_SellerLegal_taxId(_ context.Context, fi
 }
 
 func (ec *executionContext) _SellerLegal_tin(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_tin(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TIN, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.TIN)
 }
 func (ec *executionContext) fieldContext_SellerLegal_tin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerLegal_isBirthDateKnown(ctx context.Context, field graphql.CollectedField, obj *seller.Legal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerLegal_isBirthDateKnown(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsBirthDateKnown(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsBirthDateKnown())
 }
 func (ec *executionContext) fieldContext_SellerLegal_isBirthDateKnown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerLegal", field, true, false, "Boolean")

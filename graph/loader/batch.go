@@ -81,6 +81,22 @@ func (l *Loader[K, V]) Load(ctx context.Context, key K) (V, error) {
 	return p.in.values[p.at], p.in.errs[p.at]
 }
 
+// Prime remembers the value of a key that is known otherwise, unless it was asked for
+// already.
+func (l *Loader[K, V]) Prime(key K, value V) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, ok := l.known[key]; ok {
+		return
+	}
+	if l.known == nil {
+		l.known = map[K]place[K, V]{}
+	}
+	b := &batch[K, V]{values: []V{value}, errs: []error{nil}, done: make(chan struct{})}
+	close(b.done)
+	l.known[key] = place[K, V]{b, 0}
+}
+
 func (l *Loader[K, V]) load(ctx context.Context, b *batch[K, V]) {
 	defer close(b.done)
 	l.mu.Lock()
