@@ -17,6 +17,8 @@ describe("a phrasebook", () => {
 		"{0} “{1}”, version {2}.": "{0} „{1}“, Fassung {2}.",
 		"Terms have to be accepted.": "Bedingungen müssen angenommen werden.",
 		"What? (This.) [{0}]": "Was? [{0}]",
+		"Too much is disputed: {0}": "Zu viel wird bestritten: {0}",
+		"{0} days, {1} orders.": "{1} Bestellungen in {0} Tagen.",
 	});
 
 	test.each([
@@ -30,6 +32,7 @@ describe("a phrasebook", () => {
 		],
 		["input.lines.quantity: The cart is empty.", "Der Warenkorb ist leer."],
 		["What? (This.) [1]", "Was? [1]"],
+		["Too much is disputed: 30 days, 12 orders.", "Zu viel wird bestritten: 12 Bestellungen in 30 Tagen."],
 		["Miller\n& Sons is suspended", "Miller\n& Sons ist gesperrt"],
 		["{0} is suspended is suspended", "{0} is suspended ist gesperrt"],
 	])("says %s", (sentence, said) => {

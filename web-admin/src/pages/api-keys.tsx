@@ -294,7 +294,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
 							permissions.length > 0 && (
 								<fieldset key={title} className="min-w-0">
 									<legend className="mb-1 text-sm">{title}</legend>
-									<div className="max-h-48 overflow-y-auto rounded-md border border-line px-3 py-1">
+									<div className="max-h-64 overflow-y-auto rounded-md border border-line px-3 py-1">
 										{permissions.map((scope) => (
 											<Checkbox key={scope} isSelected={scopes.has(scope)} onChange={toggle(scope)}>
 												<PermissionWords of={scope} />

@@ -347,7 +347,7 @@ function PermissionBoxes({ offered, chosen, onChange }: PermissionBoxesProps) {
 	return (
 		<fieldset className="min-w-0">
 			<legend className="mb-1 text-sm">{t`May (${count} chosen)`}</legend>
-			<div className="max-h-56 overflow-y-auto rounded-md border border-line px-3 py-1">
+			<div className="max-h-72 overflow-y-auto rounded-md border border-line px-3 py-1">
 				{offered.map((permission) => (
 					<Checkbox key={permission} isSelected={chosen.has(permission)} onChange={toggle(permission)}>
 						<PermissionWords of={permission} />
