@@ -5,6 +5,7 @@ import {
 	buy,
 	expect,
 	expectSound,
+	keep,
 	newEmail,
 	openSeller,
 	people,
@@ -138,7 +139,7 @@ test("what a seller without an account at the provider is owed is paid by bank, 
 	page,
 }) => {
 	const seller = await openSeller(`Handweberei ${Date.now()}`);
-	const policy = { holdFrom: "CAPTURE", holdDays: 0, reserveBasisPoints: 0, reserveDays: 1 };
+	const policy = { holdFrom: "CAPTURED", holdDays: 0, reserveBasisPoints: 0, reserveDays: 1 };
 	await api(
 		"mutation($input: SellerPayoutPolicySetInput!) { sellerPayoutPolicySet(input: $input) { policy { id } } }",
 		{ input: { sellerId: seller.id, ...policy, reason: "Known for years." } },
@@ -179,5 +180,33 @@ test("what a seller without an account at the provider is owed is paid by bank, 
 	await page.reload();
 	await expect(outside).toContainText("SEPA 4713");
 	await expect(outside).toContainText("€5.00");
+	await expectSound(page);
+});
+
+test("a payout is told down to lines of orders, and adds up, for the seller and for the platform", async ({
+	page,
+}) => {
+	test.slow(); // the money is on its way for some seconds
+	await buy();
+	await signIn(page, people.mill, "/s/muhle-am-deich/payouts?view=payouts");
+	const link = page.getByRole("main").getByRole("link", { name: /^po_/ }).first();
+	await expect(async () => {
+		await page.reload();
+		await expect(link).toBeVisible({ timeout: 2000 });
+	}).toPass({ timeout: 60_000 });
+	await link.click();
+	await expect(page.getByRole("heading", { level: 1, name: "Payout" })).toBeVisible();
+	const { pathname } = new URL(page.url());
+	const sums = page.getByRole("region", { name: "How it adds up" });
+	await expect(async () => {
+		await page.reload();
+		await expect(sums.getByText("It adds up to the cent.")).toBeVisible({ timeout: 3000 });
+	}).toPass({ timeout: 30_000 });
+	await expect(page.getByRole("region", { name: "What came and went" }).first()).toContainText("€");
+	await expectSound(page);
+	await keep(page, "payout");
+	await page.context().clearCookies();
+	await signIn(page, people.operator, `/platform/payouts/${pathname.split("/").at(-1)}`);
+	await expect(sums.getByText("It adds up to the cent.")).toBeVisible();
 	await expectSound(page);
 });

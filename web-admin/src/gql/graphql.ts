@@ -2707,6 +2707,12 @@ export type SellerChargeReverseInput = {
   reason: string;
 };
 
+/** Closes the seller that the request acts for, for good. */
+export type SellerCloseInput = {
+  /** Why, at most 1,000 characters; the members read it. */
+  reason: string;
+};
+
 /** Closes any seller for good. */
 export type SellerCloseProposeInput = {
   /** Why, at most 1,000 characters; the members read it, and whoever approves. */
@@ -3485,6 +3491,13 @@ export type AdminOwnStartQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AdminOwnStartQuery = { sellerProducts: { nodes: Array<{ id: string, status: ProductStatus }> } | null, sellerOffers: { nodes: Array<{ id: string, status: OfferStatus }> } | null };
+
+export type AdminOwnCloseMutationVariables = Exact<{
+  input: SellerCloseInput;
+}>;
+
+
+export type AdminOwnCloseMutation = { sellerClose: { seller: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
 
@@ -4659,6 +4672,13 @@ export type AdminForm1099KReportQueryVariables = Exact<{
 
 
 export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminPayoutBreakdownQueryVariables = Exact<{
+  payoutId: string | number;
+}>;
+
+
+export type AdminPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
 
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string | number;
@@ -6541,6 +6561,7 @@ export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:b08e96572771e9ee
 export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}} as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
 export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
+export const AdminOwnCloseDocument = {"__meta__":{"hash":"sha256:591bb18aa173d9baf610fdfab4627315226dd7e0b08e993ff910cd3495f0f4c2"}} as unknown as TypedDocumentString<AdminOwnCloseMutation, AdminOwnCloseMutationVariables>;
 export const AdminProductDocument = {"__meta__":{"hash":"sha256:6b59ecd62288a56786cc41d0f60d95faf70e01650f649870c36c5f5138774f45"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
 export const AdminProductCreateDocument = {"__meta__":{"hash":"sha256:a6f7f4906be40302451866dd9dde1d89af8e109732b67a6e4d62dd135be1ec92"}} as unknown as TypedDocumentString<AdminProductCreateMutation, AdminProductCreateMutationVariables>;
 export const AdminProductUpdateDocument = {"__meta__":{"hash":"sha256:2f5e686097c13126f0a6efe97fb6cd1729f50be1d40eeed61514cd8e43ac7bbf"}} as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
@@ -6683,6 +6704,7 @@ export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:c139d54f03e56d
 export const AdminReportExportDocument = {"__meta__":{"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}} as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
 export const AdminDac7ReportDocument = {"__meta__":{"hash":"sha256:f849f531d8853376e8a67e3a84ad06815856349e8af4c7a890fc5a719aa5b495"}} as unknown as TypedDocumentString<AdminDac7ReportQuery, AdminDac7ReportQueryVariables>;
 export const AdminForm1099KReportDocument = {"__meta__":{"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}} as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
+export const AdminPayoutBreakdownDocument = {"__meta__":{"hash":"sha256:5fefe05c06b20b746e4a35878e6788320a695edec2f34432a4cdaa3f6e55987b"}} as unknown as TypedDocumentString<AdminPayoutBreakdownQuery, AdminPayoutBreakdownQueryVariables>;
 export const AdminRiskRatingsDocument = {"__meta__":{"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}} as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
 export const AdminExposureDocument = {"__meta__":{"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}} as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
 export const AdminRiskTierSetDocument = {"__meta__":{"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}} as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
