@@ -56,7 +56,7 @@ test("what authorities are told of a year stands in a table, with what is missin
 	const row = rowOf(page, "Mühle am Deich").first();
 	await expect(async () => {
 		await page.reload();
-		await expect(row).toContainText("€", { timeout: 2000 });
+		await expect(row).toContainText("€", { timeout: 5000 });
 	}).toPass({ timeout: 30_000 });
 	await expect(row, "it is never asked for").toContainText("Date of birth");
 	await expectSound(page);
