@@ -110,7 +110,7 @@ function Items({ of: payout }: { of: Breakdown }) {
 	return (
 		<Section title={t`What came and went`}>
 			<List
-				label={t`What came and went`}
+				label={t`Movements of the payout`}
 				columns={columns}
 				rows={rows}
 				keyOf={({ place }) => String(place)}
