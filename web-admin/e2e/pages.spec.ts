@@ -320,6 +320,12 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	},
 	"seller's steps": { who: people.mill, path: "/s/muhle-am-deich/start" },
 	"seller's settings": { who: people.mill, path: "/s/muhle-am-deich/settings" },
+	"seller's settings, close": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/settings",
+		open: (page) => page.getByRole("button", { name: "Close for good…" }).click(),
+	},
+	"payout, none": { who: people.operator, path: "/platform/payouts/po_nothing" },
 	"seller's plan": { who: people.mill, path: "/s/muhle-am-deich/plan" },
 	"seller's packing slips": {
 		who: people.mill,

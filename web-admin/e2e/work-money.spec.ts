@@ -5,6 +5,7 @@ import {
 	buy,
 	expect,
 	expectSound,
+	keep,
 	newEmail,
 	openSeller,
 	people,
@@ -107,8 +108,8 @@ test("a refund that comes back is given as credit, and the credit is paid out by
 	const refunds = refundsOf(page);
 	await expect(async () => {
 		await page.reload();
-		await expect(refunds.getByText("Came back")).toBeVisible({ timeout: 2000 });
-	}).toPass({ timeout: 40_000 });
+		await expect(refunds.getByText("Came back")).toBeVisible({ timeout: 5000 });
+	}).toPass({ timeout: 50_000 });
 	await refunds.getByRole("button", { name: "Paid another way…" }).click();
 	const note = page.getByRole("dialog", { name: "Note how the refund was paid" });
 	await note.getByLabel("Way").selectOption("STORE_CREDIT");
@@ -138,7 +139,7 @@ test("what a seller without an account at the provider is owed is paid by bank, 
 	page,
 }) => {
 	const seller = await openSeller(`Handweberei ${Date.now()}`);
-	const policy = { holdFrom: "CAPTURE", holdDays: 0, reserveBasisPoints: 0, reserveDays: 1 };
+	const policy = { holdFrom: "CAPTURED", holdDays: 0, reserveBasisPoints: 0, reserveDays: 1 };
 	await api(
 		"mutation($input: SellerPayoutPolicySetInput!) { sellerPayoutPolicySet(input: $input) { policy { id } } }",
 		{ input: { sellerId: seller.id, ...policy, reason: "Known for years." } },
@@ -179,5 +180,42 @@ test("what a seller without an account at the provider is owed is paid by bank, 
 	await page.reload();
 	await expect(outside).toContainText("SEPA 4713");
 	await expect(outside).toContainText("€5.00");
+	await expectSound(page);
+});
+
+test("a payout is told down to lines of orders, and adds up, for the seller and for the platform", async ({
+	page,
+}) => {
+	test.slow(); // the money is on its way for some seconds
+	const { parts } = await buy();
+	const token = await tokenOf(people.mill);
+	const { sellerBySlug: mill } = await api<{ sellerBySlug: { id: string } }>(
+		'{ sellerBySlug(slug: "muhle-am-deich") { id } }',
+	);
+	await api(
+		"mutation($input: SellerOrderShipInput!) { sellerOrderShip(input: $input) { userErrors { code } } }",
+		{ input: { sellerOrderId: parts[0]?.id } },
+		token,
+		mill.id,
+	);
+	type Found = { payouts: { nodes: { id: string; status: string }[] } };
+	const isPaid = async () => {
+		const { payouts } = await api<Found>("{ payouts(first: 5) { nodes { id status } } }", {}, token, mill.id);
+		return payouts.nodes.some(({ status }) => status === "PAID");
+	};
+	await expect.poll(isPaid, { timeout: 90_000 }).toBe(true);
+	await signIn(page, people.mill, "/s/muhle-am-deich/payouts?view=payouts&status=PAID");
+	const link = page.getByRole("main").getByRole("link", { name: /^po_/ }).first();
+	await link.click();
+	await expect(page.getByRole("heading", { level: 1, name: "Payout" })).toBeVisible();
+	const { pathname } = new URL(page.url());
+	const sums = page.getByRole("region", { name: "How it adds up" });
+	await expect(sums.getByText("It adds up to the cent.")).toBeVisible();
+	await expect(page.getByRole("region", { name: "What came and went" }).first()).toContainText("€");
+	await expectSound(page);
+	await keep(page, "payout");
+	await page.context().clearCookies();
+	await signIn(page, people.operator, `/platform/payouts/${pathname.split("/").at(-1)}`);
+	await expect(sums.getByText("It adds up to the cent.")).toBeVisible();
 	await expectSound(page);
 });

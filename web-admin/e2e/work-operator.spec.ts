@@ -56,7 +56,7 @@ test("what authorities are told of a year stands in a table, with what is missin
 	const row = rowOf(page, "Mühle am Deich").first();
 	await expect(async () => {
 		await page.reload();
-		await expect(row).toContainText("€", { timeout: 2000 });
+		await expect(row).toContainText("€", { timeout: 5000 });
 	}).toPass({ timeout: 30_000 });
 	await expect(row, "it is never asked for").toContainText("Date of birth");
 	await expectSound(page);
@@ -238,4 +238,24 @@ test("a seller is closed for good by two people, and its pages say so", async ({
 	await expect(page.getByText("Closed", { exact: true }).first()).toBeVisible();
 	await expect(page.getByRole("button", { name: "Suspend…" })).toHaveCount(0);
 	await expectSound(page);
+});
+
+test("an owner closes their seller for good, having typed its name", async ({ page }) => {
+	const name = `Feierabend ${Date.now()}`;
+	const { email, slug } = await openSeller(name);
+	await signIn(page, email, `/s/${slug}/settings`);
+	await page.getByRole("button", { name: "Close for good…" }).click();
+	const dialog = page.getByRole("dialog", { name: `Close ${name} for good?` });
+	await dialog.getByLabel("Reason").fill("I am retiring.");
+	await dialog.getByLabel(/^Type /).fill("Something else");
+	await expect(dialog.getByRole("button", { name: "Close for good" })).toBeDisabled();
+	await dialog.getByLabel(/^Type /).fill(name);
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Close for good" }).click();
+	await expect(page.getByText(`${name} is closed.`)).toBeVisible();
+	await page.goto(`/admin/s/${slug}`);
+	await expectSound(page);
+	await page.context().clearCookies();
+	await signIn(page, people.operator, `/platform/sellers?q=${encodeURIComponent(name)}`);
+	await expect(rowOf(page, name)).toContainText("Closed");
 });

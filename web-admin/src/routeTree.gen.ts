@@ -50,6 +50,7 @@ import { Route as AppPlatformLedgerIndexRouteImport } from './routes/_app/platfo
 import { Route as AppPlatformLedgerEntriesRouteImport } from './routes/_app/platform/ledger/entries'
 import { Route as AppPlatformOrdersIndexRouteImport } from './routes/_app/platform/orders/index'
 import { Route as AppPlatformOrdersOrderIdRouteImport } from './routes/_app/platform/orders/$orderId'
+import { Route as AppPlatformPayoutsPayoutIdRouteImport } from './routes/_app/platform/payouts_.$payoutId'
 import { Route as AppPlatformSellersIndexRouteImport } from './routes/_app/platform/sellers/index'
 import { Route as AppPlatformSellersSellerIdRouteImport } from './routes/_app/platform/sellers/$sellerId'
 import { Route as AppPlatformStatementsIndexRouteImport } from './routes/_app/platform/statements/index'
@@ -72,6 +73,7 @@ import { Route as AppSSlugDisputesIndexRouteImport } from './routes/_app/s.$slug
 import { Route as AppSSlugDisputesDisputeIdRouteImport } from './routes/_app/s.$slug/disputes/$disputeId'
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
 import { Route as AppSSlugOrdersOrderIdRouteImport } from './routes/_app/s.$slug/orders/$orderId'
+import { Route as AppSSlugPayoutsPayoutIdRouteImport } from './routes/_app/s.$slug/payouts_.$payoutId'
 import { Route as AppSSlugProductsIndexRouteImport } from './routes/_app/s.$slug/products/index'
 import { Route as AppSSlugProductsCatalogueRouteImport } from './routes/_app/s.$slug/products/catalogue'
 import { Route as AppSSlugProductsImportsRouteImport } from './routes/_app/s.$slug/products/imports'
@@ -292,6 +294,12 @@ const AppPlatformOrdersOrderIdRoute =
     path: '/orders/$orderId',
     getParentRoute: () => AppPlatformRoute,
   } as any)
+const AppPlatformPayoutsPayoutIdRoute =
+  AppPlatformPayoutsPayoutIdRouteImport.update({
+    id: '/payouts_/$payoutId',
+    path: '/payouts/$payoutId',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
 const AppPlatformSellersIndexRoute = AppPlatformSellersIndexRouteImport.update({
   id: '/sellers/',
   path: '/sellers/',
@@ -409,6 +417,11 @@ const AppSSlugOrdersOrderIdRoute = AppSSlugOrdersOrderIdRouteImport.update({
   path: '/orders/$orderId',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugPayoutsPayoutIdRoute = AppSSlugPayoutsPayoutIdRouteImport.update({
+  id: '/payouts_/$payoutId',
+  path: '/payouts/$payoutId',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppSSlugProductsIndexRoute = AppSSlugProductsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -491,6 +504,7 @@ export interface FileRoutesByFullPath {
   '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
+  '/platform/payouts/$payoutId': typeof AppPlatformPayoutsPayoutIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
   '/platform/statements/$statementId': typeof AppPlatformStatementsStatementIdRoute
   '/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
@@ -512,6 +526,7 @@ export interface FileRoutesByFullPath {
   '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/payouts/$payoutId': typeof AppSSlugPayoutsPayoutIdRoute
   '/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
   '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
@@ -559,6 +574,7 @@ export interface FileRoutesByTo {
   '/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
+  '/platform/payouts/$payoutId': typeof AppPlatformPayoutsPayoutIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
   '/platform/statements/$statementId': typeof AppPlatformStatementsStatementIdRoute
   '/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
@@ -580,6 +596,7 @@ export interface FileRoutesByTo {
   '/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/s/$slug/payouts/$payoutId': typeof AppSSlugPayoutsPayoutIdRoute
   '/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
   '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
@@ -633,6 +650,7 @@ export interface FileRoutesById {
   '/_app/platform/disputes/$disputeId': typeof AppPlatformDisputesDisputeIdRoute
   '/_app/platform/ledger/entries': typeof AppPlatformLedgerEntriesRoute
   '/_app/platform/orders/$orderId': typeof AppPlatformOrdersOrderIdRoute
+  '/_app/platform/payouts_/$payoutId': typeof AppPlatformPayoutsPayoutIdRoute
   '/_app/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
   '/_app/platform/statements/$statementId': typeof AppPlatformStatementsStatementIdRoute
   '/_app/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
@@ -654,6 +672,7 @@ export interface FileRoutesById {
   '/_app/platform/commission/$rulesetId/edit': typeof AppPlatformCommissionRulesetIdEditRoute
   '/_app/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
+  '/_app/s/$slug/payouts_/$payoutId': typeof AppSSlugPayoutsPayoutIdRoute
   '/_app/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
   '/_app/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
@@ -707,6 +726,7 @@ export interface FileRouteTypes {
     | '/platform/disputes/$disputeId'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
+    | '/platform/payouts/$payoutId'
     | '/platform/sellers/$sellerId'
     | '/platform/statements/$statementId'
     | '/s/$slug/api-keys'
@@ -728,6 +748,7 @@ export interface FileRouteTypes {
     | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/payouts/$payoutId'
     | '/s/$slug/products/catalogue'
     | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
@@ -775,6 +796,7 @@ export interface FileRouteTypes {
     | '/platform/disputes/$disputeId'
     | '/platform/ledger/entries'
     | '/platform/orders/$orderId'
+    | '/platform/payouts/$payoutId'
     | '/platform/sellers/$sellerId'
     | '/platform/statements/$statementId'
     | '/s/$slug/api-keys'
@@ -796,6 +818,7 @@ export interface FileRouteTypes {
     | '/platform/commission/$rulesetId/edit'
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
+    | '/s/$slug/payouts/$payoutId'
     | '/s/$slug/products/catalogue'
     | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
@@ -848,6 +871,7 @@ export interface FileRouteTypes {
     | '/_app/platform/disputes/$disputeId'
     | '/_app/platform/ledger/entries'
     | '/_app/platform/orders/$orderId'
+    | '/_app/platform/payouts_/$payoutId'
     | '/_app/platform/sellers/$sellerId'
     | '/_app/platform/statements/$statementId'
     | '/_app/s/$slug/api-keys'
@@ -869,6 +893,7 @@ export interface FileRouteTypes {
     | '/_app/platform/commission/$rulesetId/edit'
     | '/_app/s/$slug/disputes/$disputeId'
     | '/_app/s/$slug/orders/$orderId'
+    | '/_app/s/$slug/payouts_/$payoutId'
     | '/_app/s/$slug/products/catalogue'
     | '/_app/s/$slug/products/imports'
     | '/_app/s/$slug/products/offers'
@@ -1178,6 +1203,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformOrdersOrderIdRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/payouts_/$payoutId': {
+      id: '/_app/platform/payouts_/$payoutId'
+      path: '/payouts/$payoutId'
+      fullPath: '/platform/payouts/$payoutId'
+      preLoaderRoute: typeof AppPlatformPayoutsPayoutIdRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/platform/sellers/': {
       id: '/_app/platform/sellers/'
       path: '/sellers'
@@ -1332,6 +1364,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugOrdersOrderIdRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/payouts_/$payoutId': {
+      id: '/_app/s/$slug/payouts_/$payoutId'
+      path: '/payouts/$payoutId'
+      fullPath: '/s/$slug/payouts/$payoutId'
+      preLoaderRoute: typeof AppSSlugPayoutsPayoutIdRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/s/$slug/products/': {
       id: '/_app/s/$slug/products/'
       path: '/'
@@ -1449,6 +1488,7 @@ interface AppPlatformRouteChildren {
   AppPlatformDifferencesDifferenceIdRoute: typeof AppPlatformDifferencesDifferenceIdRoute
   AppPlatformDisputesDisputeIdRoute: typeof AppPlatformDisputesDisputeIdRoute
   AppPlatformOrdersOrderIdRoute: typeof AppPlatformOrdersOrderIdRoute
+  AppPlatformPayoutsPayoutIdRoute: typeof AppPlatformPayoutsPayoutIdRoute
   AppPlatformSellersSellerIdRoute: typeof AppPlatformSellersSellerIdRoute
   AppPlatformStatementsStatementIdRoute: typeof AppPlatformStatementsStatementIdRoute
   AppPlatformCommissionIndexRoute: typeof AppPlatformCommissionIndexRoute
@@ -1482,6 +1522,7 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
     AppPlatformDifferencesDifferenceIdRoute,
   AppPlatformDisputesDisputeIdRoute: AppPlatformDisputesDisputeIdRoute,
   AppPlatformOrdersOrderIdRoute: AppPlatformOrdersOrderIdRoute,
+  AppPlatformPayoutsPayoutIdRoute: AppPlatformPayoutsPayoutIdRoute,
   AppPlatformSellersSellerIdRoute: AppPlatformSellersSellerIdRoute,
   AppPlatformStatementsStatementIdRoute: AppPlatformStatementsStatementIdRoute,
   AppPlatformCommissionIndexRoute: AppPlatformCommissionIndexRoute,
@@ -1532,6 +1573,7 @@ interface AppSSlugRouteChildren {
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
   AppSSlugDisputesDisputeIdRoute: typeof AppSSlugDisputesDisputeIdRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
+  AppSSlugPayoutsPayoutIdRoute: typeof AppSSlugPayoutsPayoutIdRoute
   AppSSlugProductsProductIdRoute: typeof AppSSlugProductsProductIdRoute
   AppSSlugProductsNewRoute: typeof AppSSlugProductsNewRoute
   AppSSlugStatementsStatementIdRoute: typeof AppSSlugStatementsStatementIdRoute
@@ -1554,6 +1596,7 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugIndexRoute: AppSSlugIndexRoute,
   AppSSlugDisputesDisputeIdRoute: AppSSlugDisputesDisputeIdRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
+  AppSSlugPayoutsPayoutIdRoute: AppSSlugPayoutsPayoutIdRoute,
   AppSSlugProductsProductIdRoute: AppSSlugProductsProductIdRoute,
   AppSSlugProductsNewRoute: AppSSlugProductsNewRoute,
   AppSSlugStatementsStatementIdRoute: AppSSlugStatementsStatementIdRoute,

@@ -982,10 +982,6 @@ export type ErrorCode =
   | 'SEAL_KEY_LOST'
   /** This installation has no keys yet. Its operators make them with: etal keys generate. */
   | 'SEAL_NO_KEYS'
-  /** Ask for 1 to 20 of each kind. */
-  | 'SEARCH_SIZE'
-  /** Type at least two characters. */
-  | 'SEARCH_TOO_SHORT'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
   /** Buyers wait for orders of this seller. Ship or cancel them first. */
@@ -1607,12 +1603,6 @@ export type OfferUpdateInput = {
   taxCode?: string | null | undefined;
 };
 
-/** Changes offers of one's own, of any products. */
-export type OffersUpdateInput = {
-  /** The changes, 1 to 100, each of another offer. */
-  offers: Array<OfferUpdateInput>;
-};
-
 /** Chooses operators. What is left out does not narrow. */
 export type OperatorFilter = {
   /** Only those who do this. */
@@ -2228,7 +2218,7 @@ export type ProductCreateInput = {
   tags?: Array<string> | null | undefined;
   /** The title, at most 255 characters. */
   title: string;
-  /** The variants, 1 to 250. A product may have 2,000: `variantsCreate` adds others, and so does an import. */
+  /** The variants, 1 to 250. */
   variants: Array<VariantInput>;
 };
 
@@ -2651,29 +2641,6 @@ export type SavedViewSaveInput = {
   search: string;
 };
 
-/** What a search finds. */
-export type SearchKind =
-  /** Somebody with an account. For operators. */
-  | 'ACCOUNT'
-  /** A dispute. */
-  | 'DISPUTE'
-  /** An offer, by its SKU. */
-  | 'OFFER'
-  /** An order. For operators. */
-  | 'ORDER'
-  /** A payout to a seller's bank. */
-  | 'PAYOUT'
-  /** A product, in every status. */
-  | 'PRODUCT'
-  /** A refund. */
-  | 'REFUND'
-  /** A seller. For operators. */
-  | 'SELLER'
-  /** A seller's part of an order. */
-  | 'SELLER_ORDER'
-  /** A transfer to a seller. */
-  | 'TRANSFER';
-
 /** Asks to sell. */
 export type SellerApplyInput = {
   /** The terms that are accepted with it, ids of versions in force: the seller terms, the privacy notice, the consent to marketing. Without the seller terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20. */
@@ -2737,6 +2704,12 @@ export type SellerChargeReverseInput = {
   /** The charge or credit. */
   chargeId: string | number;
   /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+};
+
+/** Closes the seller that the request acts for, for good. */
+export type SellerCloseInput = {
+  /** Why, at most 1,000 characters; the members read it. */
   reason: string;
 };
 
@@ -3311,12 +3284,6 @@ export type StockSetInput = {
   quantity: number;
 };
 
-/** Corrections of what is on hand. */
-export type StocksAdjustInput = {
-  /** The corrections, 1 to 100. */
-  corrections: Array<StockAdjustInput>;
-};
-
 /** Accepts versions of the terms. */
 export type TermsAcceptInput = {
   /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
@@ -3415,14 +3382,6 @@ export type VariantCreateInput = {
   variant: VariantInput;
 };
 
-/** Chooses variants of a product. What is absent does not narrow the list. */
-export type VariantFilter = {
-  /** Values that a variant has, exactly, at most 3. */
-  options?: Array<VariantOptionInput> | null | undefined;
-  /** A text in the option values or the barcode, at most 120 characters; case does not matter. For those who may change its offers, in the SKU of an offer too. */
-  text?: string | null | undefined;
-};
-
 /** A variant with one's own offer of it. */
 export type VariantInput = {
   /** A GTIN, EAN, UPC or ISBN. */
@@ -3437,14 +3396,6 @@ export type VariantInput = {
   weightGrams?: number | null | undefined;
 };
 
-/** A value of an option. No variant has one of an option that its product lacks. */
-export type VariantOptionInput = {
-  /** The name of the option. */
-  name: string;
-  /** The value. */
-  value: string;
-};
-
 /** Changes a variant of a product of one's own. What is absent stays as it is. */
 export type VariantUpdateInput = {
   /** A GTIN, EAN, UPC or ISBN. */
@@ -3455,14 +3406,6 @@ export type VariantUpdateInput = {
   imageUrl?: string | null | undefined;
   /** The weight in grams. */
   weightGrams?: number | null | undefined;
-};
-
-/** Adds variants to a product of one's own. */
-export type VariantsCreateInput = {
-  /** The id of the product. */
-  productId: string | number;
-  /** The variants, 1 to 100. */
-  variants: Array<VariantInput>;
 };
 
 /** Ends a grant. */
@@ -3549,6 +3492,13 @@ export type AdminOwnStartQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AdminOwnStartQuery = { sellerProducts: { nodes: Array<{ id: string, status: ProductStatus }> } | null, sellerOffers: { nodes: Array<{ id: string, status: OfferStatus }> } | null };
 
+export type AdminOwnCloseMutationVariables = Exact<{
+  input: SellerCloseInput;
+}>;
+
+
+export type AdminOwnCloseMutation = { sellerClose: { seller: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
 
 export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
@@ -3560,29 +3510,7 @@ export type AdminProductQueryVariables = Exact<{
 }>;
 
 
-export type AdminProductQuery = { product: { variantCount: number, id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, options: Array<{ name: string, values: Array<string>, valueCount: number }>, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
-
-export type AdminProductVariantsQueryVariables = Exact<{
-  id: string | number;
-  filter?: VariantFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AdminProductVariantsQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
-
-export type AdminProductOffersQueryVariables = Exact<{
-  id: string | number;
-  filter?: VariantFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type AdminProductOffersQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, offers: Array<{ id: string, status: OfferStatus, sku: string | null, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type AdminProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variants: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
 
 export type AdminProductCreateMutationVariables = Exact<{
   input: ProductCreateInput;
@@ -3619,13 +3547,6 @@ export type AdminVariantCreateMutationVariables = Exact<{
 
 export type AdminVariantCreateMutation = { variantCreate: { variant: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type AdminVariantsCreateMutationVariables = Exact<{
-  input: VariantsCreateInput;
-}>;
-
-
-export type AdminVariantsCreateMutation = { variantsCreate: { variants: Array<{ id: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
 export type AdminVariantUpdateMutationVariables = Exact<{
   input: VariantUpdateInput;
 }>;
@@ -3646,20 +3567,6 @@ export type AdminOfferUpdateMutationVariables = Exact<{
 
 
 export type AdminOfferUpdateMutation = { offerUpdate: { offer: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminOffersUpdateMutationVariables = Exact<{
-  input: OffersUpdateInput;
-}>;
-
-
-export type AdminOffersUpdateMutation = { offersUpdate: { offers: Array<{ id: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminStocksAdjustMutationVariables = Exact<{
-  input: StocksAdjustInput;
-}>;
-
-
-export type AdminStocksAdjustMutation = { stocksAdjust: { stocks: Array<{ onHand: number }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminStockSetMutationVariables = Exact<{
   input: StockSetInput;
@@ -4312,7 +4219,7 @@ export type AdminPayoutOutlookQueryVariables = Exact<{
 }>;
 
 
-export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string }, minimum: { amount: string, currencyCode: string } | null }> | null };
+export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string } }> | null };
 
 export type AdminPayoutScheduleQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -4616,7 +4523,7 @@ export type SellerProductsQueryVariables = Exact<{
 }>;
 
 
-export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variants: Array<{ id: string }>, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOffersQueryVariables = Exact<{
   filter?: SellerOfferFilter | null | undefined;
@@ -4766,6 +4673,13 @@ export type AdminForm1099KReportQueryVariables = Exact<{
 
 export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type AdminPayoutBreakdownQueryVariables = Exact<{
+  payoutId: string | number;
+}>;
+
+
+export type AdminPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
+
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string | number;
 }>;
@@ -4818,12 +4732,23 @@ export type AdminWithdrawableQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AdminWithdrawableQuery = { platformWithdrawable: Array<{ currencyCode: string, available: { amount: string, currencyCode: string }, owed: { amount: string, currencyCode: string }, float: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
 
-export type AdminSearchQueryVariables = Exact<{
+export type AdminSearchPlatformQueryVariables = Exact<{
   text: string;
+  sellers: boolean;
+  orders: boolean;
 }>;
 
 
-export type AdminSearchQuery = { search: Array<{ kind: SearchKind, hasMore: boolean, hits: Array<{ id: string, title: string, subtitle: string | null, status: string | null, parentId: string | null, amount: { amount: string, currencyCode: string } | null, seller: { id: string, name: string } | null }> }> | null };
+export type AdminSearchPlatformQuery = { sellers?: { nodes: Array<{ id: string, name: string }> } | null, orders?: { nodes: Array<{ id: string, number: string }> } | null };
+
+export type AdminSearchSellerQueryVariables = Exact<{
+  text: string;
+  orders: boolean;
+  offers: boolean;
+}>;
+
+
+export type AdminSearchSellerQuery = { sellerOrders?: { nodes: Array<{ id: string, number: string }> } | null, sellerOffers?: { nodes: Array<{ id: string, sku: string | null, product: { title: string } | null }> } | null };
 
 export type PasskeyCreationPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } };
 
@@ -6636,20 +6561,16 @@ export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:b08e96572771e9ee
 export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}} as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
 export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
-export const AdminProductDocument = {"__meta__":{"hash":"sha256:ea22c23422126ca319bf446c0d17b366da51a772eb3625cac960892587085795"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
-export const AdminProductVariantsDocument = {"__meta__":{"hash":"sha256:37ca4f6c87d6f254544b0cd4be218935d540b0b24c3faa1acbca603030aa8ee2"}} as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
-export const AdminProductOffersDocument = {"__meta__":{"hash":"sha256:c61e85c6a3418b48b4056a992aacdb28800a2cb47b36d196effed3f474e5ec6b"}} as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
+export const AdminOwnCloseDocument = {"__meta__":{"hash":"sha256:591bb18aa173d9baf610fdfab4627315226dd7e0b08e993ff910cd3495f0f4c2"}} as unknown as TypedDocumentString<AdminOwnCloseMutation, AdminOwnCloseMutationVariables>;
+export const AdminProductDocument = {"__meta__":{"hash":"sha256:6b59ecd62288a56786cc41d0f60d95faf70e01650f649870c36c5f5138774f45"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
 export const AdminProductCreateDocument = {"__meta__":{"hash":"sha256:a6f7f4906be40302451866dd9dde1d89af8e109732b67a6e4d62dd135be1ec92"}} as unknown as TypedDocumentString<AdminProductCreateMutation, AdminProductCreateMutationVariables>;
 export const AdminProductUpdateDocument = {"__meta__":{"hash":"sha256:2f5e686097c13126f0a6efe97fb6cd1729f50be1d40eeed61514cd8e43ac7bbf"}} as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
 export const AdminProductPublishDocument = {"__meta__":{"hash":"sha256:74f0b122456fcef38bcce64ab3d3ebd5b2e1d1aa6d097c4073774209c9d7acbd"}} as unknown as TypedDocumentString<AdminProductPublishMutation, AdminProductPublishMutationVariables>;
 export const AdminProductArchiveDocument = {"__meta__":{"hash":"sha256:ab95aa8e35b0014978e28d43b7f255cbd63ed58b103110fd29737cadc4d5ba48"}} as unknown as TypedDocumentString<AdminProductArchiveMutation, AdminProductArchiveMutationVariables>;
 export const AdminVariantCreateDocument = {"__meta__":{"hash":"sha256:970563095a4b036d9c76ac8fffdd392228162a037c849bbc034976d1e3566b7f"}} as unknown as TypedDocumentString<AdminVariantCreateMutation, AdminVariantCreateMutationVariables>;
-export const AdminVariantsCreateDocument = {"__meta__":{"hash":"sha256:8a33b2a6f1f0fe6be92294cf7184de74f5fcb742c476f38d58eed2ed44275502"}} as unknown as TypedDocumentString<AdminVariantsCreateMutation, AdminVariantsCreateMutationVariables>;
 export const AdminVariantUpdateDocument = {"__meta__":{"hash":"sha256:03a089baddad8a2ebb36f39d873e7fd47fb8f03579c833b8afca2cbd9e172d9c"}} as unknown as TypedDocumentString<AdminVariantUpdateMutation, AdminVariantUpdateMutationVariables>;
 export const AdminOfferCreateDocument = {"__meta__":{"hash":"sha256:e7335474cded0411d649c11edce1d491ff52fd8b7f2fecbdd0050f6456bded44"}} as unknown as TypedDocumentString<AdminOfferCreateMutation, AdminOfferCreateMutationVariables>;
 export const AdminOfferUpdateDocument = {"__meta__":{"hash":"sha256:6097a8f1d61e843d7dcae36b4a1e86b89968364b890d6bb809db55a5c990c689"}} as unknown as TypedDocumentString<AdminOfferUpdateMutation, AdminOfferUpdateMutationVariables>;
-export const AdminOffersUpdateDocument = {"__meta__":{"hash":"sha256:4a2b130f2397183f4a146b9ee9a8ac0aa3eeb7b9842610177207e4d20e1f848d"}} as unknown as TypedDocumentString<AdminOffersUpdateMutation, AdminOffersUpdateMutationVariables>;
-export const AdminStocksAdjustDocument = {"__meta__":{"hash":"sha256:67505232af1f4efc2a3702cb6b2d5add51e08c85901acfd15ff891d064d74ace"}} as unknown as TypedDocumentString<AdminStocksAdjustMutation, AdminStocksAdjustMutationVariables>;
 export const AdminStockSetDocument = {"__meta__":{"hash":"sha256:746c15db35ef58f237f5d610de5580490b758fd7d80e821b99a94165702d32f2"}} as unknown as TypedDocumentString<AdminStockSetMutation, AdminStockSetMutationVariables>;
 export const AdminStockAdjustDocument = {"__meta__":{"hash":"sha256:dc92ee479a1e67a3b6d586ffc2f5efa287fde5b88aa78d5963582c1d185e6f35"}} as unknown as TypedDocumentString<AdminStockAdjustMutation, AdminStockAdjustMutationVariables>;
 export const AdminStockMovementsDocument = {"__meta__":{"hash":"sha256:f3b35e437669ca4b5a65cd639edf1a98f38611b5b13cbf469275a224ac68cfc8"}} as unknown as TypedDocumentString<AdminStockMovementsQuery, AdminStockMovementsQueryVariables>;
@@ -6724,7 +6645,7 @@ export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097
 export const SellerOrderDocument = {"__meta__":{"hash":"sha256:bd87b250a905a19aebcdb0a10d2c3cb768f4c2dec781a125f18818e3718a4732"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
-export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:ae95938ba41691f1e5c54f6797f06fe34bd75f9a854443b082b3270238387cff"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
+export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:e9e5381c9d587c521006b23a0ac10431921e5316935c4605eaa1c8737e21bf95"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
 export const AdminPayoutScheduleDocument = {"__meta__":{"hash":"sha256:1d51b582e643213bde1e601b2d416573212649991c72f5b02520e7ac9cff303c"}} as unknown as TypedDocumentString<AdminPayoutScheduleQuery, AdminPayoutScheduleQueryVariables>;
 export const AdminPayoutPoliciesDocument = {"__meta__":{"hash":"sha256:3caf3546bbb8edeca4dda2342eb69a29a0be490bae85425de0ea9787d324946e"}} as unknown as TypedDocumentString<AdminPayoutPoliciesQuery, AdminPayoutPoliciesQueryVariables>;
 export const AdminManualPayoutsDocument = {"__meta__":{"hash":"sha256:f7dcc97ff1c4f44b48aa44bd6ea0a0e872cd10d0ecd49a8480ec3fe887b73a9c"}} as unknown as TypedDocumentString<AdminManualPayoutsQuery, AdminManualPayoutsQueryVariables>;
@@ -6765,7 +6686,7 @@ export const AdminPrivacyDocument = {"__meta__":{"hash":"sha256:01c3e41c0435183c
 export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da6359525f034f88e1fb028dcb0a93e925583247a4241b37d26977a86d6e7e1f"}} as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
 export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
 export const AdminErasureWithdrawDocument = {"__meta__":{"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}} as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
-export const SellerProductsDocument = {"__meta__":{"hash":"sha256:dede43507fd4302248bddebda2d7d9f964f24b38a97abcff232659a732b40f21"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+export const SellerProductsDocument = {"__meta__":{"hash":"sha256:39345623f156f417dde0b5933a3fde0a41e22e231497291ba8f662043c017f96"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
 export const SellerOffersDocument = {"__meta__":{"hash":"sha256:bd17284d5712ecb3a6da8ce53051f372c4648b36549ebe5639350a3cbb8f6f47"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const ReconciliationDifferencesDocument = {"__meta__":{"hash":"sha256:26e2f7db712ed0094c2a5cc268712bdab422a09f90ffd42c966ad28077e47494"}} as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
 export const ReconciliationOverviewDocument = {"__meta__":{"hash":"sha256:f4cbcaf0832ee81b76fb6b9d064932d8b7e04f43ac640c975ad11bb9d5b305e0"}} as unknown as TypedDocumentString<ReconciliationOverviewQuery, ReconciliationOverviewQueryVariables>;
@@ -6783,6 +6704,7 @@ export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:c139d54f03e56d
 export const AdminReportExportDocument = {"__meta__":{"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}} as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
 export const AdminDac7ReportDocument = {"__meta__":{"hash":"sha256:f849f531d8853376e8a67e3a84ad06815856349e8af4c7a890fc5a719aa5b495"}} as unknown as TypedDocumentString<AdminDac7ReportQuery, AdminDac7ReportQueryVariables>;
 export const AdminForm1099KReportDocument = {"__meta__":{"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}} as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
+export const AdminPayoutBreakdownDocument = {"__meta__":{"hash":"sha256:5fefe05c06b20b746e4a35878e6788320a695edec2f34432a4cdaa3f6e55987b"}} as unknown as TypedDocumentString<AdminPayoutBreakdownQuery, AdminPayoutBreakdownQueryVariables>;
 export const AdminRiskRatingsDocument = {"__meta__":{"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}} as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
 export const AdminExposureDocument = {"__meta__":{"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}} as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
 export const AdminRiskTierSetDocument = {"__meta__":{"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}} as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
@@ -6790,7 +6712,8 @@ export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:4ea445997e251c45d5
 export const AdminDebtDebitDocument = {"__meta__":{"hash":"sha256:43e9f311af04ac9db88176f1d9b9b98780a785924d6d146c0d1388e345d775d8"}} as unknown as TypedDocumentString<AdminDebtDebitMutation, AdminDebtDebitMutationVariables>;
 export const AdminDebtWriteOffDocument = {"__meta__":{"hash":"sha256:958b3342024e2c15393f1969f350fab3e511fc487180dd39418df673b7485d21"}} as unknown as TypedDocumentString<AdminDebtWriteOffMutation, AdminDebtWriteOffMutationVariables>;
 export const AdminWithdrawableDocument = {"__meta__":{"hash":"sha256:52558afb6186265fa6c18ab43c0a0ebd3c4438a2878e63c909c4e180db3e34c3"}} as unknown as TypedDocumentString<AdminWithdrawableQuery, AdminWithdrawableQueryVariables>;
-export const AdminSearchDocument = {"__meta__":{"hash":"sha256:6cd1aa12de22f829df2895d0c055811dd60992aae5e2ec43169c12024b3668b0"}} as unknown as TypedDocumentString<AdminSearchQuery, AdminSearchQueryVariables>;
+export const AdminSearchPlatformDocument = {"__meta__":{"hash":"sha256:0c5f48360c910d12bc472e9488edaf41d8a586882c5e4ed397175b31356be8ca"}} as unknown as TypedDocumentString<AdminSearchPlatformQuery, AdminSearchPlatformQueryVariables>;
+export const AdminSearchSellerDocument = {"__meta__":{"hash":"sha256:d2b62163b3655ad7068f277320fe074971d91deb830ba2ad500836dccdba77ce"}} as unknown as TypedDocumentString<AdminSearchSellerQuery, AdminSearchSellerQueryVariables>;
 export const AdminFactorMissingDocument = {"__meta__":{"hash":"sha256:be1783191b15e7eec610246daa4853709636035e152140fbedad2856b2b14783"}} as unknown as TypedDocumentString<AdminFactorMissingQuery, AdminFactorMissingQueryVariables>;
 export const AdminFactorsDocument = {"__meta__":{"hash":"sha256:a7f401fb0f4d0107837133b3771531b5bd6beac89fc2ae7b4e9ae8a6d1d223d5"}} as unknown as TypedDocumentString<AdminFactorsQuery, AdminFactorsQueryVariables>;
 export const AdminSessionsDocument = {"__meta__":{"hash":"sha256:29d1a89358b08812d9b816647aacfc17d20368359724172ff6326a8a962acdfa"}} as unknown as TypedDocumentString<AdminSessionsQuery, AdminSessionsQueryVariables>;

@@ -97,7 +97,7 @@ export const remitters: Record<ReportRemitter, MessageDescriptor> = {
 /** What an authority asks for in the report of a year. */
 export const reportMissing: Record<ReportMissing, MessageDescriptor> = {
 	LEGAL_NAME: msg`Name by law`,
-	ADDRESS: msg`Address`,
+	ADDRESS: msg`Postal address`,
 	TAX_ID: msg`Tax number`,
 	REGISTRATION_NUMBER: msg`Register number`,
 	FINANCIAL_ACCOUNT: msg`Account to be paid to`,

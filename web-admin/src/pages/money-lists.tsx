@@ -15,6 +15,7 @@ import { blockReasons, payoutStatuses, releaseStatuses, transferStatuses } from 
 import { pageVariables } from "@/lib/list";
 import { payoutFailures } from "@/lib/provider-words";
 import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Empty } from "@/ui/states";
@@ -166,7 +167,9 @@ export function Transfers(props: MoneyListProps<Transfer["status"]>) {
 }
 
 /** Movements from sellers' balances at the provider to their banks. */
-export function Payouts(props: MoneyListProps<Payout["status"]>) {
+export function Payouts(
+	props: MoneyListProps<Payout["status"]> & { linkTo: (payout: Payout, text: ReactNode) => ReactNode },
+) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { search, onSearch } = props;
@@ -174,7 +177,14 @@ export function Payouts(props: MoneyListProps<Payout["status"]>) {
 		hatQuery(hat, "money", PayoutsDocument, { status: search.status, ...pageVariables(search) }),
 	);
 	const columns: Column<Payout>[] = [
-		{ header: t`Payout`, card: "title", cell: (payout) => <Code>{payout.providerId ?? payout.id}</Code> },
+		{
+			header: t`Payout`,
+			card: "title",
+			cell: (payout) => {
+				const text = <Code>{payout.providerId ?? payout.id}</Code>;
+				return may(hat, "SELLER_LEDGER_READ") ? props.linkTo(payout, text) : text;
+			},
+		},
 		{
 			header: t`Status`,
 			card: "plain",

@@ -45,6 +45,8 @@ type Props = { search: Search; onSearch: (search: Search) => void };
 const two = (n: number) => String(n).padStart(2, "0");
 const dayOf = (date: Date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
+const thisYear = () => new Date().getUTCFullYear();
+
 /** The days of a report: those of the address, or this month so far. */
 function spanOf({ from, to }: Search) {
 	const today = new Date();
@@ -57,7 +59,7 @@ export function Reports({ search, onSearch }: Props) {
 	const hat = useHat();
 	const { view } = search;
 	const span = spanOf(search);
-	const year = search.year ?? new Date().getUTCFullYear();
+	const year = search.year ?? thisYear();
 	const [isExporting, setExporting] = useState(false);
 	const views = [
 		{ to: undefined, label: t`Sales` },
@@ -139,8 +141,10 @@ export function Reports({ search, onSearch }: Props) {
 /** The years that are asked for: this one, and as many before as are kept in books. */
 function YearFilter({ year, onYear }: { year: number; onYear: (year: number) => void }) {
 	const { t } = useLingui();
-	const now = new Date().getUTCFullYear();
-	const years = [...new Set([...Array.from({ length: 10 }, (_, back) => now - back), year])].sort();
+	const now = thisYear();
+	const years = [...new Set([...Array.from({ length: 10 }, (_, back) => now - back), year])].sort(
+		(a, b) => a - b,
+	);
 	return (
 		<Filters>
 			<Choose

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Landmark } from "lucide-react";
@@ -83,7 +84,7 @@ export function YearReport({ view, year, page, onPage }: Props) {
 			isHeaderHidden: true,
 			card: "plain",
 			cell: (row) => (
-				<Button look="quiet" className="!text-brand" onPress={() => setOpenKey(keyOf(row))}>
+				<Button look="quiet" className="-ms-4 !text-brand wide:ms-0" onPress={() => setOpenKey(keyOf(row))}>
 					{view === "dac7" ? <Trans>By quarter</Trans> : <Trans>By month</Trans>}
 					<span className="sr-only">{`, ${row.seller?.name ?? ""} ${row.currency}`}</span>
 				</Button>
@@ -133,7 +134,7 @@ function MissingList({ of: missing }: { of: Row["missing"] }) {
 	return (
 		<span className="flex flex-col gap-1">
 			<span>
-				<Badge tone="warn">{t`${missing.length} missing`}</Badge>
+				<Badge tone="warn">{t`${plural(missing.length, { one: "# missing", other: "# missing" })}`}</Badge>
 			</span>
 			<span className="max-w-60 text-xs text-muted">
 				{new Intl.ListFormat(i18n.locale, { type: "unit" }).format(names)}
@@ -150,7 +151,7 @@ function RowDialog({ row, view, onClose }: { row: Row; view: YearReportView; onC
 			<Facts
 				facts={[
 					row.legalName && { term: t`Name by law`, detail: row.legalName },
-					row.address && { term: t`Address`, detail: row.address },
+					row.address && { term: t`Postal address`, detail: row.address },
 					row.country && { term: t`Country`, detail: formatCountry(row.country, i18n.locale) },
 					row.taxId && { term: t`VAT or tax number`, detail: <Code>{row.taxId}</Code> },
 					row.registrationNumber && {

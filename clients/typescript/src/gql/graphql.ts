@@ -2381,6 +2381,14 @@ export type PreferencesSetInput = {
   language?: string | null | undefined;
 };
 
+/** Asks for a file of a person's data. */
+export type PrivacyExportCreateInput = {
+  /** Whose data; an operator must say, everybody else may leave it out or name themselves. */
+  accountId?: string | null | undefined;
+  /** Why; an operator must say. It goes on record. */
+  reason?: string | null | undefined;
+};
+
 /** Names the product to archive. */
 export type ProductArchiveInput = {
   /** The id of the product. */
@@ -3703,6 +3711,13 @@ export type AdminOwnStartQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AdminOwnStartQuery = { sellerProducts: { nodes: Array<{ id: string, status: ProductStatus }> } | null, sellerOffers: { nodes: Array<{ id: string, status: OfferStatus }> } | null };
 
+export type AdminOwnCloseMutationVariables = Exact<{
+  input: SellerCloseInput;
+}>;
+
+
+export type AdminOwnCloseMutation = { sellerClose: { seller: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
 
 export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
@@ -4004,6 +4019,18 @@ export type AdminOperatorsQueryVariables = Exact<{
 
 
 export type AdminOperatorsQuery = { operators: { nodes: Array<{ role: OperatorRole, account: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type StaleOperatorRowFragment = { accountId: string, email: string | null, name: string, role: OperatorRole, idleSince: string, disabledAt: string | null };
+
+export type AdminStaleOperatorsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminStaleOperatorsQuery = { staleOperators: { nodes: Array<{ accountId: string, email: string | null, name: string, role: OperatorRole, idleSince: string, disabledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminOperatorRoleSetMutationVariables = Exact<{
   input: OperatorRoleSetInput;
@@ -4534,6 +4561,40 @@ export type AdminBuyerCreditPayOutMutationVariables = Exact<{
 
 export type AdminBuyerCreditPayOutMutation = { buyerCreditPayOut: { credit: { amount: string, currencyCode: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminFactorResetCancelMutationVariables = Exact<{
+  input: FactorResetCancelInput;
+}>;
+
+
+export type AdminFactorResetCancelMutation = { factorResetCancel: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminErasureProposeMutationVariables = Exact<{
+  input: ErasureProposeInput;
+}>;
+
+
+export type AdminErasureProposeMutation = { erasurePropose: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPersonExportMutationVariables = Exact<{
+  input: PrivacyExportCreateInput;
+}>;
+
+
+export type AdminPersonExportMutation = { privacyExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ErasureRowFragment = { id: string, accountId: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null };
+
+export type AdminErasuresQueryVariables = Exact<{
+  filter?: ErasureFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminErasuresQuery = { erasures: { nodes: Array<{ id: string, accountId: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
 export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
 
 export type AdminPlansQueryVariables = Exact<{
@@ -4806,6 +4867,37 @@ export type AdminReportExportMutationVariables = Exact<{
 
 
 export type AdminReportExportMutation = { reportExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type YearReportPartsFragment = { currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> };
+
+export type AdminDac7ReportQueryVariables = Exact<{
+  year: number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminDac7ReportQuery = { dac7Report: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminForm1099KReportQueryVariables = Exact<{
+  year: number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminPayoutBreakdownQueryVariables = Exact<{
+  payoutId: string;
+}>;
+
+
+export type AdminPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
 
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string;
@@ -5180,6 +5272,13 @@ export type AdminStatementExportCreateMutationVariables = Exact<{
 
 
 export type AdminStatementExportCreateMutation = { sellerStatementExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminCommissionInvoiceExportMutationVariables = Exact<{
+  input: CommissionInvoiceExportCreateInput;
+}>;
+
+
+export type AdminCommissionInvoiceExportMutation = { commissionInvoiceExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminSystemQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7142,6 +7241,16 @@ export const OperatorRowFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"OperatorRow"}) as unknown as TypedDocumentString<OperatorRowFragment, unknown>;
+export const StaleOperatorRowFragmentDoc = new TypedDocumentString(`
+    fragment StaleOperatorRow on StaleOperator {
+  accountId
+  email
+  name
+  role
+  idleSince
+  disabledAt
+}
+    `, {"fragmentName":"StaleOperatorRow"}) as unknown as TypedDocumentString<StaleOperatorRowFragment, unknown>;
 export const ProposalRowFragmentDoc = new TypedDocumentString(`
     fragment ProposalRow on Proposal {
   id
@@ -7393,6 +7502,17 @@ export const AccountCardFragmentDoc = new TypedDocumentString(`
   suspendedAt
 }
     `, {"fragmentName":"AccountCard"}) as unknown as TypedDocumentString<AccountCardFragment, unknown>;
+export const ErasureRowFragmentDoc = new TypedDocumentString(`
+    fragment ErasureRow on Erasure {
+  id
+  accountId
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}
+    `, {"fragmentName":"ErasureRow"}) as unknown as TypedDocumentString<ErasureRowFragment, unknown>;
 export const PlanVersionFragmentDoc = new TypedDocumentString(`
     fragment PlanVersion on SellerPlanVersion {
   id
@@ -7531,6 +7651,46 @@ export const RefundRowFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"RefundRow"}) as unknown as TypedDocumentString<RefundRowFragment, unknown>;
+export const YearReportPartsFragmentDoc = new TypedDocumentString(`
+    fragment YearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  isSmall
+  isAbove1099K
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"YearReportParts"}) as unknown as TypedDocumentString<YearReportPartsFragment, unknown>;
 export const PasskeyCreationPartsFragmentDoc = new TypedDocumentString(`
     fragment PasskeyCreationParts on PasskeyCreation {
   ceremony
@@ -8632,6 +8792,22 @@ export const AdminOwnStartDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}) as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
+export const AdminOwnCloseDocument = new TypedDocumentString(`
+    mutation AdminOwnClose($input: SellerCloseInput!) {
+  sellerClose(input: $input) {
+    seller {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:591bb18aa173d9baf610fdfab4627315226dd7e0b08e993ff910cd3495f0f4c2"}) as unknown as TypedDocumentString<AdminOwnCloseMutation, AdminOwnCloseMutationVariables>;
 export const AdminProductDocument = new TypedDocumentString(`
     query AdminProduct($id: ID!) {
   product(id: $id) {
@@ -10042,6 +10218,31 @@ fragment OperatorRow on Operator {
   }
   role
 }`, {"hash":"sha256:7cde14508a8df2f42c4405ddf2def859e7e705bd92ee7b70f0559bcfc0d684aa"}) as unknown as TypedDocumentString<AdminOperatorsQuery, AdminOperatorsQueryVariables>;
+export const AdminStaleOperatorsDocument = new TypedDocumentString(`
+    query AdminStaleOperators($first: Int, $after: String, $last: Int, $before: String) {
+  staleOperators(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      ...StaleOperatorRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment StaleOperatorRow on StaleOperator {
+  accountId
+  email
+  name
+  role
+  idleSince
+  disabledAt
+}`, {"hash":"sha256:2e9b789f25ba5d4096be650969f8bdad5709c3d22acf10bdbbe03d0bea3b06bd"}) as unknown as TypedDocumentString<AdminStaleOperatorsQuery, AdminStaleOperatorsQueryVariables>;
 export const AdminOperatorRoleSetDocument = new TypedDocumentString(`
     mutation AdminOperatorRoleSet($input: OperatorRoleSetInput!) {
   operatorRoleSet(input: $input) {
@@ -11636,6 +11837,84 @@ fragment UserErrorParts on UserError {
   field
   message
 }`, {"hash":"sha256:99be605322e325d4f11d852df483d5d7278478002db376888995b2ad2ce595e0"}) as unknown as TypedDocumentString<AdminBuyerCreditPayOutMutation, AdminBuyerCreditPayOutMutationVariables>;
+export const AdminFactorResetCancelDocument = new TypedDocumentString(`
+    mutation AdminFactorResetCancel($input: FactorResetCancelInput!) {
+  factorResetCancel(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2ba43a85374d1866ea88bd374008880dd8b831bed7730c4c8f6006a1a00b3582"}) as unknown as TypedDocumentString<AdminFactorResetCancelMutation, AdminFactorResetCancelMutationVariables>;
+export const AdminErasureProposeDocument = new TypedDocumentString(`
+    mutation AdminErasurePropose($input: ErasureProposeInput!) {
+  erasurePropose(input: $input) {
+    proposal {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:c7e6bfcab91213bb03cea354dde12f0a381e2841ab6f7977adc501b2a34806cb"}) as unknown as TypedDocumentString<AdminErasureProposeMutation, AdminErasureProposeMutationVariables>;
+export const AdminPersonExportDocument = new TypedDocumentString(`
+    mutation AdminPersonExport($input: PrivacyExportCreateInput!) {
+  privacyExportCreate(input: $input) {
+    export {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:efe59ea314aeec6ede7c599a4e0ee104ad334e209671b575087b0e6687c8d34c"}) as unknown as TypedDocumentString<AdminPersonExportMutation, AdminPersonExportMutationVariables>;
+export const AdminErasuresDocument = new TypedDocumentString(`
+    query AdminErasures($filter: ErasureFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  erasures(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...ErasureRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ErasureRow on Erasure {
+  id
+  accountId
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}`, {"hash":"sha256:8b7f142530c01372fae8e5b595aa7fa9b216308fe55e9c965a50c27b74e6193b"}) as unknown as TypedDocumentString<AdminErasuresQuery, AdminErasuresQueryVariables>;
 export const AdminPlansDocument = new TypedDocumentString(`
     query AdminPlans($after: String) {
   sellerPlans(first: 5, after: $after) {
@@ -12641,6 +12920,167 @@ export const AdminReportExportDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}) as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
+export const AdminDac7ReportDocument = new TypedDocumentString(`
+    query AdminDac7Report($year: Int!, $first: Int, $after: String, $last: Int, $before: String) {
+  dac7Report(
+    year: $year
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...YearReportParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment YearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  isSmall
+  isAbove1099K
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:f849f531d8853376e8a67e3a84ad06815856349e8af4c7a890fc5a719aa5b495"}) as unknown as TypedDocumentString<AdminDac7ReportQuery, AdminDac7ReportQueryVariables>;
+export const AdminForm1099KReportDocument = new TypedDocumentString(`
+    query AdminForm1099KReport($year: Int!, $first: Int, $after: String, $last: Int, $before: String) {
+  form1099KReport(
+    year: $year
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...YearReportParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment YearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  isSmall
+  isAbove1099K
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}) as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
+export const AdminPayoutBreakdownDocument = new TypedDocumentString(`
+    query AdminPayoutBreakdown($payoutId: ID!) {
+  sellerPayoutBreakdown(payoutId: $payoutId) {
+    payoutId
+    hasMore
+    opening {
+      ...MoneyParts
+    }
+    amount {
+      ...MoneyParts
+    }
+    left {
+      ...MoneyParts
+    }
+    items {
+      kind
+      orderId
+      postedAt
+      amount {
+        ...MoneyParts
+      }
+      lines {
+        lineId
+        title
+        sku
+        quantity
+        net {
+          ...MoneyParts
+        }
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:5fefe05c06b20b746e4a35878e6788320a695edec2f34432a4cdaa3f6e55987b"}) as unknown as TypedDocumentString<AdminPayoutBreakdownQuery, AdminPayoutBreakdownQueryVariables>;
 export const AdminRiskRatingsDocument = new TypedDocumentString(`
     query AdminRiskRatings($sellerId: ID!) {
   sellerRiskRatings(sellerId: $sellerId) {
@@ -13835,6 +14275,22 @@ export const AdminStatementExportCreateDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:f8f6b5e79b9dc8a00a1c1c95417f3dc2a5d709f0ecd2ab1cb3973c01403524fe"}) as unknown as TypedDocumentString<AdminStatementExportCreateMutation, AdminStatementExportCreateMutationVariables>;
+export const AdminCommissionInvoiceExportDocument = new TypedDocumentString(`
+    mutation AdminCommissionInvoiceExport($input: CommissionInvoiceExportCreateInput!) {
+  commissionInvoiceExportCreate(input: $input) {
+    export {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:a20ab32d05fe32f117e9ca635e9b241b3d087064760b2769ef45708359617e46"}) as unknown as TypedDocumentString<AdminCommissionInvoiceExportMutation, AdminCommissionInvoiceExportMutationVariables>;
 export const AdminSystemDocument = new TypedDocumentString(`
     query AdminSystem {
   systemStatus {

@@ -5,7 +5,7 @@ import { PayoutStatusValues } from "@/gql/values";
 import { choiceSearch, pageSearch } from "@/lib/list";
 import { Payouts } from "@/pages/money-lists";
 import { Needs } from "@/pages/needs";
-import { Page } from "@/ui/page";
+import { Page, TextLink } from "@/ui/page";
 
 export const Route = createFileRoute("/_app/platform/payouts")({
 	validateSearch: v.object({ status: choiceSearch(PayoutStatusValues), ...pageSearch }),
@@ -22,7 +22,15 @@ function PayoutsPage() {
 	const navigate = Route.useNavigate();
 	return (
 		<Page title={t`Payouts`}>
-			<Payouts search={search} onSearch={(next) => void navigate({ search: next })} />
+			<Payouts
+				search={search}
+				onSearch={(next) => void navigate({ search: next })}
+				linkTo={({ id }, text) => (
+					<TextLink to="/platform/payouts/$payoutId" params={{ payoutId: id }}>
+						{text}
+					</TextLink>
+				)}
+			/>
 		</Page>
 	);
 }

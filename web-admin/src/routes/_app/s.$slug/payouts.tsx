@@ -96,7 +96,17 @@ function View() {
 		);
 	}
 	if (view === "payouts") {
-		return <Payouts search={{ status: oneOf(payoutStatuses, status), after, before }} onSearch={onSearch} />;
+		return (
+			<Payouts
+				search={{ status: oneOf(payoutStatuses, status), after, before }}
+				onSearch={onSearch}
+				linkTo={({ id }, text) => (
+					<TextLink to="/s/$slug/payouts/$payoutId" params={{ slug, payoutId: id }}>
+						{text}
+					</TextLink>
+				)}
+			/>
+		);
 	}
 	return (
 		<Releases

@@ -16,6 +16,7 @@ import { Conflict } from "@/pages/conflict";
 import { FormFailure } from "@/pages/failure";
 import { LeaveGuard } from "@/pages/leave-guard";
 import { Needs } from "@/pages/needs";
+import { ClosePanel } from "@/pages/own-close";
 import { PayoutSchedulePanel } from "@/pages/payout-plan";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
@@ -69,6 +70,7 @@ function Settings() {
 							)}
 						</ul>
 					</Panel>
+					<ClosePanel name={seller.name} />
 				</>
 			)}
 		</Page>
