@@ -517,13 +517,13 @@ func TestMasking_asks_once_for_a_whole_list(t *testing.T) {
 		list  string
 		extra int64
 	}{
-		{admin, `{ orders(first: %d) { nodes { id %s } } }`, 1},
-		{admin, `{ sellerOrders(first: %d) { nodes { id %s } } }`, 1},
-		{v.people["operator:finance"], `{ orders(first: %d) { nodes { id %s } } }`, 0},
-		{v.mill.Person, `{ sellerOrders(first: %d) { nodes { id %s } } }`, 0},
-		{v.alice, `{ orders(first: %d) { nodes { id %s } } }`, 0},
+		{admin, `{ orders(first: %d) { nodes { id subtotal { amount } %s } } }`, 1},
+		{admin, `{ sellerOrders(first: %d) { nodes { id subtotal { amount } %s } } }`, 1},
+		{v.people["operator:finance"], `{ orders(first: %d) { nodes { id subtotal { amount } %s } } }`, 0},
+		{v.mill.Person, `{ sellerOrders(first: %d) { nodes { id subtotal { amount } %s } } }`, 0},
+		{v.alice, `{ orders(first: %d) { nodes { id subtotal { amount } %s } } }`, 0},
 	} {
-		without := cost(c.by, fmt.Sprintf(c.list, 10, ""), 0)
+		without := cost(c.by, fmt.Sprintf(c.list, 10, ""), 0) // with a subtotal, for which all of an order is read
 		for _, n := range []int{1, 10} {
 			query := fmt.Sprintf(c.list, n, "revealedUntil shippingAddress { name isMasked }")
 			require.Equal(t, without+c.extra, cost(c.by, query, n), query)

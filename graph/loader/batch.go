@@ -116,7 +116,8 @@ func gather() {
 			return
 		}
 	}
-	time.Sleep(wait)
+	timer := time.NewTimer(wait)
+	<-timer.C
 }
 
 // isAlone reports whether no other goroutine runs or is about to. Those that wait for

@@ -16,7 +16,7 @@ import (
 const (
 	historyOfParts = `id number status placedAt expiresAt paidAt cancelledAt cancelReason total { amount currencyCode }
 		sellerOrders { id number status shippingBy placedAt paidAt shippedAt cancelledAt total { amount currencyCode } seller { name } `
-	historyOfLines = `lines { id title variantTitle sku imageUrl quantity unitPrice { amount } total { amount currencyCode } product { id } } `
+	historyOfLines = `lines { id title variantTitle sku imageUrl quantity unitPrice { amount } total { amount currencyCode } } `
 )
 
 func orders(args, fields string) string {
@@ -39,8 +39,8 @@ func TestHistory_is_the_same_in_outline(t *testing.T) {
 		w.Settle()
 
 		for _, args := range []string{
-			"first: 20", "first: 2", "last: 2", "filter: {status: PAID}", "filter: {status: AWAITING_PAYMENT}",
-			`filter: {placedAfter: "2000-01-01T00:00:00Z"}`, `filter: {number: "none"}`,
+			"first: 5", "first: 2", "last: 2", "first: 5, filter: {status: PAID}", "first: 5, filter: {status: AWAITING_PAYMENT}",
+			`first: 5, filter: {placedAfter: "2000-01-01T00:00:00Z"}`, `first: 5, filter: {number: "none"}`,
 		} {
 			for _, fields := range []string{historyOfParts, historyOfParts + historyOfLines} {
 				outline := w.Asks(buyer, orders(args, fields), nil)
@@ -52,13 +52,13 @@ func TestHistory_is_the_same_in_outline(t *testing.T) {
 				require.Equal(t, whole.Data, outline.Data, "%s", args)
 			}
 		}
-		require.Len(t, nodes(w.Asks(buyer, orders("first: 20", historyOfParts), nil)), 3, "nobody else's")
+		require.Len(t, nodes(w.Asks(buyer, orders("first: 5", historyOfParts), nil)), 3, "nobody else's")
 		page := w.Asks(buyer, orders("first: 1", historyOfParts+historyOfLines), nil)
 		cursor := page.Data["orders"].(map[string]any)["pageInfo"].(map[string]any)["endCursor"].(string)
 		next := w.Asks(buyer, orders(`first: 1, after: "`+cursor+`"`, historyOfParts+historyOfLines), nil)
 		require.Len(t, nodes(next), 1)
 		require.NotEqual(t, nodes(page), nodes(next))
-		require.Len(t, nodes(w.Asks(w.Operator(), orders("first: 20", historyOfParts), nil)), 4, "operators see all")
+		require.Len(t, nodes(w.Asks(w.Operator(), orders("first: 5", historyOfParts), nil)), 4, "operators see all")
 	})
 }
 
