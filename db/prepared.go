@@ -105,7 +105,7 @@ type postgresConn struct {
 // QueryContext implements driver.QueryerContext.
 func (c *postgresConn) QueryContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Rows, error) {
 	s := c.prepared(text, args)
-	if c.held != nil && s.again {
+	if c.held != nil && s.isOne() {
 		return c.queryTogether(ctx, s.text, s.args)
 	}
 	if err := c.sendHeld(ctx); err != nil {
@@ -117,7 +117,7 @@ func (c *postgresConn) QueryContext(ctx context.Context, text string, args []dri
 // ExecContext implements driver.ExecerContext.
 func (c *postgresConn) ExecContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Result, error) {
 	s := c.prepared(text, args)
-	if c.held != nil && s.again {
+	if c.held != nil && s.isOne() {
 		if isLater(ctx) && c.held.Len() < heldMax {
 			c.hold(s.text, s.args)
 			return uncounted{}, nil
@@ -125,7 +125,7 @@ func (c *postgresConn) ExecContext(ctx context.Context, text string, args []driv
 		tag, err := c.execTogether(ctx, s.text, s.args)
 		return driver.RowsAffected(tag.RowsAffected()), err
 	}
-	if isLater(ctx) && s.again && c.isInside() {
+	if isLater(ctx) && s.isOne() && c.isInside() {
 		c.hold(s.text, s.args)
 		return uncounted{}, nil
 	}
@@ -140,6 +140,12 @@ type sending struct {
 	text  string
 	args  []any
 	again bool // it came before, and is prepared
+}
+
+// isOne reports whether it is one statement that is prepared. A text without arguments
+// may hold several, as those of migrations do.
+func (s sending) isOne() bool {
+	return s.again && (len(s.args) > 0 || !strings.Contains(s.text, ";"))
 }
 
 // withMode is the arguments as the driver of pgx for database/sql takes them.

@@ -232,3 +232,20 @@ func TestView_is_a_snapshot_from_its_first_statement_on(t *testing.T) {
 		require.Equal(t, 3, things(t, d))
 	})
 }
+
+// A text of several statements may be the first of a unit, however often it comes.
+func TestFirst_statement_may_be_several(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		if d.Dialect() != db.Postgres {
+			return // SQLite takes one at a time when it came before
+		}
+		made(t, d)
+		for range 3 {
+			require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+				_, err := tx.NewRaw("UPDATE things SET n = 1; UPDATE things SET n = 2").Exec(db.Later(ctx))
+				return err
+			}))
+		}
+	})
+}
