@@ -286,11 +286,7 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 							</Trans>
 						</span>
 					)}
-					<Button
-						type="submit"
-						look="primary"
-						isDisabled={!isDirty || !typed.country || update.isPending}
-					>
+					<Button type="submit" look="primary" isDisabled={!isDirty || !typed.country || update.isPending}>
 						<Trans>Save</Trans>
 					</Button>
 				</div>
