@@ -77,14 +77,16 @@ func TestRunSeries_ends_with_a_failure(t *testing.T) {
 	t.Parallel()
 	o := on(t, db.SQLite)
 	o.Tamper = func(p server.Provider) server.Provider { return hasty{p} }
-	tally := simulate.NewTally(1)
-	failed, err := simulate.RunSeries(t.Context(), simulate.Series{First: 1, Last: 12, Draw: func(seed uint64) simulate.Plan {
+	const first = planted - 1
+	tally := simulate.NewTally(first)
+	failed, err := simulate.RunSeries(t.Context(), simulate.Series{First: first, Last: planted + 12, Draw: func(seed uint64) simulate.Plan {
 		return simulate.NewPlan(seed, simulate.Size{Days: 6, Orders: 25})
 	}}, o, tally)
 	require.NoError(t, err)
 	require.NotNil(t, failed, "nothing was found")
+	require.Positive(t, tally.Worlds, "one has ended well before it")
 	require.False(t, tally.Has(failed.Plan.Seed))
-	require.EqualValues(t, tally.Worlds+1, failed.Plan.Seed)
+	require.EqualValues(t, tally.Worlds+int(first), failed.Plan.Seed)
 
 	nowhere := simulate.Options{Place: func(context.Context) (string, func() error, error) { return "", nil, errors.New("no room") }}
 	_, err = simulate.RunSeries(t.Context(), simulate.Series{First: 1, Last: 2, Draw: tiny}, nowhere, simulate.NewTally(1))

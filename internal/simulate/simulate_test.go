@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -137,7 +138,11 @@ func (h hasty) CreateTransfer(ctx context.Context, d payout.TransferDraft) (*pay
 	return made, err
 }
 
-// plants are bugs that a simulation must find. Each names a seed that does.
+// planted is a world that finds what a hasty marketplace does wrong. The seeds before it
+// do not; when plans are drawn otherwise, one of the next seeds does.
+const planted = uint64(5)
+
+// plants are bugs that a simulation must find.
 func plants() map[string]func(server.Provider) server.Provider {
 	return map[string]func(server.Provider) server.Provider{
 		"money is sent again under another key": func(p server.Provider) server.Provider { return hasty{p} },
@@ -153,8 +158,8 @@ func TestShrink_finds_what_was_planted(t *testing.T) {
 			o := on(t, db.SQLite)
 			o.Tamper = tamper
 			var failed *simulate.Report
-			for seed := uint64(1); failed == nil; seed++ {
-				require.Less(t, seed, uint64(12), "nothing was found")
+			for seed := planted; failed == nil; seed++ {
+				require.Less(t, seed, planted+12, "nothing was found")
 				r, err := simulate.Run(t.Context(), simulate.NewPlan(seed, simulate.Size{Days: 6, Orders: 25}), o)
 				require.NoError(t, err)
 				if r.Failed() {
@@ -184,23 +189,24 @@ func TestShrink_finds_what_was_planted(t *testing.T) {
 // kind of journal there is.
 func TestRun_the_money_is_right_every_day(t *testing.T) { //nolint:tparallel // what follows the worlds waits for them
 	t.Parallel()
-	worlds := map[db.Dialect][]uint64{db.SQLite: {8, 17, 30, 31}, db.Postgres: {5, 6, 32}}
+	worlds := map[uint64]db.Dialect{
+		8: db.SQLite, 17: db.SQLite, 30: db.SQLite, 31: db.SQLite,
+		5: db.Postgres, 6: db.Postgres, 32: db.Postgres,
+	}
 	var mu sync.Mutex
 	reached, orders := simulate.NewCoverage(), 0
 	t.Run("worlds", func(t *testing.T) {
-		for dialect, seeds := range worlds {
-			t.Run(string(dialect), func(t *testing.T) {
+		for seed, dialect := range worlds {
+			t.Run(fmt.Sprint(dialect, " ", seed), func(t *testing.T) {
 				t.Parallel()
-				for _, seed := range seeds {
-					p := simulate.NewPlan(seed, simulate.Size{Days: 14, Orders: 60})
-					r, err := simulate.Run(t.Context(), p, on(t, dialect))
-					require.NoError(t, err)
-					require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 60", seed)
-					mu.Lock()
-					reached.Add(r.Coverage)
-					orders += r.Orders
-					mu.Unlock()
-				}
+				p := simulate.NewPlan(seed, simulate.Size{Days: 14, Orders: 60})
+				r, err := simulate.Run(t.Context(), p, on(t, dialect))
+				require.NoError(t, err)
+				require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 60", seed)
+				mu.Lock()
+				defer mu.Unlock()
+				reached.Add(r.Coverage)
+				orders += r.Orders
 			})
 		}
 	})

@@ -984,6 +984,10 @@ export type ErrorCode =
   | 'SEAL_NO_KEYS'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
+  /** This is not the day on which a person was born. */
+  | 'SELLER_BIRTH_DATE'
+  /** Only a person has a date of birth. Say first that the seller is one. */
+  | 'SELLER_BIRTH_DATE_ENTITY'
   /** Buyers wait for orders of this seller. Ship or cancel them first. */
   | 'SELLER_BUSY'
   /** Give an amount above zero that can be charged. */
@@ -2813,12 +2817,23 @@ export type SellerInvitationOutcome =
   /** It was taken back. */
   | 'REVOKED';
 
+/** Whether a seller is a person. Tax authorities ask different things of them. */
+export type SellerLegalForm =
+  /** A company, a partnership or another legal person. */
+  | 'ENTITY'
+  /** A natural person, also one who trades under a name. */
+  | 'INDIVIDUAL';
+
 /** Says who a seller is by law, as a whole. */
 export type SellerLegalUpdateInput = {
+  /** When the individual was born. It stays as it was when it is null; an entity has none. */
+  birthDate?: string | null | undefined;
   /** The city. */
   city: string;
   /** The country, ISO 3166-1 alpha-2. */
   country: string;
+  /** Whether the seller is a person or an entity. It stays as it was when it is null. */
+  form?: SellerLegalForm | null | undefined;
   /** The name of the business, or of the person who runs it. */
   legalName: string;
   /** Street and number. */
@@ -2833,6 +2848,8 @@ export type SellerLegalUpdateInput = {
   sellerId?: string | number | null | undefined;
   /** The number for VAT or sales tax. */
   taxId?: string;
+  /** The number for taxes on income (TIN), where it is another one than taxId. It stays as it was when it is null, and is removed by an empty one. */
+  tin?: string | null | undefined;
   /** The version that you saw; 0 when there was nothing yet. Another one is refused. */
   version: number;
 };
@@ -3439,7 +3456,7 @@ export type AdminOwnBusinessQueryVariables = Exact<{
 }>;
 
 
-export type AdminOwnBusinessQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, business: { status: SellerStatus, reason: string, legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
+export type AdminOwnBusinessQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, business: { status: SellerStatus, reason: string, legal: { form: SellerLegalForm | null, legalName: string, registrationNumber: string, taxId: string, tin: string, birthDate: string | null, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
 
 export type AdminOwnProfileUpdateMutationVariables = Exact<{
   input: SellerUpdateInput;
@@ -6553,7 +6570,7 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
-export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:b1550cff88285aea3cc245f097d50f17c198a081886b4ab52aba1d31978907c7"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
+export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:9017f7a78f6448adee8f0205e56b6a546b19fa42fb201f9a8cfbd721dbc27da3"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
 export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
 export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
 export const AdminOwnSalesDocument = {"__meta__":{"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}} as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
