@@ -9,10 +9,13 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
@@ -326,4 +329,34 @@ func TestSearch_fills_the_index_with_what_was_there_before(t *testing.T) {
 			require.NotEmpty(t, s.finds(s.operator, "olga", "ACCOUNT"))
 		}
 	})
+}
+
+// However many orders and products there are, no statement of a search reads all of
+// them.
+func TestSearch_walks_indexes(t *testing.T) {
+	t.Parallel()
+
+	for _, dialect := range []db.Dialect{db.SQLite, db.Postgres} {
+		t.Run(string(dialect), func(t *testing.T) {
+			t.Parallel()
+
+			seen := &statements{}
+			d := dbtest.Open(t, dialect, db.Options{Clock: clock.NewManual(testkit.Start), Hooks: []bun.QueryHook{seen}})
+			s := newShop(t, testkit.New(t, d))
+			tea := s.mill.Product("Tea", "12.50", 10)
+			s.sku(tea, s.mill, "TEA-1")
+			alice := s.w.Buyer("Alice")
+			o := alice.Buys(tea.Times(1))
+			payment := s.w.Payment(o.ID)
+			for _, text := range []string{"tea", "te e", o.Number, o.Number + "-1", alice.Email, string(o.ID), *payment.IntentID, payment.ChargeID, "po_1x", "tr_1x", "re_1x", "dp_1x", "acct_1x", "muhle", s.mill.Email} {
+				for _, p := range []*testkit.Person{s.operator, s.mill.Person} {
+					asked := seen.asked(func() { s.finds(p, text) })
+					require.Less(t, len(asked), 40, "%s", text)
+					for _, statement := range asked {
+						require.Empty(t, scans(plan(t, d, statement)), "%s: %s", text, statement)
+					}
+				}
+			}
+		})
+	}
 }
