@@ -24,21 +24,21 @@ import (
 const searchQuery = `query($text: String!, $kinds: [SearchKind!], $first: Int) { search(text: $text, kinds: $kinds, first: $first) {
 	kind hasMore hits { id kind match title subtitle status amount { amount } seller { id } parentId createdAt } } }`
 
-// shop is a marketplace with two sellers, of whom each has something that the other
+// hall is a marketplace with two sellers, of whom each has something that the other
 // must not find.
-type shop struct {
+type hall struct {
 	*testing.T
 	w          *testkit.World
 	mill, kiln *testkit.Seller
 	operator   *testkit.Person
 }
 
-func newShop(t *testing.T, w *testkit.World) *shop {
-	return &shop{t, w, w.Seller("Mühle am Deich", testkit.Onboarded), w.Seller("Kiln"), w.Operator()}
+func newHall(t *testing.T, w *testkit.World) *hall {
+	return &hall{t, w, w.Seller("Mühle am Deich", testkit.Onboarded), w.Seller("Kiln"), w.Operator()}
 }
 
 // finds returns what somebody finds, as "KIND MATCH title", in the order of the answer.
-func (s *shop) finds(p *testkit.Person, text string, kinds ...string) []string {
+func (s *hall) finds(p *testkit.Person, text string, kinds ...string) []string {
 	s.Helper()
 	variables := map[string]any{"text": text}
 	if len(kinds) > 0 {
@@ -58,7 +58,7 @@ func (s *shop) finds(p *testkit.Person, text string, kinds ...string) []string {
 }
 
 // hit returns the only thing that is found.
-func (s *shop) hit(p *testkit.Person, text string) map[string]any {
+func (s *hall) hit(p *testkit.Person, text string) map[string]any {
 	s.Helper()
 	answer := s.w.Asks(p, searchQuery, map[string]any{"text": text})
 	require.Empty(s, answer.Errors, text)
@@ -70,7 +70,7 @@ func (s *shop) hit(p *testkit.Person, text string) map[string]any {
 }
 
 // code is the reason of a refusal.
-func (s *shop) code(p *testkit.Person, variables map[string]any) string {
+func (s *hall) code(p *testkit.Person, variables map[string]any) string {
 	s.Helper()
 	answer := s.w.Asks(p, searchQuery, variables)
 	require.NotEmpty(s, answer.Errors)
@@ -81,7 +81,7 @@ func (s *shop) code(p *testkit.Person, variables map[string]any) string {
 	return extensions["code"].(string)
 }
 
-func (s *shop) sku(of *testkit.Product, owner *testkit.Seller, sku string) {
+func (s *hall) sku(of *testkit.Product, owner *testkit.Seller, sku string) {
 	s.Helper()
 	_, err := s.w.App.Catalog.UpdateOffer(s.Context(), owner.ID, catalog.OfferUpdateInput{ID: of.Offer, SKU: &sku})
 	require.NoError(s, err)
@@ -91,7 +91,7 @@ func TestSearch_operators_find_everything_and_members_what_is_theirs(t *testing.
 	t.Parallel()
 
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		s := newShop(t, w)
+		s := newHall(t, w)
 		tea, bowl := s.mill.Product("Green tea", "12.50", 10), s.kiln.Product("Tea bowl", "30.00", 10)
 		s.mill.Draft("Tea that is not for sale yet", "9.00", 1)
 		s.sku(tea, s.mill, "TEA-Green-1")
@@ -135,7 +135,7 @@ func TestSearch_people_are_found_by_what_is_shown_of_them(t *testing.T) {
 	t.Parallel()
 
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		s := newShop(t, w)
+		s := newHall(t, w)
 		w.Buyer("Alice Gruber")
 		clerk := s.mill.Member("Zoë Ångström", seller.RoleFinance)
 		require.Equal(t, []string{"ACCOUNT EXACT Zoë Ångström"}, s.finds(s.operator, "zoe angstrom"))
@@ -167,7 +167,7 @@ func TestSearch_people_are_found_by_what_is_shown_of_them(t *testing.T) {
 	})
 }
 
-func remove(ctx context.Context, w *testkit.World, s *shop, member seller.MemberID) error {
+func remove(ctx context.Context, w *testkit.World, s *hall, member seller.MemberID) error {
 	_, err := w.App.Sellers.Remove(ctx, s.mill.Actor, seller.MemberInput{MemberID: member})
 	return err
 }
@@ -177,7 +177,7 @@ func TestSearch_each_role_finds_only_what_it_may_read(t *testing.T) {
 	t.Parallel()
 
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		s := newShop(t, w)
+		s := newHall(t, w)
 		tea := s.mill.Product("Tea", "12.50", 10)
 		s.sku(tea, s.mill, "MUHLE-1")
 		o := w.Buyer("Alice").Buys(tea.Times(1))
@@ -219,7 +219,7 @@ func TestSearch_money_is_found_by_its_identifiers(t *testing.T) {
 	t.Parallel()
 
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		s := newShop(t, w)
+		s := newHall(t, w)
 		tea := s.mill.Product("Tea", "12.50", 10)
 		catalogue := s.mill.Member("Carl", seller.RoleCatalog)
 		s.mill.Ships(w.Buyer("Alice").Buys(tea.Times(1)))
@@ -251,7 +251,7 @@ func TestSearch_texts(t *testing.T) {
 	t.Parallel()
 
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		s := newShop(t, w)
+		s := newHall(t, w)
 		for _, title := range []string{"İstanbul ışık", "شاي أخضر", "緑茶セット", "Łódź 100% wool_mix", "O'Hara's tea", "ＴＥＡ ①"} {
 			s.mill.Product(title, "5.00", 1)
 		}
@@ -285,7 +285,7 @@ func TestSearch_bounds_ranks_and_renames(t *testing.T) {
 	t.Parallel()
 
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		s := newShop(t, w)
+		s := newHall(t, w)
 		for i := range 30 {
 			s.mill.Draft(fmt.Sprintf("Lamp %02d", i), "5.00", 1)
 		}
@@ -317,7 +317,7 @@ func TestSearch_fills_the_index_with_what_was_there_before(t *testing.T) {
 	t.Parallel()
 
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		s := newShop(t, w)
+		s := newHall(t, w)
 		s.mill.Product("Tea", "12.50", 10)
 		require.NoError(t, w.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
 			if _, err := tx.NewRaw("DELETE FROM search_fills").Exec(ctx); err != nil {
@@ -347,7 +347,7 @@ func TestSearch_walks_indexes(t *testing.T) {
 
 			seen := &statements{}
 			d := dbtest.Open(t, dialect, db.Options{Clock: clock.NewManual(testkit.Start), Hooks: []bun.QueryHook{seen}})
-			s := newShop(t, testkit.New(t, d))
+			s := newHall(t, testkit.New(t, d))
 			tea := s.mill.Product("Tea", "12.50", 10)
 			s.sku(tea, s.mill, "TEA-1")
 			alice := s.w.Buyer("Alice")

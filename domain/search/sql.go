@@ -9,14 +9,13 @@ import (
 	"github.com/etal-market/etal/domain/id"
 )
 
-// candidatesMax bounds how many names with the words of a text are ranked.
+// candidatesMax bounds how many names with the words of a text are looked at.
 const candidatesMax = 1000
 
 // found is an entry at its place.
 type found struct {
 	Subject id.Any
 	Title   string
-	Score   int64
 }
 
 // selectBeginning walks an index, so that the first ones cost the same however many
@@ -35,13 +34,15 @@ func selectBeginning(ctx context.Context, q db.Querier, want Query, begin string
 func selectMatching(ctx context.Context, q db.Querier, want Query) ([]*found, error) {
 	var rows []*found
 	words := append(scopeOf(want.Kind, want.Owner), want.Text.words...)
-	candidates, score := db.MatchWords(q.NewSelect(), "search_entries", "se", words)
-	candidates = candidates.ColumnExpr("se.subject, se.title, ? AS score", score).Where("se.kind = ?", want.Kind)
+	candidates, _ := db.MatchWords(q.NewSelect(), "search_entries", "se", words)
+	candidates = candidates.ColumnExpr("se.subject, se.title").Where("se.kind = ?", want.Kind)
 	if want.Owner != "" {
 		candidates = candidates.Where("se.owner = ?", want.Owner)
 	}
-	err := q.NewSelect().TableExpr("(?) AS m", candidates.Limit(candidatesMax)).ColumnExpr("m.subject, m.title, m.score").
-		OrderExpr("m.score DESC, m.subject DESC").
+	// How well names match is not asked: they are short, and to weigh a word the index
+	// would have to look at all that have it.
+	err := q.NewSelect().TableExpr("(?) AS m", candidates.Limit(candidatesMax)).ColumnExpr("m.subject, m.title").
+		OrderExpr("m.title, m.subject").
 		Limit(2*want.Limit). // of these, some begin with the text and are known already
 		Scan(ctx, &rows)
 	return rows, err
