@@ -28,7 +28,7 @@ type finder func(ctx context.Context, by actor.Actor, text search.Text, limit in
 
 // searched is a kind, with the permission that its own list needs.
 type searched struct {
-	kind  model.SearchKind
+	kind  search.Thing
 	needs authz.Permission
 	find  finder
 }
@@ -38,21 +38,21 @@ type searched struct {
 // the use cases, as for lists.
 func (r *Resolver) searches() []searched {
 	return []searched{
-		{model.SearchKindOrder, authz.OrderRead, r.findOrders},
-		{model.SearchKindSellerOrder, authz.SellerOrderRead, r.findSellerOrders},
-		{model.SearchKindSeller, authz.SellerList, r.findSellers},
-		{model.SearchKindProduct, authz.ProductRead, r.findProducts},
-		{model.SearchKindOffer, authz.ProductRead, r.findOffers},
-		{model.SearchKindAccount, authz.AccountRead, r.findAccounts},
-		{model.SearchKindPayout, authz.SellerPayoutRead, r.findPayout},
-		{model.SearchKindTransfer, authz.SellerTransferRead, r.findTransfer},
-		{model.SearchKindRefund, authz.RefundRead, r.findRefund},
-		{model.SearchKindDispute, authz.DisputeRead, r.findDispute},
+		{search.ThingOrder, authz.OrderRead, r.findOrders},
+		{search.ThingSellerOrder, authz.SellerOrderRead, r.findSellerOrders},
+		{search.ThingSeller, authz.SellerList, r.findSellers},
+		{search.ThingProduct, authz.ProductRead, r.findProducts},
+		{search.ThingOffer, authz.ProductRead, r.findOffers},
+		{search.ThingAccount, authz.AccountRead, r.findAccounts},
+		{search.ThingPayout, authz.SellerPayoutRead, r.findPayout},
+		{search.ThingTransfer, authz.SellerTransferRead, r.findTransfer},
+		{search.ThingRefund, authz.RefundRead, r.findRefund},
+		{search.ThingDispute, authz.DisputeRead, r.findDispute},
 	}
 }
 
 // search finds things of all kinds that the actor may read.
-func (r *Resolver) search(ctx context.Context, typed string, kinds []model.SearchKind, first *int) ([]*model.SearchGroup, error) {
+func (r *Resolver) search(ctx context.Context, typed string, kinds []search.Thing, first *int) ([]*model.SearchGroup, error) {
 	by := actor.From(ctx)
 	switch {
 	case by.AccountID == "":

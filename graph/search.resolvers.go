@@ -8,9 +8,10 @@ package graph
 import (
 	"context"
 
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/graph/model"
 )
 
-func (r *queryResolver) Search(ctx context.Context, text string, kinds []model.SearchKind, first *int) ([]*model.SearchGroup, error) {
+func (r *queryResolver) Search(ctx context.Context, text string, kinds []search.Thing, first *int) ([]*model.SearchGroup, error) {
 	return r.search(ctx, text, kinds, first)
 }

@@ -53,7 +53,7 @@ func orderHit(ctx context.Context, o *order.Order, match search.Match) (*model.S
 	email, _, err := shownOrder(ctx, o)
 	total := o.Total()
 	return &model.SearchHit{
-		ID: id.Any(o.ID), Kind: model.SearchKindOrder, Match: match, Title: o.Number, Subtitle: some(email), Status: some(o.Status),
+		ID: id.Any(o.ID), Kind: search.ThingOrder, Match: match, Title: o.Number, Subtitle: some(email), Status: some(o.Status),
 		Amount: &total, CreatedAt: o.PlacedAt,
 	}, err
 }
@@ -88,7 +88,7 @@ func (r *Resolver) findSellerOrders(ctx context.Context, by actor.Actor, text se
 func partHit(ctx context.Context, by actor.Actor, p *order.SellerOrder, match search.Match) (*model.SearchHit, error) {
 	total := p.Total()
 	hit := &model.SearchHit{
-		ID: id.Any(p.ID), Kind: model.SearchKindSellerOrder, Match: match, Title: p.Number, Status: some(p.Status), Amount: &total,
+		ID: id.Any(p.ID), Kind: search.ThingSellerOrder, Match: match, Title: p.Number, Status: some(p.Status), Amount: &total,
 		CreatedAt: p.PlacedAt,
 	}
 	if by.IsOperator() {
@@ -118,7 +118,7 @@ func (r *Resolver) findSellers(ctx context.Context, by actor.Actor, text search.
 			return nil, err
 		}
 		return &model.SearchHit{
-			ID: id.Any(s.ID), Kind: model.SearchKindSeller, Title: s.Name, Subtitle: some(s.Slug), Status: some(s.Status), CreatedAt: s.CreatedAt,
+			ID: id.Any(s.ID), Kind: search.ThingSeller, Title: s.Name, Subtitle: some(s.Slug), Status: some(s.Status), CreatedAt: s.CreatedAt,
 		}, nil
 	})
 }
@@ -136,7 +136,7 @@ func (r *Resolver) findProducts(ctx context.Context, by actor.Actor, text search
 			return nil, err // members find what they have made, not what others sell
 		}
 		return owned(ctx, &model.SearchHit{
-			ID: id.Any(p.ID), Kind: model.SearchKindProduct, Title: p.Title, Subtitle: some(p.Brand), Status: some(p.Status), CreatedAt: p.CreatedAt,
+			ID: id.Any(p.ID), Kind: search.ThingProduct, Title: p.Title, Subtitle: some(p.Brand), Status: some(p.Status), CreatedAt: p.CreatedAt,
 		}, p.CreatedBySeller)
 	})
 }
@@ -169,7 +169,7 @@ func offerHit(ctx context.Context, o *catalog.Offer, text search.Text) (*model.S
 		return nil, err
 	}
 	hit := &model.SearchHit{
-		ID: id.Any(o.ID), Kind: model.SearchKindOffer, Match: search.MatchExact, Title: p.Title, Status: some(o.Status),
+		ID: id.Any(o.ID), Kind: search.ThingOffer, Match: search.MatchExact, Title: p.Title, Status: some(o.Status),
 		ParentID: parent(o.ProductID), CreatedAt: o.CreatedAt,
 	}
 	if o.SKU != nil {
@@ -213,7 +213,7 @@ func isColleague(ctx context.Context, a *identity.Account) (bool, error) {
 
 func accountHit(ctx context.Context, a *identity.Account) (*model.SearchHit, error) {
 	seen, err := shownAccount(ctx, a)
-	hit := &model.SearchHit{ID: id.Any(a.ID), Kind: model.SearchKindAccount, Title: seen.Name, Subtitle: seen.Email, CreatedAt: a.CreatedAt}
+	hit := &model.SearchHit{ID: id.Any(a.ID), Kind: search.ThingAccount, Title: seen.Name, Subtitle: seen.Email, CreatedAt: a.CreatedAt}
 	switch {
 	case hit.Title == "" && seen.Email != nil:
 		hit.Title, hit.Subtitle = *seen.Email, nil

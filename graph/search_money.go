@@ -20,7 +20,7 @@ func (r *Resolver) findPayout(ctx context.Context, by actor.Actor, text search.T
 	}
 	amount := p.Amount()
 	return one(owned(ctx, &model.SearchHit{
-		ID: id.Any(p.ID), Kind: model.SearchKindPayout, Match: search.MatchExact, Title: called(p.ProviderID, p.ID), Status: some(p.Status),
+		ID: id.Any(p.ID), Kind: search.ThingPayout, Match: search.MatchExact, Title: called(p.ProviderID, p.ID), Status: some(p.Status),
 		Amount: &amount, CreatedAt: p.CreatedAt,
 	}, p.SellerID))
 }
@@ -36,7 +36,7 @@ func (r *Resolver) findTransfer(ctx context.Context, by actor.Actor, text search
 	}
 	amount := t.Amount()
 	hit := &model.SearchHit{
-		ID: id.Any(t.ID), Kind: model.SearchKindTransfer, Match: search.MatchExact, Title: called(t.ProviderID, t.ID), Status: some(t.Status),
+		ID: id.Any(t.ID), Kind: search.ThingTransfer, Match: search.MatchExact, Title: called(t.ProviderID, t.ID), Status: some(t.Status),
 		Amount: &amount, CreatedAt: t.CreatedAt,
 	}
 	if by.IsOperator() {
@@ -56,7 +56,7 @@ func (r *Resolver) findRefund(ctx context.Context, by actor.Actor, text search.T
 	}
 	amount := f.Amount()
 	hit := &model.SearchHit{
-		ID: id.Any(f.ID), Kind: model.SearchKindRefund, Match: search.MatchExact, Title: called(f.ProviderID, f.ID), Status: some(f.Status),
+		ID: id.Any(f.ID), Kind: search.ThingRefund, Match: search.MatchExact, Title: called(f.ProviderID, f.ID), Status: some(f.Status),
 		Amount: &amount, ParentID: parent(f.OrderID), CreatedAt: f.CreatedAt,
 	}
 	if by.IsSeller() && len(f.Parts) > 0 {
@@ -76,7 +76,7 @@ func (r *Resolver) findDispute(ctx context.Context, by actor.Actor, text search.
 	}
 	amount := d.Amount()
 	return one(&model.SearchHit{
-		ID: id.Any(d.ID), Kind: model.SearchKindDispute, Match: search.MatchExact, Title: called(&name, d.ID), Status: some(d.Status),
+		ID: id.Any(d.ID), Kind: search.ThingDispute, Match: search.MatchExact, Title: called(&name, d.ID), Status: some(d.Status),
 		Amount: &amount, CreatedAt: d.CreatedAt,
 	}, nil)
 }

@@ -24,8 +24,8 @@ type Hit struct {
 }
 
 // Find looks for names of a kind: first those that are the text or begin with it,
-// in the order of the alphabet, then those that have its words elsewhere, and then
-// those that have for each of its words one that begins so, the newest first. What a text without a letter or digit finds is nothing.
+// in the order of the alphabet, then of those that have for each of its words one that
+// begins so the first thousand, in the same order. What a text without a letter or digit finds is nothing.
 func Find(ctx context.Context, q db.Querier, want Query) ([]Hit, error) {
 	if len(want.Text.words) == 0 {
 		return nil, nil

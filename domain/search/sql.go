@@ -9,7 +9,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 )
 
-// candidatesMax bounds how many names with the words of a text are ranked.
+// candidatesMax bounds how many names with the words of a text are looked at.
 const candidatesMax = 1000
 
 // found is an entry at its place.
@@ -30,22 +30,24 @@ func selectBeginning(ctx context.Context, q db.Querier, want Query, begin string
 	return rows, err
 }
 
-// selectMatching asks the index of words, which knows kind and owner too: those that
-// have all words as they were typed come before those that have longer ones.
+// selectMatching asks the index of words, which knows kind and owner too. When there
+// are very many, those that have the words as they were typed are kept.
 func selectMatching(ctx context.Context, q db.Querier, want Query) ([]*found, error) {
 	words := db.Words{Table: "search_entries", Alias: "se", Words: append(scopeOf(want.Kind, want.Owner), want.Text.words...)}
-	part := func(place int, from *bun.SelectQuery) *bun.SelectQuery {
-		from = from.ColumnExpr("se.subject, se.title, ? AS place", place).Where("se.kind = ?", want.Kind)
+	part := func(from *bun.SelectQuery) *bun.SelectQuery {
+		from = from.ColumnExpr("se.subject, se.title").Where("se.kind = ?", want.Kind)
 		if want.Owner != "" {
 			from = from.Where("se.owner = ?", want.Owner)
 		}
 		return from.Limit(candidatesMax)
 	}
+	candidates := q.NewSelect().TableExpr("(SELECT * FROM (?) AS whole UNION ALL SELECT * FROM (?) AS longer) AS c",
+		part(words.Whole(q.NewSelect())), part(words.Longer(q.NewSelect()))).Limit(candidatesMax)
+	// How well names match is not asked: they are short, and to weigh a word the index
+	// would have to look at all that have it.
 	var rows []*found
-	err := q.NewSelect().ColumnExpr("m.subject, m.title").
-		TableExpr("(SELECT * FROM (?) AS whole UNION ALL SELECT * FROM (?) AS longer) AS m",
-			part(0, words.Whole(q.NewSelect())), part(1, words.Longer(q.NewSelect()))).
-		OrderExpr("m.place, m.subject DESC").
+	err := q.NewSelect().TableExpr("(?) AS m", candidates).ColumnExpr("m.subject, m.title").
+		OrderExpr("m.title, m.subject").
 		Limit(2*want.Limit). // of these, some begin with the text and are known already
 		Scan(ctx, &rows)
 	return rows, err

@@ -47,6 +47,7 @@ import (
 	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/risk"
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/system"
@@ -289,7 +290,7 @@ type QueryResolver interface {
 	Form1099KReport(ctx context.Context, year int, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.YearRow], error)
 	SellerPayoutBreakdown(ctx context.Context, payoutID id.Any) (*report.Breakdown, error)
 	SellerRiskRatings(ctx context.Context, sellerID id.Any) ([]*risk.Rating, error)
-	Search(ctx context.Context, text string, kinds []model.SearchKind, first *int) ([]*model.SearchGroup, error)
+	Search(ctx context.Context, text string, kinds []search.Thing, first *int) ([]*model.SearchGroup, error)
 	Seller(ctx context.Context, id id.Any) (*seller.Seller, error)
 	SellerBySlug(ctx context.Context, slug string) (*seller.Seller, error)
 	Sellers(ctx context.Context, filter *seller.Filter, first *int, after *string, last *int, before *string) (*page.Connection[seller.Seller], error)
@@ -3955,8 +3956,8 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	}
 	args["text"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
-		func(ctx context.Context, v any) ([]model.SearchKind, error) {
-			return ec.unmarshalOSearchKind2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSearchKindᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]search.Thing, error) {
+			return ec.unmarshalOSearchKind2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18307,7 +18308,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]model.SearchKind), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]search.Thing), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.SearchGroup) graphql.Marshaler {

@@ -42,6 +42,7 @@ import (
 	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/risk"
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/system"
@@ -1947,7 +1948,7 @@ type ComplexityRoot struct {
 		SalesReport               func(childComplexity int, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) int
 		SalesTrend                func(childComplexity int, days int) int
 		SavedViews                func(childComplexity int, page string) int
-		Search                    func(childComplexity int, text string, kinds []model.SearchKind, first *int) int
+		Search                    func(childComplexity int, text string, kinds []search.Thing, first *int) int
 		Seller                    func(childComplexity int, id id.Any) int
 		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug              func(childComplexity int, slug string) int
@@ -11277,7 +11278,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["kinds"].([]model.SearchKind), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["kinds"].([]search.Thing), args["first"].(*int)), true
 	case "Query.seller":
 		if e.ComplexityRoot.Query.Seller == nil {
 			break

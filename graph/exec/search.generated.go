@@ -39,8 +39,8 @@ func (ec *executionContext) _SearchGroup_kind(ctx context.Context, field graphql
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.SearchKind) graphql.Marshaler {
-			return ec.marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSearchKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v search.Thing) graphql.Marshaler {
+			return ec.marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThing(ctx, selections, v)
 		},
 		true,
 		true,
@@ -108,8 +108,8 @@ func (ec *executionContext) _SearchHit_kind(ctx context.Context, field graphql.C
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.SearchKind) graphql.Marshaler {
-			return ec.marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSearchKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v search.Thing) graphql.Marshaler {
+			return ec.marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThing(ctx, selections, v)
 		},
 		true,
 		true,
@@ -405,14 +405,19 @@ func (ec *executionContext) marshalNSearchHit2ᚖgithubᚗcomᚋetalᚑmarketᚋ
 	return ec._SearchHit(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSearchKind(ctx context.Context, v any) (model.SearchKind, error) {
-	var res model.SearchKind
-	err := res.UnmarshalGQL(v)
+func (ec *executionContext) unmarshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThing(ctx context.Context, v any) (search.Thing, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := search.Thing(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSearchKind(ctx context.Context, sel ast.SelectionSet, v model.SearchKind) graphql.Marshaler {
-	return v
+func (ec *executionContext) marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThing(ctx context.Context, sel ast.SelectionSet, v search.Thing) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SearchKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNSearchMatch2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐMatch(ctx context.Context, v any) (search.Match, error) {
@@ -457,16 +462,16 @@ func (ec *executionContext) marshalOSearchGroup2ᚕᚖgithubᚗcomᚋetalᚑmark
 	return ret
 }
 
-func (ec *executionContext) unmarshalOSearchKind2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSearchKindᚄ(ctx context.Context, v any) ([]model.SearchKind, error) {
+func (ec *executionContext) unmarshalOSearchKind2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThingᚄ(ctx context.Context, v any) ([]search.Thing, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]model.SearchKind, len(vSlice))
+	res := make([]search.Thing, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSearchKind(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThing(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -474,14 +479,14 @@ func (ec *executionContext) unmarshalOSearchKind2ᚕgithubᚗcomᚋetalᚑmarket
 	return res, nil
 }
 
-func (ec *executionContext) marshalOSearchKind2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSearchKindᚄ(ctx context.Context, sel ast.SelectionSet, v []model.SearchKind) graphql.Marshaler {
+func (ec *executionContext) marshalOSearchKind2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThingᚄ(ctx context.Context, sel ast.SelectionSet, v []search.Thing) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSearchKind(ctx, sel, v[i])
+		return ec.marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThing(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -248,6 +248,7 @@ func Searches() map[string]string {
 		"Query.products.filter.query":      goods,
 		"Query.sellerRoles.filter.search":  goods,
 		"Query.sellers.filter.search":      "the public names of businesses",
+		"Query.search.text":                "names of businesses, of goods, and of those who act for them, whom operators see; addresses whole only, as accountByEmail; names of buyers are in no index",
 		"Query.accountByEmail.email":       "whole addresses only: whoever asks has the address already, and is told no more than that it has an account",
 	}
 }

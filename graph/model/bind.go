@@ -126,7 +126,10 @@ type (
 )
 
 // What is searched.
-type SearchMatch = search.Match
+type (
+	SearchKind  = search.Thing
+	SearchMatch = search.Match
+)
 
 // Sellers.
 type (

@@ -3,10 +3,6 @@
 package model
 
 import (
-	"bytes"
-	"fmt"
-	"io"
-	"strconv"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -944,7 +940,7 @@ type SavedViewSavePayload struct {
 // What was found of one kind.
 type SearchGroup struct {
 	// The kind.
-	Kind SearchKind `json:"kind"`
+	Kind search.Thing `json:"kind"`
 	// What was found, the best first; as many as were asked for.
 	Hits []*SearchHit `json:"hits"`
 	// Whether there is more of this kind.
@@ -956,7 +952,7 @@ type SearchHit struct {
 	// The id of the thing.
 	ID id.Any `json:"id"`
 	// What it is.
-	Kind SearchKind `json:"kind"`
+	Kind search.Thing `json:"kind"`
 	// How well it fits.
 	Match search.Match `json:"match"`
 	// What it is called: a number, a name, a title, a SKU; the provider's identifier of what has no name. Names and addresses of people are masked as everywhere.
@@ -1481,86 +1477,4 @@ type Viewer struct {
 	PendingTerms []*terms.Version `json:"pendingTerms"`
 	// What you have accepted and taken back, under whatever hat, the latest first; none to API keys.
 	Consents *page.Connection[terms.Answer] `json:"consents,omitempty"`
-}
-
-// What a search finds.
-type SearchKind string
-
-const (
-	// An order. For operators.
-	SearchKindOrder SearchKind = "ORDER"
-	// A seller's part of an order.
-	SearchKindSellerOrder SearchKind = "SELLER_ORDER"
-	// A seller. For operators.
-	SearchKindSeller SearchKind = "SELLER"
-	// A product, in every status.
-	SearchKindProduct SearchKind = "PRODUCT"
-	// An offer, by its SKU.
-	SearchKindOffer SearchKind = "OFFER"
-	// Somebody with an account. For operators.
-	SearchKindAccount SearchKind = "ACCOUNT"
-	// A payout to a seller's bank.
-	SearchKindPayout SearchKind = "PAYOUT"
-	// A transfer to a seller.
-	SearchKindTransfer SearchKind = "TRANSFER"
-	// A refund.
-	SearchKindRefund SearchKind = "REFUND"
-	// A dispute.
-	SearchKindDispute SearchKind = "DISPUTE"
-)
-
-var AllSearchKind = []SearchKind{
-	SearchKindOrder,
-	SearchKindSellerOrder,
-	SearchKindSeller,
-	SearchKindProduct,
-	SearchKindOffer,
-	SearchKindAccount,
-	SearchKindPayout,
-	SearchKindTransfer,
-	SearchKindRefund,
-	SearchKindDispute,
-}
-
-func (e SearchKind) IsValid() bool {
-	switch e {
-	case SearchKindOrder, SearchKindSellerOrder, SearchKindSeller, SearchKindProduct, SearchKindOffer, SearchKindAccount, SearchKindPayout, SearchKindTransfer, SearchKindRefund, SearchKindDispute:
-		return true
-	}
-	return false
-}
-
-func (e SearchKind) String() string {
-	return string(e)
-}
-
-func (e *SearchKind) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = SearchKind(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid SearchKind", str)
-	}
-	return nil
-}
-
-func (e SearchKind) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *SearchKind) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e SearchKind) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
 }

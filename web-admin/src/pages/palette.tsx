@@ -147,7 +147,7 @@ export default function Palette({ onClose, onHelp }: PaletteProps) {
 							/>
 						</TextField>
 						<p role="status" className="sr-only">
-							{said}
+							{paused === text.trim() ? said : ""}
 						</p>
 						{error && (
 							<div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2 text-danger">

@@ -1106,6 +1106,10 @@ export type ErrorCode =
   | 'SEAL_KEY_LOST'
   /** This installation has no keys yet. Its operators make them with: etal keys generate. */
   | 'SEAL_NO_KEYS'
+  /** Ask for 1 to 20 of each kind. */
+  | 'SEARCH_SIZE'
+  /** Type at least two characters. */
+  | 'SEARCH_TOO_SHORT'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
   /** Buyers wait for orders of this seller. Ship or cancel them first. */
@@ -2846,6 +2850,38 @@ export type SavedViewSaveInput = {
   /** The part of the address behind the question mark, at most 2,000 characters. */
   search: string;
 };
+
+/** What a search finds. */
+export type SearchKind =
+  /** Somebody with an account. For operators. */
+  | 'ACCOUNT'
+  /** A dispute. */
+  | 'DISPUTE'
+  /** An offer, by its SKU. */
+  | 'OFFER'
+  /** An order. For operators. */
+  | 'ORDER'
+  /** A payout to a seller's bank. */
+  | 'PAYOUT'
+  /** A product, in every status. */
+  | 'PRODUCT'
+  /** A refund. */
+  | 'REFUND'
+  /** A seller. For operators. */
+  | 'SELLER'
+  /** A seller's part of an order. */
+  | 'SELLER_ORDER'
+  /** A transfer to a seller. */
+  | 'TRANSFER';
+
+/** How well something fits the text, the best first. */
+export type SearchMatch =
+  /** The text is its number, name, address, SKU or identifier. */
+  | 'EXACT'
+  /** One of them begins with the text. */
+  | 'PREFIX'
+  /** Its name has for each word of the text one that begins with it. */
+  | 'WORDS';
 
 /** Asks to sell. */
 export type SellerApplyInput = {
@@ -4951,23 +4987,12 @@ export type AdminWithdrawableQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AdminWithdrawableQuery = { platformWithdrawable: Array<{ currencyCode: string, available: { amount: string, currencyCode: string }, owed: { amount: string, currencyCode: string }, float: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
 
-export type AdminSearchPlatformQueryVariables = Exact<{
+export type AdminSearchQueryVariables = Exact<{
   text: string;
-  sellers: boolean;
-  orders: boolean;
 }>;
 
 
-export type AdminSearchPlatformQuery = { sellers?: { nodes: Array<{ id: string, name: string }> } | null, orders?: { nodes: Array<{ id: string, number: string }> } | null };
-
-export type AdminSearchSellerQueryVariables = Exact<{
-  text: string;
-  orders: boolean;
-  offers: boolean;
-}>;
-
-
-export type AdminSearchSellerQuery = { sellerOrders?: { nodes: Array<{ id: string, number: string }> } | null, sellerOffers?: { nodes: Array<{ id: string, sku: string | null, product: { title: string } | null }> } | null };
+export type AdminSearchQuery = { search: Array<{ kind: SearchKind, hasMore: boolean, hits: Array<{ id: string, title: string, subtitle: string | null, status: string | null, parentId: string | null, amount: { amount: string, currencyCode: string } | null, seller: { id: string, name: string } | null }> }> | null };
 
 export type PasskeyCreationPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } };
 
@@ -6398,6 +6423,15 @@ export type OperatorReportExportMutationVariables = Exact<{
 
 export type OperatorReportExportMutation = { reportExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type OperatorSearchQueryVariables = Exact<{
+  text: string;
+  kinds?: Array<SearchKind> | SearchKind | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type OperatorSearchQuery = { search: Array<{ kind: SearchKind, hasMore: boolean, hits: Array<{ id: string, match: SearchMatch, title: string, subtitle: string | null, status: string | null, parentId: string | null, createdAt: string, amount: { amount: string, currencyCode: string } | null, seller: { id: string, name: string } | null }> }> | null };
+
 export type OperatorOwnershipAssignMutationVariables = Exact<{
   input: OwnershipAssignInput;
 }>;
@@ -6676,6 +6710,15 @@ export type SellerApiKeyQueryVariables = Exact<{
 
 
 export type SellerApiKeyQuery = { apiKey: { id: string, name: string, mode: ApiKeyMode, status: ApiKeyStatus, scopes: Array<Permission>, addresses: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedPlace: string, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string, lastUsedAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+
+export type SellerSearchQueryVariables = Exact<{
+  text: string;
+  kinds?: Array<SearchKind> | SearchKind | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type SellerSearchQuery = { search: Array<{ kind: SearchKind, hasMore: boolean, hits: Array<{ id: string, match: SearchMatch, title: string, subtitle: string | null, status: string | null, parentId: string | null, createdAt: string, amount: { amount: string, currencyCode: string } | null }> }> | null };
 
 export type SellerStatementPartsFragment = { id: string | null, number: string | null, status: StatementStatus, month: string, currencyCode: string, closedAt: string | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> };
 
@@ -13238,41 +13281,31 @@ export const AdminWithdrawableDocument = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"hash":"sha256:52558afb6186265fa6c18ab43c0a0ebd3c4438a2878e63c909c4e180db3e34c3"}) as unknown as TypedDocumentString<AdminWithdrawableQuery, AdminWithdrawableQueryVariables>;
-export const AdminSearchPlatformDocument = new TypedDocumentString(`
-    query AdminSearchPlatform($text: String!, $sellers: Boolean!, $orders: Boolean!) {
-  sellers(filter: {search: $text}, first: 5) @include(if: $sellers) {
-    nodes {
+export const AdminSearchDocument = new TypedDocumentString(`
+    query AdminSearch($text: String!) {
+  search(text: $text) {
+    kind
+    hasMore
+    hits {
       id
-      name
-    }
-  }
-  orders(filter: {number: $text}, first: 5) @include(if: $orders) {
-    nodes {
-      id
-      number
-    }
-  }
-}
-    `, {"hash":"sha256:0c5f48360c910d12bc472e9488edaf41d8a586882c5e4ed397175b31356be8ca"}) as unknown as TypedDocumentString<AdminSearchPlatformQuery, AdminSearchPlatformQueryVariables>;
-export const AdminSearchSellerDocument = new TypedDocumentString(`
-    query AdminSearchSeller($text: String!, $orders: Boolean!, $offers: Boolean!) {
-  sellerOrders(filter: {number: $text}, first: 5) @include(if: $orders) {
-    nodes {
-      id
-      number
-    }
-  }
-  sellerOffers(filter: {sku: $text}, first: 5) @include(if: $offers) {
-    nodes {
-      id
-      sku
-      product {
-        title
+      title
+      subtitle
+      status
+      parentId
+      amount {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
       }
     }
   }
 }
-    `, {"hash":"sha256:d2b62163b3655ad7068f277320fe074971d91deb830ba2ad500836dccdba77ce"}) as unknown as TypedDocumentString<AdminSearchSellerQuery, AdminSearchSellerQueryVariables>;
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:6cd1aa12de22f829df2895d0c055811dd60992aae5e2ec43169c12024b3668b0"}) as unknown as TypedDocumentString<AdminSearchQuery, AdminSearchQueryVariables>;
 export const AdminFactorMissingDocument = new TypedDocumentString(`
     query AdminFactorMissing {
   viewer {
@@ -18255,6 +18288,33 @@ export const OperatorReportExportDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:73ffccc3c275584bf5c0a9dbee8ccb0b852fbf1d5d3c3979cad87465f963312b"}) as unknown as TypedDocumentString<OperatorReportExportMutation, OperatorReportExportMutationVariables>;
+export const OperatorSearchDocument = new TypedDocumentString(`
+    query OperatorSearch($text: String!, $kinds: [SearchKind!], $first: Int) {
+  search(text: $text, kinds: $kinds, first: $first) {
+    kind
+    hasMore
+    hits {
+      id
+      match
+      title
+      subtitle
+      status
+      amount {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
+      }
+      parentId
+      createdAt
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:9bcbfed1d21e3a9bd86ee236862a0c233be9d12ff2d5aec294c14ef951d0712f"}) as unknown as TypedDocumentString<OperatorSearchQuery, OperatorSearchQueryVariables>;
 export const OperatorOwnershipAssignDocument = new TypedDocumentString(`
     mutation OperatorOwnershipAssign($input: OwnershipAssignInput!) {
   ownershipAssign(input: $input) {
@@ -19527,6 +19587,29 @@ export const SellerApiKeyDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:88637eda35c6119952d5a8e5a3b82504ab57e4dbd549dd8e9e845a08923f22f6"}) as unknown as TypedDocumentString<SellerApiKeyQuery, SellerApiKeyQueryVariables>;
+export const SellerSearchDocument = new TypedDocumentString(`
+    query SellerSearch($text: String!, $kinds: [SearchKind!], $first: Int) {
+  search(text: $text, kinds: $kinds, first: $first) {
+    kind
+    hasMore
+    hits {
+      id
+      match
+      title
+      subtitle
+      status
+      amount {
+        ...MoneyParts
+      }
+      parentId
+      createdAt
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:3e0216fe453bc293bd0ddb63e8ec0559d0d48cc125b6f107866f22d9c37609b2"}) as unknown as TypedDocumentString<SellerSearchQuery, SellerSearchQueryVariables>;
 export const SellerStatementsDocument = new TypedDocumentString(`
     query SellerStatements($currencyCode: CurrencyCode, $first: Int, $after: String) {
   sellerStatements(currencyCode: $currencyCode, first: $first, after: $after) {
