@@ -23,16 +23,20 @@ import (
 // time-out helps it. What is committed moves from the log into the file after four
 // thousand pages (16 MiB) instead of one thousand: pages that many commits write, such as the
 // ends of indexes, move once for all of them.
+//
+// The file is mapped as far as SQLite can, two gigabytes: what is mapped is the system's
+// memory and not this process's, and all connections share it. Each keeps copies only of
+// what it writes and of what lies behind, a reader four megabytes of these: there are eight.
 const (
 	sqliteCommon = "_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=temp_store(2)" +
-		"&_pragma=mmap_size(268435456)&_pragma=cache_size(-16000)"
-	sqliteWrite = sqliteCommon + "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(4000)&_txlock=immediate"
-	sqliteRead  = sqliteCommon + "&mode=ro&_pragma=query_only(1)"
+		"&_pragma=mmap_size(2147418112)"
+	sqliteWrite = sqliteCommon + "&_pragma=cache_size(-16000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(4000)&_txlock=immediate"
+	sqliteRead  = sqliteCommon + "&_pragma=cache_size(-4000)&mode=ro&_pragma=query_only(1)"
 
 	// sqliteVolatile is for files that are thrown away, and that one connection has for
 	// itself: no lock is ever asked for, nothing waits for the disk, and pages that were
 	// read stay read.
-	sqliteVolatile = sqliteCommon + "&_pragma=locking_mode(EXCLUSIVE)&_pragma=journal_mode(MEMORY)&_pragma=synchronous(OFF)&_txlock=immediate"
+	sqliteVolatile = sqliteCommon + "&_pragma=cache_size(-16000)&_pragma=locking_mode(EXCLUSIVE)&_pragma=journal_mode(MEMORY)&_pragma=synchronous(OFF)&_txlock=immediate"
 
 	sqliteReaders = 8
 )

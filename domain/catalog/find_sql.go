@@ -43,16 +43,51 @@ func (c criteria) narrow(q *bun.SelectQuery) *bun.SelectQuery {
 	if c.priceMax != nil {
 		q = q.Where("l.price_minor_min <= ?", *c.priceMax)
 	}
-	if c.inStock != nil {
-		q = q.Where("l.in_stock = ?", *c.inStock)
+	switch {
+	case c.inStock == nil:
+	case *c.inStock:
+		q = q.Where("l.in_stock")
+	default:
+		q = q.Where("NOT l.in_stock") // the condition of an index
 	}
 	return q
+}
+
+// fewMax is how many products a seller or a tag may have for a list to begin with
+// them. Of one that has more, a page is found soon by looking at what others have too.
+const fewMax = 2000
+
+// start makes a select over listings AS l, for a list without words, begin where there
+// is least to look at: with the products of the seller or of the tag when these are
+// few. CROSS JOIN keeps SQLite, which does not know how many there are, from beginning
+// with all listings.
+func (c criteria) start(ctx context.Context, q db.Querier) (*bun.SelectQuery, error) {
+	for _, few := range []struct {
+		isAsked bool
+		ids     *bun.SelectQuery
+	}{
+		{c.sellerID != "", q.NewSelect().TableExpr("offers AS f").ColumnExpr("f.product_id").Where("f.seller_id = ?", c.sellerID)},
+		{c.tag != "", q.NewSelect().TableExpr("listing_tags AS f").ColumnExpr("f.product_id").Where("f.tag = ?", c.tag)},
+	} {
+		if !few.isAsked {
+			continue
+		}
+		var n int64
+		err := q.NewSelect().TableExpr("(?) AS counted", few.ids.Clone().Limit(fewMax+1)).ColumnExpr("count(*)").Scan(ctx, &n)
+		if err != nil {
+			return nil, err
+		}
+		if n <= fewMax {
+			return q.NewSelect().TableExpr("(?) AS few CROSS JOIN listings AS l", few.ids.Distinct()).Where("l.product_id = few.product_id"), nil
+		}
+	}
+	return q.NewSelect().TableExpr("listings AS l"), nil
 }
 
 // candidates selects what is needed of a thousand matches at most: first of those
 // that have all words as they were asked for, and then of those that have longer
 // ones. Without words the order is any.
-func (c criteria) candidates(q db.Querier) *bun.SelectQuery {
+func (c criteria) candidates(ctx context.Context, q db.Querier) (*bun.SelectQuery, error) {
 	columns := "l.product_id, l.price_minor_min, l.product_type, l.seller_id, l.seller_count"
 	switch c.sort {
 	case SortRelevance:
@@ -65,16 +100,24 @@ func (c criteria) candidates(q db.Querier) *bun.SelectQuery {
 		return c.narrow(from.ColumnExpr(columns)).Limit(Candidates)
 	}
 	if !c.searches {
-		return part(q.NewSelect().TableExpr("listings AS l"))
+		from, err := c.start(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		return part(from), nil
 	}
 	words := db.Words{Table: "listings", Alias: "l", Words: c.words}
 	return q.NewSelect().TableExpr("(SELECT * FROM (?) AS whole UNION ALL SELECT * FROM (?) AS longer) AS m",
-		part(words.Whole(q.NewSelect())), part(words.Longer(q.NewSelect()))).Limit(Candidates)
+		part(words.Whole(q.NewSelect())), part(words.Longer(q.NewSelect()))).Limit(Candidates), nil
 }
 
 // selectCandidates reads the matches column by column, since they are many.
 func selectCandidates(ctx context.Context, q db.Querier, c criteria) (found []candidate, err error) {
-	rows, err := c.candidates(q).Rows(ctx)
+	query, err := c.candidates(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := query.Rows(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -112,10 +155,15 @@ const listingColumns = `l.product_id, l.currency, l.is_main, l.title, l.slug, l.
 	l.thumbnail_alt, l.best_offer_id, l.seller_id, l.seller_name, l.seller_count, l.price_minor_min, l.price_minor_max,
 	l.offer_count, l.in_stock, l.published_at`
 
-// selectListings reads one page of a list without words, which walks an index.
+// selectListings reads one page of a list without words, which walks an index or sorts
+// the few rows it begins with.
 func selectListings(ctx context.Context, q db.Querier, c criteria, w page.Window) ([]*Listing, error) {
 	var rows []*Listing
-	query, err := c.order(c.narrow(q.NewSelect().TableExpr("listings AS l").ColumnExpr(listingColumns)), w)
+	from, err := c.start(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	query, err := c.order(c.narrow(from.ColumnExpr(listingColumns)), w)
 	if err != nil {
 		return nil, err
 	}

@@ -248,7 +248,13 @@ func TestSearch_looks_at_a_thousand_and_at_whole_words_first(t *testing.T) {
 				if j < 20 {
 					title = fmt.Sprint("bowls ", i, " ", j)
 				}
-				drafts[j] = catalog.Draft{Owner: mill, Input: good(title, "Bowl", "10")}
+				in := good(title, "Ware", "10")
+				in.OptionNames = []string{"Size"} // two offers each: too many for a list of the seller to begin with
+				in.Variants = []*catalog.VariantInput{
+					{OptionValues: []string{"S"}, Offer: &catalog.OfferInput{Price: eur("10")}},
+					{OptionValues: []string{"L"}, Offer: &catalog.OfferInput{Price: eur("20")}},
+				}
+				drafts[j] = catalog.Draft{Owner: mill, Input: in}
 			}
 			require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
 				_, err := catalog.CreateAllTx(ctx, tx, drafts)
@@ -261,6 +267,10 @@ func TestSearch_looks_at_a_thousand_and_at_whole_words_first(t *testing.T) {
 		require.Equal(t, 1000, facets.Count)
 		require.False(t, facets.IsExact)
 		require.Equal(t, 1000, facets.ProductTypes[0].Count)
+
+		require.Equal(t, titles(find(t, s, catalog.Filter{})), titles(find(t, s, catalog.Filter{SellerID: &mill})), "all are this seller's")
+		other := newSeller(t, d, "Kiln")
+		require.Empty(t, find(t, s, catalog.Filter{SellerID: &other}))
 
 		seen, longer := map[catalog.ProductID]bool{}, 0
 		for args := (page.Args{First: ptr(100)}); ; {
