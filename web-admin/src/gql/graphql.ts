@@ -3485,7 +3485,7 @@ export type AdminProductQuery = { product: { variantCount: number, id: string, t
 export type AdminProductVariantsQueryVariables = Exact<{
   id: string | number;
   filter?: VariantFilter | null | undefined;
-  first?: number | null | undefined;
+  size?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
@@ -6429,7 +6429,7 @@ export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097
 export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
 export const AdminProductDocument = {"__meta__":{"hash":"sha256:ea22c23422126ca319bf446c0d17b366da51a772eb3625cac960892587085795"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
-export const AdminProductVariantsDocument = {"__meta__":{"hash":"sha256:37ca4f6c87d6f254544b0cd4be218935d540b0b24c3faa1acbca603030aa8ee2"}} as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
+export const AdminProductVariantsDocument = {"__meta__":{"hash":"sha256:2bc5ea64ef30cca19d24630766b7303d2c588e37c1d0665aa7255db58a339877"}} as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
 export const AdminProductOffersDocument = {"__meta__":{"hash":"sha256:eec1cc33f474050c396ee768cd8b5176acc4567673a21cbe0f425c14a07c0bb8"}} as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
 export const AdminProductCreateDocument = {"__meta__":{"hash":"sha256:a6f7f4906be40302451866dd9dde1d89af8e109732b67a6e4d62dd135be1ec92"}} as unknown as TypedDocumentString<AdminProductCreateMutation, AdminProductCreateMutationVariables>;
 export const AdminProductUpdateDocument = {"__meta__":{"hash":"sha256:2f5e686097c13126f0a6efe97fb6cd1729f50be1d40eeed61514cd8e43ac7bbf"}} as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
