@@ -18,7 +18,7 @@ const most = { answer: 150_000, statements: 150, nodes: 4000 };
 const operator = "operator-001@seed.example";
 const seller = "seller-001@seed.example";
 
-const places = { base: "", metrics: "", seller: "" };
+const places = { base: "", metrics: "" };
 const figures: string[] = [];
 let stop = async () => {};
 
@@ -111,6 +111,13 @@ async function within(page: Page, name: string, step: () => Promise<unknown>) {
 	await expectNoOverflow(page);
 }
 
+/** Signs a seller in, and says where their pages are. */
+async function signInAsSeller(page: Page): Promise<string> {
+	await signIn(page, seller);
+	await page.waitForURL(/\/s\/[^/]+/);
+	return new URL(page.url()).pathname.replace(/^\/admin(\/s\/[^/]+).*$/, "$1");
+}
+
 /** Opens a page and, where it has pages, goes on through some of them and back. */
 async function leaf(page: Page, path: string) {
 	await within(page, path, () => page.goto(`/admin${path}`));
@@ -175,20 +182,18 @@ test("an order among very many is found by its number, by the list and by the pa
 
 test("a seller's lists and home stay small", async ({ page }) => {
 	test.setTimeout(480_000);
-	await signIn(page, seller);
-	places.seller = new URL(page.url()).pathname.replace(/^\/admin/, "");
+	const home = await signInAsSeller(page);
 	for (const path of ["", "/orders", "/orders?status=SHIPPED", "/products", "/products/offers"]) {
-		await leaf(page, places.seller + path);
+		await leaf(page, home + path);
 	}
 	for (const path of ["/payouts", "/statements", "/ledger", "/disputes", "/members", "/plan"]) {
-		await leaf(page, places.seller + path);
+		await leaf(page, home + path);
 	}
 });
 
 test("a product of two thousand variants is filtered, paged, and changed across pages", async ({ page }) => {
 	test.setTimeout(480_000);
-	await signIn(page, seller);
-	const home = new URL(page.url()).pathname.replace(/^\/admin/, "");
+	const home = await signInAsSeller(page);
 	await page.goto(`/admin${home}/products`);
 	await rowOf(page, "Everything in one").getByRole("link").click();
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Everything in one");
