@@ -53,6 +53,11 @@ func partsOf(t *testing.T, schema *ast.Schema, text string) map[string][2]int {
 	}
 	variables := map[string]any{}
 	for _, v := range op.VariableDefinitions {
+		if v.DefaultValue != nil { // which is what is charged for when nothing is sent
+			value, err := v.DefaultValue.Value(nil)
+			require.NoError(t, err)
+			variables[v.Variable] = value
+		}
 		if v.Variable == "first" {
 			variables[v.Variable] = int64(25) // as many as a page of the web admin has
 		}

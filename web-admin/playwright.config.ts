@@ -54,8 +54,10 @@ export default defineConfig({
 			? [{ name: "budget", testMatch: "budget.spec.ts", use: { viewport: phone, hasTouch: true } }]
 			: []),
 		{ name: "hostile", testMatch: "hostile.spec.ts", use: { viewport: desktop } },
-		// On a database and a server of its own; E2E_LARGE_ORDERS says how many orders.
-		{ name: "large", testMatch: "large.spec.ts", use: { viewport: desktop } },
+		// On a database and a server of its own, with as many orders as it says.
+		...(process.env.E2E_LARGE_ORDERS
+			? [{ name: "large", testMatch: "large.spec.ts", use: { viewport: desktop } }]
+			: []),
 		{ name: "sizes", testMatch: "sizes.spec.ts", use: { viewport: desktop } },
 		...[desktop, phone].flatMap((viewport) =>
 			(["light", "dark"] as const).map((colorScheme) => ({

@@ -172,6 +172,7 @@ func Open() map[string]string {
 		"SellerCharge.reason":            words,
 		"SellerCharge.reference":         "the reference of a charge, by which an operator finds what it was for",
 		"SellerCharge.reversalReason":    words,
+		"ProductOption.name":             goods,
 		"SellerPlan.name":                goods,
 		"SellerPlanAssignment.reason":    words,
 		"Refund.reference":               "the reference of a bank transfer, by which finance finds it",

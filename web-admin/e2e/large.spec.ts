@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectNoOverflow, keep, rowOf, settled, signIn, test } from "./fixtures";
 import { freePort } from "./setup";
 
-// The pages on a database of very many orders and a product of two thousand variants. What an answer weighs, how
+// The page of a product of two thousand variants, on a database of very many orders. What an answer weighs, how
 // many statements it takes and how much a page holds must not grow with them. How long it takes is printed only.
 
 const orders = process.env.E2E_LARGE_ORDERS ?? "3000";
@@ -15,10 +15,9 @@ const variants = 2000;
 /** What one page, or one step on it, may take. */
 const most = { answer: 150_000, statements: 150, nodes: 4000 };
 
-const operator = "operator-001@seed.example";
 const seller = "seller-001@seed.example";
 
-const places = { base: "", metrics: "", seller: "" };
+const places = { base: "", metrics: "" };
 const figures: string[] = [];
 let stop = async () => {};
 
@@ -111,6 +110,13 @@ async function within(page: Page, name: string, step: () => Promise<unknown>) {
 	await expectNoOverflow(page);
 }
 
+/** Signs a seller in, and says where their pages are. */
+async function signInAsSeller(page: Page): Promise<string> {
+	await signIn(page, seller);
+	await page.waitForURL(/\/s\/[^/]+/);
+	return new URL(page.url()).pathname.replace(/^\/admin(\/s\/[^/]+).*$/, "$1");
+}
+
 /** Opens a page and, where it has pages, goes on through some of them and back. */
 async function leaf(page: Page, path: string) {
 	await within(page, path, () => page.goto(`/admin${path}`));
@@ -125,70 +131,9 @@ async function leaf(page: Page, path: string) {
 	}
 }
 
-test("an operator's lists and home stay small", async ({ page }) => {
-	test.setTimeout(480_000);
-	await signIn(page, operator, "/platform");
-	for (const path of [
-		"",
-		"/orders",
-		"/orders?status=CANCELLED",
-		"/sellers",
-		"/transfers",
-		"/payouts",
-		"/ledger",
-		"/statements",
-	]) {
-		await leaf(page, `/platform${path}`);
-	}
-	for (const path of [
-		"/people",
-		"/disputes",
-		"/fraud",
-		"/debts",
-		"/audit",
-		"/reports",
-		"/differences",
-		"/catalogue",
-		"/system",
-	]) {
-		await leaf(page, `/platform${path}`);
-	}
-});
-
-test("an order among very many is found by its number, by the list and by the palette", async ({ page }) => {
-	test.setTimeout(180_000);
-	await signIn(page, operator, "/platform/orders");
-	await page.getByRole("button", { name: "Next" }).click();
-	await settled(page);
-	const link = page.getByRole("link", { name: /^[0-9A-Z]{5}-[0-9A-Z]{5}$/ }).last();
-	const number = (await link.textContent()) ?? "";
-	await within(page, "an order", () => link.click());
-	await expect(page.getByRole("heading", { level: 1 })).toContainText(number);
-	await keep(page, "large order");
-	await within(page, "orders by number", () => page.goto(`/admin/platform/orders?number=${number}`));
-	await expect(rowOf(page, number)).toHaveCount(1);
-	await page.keyboard.press("ControlOrMeta+k");
-	const palette = page.getByRole("dialog", { name: "Go to or do something" });
-	await within(page, "the palette", () => palette.getByRole("textbox").fill(number));
-	await expect(palette.getByRole("menuitem").filter({ hasText: number })).toHaveCount(1);
-});
-
-test("a seller's lists and home stay small", async ({ page }) => {
-	test.setTimeout(480_000);
-	await signIn(page, seller);
-	places.seller = new URL(page.url()).pathname.replace(/^\/admin/, "");
-	for (const path of ["", "/orders", "/orders?status=SHIPPED", "/products", "/products/offers"]) {
-		await leaf(page, places.seller + path);
-	}
-	for (const path of ["/payouts", "/statements", "/ledger", "/disputes", "/members", "/plan"]) {
-		await leaf(page, places.seller + path);
-	}
-});
-
 test("a product of two thousand variants is filtered, paged, and changed across pages", async ({ page }) => {
 	test.setTimeout(480_000);
-	await signIn(page, seller);
-	const home = new URL(page.url()).pathname.replace(/^\/admin/, "");
+	const home = await signInAsSeller(page);
 	await page.goto(`/admin${home}/products`);
 	await rowOf(page, "Everything in one").getByRole("link").click();
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Everything in one");
@@ -200,13 +145,15 @@ test("a product of two thousand variants is filtered, paged, and changed across 
 	await within(page, "variants of a size", () =>
 		page.getByLabel("Size", { exact: true }).selectOption("Small"),
 	);
-	await expect(list.locator("[data-row]")).toHaveCount(25);
-	await within(page, "variants by text", () => page.getByLabel("Find variants").fill("light"));
-	await expect(list.locator("[data-row]")).toHaveCount(10);
+	await expect(list.locator("[data-row]")).toHaveCount(15);
+	await within(page, "variants by text", async () => {
+		await page.getByLabel("Find variants").fill("light");
+		await expect(list.locator("[data-row]")).toHaveCount(10);
+	});
 	await page.getByRole("button", { name: "Clear the search" }).click();
 	await settled(page);
 	await page.getByText("Choose all on this page").click();
-	await expect(page.getByText("25 chosen")).toBeVisible();
+	await expect(page.getByText("15 chosen")).toBeVisible();
 	await within(page, "choosing a size", () =>
 		page.getByRole("button", { name: "Choose all that fit" }).click(),
 	);
@@ -227,7 +174,7 @@ test("a product of two thousand variants is filtered, paged, and changed across 
 	await expect(page.getByText("2000 chosen")).toBeVisible({ timeout: 120_000 });
 	await page.getByRole("button", { name: "Set the stock…" }).click();
 	const stock = page.getByRole("dialog", { name: "Set the stock" });
-	await expect(stock.getByText("And 1900 more.")).toBeVisible();
+	await expect(stock.getByText("And 1,900 more.")).toBeVisible();
 	await stock.getByLabel("Units on hand, for each").fill("777");
 	await stock.getByRole("button", { name: "Set the stock" }).click();
 	await expect(stock.getByText("2000 done.")).toBeVisible({ timeout: 240_000 });

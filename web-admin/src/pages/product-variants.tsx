@@ -11,7 +11,7 @@ import {
 import { ownOffers, type Product, type ProductOffer, type Variant, variantsMax } from "@/lib/catalog";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { offerStatuses } from "@/lib/labels";
-import { PAGE_SIZE, pageVariables } from "@/lib/list";
+import { pageVariables } from "@/lib/list";
 import type { ManyOffer, OfferAsked } from "@/lib/offers";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
@@ -71,7 +71,7 @@ export function ProductVariants({ product, currencyCode, canEdit, search, onSear
 		hatQuery(hat, "products", AdminProductVariantsDocument, {
 			id: product.id,
 			filter,
-			...pageVariables(search),
+			...pageOf(search),
 		}),
 	);
 	const variants = data?.product?.variantsConnection;
@@ -105,7 +105,7 @@ export function ProductVariants({ product, currencyCode, canEdit, search, onSear
 				)
 			}
 		>
-			{product.variantCount > PAGE_SIZE && (
+			{product.variantCount > variantsShown && (
 				<VariantFilters product={product} search={search} onSearch={onSearch} />
 			)}
 			{canChoose && rows && rows.length > 0 && (
@@ -160,6 +160,15 @@ export function ProductVariants({ product, currencyCode, canEdit, search, onSear
 			)}
 		</Section>
 	);
+}
+
+/** How many variants a page has: each brings its offers along, with prices and stock. */
+const variantsShown = 15;
+
+/** The arguments of the page that the address names. */
+function pageOf(search: VariantSearch) {
+	const { first = null, ...others } = { first: undefined, ...pageVariables(search, variantsShown) };
+	return { size: first, ...others };
 }
 
 /** The filter of the API for what stands in the address. */

@@ -13,9 +13,6 @@ import { notify } from "@/ui/notice";
 import { BulkBar } from "@/ui/select-rows";
 import type { Chosen } from "./product-variants";
 
-/** How many variants are read in one request, to know what they cost now. */
-const readAtOnce = 40;
-
 type Props = {
 	product: Product;
 	filter?: VariantFilter;
@@ -36,7 +33,7 @@ export function VariantBulk({ product, filter, chosen, hasMore, onAsk }: Props) 
 		setRead(0);
 		try {
 			do {
-				const variables = { id: product.id, filter, first: readAtOnce, after };
+				const variables = { id: product.id, filter, after };
 				// oxlint-disable-next-line no-await-in-loop -- a page says where the next one begins
 				const data = await patiently(() =>
 					request(AdminProductOffersDocument, variables, { actAs: hat.actAs }),

@@ -1784,6 +1784,12 @@ export type OfferUpdateInput = {
   taxCode?: string | null | undefined;
 };
 
+/** Changes offers of one's own, of any products. */
+export type OffersUpdateInput = {
+  /** The changes, 1 to 100, each of another offer. */
+  offers: Array<OfferUpdateInput>;
+};
+
 /** Chooses operators. What is left out does not narrow. */
 export type OperatorFilter = {
   /** Only those who do this. */
@@ -2419,7 +2425,7 @@ export type ProductCreateInput = {
   tags?: Array<string> | null | undefined;
   /** The title, at most 255 characters. */
   title: string;
-  /** The variants, 1 to 250. */
+  /** The variants, 1 to 250. A product may have 2,000: `variantsCreate` adds others, and so does an import. */
   variants: Array<VariantInput>;
 };
 
@@ -3533,6 +3539,12 @@ export type StockSetInput = {
   quantity: number;
 };
 
+/** Corrections of what is on hand. */
+export type StocksAdjustInput = {
+  /** The corrections, 1 to 100. */
+  corrections: Array<StockAdjustInput>;
+};
+
 /** Accepts versions of the terms. */
 export type TermsAcceptInput = {
   /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
@@ -3637,6 +3649,14 @@ export type VariantCreateInput = {
   variant: VariantInput;
 };
 
+/** Chooses variants of a product. What is absent does not narrow the list. */
+export type VariantFilter = {
+  /** Values that a variant has, exactly, at most 3. */
+  options?: Array<VariantOptionInput> | null | undefined;
+  /** A text in the option values or the barcode, at most 120 characters; case does not matter. For those who may change its offers, in the SKU of an offer too. */
+  text?: string | null | undefined;
+};
+
 /** A variant with one's own offer of it. */
 export type VariantInput = {
   /** A GTIN, EAN, UPC or ISBN. */
@@ -3651,6 +3671,14 @@ export type VariantInput = {
   weightGrams?: number | null | undefined;
 };
 
+/** A value of an option. No variant has one of an option that its product lacks. */
+export type VariantOptionInput = {
+  /** The name of the option. */
+  name: string;
+  /** The value. */
+  value: string;
+};
+
 /** Changes a variant of a product of one's own. What is absent stays as it is. */
 export type VariantUpdateInput = {
   /** A GTIN, EAN, UPC or ISBN. */
@@ -3661,6 +3689,14 @@ export type VariantUpdateInput = {
   imageUrl?: string | null | undefined;
   /** The weight in grams. */
   weightGrams?: number | null | undefined;
+};
+
+/** Adds variants to a product of one's own. */
+export type VariantsCreateInput = {
+  /** The id of the product. */
+  productId: string;
+  /** The variants, 1 to 100. */
+  variants: Array<VariantInput>;
 };
 
 /** Ends a grant. */
@@ -3765,7 +3801,28 @@ export type AdminProductQueryVariables = Exact<{
 }>;
 
 
-export type AdminProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variants: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+export type AdminProductQuery = { product: { variantCount: number, id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, options: Array<{ name: string, values: Array<string>, valueCount: number }>, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+
+export type AdminProductVariantsQueryVariables = Exact<{
+  id: string;
+  filter?: VariantFilter | null | undefined;
+  size?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminProductVariantsQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminProductOffersQueryVariables = Exact<{
+  id: string;
+  filter?: VariantFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminProductOffersQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, offers: Array<{ id: string, status: OfferStatus, sku: string | null, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type AdminProductCreateMutationVariables = Exact<{
   input: ProductCreateInput;
@@ -3802,6 +3859,13 @@ export type AdminVariantCreateMutationVariables = Exact<{
 
 export type AdminVariantCreateMutation = { variantCreate: { variant: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminVariantsCreateMutationVariables = Exact<{
+  input: VariantsCreateInput;
+}>;
+
+
+export type AdminVariantsCreateMutation = { variantsCreate: { variants: Array<{ id: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminVariantUpdateMutationVariables = Exact<{
   input: VariantUpdateInput;
 }>;
@@ -3822,6 +3886,20 @@ export type AdminOfferUpdateMutationVariables = Exact<{
 
 
 export type AdminOfferUpdateMutation = { offerUpdate: { offer: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminOffersUpdateMutationVariables = Exact<{
+  input: OffersUpdateInput;
+}>;
+
+
+export type AdminOffersUpdateMutation = { offersUpdate: { offers: Array<{ id: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminStocksAdjustMutationVariables = Exact<{
+  input: StocksAdjustInput;
+}>;
+
+
+export type AdminStocksAdjustMutation = { stocksAdjust: { stocks: Array<{ onHand: number }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminStockSetMutationVariables = Exact<{
   input: StockSetInput;
@@ -4778,7 +4856,7 @@ export type SellerProductsQueryVariables = Exact<{
 }>;
 
 
-export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variants: Array<{ id: string }>, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOffersQueryVariables = Exact<{
   filter?: SellerOfferFilter | null | undefined;
@@ -5681,7 +5759,9 @@ export type BuyerListingPartsFragment = { id: string, title: string, slug: strin
 
 export type BuyerOfferPartsFragment = { id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null };
 
-export type BuyerProductPartsFragment = { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, images: Array<{ url: string, alt: string, position: number }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }> };
+export type BuyerProductPartsFragment = { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type BuyerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> };
 
 export type BuyerCatalogueQueryVariables = Exact<{
   filter?: ListingFilter | null | undefined;
@@ -5710,14 +5790,24 @@ export type BuyerProductQueryVariables = Exact<{
 }>;
 
 
-export type BuyerProductQuery = { productBySlug: { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, images: Array<{ url: string, alt: string, position: number }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }> } | null };
+export type BuyerProductQuery = { productBySlug: { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type BuyerProductVariantsQueryVariables = Exact<{
+  id: string;
+  filter?: VariantFilter | null | undefined;
+  size?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BuyerProductVariantsQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type BuyerProductByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BuyerProductByIdQuery = { product: { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, images: Array<{ url: string, alt: string, position: number }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }> } | null };
+export type BuyerProductByIdQuery = { product: { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type BuyerSellerPageQueryVariables = Exact<{
   slug: string;
@@ -6588,28 +6678,40 @@ export type SellerVariantPartsFragment = { id: string, title: string, optionValu
 
 export type SellerOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null };
 
-export type SellerProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }> };
+export type SellerProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerProductQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SellerProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }> } | null };
+export type SellerProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type SellerProductVariantsQueryVariables = Exact<{
+  id: string;
+  filter?: VariantFilter | null | undefined;
+  size?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SellerProductVariantsQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type SellerProductCreateMutationVariables = Exact<{
   input: ProductCreateInput;
 }>;
 
 
-export type SellerProductCreateMutation = { productCreate: { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerProductCreateMutation = { productCreate: { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerProductUpdateMutationVariables = Exact<{
   input: ProductUpdateInput;
 }>;
 
 
-export type SellerProductUpdateMutation = { productUpdate: { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, variants: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerProductUpdateMutation = { productUpdate: { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerProductPublishMutationVariables = Exact<{
   input: ProductPublishInput;
@@ -6632,6 +6734,13 @@ export type SellerVariantCreateMutationVariables = Exact<{
 
 export type SellerVariantCreateMutation = { variantCreate: { variant: { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type SellerVariantsCreateMutationVariables = Exact<{
+  input: VariantsCreateInput;
+}>;
+
+
+export type SellerVariantsCreateMutation = { variantsCreate: { variants: Array<{ id: string, title: string, position: number }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type SellerVariantUpdateMutationVariables = Exact<{
   input: VariantUpdateInput;
 }>;
@@ -6652,6 +6761,20 @@ export type SellerOfferUpdateMutationVariables = Exact<{
 
 
 export type SellerOfferUpdateMutation = { offerUpdate: { offer: { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerOffersUpdateMutationVariables = Exact<{
+  input: OffersUpdateInput;
+}>;
+
+
+export type SellerOffersUpdateMutation = { offersUpdate: { offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerStocksAdjustMutationVariables = Exact<{
+  input: StocksAdjustInput;
+}>;
+
+
+export type SellerStocksAdjustMutation = { stocksAdjust: { stocks: Array<{ onHand: number, reserved: number, available: number, updatedAt: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerStockMovementsQueryVariables = Exact<{
   offerId: string;
@@ -7225,14 +7348,6 @@ fragment UserErrorParts on UserError {
   field
   message
 }`, {"fragmentName":"DisputeFull"}) as unknown as TypedDocumentString<DisputeFullFragment, unknown>;
-export const PagePartsFragmentDoc = new TypedDocumentString(`
-    fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-    `, {"fragmentName":"PageParts"}) as unknown as TypedDocumentString<PagePartsFragment, unknown>;
 export const AddressPartsFragmentDoc = new TypedDocumentString(`
     fragment AddressParts on Address {
   name
@@ -8150,30 +8265,14 @@ export const BuyerOfferPartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"BuyerOfferParts"}) as unknown as TypedDocumentString<BuyerOfferPartsFragment, unknown>;
-export const BuyerProductPartsFragmentDoc = new TypedDocumentString(`
-    fragment BuyerProductParts on Product {
+export const BuyerVariantPartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerVariantParts on Variant {
   id
   title
-  slug
-  descriptionHtml
-  brand
-  productType
-  tags
-  optionNames
-  publishedAt
-  images {
-    url
-    alt
-    position
-  }
-  variants {
-    id
-    title
-    optionValues
-    imageUrl
-    offers {
-      ...BuyerOfferParts
-    }
+  optionValues
+  imageUrl
+  offers {
+    ...BuyerOfferParts
   }
 }
     fragment MoneyParts on Money {
@@ -8196,6 +8295,82 @@ fragment BuyerOfferParts on Offer {
     id
     name
     slug
+  }
+}`, {"fragmentName":"BuyerVariantParts"}) as unknown as TypedDocumentString<BuyerVariantPartsFragment, unknown>;
+export const PagePartsFragmentDoc = new TypedDocumentString(`
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"PageParts"}) as unknown as TypedDocumentString<PagePartsFragment, unknown>;
+export const BuyerProductPartsFragmentDoc = new TypedDocumentString(`
+    fragment BuyerProductParts on Product {
+  id
+  title
+  slug
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  images {
+    url
+    alt
+    position
+  }
+  variantCount
+  options {
+    name
+    values
+    valueCount
+  }
+  variantsConnection {
+    nodes {
+      ...BuyerVariantParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment BuyerOfferParts on Offer {
+  id
+  condition
+  isInStock
+  quantityMax
+  leadTimeDays
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+    slug
+  }
+}
+fragment BuyerVariantParts on Variant {
+  id
+  title
+  optionValues
+  imageUrl
+  offers {
+    ...BuyerOfferParts
   }
 }`, {"fragmentName":"BuyerProductParts"}) as unknown as TypedDocumentString<BuyerProductPartsFragment, unknown>;
 export const BuyerNotificationPartsFragmentDoc = new TypedDocumentString(`
@@ -8538,13 +8713,30 @@ export const SellerProductPartsFragmentDoc = new TypedDocumentString(`
       ...UserErrorParts
     }
   }
-  variants {
-    ...SellerVariantParts
+  variantCount
+  options {
+    name
+    values
+    valueCount
+  }
+  variantsConnection {
+    nodes {
+      ...SellerVariantParts
+    }
+    pageInfo {
+      ...PageParts
+    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
 }
 fragment UserErrorParts on UserError {
   code
@@ -8855,8 +9047,63 @@ export const AdminProductDocument = new TypedDocumentString(`
     query AdminProduct($id: ID!) {
   product(id: $id) {
     ...ProductParts
-    variants {
-      ...ProductVariantParts
+    variantCount
+    options {
+      name
+      values
+      valueCount
+    }
+  }
+}
+    fragment ProductParts on Product {
+  id
+  title
+  slug
+  status
+  descriptionHtml
+  brand
+  productType
+  tags
+  optionNames
+  publishedAt
+  updatedAt
+  images {
+    url
+    alt
+  }
+  createdBy {
+    id
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ea22c23422126ca319bf446c0d17b366da51a772eb3625cac960892587085795"}) as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
+export const AdminProductVariantsDocument = new TypedDocumentString(`
+    query AdminProductVariants($id: ID!, $filter: VariantFilter, $size: Int = 15, $after: String, $last: Int, $before: String) {
+  product(id: $id) {
+    id
+    variantsConnection(
+      filter: $filter
+      first: $size
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      nodes {
+        ...ProductVariantParts
+      }
+      pageInfo {
+        ...PageParts
+      }
     }
   }
 }
@@ -8894,42 +9141,58 @@ fragment ProductVariantParts on Variant {
     ...ProductOfferParts
   }
 }
-fragment ProductParts on Product {
-  id
-  title
-  slug
-  status
-  descriptionHtml
-  brand
-  productType
-  tags
-  optionNames
-  publishedAt
-  updatedAt
-  images {
-    url
-    alt
-  }
-  createdBy {
-    id
-  }
-  availableActions {
-    action
-    isAllowed
-    reason {
-      ...UserErrorParts
-    }
-  }
-}
 fragment MoneyParts on Money {
   amount
   currencyCode
 }
-fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:6b59ecd62288a56786cc41d0f60d95faf70e01650f649870c36c5f5138774f45"}) as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:2bc5ea64ef30cca19d24630766b7303d2c588e37c1d0665aa7255db58a339877"}) as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
+export const AdminProductOffersDocument = new TypedDocumentString(`
+    query AdminProductOffers($id: ID!, $filter: VariantFilter, $after: String) {
+  product(id: $id) {
+    id
+    variantsConnection(filter: $filter, first: 15, after: $after) {
+      nodes {
+        id
+        title
+        offers {
+          id
+          status
+          sku
+          seller {
+            id
+          }
+          price {
+            ...MoneyParts
+          }
+          compareAtPrice {
+            ...MoneyParts
+          }
+          stock {
+            onHand
+          }
+        }
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:eec1cc33f474050c396ee768cd8b5176acc4567673a21cbe0f425c14a07c0bb8"}) as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
 export const AdminProductCreateDocument = new TypedDocumentString(`
     mutation AdminProductCreate($input: ProductCreateInput!) {
   productCreate(input: $input) {
@@ -9014,6 +9277,22 @@ export const AdminVariantCreateDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:970563095a4b036d9c76ac8fffdd392228162a037c849bbc034976d1e3566b7f"}) as unknown as TypedDocumentString<AdminVariantCreateMutation, AdminVariantCreateMutationVariables>;
+export const AdminVariantsCreateDocument = new TypedDocumentString(`
+    mutation AdminVariantsCreate($input: VariantsCreateInput!) {
+  variantsCreate(input: $input) {
+    variants {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:8a33b2a6f1f0fe6be92294cf7184de74f5fcb742c476f38d58eed2ed44275502"}) as unknown as TypedDocumentString<AdminVariantsCreateMutation, AdminVariantsCreateMutationVariables>;
 export const AdminVariantUpdateDocument = new TypedDocumentString(`
     mutation AdminVariantUpdate($input: VariantUpdateInput!) {
   variantUpdate(input: $input) {
@@ -9063,6 +9342,38 @@ export const AdminOfferUpdateDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:6097a8f1d61e843d7dcae36b4a1e86b89968364b890d6bb809db55a5c990c689"}) as unknown as TypedDocumentString<AdminOfferUpdateMutation, AdminOfferUpdateMutationVariables>;
+export const AdminOffersUpdateDocument = new TypedDocumentString(`
+    mutation AdminOffersUpdate($input: OffersUpdateInput!) {
+  offersUpdate(input: $input) {
+    offers {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:4a2b130f2397183f4a146b9ee9a8ac0aa3eeb7b9842610177207e4d20e1f848d"}) as unknown as TypedDocumentString<AdminOffersUpdateMutation, AdminOffersUpdateMutationVariables>;
+export const AdminStocksAdjustDocument = new TypedDocumentString(`
+    mutation AdminStocksAdjust($input: StocksAdjustInput!) {
+  stocksAdjust(input: $input) {
+    stocks {
+      onHand
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:67505232af1f4efc2a3702cb6b2d5add51e08c85901acfd15ff891d064d74ace"}) as unknown as TypedDocumentString<AdminStocksAdjustMutation, AdminStocksAdjustMutationVariables>;
 export const AdminStockSetDocument = new TypedDocumentString(`
     mutation AdminStockSet($input: StockSetInput!) {
   stockSet(input: $input) {
@@ -12419,9 +12730,7 @@ export const SellerProductsDocument = new TypedDocumentString(`
       status
       productType
       updatedAt
-      variants {
-        id
-      }
+      variantCount
       listing {
         id
         isInStock
@@ -12447,7 +12756,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:39345623f156f417dde0b5933a3fde0a41e22e231497291ba8f662043c017f96"}) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+}`, {"hash":"sha256:dede43507fd4302248bddebda2d7d9f964f24b38a97abcff232659a732b40f21"}) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
 export const SellerOffersDocument = new TypedDocumentString(`
     query SellerOffers($filter: SellerOfferFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerOffers(
@@ -15803,6 +16112,12 @@ export const BuyerProductDocument = new TypedDocumentString(`
   amount
   currencyCode
 }
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
 fragment BuyerOfferParts on Offer {
   id
   condition
@@ -15836,16 +16151,81 @@ fragment BuyerProductParts on Product {
     alt
     position
   }
-  variants {
-    id
-    title
-    optionValues
-    imageUrl
-    offers {
-      ...BuyerOfferParts
+  variantCount
+  options {
+    name
+    values
+    valueCount
+  }
+  variantsConnection {
+    nodes {
+      ...BuyerVariantParts
+    }
+    pageInfo {
+      ...PageParts
     }
   }
-}`, {"hash":"sha256:369f3fc0fff7413ec274a458b24ae51c5422cf00e1f0403d1d7bdacba87a35ca"}) as unknown as TypedDocumentString<BuyerProductQuery, BuyerProductQueryVariables>;
+}
+fragment BuyerVariantParts on Variant {
+  id
+  title
+  optionValues
+  imageUrl
+  offers {
+    ...BuyerOfferParts
+  }
+}`, {"hash":"sha256:133a98133a7256937547175140584675459377b7930b6e7572d9c798e5ca30e7"}) as unknown as TypedDocumentString<BuyerProductQuery, BuyerProductQueryVariables>;
+export const BuyerProductVariantsDocument = new TypedDocumentString(`
+    query BuyerProductVariants($id: ID!, $filter: VariantFilter, $size: Int = 20, $after: String) {
+  product(id: $id) {
+    id
+    variantsConnection(filter: $filter, first: $size, after: $after) {
+      nodes {
+        ...BuyerVariantParts
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment BuyerOfferParts on Offer {
+  id
+  condition
+  isInStock
+  quantityMax
+  leadTimeDays
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  seller {
+    id
+    name
+    slug
+  }
+}
+fragment BuyerVariantParts on Variant {
+  id
+  title
+  optionValues
+  imageUrl
+  offers {
+    ...BuyerOfferParts
+  }
+}`, {"hash":"sha256:7770326ad7ab806988cea3cafe64d1636cb5882b2b0e352a653452a0960b8d59"}) as unknown as TypedDocumentString<BuyerProductVariantsQuery, BuyerProductVariantsQueryVariables>;
 export const BuyerProductByIdDocument = new TypedDocumentString(`
     query BuyerProductById($id: ID!) {
   product(id: $id) {
@@ -15856,6 +16236,12 @@ export const BuyerProductByIdDocument = new TypedDocumentString(`
   amount
   currencyCode
 }
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
 fragment BuyerOfferParts on Offer {
   id
   condition
@@ -15889,16 +16275,30 @@ fragment BuyerProductParts on Product {
     alt
     position
   }
-  variants {
-    id
-    title
-    optionValues
-    imageUrl
-    offers {
-      ...BuyerOfferParts
+  variantCount
+  options {
+    name
+    values
+    valueCount
+  }
+  variantsConnection {
+    nodes {
+      ...BuyerVariantParts
+    }
+    pageInfo {
+      ...PageParts
     }
   }
-}`, {"hash":"sha256:c347e5afda6d5fee5d929f884466a07f777c5f578ef14d88e87f642d0ebf94e7"}) as unknown as TypedDocumentString<BuyerProductByIdQuery, BuyerProductByIdQueryVariables>;
+}
+fragment BuyerVariantParts on Variant {
+  id
+  title
+  optionValues
+  imageUrl
+  offers {
+    ...BuyerOfferParts
+  }
+}`, {"hash":"sha256:87590212f47b846ec9bd747f2e0e76d3990dd85476a592873a9e424f345bcb42"}) as unknown as TypedDocumentString<BuyerProductByIdQuery, BuyerProductByIdQueryVariables>;
 export const BuyerSellerPageDocument = new TypedDocumentString(`
     query BuyerSellerPage($slug: String!) {
   sellerBySlug(slug: $slug) {
@@ -18928,6 +19328,12 @@ export const SellerProductDocument = new TypedDocumentString(`
   amount
   currencyCode
 }
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
 fragment UserErrorParts on UserError {
   code
   field
@@ -18991,10 +19397,85 @@ fragment SellerProductParts on Product {
       ...UserErrorParts
     }
   }
-  variants {
-    ...SellerVariantParts
+  variantCount
+  options {
+    name
+    values
+    valueCount
   }
-}`, {"hash":"sha256:8530532e0fd776490c4475838231340d5d6a42901c8970291443640977bc4089"}) as unknown as TypedDocumentString<SellerProductQuery, SellerProductQueryVariables>;
+  variantsConnection {
+    nodes {
+      ...SellerVariantParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}`, {"hash":"sha256:9915ca26c953d6d86e7680c500150ab779796e97ada0ba2b9e222cd4c52b65aa"}) as unknown as TypedDocumentString<SellerProductQuery, SellerProductQueryVariables>;
+export const SellerProductVariantsDocument = new TypedDocumentString(`
+    query SellerProductVariants($id: ID!, $filter: VariantFilter, $size: Int = 15, $after: String, $last: Int, $before: String) {
+  product(id: $id) {
+    id
+    variantsConnection(
+      filter: $filter
+      first: $size
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      nodes {
+        ...SellerVariantParts
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment SellerVariantParts on Variant {
+  id
+  title
+  optionValues
+  position
+  barcode
+  weightGrams
+  imageUrl
+  offers {
+    ...SellerOfferParts
+  }
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}`, {"hash":"sha256:0ca2e5ad6e5d19cf403e309be28caf710207a137a59f2301a5b3d7bd8ccce87c"}) as unknown as TypedDocumentString<SellerProductVariantsQuery, SellerProductVariantsQueryVariables>;
 export const SellerProductCreateDocument = new TypedDocumentString(`
     mutation SellerProductCreate($input: ProductCreateInput!) {
   productCreate(input: $input) {
@@ -19010,6 +19491,12 @@ export const SellerProductCreateDocument = new TypedDocumentString(`
   amount
   currencyCode
 }
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
 fragment UserErrorParts on UserError {
   code
   field
@@ -19073,10 +19560,21 @@ fragment SellerProductParts on Product {
       ...UserErrorParts
     }
   }
-  variants {
-    ...SellerVariantParts
+  variantCount
+  options {
+    name
+    values
+    valueCount
   }
-}`, {"hash":"sha256:9a62a655d1c7fd2b6104626767a1867b05f9af87c5bf352310ea38aef06cf1c0"}) as unknown as TypedDocumentString<SellerProductCreateMutation, SellerProductCreateMutationVariables>;
+  variantsConnection {
+    nodes {
+      ...SellerVariantParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}`, {"hash":"sha256:e3d3bb76ec3821aeb6ae6e9544ec7040e0b248eeb07f92a91f6b4e5b0f734b01"}) as unknown as TypedDocumentString<SellerProductCreateMutation, SellerProductCreateMutationVariables>;
 export const SellerProductUpdateDocument = new TypedDocumentString(`
     mutation SellerProductUpdate($input: ProductUpdateInput!) {
   productUpdate(input: $input) {
@@ -19092,6 +19590,12 @@ export const SellerProductUpdateDocument = new TypedDocumentString(`
   amount
   currencyCode
 }
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
 fragment UserErrorParts on UserError {
   code
   field
@@ -19155,10 +19659,21 @@ fragment SellerProductParts on Product {
       ...UserErrorParts
     }
   }
-  variants {
-    ...SellerVariantParts
+  variantCount
+  options {
+    name
+    values
+    valueCount
   }
-}`, {"hash":"sha256:144d1dc2e2a0288d46742c19ca69bc7a1283378f8b762ecd02713992e94d915c"}) as unknown as TypedDocumentString<SellerProductUpdateMutation, SellerProductUpdateMutationVariables>;
+  variantsConnection {
+    nodes {
+      ...SellerVariantParts
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}`, {"hash":"sha256:b187dd4d4554c97b23787d1b388eaa0f5466fc3c8bb6aa8b6c5547d3fe2ee5b5"}) as unknown as TypedDocumentString<SellerProductUpdateMutation, SellerProductUpdateMutationVariables>;
 export const SellerProductPublishDocument = new TypedDocumentString(`
     mutation SellerProductPublish($input: ProductPublishInput!) {
   productPublish(input: $input) {
@@ -19248,6 +19763,24 @@ fragment SellerOfferParts on Offer {
     updatedAt
   }
 }`, {"hash":"sha256:d17a31bea9047eeb05ba9080ea89201b5ed9d8d01d2722e7b4c6d6a0e3fceee8"}) as unknown as TypedDocumentString<SellerVariantCreateMutation, SellerVariantCreateMutationVariables>;
+export const SellerVariantsCreateDocument = new TypedDocumentString(`
+    mutation SellerVariantsCreate($input: VariantsCreateInput!) {
+  variantsCreate(input: $input) {
+    variants {
+      id
+      title
+      position
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e1db4cba3311c4e24533841509e3644197d0407d30c29cabbbb4254505fc30fe"}) as unknown as TypedDocumentString<SellerVariantsCreateMutation, SellerVariantsCreateMutationVariables>;
 export const SellerVariantUpdateDocument = new TypedDocumentString(`
     mutation SellerVariantUpdate($input: VariantUpdateInput!) {
   variantUpdate(input: $input) {
@@ -19386,6 +19919,67 @@ fragment SellerOfferParts on Offer {
     updatedAt
   }
 }`, {"hash":"sha256:9a9fbc37ddb45b8eb834bb119d13cbe142d058fdab5abf2e9f13cca0772f09ee"}) as unknown as TypedDocumentString<SellerOfferUpdateMutation, SellerOfferUpdateMutationVariables>;
+export const SellerOffersUpdateDocument = new TypedDocumentString(`
+    mutation SellerOffersUpdate($input: OffersUpdateInput!) {
+  offersUpdate(input: $input) {
+    offers {
+      ...SellerOfferParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerOfferParts on Offer {
+  id
+  status
+  condition
+  sku
+  leadTimeDays
+  quantityMax
+  requiresShipping
+  isInStock
+  price {
+    ...MoneyParts
+  }
+  compareAtPrice {
+    ...MoneyParts
+  }
+  stock {
+    onHand
+    reserved
+    available
+    updatedAt
+  }
+}`, {"hash":"sha256:aef8d95c99e8dc79aecd65a4ce4154588830c17532986d5c4de5c74c29029889"}) as unknown as TypedDocumentString<SellerOffersUpdateMutation, SellerOffersUpdateMutationVariables>;
+export const SellerStocksAdjustDocument = new TypedDocumentString(`
+    mutation SellerStocksAdjust($input: StocksAdjustInput!) {
+  stocksAdjust(input: $input) {
+    stocks {
+      onHand
+      reserved
+      available
+      updatedAt
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:eadf8847ff2c5f4b46907a43d836ff3950022d4c6694f0fd5b5d75e9490b2f72"}) as unknown as TypedDocumentString<SellerStocksAdjustMutation, SellerStocksAdjustMutationVariables>;
 export const SellerStockMovementsDocument = new TypedDocumentString(`
     query SellerStockMovements($offerId: ID!, $first: Int, $after: String) {
   stockMovements(offerId: $offerId, first: $first, after: $after) {

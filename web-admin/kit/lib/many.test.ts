@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { ApiError } from "@/lib/api";
+import { FaultsError } from "@/lib/hat";
+import { patiently, sendAll } from "@/lib/many";
+
+const fault = (place: number, message: string) => ({
+	code: "PRICE_OUT_OF_RANGE" as const,
+	field: ["input", "offers", String(place), "price"],
+	message,
+});
+
+describe("a change that is done for all rows or for none", () => {
+	test("is sent once when nothing is refused", async () => {
+		const sent: number[][] = [];
+		const refused = await sendAll([1, 2, 3], async (rows) => sent.push(rows));
+		expect(refused.size).toBe(0);
+		expect(sent).toEqual([[1, 2, 3]]);
+	});
+
+	test("is sent again without the rows that were refused, as often as some are", async () => {
+		const sent: number[][] = [];
+		const refused = await sendAll([1, 2, 3, 4], async (rows) => {
+			sent.push(rows);
+			const bad = rows.indexOf(sent.length === 1 ? 2 : 4);
+			if (sent.length < 3) throw new FaultsError([fault(bad, `not ${rows[bad]}`)]);
+		});
+		expect(sent).toEqual([
+			[1, 2, 3, 4],
+			[1, 3, 4],
+			[1, 3],
+		]);
+		expect([...refused]).toEqual([
+			[2, "not 2"],
+			[4, "not 4"],
+		]);
+	});
+
+	test("is sent no more when all rows were refused, and for a fault of none all are", async () => {
+		let count = 0;
+		const all = await sendAll([1], async () => {
+			count += 1;
+			throw new FaultsError([fault(0, "no")]);
+		});
+		expect([...all]).toEqual([[1, "no"]]);
+		const whole = await sendAll([1, 2], async () => {
+			count += 1;
+			throw new Error("the server is gone");
+		});
+		expect([...whole.values()]).toEqual(["the server is gone", "the server is gone"]);
+		expect(count).toBe(2);
+	});
+
+	test("does not go on for ever about a row that is not there", async () => {
+		await expect(
+			sendAll([1], async () => {
+				throw new FaultsError([fault(7, "no")]);
+			}),
+		).rejects.toThrow("no");
+	});
+});
+
+test("whoever is asked to wait asks again afterwards", async () => {
+	let asked = 0;
+	const answer = await patiently(async () => {
+		asked += 1;
+		if (asked < 3) throw new ApiError("Wait.", { code: "RATE_LIMITED", retryAfterMs: 1 });
+		return "an answer";
+	});
+	expect(answer).toBe("an answer");
+	expect(asked).toBe(3);
+});
