@@ -822,7 +822,7 @@ func leanSavedView(name string) bool {
 
 func leanSearchGroup(name string) bool {
 	switch name {
-	case "__typename", "hasMore":
+	case "__typename", "hasMore", "kind":
 		return true
 	}
 	return false
@@ -830,7 +830,7 @@ func leanSearchGroup(name string) bool {
 
 func leanSearchHit(name string) bool {
 	switch name {
-	case "__typename", "amount", "id", "match", "parentId", "status", "subtitle", "title":
+	case "__typename", "amount", "id", "kind", "match", "parentId", "status", "subtitle", "title":
 		return true
 	}
 	return false

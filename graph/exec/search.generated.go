@@ -28,23 +28,7 @@ import (
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _SearchGroup_kind(ctx context.Context, field graphql.CollectedField, obj *model.SearchGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SearchGroup_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v search.Thing) graphql.Marshaler {
-			return ec.marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThing(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThing(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_SearchGroup_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchGroup", field, false, false, "SearchKind")
@@ -97,23 +81,7 @@ func (ec *executionContext) fieldContext_SearchHit_id(_ context.Context, field g
 }
 
 func (ec *executionContext) _SearchHit_kind(ctx context.Context, field graphql.CollectedField, obj *model.SearchHit) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SearchHit_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v search.Thing) graphql.Marshaler {
-			return ec.marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThing(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSearchKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsearchᚐThing(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_SearchHit_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchHit", field, false, false, "SearchKind")
