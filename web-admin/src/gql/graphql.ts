@@ -215,6 +215,14 @@ export type CommissionDocumentKind =
   /** It asks for the commission of a month. */
   | 'INVOICE';
 
+/** Asks for a file of a commission invoice or a credit note. */
+export type CommissionInvoiceExportCreateInput = {
+  /** The invoice or credit note. */
+  documentId: string | number;
+  /** The form. */
+  format?: StatementFileFormat;
+};
+
 /** By what tiers are chosen. */
 export type CommissionMeasure =
   /** The base of the line. */
@@ -467,6 +475,14 @@ export type EmailChangeInput = {
   password: string;
 };
 
+/** Narrows the list of requests to be erased. What is left out does not narrow. */
+export type ErasureFilter = {
+  /** Whom they are about. */
+  accountId?: string | number | null | undefined;
+  /** Where they stand. */
+  status?: ErasureStatus | null | undefined;
+};
+
 /** What is in the way of erasing somebody. */
 export type ErasureHindrance =
   /** A seller of theirs has to give money back. */
@@ -481,6 +497,14 @@ export type ErasureHindrance =
   | 'SELLER_OWNER'
   /** A seller of the person is still owed money. */
   | 'UNPAID_BALANCE';
+
+/** Proposes that somebody is erased. */
+export type ErasureProposeInput = {
+  /** Whom. */
+  accountId: string | number;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+};
 
 /** Asks to be erased. */
 export type ErasureRequestInput = {
@@ -958,8 +982,16 @@ export type ErrorCode =
   | 'SEAL_KEY_LOST'
   /** This installation has no keys yet. Its operators make them with: etal keys generate. */
   | 'SEAL_NO_KEYS'
+  /** Ask for 1 to 20 of each kind. */
+  | 'SEARCH_SIZE'
+  /** Type at least two characters. */
+  | 'SEARCH_TOO_SHORT'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
+  /** This is not the day on which a person was born. */
+  | 'SELLER_BIRTH_DATE'
+  /** Only a person has a date of birth. Say first that the seller is one. */
+  | 'SELLER_BIRTH_DATE_ENTITY'
   /** Buyers wait for orders of this seller. Ship or cancel them first. */
   | 'SELLER_BUSY'
   /** Give an amount above zero that can be charged. */
@@ -1212,6 +1244,12 @@ export type FactorResetAskInput = {
   evidence: string;
   /** Why, at most 1,000 characters. Whoever approves reads it. */
   reason: string;
+};
+
+/** Stops a reset before it is done. */
+export type FactorResetCancelInput = {
+  /** The account. */
+  accountId: string | number;
 };
 
 /** Shows the second factor after signing in. */
@@ -2160,6 +2198,14 @@ export type PreferencesSetInput = {
   language?: string | null | undefined;
 };
 
+/** Asks for a file of a person's data. */
+export type PrivacyExportCreateInput = {
+  /** Whose data; an operator must say, everybody else may leave it out or name themselves. */
+  accountId?: string | number | null | undefined;
+  /** Why; an operator must say. It goes on record. */
+  reason?: string | null | undefined;
+};
+
 /** Names the product to archive. */
 export type ProductArchiveInput = {
   /** The id of the product. */
@@ -2567,6 +2613,23 @@ export type ReportKind =
   /** Taxes by jurisdiction and who remits them. */
   | 'TAXES';
 
+/** What an authority asks for and is not known of a seller. */
+export type ReportMissing =
+  /** The address. */
+  | 'ADDRESS'
+  /** The date of birth, of an individual. */
+  | 'BIRTH_DATE'
+  /** The account that is paid to. */
+  | 'FINANCIAL_ACCOUNT'
+  /** Whether the seller is an individual or an entity. */
+  | 'LEGAL_FORM'
+  /** The name by law. */
+  | 'LEGAL_NAME'
+  /** The number in the register of companies, of an entity. */
+  | 'REGISTRATION_NUMBER'
+  /** The tax identification number. */
+  | 'TAX_ID';
+
 /** Who remits a tax. */
 export type ReportRemitter =
   /** The platform. */
@@ -2593,6 +2656,29 @@ export type SavedViewSaveInput = {
   /** The part of the address behind the question mark, at most 2,000 characters. */
   search: string;
 };
+
+/** What a search finds. */
+export type SearchKind =
+  /** Somebody with an account. For operators. */
+  | 'ACCOUNT'
+  /** A dispute. */
+  | 'DISPUTE'
+  /** An offer, by its SKU. */
+  | 'OFFER'
+  /** An order. For operators. */
+  | 'ORDER'
+  /** A payout to a seller's bank. */
+  | 'PAYOUT'
+  /** A product, in every status. */
+  | 'PRODUCT'
+  /** A refund. */
+  | 'REFUND'
+  /** A seller. For operators. */
+  | 'SELLER'
+  /** A seller's part of an order. */
+  | 'SELLER_ORDER'
+  /** A transfer to a seller. */
+  | 'TRANSFER';
 
 /** Asks to sell. */
 export type SellerApplyInput = {
@@ -2657,6 +2743,12 @@ export type SellerChargeReverseInput = {
   /** The charge or credit. */
   chargeId: string | number;
   /** Why, at most 1,000 characters; members of the seller read it. */
+  reason: string;
+};
+
+/** Closes the seller that the request acts for, for good. */
+export type SellerCloseInput = {
+  /** Why, at most 1,000 characters; the members read it. */
   reason: string;
 };
 
@@ -2760,12 +2852,23 @@ export type SellerInvitationOutcome =
   /** It was taken back. */
   | 'REVOKED';
 
+/** Whether a seller is a person. Tax authorities ask different things of them. */
+export type SellerLegalForm =
+  /** A company, a partnership or another legal person. */
+  | 'ENTITY'
+  /** A natural person, also one who trades under a name. */
+  | 'INDIVIDUAL';
+
 /** Says who a seller is by law, as a whole. */
 export type SellerLegalUpdateInput = {
+  /** When the individual was born. It stays as it was when it is null; an entity has none. */
+  birthDate?: string | null | undefined;
   /** The city. */
   city: string;
   /** The country, ISO 3166-1 alpha-2. */
   country: string;
+  /** Whether the seller is a person or an entity. It stays as it was when it is null. */
+  form?: SellerLegalForm | null | undefined;
   /** The name of the business, or of the person who runs it. */
   legalName: string;
   /** Street and number. */
@@ -2780,6 +2883,8 @@ export type SellerLegalUpdateInput = {
   sellerId?: string | number | null | undefined;
   /** The number for VAT or sales tax. */
   taxId?: string;
+  /** The number for taxes on income (TIN), where it is another one than taxId. It stays as it was when it is null, and is removed by an empty one. */
+  tin?: string | null | undefined;
   /** The version that you saw; 0 when there was nothing yet. Another one is refused. */
   version: number;
 };
@@ -3416,7 +3521,7 @@ export type AdminOwnBusinessQueryVariables = Exact<{
 }>;
 
 
-export type AdminOwnBusinessQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, business: { status: SellerStatus, reason: string, legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
+export type AdminOwnBusinessQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, business: { status: SellerStatus, reason: string, legal: { form: SellerLegalForm | null, legalName: string, registrationNumber: string, taxId: string, tin: string, birthDate: string | null, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
 
 export type AdminOwnProfileUpdateMutationVariables = Exact<{
   input: SellerUpdateInput;
@@ -3468,6 +3573,13 @@ export type AdminOwnStartQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AdminOwnStartQuery = { sellerProducts: { nodes: Array<{ id: string, status: ProductStatus }> } | null, sellerOffers: { nodes: Array<{ id: string, status: OfferStatus }> } | null };
+
+export type AdminOwnCloseMutationVariables = Exact<{
+  input: SellerCloseInput;
+}>;
+
+
+export type AdminOwnCloseMutation = { sellerClose: { seller: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
 
@@ -3812,6 +3924,18 @@ export type AdminOperatorsQueryVariables = Exact<{
 
 
 export type AdminOperatorsQuery = { operators: { nodes: Array<{ role: OperatorRole, account: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type StaleOperatorRowFragment = { accountId: string, email: string | null, name: string, role: OperatorRole, idleSince: string, disabledAt: string | null };
+
+export type AdminStaleOperatorsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminStaleOperatorsQuery = { staleOperators: { nodes: Array<{ accountId: string, email: string | null, name: string, role: OperatorRole, idleSince: string, disabledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminOperatorRoleSetMutationVariables = Exact<{
   input: OperatorRoleSetInput;
@@ -4219,7 +4343,7 @@ export type AdminPayoutOutlookQueryVariables = Exact<{
 }>;
 
 
-export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string } }> | null };
+export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string }, minimum: { amount: string, currencyCode: string } | null }> | null };
 
 export type AdminPayoutScheduleQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -4341,6 +4465,40 @@ export type AdminBuyerCreditPayOutMutationVariables = Exact<{
 
 
 export type AdminBuyerCreditPayOutMutation = { buyerCreditPayOut: { credit: { amount: string, currencyCode: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminFactorResetCancelMutationVariables = Exact<{
+  input: FactorResetCancelInput;
+}>;
+
+
+export type AdminFactorResetCancelMutation = { factorResetCancel: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminErasureProposeMutationVariables = Exact<{
+  input: ErasureProposeInput;
+}>;
+
+
+export type AdminErasureProposeMutation = { erasurePropose: { proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPersonExportMutationVariables = Exact<{
+  input: PrivacyExportCreateInput;
+}>;
+
+
+export type AdminPersonExportMutation = { privacyExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type ErasureRowFragment = { id: string, accountId: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null };
+
+export type AdminErasuresQueryVariables = Exact<{
+  filter?: ErasureFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminErasuresQuery = { erasures: { nodes: Array<{ id: string, accountId: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
 
@@ -4615,6 +4773,37 @@ export type AdminReportExportMutationVariables = Exact<{
 
 export type AdminReportExportMutation = { reportExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type YearReportPartsFragment = { currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> };
+
+export type AdminDac7ReportQueryVariables = Exact<{
+  year: number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminDac7ReportQuery = { dac7Report: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminForm1099KReportQueryVariables = Exact<{
+  year: number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminPayoutBreakdownQueryVariables = Exact<{
+  payoutId: string | number;
+}>;
+
+
+export type AdminPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
+
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string | number;
 }>;
@@ -4667,23 +4856,12 @@ export type AdminWithdrawableQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AdminWithdrawableQuery = { platformWithdrawable: Array<{ currencyCode: string, available: { amount: string, currencyCode: string }, owed: { amount: string, currencyCode: string }, float: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }> | null };
 
-export type AdminSearchPlatformQueryVariables = Exact<{
+export type AdminSearchQueryVariables = Exact<{
   text: string;
-  sellers: boolean;
-  orders: boolean;
 }>;
 
 
-export type AdminSearchPlatformQuery = { sellers?: { nodes: Array<{ id: string, name: string }> } | null, orders?: { nodes: Array<{ id: string, number: string }> } | null };
-
-export type AdminSearchSellerQueryVariables = Exact<{
-  text: string;
-  orders: boolean;
-  offers: boolean;
-}>;
-
-
-export type AdminSearchSellerQuery = { sellerOrders?: { nodes: Array<{ id: string, number: string }> } | null, sellerOffers?: { nodes: Array<{ id: string, sku: string | null, product: { title: string } | null }> } | null };
+export type AdminSearchQuery = { search: Array<{ kind: SearchKind, hasMore: boolean, hits: Array<{ id: string, title: string, subtitle: string | null, status: string | null, parentId: string | null, amount: { amount: string, currencyCode: string } | null, seller: { id: string, name: string } | null }> }> | null };
 
 export type PasskeyCreationPartsFragment = { ceremony: string, options: { challenge: string, timeout: number, attestation: string, rp: { id: string, name: string }, user: { id: string, name: string, displayName: string }, pubKeyCredParams: Array<{ type: string, alg: number }>, excludeCredentials: Array<{ type: string, id: string, transports: Array<string> }>, authenticatorSelection: { residentKey: string, userVerification: string } } };
 
@@ -4988,6 +5166,13 @@ export type AdminStatementExportCreateMutationVariables = Exact<{
 
 
 export type AdminStatementExportCreateMutation = { sellerStatementExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminCommissionInvoiceExportMutationVariables = Exact<{
+  input: CommissionInvoiceExportCreateInput;
+}>;
+
+
+export type AdminCommissionInvoiceExportMutation = { commissionInvoiceExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminSystemQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5737,6 +5922,16 @@ export const OperatorRowFragmentDoc = new TypedDocumentString(`
   name
   email
 }`, {"fragmentName":"OperatorRow"}) as unknown as TypedDocumentString<OperatorRowFragment, unknown>;
+export const StaleOperatorRowFragmentDoc = new TypedDocumentString(`
+    fragment StaleOperatorRow on StaleOperator {
+  accountId
+  email
+  name
+  role
+  idleSince
+  disabledAt
+}
+    `, {"fragmentName":"StaleOperatorRow"}) as unknown as TypedDocumentString<StaleOperatorRowFragment, unknown>;
 export const ProposalRowFragmentDoc = new TypedDocumentString(`
     fragment ProposalRow on Proposal {
   id
@@ -5988,6 +6183,17 @@ export const AccountCardFragmentDoc = new TypedDocumentString(`
   suspendedAt
 }
     `, {"fragmentName":"AccountCard"}) as unknown as TypedDocumentString<AccountCardFragment, unknown>;
+export const ErasureRowFragmentDoc = new TypedDocumentString(`
+    fragment ErasureRow on Erasure {
+  id
+  accountId
+  status
+  hindrances
+  requestedAt
+  dueAt
+  endedAt
+}
+    `, {"fragmentName":"ErasureRow"}) as unknown as TypedDocumentString<ErasureRowFragment, unknown>;
 export const PlanVersionFragmentDoc = new TypedDocumentString(`
     fragment PlanVersion on SellerPlanVersion {
   id
@@ -6126,6 +6332,46 @@ export const RefundRowFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"RefundRow"}) as unknown as TypedDocumentString<RefundRowFragment, unknown>;
+export const YearReportPartsFragmentDoc = new TypedDocumentString(`
+    fragment YearReportParts on YearReportRow {
+  currency
+  year
+  legalName
+  address
+  country
+  taxId
+  registrationNumber
+  financialAccount
+  bankLastFour
+  missing
+  transactions
+  isSmall
+  isAbove1099K
+  seller {
+    id
+    name
+  }
+  gross {
+    ...MoneyParts
+  }
+  consideration {
+    ...MoneyParts
+  }
+  parts {
+    number
+    orders
+    gross {
+      ...MoneyParts
+    }
+    consideration {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"YearReportParts"}) as unknown as TypedDocumentString<YearReportPartsFragment, unknown>;
 export const PasskeyCreationPartsFragmentDoc = new TypedDocumentString(`
     fragment PasskeyCreationParts on PasskeyCreation {
   ceremony
@@ -6420,7 +6666,7 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
-export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:b1550cff88285aea3cc245f097d50f17c198a081886b4ab52aba1d31978907c7"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
+export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:9017f7a78f6448adee8f0205e56b6a546b19fa42fb201f9a8cfbd721dbc27da3"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
 export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
 export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
 export const AdminOwnSalesDocument = {"__meta__":{"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}} as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
@@ -6428,6 +6674,7 @@ export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:b08e96572771e9ee
 export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}} as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
 export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
+export const AdminOwnCloseDocument = {"__meta__":{"hash":"sha256:591bb18aa173d9baf610fdfab4627315226dd7e0b08e993ff910cd3495f0f4c2"}} as unknown as TypedDocumentString<AdminOwnCloseMutation, AdminOwnCloseMutationVariables>;
 export const AdminProductDocument = {"__meta__":{"hash":"sha256:ea22c23422126ca319bf446c0d17b366da51a772eb3625cac960892587085795"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
 export const AdminProductVariantsDocument = {"__meta__":{"hash":"sha256:2bc5ea64ef30cca19d24630766b7303d2c588e37c1d0665aa7255db58a339877"}} as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
 export const AdminProductOffersDocument = {"__meta__":{"hash":"sha256:eec1cc33f474050c396ee768cd8b5176acc4567673a21cbe0f425c14a07c0bb8"}} as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
@@ -6467,6 +6714,7 @@ export const AdminOrderWarningsDocument = {"__meta__":{"hash":"sha256:8fac38af5d
 export const AdminFraudWarningRefundDocument = {"__meta__":{"hash":"sha256:5d1c19f58394d175982c979f41cb713274dc0ffc56651803d58a0bc1d955102c"}} as unknown as TypedDocumentString<AdminFraudWarningRefundMutation, AdminFraudWarningRefundMutationVariables>;
 export const AdminFraudWarningSetAsideDocument = {"__meta__":{"hash":"sha256:3e3be7efdca5c075fcc8b5ecda0bcd4e2f564f1002e1a4a8cdd74421663bcdff"}} as unknown as TypedDocumentString<AdminFraudWarningSetAsideMutation, AdminFraudWarningSetAsideMutationVariables>;
 export const AdminOperatorsDocument = {"__meta__":{"hash":"sha256:7cde14508a8df2f42c4405ddf2def859e7e705bd92ee7b70f0559bcfc0d684aa"}} as unknown as TypedDocumentString<AdminOperatorsQuery, AdminOperatorsQueryVariables>;
+export const AdminStaleOperatorsDocument = {"__meta__":{"hash":"sha256:2e9b789f25ba5d4096be650969f8bdad5709c3d22acf10bdbbe03d0bea3b06bd"}} as unknown as TypedDocumentString<AdminStaleOperatorsQuery, AdminStaleOperatorsQueryVariables>;
 export const AdminOperatorRoleSetDocument = {"__meta__":{"hash":"sha256:312bd7516a12bf4afb9a0fef9e3cb2843aa49a330364e363afc12d43605eec11"}} as unknown as TypedDocumentString<AdminOperatorRoleSetMutation, AdminOperatorRoleSetMutationVariables>;
 export const AdminOperatorRemoveDocument = {"__meta__":{"hash":"sha256:e03971e3ecc75fe7843a47ce6862895f8142bd5bc39bf309fc0b39fae336ccdc"}} as unknown as TypedDocumentString<AdminOperatorRemoveMutation, AdminOperatorRemoveMutationVariables>;
 export const AdminProposalsDocument = {"__meta__":{"hash":"sha256:241cde518bf7a0ad576c42ba37d4df9afb6dc4293cd1f869eaa5c13e628fc875"}} as unknown as TypedDocumentString<AdminProposalsQuery, AdminProposalsQueryVariables>;
@@ -6515,7 +6763,7 @@ export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097
 export const SellerOrderDocument = {"__meta__":{"hash":"sha256:bd87b250a905a19aebcdb0a10d2c3cb768f4c2dec781a125f18818e3718a4732"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
-export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:e9e5381c9d587c521006b23a0ac10431921e5316935c4605eaa1c8737e21bf95"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
+export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:ae95938ba41691f1e5c54f6797f06fe34bd75f9a854443b082b3270238387cff"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
 export const AdminPayoutScheduleDocument = {"__meta__":{"hash":"sha256:1d51b582e643213bde1e601b2d416573212649991c72f5b02520e7ac9cff303c"}} as unknown as TypedDocumentString<AdminPayoutScheduleQuery, AdminPayoutScheduleQueryVariables>;
 export const AdminPayoutPoliciesDocument = {"__meta__":{"hash":"sha256:3caf3546bbb8edeca4dda2342eb69a29a0be490bae85425de0ea9787d324946e"}} as unknown as TypedDocumentString<AdminPayoutPoliciesQuery, AdminPayoutPoliciesQueryVariables>;
 export const AdminManualPayoutsDocument = {"__meta__":{"hash":"sha256:f7dcc97ff1c4f44b48aa44bd6ea0a0e872cd10d0ecd49a8480ec3fe887b73a9c"}} as unknown as TypedDocumentString<AdminManualPayoutsQuery, AdminManualPayoutsQueryVariables>;
@@ -6533,6 +6781,10 @@ export const AdminAccountPasswordResetDocument = {"__meta__":{"hash":"sha256:1e1
 export const AdminAccountSessionsEndDocument = {"__meta__":{"hash":"sha256:4258e341b028a26dfab2756ca8cdd1e6d6c89dc4b0038b0fb6f10941b7122767"}} as unknown as TypedDocumentString<AdminAccountSessionsEndMutation, AdminAccountSessionsEndMutationVariables>;
 export const AdminFactorResetAskDocument = {"__meta__":{"hash":"sha256:10ea81cb8eff645350ae4f73ef05f2e6e77b743fa791ee0c474ed0c8e9cbf039"}} as unknown as TypedDocumentString<AdminFactorResetAskMutation, AdminFactorResetAskMutationVariables>;
 export const AdminBuyerCreditPayOutDocument = {"__meta__":{"hash":"sha256:99be605322e325d4f11d852df483d5d7278478002db376888995b2ad2ce595e0"}} as unknown as TypedDocumentString<AdminBuyerCreditPayOutMutation, AdminBuyerCreditPayOutMutationVariables>;
+export const AdminFactorResetCancelDocument = {"__meta__":{"hash":"sha256:2ba43a85374d1866ea88bd374008880dd8b831bed7730c4c8f6006a1a00b3582"}} as unknown as TypedDocumentString<AdminFactorResetCancelMutation, AdminFactorResetCancelMutationVariables>;
+export const AdminErasureProposeDocument = {"__meta__":{"hash":"sha256:c7e6bfcab91213bb03cea354dde12f0a381e2841ab6f7977adc501b2a34806cb"}} as unknown as TypedDocumentString<AdminErasureProposeMutation, AdminErasureProposeMutationVariables>;
+export const AdminPersonExportDocument = {"__meta__":{"hash":"sha256:efe59ea314aeec6ede7c599a4e0ee104ad334e209671b575087b0e6687c8d34c"}} as unknown as TypedDocumentString<AdminPersonExportMutation, AdminPersonExportMutationVariables>;
+export const AdminErasuresDocument = {"__meta__":{"hash":"sha256:8b7f142530c01372fae8e5b595aa7fa9b216308fe55e9c965a50c27b74e6193b"}} as unknown as TypedDocumentString<AdminErasuresQuery, AdminErasuresQueryVariables>;
 export const AdminPlansDocument = {"__meta__":{"hash":"sha256:721183446f3890c0348b64e50bac4d4520d536aa709daa52b09da0bc23ab40f2"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
 export const AdminPlanNamesDocument = {"__meta__":{"hash":"sha256:126ffd1a4ede9a55a900571a42aef33c444d91b961df13ec2085c7dc3d85e3b0"}} as unknown as TypedDocumentString<AdminPlanNamesQuery, AdminPlanNamesQueryVariables>;
 export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:91a64f0348e1a3588e65dfce8eea49524e212ea6c8f001ff68c0f6c43c8cac19"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
@@ -6568,6 +6820,9 @@ export const AdminRefundPayOtherwiseDocument = {"__meta__":{"hash":"sha256:69fed
 export const AdminSalesReportDocument = {"__meta__":{"hash":"sha256:8c881760b3d20cb96d49439d750e135dec38de8e26914fe192e5c9ef7074e884"}} as unknown as TypedDocumentString<AdminSalesReportQuery, AdminSalesReportQueryVariables>;
 export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}} as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
 export const AdminReportExportDocument = {"__meta__":{"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}} as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
+export const AdminDac7ReportDocument = {"__meta__":{"hash":"sha256:f849f531d8853376e8a67e3a84ad06815856349e8af4c7a890fc5a719aa5b495"}} as unknown as TypedDocumentString<AdminDac7ReportQuery, AdminDac7ReportQueryVariables>;
+export const AdminForm1099KReportDocument = {"__meta__":{"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}} as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
+export const AdminPayoutBreakdownDocument = {"__meta__":{"hash":"sha256:5fefe05c06b20b746e4a35878e6788320a695edec2f34432a4cdaa3f6e55987b"}} as unknown as TypedDocumentString<AdminPayoutBreakdownQuery, AdminPayoutBreakdownQueryVariables>;
 export const AdminRiskRatingsDocument = {"__meta__":{"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}} as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
 export const AdminExposureDocument = {"__meta__":{"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}} as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
 export const AdminRiskTierSetDocument = {"__meta__":{"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}} as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
@@ -6575,8 +6830,7 @@ export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:4ea445997e251c45d5
 export const AdminDebtDebitDocument = {"__meta__":{"hash":"sha256:43e9f311af04ac9db88176f1d9b9b98780a785924d6d146c0d1388e345d775d8"}} as unknown as TypedDocumentString<AdminDebtDebitMutation, AdminDebtDebitMutationVariables>;
 export const AdminDebtWriteOffDocument = {"__meta__":{"hash":"sha256:958b3342024e2c15393f1969f350fab3e511fc487180dd39418df673b7485d21"}} as unknown as TypedDocumentString<AdminDebtWriteOffMutation, AdminDebtWriteOffMutationVariables>;
 export const AdminWithdrawableDocument = {"__meta__":{"hash":"sha256:52558afb6186265fa6c18ab43c0a0ebd3c4438a2878e63c909c4e180db3e34c3"}} as unknown as TypedDocumentString<AdminWithdrawableQuery, AdminWithdrawableQueryVariables>;
-export const AdminSearchPlatformDocument = {"__meta__":{"hash":"sha256:0c5f48360c910d12bc472e9488edaf41d8a586882c5e4ed397175b31356be8ca"}} as unknown as TypedDocumentString<AdminSearchPlatformQuery, AdminSearchPlatformQueryVariables>;
-export const AdminSearchSellerDocument = {"__meta__":{"hash":"sha256:d2b62163b3655ad7068f277320fe074971d91deb830ba2ad500836dccdba77ce"}} as unknown as TypedDocumentString<AdminSearchSellerQuery, AdminSearchSellerQueryVariables>;
+export const AdminSearchDocument = {"__meta__":{"hash":"sha256:6cd1aa12de22f829df2895d0c055811dd60992aae5e2ec43169c12024b3668b0"}} as unknown as TypedDocumentString<AdminSearchQuery, AdminSearchQueryVariables>;
 export const AdminFactorMissingDocument = {"__meta__":{"hash":"sha256:be1783191b15e7eec610246daa4853709636035e152140fbedad2856b2b14783"}} as unknown as TypedDocumentString<AdminFactorMissingQuery, AdminFactorMissingQueryVariables>;
 export const AdminFactorsDocument = {"__meta__":{"hash":"sha256:a7f401fb0f4d0107837133b3771531b5bd6beac89fc2ae7b4e9ae8a6d1d223d5"}} as unknown as TypedDocumentString<AdminFactorsQuery, AdminFactorsQueryVariables>;
 export const AdminSessionsDocument = {"__meta__":{"hash":"sha256:29d1a89358b08812d9b816647aacfc17d20368359724172ff6326a8a962acdfa"}} as unknown as TypedDocumentString<AdminSessionsQuery, AdminSessionsQueryVariables>;
@@ -6617,6 +6871,7 @@ export const AdminStatementDocument = {"__meta__":{"hash":"sha256:a0ed216dd7d028
 export const AdminStatementOpenDocument = {"__meta__":{"hash":"sha256:e95e57ae45f633c7e4b791cf9adc92bdb647c4149b7977aa354419e3696bd2d8"}} as unknown as TypedDocumentString<AdminStatementOpenQuery, AdminStatementOpenQueryVariables>;
 export const AdminFileDocument = {"__meta__":{"hash":"sha256:c600ea22eae438e052cf5daf8be625e0f836d3da69c6337df08d2632054f369e"}} as unknown as TypedDocumentString<AdminFileQuery, AdminFileQueryVariables>;
 export const AdminStatementExportCreateDocument = {"__meta__":{"hash":"sha256:f8f6b5e79b9dc8a00a1c1c95417f3dc2a5d709f0ecd2ab1cb3973c01403524fe"}} as unknown as TypedDocumentString<AdminStatementExportCreateMutation, AdminStatementExportCreateMutationVariables>;
+export const AdminCommissionInvoiceExportDocument = {"__meta__":{"hash":"sha256:a20ab32d05fe32f117e9ca635e9b241b3d087064760b2769ef45708359617e46"}} as unknown as TypedDocumentString<AdminCommissionInvoiceExportMutation, AdminCommissionInvoiceExportMutationVariables>;
 export const AdminSystemDocument = {"__meta__":{"hash":"sha256:d307f5ca369f3fbfe6ebf33576c5906d717000812147d8df0f88dfd8dd226f31"}} as unknown as TypedDocumentString<AdminSystemQuery, AdminSystemQueryVariables>;
 export const AdminParkedJobsDocument = {"__meta__":{"hash":"sha256:19532c7432eb569c8668dc50f715504a32ae6f8f5f9fc53f610aff76c81818ec"}} as unknown as TypedDocumentString<AdminParkedJobsQuery, AdminParkedJobsQueryVariables>;
 export const AdminSystemSettingsDocument = {"__meta__":{"hash":"sha256:345551001267e48841d4ff3f125fe8a2595112b5b82338b26c7f78465021e748"}} as unknown as TypedDocumentString<AdminSystemSettingsQuery, AdminSystemSettingsQueryVariables>;
