@@ -252,6 +252,10 @@ func (r *trial) requireOwn(key string, a answer) {
 		require.Equal(r.m.t, "UNAUTHENTICATED/PREFERENCE_NOBODY", a.outcome, place)
 		return // nobody prefers anything
 	}
+	if by := r.hat.actor(); r.op.name == "Query.search" && !by.IsOperator() && !by.IsSeller() {
+		require.Contains(r.m.t, []string{"UNAUTHENTICATED", "FORBIDDEN"}, a.outcome, place)
+		return // who has no role has nothing to search in
+	}
 	if a.outcome == "FORBIDDEN/PROPOSAL_FORBIDDEN" && strings.HasPrefix(r.op.name, "Mutation.proposal") {
 		return // each kind of proposal asks for a permission of its own besides
 	}
