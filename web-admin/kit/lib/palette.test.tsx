@@ -47,7 +47,7 @@ const tea = () =>
 async function open(answers: Record<string, Answer>) {
 	const aborted: string[] = [];
 	vi.stubGlobal("fetch", (_: string, init: RequestInit) => {
-		const { text } = (JSON.parse(String(init.body)) as { variables: { text: string } }).variables;
+		const { text } = (JSON.parse(init.body as string) as { variables: { text: string } }).variables;
 		init.signal?.addEventListener("abort", () => aborted.push(text));
 		return Promise.resolve((answers[text] ?? answer)());
 	});

@@ -101,6 +101,7 @@ export const reportMissing: Record<ReportMissing, MessageDescriptor> = {
 	TAX_ID: msg`Tax number`,
 	REGISTRATION_NUMBER: msg`Register number`,
 	FINANCIAL_ACCOUNT: msg`Account to be paid to`,
+	LEGAL_FORM: msg`Whether it is a person`,
 	BIRTH_DATE: msg`Date of birth`,
 };
 

@@ -35,7 +35,7 @@ type Group = { id: string; name: string; entries: Entry[]; hasMore?: boolean };
 function useFound(hat: Hat, text: string) {
 	const { t, i18n } = useLingui();
 	const router = useRouter();
-	const isAsked = [...text].length > 1;
+	const isAsked = Array.from(text).length > 1;
 	const query = useQuery({
 		...hatQuery(hat, "search", AdminSearchDocument, { text }),
 		enabled: isAsked,

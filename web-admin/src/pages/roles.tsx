@@ -298,6 +298,10 @@ function RoleDialog({ role, latest, onClose }: RoleDialogProps) {
 
 type TypedRole = { name: string; description: string; permissions: ReadonlySet<Permission>; limit: string };
 
+function Allowed({ permissions }: { permissions: Permission[] }) {
+	return permissions.map((each) => <PermissionWords key={each} of={each} />);
+}
+
 /** In what a role that somebody else has saved differs from what is typed. */
 function useDifferences() {
 	const { t } = useLingui();
@@ -316,8 +320,8 @@ function useDifferences() {
 			},
 			permissionsDiffer && {
 				label: t`Only there`,
-				mine: mineOnly.length > 0 ? <Code>{mineOnly.join(", ")}</Code> : t`Nothing`,
-				theirs: theirsOnly.length > 0 ? <Code>{theirsOnly.join(", ")}</Code> : t`Nothing`,
+				mine: mineOnly.length > 0 ? <Allowed permissions={mineOnly} /> : t`Nothing`,
+				theirs: theirsOnly.length > 0 ? <Allowed permissions={theirsOnly} /> : t`Nothing`,
 			},
 			Number(mine.limit || -1) !== Number(limit || -1) && {
 				label: t`Refunds at once`,

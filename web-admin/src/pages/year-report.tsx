@@ -11,6 +11,7 @@ import {
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
+import { numerals } from "@/lib/numerals";
 import { reportMissing } from "@/lib/operator-labels";
 import { hatQuery } from "@/lib/query";
 import { Badge } from "@/ui/badge";
@@ -70,7 +71,7 @@ export function YearReport({ view, year, page, onPage }: Props) {
 		{
 			header: t`Orders`,
 			isNumber: true,
-			cell: ({ transactions }) => transactions.toLocaleString(i18n.locale),
+			cell: ({ transactions }) => transactions.toLocaleString(numerals(i18n.locale)),
 		},
 		{ header: t`Sold`, isNumber: true, card: "aside", cell: ({ gross }) => <Money of={gross} /> },
 		{ header: t`Credited`, isNumber: true, cell: ({ consideration }) => <Money of={consideration} /> },
@@ -179,7 +180,7 @@ function RowDialog({ row, view, onClose }: { row: Row; view: YearReportView; onC
 /** A quarter or a month of a year, in words. */
 function usePartName(view: YearReportView) {
 	const { t, i18n } = useLingui();
-	const months = new Intl.DateTimeFormat(i18n.locale, { month: "long", timeZone: "UTC" });
+	const months = new Intl.DateTimeFormat(numerals(i18n.locale), { month: "long", timeZone: "UTC" });
 	return (year: number, number: number) =>
 		view === "dac7" ? t`Quarter ${number}` : months.format(new Date(Date.UTC(year, number - 1, 1)));
 }
@@ -207,7 +208,7 @@ function PartsTable({ row, view }: { row: Row; view: YearReportView }) {
 						<th scope="row" className="py-1.5 text-start font-normal">
 							{nameOf(row.year, number)}
 						</th>
-						<td className={cell}>{BigInt(orders).toLocaleString(i18n.locale)}</td>
+						<td className={cell}>{BigInt(orders).toLocaleString(numerals(i18n.locale))}</td>
 						<td className={cell}>
 							<Money of={gross} />
 						</td>

@@ -6,6 +6,7 @@ import {
 	type AdminOwnBusinessQuery,
 	AdminOwnLegalUpdateDocument,
 	AdminOwnProfileUpdateDocument,
+	type SellerLegalForm,
 } from "@/gql/graphql";
 import { useBusiness } from "@/lib/business";
 import { countries } from "@/lib/countries";
@@ -158,8 +159,6 @@ const legalFields = [
 	"country",
 ] as const;
 
-type LegalForm = NonNullable<NonNullable<Legal>["form"]>;
-
 /** What is typed and chosen; empty where nothing is. */
 const typedFields = ["form", "birthDate", ...legalFields] as const;
 
@@ -171,7 +170,7 @@ const typedOf = (legal: Legal | null) =>
 /** What is typed as the API takes it: a company has no date of birth. */
 const inputOf = ({ form, birthDate, ...typed }: Typed) => ({
 	...typed,
-	form: (form || undefined) as LegalForm | undefined,
+	form: (form || undefined) as SellerLegalForm | undefined,
 	birthDate: (form === "INDIVIDUAL" && birthDate) || undefined,
 });
 
@@ -204,10 +203,13 @@ function LegalPanel({ legal }: { legal: Legal | null }) {
 	// While it is being saved, the other version may be one's own.
 	const isOther = found.isOther && !update.isPending;
 	const faults = faultsByField(update.error, [...typedFields]);
-	const forms: Record<LegalForm, string> = { INDIVIDUAL: t`A person`, ENTITY: t`A company or another legal entity` };
+	const forms: Record<SellerLegalForm, string> = {
+		INDIVIDUAL: t`A person`,
+		ENTITY: t`A company or another legal entity`,
+	};
 	const shownAs = (name: (typeof typedFields)[number], value: string) => {
 		if (name === "country") return value && formatCountry(value, i18n.locale);
-		return forms[value as LegalForm] ?? value;
+		return forms[value as SellerLegalForm] ?? value;
 	};
 	const labels = {
 		form: t`The seller is`,
