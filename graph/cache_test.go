@@ -271,7 +271,11 @@ func wide(s *ast.Schema, of *ast.Definition, depth int) string {
 		if required || strings.HasPrefix(f.Name, "__") || f.Name == "edges" || !inner.IsLeafType() && depth == 0 || f.Directives.ForName("can") != nil {
 			continue
 		}
-		b.WriteString(f.Name + wide(s, inner, depth-1) + " ")
+		b.WriteString(f.Name)
+		if f.Arguments.ForName("first") != nil {
+			b.WriteString("(first: 1)") // pages in pages would cost more than a request may
+		}
+		b.WriteString(wide(s, inner, depth-1) + " ")
 	}
 	return b.String() + "}"
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"maps"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -81,6 +82,7 @@ func (s Scale) Measure(text string, variables map[string]any) (Measured, error) 
 	for _, f := range doc.Fragments {
 		m.fragments[f.Name] = f
 	}
+	variables = withDefaults(op, variables)
 	of := m.selection(op.SelectionSet)
 	c := checker{schema: s.schema}
 	return Measured{
@@ -88,6 +90,22 @@ func (s Scale) Measure(text string, variables map[string]any) (Measured, error) 
 		Depth: of.depth, Fields: of.fields, Selection: widest(doc), Aliases: of.aliases, Roots: of.roots, Searches: countSearches(roots(op.SelectionSet, nil), variables), Passwords: of.passwords,
 		Fragments: len(doc.Fragments), Inputs: len(op.VariableDefinitions),
 	}, nil
+}
+
+// withDefaults is variables with what the document says for those that are left out,
+// as the server reads them. Defaults that are no values are refused by validation.
+func withDefaults(op *ast.OperationDefinition, variables map[string]any) map[string]any {
+	all := map[string]any{}
+	for _, v := range op.VariableDefinitions {
+		if v.DefaultValue == nil {
+			continue
+		}
+		if value, err := v.DefaultValue.Value(nil); err == nil {
+			all[v.Variable] = value
+		}
+	}
+	maps.Copy(all, variables)
+	return all
 }
 
 // Over lists what a document has more of than a share of what is allowed, such as

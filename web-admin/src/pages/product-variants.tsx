@@ -163,7 +163,7 @@ export function ProductVariants({ product, currencyCode, canEdit, search, onSear
 }
 
 /** How many variants a page has: each brings its offers along, with prices and stock. */
-const variantsShown = 15;
+const variantsShown = 12;
 
 /** The arguments of the page that the address names. */
 function pageOf(search: VariantSearch) {

@@ -9112,7 +9112,7 @@ fragment UserErrorParts on UserError {
   message
 }`, {"hash":"sha256:ea22c23422126ca319bf446c0d17b366da51a772eb3625cac960892587085795"}) as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
 export const AdminProductVariantsDocument = new TypedDocumentString(`
-    query AdminProductVariants($id: ID!, $filter: VariantFilter, $size: Int = 15, $after: String, $last: Int, $before: String) {
+    query AdminProductVariants($id: ID!, $filter: VariantFilter, $size: Int = 12, $after: String, $last: Int, $before: String) {
   product(id: $id) {
     id
     variantsConnection(
@@ -9174,12 +9174,12 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:2bc5ea64ef30cca19d24630766b7303d2c588e37c1d0665aa7255db58a339877"}) as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
+}`, {"hash":"sha256:823a889dc330d403440ba0c99f32114c13e11cf5251b17f3ceff5d8d548a2d7f"}) as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
 export const AdminProductOffersDocument = new TypedDocumentString(`
     query AdminProductOffers($id: ID!, $filter: VariantFilter, $after: String) {
   product(id: $id) {
     id
-    variantsConnection(filter: $filter, first: 15, after: $after) {
+    variantsConnection(filter: $filter, first: 12, after: $after) {
       nodes {
         id
         title
@@ -9216,7 +9216,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:eec1cc33f474050c396ee768cd8b5176acc4567673a21cbe0f425c14a07c0bb8"}) as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
+}`, {"hash":"sha256:ed140f7e0ac404597d55a0de88056b944988e7d05980a44a2329ffb121136dbd"}) as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
 export const AdminProductCreateDocument = new TypedDocumentString(`
     mutation AdminProductCreate($input: ProductCreateInput!) {
   productCreate(input: $input) {
