@@ -148,6 +148,8 @@ export async function api<T>(query: string, variables: object = {}, token = "", 
 	const headers: Record<string, string> = {
 		"Content-Type": "application/json",
 		Accept: "application/graphql-response+json",
+		// Each from a network of its own, or one that is nearly always.
+		"X-Forwarded-For": `10.${randomBytes(3).join(".")}`,
 	};
 	if (token) headers.Authorization = `Bearer ${token}`;
 	if (actAs) headers["Etal-Act-As"] = actAs;
