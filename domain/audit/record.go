@@ -90,7 +90,7 @@ func decisionReaders() map[string]reader {
 		}),
 		payout.OnboardingLinkMade{}.EventName(): reading(func(l payout.OnboardingLinkMade, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(l.AccountID), l.SellerID
-			return nil, map[string]any{}
+			return nil, map[string]any{"page": l.Page}
 		}),
 	}
 }

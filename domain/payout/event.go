@@ -43,11 +43,12 @@ type Returned struct {
 // EventName implements event.Event.
 func (Returned) EventName() string { return "payout.returned" }
 
-// OnboardingLinkMade says that somebody got a link to the provider's form, by
-// which the bank account of a seller can be changed.
+// OnboardingLinkMade says that somebody got a link to the provider's form or
+// dashboard, by which the bank account of a seller can be changed.
 type OnboardingLinkMade struct {
-	AccountID AccountID `json:"account_id"`
-	SellerID  seller.ID `json:"seller_id"`
+	AccountID AccountID   `json:"account_id"`
+	SellerID  seller.ID   `json:"seller_id"`
+	Page      AccountPage `json:"page,omitempty"`
 }
 
 // EventName implements event.Event.

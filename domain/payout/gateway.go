@@ -28,6 +28,9 @@ type AccountGateway interface {
 	// provider sends the seller to returnURL afterwards, and to refreshURL when
 	// the link has expired.
 	CreateOnboardingLink(ctx context.Context, accountID, returnURL, refreshURL string) (*OnboardingLink, error)
+	// CreateLoginLink makes a link that works once and opens the provider's own pages
+	// for the seller, without a password.
+	CreateLoginLink(ctx context.Context, accountID string) (*OnboardingLink, error)
 }
 
 // AccountDraft is a connected account to be opened.
@@ -52,10 +55,10 @@ type ProviderAccount struct {
 	BankCurrencies      []string // that its bank accounts take, as "EUR", sorted; empty: nobody knows
 }
 
-// OnboardingLink leads a seller to the provider's form.
+// OnboardingLink leads a seller to the provider's form, or to its pages for sellers.
 type OnboardingLink struct {
 	URL       string
-	ExpiresAt time.Time // UTC
+	ExpiresAt *time.Time // UTC; nil when the provider does not say
 }
 
 // TransferGateway moves money to connected accounts.

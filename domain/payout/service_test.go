@@ -285,6 +285,31 @@ func TestPayout_is_made_once_whatever_gets_lost(t *testing.T) {
 	}
 }
 
+// Sellers get to the provider's dashboard when they have filled in its form.
+func TestOnboardingLink_to_the_dashboard(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, kiln := w.Seller("Mill"), w.Seller("Kiln", testkit.Onboarded)
+		w.Settle()
+		in := payout.OnboardingLinkInput{Page: payout.PageDashboard}
+		_, err := w.App.Payouts.OnboardingLink(t.Context(), mill.Actor, in)
+		require.ErrorIs(t, err, payout.ErrAccountForm)
+
+		link, err := w.App.Payouts.OnboardingLink(t.Context(), kiln.Actor, in)
+		require.NoError(t, err)
+		require.NotEmpty(t, link.URL)
+		require.Nil(t, link.ExpiresAt)
+		in.SellerID = &kiln.ID
+		_, err = w.App.Payouts.OnboardingLink(t.Context(), mill.Actor, in)
+		require.ErrorIs(t, err, seller.ErrNotFound)
+
+		in.SellerID = nil
+		w.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/accounts/*/login_links"}, "kind": {"503"}, "count": {"9"}})
+		_, err = w.App.Payouts.OnboardingLink(t.Context(), kiln.Actor, in)
+		require.ErrorIs(t, err, payout.ErrProviderUnavailable)
+	})
+}
+
 func TestOnboardingLink(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {

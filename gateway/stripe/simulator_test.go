@@ -345,6 +345,20 @@ func TestSimulator_onboarding_link(t *testing.T) {
 	_ = w.refused(err)
 }
 
+// The provider's pages are open to sellers who have filled in the form.
+func TestSimulator_login_link(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	a, err := w.CreateAccount(t.Context(), payout.AccountDraft{AccountID: "pac_1", SellerID: "sel_1", Name: "Mill", Email: "mill@example.com", Country: "DE"})
+	require.NoError(t, err)
+	_, err = w.CreateLoginLink(t.Context(), a.ID)
+	_ = w.refused(err)
+	link, err := w.CreateLoginLink(t.Context(), w.seller("kiln"))
+	require.NoError(t, err)
+	require.NotEmpty(t, link.URL)
+	require.Nil(t, link.ExpiresAt)
+}
+
 // What the simulator signs is what Verify accepts.
 func TestSimulator_webhooks_are_verified(t *testing.T) {
 	t.Parallel()

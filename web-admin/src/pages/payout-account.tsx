@@ -60,6 +60,34 @@ export function OnboardingButton({ account }: { account: Account }) {
 	);
 }
 
+/** The way to the provider's dashboard, for sellers who have filled in its form. */
+function DashboardButton() {
+	const { t } = useLingui();
+	const create = useHatMutation(SellerOnboardingLinkCreateDocument, []);
+	const go = () =>
+		create.mutate(
+			{ input: { page: "DASHBOARD" } },
+			{
+				onSuccess: ({ sellerOnboardingLinkCreate: link }) => {
+					if (link?.url && /^https?:\/\//.test(link.url)) window.location.assign(link.url);
+				},
+			},
+		);
+	return (
+		<div className="flex flex-col items-start gap-2">
+			<Button onPress={go} isDisabled={create.isPending || create.isSuccess}>
+				<ExternalLink aria-hidden="true" className="size-4" />
+				{create.isPending || create.isSuccess ? t`Opening Stripe…` : t`Open my account at Stripe`}
+			</Button>
+			{create.error && (
+				<p role="alert" className="text-danger">
+					{create.error.message}
+				</p>
+			)}
+		</div>
+	);
+}
+
 /** What a seller has to do before money can flow; nothing when it flows. */
 export function OnboardingBanner({ account }: { account: Account }) {
 	const hat = useHat();
@@ -115,8 +143,11 @@ export function OnboardingBanner({ account }: { account: Account }) {
 /** The payout account in detail. */
 export function PayoutAccountPanel({ sellerId }: { sellerId?: string }) {
 	const { t } = useLingui();
+	const hat = useHat();
 	const { data, error, refetch } = usePayoutAccount(sellerId);
 	const account = data?.payoutAccount;
+	const hasDashboard =
+		account?.status === "ENABLED" || account?.status === "VERIFYING" || account?.status === "RESTRICTED";
 	return (
 		<Panel title={t`Payout account`}>
 			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
@@ -127,6 +158,11 @@ export function PayoutAccountPanel({ sellerId }: { sellerId?: string }) {
 				</p>
 			)}
 			{account && <AccountFacts account={account} />}
+			{hasDashboard && !sellerId && may(hat, "PAYOUT_ACCOUNT_EDIT") && (
+				<div className="pt-4">
+					<DashboardButton />
+				</div>
+			)}
 		</Panel>
 	);
 }
