@@ -27,7 +27,7 @@ func (r *mutationResolver) SellerOnboardingLinkCreate(ctx context.Context, input
 	faults, err := userErrors(ctx, err)
 	payload := &model.SellerOnboardingLinkCreatePayload{UserErrors: faults}
 	if link != nil {
-		payload.URL, payload.ExpiresAt = &link.URL, &link.ExpiresAt
+		payload.URL, payload.ExpiresAt = &link.URL, link.ExpiresAt
 	}
 	return payload, err
 }

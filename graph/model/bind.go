@@ -369,6 +369,7 @@ type (
 	SellerPayoutRequestInput     = payout.RequestInput
 	SellerPayoutScheduleSetInput = payout.ScheduleInput
 
+	PayoutAccountPage               = payout.AccountPage
 	SellerOnboardingLinkCreateInput = payout.OnboardingLinkInput
 	Transfer                        = payout.Transfer
 	TransferConnection              = page.Connection[payout.Transfer]

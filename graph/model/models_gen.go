@@ -1059,11 +1059,11 @@ type SellerLegalUpdatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
-// What came of making a link to the provider's form.
+// What came of making a link to the provider's form or dashboard.
 type SellerOnboardingLinkCreatePayload struct {
 	// Where to send the seller now. It works once and not for long: do not keep or mail it.
 	URL *string `json:"url,omitempty"`
-	// When the link stops working.
+	// When the link stops working; null when the provider does not say, as for the dashboard.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
