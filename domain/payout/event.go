@@ -53,3 +53,13 @@ type OnboardingLinkMade struct {
 
 // EventName implements event.Event.
 func (OnboardingLinkMade) EventName() string { return "payout.onboarding_link_made" }
+
+// AccountSessionMade says that somebody got the provider's components into a page,
+// by which the bank account of a seller can be changed.
+type AccountSessionMade struct {
+	AccountID AccountID `json:"account_id"`
+	SellerID  seller.ID `json:"seller_id"`
+}
+
+// EventName implements event.Event.
+func (AccountSessionMade) EventName() string { return "payout.account_session_made" }

@@ -124,6 +124,9 @@ func (s *Service) OnboardingLink(ctx context.Context, by actor.Actor, in Onboard
 	if err := a.MayOnboard(); err != nil {
 		return nil, err
 	}
+	if in.Page == "" {
+		in.Page = PageForm
+	}
 	link, err := s.linkTo(ctx, a, in.Page)
 	var failed *provider.Error
 	if errors.As(err, &failed) && failed.Unknown {
@@ -152,7 +155,41 @@ func (s *Service) linkTo(ctx context.Context, a *Account, page AccountPage) (*On
 	return link, err
 }
 
-// MayOnboard says why there can be no link to the provider's form,
+// AccountSessionInput says whose account is shown; a member's own seller's when
+// left out.
+type AccountSessionInput struct {
+	SellerID *seller.ID
+}
+
+// AccountSession lets a page show the provider's components for a seller's account.
+// It returns ErrAccountNotFound, ErrAccountCreating, ErrAccountCutOff and
+// ErrProviderUnavailable.
+func (s *Service) AccountSession(ctx context.Context, by actor.Actor, in AccountSessionInput) (*AccountSession, error) {
+	a, err := s.AccountFor(ctx, by, in.SellerID)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.MayOnboard(); err != nil {
+		return nil, err
+	}
+	opened, err := s.gateways.Accounts.CreateAccountSession(ctx, *a.ProviderID)
+	var failed *provider.Error
+	if errors.As(err, &failed) && failed.Unknown {
+		return nil, ErrProviderUnavailable
+	}
+	if err != nil {
+		return nil, err
+	}
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		return event.Emit(ctx, tx, AccountSessionMade{AccountID: a.ID, SellerID: a.SellerID})
+	})
+	if err != nil {
+		return nil, err // what is not on record is not handed out
+	}
+	return opened, nil
+}
+
+// MayOnboard says why there can be no link to the provider's form and no session,
 // ErrAccountCreating or ErrAccountCutOff; nil when there can.
 func (a *Account) MayOnboard() error {
 	if a.ProviderID == nil {

@@ -41,6 +41,8 @@ func TestChanges_say_exactly_this(t *testing.T) {
 		"POST /v1/payment_intents/pi_1/cancel": intent,
 		"POST /v1/accounts":                    `{"id":"acct_mill","object":"account"}`,
 		"POST /v1/account_links":               `{"object":"account_link","url":"https://connect.stripe.com/x","expires_at":1772614800}`,
+		"POST /v1/accounts/acct_mill/login_links": `{"object":"login_link","url":"https://connect.stripe.com/express/x","created":1772614800}`,
+		"POST /v1/account_sessions":            `{"object":"account_session","account":"acct_mill","client_secret":"accs_secret__x","expires_at":1772614800}`,
 		"POST /v1/transfers":                   transferAnswer,
 		"GET /v1/charges/py_1":                 transferAnswers["GET /v1/charges/py_1"],
 		"POST /v1/payouts":                     `{"id":"po_1","object":"payout","amount":5350,"currency":"eur","status":"pending"}`,
@@ -58,6 +60,12 @@ func TestChanges_say_exactly_this(t *testing.T) {
 	require.NoError(t, err)
 	expires := time.Date(2026, 3, 4, 9, 0, 0, 0, time.UTC)
 	require.Equal(t, &payout.OnboardingLink{URL: "https://connect.stripe.com/x", ExpiresAt: &expires}, link)
+	login, err := c.CreateLoginLink(ctx, "acct_mill")
+	require.NoError(t, err)
+	require.Equal(t, &payout.OnboardingLink{URL: "https://connect.stripe.com/express/x"}, login)
+	opened, err := c.CreateAccountSession(ctx, "acct_mill")
+	require.NoError(t, err)
+	require.Equal(t, &payout.AccountSession{Secret: "accs_secret__x", ExpiresAt: expires}, opened)
 	_, err = c.CreateTransfer(ctx, transferDraft())
 	require.NoError(t, err)
 	_, err = c.CreatePayout(ctx, payoutDraft())

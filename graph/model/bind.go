@@ -371,6 +371,7 @@ type (
 
 	PayoutAccountPage               = payout.AccountPage
 	SellerOnboardingLinkCreateInput = payout.OnboardingLinkInput
+	PayoutAccountSessionCreateInput = payout.AccountSessionInput
 	Transfer                        = payout.Transfer
 	TransferConnection              = page.Connection[payout.Transfer]
 	TransferEdge                    = page.Edge[payout.Transfer]
