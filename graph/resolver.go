@@ -17,3 +17,10 @@ type Resolver struct {
 
 	clock clock.Clock
 }
+
+func (r *Resolver) embeddingKey() *string {
+	if r.EmbeddingKey == "" {
+		return nil
+	}
+	return &r.EmbeddingKey
+}

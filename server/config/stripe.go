@@ -51,7 +51,7 @@ func (c Config) StripeIsLive() bool {
 // seller's account. It is empty without a key and where a simulator stands in for
 // Stripe: what the components ask for would go to Stripe all the same.
 func (c Config) EmbeddingKey() string {
-	if c.StripeAPIURL != "" || c.StripePublishableKey == simulatorPublishableKey {
+	if c.StripeAPIURL != "" && c.StripeAPIURL != "https://"+stripeHost || c.StripePublishableKey == simulatorPublishableKey {
 		return ""
 	}
 	return c.StripePublishableKey
