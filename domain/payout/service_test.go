@@ -317,10 +317,6 @@ func TestAccountSession(t *testing.T) {
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		mill, kiln := w.Seller("Mill"), w.Seller("Kiln", testkit.Onboarded)
 		own := payout.AccountSessionInput{}
-		_, err := w.App.Payouts.AccountSession(t.Context(), mill.Actor, own)
-		require.ErrorIs(t, err, payout.ErrAccountNotFound, "nobody has heard of the approval yet")
-		w.Settle()
-
 		first, err := w.App.Payouts.AccountSession(t.Context(), mill.Actor, own)
 		require.NoError(t, err, "also before the form was filled in: it is one of the components")
 		again, err := w.App.Payouts.AccountSession(t.Context(), mill.Actor, own)
