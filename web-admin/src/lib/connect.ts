@@ -52,9 +52,22 @@ export function appearance(): AppearanceOptions {
 	};
 }
 
+let script: Promise<void> | undefined;
+
+/** Waits for the script that Stripe's loader puts into the page: the loader itself tells nobody when it does not come. */
+function scriptLoaded(): Promise<void> {
+	script ??= new Promise((resolve, reject) => {
+		const tag = document.querySelector<HTMLScriptElement>('script[src^="https://connect-js.stripe.com/"]');
+		if (!tag || "StripeConnect" in window) resolve();
+		tag?.addEventListener("load", () => resolve());
+		tag?.addEventListener("error", () => reject(new Error("Stripe's script was not loaded.")));
+	});
+	return script;
+}
+
 /**
  * Has Stripe show its notices and a part of an account inside an element. Its loader and its script are loaded now and
- * not before. Without the script, or when it shows nothing within twenty seconds of the secret, that is a failure.
+ * not before. Without the script it is rejected; when nothing is shown within twenty seconds of the secret, that is a failure.
  */
 export async function embed(part: Part, into: HTMLElement, on: Embedding): Promise<Embedded> {
 	let isOver = false;
@@ -71,6 +84,7 @@ export async function embed(part: Part, into: HTMLElement, on: Embedding): Promi
 		}
 	};
 	const { loadConnectAndInitialize } = await import("@stripe/connect-js");
+	await scriptLoaded();
 	const instance: StripeConnectInstance = loadConnectAndInitialize({
 		publishableKey: on.publishableKey,
 		locale: on.locale,
@@ -87,10 +101,6 @@ export async function embed(part: Part, into: HTMLElement, on: Embedding): Promi
 				},
 			),
 	});
-	document
-		.querySelector('script[src^="https://connect-js.stripe.com/"]')
-		?.addEventListener("error", () => fail(new Error("Stripe's script was not loaded.")));
-
 	const notices = instance.create("notification-banner");
 	notices.setCollectionOptions({ fields: "eventually_due", futureRequirements: "include" });
 	const main = instance.create(part);

@@ -32,7 +32,9 @@ export function AccountAtStripe({ account }: { account: Account }) {
 			<Panel title={t`On Stripe's own pages`}>
 				<div className="flex flex-col items-start gap-3">
 					<p className="text-muted">
-						<Trans>You can do the same there, also when nothing is shown here. You come back afterwards.</Trans>
+						<Trans>
+							You can do the same there, also when nothing is shown here. You come back afterwards.
+						</Trans>
 					</p>
 					<div className="flex flex-wrap gap-2">
 						<HostedFormButton account={account} />
@@ -89,6 +91,7 @@ function EmbeddedAccount({ publishableKey, part }: { publishableKey: string; par
 	useEffect(() => {
 		locale.current = i18n.locale;
 		shown.current?.update(i18n.locale);
+		// oxlint-disable-next-line react/exhaustive-effect-dependencies -- the colours are read from the page, which has the theme's
 	}, [i18n.locale, theme]);
 	return (
 		<>
