@@ -168,7 +168,7 @@ func (m *market) inputOf(action, id string) map[string]any {
 	switch {
 	case action == "sellerOrderShip":
 		name = "sellerOrderId"
-	case strings.HasPrefix(action, "seller"):
+	case strings.HasPrefix(action, "seller"), action == "payoutAccountSessionCreate":
 		name = "sellerId"
 	case action == "variantCreate":
 		name = "productId"
