@@ -17,27 +17,26 @@ type Account = NonNullable<NonNullable<ReturnType<typeof usePayoutAccount>["data
 export function AccountAtStripe({ account }: { account: Account }) {
 	const { t } = useLingui();
 	const { embeddingKey } = account;
+	const isFormOpen = !hasDashboard(account) || account.currentlyDue.length > 0;
 	return (
 		<>
-			{embeddingKey ? (
+			{embeddingKey && (
 				<EmbeddedAccount
 					publishableKey={embeddingKey}
 					part={account.isDetailsSubmitted ? "account-management" : "account-onboarding"}
 				/>
-			) : (
-				<Banner tone="info">
-					<Trans>Your account is managed on Stripe's own pages.</Trans>
-				</Banner>
 			)}
 			<Panel title={t`On Stripe's own pages`}>
 				<div className="flex flex-col items-start gap-3">
 					<p className="text-muted">
-						<Trans>
-							You can do the same there, also when nothing is shown here. You come back afterwards.
-						</Trans>
+						{embeddingKey ? (
+							<Trans>You can do the same there, also when nothing is shown here.</Trans>
+						) : (
+							<Trans>There you say who you are and where your money goes.</Trans>
+						)}
 					</p>
 					<div className="flex flex-wrap gap-2">
-						<HostedFormButton account={account} />
+						{isFormOpen && <HostedFormButton account={account} look="primary" />}
 						{hasDashboard(account) && <DashboardButton />}
 					</div>
 				</div>

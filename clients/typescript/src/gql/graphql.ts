@@ -984,6 +984,8 @@ export type ErrorCode =
   | 'PAYOUT_ACCOUNT_CREATING'
   /** The account at the payment provider is no longer connected with this marketplace. Write to the marketplace to connect it again. */
   | 'PAYOUT_ACCOUNT_CUT_OFF'
+  /** The payment provider opens its pages when its form is filled in. */
+  | 'PAYOUT_ACCOUNT_FORM'
   /** There is no payout account. */
   | 'PAYOUT_ACCOUNT_NOT_FOUND'
   /** Less is available than is paid out at least. */
@@ -1112,6 +1114,10 @@ export type ErrorCode =
   | 'SEARCH_TOO_SHORT'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
+  /** This is not the day on which a person was born. */
+  | 'SELLER_BIRTH_DATE'
+  /** Only a person has a date of birth. Say first that the seller is one. */
+  | 'SELLER_BIRTH_DATE_ENTITY'
   /** Buyers wait for orders of this seller. Ship or cancel them first. */
   | 'SELLER_BUSY'
   /** Give an amount above zero that can be charged. */
@@ -2084,6 +2090,19 @@ export type PaymentStatus =
   /** The provider has not answered yet. */
   | 'CREATING';
 
+/** Where at the provider a link leads. */
+export type PayoutAccountPage =
+  /** The provider's dashboard for sellers who have filled in the form: balance, payouts and bank account. */
+  | 'DASHBOARD'
+  /** The form in which a seller says who they are and where their money goes. */
+  | 'FORM';
+
+/** Lets a page show the provider's components. */
+export type PayoutAccountSessionCreateInput = {
+  /** The seller; the one you act for when left out. */
+  sellerId?: string | null | undefined;
+};
+
 /** Where a payout account stands. */
 export type PayoutAccountStatus =
   /** The provider is opening it. */
@@ -2819,13 +2838,15 @@ export type ReportKind =
 export type ReportMissing =
   /** The address. */
   | 'ADDRESS'
-  /** The date of birth, of a natural person. It is never asked for, so it is always missing. */
+  /** The date of birth, of an individual. */
   | 'BIRTH_DATE'
   /** The account that is paid to. */
   | 'FINANCIAL_ACCOUNT'
+  /** Whether the seller is an individual or an entity. */
+  | 'LEGAL_FORM'
   /** The name by law. */
   | 'LEGAL_NAME'
-  /** The number in the register of companies. */
+  /** The number in the register of companies, of an entity. */
   | 'REGISTRATION_NUMBER'
   /** The tax identification number. */
   | 'TAX_ID';
@@ -3061,12 +3082,23 @@ export type SellerInvitationOutcome =
   /** It was taken back. */
   | 'REVOKED';
 
+/** Whether a seller is a person. Tax authorities ask different things of them. */
+export type SellerLegalForm =
+  /** A company, a partnership or another legal person. */
+  | 'ENTITY'
+  /** A natural person, also one who trades under a name. */
+  | 'INDIVIDUAL';
+
 /** Says who a seller is by law, as a whole. */
 export type SellerLegalUpdateInput = {
+  /** When the individual was born. It stays as it was when it is null; an entity has none. */
+  birthDate?: string | null | undefined;
   /** The city. */
   city: string;
   /** The country, ISO 3166-1 alpha-2. */
   country: string;
+  /** Whether the seller is a person or an entity. It stays as it was when it is null. */
+  form?: SellerLegalForm | null | undefined;
   /** The name of the business, or of the person who runs it. */
   legalName: string;
   /** Street and number. */
@@ -3081,6 +3113,8 @@ export type SellerLegalUpdateInput = {
   sellerId?: string | null | undefined;
   /** The number for VAT or sales tax. */
   taxId?: string;
+  /** The number for taxes on income (TIN), where it is another one than taxId. It stays as it was when it is null, and is removed by an empty one. */
+  tin?: string | null | undefined;
   /** The version that you saw; 0 when there was nothing yet. Another one is refused. */
   version: number;
 };
@@ -3128,8 +3162,10 @@ export type SellerOfferFilter = {
   status?: OfferStatus | null | undefined;
 };
 
-/** Makes a link to the provider's form. */
+/** Makes a link to the provider's form or dashboard. */
 export type SellerOnboardingLinkCreateInput = {
+  /** Where the link leads. */
+  page?: PayoutAccountPage;
   /** The seller; the one you act for when left out. */
   sellerId?: string | null | undefined;
 };
@@ -3730,7 +3766,7 @@ export type AdminOwnBusinessQueryVariables = Exact<{
 }>;
 
 
-export type AdminOwnBusinessQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, business: { status: SellerStatus, reason: string, legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
+export type AdminOwnBusinessQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, business: { status: SellerStatus, reason: string, legal: { form: SellerLegalForm | null, legalName: string, registrationNumber: string, taxId: string, tin: string, birthDate: string | null, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
 
 export type AdminOwnProfileUpdateMutationVariables = Exact<{
   input: SellerUpdateInput;
@@ -4400,7 +4436,7 @@ export type PayoutAccountQueryVariables = Exact<{
 }>;
 
 
-export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string } | null };
+export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null } | null };
 
 export type SellerBalancesQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -4444,6 +4480,13 @@ export type PayoutsQueryVariables = Exact<{
 
 
 export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, status: PayoutStatus, providerId: string | null, failureCode: string, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type PayoutAccountSessionCreateMutationVariables = Exact<{
+  input: PayoutAccountSessionCreateInput;
+}>;
+
+
+export type PayoutAccountSessionCreateMutation = { payoutAccountSessionCreate: { clientSecret: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerOnboardingLinkCreateMutationVariables = Exact<{
   input: SellerOnboardingLinkCreateInput;
@@ -6466,7 +6509,7 @@ export type OperatorChargeReverseMutationVariables = Exact<{
 
 export type OperatorChargeReverseMutation = { sellerChargeReverse: { charge: { id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type OperatorYearReportPartsFragment = { currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> };
+export type OperatorYearReportPartsFragment = { currency: string, year: number, legalName: string, address: string, country: string, taxId: string, tin: string, legalForm: SellerLegalForm | null, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> };
 
 export type OperatorSalesReportQueryVariables = Exact<{
   from: string;
@@ -6495,7 +6538,7 @@ export type OperatorDac7ReportQueryVariables = Exact<{
 }>;
 
 
-export type OperatorDac7ReportQuery = { dac7Report: { nodes: Array<{ isSmall: boolean, currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorDac7ReportQuery = { dac7Report: { nodes: Array<{ isSmall: boolean, currency: string, year: number, legalName: string, address: string, country: string, taxId: string, tin: string, legalForm: SellerLegalForm | null, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OperatorForm1099KReportQueryVariables = Exact<{
   year: number;
@@ -6504,7 +6547,7 @@ export type OperatorForm1099KReportQueryVariables = Exact<{
 }>;
 
 
-export type OperatorForm1099KReportQuery = { form1099KReport: { nodes: Array<{ isAbove1099K: boolean, currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorForm1099KReportQuery = { form1099KReport: { nodes: Array<{ isAbove1099K: boolean, currency: string, year: number, legalName: string, address: string, country: string, taxId: string, tin: string, legalForm: SellerLegalForm | null, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OperatorReportExportMutationVariables = Exact<{
   input: ReportExportCreateInput;
@@ -6804,7 +6847,7 @@ export type SellerProfileQueryVariables = Exact<{
 }>;
 
 
-export type SellerProfileQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null, legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
+export type SellerProfileQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, description: string, supportEmail: string, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null, legal: { form: SellerLegalForm | null, legalName: string, registrationNumber: string, taxId: string, tin: string, isBirthDateKnown: boolean, birthDate: string | null, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null } | null } | null };
 
 export type SellerUpdateMutationVariables = Exact<{
   input: SellerUpdateInput;
@@ -6818,7 +6861,7 @@ export type SellerLegalUpdateMutationVariables = Exact<{
 }>;
 
 
-export type SellerLegalUpdateMutation = { sellerLegalUpdate: { legal: { legalName: string, registrationNumber: string, taxId: string, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerLegalUpdateMutation = { sellerLegalUpdate: { legal: { form: SellerLegalForm | null, legalName: string, registrationNumber: string, taxId: string, tin: string, isBirthDateKnown: boolean, birthDate: string | null, line1: string, line2: string, postalCode: string, city: string, country: string, version: number, updatedAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerCloseMutationVariables = Exact<{
   input: SellerCloseInput;
@@ -8566,6 +8609,8 @@ export const OperatorYearReportPartsFragmentDoc = new TypedDocumentString(`
   address
   country
   taxId
+  tin
+  legalForm
   registrationNumber
   financialAccount
   bankLastFour
@@ -8824,9 +8869,12 @@ export const AdminOwnBusinessDocument = new TypedDocumentString(`
       status
       reason
       legal {
+        form
         legalName
         registrationNumber
         taxId
+        tin
+        birthDate
         line1
         line2
         postalCode
@@ -8838,7 +8886,7 @@ export const AdminOwnBusinessDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:b1550cff88285aea3cc245f097d50f17c198a081886b4ab52aba1d31978907c7"}) as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
+    `, {"hash":"sha256:9017f7a78f6448adee8f0205e56b6a546b19fa42fb201f9a8cfbd721dbc27da3"}) as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
 export const AdminOwnProfileUpdateDocument = new TypedDocumentString(`
     mutation AdminOwnProfileUpdate($input: SellerUpdateInput!) {
   sellerUpdate(input: $input) {
@@ -11387,9 +11435,10 @@ export const PayoutAccountDocument = new TypedDocumentString(`
     bankLast4
     payoutBlock
     nextPayoutAt
+    embeddingKey
   }
 }
-    `, {"hash":"sha256:1abb87024fd39bcfc0b645993e742c54070572f98ee2711ea48e7557dbbfb56c"}) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
+    `, {"hash":"sha256:13d7cbfa5c1e59f09758eac1022d120b0ed59432b3a35bf625098302c233e490"}) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
 export const SellerBalancesDocument = new TypedDocumentString(`
     query SellerBalances($sellerId: ID) {
   sellerBalances(sellerId: $sellerId) {
@@ -11536,6 +11585,21 @@ fragment PageParts on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"sha256:5208ce45640cf55a3e722f582b8fd22f940acc809d13fa15d196693f2b0cea66"}) as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
+export const PayoutAccountSessionCreateDocument = new TypedDocumentString(`
+    mutation PayoutAccountSessionCreate($input: PayoutAccountSessionCreateInput!) {
+  payoutAccountSessionCreate(input: $input) {
+    clientSecret
+    expiresAt
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b6e6fbf7a0ddd94aea02f1db79567b1eb65b3dcdfc16679456bac93555740084"}) as unknown as TypedDocumentString<PayoutAccountSessionCreateMutation, PayoutAccountSessionCreateMutationVariables>;
 export const SellerOnboardingLinkCreateDocument = new TypedDocumentString(`
     mutation SellerOnboardingLinkCreate($input: SellerOnboardingLinkCreateInput!) {
   sellerOnboardingLinkCreate(input: $input) {
@@ -18581,6 +18645,8 @@ fragment OperatorYearReportParts on YearReportRow {
   address
   country
   taxId
+  tin
+  legalForm
   registrationNumber
   financialAccount
   bankLastFour
@@ -18609,7 +18675,7 @@ fragment OperatorYearReportParts on YearReportRow {
       ...MoneyParts
     }
   }
-}`, {"hash":"sha256:0577bac95f408fecf23adfb0326c50d8f6bd87017338857afe9964d4e2300644"}) as unknown as TypedDocumentString<OperatorDac7ReportQuery, OperatorDac7ReportQueryVariables>;
+}`, {"hash":"sha256:4a8e8f1cca8d76e96c51a3523943e6e497eefe8edd160fbb939ab29d5cadf673"}) as unknown as TypedDocumentString<OperatorDac7ReportQuery, OperatorDac7ReportQueryVariables>;
 export const OperatorForm1099KReportDocument = new TypedDocumentString(`
     query OperatorForm1099KReport($year: Int!, $asOf: DateTime, $after: String) {
   form1099KReport(year: $year, asOf: $asOf, first: 10, after: $after) {
@@ -18639,6 +18705,8 @@ fragment OperatorYearReportParts on YearReportRow {
   address
   country
   taxId
+  tin
+  legalForm
   registrationNumber
   financialAccount
   bankLastFour
@@ -18667,7 +18735,7 @@ fragment OperatorYearReportParts on YearReportRow {
       ...MoneyParts
     }
   }
-}`, {"hash":"sha256:5cc39b0fa513b0c9c2c161d63bcea5989f8a0d016286253f9ff1a0ecbf937ad0"}) as unknown as TypedDocumentString<OperatorForm1099KReportQuery, OperatorForm1099KReportQueryVariables>;
+}`, {"hash":"sha256:2f927cb4c87ae5b3f30295f516df7a9e1e98c26e86a1db49e44701aa3195e9bb"}) as unknown as TypedDocumentString<OperatorForm1099KReportQuery, OperatorForm1099KReportQueryVariables>;
 export const OperatorReportExportDocument = new TypedDocumentString(`
     mutation OperatorReportExport($input: ReportExportCreateInput!) {
   reportExportCreate(input: $input) {
@@ -20064,9 +20132,13 @@ export const SellerProfileDocument = new TypedDocumentString(`
       appliedAt
       decidedAt
       legal {
+        form
         legalName
         registrationNumber
         taxId
+        tin
+        isBirthDateKnown
+        birthDate
         line1
         line2
         postalCode
@@ -20082,7 +20154,7 @@ export const SellerProfileDocument = new TypedDocumentString(`
   code
   field
   message
-}`, {"hash":"sha256:aacebf162977407d75c28ff0de3ce785a43f59024f5f6d900f50339ba84b564c"}) as unknown as TypedDocumentString<SellerProfileQuery, SellerProfileQueryVariables>;
+}`, {"hash":"sha256:4de3cef928c50125e03f06bcaaec89481846c8d28f9f4b46f65a77f933374d25"}) as unknown as TypedDocumentString<SellerProfileQuery, SellerProfileQueryVariables>;
 export const SellerUpdateDocument = new TypedDocumentString(`
     mutation SellerUpdate($input: SellerUpdateInput!) {
   sellerUpdate(input: $input) {
@@ -20107,9 +20179,13 @@ export const SellerLegalUpdateDocument = new TypedDocumentString(`
     mutation SellerLegalUpdate($input: SellerLegalUpdateInput!) {
   sellerLegalUpdate(input: $input) {
     legal {
+      form
       legalName
       registrationNumber
       taxId
+      tin
+      isBirthDateKnown
+      birthDate
       line1
       line2
       postalCode
@@ -20127,7 +20203,7 @@ export const SellerLegalUpdateDocument = new TypedDocumentString(`
   code
   field
   message
-}`, {"hash":"sha256:84beb459ead7931a63e98d2b7e8f738414df1ed2b02e7c302bb3c6b8e6202dfb"}) as unknown as TypedDocumentString<SellerLegalUpdateMutation, SellerLegalUpdateMutationVariables>;
+}`, {"hash":"sha256:6f4ebed8e5f78c5a8a8ce7fc488decbff24c319fc51bb2fe91ddc2ce8b44c593"}) as unknown as TypedDocumentString<SellerLegalUpdateMutation, SellerLegalUpdateMutationVariables>;
 export const SellerCloseDocument = new TypedDocumentString(`
     mutation SellerClose($input: SellerCloseInput!) {
   sellerClose(input: $input) {
