@@ -50,7 +50,8 @@ vi.stubGlobal("StripeConnect", {
 });
 
 const place = () => document.body.appendChild(document.createElement("section"));
-const told = <T>(name: string) => Part.told.get(name) as T;
+/** Calls the listener that a part was given. */
+const tell = (name: string, news?: unknown) => (Part.told.get(name) as (news: unknown) => void)(news);
 
 afterEach(() => {
 	document.body.replaceChildren();
@@ -83,11 +84,11 @@ describe("Stripe's components in a page", () => {
 		]);
 		expect(given[0]).toMatchObject({ publishableKey: "pk_test_a", locale: "de" });
 		await expect(given[0]?.fetchClientSecret()).resolves.toBe("accs_secret__x");
-		expect(told("stripe-connect-account-onboarding collects")).toEqual({
+		expect(Part.told.get("stripe-connect-account-onboarding collects")).toEqual({
 			fields: "eventually_due",
 			futureRequirements: "include",
 		});
-		told<() => void>("exit")();
+		tell("exit");
 		expect(how.onExit).toHaveBeenCalledOnce();
 		expect(how.onFailure).not.toHaveBeenCalled();
 	});
@@ -98,7 +99,7 @@ describe("Stripe's components in a page", () => {
 		await embed("account-management", place(), how);
 		await vi.waitFor(() => expect(how.onFailure).toHaveBeenCalledWith(refused));
 		await vi.waitFor(() => expect(Part.told.get("stripe-connect-account-management fails")).toBeDefined());
-		told<(e: unknown) => void>("stripe-connect-account-management fails")({ error: { type: "api_error" } });
+		tell("stripe-connect-account-management fails", { error: { type: "api_error" } });
 		expect(how.onFailure).toHaveBeenCalledOnce();
 	});
 
@@ -121,7 +122,7 @@ describe("Stripe's components in a page", () => {
 		const begun = on();
 		await embed("account-management", place(), begun);
 		await vi.advanceTimersByTimeAsync(1);
-		told<() => void>("stripe-connect-account-management begins")();
+		tell("stripe-connect-account-management begins");
 		const left = on();
 		const into = place();
 		const second = await embed("account-management", into, left);
