@@ -99,5 +99,10 @@ func (r *Resolver) offerActions(ctx context.Context, o *catalog.Offer) ([]*model
 }
 
 func (r *Resolver) payoutAccountActions(ctx context.Context, a *payout.Account) ([]*model.AvailableAction, error) {
-	return r.available(actor.From(ctx), possible{"sellerOnboardingLinkCreate", authz.PayoutAccountEdit, a.MayOnboard()})
+	state := a.MayOnboard()
+	return r.available(
+		actor.From(ctx),
+		possible{"sellerOnboardingLinkCreate", authz.PayoutAccountEdit, state},
+		possible{"payoutAccountSessionCreate", authz.PayoutAccountEdit, state},
+	)
 }

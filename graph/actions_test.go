@@ -168,7 +168,7 @@ func (m *market) inputOf(action, id string) map[string]any {
 	switch {
 	case action == "sellerOrderShip":
 		name = "sellerOrderId"
-	case strings.HasPrefix(action, "seller"):
+	case strings.HasPrefix(action, "seller"), action == "payoutAccountSessionCreate":
 		name = "sellerId"
 	case action == "variantCreate":
 		name = "productId"
@@ -225,6 +225,7 @@ func TestAvailableActions_are_what_the_mutations_answer(t *testing.T) {
 	for _, action := range []string{
 		"sellerApprove", "sellerReject", "sellerSuspend", "sellerReinstate", "sellerOrderShip", "productUpdate", "productPublish",
 		"productArchive", "variantCreate", "offerUpdate", "stockSet", "stockAdjust", "apiKeyRotate", "apiKeyRevoke", "sellerOnboardingLinkCreate",
+		"payoutAccountSessionCreate",
 	} {
 		require.Positive(t, told[action+"true"], action)
 		require.Positive(t, told[action+"false"], action)

@@ -95,6 +95,7 @@ func auditRules() map[string]auditRule {
 		"operatorInvitationAccept": onRecord("operator.joined", "identity.operator_role_changed"),
 		"sellerOrderShip":          offRecord("the shipment is kept, and the ledger holds what it releases"),
 
+		"payoutAccountSessionCreate": onRecord("payout.account_session_made"),
 		"sellerOnboardingLinkCreate": onRecord("payout.onboarding_link_made", "payout.account_changed"),
 
 		"personalDataReveal":          onRecord("personal_data.revealed"),

@@ -31,6 +31,9 @@ type Config struct {
 	// StripeKey is the platform's publishable key, which buyers' pages confirm
 	// payments with.
 	StripeKey string
+	// EmbeddingKey is the same key where pages may show Stripe's components; empty
+	// where a simulator stands in for Stripe.
+	EmbeddingKey string
 	// RequestID tells the id of a request, for error answers; nil: none.
 	RequestID func(context.Context) string
 	// Introspection tells whether a request may read the schema; nil: nobody.
@@ -170,7 +173,7 @@ func newSchema(c Config) graphql.ExecutableSchema {
 
 func schemaBehind(c Config, doors exec.DirectiveRoot) graphql.ExecutableSchema {
 	config := exec.Config{
-		Resolvers:  &Resolver{Domain: c.Domain, StripeKey: c.StripeKey, clock: c.Clock},
+		Resolvers:  &Resolver{Domain: c.Domain, StripeKey: c.StripeKey, EmbeddingKey: c.EmbeddingKey, clock: c.Clock},
 		Directives: doors,
 	}
 	schema := *exec.NewExecutableSchema(config).Schema()

@@ -27,7 +27,18 @@ func (r *mutationResolver) SellerOnboardingLinkCreate(ctx context.Context, input
 	faults, err := userErrors(ctx, err)
 	payload := &model.SellerOnboardingLinkCreatePayload{UserErrors: faults}
 	if link != nil {
-		payload.URL, payload.ExpiresAt = &link.URL, &link.ExpiresAt
+		payload.URL, payload.ExpiresAt = &link.URL, link.ExpiresAt
+	}
+	return payload, err
+}
+
+func (r *mutationResolver) PayoutAccountSessionCreate(ctx context.Context, input payout.AccountSessionInput) (*model.PayoutAccountSessionCreatePayload, error) {
+	opened, err := r.Domain.Payout.AccountSession(ctx, actor.From(ctx), input)
+	faults, err := userErrors(ctx, err)
+	payload := &model.PayoutAccountSessionCreatePayload{UserErrors: faults}
+	if opened != nil {
+		secret := opened.Secret.Reveal()
+		payload.ClientSecret, payload.ExpiresAt = &secret, &opened.ExpiresAt
 	}
 	return payload, err
 }
@@ -66,6 +77,10 @@ func (r *payoutAccountResolver) AvailableActions(ctx context.Context, obj *payou
 
 func (r *payoutAccountResolver) BankLast4(ctx context.Context, obj *payout.Account) (string, error) {
 	return mask.Show("PayoutAccount.bankLast4", mask.Stranger, obj.BankLast4), nil
+}
+
+func (r *payoutAccountResolver) EmbeddingKey(ctx context.Context, obj *payout.Account) (*string, error) {
+	return r.embeddingKey(), nil
 }
 
 func (r *queryResolver) PayoutAccount(ctx context.Context, sellerID *id.Any) (*payout.Account, error) {

@@ -12,6 +12,15 @@ type Resolver struct {
 	Domain loader.Services
 	// StripeKey is the platform's publishable key that Stripe.js needs.
 	StripeKey string
+	// EmbeddingKey is the same key where pages may show Stripe's components; empty: nowhere.
+	EmbeddingKey string
 
 	clock clock.Clock
+}
+
+func (r *Resolver) embeddingKey() *string {
+	if r.EmbeddingKey == "" {
+		return nil
+	}
+	return &r.EmbeddingKey
 }

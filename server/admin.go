@@ -28,8 +28,9 @@ func parsePages() (pages, error) {
 }
 
 // pagePolicy lets a page load what this server has, and nothing else.
-const pagePolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; " +
-	"frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+const pagePolicy = pageSources + "; img-src 'self' data: blob:"
+
+const pageSources = "default-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 // show writes a page. It is rendered before the answer begins, so that a
 // mistake in it is an error and not half a page.
@@ -108,7 +109,7 @@ func (a *App) admin() http.Handler {
 	return http.StripPrefix("/admin", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 		if name == "" || name == "index.html" || path.Ext(name) == "" && !strings.HasPrefix(name, "assets/") {
-			a.webPage(w, r, files, "index.html")
+			a.webPage(w, r, files, "index.html", a.embeds(name))
 			return
 		}
 		info, err := fs.Stat(files, name)
@@ -134,12 +135,12 @@ func (a *App) graphiql() http.Handler {
 			a.show(w, r, http.StatusOK, "graphiql.html", nil)
 			return
 		}
-		a.webPage(w, r, files, "graphiql/index.html")
+		a.webPage(w, r, files, "graphiql/index.html", false)
 	})
 }
 
 // webPage serves a page of the build with a nonce of its own.
-func (a *App) webPage(w http.ResponseWriter, r *http.Request, files fs.FS, name string) {
+func (a *App) webPage(w http.ResponseWriter, r *http.Request, files fs.FS, name string, embeds bool) {
 	text, err := fs.ReadFile(files, name)
 	if err != nil {
 		a.refuse(w, r, errors.Join(errors.New("read a page of the web admin"), err))
@@ -150,6 +151,9 @@ func (a *App) webPage(w http.ResponseWriter, r *http.Request, files fs.FS, name 
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "no-cache")
 	h.Set("Content-Security-Policy", pagePolicy+"; style-src 'self' 'nonce-"+nonce+"'; script-src 'self' 'nonce-"+nonce+"'")
+	if embeds {
+		letEmbed(h, nonce)
+	}
 	text = bytes.ReplaceAll(text, []byte(releasePlace), []byte(release()))
 	_, _ = w.Write(bytes.ReplaceAll(text, []byte(noncePlace), []byte(nonce))) // the client has gone
 }

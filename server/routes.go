@@ -83,6 +83,7 @@ func (a *App) graphql() (http.Handler, error) {
 		Log:           a.log,
 		Clock:         a.DB.Clock(),
 		StripeKey:     a.Config.StripePublishableKey,
+		EmbeddingKey:  a.Config.EmbeddingKey(),
 		RequestID:     RequestID,
 		Limiter:       a.limits.limiter,
 		Budgets:       a.limits.budgets,

@@ -181,6 +181,9 @@ func TestLog_says_who_did_what(t *testing.T) {
 		const suspend = `mutation($id: ID!) { sellerSuspend(input: {sellerId: $id, reason: "Late."}) { userErrors { code } } }`
 		require.Empty(t, w.Asks(olga, suspend, map[string]any{"id": mill.ID}).Errors)
 		w.Asks(kiln.Person, `mutation { sellerOnboardingLinkCreate(input: {}) { url } }`, nil)
+		opened := w.Asks(kiln.Person, `mutation { payoutAccountSessionCreate(input: {}) { clientSecret expiresAt userErrors { code } } }`, nil)
+		require.Empty(t, opened.Errors)
+		require.Contains(t, fmt.Sprint(opened.Data), "accs_secret__")
 		w.Settle()
 		all := entries(t, w)
 		kinds := map[string]int{}
@@ -190,6 +193,7 @@ func TestLog_says_who_did_what(t *testing.T) {
 		require.Equal(t, 2, kinds["seller.applied"])
 		require.Equal(t, 1, kinds["identity.operator_created"])
 		require.Equal(t, 1, kinds["payout.onboarding_link_made"])
+		require.Equal(t, 1, kinds["payout.account_session_made"])
 		require.NotZero(t, kinds["payout.account_changed"])
 		at := slices.IndexFunc(all, func(e *audit.Entry) bool { return e.Kind == "seller.suspended" })
 		e := all[at]

@@ -90,6 +90,10 @@ func decisionReaders() map[string]reader {
 		}),
 		payout.OnboardingLinkMade{}.EventName(): reading(func(l payout.OnboardingLinkMade, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(l.AccountID), l.SellerID
+			return nil, map[string]any{"page": l.Page}
+		}),
+		payout.AccountSessionMade{}.EventName(): reading(func(l payout.AccountSessionMade, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(l.AccountID), l.SellerID
 			return nil, map[string]any{}
 		}),
 	}

@@ -43,12 +43,23 @@ type Returned struct {
 // EventName implements event.Event.
 func (Returned) EventName() string { return "payout.returned" }
 
-// OnboardingLinkMade says that somebody got a link to the provider's form, by
-// which the bank account of a seller can be changed.
+// OnboardingLinkMade says that somebody got a link to the provider's form or
+// dashboard, by which the bank account of a seller can be changed.
 type OnboardingLinkMade struct {
+	AccountID AccountID   `json:"account_id"`
+	SellerID  seller.ID   `json:"seller_id"`
+	Page      AccountPage `json:"page,omitempty"`
+}
+
+// EventName implements event.Event.
+func (OnboardingLinkMade) EventName() string { return "payout.onboarding_link_made" }
+
+// AccountSessionMade says that somebody got the provider's components into a page,
+// by which the bank account of a seller can be changed.
+type AccountSessionMade struct {
 	AccountID AccountID `json:"account_id"`
 	SellerID  seller.ID `json:"seller_id"`
 }
 
 // EventName implements event.Event.
-func (OnboardingLinkMade) EventName() string { return "payout.onboarding_link_made" }
+func (AccountSessionMade) EventName() string { return "payout.account_session_made" }

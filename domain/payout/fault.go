@@ -11,6 +11,8 @@ var (
 	// ErrAccountCutOff is returned while the platform has no access to the account.
 	ErrAccountCutOff = fault.New(fault.Conflict, "PAYOUT_ACCOUNT_CUT_OFF",
 		"The account at the payment provider is no longer connected with this marketplace. Write to the marketplace to connect it again.")
+	// ErrAccountForm is returned for the provider's dashboard before its form was filled in.
+	ErrAccountForm = fault.New(fault.Conflict, "PAYOUT_ACCOUNT_FORM", "The payment provider opens its pages when its form is filled in.")
 	// ErrSellerOwes is returned for closing a seller who has to give money back.
 	ErrSellerOwes = fault.New(fault.Conflict, "SELLER_OWES", "This seller has to give money back. It has to be collected or written off first.")
 	// ErrProviderUnavailable is returned when the provider does not answer.

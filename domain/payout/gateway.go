@@ -28,6 +28,12 @@ type AccountGateway interface {
 	// provider sends the seller to returnURL afterwards, and to refreshURL when
 	// the link has expired.
 	CreateOnboardingLink(ctx context.Context, accountID, returnURL, refreshURL string) (*OnboardingLink, error)
+	// CreateLoginLink makes a link that works once and opens the provider's own pages
+	// for the seller, without a password.
+	CreateLoginLink(ctx context.Context, accountID string) (*OnboardingLink, error)
+	// CreateAccountSession opens those of the provider's components in which a seller
+	// says who they are and where their money goes to a browser, for a short time.
+	CreateAccountSession(ctx context.Context, accountID string) (*AccountSession, error)
 }
 
 // AccountDraft is a connected account to be opened.
@@ -52,11 +58,36 @@ type ProviderAccount struct {
 	BankCurrencies      []string // that its bank accounts take, as "EUR", sorted; empty: nobody knows
 }
 
-// OnboardingLink leads a seller to the provider's form.
+// OnboardingLink leads a seller to the provider's form, or to its pages for sellers.
 type OnboardingLink struct {
 	URL       string
+	ExpiresAt *time.Time // UTC; nil when the provider does not say
+}
+
+// AccountSession lets a browser show the provider's components for an account.
+type AccountSession struct {
+	// Secret opens them to whoever has it: it is handed out once, and neither kept
+	// nor logged.
+	Secret    SessionSecret
 	ExpiresAt time.Time // UTC
 }
+
+// SessionSecret is text that must not be printed.
+type SessionSecret string
+
+const redacted = "[redacted]"
+
+// String hides the text.
+func (SessionSecret) String() string { return redacted }
+
+// GoString hides the text from %#v.
+func (SessionSecret) GoString() string { return redacted }
+
+// MarshalText hides the text from logs and other encodings.
+func (SessionSecret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
+
+// Reveal returns the text, for the browser of the seller only.
+func (s SessionSecret) Reveal() string { return string(s) }
 
 // TransferGateway moves money to connected accounts.
 type TransferGateway interface {

@@ -92,15 +92,29 @@ func (s *Service) accountDraft(ctx context.Context, a *Account) (AccountDraft, e
 	return d, nil
 }
 
+// AccountPage says where at the provider a link leads; its values are those of the
+// GraphQL enum.
+type AccountPage string
+
+// Where links lead.
+const (
+	// PageForm is the form in which a seller says who they are and where money goes.
+	PageForm AccountPage = "FORM"
+	// PageDashboard is where a seller who has filled it in looks at balance, payouts and
+	// bank account, and changes what they have said.
+	PageDashboard AccountPage = "DASHBOARD"
+)
+
 // OnboardingLinkInput says whose account the link is for; a member's own
 // seller's when left out.
 type OnboardingLinkInput struct {
 	SellerID *seller.ID
+	Page     AccountPage // the form when empty
 }
 
-// OnboardingLink makes a link to the provider's form for a seller's account.
-// It returns ErrAccountNotFound, ErrAccountCreating, ErrAccountCutOff and
-// ErrProviderUnavailable.
+// OnboardingLink makes a link to the provider's form or dashboard for a seller's
+// account. It returns ErrAccountNotFound, ErrAccountCreating, ErrAccountCutOff,
+// ErrAccountForm and ErrProviderUnavailable.
 // A link works once: make it when the seller asks, never keep or mail it.
 func (s *Service) OnboardingLink(ctx context.Context, by actor.Actor, in OnboardingLinkInput) (*OnboardingLink, error) {
 	a, err := s.AccountFor(ctx, by, in.SellerID)
@@ -110,7 +124,10 @@ func (s *Service) OnboardingLink(ctx context.Context, by actor.Actor, in Onboard
 	if err := a.MayOnboard(); err != nil {
 		return nil, err
 	}
-	link, err := s.gateways.Accounts.CreateOnboardingLink(ctx, *a.ProviderID, s.policy.ReturnURL, s.policy.RefreshURL)
+	if in.Page == "" {
+		in.Page = PageForm
+	}
+	link, err := s.linkTo(ctx, a, in.Page)
 	var failed *provider.Error
 	if errors.As(err, &failed) && failed.Unknown {
 		return nil, ErrProviderUnavailable
@@ -120,11 +137,59 @@ func (s *Service) OnboardingLink(ctx context.Context, by actor.Actor, in Onboard
 	}
 	// A link that is not on record is not handed out.
 	return link, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		return event.Emit(ctx, tx, OnboardingLinkMade{AccountID: a.ID, SellerID: a.SellerID})
+		return event.Emit(ctx, tx, OnboardingLinkMade{AccountID: a.ID, SellerID: a.SellerID, Page: in.Page})
 	})
 }
 
-// MayOnboard says why there can be no link to the provider's form,
+func (s *Service) linkTo(ctx context.Context, a *Account, page AccountPage) (*OnboardingLink, error) {
+	if page != PageDashboard {
+		return s.gateways.Accounts.CreateOnboardingLink(ctx, *a.ProviderID, s.policy.ReturnURL, s.policy.RefreshURL)
+	}
+	if a.Status == AccountOnboarding || a.Status == AccountRejected {
+		return nil, ErrAccountForm
+	}
+	link, err := s.gateways.Accounts.CreateLoginLink(ctx, *a.ProviderID)
+	if _, refused := provider.Refused(err); refused { // the provider has not taken the form yet, or takes it no more
+		return nil, ErrAccountForm
+	}
+	return link, err
+}
+
+// AccountSessionInput says whose account is shown; a member's own seller's when
+// left out.
+type AccountSessionInput struct {
+	SellerID *seller.ID
+}
+
+// AccountSession lets a page show the provider's components for a seller's account.
+// It returns ErrAccountNotFound, ErrAccountCreating, ErrAccountCutOff and
+// ErrProviderUnavailable.
+func (s *Service) AccountSession(ctx context.Context, by actor.Actor, in AccountSessionInput) (*AccountSession, error) {
+	a, err := s.AccountFor(ctx, by, in.SellerID)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.MayOnboard(); err != nil {
+		return nil, err
+	}
+	opened, err := s.gateways.Accounts.CreateAccountSession(ctx, *a.ProviderID)
+	var failed *provider.Error
+	if errors.As(err, &failed) && failed.Unknown {
+		return nil, ErrProviderUnavailable
+	}
+	if err != nil {
+		return nil, err
+	}
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		return event.Emit(ctx, tx, AccountSessionMade{AccountID: a.ID, SellerID: a.SellerID})
+	})
+	if err != nil {
+		return nil, err // what is not on record is not handed out
+	}
+	return opened, nil
+}
+
+// MayOnboard says why there can be no link to the provider's form and no session,
 // ErrAccountCreating or ErrAccountCutOff; nil when there can.
 func (a *Account) MayOnboard() error {
 	if a.ProviderID == nil {

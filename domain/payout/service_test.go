@@ -1,6 +1,7 @@
 package payout_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"sync"
@@ -283,6 +284,60 @@ func TestPayout_is_made_once_whatever_gets_lost(t *testing.T) {
 			})
 		})
 	}
+}
+
+// Sellers get to the provider's dashboard when they have filled in its form.
+func TestOnboardingLink_to_the_dashboard(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, kiln := w.Seller("Mill"), w.Seller("Kiln", testkit.Onboarded)
+		w.Settle()
+		in := payout.OnboardingLinkInput{Page: payout.PageDashboard}
+		_, err := w.App.Payouts.OnboardingLink(t.Context(), mill.Actor, in)
+		require.ErrorIs(t, err, payout.ErrAccountForm)
+
+		link, err := w.App.Payouts.OnboardingLink(t.Context(), kiln.Actor, in)
+		require.NoError(t, err)
+		require.NotEmpty(t, link.URL)
+		require.Nil(t, link.ExpiresAt)
+		in.SellerID = &kiln.ID
+		_, err = w.App.Payouts.OnboardingLink(t.Context(), mill.Actor, in)
+		require.ErrorIs(t, err, seller.ErrNotFound)
+
+		in.SellerID = nil
+		w.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/accounts/*/login_links"}, "kind": {"503"}, "count": {"9"}})
+		_, err = w.App.Payouts.OnboardingLink(t.Context(), kiln.Actor, in)
+		require.ErrorIs(t, err, payout.ErrProviderUnavailable)
+	})
+}
+
+// A session is for the seller's own account, is on record, and is kept nowhere.
+func TestAccountSession(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, kiln := w.Seller("Mill"), w.Seller("Kiln", testkit.Onboarded)
+		own := payout.AccountSessionInput{}
+		first, err := w.App.Payouts.AccountSession(t.Context(), mill.Actor, own)
+		require.NoError(t, err, "also before the form was filled in: it is one of the components")
+		again, err := w.App.Payouts.AccountSession(t.Context(), mill.Actor, own)
+		require.NoError(t, err)
+		require.NotEqual(t, first.Secret.Reveal(), again.Secret.Reveal())
+		require.Positive(t, first.ExpiresAt.Compare(w.DB.Clock().Now()))
+		require.NotContains(t, fmt.Sprintf("%v %+v %#v", first, *first, *first), first.Secret.Reveal())
+
+		var kept []string
+		require.NoError(t, w.DB.Read(t.Context()).NewRaw("SELECT payload FROM outbox WHERE name = 'payout.account_session_made'").Scan(t.Context(), &kept))
+		require.Len(t, kept, 2)
+		require.NotContains(t, kept[0]+kept[1], "accs_secret")
+
+		for name, by := range map[string]actor.Actor{"another seller": kiln.Actor, "a buyer": {Role: actor.Buyer, AccountID: "acc_x"}, "nobody": {}} {
+			_, err = w.App.Payouts.AccountSession(t.Context(), by, payout.AccountSessionInput{SellerID: &mill.ID})
+			require.ErrorIs(t, err, seller.ErrNotFound, name)
+		}
+		w.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/account_sessions"}, "kind": {"503"}, "count": {"9"}})
+		_, err = w.App.Payouts.AccountSession(t.Context(), kiln.Actor, own)
+		require.ErrorIs(t, err, payout.ErrProviderUnavailable)
+	})
 }
 
 func TestOnboardingLink(t *testing.T) {

@@ -210,6 +210,8 @@ func TestChange_answered_by_nothing_is_unknown(t *testing.T) {
 		"cancel":   func() error { _, err := c.CancelIntent(t.Context(), "pi_1"); return err },
 		"account":  func() error { _, err := c.CreateAccount(t.Context(), accountDraft()); return err },
 		"link":     func() error { _, err := c.CreateOnboardingLink(t.Context(), "acct_1", "a", "b"); return err },
+		"login":    func() error { _, err := c.CreateLoginLink(t.Context(), "acct_1"); return err },
+		"session":  func() error { _, err := c.CreateAccountSession(t.Context(), "acct_1"); return err },
 		"transfer": func() error { return c.jobChange(t.Context()) },
 		"payout":   func() error { _, err := c.CreatePayout(t.Context(), payoutDraft()); return err },
 	} {

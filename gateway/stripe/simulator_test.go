@@ -345,6 +345,37 @@ func TestSimulator_onboarding_link(t *testing.T) {
 	_ = w.refused(err)
 }
 
+// The provider's pages are open to sellers who have filled in the form.
+func TestSimulator_login_link(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	a, err := w.CreateAccount(t.Context(), payout.AccountDraft{AccountID: "pac_1", SellerID: "sel_1", Name: "Mill", Email: "mill@example.com", Country: "DE"})
+	require.NoError(t, err)
+	_, err = w.CreateLoginLink(t.Context(), a.ID)
+	_ = w.refused(err)
+	link, err := w.CreateLoginLink(t.Context(), w.seller("kiln"))
+	require.NoError(t, err)
+	require.NotEmpty(t, link.URL)
+	require.Nil(t, link.ExpiresAt)
+}
+
+// A session opens what the seller says of themselves, and nothing by which they
+// would pay themselves out.
+func TestSimulator_account_session(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	a, err := w.CreateAccount(t.Context(), payout.AccountDraft{AccountID: "pac_1", SellerID: "sel_1", Name: "Mill", Email: "mill@example.com", Country: "DE"})
+	require.NoError(t, err)
+	first, err := w.CreateAccountSession(t.Context(), a.ID)
+	require.NoError(t, err)
+	second, err := w.CreateAccountSession(t.Context(), a.ID)
+	require.NoError(t, err)
+	require.NotEqual(t, first.Secret, second.Secret, "each is used once")
+	require.Positive(t, second.ExpiresAt.Compare(w.sim.Now()))
+	_, err = w.CreateAccountSession(t.Context(), "acct_nobody")
+	_ = w.refused(err)
+}
+
 // What the simulator signs is what Verify accepts.
 func TestSimulator_webhooks_are_verified(t *testing.T) {
 	t.Parallel()

@@ -37,13 +37,15 @@ func TestChanges_say_exactly_this(t *testing.T) {
 	t.Parallel()
 	intent := `{"id":"pi_1","object":"payment_intent","amount":10700,"currency":"eur","status":"requires_payment_method","client_secret":"s"}`
 	s := newCounterpart(t, byPath(map[string]string{
-		"POST /v1/payment_intents":             intent,
-		"POST /v1/payment_intents/pi_1/cancel": intent,
-		"POST /v1/accounts":                    `{"id":"acct_mill","object":"account"}`,
-		"POST /v1/account_links":               `{"object":"account_link","url":"https://connect.stripe.com/x","expires_at":1772614800}`,
-		"POST /v1/transfers":                   transferAnswer,
-		"GET /v1/charges/py_1":                 transferAnswers["GET /v1/charges/py_1"],
-		"POST /v1/payouts":                     `{"id":"po_1","object":"payout","amount":5350,"currency":"eur","status":"pending"}`,
+		"POST /v1/payment_intents":                intent,
+		"POST /v1/payment_intents/pi_1/cancel":    intent,
+		"POST /v1/accounts":                       `{"id":"acct_mill","object":"account"}`,
+		"POST /v1/account_links":                  `{"object":"account_link","url":"https://connect.stripe.com/x","expires_at":1772614800}`,
+		"POST /v1/accounts/acct_mill/login_links": `{"object":"login_link","url":"https://connect.stripe.com/express/x","created":1772614800}`,
+		"POST /v1/account_sessions":               `{"object":"account_session","account":"acct_mill","client_secret":"accs_secret__x","expires_at":1772614800}`,
+		"POST /v1/transfers":                      transferAnswer,
+		"GET /v1/charges/py_1":                    transferAnswers["GET /v1/charges/py_1"],
+		"POST /v1/payouts":                        `{"id":"po_1","object":"payout","amount":5350,"currency":"eur","status":"pending"}`,
 	}))
 	c := s.client(t)
 	ctx := t.Context()
@@ -56,7 +58,14 @@ func TestChanges_say_exactly_this(t *testing.T) {
 	require.NoError(t, err)
 	link, err := c.CreateOnboardingLink(ctx, "acct_mill", "https://etal.example/return", "https://etal.example/refresh")
 	require.NoError(t, err)
-	require.Equal(t, &payout.OnboardingLink{URL: "https://connect.stripe.com/x", ExpiresAt: time.Date(2026, 3, 4, 9, 0, 0, 0, time.UTC)}, link)
+	expires := time.Date(2026, 3, 4, 9, 0, 0, 0, time.UTC)
+	require.Equal(t, &payout.OnboardingLink{URL: "https://connect.stripe.com/x", ExpiresAt: &expires}, link)
+	login, err := c.CreateLoginLink(ctx, "acct_mill")
+	require.NoError(t, err)
+	require.Equal(t, &payout.OnboardingLink{URL: "https://connect.stripe.com/express/x"}, login)
+	opened, err := c.CreateAccountSession(ctx, "acct_mill")
+	require.NoError(t, err)
+	require.Equal(t, &payout.AccountSession{Secret: "accs_secret__x", ExpiresAt: expires}, opened)
 	_, err = c.CreateTransfer(ctx, transferDraft())
 	require.NoError(t, err)
 	_, err = c.CreatePayout(ctx, payoutDraft())
@@ -114,6 +123,16 @@ collection_options[future_requirements]=include
 refresh_url=https://etal.example/refresh
 return_url=https://etal.example/return
 type=account_onboarding
+
+POST /v1/accounts/acct_mill/login_links
+Idempotency-Key: acct_mill:login:try_…
+
+POST /v1/account_sessions
+Idempotency-Key: acct_mill:session:try_…
+account=acct_mill
+components[account_management][enabled]=true
+components[account_onboarding][enabled]=true
+components[notification_banner][enabled]=true
 
 POST /v1/transfers
 Idempotency-Key: trf_1

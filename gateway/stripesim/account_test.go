@@ -148,6 +148,33 @@ func TestAccounts_are_made_in_shapes_that_exist(t *testing.T) {
 	require.Len(t, w.sc.Accounts.List(nil).AccountList().Data, 3)
 }
 
+// A mistake in what a session opens is refused, as Stripe refuses it.
+func TestAccountSessions_are_strict(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	a := w.seller()
+	const path = "/v1/account_sessions"
+	for body, says := range map[string]string{
+		"components[account_onboarding][enabled]=true": "account",
+		"account=" + a.ID: "components",
+		"account=" + a.ID + "&components[nonsense][enabled]=true":                                      "components[nonsense]",
+		"account=" + a.ID + "&components[payouts][enabled]=true&components[payouts][on]=true":          "components[payouts][on]",
+		"account=" + a.ID + "&components[payouts][features][instant_payouts]=true":                     "components[payouts][enabled]",
+		"account=" + a.ID + "&components[account_onboarding][enabled]=perhaps":                         "components[account_onboarding][enabled]",
+		"account=" + a.ID + "&components[payouts][enabled]=true&components[payouts][features][x]=true": "components[payouts][features][x]",
+		"account=" + a.ID + "&components[payouts][enabled]=true&expires_in=9":                          "expires_in",
+	} {
+		status, answer := w.do(http.MethodPost, path, body, "")
+		require.Equal(t, 400, status, body+answer)
+		require.Contains(t, answer, says, body)
+	}
+	status, answer := w.do(http.MethodPost, path, "account=acct_nobody&components[payouts][enabled]=true", "")
+	require.NotEqual(t, 200, status, answer)
+	status, answer = w.do(http.MethodPost, path, "account="+a.ID+"&components[account_management][enabled]=true&components[notification_banner][enabled]=true", "")
+	require.Equal(t, 200, status, answer)
+	require.Contains(t, answer, "accs_secret__")
+}
+
 func TestBankAccounts_one_default_per_currency(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -30,6 +30,8 @@ type PayoutAccountResolver interface {
 	AvailableActions(ctx context.Context, obj *payout.Account) ([]*model.AvailableAction, error)
 
 	BankLast4(ctx context.Context, obj *payout.Account) (string, error)
+
+	EmbeddingKey(ctx context.Context, obj *payout.Account) (*string, error)
 }
 type ReleaseResolver interface {
 	Seller(ctx context.Context, obj *payout.Release) (*seller.Seller, error)
@@ -409,6 +411,29 @@ func (ec *executionContext) fieldContext_PayoutAccount_schedule(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _PayoutAccount_embeddingKey(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_embeddingKey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PayoutAccount().EmbeddingKey(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutAccount_embeddingKey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccount", field, true, true, "String")
+}
+
 func (ec *executionContext) _PayoutAccount_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
 	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
 		return res
@@ -433,6 +458,36 @@ func (ec *executionContext) _PayoutAccount_createdAt(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_PayoutAccount_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PayoutAccountSessionCreatePayload_clientSecret(ctx context.Context, field graphql.CollectedField, obj *model.PayoutAccountSessionCreatePayload) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.ClientSecret)
+}
+func (ec *executionContext) fieldContext_PayoutAccountSessionCreatePayload_clientSecret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccountSessionCreatePayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _PayoutAccountSessionCreatePayload_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.PayoutAccountSessionCreatePayload) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ExpiresAt)
+}
+func (ec *executionContext) fieldContext_PayoutAccountSessionCreatePayload_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccountSessionCreatePayload", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PayoutAccountSessionCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PayoutAccountSessionCreatePayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_PayoutAccountSessionCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutAccountSessionCreatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _PayoutConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[payout.Payout]) (ret graphql.Marshaler) {
@@ -1736,8 +1791,8 @@ func (ec *executionContext) fieldContext_TransferEdge_node(_ context.Context, fi
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputSellerOnboardingLinkCreateInput(ctx context.Context, obj any) (payout.OnboardingLinkInput, error) {
-	var it payout.OnboardingLinkInput
+func (ec *executionContext) unmarshalInputPayoutAccountSessionCreateInput(ctx context.Context, obj any) (payout.AccountSessionInput, error) {
+	var it payout.AccountSessionInput
 	if obj == nil {
 		return it, nil
 	}
@@ -1761,6 +1816,59 @@ func (ec *executionContext) unmarshalInputSellerOnboardingLinkCreateInput(ctx co
 				return it, err
 			}
 			it.SellerID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPayoutAccountSessionCreateInput unmarshals raw into the PayoutAccountSessionCreateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPayoutAccountSessionCreateInput(ctx context.Context, raw any) (payout.AccountSessionInput, error) {
+	var out payout.AccountSessionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PayoutAccountSessionCreateInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSellerOnboardingLinkCreateInput(ctx context.Context, obj any) (payout.OnboardingLinkInput, error) {
+	var it payout.OnboardingLinkInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["page"]; !present {
+		asMap["page"] = "FORM"
+	}
+
+	fieldsInOrder := [...]string{"sellerId", "page"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sellerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sellerId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SellerID = data
+		case "page":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("page"))
+			data, err := ec.unmarshalNPayoutAccountPage2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountPage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Page = data
 		}
 	}
 	return it, nil
@@ -2260,10 +2368,59 @@ func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "embeddingKey":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PayoutAccount_embeddingKey(ctx, field, obj)
+				})
 		case "createdAt":
 			out.Values[i] = ec._PayoutAccount_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var payoutAccountSessionCreatePayloadImplementors = []string{"PayoutAccountSessionCreatePayload"}
+
+func (ec *executionContext) _PayoutAccountSessionCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PayoutAccountSessionCreatePayload) graphql.Marshaler {
+	fields := ec.collect(sel, payoutAccountSessionCreatePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PayoutAccountSessionCreatePayload")
+		case "clientSecret":
+			out.Values[i] = ec._PayoutAccountSessionCreatePayload_clientSecret(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "expiresAt":
+			out.Values[i] = ec._PayoutAccountSessionCreatePayload_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._PayoutAccountSessionCreatePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -3190,6 +3347,26 @@ func (ec *executionContext) marshalNPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋeta
 	return ec._Payout(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNPayoutAccountPage2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountPage(ctx context.Context, v any) (payout.AccountPage, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := payout.AccountPage(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPayoutAccountPage2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountPage(ctx context.Context, sel ast.SelectionSet, v payout.AccountPage) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PayoutAccountPage!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPayoutAccountSessionCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountSessionInput(ctx context.Context, v any) (payout.AccountSessionInput, error) {
+	res, err := ec.unmarshalInputPayoutAccountSessionCreateInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNPayoutAccountStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountStatus(ctx context.Context, v any) (payout.AccountStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := payout.AccountStatus(tmp)
@@ -3607,6 +3784,13 @@ func (ec *executionContext) marshalOPayoutAccount2ᚖgithubᚗcomᚋetalᚑmarke
 		return graphql.Null
 	}
 	return ec._PayoutAccount(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPayoutAccountSessionCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPayoutAccountSessionCreatePayload(ctx context.Context, sel ast.SelectionSet, v *model.PayoutAccountSessionCreatePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PayoutAccountSessionCreatePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOPayoutConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[payout.Payout]) graphql.Marshaler {

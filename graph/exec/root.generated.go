@@ -157,6 +157,7 @@ type MutationResolver interface {
 	OperatorInvitationDecline(ctx context.Context, input operator.TokenInput) (*model.OperatorInvitationDeclinePayload, error)
 	SellerOrderShip(ctx context.Context, input order.ShipInput) (*model.SellerOrderShipPayload, error)
 	SellerOnboardingLinkCreate(ctx context.Context, input payout.OnboardingLinkInput) (*model.SellerOnboardingLinkCreatePayload, error)
+	PayoutAccountSessionCreate(ctx context.Context, input payout.AccountSessionInput) (*model.PayoutAccountSessionCreatePayload, error)
 	SellerPayoutPolicySet(ctx context.Context, input payout.PolicyInput) (*model.SellerPayoutPolicySetPayload, error)
 	SellerPayoutScheduleSet(ctx context.Context, input payout.ScheduleInput) (*model.SellerPayoutScheduleSetPayload, error)
 	SellerPayoutRequest(ctx context.Context, input payout.RequestInput) (*model.SellerPayoutRequestPayload, error)
@@ -1370,6 +1371,20 @@ func (ec *executionContext) field_Mutation_passwordReset_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (identity.ResetInput, error) {
 			return ec.unmarshalNPasswordResetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐResetInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_payoutAccountSessionCreate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (payout.AccountSessionInput, error) {
+			return ec.unmarshalNPayoutAccountSessionCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountSessionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -10601,6 +10616,68 @@ func (ec *executionContext) fieldContext_Mutation_sellerOnboardingLinkCreate(ctx
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_sellerOnboardingLinkCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_payoutAccountSessionCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_payoutAccountSessionCreate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PayoutAccountSessionCreate(ctx, fc.Args["input"].(payout.AccountSessionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "PAYOUT_ACCOUNT_EDIT")
+				if err != nil {
+					var zeroVal *model.PayoutAccountSessionCreatePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.PayoutAccountSessionCreatePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PayoutAccountSessionCreatePayload) graphql.Marshaler {
+			return ec.marshalOPayoutAccountSessionCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐPayoutAccountSessionCreatePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_payoutAccountSessionCreate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PayoutAccountSessionCreatePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_payoutAccountSessionCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -20344,6 +20421,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "sellerOnboardingLinkCreate":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_sellerOnboardingLinkCreate(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "payoutAccountSessionCreate":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_payoutAccountSessionCreate(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

@@ -1070,6 +1070,7 @@ type ComplexityRoot struct {
 		PasswordChange                  func(childComplexity int, input identity.ChangePasswordInput) int
 		PasswordReset                   func(childComplexity int, input identity.ResetInput) int
 		PasswordResetRequest            func(childComplexity int, input model.PasswordResetRequestInput) int
+		PayoutAccountSessionCreate      func(childComplexity int, input payout.AccountSessionInput) int
 		PersonalDataReveal              func(childComplexity int, input reveal.Input) int
 		PreferencesSet                  func(childComplexity int, input preference.Input) int
 		PrivacyExportCreate             func(childComplexity int, input privacy.ExportInput) int
@@ -1604,12 +1605,19 @@ type ComplexityRoot struct {
 		CreatedAt          func(childComplexity int) int
 		CurrentlyDue       func(childComplexity int) int
 		DisabledReason     func(childComplexity int) int
+		EmbeddingKey       func(childComplexity int) int
 		ID                 func(childComplexity int) int
 		IsDetailsSubmitted func(childComplexity int) int
 		NextPayoutAt       func(childComplexity int) int
 		PayoutBlock        func(childComplexity int) int
 		Schedule           func(childComplexity int) int
 		Status             func(childComplexity int) int
+	}
+
+	PayoutAccountSessionCreatePayload struct {
+		ClientSecret func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
 	}
 
 	PayoutBreakdown struct {
@@ -7169,6 +7177,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PasswordResetRequest(childComplexity, args["input"].(model.PasswordResetRequestInput)), true
+	case "Mutation.payoutAccountSessionCreate":
+		if e.ComplexityRoot.Mutation.PayoutAccountSessionCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_payoutAccountSessionCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PayoutAccountSessionCreate(childComplexity, args["input"].(payout.AccountSessionInput)), true
 	case "Mutation.personalDataReveal":
 		if e.ComplexityRoot.Mutation.PersonalDataReveal == nil {
 			break
@@ -9591,6 +9610,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.DisabledReason(childComplexity), true
+	case "PayoutAccount.embeddingKey":
+		if e.ComplexityRoot.PayoutAccount.EmbeddingKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.EmbeddingKey(childComplexity), true
 	case "PayoutAccount.id":
 		if e.ComplexityRoot.PayoutAccount.ID == nil {
 			break
@@ -9627,6 +9652,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.Status(childComplexity), true
+
+	case "PayoutAccountSessionCreatePayload.clientSecret":
+		if e.ComplexityRoot.PayoutAccountSessionCreatePayload.ClientSecret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountSessionCreatePayload.ClientSecret(childComplexity), true
+	case "PayoutAccountSessionCreatePayload.expiresAt":
+		if e.ComplexityRoot.PayoutAccountSessionCreatePayload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountSessionCreatePayload.ExpiresAt(childComplexity), true
+	case "PayoutAccountSessionCreatePayload.userErrors":
+		if e.ComplexityRoot.PayoutAccountSessionCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountSessionCreatePayload.UserErrors(childComplexity), true
 
 	case "PayoutBreakdown.amount":
 		if e.ComplexityRoot.PayoutBreakdown.Amount == nil {
@@ -16255,6 +16299,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PasswordChangeInput", ec.unmarshalInputPasswordChangeInput),
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
 			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
+			graphql.NewInputUnmarshaler("PayoutAccountSessionCreateInput", ec.unmarshalInputPayoutAccountSessionCreateInput),
 			graphql.NewInputUnmarshaler("PersonalDataRevealInput", ec.unmarshalInputPersonalDataRevealInput),
 			graphql.NewInputUnmarshaler("PreferencesSetInput", ec.unmarshalInputPreferencesSetInput),
 			graphql.NewInputUnmarshaler("PrivacyExportCreateInput", ec.unmarshalInputPrivacyExportCreateInput),
@@ -20155,6 +20200,10 @@ enum ErrorCode {
   """
   PAYOUT_ACCOUNT_CUT_OFF
   """
+  The payment provider opens its pages when its form is filled in.
+  """
+  PAYOUT_ACCOUNT_FORM
+  """
   There is no payout account.
   """
   PAYOUT_ACCOUNT_NOT_FOUND
@@ -23692,7 +23741,7 @@ extend type Mutation {
 `, BuiltIn: false},
 	{Name: "../schema/payout.graphql", Input: `"A seller's connected account at the payment provider."
 type PayoutAccount {
-  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `sellerOnboardingLinkCreate` + "`" + `."
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `sellerOnboardingLinkCreate` + "`" + `, ` + "`" + `payoutAccountSessionCreate` + "`" + `."
   availableActions: [AvailableAction!]!
   "The id of the payout account."
   id: ID!
@@ -23718,6 +23767,8 @@ type PayoutAccount {
   blockedUntil: DateTime
   "When the seller is paid out, and how much at least."
   schedule: PayoutSchedule!
+  "Stripe's publishable key, for pages that show Stripe's components with a secret of ` + "`" + `payoutAccountSessionCreate` + "`" + `; null where there is no Stripe behind this marketplace, as in development: lead the seller to a link of ` + "`" + `sellerOnboardingLinkCreate` + "`" + ` then."
+  embeddingKey: String
   "When the account was asked for."
   createdAt: DateTime!
 }
@@ -24160,17 +24211,43 @@ type SellerPayoutRecordPayload {
   userErrors: [UserError!]!
 }
 
-"Makes a link to the provider's form."
+"Where at the provider a link leads."
+enum PayoutAccountPage {
+  "The form in which a seller says who they are and where their money goes."
+  FORM
+  "The provider's dashboard for sellers who have filled in the form: balance, payouts and bank account."
+  DASHBOARD
+}
+
+"Makes a link to the provider's form or dashboard."
 input SellerOnboardingLinkCreateInput {
+  "The seller; the one you act for when left out."
+  sellerId: ID
+  "Where the link leads."
+  page: PayoutAccountPage! = FORM
+}
+
+"What came of making a link to the provider's form or dashboard."
+type SellerOnboardingLinkCreatePayload {
+  "Where to send the seller now. It works once and not for long: do not keep or mail it."
+  url: String
+  "When the link stops working; null when the provider does not say, as for the dashboard."
+  expiresAt: DateTime
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Lets a page show the provider's components."
+input PayoutAccountSessionCreateInput {
   "The seller; the one you act for when left out."
   sellerId: ID
 }
 
-"What came of making a link to the provider's form."
-type SellerOnboardingLinkCreatePayload {
-  "Where to send the seller now. It works once and not for long: do not keep or mail it."
-  url: String
-  "When the link stops working."
+"What came of letting a page show the provider's components."
+type PayoutAccountSessionCreatePayload {
+  "Hand it to Stripe's Connect.js in the seller's browser. It opens the account to whoever has it, once and not for long: never keep, log or mail it."
+  clientSecret: String
+  "When the secret stops working."
   expiresAt: DateTime
   "What has to be corrected."
   userErrors: [UserError!]!
@@ -24252,11 +24329,16 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Makes a link to the provider's form, where the seller says who they are and where their money goes."
+  "Makes a link to the provider's form, where the seller says who they are and where their money goes, or to its dashboard."
   sellerOnboardingLinkCreate(
     "For whom."
     input: SellerOnboardingLinkCreateInput!
   ): SellerOnboardingLinkCreatePayload @can(do: PAYOUT_ACCOUNT_EDIT)
+  "Lets a page show Stripe's components in which the seller says who they are and where their money goes: account onboarding, account management and notification banner."
+  payoutAccountSessionCreate(
+    "For whom."
+    input: PayoutAccountSessionCreateInput!
+  ): PayoutAccountSessionCreatePayload @can(do: PAYOUT_ACCOUNT_EDIT)
   "Sets when a seller's money is released and what is kept of it, for what is captured from then on."
   sellerPayoutPolicySet(
     "The policy."
@@ -30747,10 +30829,24 @@ func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field
 		return ec.fieldContext_PayoutAccount_blockedUntil(ctx, field)
 	case "schedule":
 		return ec.fieldContext_PayoutAccount_schedule(ctx, field)
+	case "embeddingKey":
+		return ec.fieldContext_PayoutAccount_embeddingKey(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_PayoutAccount_createdAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutAccountSessionCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "clientSecret":
+		return ec.fieldContext_PayoutAccountSessionCreatePayload_clientSecret(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_PayoutAccountSessionCreatePayload_expiresAt(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PayoutAccountSessionCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutAccountSessionCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PayoutBreakdown(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -369,7 +369,9 @@ type (
 	SellerPayoutRequestInput     = payout.RequestInput
 	SellerPayoutScheduleSetInput = payout.ScheduleInput
 
+	PayoutAccountPage               = payout.AccountPage
 	SellerOnboardingLinkCreateInput = payout.OnboardingLinkInput
+	PayoutAccountSessionCreateInput = payout.AccountSessionInput
 	Transfer                        = payout.Transfer
 	TransferConnection              = page.Connection[payout.Transfer]
 	TransferEdge                    = page.Edge[payout.Transfer]

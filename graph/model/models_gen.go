@@ -753,6 +753,16 @@ type PasswordResetRequestPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What came of letting a page show the provider's components.
+type PayoutAccountSessionCreatePayload struct {
+	// Hand it to Stripe's Connect.js in the seller's browser. It opens the account to whoever has it, once and not for long: never keep, log or mail it.
+	ClientSecret *string `json:"clientSecret,omitempty"`
+	// When the secret stops working.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to personalDataReveal.
 type PersonalDataRevealPayload struct {
 	// The order as it is shown to you now; null when the subject is an account, or there are errors.
@@ -1059,11 +1069,11 @@ type SellerLegalUpdatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
-// What came of making a link to the provider's form.
+// What came of making a link to the provider's form or dashboard.
 type SellerOnboardingLinkCreatePayload struct {
 	// Where to send the seller now. It works once and not for long: do not keep or mail it.
 	URL *string `json:"url,omitempty"`
-	// When the link stops working.
+	// When the link stops working; null when the provider does not say, as for the dashboard.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`

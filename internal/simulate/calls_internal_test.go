@@ -50,6 +50,8 @@ func paying() []call {
 		{name: "CreateAccount", method: post, path: "/v1/accounts", story: (*matrix).createsAccount, before: madeAgain, after: "the same account, by the same key"},
 		{name: "GetAccount", method: get, path: "/v1/accounts/*", story: (*matrix).readsAccount, before: readAgain, after: readAgain},
 		{name: "CreateOnboardingLink", method: post, path: "/v1/account_links", story: (*matrix).linksAccount, before: askedAgain, after: askedAgain + "; the link that was lost is never used"},
+		{name: "CreateLoginLink", method: post, path: "/v1/accounts/*/login_links", story: (*matrix).linksDashboard, before: askedAgain, after: askedAgain + "; the link that was lost is never used"},
+		{name: "CreateAccountSession", method: post, path: "/v1/account_sessions", story: (*matrix).embedsAccount, before: askedAgain, after: askedAgain + "; the secret that was lost is never used"},
 		{name: "Transactions", method: get, path: "/v1/balance_transactions", asked: "!type", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
 		{name: "PayoutSchedule", method: get, path: "/v1/account", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
 		{name: "Balance", method: get, path: "/v1/balance", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
@@ -242,15 +244,33 @@ func (m *matrix) readsAccount() {
 	m.counts(2+m.nth(), "SELECT COUNT(*) FROM payout_accounts WHERE status = 'ENABLED'")
 }
 
-func (m *matrix) linksAccount() {
+func (m *matrix) linksAccount() { m.links(payout.PageForm) }
+
+func (m *matrix) linksDashboard() { m.links(payout.PageDashboard) }
+
+func (m *matrix) embedsAccount() {
 	m.breaks()
 	owner := m.sellers[0].owner
 	m.does(func(ctx context.Context) error {
-		_, err := m.app.Payouts.OnboardingLink(ctx, owner.actor, payout.OnboardingLinkInput{})
+		_, err := m.app.Payouts.AccountSession(ctx, owner.actor, payout.AccountSessionInput{})
 		return err
 	})
 	m.door.traps = nil
-	link, err := m.app.Payouts.OnboardingLink(m.life, owner.actor, payout.OnboardingLinkInput{})
+	opened, err := m.app.Payouts.AccountSession(m.life, owner.actor, payout.AccountSessionInput{})
+	require.NoError(m.t, err)
+	require.NotEmpty(m.t, opened.Secret.Reveal())
+}
+
+func (m *matrix) links(to payout.AccountPage) {
+	m.t.Helper()
+	m.breaks()
+	owner := m.sellers[0].owner
+	m.does(func(ctx context.Context) error {
+		_, err := m.app.Payouts.OnboardingLink(ctx, owner.actor, payout.OnboardingLinkInput{Page: to})
+		return err
+	})
+	m.door.traps = nil
+	link, err := m.app.Payouts.OnboardingLink(m.life, owner.actor, payout.OnboardingLinkInput{Page: to})
 	require.NoError(m.t, err)
 	require.NotEmpty(m.t, link.URL)
 }

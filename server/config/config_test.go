@@ -348,3 +348,22 @@ func TestValues_say_what_is_set_and_no_secret(t *testing.T) {
 		"ETAL_STRIPE_WEBHOOK_SECRET", "ETAL_STRIPE_CONNECT_WEBHOOK_SECRET",
 	}, overridden, "a default in other words is no change")
 }
+
+// Only a key of Stripe's shows Stripe's components: not the simulator's, and not where
+// something else answers in Stripe's place.
+func TestConfig_EmbeddingKey(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		key, address, want string
+	}{
+		"nothing is set":           {"", "", ""},
+		"a key of Stripe's":        {"pk_live_a", "", "pk_live_a"},
+		"for testing":              {"pk_test_a", "", "pk_test_a"},
+		"Stripe by its address":    {"pk_live_a", "https://api.stripe.com", "pk_live_a"},
+		"a simulator answers":      {"pk_test_a", config.SimulatorURL, ""},
+		"an address like Stripe's": {"pk_test_a", "https://api.stripe.com.example", ""},
+		"the simulator's key":      {"pk_test_simulator", "", ""},
+	} {
+		require.Equal(t, c.want, config.Config{StripePublishableKey: c.key, StripeAPIURL: c.address}.EmbeddingKey(), name)
+	}
+}

@@ -47,6 +47,16 @@ func (c Config) StripeIsLive() bool {
 	return strings.HasPrefix(secret, "sk_live_") || strings.HasPrefix(secret, "rk_live_")
 }
 
+// EmbeddingKey is the publishable key with which pages show Stripe's components for a
+// seller's account. It is empty without a key and where a simulator stands in for
+// Stripe: what the components ask for would go to Stripe all the same.
+func (c Config) EmbeddingKey() string {
+	if c.StripeAPIURL != "" && c.StripeAPIURL != "https://"+stripeHost || c.StripePublishableKey == simulatorPublishableKey {
+		return ""
+	}
+	return c.StripePublishableKey
+}
+
 // checkStripe keeps real money and simulated money apart: a live key must
 // never reach a simulator, and production must never be served by one.
 func (c Config) checkStripe(p *problems) {

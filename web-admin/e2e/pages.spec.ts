@@ -341,6 +341,7 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	},
 	"packing slips, none": { who: people.mill, path: "/slips/muhle-am-deich" },
 	"seller's payouts": { who: people.mill, path: "/s/muhle-am-deich/payouts" },
+	"seller's account at Stripe": { who: people.mill, path: "/s/muhle-am-deich/payouts/account" },
 	"seller's transfers": { who: people.mill, path: "/s/muhle-am-deich/payouts?view=transfers" },
 	"seller's statements": { who: people.mill, path: "/s/muhle-am-deich/statements" },
 	"seller's invoices": { who: people.mill, path: "/s/muhle-am-deich/statements?view=invoices" },

@@ -66,3 +66,23 @@ test("more than is owed cannot be recorded as paid", async ({ page }) => {
 	await dialog.getByRole("button", { name: "Cancel" }).click();
 	await expect(outside).toContainText("Nothing was.");
 });
+
+test("a seller opens their account at the provider, from the payouts and from the page of the account", async ({
+	page,
+	baseURL,
+}) => {
+	await signIn(page, people.mill, "/s/muhle-am-deich/payouts");
+	const open = page.getByRole("button", { name: "Open my account at Stripe" });
+	await expect(page.getByRole("link", { name: "Manage your account" })).toHaveCount(0);
+	await open.click();
+	await page.waitForURL((url) => url.pathname.startsWith("/_sim/dashboard/acct_"));
+	// The simulator has none of Stripe's components: the page leads to Stripe's own, and lets no script of Stripe's in.
+	const answer = await page.goto(`${baseURL}/admin/s/muhle-am-deich/payouts/account`);
+	expect(answer?.headers()["content-security-policy"]).not.toContain("stripe.com");
+	await expect(page.getByRole("heading", { level: 1, name: "Your account at Stripe" })).toBeVisible();
+	await expect(page.getByRole("region", { name: "On Stripe's own pages" })).toBeVisible();
+	await expect(page.getByRole("region", { name: "Stripe's form" })).toHaveCount(0);
+	await expectSound(page);
+	await open.click();
+	await page.waitForURL((url) => url.pathname.startsWith("/_sim/dashboard/acct_"));
+});

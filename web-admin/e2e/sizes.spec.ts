@@ -20,6 +20,7 @@ const routes: [who: string | null, path: string][] = [
 	[people.mill, "/s/muhle-am-deich/products/offers"],
 	[people.mill, "/s/muhle-am-deich/products/new"],
 	[people.mill, "/s/muhle-am-deich/payouts"],
+	[people.mill, "/s/muhle-am-deich/payouts/account"],
 ];
 
 const dist = join(import.meta.dirname, "../dist");

@@ -74,6 +74,7 @@ import { Route as AppSSlugDisputesDisputeIdRouteImport } from './routes/_app/s.$
 import { Route as AppSSlugOrdersIndexRouteImport } from './routes/_app/s.$slug/orders/index'
 import { Route as AppSSlugOrdersOrderIdRouteImport } from './routes/_app/s.$slug/orders/$orderId'
 import { Route as AppSSlugPayoutsPayoutIdRouteImport } from './routes/_app/s.$slug/payouts_.$payoutId'
+import { Route as AppSSlugPayoutsAccountRouteImport } from './routes/_app/s.$slug/payouts_.account'
 import { Route as AppSSlugProductsIndexRouteImport } from './routes/_app/s.$slug/products/index'
 import { Route as AppSSlugProductsCatalogueRouteImport } from './routes/_app/s.$slug/products/catalogue'
 import { Route as AppSSlugProductsImportsRouteImport } from './routes/_app/s.$slug/products/imports'
@@ -422,6 +423,11 @@ const AppSSlugPayoutsPayoutIdRoute = AppSSlugPayoutsPayoutIdRouteImport.update({
   path: '/payouts/$payoutId',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugPayoutsAccountRoute = AppSSlugPayoutsAccountRouteImport.update({
+  id: '/payouts_/account',
+  path: '/payouts/account',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppSSlugProductsIndexRoute = AppSSlugProductsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -527,6 +533,7 @@ export interface FileRoutesByFullPath {
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/s/$slug/payouts/$payoutId': typeof AppSSlugPayoutsPayoutIdRoute
+  '/s/$slug/payouts/account': typeof AppSSlugPayoutsAccountRoute
   '/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
   '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
@@ -597,6 +604,7 @@ export interface FileRoutesByTo {
   '/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/s/$slug/payouts/$payoutId': typeof AppSSlugPayoutsPayoutIdRoute
+  '/s/$slug/payouts/account': typeof AppSSlugPayoutsAccountRoute
   '/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
   '/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
@@ -673,6 +681,7 @@ export interface FileRoutesById {
   '/_app/s/$slug/disputes/$disputeId': typeof AppSSlugDisputesDisputeIdRoute
   '/_app/s/$slug/orders/$orderId': typeof AppSSlugOrdersOrderIdRoute
   '/_app/s/$slug/payouts_/$payoutId': typeof AppSSlugPayoutsPayoutIdRoute
+  '/_app/s/$slug/payouts_/account': typeof AppSSlugPayoutsAccountRoute
   '/_app/s/$slug/products/catalogue': typeof AppSSlugProductsCatalogueRoute
   '/_app/s/$slug/products/imports': typeof AppSSlugProductsImportsRoute
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
@@ -749,6 +758,7 @@ export interface FileRouteTypes {
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
     | '/s/$slug/payouts/$payoutId'
+    | '/s/$slug/payouts/account'
     | '/s/$slug/products/catalogue'
     | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
@@ -819,6 +829,7 @@ export interface FileRouteTypes {
     | '/s/$slug/disputes/$disputeId'
     | '/s/$slug/orders/$orderId'
     | '/s/$slug/payouts/$payoutId'
+    | '/s/$slug/payouts/account'
     | '/s/$slug/products/catalogue'
     | '/s/$slug/products/imports'
     | '/s/$slug/products/offers'
@@ -894,6 +905,7 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/disputes/$disputeId'
     | '/_app/s/$slug/orders/$orderId'
     | '/_app/s/$slug/payouts_/$payoutId'
+    | '/_app/s/$slug/payouts_/account'
     | '/_app/s/$slug/products/catalogue'
     | '/_app/s/$slug/products/imports'
     | '/_app/s/$slug/products/offers'
@@ -1371,6 +1383,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugPayoutsPayoutIdRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/payouts_/account': {
+      id: '/_app/s/$slug/payouts_/account'
+      path: '/payouts/account'
+      fullPath: '/s/$slug/payouts/account'
+      preLoaderRoute: typeof AppSSlugPayoutsAccountRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/s/$slug/products/': {
       id: '/_app/s/$slug/products/'
       path: '/'
@@ -1574,6 +1593,7 @@ interface AppSSlugRouteChildren {
   AppSSlugDisputesDisputeIdRoute: typeof AppSSlugDisputesDisputeIdRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
   AppSSlugPayoutsPayoutIdRoute: typeof AppSSlugPayoutsPayoutIdRoute
+  AppSSlugPayoutsAccountRoute: typeof AppSSlugPayoutsAccountRoute
   AppSSlugProductsProductIdRoute: typeof AppSSlugProductsProductIdRoute
   AppSSlugProductsNewRoute: typeof AppSSlugProductsNewRoute
   AppSSlugStatementsStatementIdRoute: typeof AppSSlugStatementsStatementIdRoute
@@ -1597,6 +1617,7 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugDisputesDisputeIdRoute: AppSSlugDisputesDisputeIdRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
   AppSSlugPayoutsPayoutIdRoute: AppSSlugPayoutsPayoutIdRoute,
+  AppSSlugPayoutsAccountRoute: AppSSlugPayoutsAccountRoute,
   AppSSlugProductsProductIdRoute: AppSSlugProductsProductIdRoute,
   AppSSlugProductsNewRoute: AppSSlugProductsNewRoute,
   AppSSlugStatementsStatementIdRoute: AppSSlugStatementsStatementIdRoute,

@@ -860,6 +860,8 @@ export type ErrorCode =
   | 'PAYOUT_ACCOUNT_CREATING'
   /** The account at the payment provider is no longer connected with this marketplace. Write to the marketplace to connect it again. */
   | 'PAYOUT_ACCOUNT_CUT_OFF'
+  /** The payment provider opens its pages when its form is filled in. */
+  | 'PAYOUT_ACCOUNT_FORM'
   /** There is no payout account. */
   | 'PAYOUT_ACCOUNT_NOT_FOUND'
   /** Less is available than is paid out at least. */
@@ -1890,6 +1892,19 @@ export type PaymentStatus =
   | 'CAPTURED'
   /** The provider has not answered yet. */
   | 'CREATING';
+
+/** Where at the provider a link leads. */
+export type PayoutAccountPage =
+  /** The provider's dashboard for sellers who have filled in the form: balance, payouts and bank account. */
+  | 'DASHBOARD'
+  /** The form in which a seller says who they are and where their money goes. */
+  | 'FORM';
+
+/** Lets a page show the provider's components. */
+export type PayoutAccountSessionCreateInput = {
+  /** The seller; the one you act for when left out. */
+  sellerId?: string | number | null | undefined;
+};
 
 /** Where a payout account stands. */
 export type PayoutAccountStatus =
@@ -2932,8 +2947,10 @@ export type SellerOfferFilter = {
   status?: OfferStatus | null | undefined;
 };
 
-/** Makes a link to the provider's form. */
+/** Makes a link to the provider's form or dashboard. */
 export type SellerOnboardingLinkCreateInput = {
+  /** Where the link leads. */
+  page?: PayoutAccountPage;
   /** The seller; the one you act for when left out. */
   sellerId?: string | number | null | undefined;
 };
@@ -4191,7 +4208,7 @@ export type PayoutAccountQueryVariables = Exact<{
 }>;
 
 
-export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string } | null };
+export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null } | null };
 
 export type SellerBalancesQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -4235,6 +4252,13 @@ export type PayoutsQueryVariables = Exact<{
 
 
 export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, status: PayoutStatus, providerId: string | null, failureCode: string, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type PayoutAccountSessionCreateMutationVariables = Exact<{
+  input: PayoutAccountSessionCreateInput;
+}>;
+
+
+export type PayoutAccountSessionCreateMutation = { payoutAccountSessionCreate: { clientSecret: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerOnboardingLinkCreateMutationVariables = Exact<{
   input: SellerOnboardingLinkCreateInput;
@@ -6744,11 +6768,12 @@ export const LiveSellerOrdersDocument = {"__meta__":{"hash":"sha256:8cf2e3b08488
 export const LiveSellerOrdersPlacedDocument = {"__meta__":{"hash":"sha256:9346f44a3deaa7cba502421a6714fe92aed565f2753e80bb125833562dddf648"}} as unknown as TypedDocumentString<LiveSellerOrdersPlacedSubscription, LiveSellerOrdersPlacedSubscriptionVariables>;
 export const LiveSellerOrderDocument = {"__meta__":{"hash":"sha256:e15ef21ee6e33bafc9ce4991d7caf3f9600d1c85b6030013776095503ddecd47"}} as unknown as TypedDocumentString<LiveSellerOrderSubscription, LiveSellerOrderSubscriptionVariables>;
 export const LiveOrderDocument = {"__meta__":{"hash":"sha256:3164038959c528fc4ee33cc2f6a908cacbe7b747dcae7affda87fee31ce89e46"}} as unknown as TypedDocumentString<LiveOrderSubscription, LiveOrderSubscriptionVariables>;
-export const PayoutAccountDocument = {"__meta__":{"hash":"sha256:1abb87024fd39bcfc0b645993e742c54070572f98ee2711ea48e7557dbbfb56c"}} as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
+export const PayoutAccountDocument = {"__meta__":{"hash":"sha256:13d7cbfa5c1e59f09758eac1022d120b0ed59432b3a35bf625098302c233e490"}} as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
 export const SellerBalancesDocument = {"__meta__":{"hash":"sha256:92d49b27d1bdb2db9cec720f8feffa51db2fbffa74516ae3b4a405261dd5e3a3"}} as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
 export const ReleasesDocument = {"__meta__":{"hash":"sha256:bbff07aff1134b92bfa62561da765067def32a2ef162ab3ee13b8bf536db1719"}} as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
 export const TransfersDocument = {"__meta__":{"hash":"sha256:0d411fc5b541267d42d279e96539631658a8bab3e218af3cb177a6b5f94c1d55"}} as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
 export const PayoutsDocument = {"__meta__":{"hash":"sha256:5208ce45640cf55a3e722f582b8fd22f940acc809d13fa15d196693f2b0cea66"}} as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
+export const PayoutAccountSessionCreateDocument = {"__meta__":{"hash":"sha256:b6e6fbf7a0ddd94aea02f1db79567b1eb65b3dcdfc16679456bac93555740084"}} as unknown as TypedDocumentString<PayoutAccountSessionCreateMutation, PayoutAccountSessionCreateMutationVariables>;
 export const SellerOnboardingLinkCreateDocument = {"__meta__":{"hash":"sha256:89fb7edae7f8e37fdcb88465c8d9559f9e138d22aca23b3be4dd7155c2cb00f8"}} as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
 export const AdminNotificationUnreadDocument = {"__meta__":{"hash":"sha256:67a7c1fcef035ad0bc7e5790cc4166ce4d8c54ca5d532cc1e18d3eb5b6600cb4"}} as unknown as TypedDocumentString<AdminNotificationUnreadQuery, AdminNotificationUnreadQueryVariables>;
 export const AdminNotificationsDocument = {"__meta__":{"hash":"sha256:2e26d48c201fee6b3930a3c4f37a80cd9e3f4d2f469f1cc419db913b69b51ddb"}} as unknown as TypedDocumentString<AdminNotificationsQuery, AdminNotificationsQueryVariables>;

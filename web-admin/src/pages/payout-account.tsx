@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { ExternalLink } from "lucide-react";
+import type { ReactNode } from "react";
 import {
 	PayoutAccountDocument,
 	type PayoutAccountQuery,
@@ -12,7 +14,7 @@ import { disabledReasons, payoutFailures } from "@/lib/provider-words";
 import { hatQuery } from "@/lib/query";
 import { requirementsInWords } from "@/lib/requirements";
 import { may } from "@/lib/session";
-import { Button } from "@/ui/button";
+import { Button, buttonClass } from "@/ui/button";
 import { Facts, Panel } from "@/ui/panel";
 import { Banner, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
@@ -34,8 +36,32 @@ export function usePayoutAccount(sellerId?: string) {
 	});
 }
 
-/** The way to the provider's form, for those who may use it. */
+/** The way to the provider's form, for those who may use it: in a page of ours where Stripe can show it there. */
 export function OnboardingButton({ account }: { account: Account }) {
+	const hat = useHat();
+	if (account?.embeddingKey && hat.seller) {
+		return (
+			<AccountLink slug={hat.seller.slug} look="primary">
+				<Trans>Continue with Stripe</Trans>
+			</AccountLink>
+		);
+	}
+	return <HostedFormButton account={account} look="primary" />;
+}
+
+type AccountLinkProps = { slug: string; look?: "primary"; children: ReactNode };
+
+/** To the page that shows Stripe's components. It is loaded anew: only its own answer lets Stripe's script in. */
+function AccountLink({ slug, look, children }: AccountLinkProps) {
+	return (
+		<Link to="/s/$slug/payouts/account" params={{ slug }} reloadDocument className={buttonClass(look)}>
+			{children}
+		</Link>
+	);
+}
+
+/** The way to the provider's form on its own pages. */
+export function HostedFormButton({ account, look }: { account: Account; look?: "primary" }) {
 	const { t } = useLingui();
 	const create = useHatMutation(SellerOnboardingLinkCreateDocument, []);
 	const isBusy = create.isPending || create.isSuccess;
@@ -51,9 +77,37 @@ export function OnboardingButton({ account }: { account: Account }) {
 		);
 	return (
 		<div className="flex flex-col items-start gap-2">
-			<Button look="primary" onPress={go} isDisabled={isBusy}>
+			<Button look={look} onPress={go} isDisabled={isBusy}>
 				<ExternalLink aria-hidden="true" className="size-4" />
 				{isBusy ? t`Opening the form…` : account ? t`Continue with Stripe` : t`Set up payouts`}
+			</Button>
+			<FormFailure error={create.error} />
+		</div>
+	);
+}
+
+/** Whether the provider's dashboard opens: its form was filled in. */
+export const hasDashboard = (account: Account) =>
+	account?.status === "ENABLED" || account?.status === "VERIFYING" || account?.status === "RESTRICTED";
+
+/** The way to the provider's dashboard, for sellers who have filled in its form. */
+export function DashboardButton() {
+	const { t } = useLingui();
+	const create = useHatMutation(SellerOnboardingLinkCreateDocument, []);
+	const go = () =>
+		create.mutate(
+			{ input: { page: "DASHBOARD" } },
+			{
+				onSuccess: ({ sellerOnboardingLinkCreate: link }) => {
+					if (link?.url && /^https?:\/\//.test(link.url)) window.location.assign(link.url);
+				},
+			},
+		);
+	return (
+		<div className="flex flex-col items-start gap-2">
+			<Button onPress={go} isDisabled={create.isPending || create.isSuccess}>
+				<ExternalLink aria-hidden="true" className="size-4" />
+				{create.isPending || create.isSuccess ? t`Opening Stripe…` : t`Open my account at Stripe`}
 			</Button>
 			<FormFailure error={create.error} />
 		</div>
@@ -115,6 +169,7 @@ export function OnboardingBanner({ account }: { account: Account }) {
 /** The payout account in detail. */
 export function PayoutAccountPanel({ sellerId }: { sellerId?: string }) {
 	const { t } = useLingui();
+	const hat = useHat();
 	const { data, error, refetch } = usePayoutAccount(sellerId);
 	const account = data?.payoutAccount;
 	return (
@@ -127,7 +182,23 @@ export function PayoutAccountPanel({ sellerId }: { sellerId?: string }) {
 				</p>
 			)}
 			{account && <AccountFacts account={account} />}
+			{account && !sellerId && may(hat, "PAYOUT_ACCOUNT_EDIT") && <AccountDoors account={account} />}
 		</Panel>
+	);
+}
+
+/** Where the seller changes the account. */
+function AccountDoors({ account }: { account: NonNullable<Account> }) {
+	const hat = useHat();
+	return (
+		<div className="flex flex-wrap gap-2 pt-4 empty:hidden">
+			{account.embeddingKey && hat.seller && (
+				<AccountLink slug={hat.seller.slug}>
+					<Trans>Manage your account</Trans>
+				</AccountLink>
+			)}
+			{hasDashboard(account) && <DashboardButton />}
+		</div>
 	);
 }
 

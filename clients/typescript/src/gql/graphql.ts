@@ -984,6 +984,8 @@ export type ErrorCode =
   | 'PAYOUT_ACCOUNT_CREATING'
   /** The account at the payment provider is no longer connected with this marketplace. Write to the marketplace to connect it again. */
   | 'PAYOUT_ACCOUNT_CUT_OFF'
+  /** The payment provider opens its pages when its form is filled in. */
+  | 'PAYOUT_ACCOUNT_FORM'
   /** There is no payout account. */
   | 'PAYOUT_ACCOUNT_NOT_FOUND'
   /** Less is available than is paid out at least. */
@@ -2088,6 +2090,19 @@ export type PaymentStatus =
   /** The provider has not answered yet. */
   | 'CREATING';
 
+/** Where at the provider a link leads. */
+export type PayoutAccountPage =
+  /** The provider's dashboard for sellers who have filled in the form: balance, payouts and bank account. */
+  | 'DASHBOARD'
+  /** The form in which a seller says who they are and where their money goes. */
+  | 'FORM';
+
+/** Lets a page show the provider's components. */
+export type PayoutAccountSessionCreateInput = {
+  /** The seller; the one you act for when left out. */
+  sellerId?: string | null | undefined;
+};
+
 /** Where a payout account stands. */
 export type PayoutAccountStatus =
   /** The provider is opening it. */
@@ -3147,8 +3162,10 @@ export type SellerOfferFilter = {
   status?: OfferStatus | null | undefined;
 };
 
-/** Makes a link to the provider's form. */
+/** Makes a link to the provider's form or dashboard. */
 export type SellerOnboardingLinkCreateInput = {
+  /** Where the link leads. */
+  page?: PayoutAccountPage;
   /** The seller; the one you act for when left out. */
   sellerId?: string | null | undefined;
 };
@@ -4419,7 +4436,7 @@ export type PayoutAccountQueryVariables = Exact<{
 }>;
 
 
-export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string } | null };
+export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null } | null };
 
 export type SellerBalancesQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -4463,6 +4480,13 @@ export type PayoutsQueryVariables = Exact<{
 
 
 export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, status: PayoutStatus, providerId: string | null, failureCode: string, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type PayoutAccountSessionCreateMutationVariables = Exact<{
+  input: PayoutAccountSessionCreateInput;
+}>;
+
+
+export type PayoutAccountSessionCreateMutation = { payoutAccountSessionCreate: { clientSecret: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerOnboardingLinkCreateMutationVariables = Exact<{
   input: SellerOnboardingLinkCreateInput;
@@ -11411,9 +11435,10 @@ export const PayoutAccountDocument = new TypedDocumentString(`
     bankLast4
     payoutBlock
     nextPayoutAt
+    embeddingKey
   }
 }
-    `, {"hash":"sha256:1abb87024fd39bcfc0b645993e742c54070572f98ee2711ea48e7557dbbfb56c"}) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
+    `, {"hash":"sha256:13d7cbfa5c1e59f09758eac1022d120b0ed59432b3a35bf625098302c233e490"}) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
 export const SellerBalancesDocument = new TypedDocumentString(`
     query SellerBalances($sellerId: ID) {
   sellerBalances(sellerId: $sellerId) {
@@ -11560,6 +11585,21 @@ fragment PageParts on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"sha256:5208ce45640cf55a3e722f582b8fd22f940acc809d13fa15d196693f2b0cea66"}) as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
+export const PayoutAccountSessionCreateDocument = new TypedDocumentString(`
+    mutation PayoutAccountSessionCreate($input: PayoutAccountSessionCreateInput!) {
+  payoutAccountSessionCreate(input: $input) {
+    clientSecret
+    expiresAt
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b6e6fbf7a0ddd94aea02f1db79567b1eb65b3dcdfc16679456bac93555740084"}) as unknown as TypedDocumentString<PayoutAccountSessionCreateMutation, PayoutAccountSessionCreateMutationVariables>;
 export const SellerOnboardingLinkCreateDocument = new TypedDocumentString(`
     mutation SellerOnboardingLinkCreate($input: SellerOnboardingLinkCreateInput!) {
   sellerOnboardingLinkCreate(input: $input) {
