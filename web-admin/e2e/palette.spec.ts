@@ -22,6 +22,7 @@ test("an operator finds a seller, an order, a product, an offer and a person, by
 	const number = await page.getByRole("main").locator("[data-row]").getByRole("link").first().innerText();
 
 	await page.keyboard.press("Control+k");
+	await expect(palette(page).getByRole("textbox")).toBeFocused();
 	await page.keyboard.type(number.slice(0, 6).toLowerCase());
 	await expect(found(page, "Orders")).toHaveText([new RegExp(number)]);
 	await expect(palette(page).getByRole("status")).toHaveText("1 thing found");

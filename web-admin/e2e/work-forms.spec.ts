@@ -10,6 +10,7 @@ import {
 	people,
 	register,
 	sentDocument,
+	settled,
 	signIn,
 	test,
 	tokenOf,
@@ -32,6 +33,7 @@ test("a form that the server has refused is sent again by one press", async ({ p
 	const email = newEmail();
 	await register(email, "Petra Press");
 	await signIn(page, people.operator, "/platform/people");
+	await settled(page);
 	await page.getByLabel("Email").fill(email);
 	await page.getByRole("button", { name: "Look up" }).click();
 	await page.getByRole("button", { name: "What can be done for this person" }).click();
