@@ -26,17 +26,7 @@ func (SendPayout) Kind() string { return "payout.send_payout" }
 
 // payDue plans a payout for each account that may have one.
 func (s *Service) payDue(ctx context.Context) error {
-	due, err := selectPayable(ctx, s.db.Read(ctx), s.db.Clock().Now(), sweepBatch)
-	if err != nil {
-		return fmt.Errorf("find payable accounts: %w", err)
-	}
-	var errs []error
-	for _, accountID := range due {
-		errs = append(errs, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-			return s.planPayoutsTx(ctx, tx, accountID)
-		}))
-	}
-	return errors.Join(errs...)
+	return eachDue(ctx, s, "payable accounts", selectPayable, s.planPayoutsTx)
 }
 
 // planPayoutsTx writes down a payout of all that is available, one for each

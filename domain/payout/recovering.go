@@ -245,17 +245,7 @@ func planReversalsTx(ctx context.Context, tx db.Tx, k *Recovery, r *Release, ope
 
 // collectDue tries again what could not be got.
 func (s *Service) collectDue(ctx context.Context) error {
-	due, err := selectCollectable(ctx, s.db.Read(ctx), s.db.Clock().Now(), sweepBatch)
-	if err != nil {
-		return fmt.Errorf("find what is to be collected: %w", err)
-	}
-	var errs []error
-	for _, causeID := range due {
-		errs = append(errs, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-			return CollectTx(ctx, tx, causeID)
-		}))
-	}
-	return errors.Join(errs...)
+	return eachDue(ctx, s, "what is to be collected", selectCollectable, CollectTx)
 }
 
 // netTx pays a seller's debts out of a locked release that is going to be

@@ -88,17 +88,7 @@ func (s *Service) ScheduleTx(ctx context.Context, tx db.Tx, e order.Shipped) err
 
 // releaseDue releases everything whose hold is over.
 func (s *Service) releaseDue(ctx context.Context) error {
-	due, err := selectDueReleases(ctx, s.db.Read(ctx), s.db.Clock().Now(), sweepBatch)
-	if err != nil {
-		return fmt.Errorf("find due releases: %w", err)
-	}
-	var errs []error
-	for _, releaseID := range due {
-		errs = append(errs, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-			return releaseTx(ctx, tx, releaseID)
-		}))
-	}
-	return errors.Join(errs...)
+	return eachDue(ctx, s, "due releases", selectDueReleases, releaseTx)
 }
 
 // releaseTx books that a seller may have their money, and that the platform
@@ -139,17 +129,7 @@ const accountRetry = time.Hour
 
 // transferDue plans a transfer for everything that is released.
 func (s *Service) transferDue(ctx context.Context) error {
-	due, err := selectTransferable(ctx, s.db.Read(ctx), s.db.Clock().Now(), sweepBatch)
-	if err != nil {
-		return fmt.Errorf("find releases to transfer: %w", err)
-	}
-	var errs []error
-	for _, releaseID := range due {
-		errs = append(errs, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-			return planTransferTx(ctx, tx, releaseID)
-		}))
-	}
-	return errors.Join(errs...)
+	return eachDue(ctx, s, "releases to transfer", selectTransferable, planTransferTx)
 }
 
 // planTransferTx writes down a transfer and the job that makes it, or why it

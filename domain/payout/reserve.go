@@ -2,7 +2,6 @@ package payout
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -52,17 +51,7 @@ func reserveTx(ctx context.Context, tx db.Tx, r *Release, left int64) error {
 
 // matureDue gives sellers what was kept of them and whose time is over.
 func (s *Service) matureDue(ctx context.Context) error {
-	due, err := selectMature(ctx, s.db.Read(ctx), s.db.Clock().Now(), sweepBatch)
-	if err != nil {
-		return fmt.Errorf("find mature reserves: %w", err)
-	}
-	var errs []error
-	for _, releaseID := range due {
-		errs = append(errs, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-			return matureTx(ctx, tx, releaseID)
-		}))
-	}
-	return errors.Join(errs...)
+	return eachDue(ctx, s, "mature reserves", selectMature, matureTx)
 }
 
 // matureTx ends a reserve: what debts have not used goes the way of the release.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -34,6 +35,27 @@ func (s *Service) Sweep(ctx context.Context) error {
 		s.refreshPayouts(ctx),
 		s.refreshAccounts(ctx),
 	)
+}
+
+// eachDue does one thing for all that is due, each in a unit of its own, page after
+// page: however much falls due at once, nothing of it waits for the next sweep. What
+// fails, and what cannot be done yet, stays due and is met again then.
+func eachDue[ID comparable](ctx context.Context, s *Service, what string, find func(context.Context, db.Querier, time.Time, int64) ([]ID, error), do func(context.Context, db.Tx, ID) error) error {
+	var last []ID
+	for {
+		due, err := find(ctx, s.db.Read(ctx), s.db.Clock().Now(), sweepBatch)
+		if err != nil {
+			return fmt.Errorf("find %s: %w", what, err)
+		}
+		var errs []error
+		for _, one := range due {
+			errs = append(errs, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return do(ctx, tx, one) }))
+		}
+		if err := errors.Join(errs...); err != nil || len(due) < sweepBatch || slices.Equal(due, last) {
+			return err
+		}
+		last = due
+	}
 }
 
 // resume enqueues again the jobs of accounts, transfers and payouts that have
