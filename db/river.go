@@ -17,8 +17,8 @@ import (
 const (
 	// jobAttempts with the waits of backoff outlast an outage of an hour.
 	jobAttempts = 20
-	// notifyCooldown is the least time between two notifications that jobs have
-	// been written; a job written within it is found by polling.
+	// notifyCooldown is the least time between two notifications of River's that jobs
+	// have been written; units are shorter than that, so tell does not rely on them.
 	notifyCooldown = time.Millisecond
 )
 
@@ -89,8 +89,10 @@ func (q *riverQueue[TTx]) insert(ctx context.Context, raw rawTx, jobs []Job, o J
 		rows[i] = river.InsertManyParams{Args: job, InsertOpts: insertOpts(o)}
 	}
 	err := q.within(ctx, raw, func(tx TTx) error {
-		_, err := q.client.InsertManyTx(ctx, tx, rows)
-		return err
+		if _, err := q.client.InsertManyTx(ctx, tx, rows); err != nil {
+			return err
+		}
+		return q.tell(ctx, tx)
 	})
 	if err != nil {
 		return fmt.Errorf("enqueue %s: %w", jobs[0].Kind(), err)
@@ -98,8 +100,26 @@ func (q *riverQueue[TTx]) insert(ctx context.Context, raw rawTx, jobs []Job, o J
 	return nil
 }
 
+// tell wakes the workers of all processes once the unit is committed, where they
+// listen at all. River does so only when it has not for a millisecond, and whoever
+// comes within it would wait until workers look by themselves. PostgreSQL sends equal
+// notifications of a transaction once.
+func (q *riverQueue[TTx]) tell(ctx context.Context, tx TTx) error {
+	if !q.driver.SupportsListenNotify() {
+		return nil
+	}
+	return q.driver.UnwrapExecutor(tx).NotifyMany(ctx, &riverdriver.NotifyManyParams{
+		Topic: "river_insert", Payload: []string{`{"queue": "` + river.QueueDefault + `"}`},
+	})
+}
+
 func (q *riverQueue[TTx]) insertUnique(ctx context.Context, raw rawTx, job Job, o JobOptions) error {
-	err := q.within(ctx, raw, func(tx TTx) error { return q.insertOnce(ctx, tx, job, o) })
+	err := q.within(ctx, raw, func(tx TTx) error {
+		if err := q.insertOnce(ctx, tx, job, o); err != nil {
+			return err
+		}
+		return q.tell(ctx, tx)
+	})
 	if err != nil {
 		return fmt.Errorf("enqueue %s: %w", job.Kind(), err)
 	}
