@@ -118,11 +118,9 @@ func (c *postgresConn) BeginTx(ctx context.Context, opts driver.TxOptions) (driv
 		return nil, driver.ErrBadConn
 	}
 	begin := "begin"
-	switch level := sql.IsolationLevel(opts.Isolation); level {
-	case sql.LevelDefault:
-	case sql.LevelRepeatableRead:
+	if level := sql.IsolationLevel(opts.Isolation); level == sql.LevelRepeatableRead {
 		begin += " isolation level repeatable read"
-	default:
+	} else if level != sql.LevelDefault {
 		return nil, fmt.Errorf("db: no unit has the isolation level %s", level)
 	}
 	if opts.ReadOnly {
