@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"log/slog"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/riverqueue/river"
@@ -14,13 +13,8 @@ import (
 	"github.com/riverqueue/river/rivertype"
 )
 
-const (
-	// jobAttempts with the waits of backoff outlast an outage of an hour.
-	jobAttempts = 20
-	// notifyCooldown is the least time between two notifications of River's that jobs
-	// have been written; units are shorter than that, so tell does not rely on them.
-	notifyCooldown = time.Millisecond
-)
+// jobAttempts with the waits of backoff outlast an outage of an hour.
+const jobAttempts = 20
 
 // quiet is for parts of the queue whose errors come back to the caller anyway.
 func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
@@ -75,7 +69,7 @@ type riverQueue[TTx any] struct {
 func newRiverQueue[TTx any](
 	driver riverdriver.Driver[TTx], within func(context.Context, rawTx, func(TTx) error) error,
 ) (*riverQueue[TTx], error) {
-	client, err := river.NewClient(driver, &river.Config{FetchCooldown: notifyCooldown, Logger: quiet()})
+	client, err := river.NewClient(untold[TTx]{driver}, &river.Config{Logger: quiet()})
 	if err != nil {
 		return nil, fmt.Errorf("open the job queue: %w", err)
 	}
@@ -100,10 +94,16 @@ func (q *riverQueue[TTx]) insert(ctx context.Context, raw rawTx, jobs []Job, o J
 	return nil
 }
 
+// untold keeps the client that writes jobs from telling workers of them. It would not
+// do so again within a while, in which many units fit: whoever came then would wait
+// until workers look by themselves.
+type untold[TTx any] struct{ riverdriver.Driver[TTx] }
+
+// SupportsListenNotify implements riverdriver.Driver.
+func (untold[TTx]) SupportsListenNotify() bool { return false }
+
 // tell wakes the workers of all processes once the unit is committed, where they
-// listen at all. River does so only when it has not for a millisecond, and whoever
-// comes within it would wait until workers look by themselves. PostgreSQL sends equal
-// notifications of a transaction once.
+// listen at all. PostgreSQL sends equal notifications of a transaction once.
 func (q *riverQueue[TTx]) tell(ctx context.Context, tx TTx) error {
 	if !q.driver.SupportsListenNotify() {
 		return nil

@@ -16,6 +16,7 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -109,7 +110,7 @@ func randomCatalogue(t *testing.T, d *db.DB, luck *rand.Rand, n int) naive {
 		}
 		for _, list := range [][]string{m.title, m.text} {
 			for i, w := range list {
-				list[i] = strings.Join(catalog.Words(w), "")
+				list[i] = strings.Join(search.Words(w), "")
 			}
 		}
 		all = append(all, m)
@@ -121,7 +122,7 @@ func requireSameAsNaive(t *testing.T, s *catalog.Service, all naive, query strin
 	t.Helper()
 	EUR := money.Currency("EUR")
 	var words []string
-	for _, w := range catalog.Words(query) {
+	for _, w := range search.Words(query) {
 		if !slices.Contains(words, w) {
 			words = append(words, w)
 		}

@@ -31,16 +31,12 @@ func SanitiseHTML(s string) string {
 	return sanitiser().Sanitize(s)
 }
 
-// Words folds a text and cuts it into words of letters and digits, as search.Words
-// does.
-func Words(s string) []string { return search.Words(s) }
-
 const slugMax = 80
 
 // slugOf derives a slug from a title.
 func slugOf(title string) string {
 	slug := ""
-	for _, w := range Words(title) {
+	for _, w := range search.Words(title) {
 		if len(slug)+1+len(w) > slugMax {
 			break
 		}
@@ -66,7 +62,7 @@ func searchText(p *Product) (title, others string) {
 	rest := []string{p.Brand, p.ProductType}
 	rest = append(rest, p.Tags...)
 	rest = append(rest, html.UnescapeString(plain().Sanitize(p.Description)))
-	return strings.Join(cutWords(Words(p.Title)), " "), strings.Join(cutWords(Words(strings.Join(rest, " "))), " ")
+	return strings.Join(cutWords(search.Words(p.Title)), " "), strings.Join(cutWords(search.Words(strings.Join(rest, " "))), " ")
 }
 
 // cutWords bounds words and their number, and keeps each once.
@@ -74,7 +70,7 @@ func cutWords(words []string) []string {
 	seen := make(map[string]bool, len(words))
 	kept := make([]string, 0, len(words))
 	for _, w := range words {
-		w = cutWord(w)
+		w = search.CutWord(w)
 		if len(kept) == wordsIndexed {
 			break
 		}
@@ -86,11 +82,9 @@ func cutWords(words []string) []string {
 	return kept
 }
 
-func cutWord(w string) string { return search.CutWord(w) }
-
 // queryWords are the words of a search, at most eight.
 func queryWords(query string) []string {
-	words := cutWords(Words(query))
+	words := cutWords(search.Words(query))
 	return words[:min(len(words), wordsOfASearch)]
 }
 

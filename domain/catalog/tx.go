@@ -277,9 +277,10 @@ func UpdateOffersTx(ctx context.Context, tx db.Tx, owner seller.ID, changes []*O
 	}
 	products := make([]ProductID, len(offers))
 	var relisted []*Offer
-	for i, o := range offers {
+	for i, in := range changes { // as many as offers
+		o := offers[i]
 		wasActive := o.Status == OfferActive
-		if err := changeOfferTx(ctx, tx, o, changes[i]); err != nil {
+		if err := changeOfferTx(ctx, tx, o, in); err != nil {
 			return nil, under(err, "offers", strconv.Itoa(i))
 		}
 		if products[i] = o.ProductID; !wasActive && o.Status == OfferActive {

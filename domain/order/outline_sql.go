@@ -144,10 +144,6 @@ func narrowOrders(s *bun.SelectQuery, f Filter, w page.Window) error {
 			return err
 		}
 	}
-	if f.PlacedAfter != nil || f.PlacedBefore != nil {
-		windowByTime(s, w, "orders", string(k.ID))
-	} else {
-		window(s, w, string(k.ID))
-	}
+	windowOf(s, w, "orders", string(k.ID), f.PlacedAfter != nil || f.PlacedBefore != nil)
 	return nil
 }

@@ -141,11 +141,7 @@ func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, 
 			return nil, err
 		}
 	}
-	if f.PlacedAfter != nil || f.PlacedBefore != nil {
-		windowByTime(s, w, "seller_orders", string(k.ID))
-	} else {
-		window(s, w, string(k.ID))
-	}
+	windowOf(s, w, "seller_orders", string(k.ID), f.PlacedAfter != nil || f.PlacedBefore != nil)
 	if err := s.Scan(ctx); err != nil {
 		return nil, err
 	}
@@ -179,7 +175,17 @@ func narrow(s *bun.SelectQuery, number string, after, before *time.Time) {
 	}
 }
 
-// window reads newest first: ids sort by age.
+// windowOf reads newest first: along the index of times when the list is narrowed to a
+// time, so that it need not look at all that was placed since.
+func windowOf(s *bun.SelectQuery, w page.Window, table, cursor string, isTimed bool) {
+	if isTimed {
+		windowByTime(s, w, table, cursor)
+	} else {
+		window(s, w, cursor)
+	}
+}
+
+// window goes by ids, which sort by age.
 func window(s *bun.SelectQuery, w page.Window, cursor string) {
 	switch {
 	case w.Backward && w.HasCursor():
@@ -194,8 +200,7 @@ func window(s *bun.SelectQuery, w page.Window, cursor string) {
 	}
 }
 
-// windowByTime is window for lists that are narrowed to a time: they walk the index of
-// times, and need not look at all that was placed since.
+// windowByTime goes by times, and by ids where these are equal.
 func windowByTime(s *bun.SelectQuery, w page.Window, table, cursor string) {
 	op, direction := "<", "DESC"
 	if w.Backward {

@@ -1,11 +1,11 @@
-package catalog_test
+package search_test
 
 import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/search"
 )
 
 func TestWords_fold_case_accents_and_marks(t *testing.T) {
@@ -25,6 +25,6 @@ func TestWords_fold_case_accents_and_marks(t *testing.T) {
 		"\u202ecafe\u0301":            {"cafe"},
 		"<b>bold</b>&amp;'quoted':*|": {"b", "bold", "b", "amp", "quoted"},
 	} {
-		require.Equal(t, want, catalog.Words(text), "%q", text)
+		require.Equal(t, want, search.Words(text), "%q", text)
 	}
 }
