@@ -71,13 +71,49 @@ func (f *overloadFlags) run(ctx context.Context) (err error) {
 	fmt.Printf("%s on %s with %d products: %.0f answers a second by 16 clients in a closed loop, load %.1f\n\n",
 		f.Workload, f.Database, f.Products, capacity, thisMachine().Load)
 	t := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "asked for\tper second\tanswered in time\tp50 ms\tp99 ms\trefused\tp99 of refusals ms\ttoo late\tfailed\tmemory MiB\t")
+	fmt.Fprintln(t, "asked for\tper second\tanswered in time\tp50 ms\tp99 ms\trefused\tp99 of refusals ms\ttoo late\tfailed\tmemory MiB\twebhooks\trefused\tslowest ms\t")
 	for _, times := range f.Times {
+		during, end := context.WithCancel(ctx)
+		came := make(chan webhooks, 1)
+		go func() { came <- w.sendWebhooks(during) }()
 		o := f.overload(ctx, m, job, capacity*float64(times))
+		end()
+		hooks := <-came
+		if hooks.err != nil {
+			return errors.Join(t.Flush(), fmt.Errorf("webhook: %w", hooks.err))
+		}
 		own, _ := memoryOf(w.server.cmd.Process.Pid)
-		fmt.Fprintf(t, "%d ×\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t\n", times, o.asked, o.good, o.p50, o.p99, o.refused, o.refusedP99, o.late, o.failed, own)
+		fmt.Fprintf(t, "%d ×\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%d\t%d\t%.0f\t\n",
+			times, o.asked, o.good, o.p50, o.p99, o.refused, o.refusedP99, o.late, o.failed, own, hooks.sent, hooks.refused, milliseconds(hooks.slowest))
 	}
-	return errors.Join(t.Flush(), ctx.Err())
+	if err := errors.Join(t.Flush(), ctx.Err()); err != nil {
+		return err
+	}
+	return f.recover(ctx, m, job, capacity)
+}
+
+// recovery is how long it may take after an overload until everything is as before,
+// and normal how much of the capacity that is.
+const (
+	recovery = 10 * time.Second
+	normal   = 0.9
+)
+
+// recover looks, second by second, when the capacity is there again.
+func (f *overloadFlags) recover(ctx context.Context, m *market, job func(*round, int, int) (int, error), capacity float64) error {
+	begun := time.Now()
+	f.Duration = time.Second
+	for time.Since(begun) < recovery {
+		rate, err := f.capacity(ctx, m, job)
+		if err != nil {
+			return err
+		}
+		if rate >= normal*capacity {
+			fmt.Printf("\nAfter %.0f s the closed loop gets %.0f a second again.\n", time.Since(begun).Seconds(), rate)
+			return nil
+		}
+	}
+	return fmt.Errorf("after %.0f s less than %.0f %% of the capacity is there", recovery.Seconds(), normal*100)
 }
 
 // others are the processors beside the first.
@@ -101,7 +137,7 @@ func (f *overloadFlags) capacity(ctx context.Context, m *market, job func(*round
 }
 
 // overloaded is what came of asking for more than there is, per second; times in
-// milliseconds from when each request was due.
+// milliseconds from when each request was due, of refusals from when it was sent.
 type overloaded struct {
 	asked, good, refused, late, failed float64
 	p50, p99, refusedP99               float64
@@ -117,6 +153,7 @@ func (f *overloadFlags) overload(ctx context.Context, m *market, job func(*round
 	gap := time.Duration(float64(time.Second) / perSecond)
 	limits := load.Limits{Concurrency: overloadClients, Count: jobsMax, For: f.Duration}
 	result := load.Open(ctx, limits, perSecond, func(worker, i int) (int, error) {
+		sent := time.Now()
 		n, err := job(r, worker, i)
 		took := time.Since(begun.Add(time.Duration(i) * gap))
 		mu.Lock()
@@ -124,7 +161,7 @@ func (f *overloadFlags) overload(ctx context.Context, m *market, job func(*round
 		var status statusError
 		switch {
 		case errors.As(err, &status) && int(status) == http.StatusServiceUnavailable:
-			refused = append(refused, took)
+			refused = append(refused, time.Since(sent))
 		case err != nil:
 			failed++
 		case took > overloadPatience:

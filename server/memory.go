@@ -7,10 +7,10 @@ import (
 	"github.com/KimMachineGun/automemlimit/memlimit"
 )
 
-// The heap may grow to five times what is live, up to a limit: requests make
+// The heap may grow to three times what is live, up to a limit: requests make
 // much garbage and keep little.
 const (
-	gcPercent   = 400
+	gcPercent   = 200
 	memoryLimit = 1 << 30
 	// memoryPercent is what of the memory of a container the Go runtime may have.
 	// The rest is for what it does not count.

@@ -48,6 +48,7 @@ type room struct {
 	ahead   int64 // bytes of a body that are read before
 	queue   int64
 	waiting atomic.Int64
+	lag     *lag // of the processors; nil where that is no reason to refuse
 	wait    time.Duration
 	refused func()
 }
@@ -65,11 +66,17 @@ func (a *App) apiRoom() *room {
 	if places == 0 {
 		places = roomPerProcessor * runtime.GOMAXPROCS(0)
 	}
-	return newRoom(places, apiAhead, a.metrics.shed)
+	r := newRoom(places, apiAhead, a.metrics.shed)
+	r.lag = newLag()
+	return r
 }
 
-// enter waits for a place, and reports false when there is none in time.
+// enter waits for a place, and reports false when there is none in time, or when
+// nobody would get to do anything with it.
 func (r *room) enter(ctx context.Context) bool {
+	if r.lag != nil && r.lag.now() > lagMost {
+		return false
+	}
 	select {
 	case r.places <- struct{}{}:
 		return true

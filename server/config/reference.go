@@ -101,7 +101,7 @@ const referenceTail = `
 
 | setting | default here | meaning |
 |---|---|---|
-| ` + "`GOGC`" + ` | 400 | How far the heap may grow between collections, in percent. More memory buys throughput. |
+| ` + "`GOGC`" + ` | 200 | How far the heap may grow between collections, in percent. More memory buys throughput. |
 | ` + "`GOMEMLIMIT`" + ` | nine tenths of what the container may have (its cgroup), at most 1GiB | Soft limit of memory: collections become more frequent near it, whatever GOGC says. |
 
 ## Settings of OpenTelemetry
