@@ -133,6 +133,9 @@ func (f *overloadFlags) capacity(ctx context.Context, m *market, job func(*round
 	defer closeAll(r.clients)
 	limits := load.Limits{Concurrency: clients, Count: jobsMax, For: f.Duration}
 	result := load.Closed(ctx, limits, func(worker, i int) (int, error) { return job(r, worker, i) })
+	if isRefusal(result.FirstError) {
+		return result.Rate(), nil
+	}
 	return result.Rate(), result.FirstError
 }
 
@@ -158,9 +161,8 @@ func (f *overloadFlags) overload(ctx context.Context, m *market, job func(*round
 		took := time.Since(begun.Add(time.Duration(i) * gap))
 		mu.Lock()
 		defer mu.Unlock()
-		var status statusError
 		switch {
-		case errors.As(err, &status) && int(status) == http.StatusServiceUnavailable:
+		case isRefusal(err):
 			refused = append(refused, time.Since(sent))
 		case err != nil:
 			failed++
@@ -179,6 +181,12 @@ func (f *overloadFlags) overload(ctx context.Context, m *market, job func(*round
 		asked: per(result.Jobs), good: per(len(good)), refused: per(len(refused)), late: per(late), failed: per(failed),
 		p50: milliseconds(quantileOf(good, 50)), p99: milliseconds(quantileOf(good, 99)), refusedP99: milliseconds(quantileOf(refused, 99)),
 	}
+}
+
+// isRefusal reports whether a request was told to come again.
+func isRefusal(err error) bool {
+	var status statusError
+	return errors.As(err, &status) && int(status) == http.StatusServiceUnavailable
 }
 
 func quantileOf(sorted []time.Duration, percent int) time.Duration {

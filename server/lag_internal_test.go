@@ -15,7 +15,7 @@ import (
 func TestRoom_refuses_while_processors_are_not_to_be_had(t *testing.T) {
 	t.Parallel()
 	r := newRoom(1, 1000, func() {})
-	r.lag = newLag()
+	r.lag = newLag(100)
 	turn := make(chan struct{})
 	r.lag.yield = func() { <-turn }
 	enters := func() bool {
@@ -26,6 +26,8 @@ func TestRoom_refuses_while_processors_are_not_to_be_had(t *testing.T) {
 		return in
 	}
 	require.True(t, enters(), "nobody has waited for long yet")
+	require.Eventually(t, func() bool { return r.lag.watch.Elapsed() > 2*lagMost }, 10*time.Second, time.Millisecond)
+	require.True(t, enters(), "no more have come meanwhile than may wait")
 	require.Eventually(t, func() bool { return !enters() }, 10*time.Second, time.Millisecond)
 	require.Empty(t, r.places)
 	turn <- struct{}{}
@@ -38,7 +40,7 @@ func TestRoom_refuses_while_processors_are_not_to_be_had(t *testing.T) {
 // What was seen long ago says nothing of now.
 func TestLag_is_forgotten(t *testing.T) {
 	t.Parallel()
-	l := newLag()
+	l := newLag(0)
 	l.yield = func() {}
 	l.took.Store(int64(time.Hour))
 	l.ended.Store(-int64(lagFor))
@@ -47,7 +49,7 @@ func TestLag_is_forgotten(t *testing.T) {
 
 func TestLag_is_how_long_others_run(t *testing.T) {
 	t.Parallel()
-	l := newLag()
+	l := newLag(0)
 	var stop atomic.Bool
 	var done sync.WaitGroup
 	for range 500 {
@@ -65,7 +67,7 @@ func TestLag_is_how_long_others_run(t *testing.T) {
 }
 
 func BenchmarkLag(b *testing.B) {
-	l := newLag()
+	l := newLag(0)
 	b.ReportAllocs()
 	for b.Loop() {
 		l.now()

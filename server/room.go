@@ -67,7 +67,7 @@ func (a *App) apiRoom() *room {
 		places = roomPerProcessor * runtime.GOMAXPROCS(0)
 	}
 	r := newRoom(places, apiAhead, a.metrics.shed)
-	r.lag = newLag()
+	r.lag = newLag(r.queue)
 	return r
 }
 
