@@ -60,7 +60,7 @@ func (t *transport) serveStream(w http.ResponseWriter, r *http.Request) {
 	op, errs := t.exec.CreateOperationContext(ctx, &q.RawParams)
 	if len(errs) > 0 {
 		refused := &refusal{status: http.StatusBadRequest}
-		refused.errs = t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors
+		refused.errs = t.invalid(ctx, op, errs)
 		t.refuse(ctx, w, typeJSON, refused)
 		return
 	}

@@ -107,7 +107,8 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 	e.SetRecoverFunc(p.recovered)
 	e.SetQueryCache(newBounded(documentBytes, weighDocument))
 	e.SetParserTokenLimit(tokenLimit)
-	e.SetDisableSuggestion(true)
+	e.SetDisableSuggestion(true) // of the two rules that it would put in again
+	e.SetDefaultRulesFn(rulesWithoutHints)
 	e.Use(&guard{passed: newBounded(verdictBytes, func(bool) int { return 0 })})
 	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: schema.Schema(), overdue: c.Domain.Terms.Overdue})
 	if c.Tracer != nil {

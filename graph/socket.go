@@ -311,7 +311,7 @@ func (s *socket) carry(ctx context.Context, id string, asked *question) (gqlerro
 		if _, limited := s.t.charged(ctx, costRefused); limited != nil {
 			return nil, limited.err
 		}
-		return s.t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors, nil
+		return s.t.invalid(ctx, op, errs), nil
 	}
 	s.t.observe(ctx, op.Operation.Name)
 	return nil, s.t.carry(ctx, operation{op: op, cost: costOf(op)}, &socketWire{s, quoted(id)})

@@ -180,7 +180,7 @@ func (t *transport) run(ctx context.Context, x exchange, q *question) {
 	}
 	op, errs := t.exec.CreateOperationContext(ctx, &q.RawParams)
 	if len(errs) > 0 {
-		errs = t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors
+		errs = t.invalid(ctx, op, errs)
 		refused := t.requestStatus(x.contentType, errs)
 		refused.errs = errs
 		t.refuse(ctx, x.w, x.contentType, refused)
@@ -203,6 +203,12 @@ func (t *transport) run(ctx context.Context, x exchange, q *question) {
 		a.public = q.documentID != ""
 		return a
 	})
+}
+
+// invalid presents what is wrong with a document: the first few errors, since there
+// may be one for each pair of its fields.
+func (t *transport) invalid(ctx context.Context, op *graphql.OperationContext, errs gqlerror.List) gqlerror.List {
+	return t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs[:min(len(errs), errorsMax)]).Errors
 }
 
 // pay takes the cost of an operation, has it answered, and settles.

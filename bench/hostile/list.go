@@ -26,7 +26,7 @@ const typename = `{"query":"{__typename}"}`
 
 // List returns all attacks.
 func List() []Attack {
-	return slices.Concat(documents(), dear(), hints(), bodies(), values(), transports())
+	return slices.Concat(documents(), validations(), dear(), hints(), bodies(), values(), transports())
 }
 
 // Flood is a kind of request of which ever new ones are sent, to fill the memory
