@@ -23,7 +23,7 @@ const (
 	operationsMax = 10
 	fragmentsMax  = 60
 	variablesMax  = 60
-	lettersMax       = 200 // letters
+	lettersMax    = 200 // letters
 	// stepsMax is how much there may be to do for validation, which walks what
 	// fragments share again from each place that reaches it, and compares pairs of
 	// fields that answer under one name; see measurer and comparer.
