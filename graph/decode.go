@@ -32,7 +32,8 @@ type refusal struct {
 	err    *gqlerror.Error
 	errs   gqlerror.List // presented already, when there may be several
 	allow  string        // methods, for 405
-	shape  bool          // the request is well-formed JSON, and asks for nothing that could be executed
+	// edition is its status by the edition of September 2026, where that is another.
+	edition int
 }
 
 func refuse(status int, code, message string) *refusal {
@@ -43,9 +44,11 @@ func badRequest(message string) *refusal {
 	return refuse(http.StatusBadRequest, codeBadRequest, message)
 }
 
+// misshapen refuses what is well-formed JSON and asks for nothing that could be
+// executed.
 func misshapen(message string) *refusal {
 	r := badRequest(message)
-	r.shape = true
+	r.edition = http.StatusUnprocessableEntity
 	return r
 }
 
@@ -88,9 +91,6 @@ func decodeBody(body []byte) (*question, *refusal) {
 
 // decodeURL reads the parameters of a GET.
 func decodeURL(u *url.URL) (*question, *refusal) {
-	if len(u.RawQuery) > urlMax {
-		return nil, badRequest("The URL is too long.")
-	}
 	values, err := url.ParseQuery(u.RawQuery)
 	if err != nil {
 		return nil, badRequest("The parameters of the URL are not well-formed.")

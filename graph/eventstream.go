@@ -45,22 +45,23 @@ func weightNamed(ranges []string, mediaType string) int {
 	return weight(ranges, mediaType)
 }
 
+// Lasts reports whether a request is answered by what lasts, an event stream or a
+// WebSocket.
+func Lasts(r *http.Request) bool { return IsUpgrade(r) || wantsStream(r.Header.Values("Accept")) }
+
 // serveStream is GraphQL over Server-Sent Events, with a connection for each
 // operation. What is refused before it runs is answered as any other request.
 func (t *transport) serveStream(w http.ResponseWriter, r *http.Request) {
 	ctx := withSlot(graphql.StartOperationTrace(r.Context()), &slot{})
-	q, refused := read(w, r)
-	if refused == nil {
-		refused = t.resolved(ctx, q)
-	}
+	q, refused := t.asked(ctx, w, r)
 	if refused != nil {
 		t.refuse(ctx, w, typeJSON, refused)
 		return
 	}
 	op, errs := t.exec.CreateOperationContext(ctx, &q.RawParams)
 	if len(errs) > 0 {
-		refused := &refusal{status: http.StatusBadRequest}
-		refused.errs = t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors
+		refused := t.requestStatus(typeResponse, errs) // plain JSON has no other status for streams
+		refused.errs = t.invalid(ctx, op, errs)
 		t.refuse(ctx, w, typeJSON, refused)
 		return
 	}
@@ -79,6 +80,7 @@ func (t *transport) serveStream(w http.ResponseWriter, r *http.Request) {
 		defer release()
 	}
 	t.observe(ctx, op.Operation.Name)
+	t.waits(ctx)
 	out := &eventStream{w: w, control: http.NewResponseController(w), clock: clock.Wall{}}
 	if out.open() == nil {
 		t.finish(ctx, out, t.carry(ctx, operation{op: op, cost: costOf(op), after: r.Header.Get(lastEventID)}, out))

@@ -34,7 +34,7 @@ func TestLimits_half_is_enough_for_us(t *testing.T) {
 	}
 	require.Equal(t, []string{
 		"aliases", "bytes of a body", "bytes of a URL", "cost of a session", "depth", "directives in one place", "fields", "fields in one selection",
-		"fragments", "levels of JSON", "operations", "root fields", "searches", "tokens", "variables",
+		"fragments", "letters in one name", "levels in one value", "levels of JSON", "operations", "root fields", "searches", "steps of validation", "tokens", "variables",
 	}, slices.SortedFunc(maps.Keys(most), func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }))
 	t.Log(most)
 }
@@ -44,13 +44,10 @@ func partsOf(t *testing.T, schema *ast.Schema, text string) map[string][2]int {
 	t.Helper()
 	doc, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules())
 	require.Empty(t, errs, text)
-	require.Empty(t, tooLarge(doc), text)
+	require.Nil(t, guarded(doc), text)
 	require.Len(t, doc.Operations, 1)
 	op := doc.Operations[0]
-	m := measurer{fragments: map[string]*ast.FragmentDefinition{}, known: map[string]size{}}
-	for _, f := range doc.Fragments {
-		m.fragments[f.Name] = f
-	}
+	m := newMeasurer(doc)
 	variables := map[string]any{}
 	for _, v := range op.VariableDefinitions {
 		if v.DefaultValue != nil { // which is what is charged for when nothing is sent
@@ -62,6 +59,7 @@ func partsOf(t *testing.T, schema *ast.Schema, text string) map[string][2]int {
 			variables[v.Variable] = int64(25) // as many as a page of the web admin has
 		}
 	}
+	require.Empty(t, m.tooLarge(doc))
 	limit, s := rootsMax, m.selection(op.SelectionSet)
 	if op.Operation == ast.Mutation {
 		limit = mutationsMax
@@ -74,6 +72,7 @@ func partsOf(t *testing.T, schema *ast.Schema, text string) map[string][2]int {
 		"bytes of a URL": {len("documentId=") + len(DocumentID(text)) + len("&variables=") + 100*len(op.VariableDefinitions), urlMax},
 		"operations":     {len(doc.Operations), operationsMax}, "fragments": {len(doc.Fragments), fragmentsMax}, "variables": {len(op.VariableDefinitions), variablesMax},
 		"depth": {s.depth, depthMax}, "fields": {s.fields, fieldsMax}, "aliases": {s.aliases, aliasesMax}, "root fields": {s.roots, limit},
+		"letters in one name": {m.longest, lettersMax}, "levels in one value": {m.nested, nestingMax}, "steps of validation": {m.steps, stepsMax},
 		"fields in one selection": {widest, selectionMax}, "directives in one place": {directives, directivesMax},
 		"searches":          {countSearches(roots(op.SelectionSet, nil), variables), searchesMax},
 		"cost of a session": {checker{schema: schema}.cost(op.SelectionSet, variables), costMaxSession},
@@ -114,9 +113,14 @@ func widths(doc *ast.QueryDocument) (selections, directives int) {
 		}
 	}
 	for _, op := range doc.Operations {
+		directives = max(directives, len(op.Directives))
+		for _, v := range op.VariableDefinitions {
+			directives = max(directives, len(v.Directives))
+		}
 		walk(op.SelectionSet)
 	}
 	for _, f := range doc.Fragments {
+		directives = max(directives, len(f.Directives))
 		walk(f.SelectionSet)
 	}
 	return selections, directives

@@ -68,6 +68,12 @@ type Config struct {
 	// Admit counts a stream that is opened, or returns a fault when there are too
 	// many; nil: there are never too many.
 	Admit func(context.Context) (release func(), err error)
+	// Place gives what runs on a stream or a socket a place among the requests that are
+	// answered at once, for as long as it runs and not while it is written or waits, or
+	// returns a fault when there is none; nil: there always is one. Requests that last
+	// come with a place, which Waits gives back; nil: they come without.
+	Place func(context.Context) (leave func(), err error)
+	Waits func(context.Context)
 	// Introduce says who speaks on a WebSocket, by what its first message holds in
 	// place of the headers Authorization and Etal-Act-As; nil: it must hold neither.
 	Introduce func(ctx context.Context, authorization, actAs string) (context.Context, error)
@@ -107,7 +113,8 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 	e.SetRecoverFunc(p.recovered)
 	e.SetQueryCache(newBounded(documentBytes, weighDocument))
 	e.SetParserTokenLimit(tokenLimit)
-	e.SetDisableSuggestion(true)
+	e.SetDisableSuggestion(true) // of the two rules that it would put in again
+	e.SetDefaultRulesFn(rulesWithoutHints)
 	e.Use(&guard{passed: newBounded(verdictBytes, func(bool) int { return 0 })})
 	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: schema.Schema(), overdue: c.Domain.Terms.Overdue})
 	if c.Tracer != nil {
@@ -124,6 +131,7 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 		limiter: c.Limiter, budgets: c.Budgets, requestID: c.RequestID,
 		outcome: c.Outcome, stale: c.Stale,
 		door: door{c.Clock}, renew: c.Renew, admit: c.Admit, introduce: c.Introduce,
+		place: c.Place, waits: c.Waits,
 	}
 }
 
@@ -145,6 +153,12 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Admit == nil {
 		c.Admit = func(context.Context) (func(), error) { return func() {}, nil }
+	}
+	if c.Place == nil {
+		c.Place = func(context.Context) (func(), error) { return func() {}, nil }
+	}
+	if c.Waits == nil {
+		c.Waits = func(context.Context) {}
 	}
 	if c.Introduce == nil {
 		c.Introduce = func(ctx context.Context, _, _ string) (context.Context, error) { return ctx, ErrForbidden }

@@ -24,6 +24,7 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/factor"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/order"
@@ -322,6 +323,7 @@ func TestHandler_GET(t *testing.T) {
 	for _, target := range []string{
 		"/graphql", "/graphql?query=", "/graphql?query={__typename}&variables={", "/graphql?query=%ff",
 		"/graphql?query={__typename}&query={x}", "/graphql?query={__typename}&x=" + strings.Repeat("a", 9000),
+		"/graphql/" + strings.Repeat("a", 9000) + "?query={__typename}",
 	} {
 		w = a.raw(http.MethodGet, target, "")
 		require.Equal(t, http.StatusBadRequest, w.Code, target)
@@ -450,4 +452,58 @@ func TestHandler_status_by_edition_2026(t *testing.T) {
 			require.Equal(t, accept+"; charset=utf-8", w.Header().Get("Content-Type"))
 		}
 	}
+	long := "/graphql?query={__typename}&x=" + strings.Repeat("a", 9000)
+	require.Equal(t, http.StatusRequestURITooLong, a.raw(http.MethodGet, long, "").Code)
+	require.Equal(t, http.StatusRequestURITooLong, a.raw(http.MethodPost, long, `{"query":"{__typename}"}`).Code)
+}
+
+// What is refused before a stream begins has the status of its edition.
+func TestHandler_status_of_streams(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	for _, edition := range []bool{false, true} {
+		a.serve(func(c *Config) { c.Edition2026 = edition })
+		for body, status := range map[string][2]int{
+			`{"query":"{"}`: {400, 400}, `nonsense`: {400, 400}, `{"query":"{viewr{id}}"}`: {400, 422}, `{"query":1}`: {400, 422}, `{"operationName":"a"}`: {400, 422},
+			`{"query":"query($i:Int){sellers(first:$i){nodes{id}}}","variables":{"i":"x"}}`: {400, 422},
+		} {
+			want := status[0]
+			if edition {
+				want = status[1]
+			}
+			w := a.raw(http.MethodPost, "/graphql", body, "Accept", typeStream)
+			require.Equal(t, want, w.Code, "%v %s", edition, body)
+			require.Equal(t, typeJSON+"; charset=utf-8", w.Header().Get("Content-Type"))
+		}
+	}
+}
+
+// What runs on a stream takes a place while it runs, and none while it is written.
+func TestHandler_streams_take_places(t *testing.T) {
+	t.Parallel()
+
+	a := newAPI(t)
+	var taken, inside, waited int
+	full := false
+	a.serve(func(c *Config) {
+		c.Place = func(context.Context) (func(), error) {
+			if full {
+				return nil, fault.New(fault.Unavailable, "OVERLOADED", "Too much.")
+			}
+			taken, inside = taken+1, inside+1
+			return func() { inside-- }, nil
+		}
+		c.Waits = func(context.Context) { waited++ }
+	})
+	const query = `{"query":"{__typename}"}`
+	require.Equal(t, "Query", decoded(t, a.raw(http.MethodPost, "/graphql", query, "Accept", "application/json, text/event-stream;q=0.1")).Data["__typename"])
+	require.Zero(t, taken+waited, "it is answered at once, with the place that it came with")
+	w := a.raw(http.MethodPost, "/graphql", query, "Accept", typeStream)
+	require.Contains(t, w.Body.String(), `"data":{"__typename":"Query"}`)
+	require.Equal(t, []int{1, 0, 1}, []int{taken, inside, waited})
+	full = true
+	w = a.raw(http.MethodPost, "/graphql", query, "Accept", typeStream)
+	require.Contains(t, w.Body.String(), `"code":"UNAVAILABLE"`)
+	require.NotContains(t, w.Body.String(), `"data"`)
 }

@@ -78,10 +78,7 @@ func (s Scale) Measure(text string, variables map[string]any) (Measured, error) 
 		return Measured{}, fmt.Errorf("%d operations in one document", len(doc.Operations))
 	}
 	op := doc.Operations[0]
-	m := measurer{fragments: map[string]*ast.FragmentDefinition{}, known: map[string]size{}}
-	for _, f := range doc.Fragments {
-		m.fragments[f.Name] = f
-	}
+	m := newMeasurer(doc)
 	variables = withDefaults(op, variables)
 	of := m.selection(op.SelectionSet)
 	c := checker{schema: s.schema}

@@ -54,8 +54,8 @@ func (c *farewell) Error() string { return c.reason }
 
 func badMessage() error { return &farewell{closeBadRequest, "Invalid message received"} }
 
-// isUpgrade reports whether a request wants a WebSocket.
-func isUpgrade(r *http.Request) bool {
+// IsUpgrade reports whether a request wants a WebSocket.
+func IsUpgrade(r *http.Request) bool {
 	return r.Method == http.MethodGet && strings.EqualFold(r.Header.Get("Upgrade"), "websocket")
 }
 
@@ -88,6 +88,7 @@ func (t *transport) serveSocket(w http.ResponseWriter, r *http.Request) {
 		t.refuse(ctx, w, typeJSON, &refusal{status: http.StatusTooManyRequests, errs: gqlerror.List{t.present(ctx, err)}})
 		return
 	}
+	t.waits(ctx)
 	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{
 		Subprotocols:       []string{socketProtocol},
 		InsecureSkipVerify: true, // pages of every origin may come with a token of their own, and none but ours with a cookie
@@ -298,23 +299,37 @@ func (s *socket) run(ctx context.Context, id string, asked *question) {
 // carry passes the same door as any request: the session as it is now, the size of
 // the document, cost, and rate.
 func (s *socket) carry(ctx context.Context, id string, asked *question) (gqlerror.List, error) {
+	ctx, op, errs, err := s.prepared(ctx, asked)
+	if err != nil || len(errs) > 0 {
+		return errs, err
+	}
+	s.t.observe(ctx, op.Operation.Name)
+	return nil, s.t.carry(ctx, operation{op: op, cost: costOf(op)}, &socketWire{s, quoted(id)})
+}
+
+// prepared reads an operation, and returns the context of whoever asks for it now.
+func (s *socket) prepared(ctx context.Context, asked *question) (context.Context, *graphql.OperationContext, gqlerror.List, error) {
+	leave, err := s.t.place(ctx)
+	if err != nil {
+		return ctx, nil, nil, err
+	}
+	defer leave()
 	by, err := s.t.renew(ctx)
 	if err != nil {
-		return nil, err
+		return ctx, nil, nil, err
 	}
 	ctx = graphql.StartOperationTrace(actor.With(ctx, by))
 	if refused := s.t.resolved(ctx, asked); refused != nil {
-		return gqlerror.List{s.t.present(ctx, refused.err)}, nil
+		return ctx, nil, gqlerror.List{s.t.present(ctx, refused.err)}, nil
 	}
 	op, errs := s.t.exec.CreateOperationContext(ctx, &asked.RawParams)
 	if len(errs) > 0 {
 		if _, limited := s.t.charged(ctx, costRefused); limited != nil {
-			return nil, limited.err
+			return ctx, nil, nil, limited.err
 		}
-		return s.t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors, nil
+		return ctx, nil, s.t.invalid(ctx, op, errs), nil
 	}
-	s.t.observe(ctx, op.Operation.Name)
-	return nil, s.t.carry(ctx, operation{op: op, cost: costOf(op)}, &socketWire{s, quoted(id)})
+	return ctx, op, nil, nil
 }
 
 func (s *socket) fail(ctx context.Context, id string, errs gqlerror.List) error {

@@ -13,7 +13,6 @@ import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/clock"
-	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/live"
 	"github.com/etal-market/etal/graph/loader"
@@ -26,6 +25,8 @@ const (
 	// beatEvery is how often a stream on which nothing happens is written to, so
 	// that nobody in between takes it for dead.
 	beatEvery = 15 * time.Second
+	// placeAgain is when an event that there was no place for tries again.
+	placeAgain = time.Second
 )
 
 // wire carries what an operation returns to a client, piece after piece.
@@ -60,18 +61,12 @@ func (t *transport) carry(ctx context.Context, o operation, out wire) error {
 	}
 	s := &slot{after: o.after}
 	defer s.close()
-	charge, limited := t.charged(ctx, o.cost.requested)
-	if limited != nil {
-		return limited.err
-	}
-	responses, ctx := t.exec.DispatchOperation(loader.With(withSlot(ctx, s), loader.New(t.services)), o.op)
-	left := charge.Settle(ctx, 1)
-	if s.feed == nil { // refused at the door or by the resolver
-		response := responses(ctx)
-		if response == nil {
-			return context.Cause(ctx)
-		}
-		return out.next(ctx, "", &answer{Errors: response.Errors, Data: response.Data, Bill: t.bill(ctx, charge, left, 1)})
+	ctx, responses, refused, err := t.follow(withSlot(ctx, s), o, s)
+	switch {
+	case err != nil:
+		return err
+	case refused != nil:
+		return out.next(ctx, "", refused)
 	}
 	if err := out.start(s.feed.Position()); err != nil {
 		return err
@@ -79,20 +74,57 @@ func (t *transport) carry(ctx context.Context, o operation, out wire) error {
 	return t.listen(ctx, o, out, events{slot: s, responses: responses})
 }
 
+// follow opens a subscription, and returns what answers its events, or the one answer
+// that the door or the resolver refuses it by.
+func (t *transport) follow(ctx context.Context, o operation, s *slot) (context.Context, graphql.ResponseHandler, *answer, error) {
+	leave, err := t.place(ctx)
+	if err != nil {
+		return ctx, nil, nil, err
+	}
+	defer leave()
+	charge, limited := t.charged(ctx, o.cost.requested)
+	if limited != nil {
+		return ctx, nil, nil, limited.err
+	}
+	responses, ctx := t.exec.DispatchOperation(loader.With(ctx, loader.New(t.services)), o.op)
+	left := charge.Settle(ctx, 1)
+	if s.feed != nil {
+		return ctx, responses, nil, nil
+	}
+	response := responses(ctx)
+	if response == nil {
+		return ctx, nil, nil, context.Cause(ctx)
+	}
+	return ctx, nil, &answer{Errors: response.Errors, Data: response.Data, Bill: t.bill(ctx, charge, left, 1)}, nil
+}
+
 // carryOne runs a query or a mutation.
 func (t *transport) carryOne(ctx context.Context, o operation, out wire) error {
 	ctx, cancel := context.WithTimeout(loader.With(ctx, loader.New(t.services)), t.timeout)
 	defer cancel()
+	response, err := t.answerOne(ctx, o)
+	if err != nil {
+		return err
+	}
+	return out.next(ctx, "", response)
+}
+
+func (t *transport) answerOne(ctx context.Context, o operation) (*answer, error) {
+	leave, err := t.place(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	charge, limited := t.charged(ctx, o.cost.requested)
 	if limited != nil {
-		return limited.err
+		return nil, limited.err
 	}
 	watch := clock.Start()
 	response := t.dispatch(ctx, o.op)
 	spent := actual(o.cost, response.Data)
 	response.Bill = t.bill(ctx, charge, charge.Settle(ctx, int64(spent)), spent)
 	t.settled(ctx, o.op.Operation.Name, watch.Elapsed(), response)
-	return out.next(ctx, "", response)
+	return response, nil
 }
 
 // events is an open subscription.
@@ -136,39 +168,66 @@ func (t *transport) sendReady(ctx context.Context, o operation, out wire, e even
 		case !e.wants(n):
 			continue
 		}
-		by, err := t.recheck(ctx, o.op)
+		update := live.UpdateOf(n)
+		a, err := t.answerEvent(ctx, o, e, update)
 		if err != nil {
 			return err
 		}
-		if err := t.sendEvent(actor.With(ctx, by), o, out, e, n); err != nil {
+		if err := out.next(ctx, update.EventID, a); err != nil {
 			return err
 		}
 	}
 }
 
-// sendEvent resolves one event anew, as a request of its own would, and pays for
-// it.
-func (t *transport) sendEvent(ctx context.Context, o operation, out wire, e events, n *event.News) error {
+// patient waits for a place until there is one: an event is not lost because too much
+// is asked for at the moment.
+func (t *transport) patient(ctx context.Context) (leave func(), err error) {
+	for {
+		if leave, err = t.place(ctx); err == nil {
+			return leave, nil
+		}
+		again := time.NewTimer(placeAgain)
+		select {
+		case <-ctx.Done():
+			again.Stop()
+			return nil, ctx.Err()
+		case <-again.C:
+		}
+	}
+}
+
+// answerEvent resolves one event anew, as a request of its own would, for whoever
+// follows now, and pays for it.
+func (t *transport) answerEvent(ctx context.Context, o operation, e events, update *live.Update) (*answer, error) {
+	leave, err := t.patient(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	by, err := t.recheck(ctx, o.op)
+	if err != nil {
+		return nil, err
+	}
+	ctx = actor.With(ctx, by)
 	charge, limited := t.charged(ctx, o.cost.requested)
 	if limited != nil {
-		return limited.err
+		return nil, limited.err
 	}
 	limitedCtx, cancel := context.WithTimeout(loader.With(ctx, loader.New(t.services)), t.timeout)
 	defer cancel()
 	root := graphql.CollectFields(o.op, o.op.Operation.SelectionSet, []string{"Subscription"})[0]
 	limitedCtx = graphql.WithFieldContext(limitedCtx, &graphql.FieldContext{Object: "Subscription", Field: root})
-	update := live.UpdateOf(n)
 	e.updates <- update // there is room: what was put in before has been taken out
 	watch := clock.Start()
 	response := e.responses(limitedCtx)
 	if response == nil {
-		return errCut
+		return nil, errCut
 	}
 	spent := actual(o.cost, response.Data)
 	left := charge.Settle(ctx, int64(spent))
 	a := &answer{Errors: response.Errors, Data: response.Data, Bill: t.bill(ctx, charge, left, spent)}
 	t.settled(ctx, o.op.Operation.Name, watch.Elapsed(), a)
-	return out.next(ctx, update.EventID, a)
+	return a, nil
 }
 
 // recheck asks anew who follows, and returns them. It returns the fault that ends

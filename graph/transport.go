@@ -60,11 +60,14 @@ type transport struct {
 	admit func(context.Context) (release func(), err error)
 	// introduce says who speaks on a socket.
 	introduce func(ctx context.Context, authorization, actAs string) (context.Context, error)
+	// place and waits are those of Config.
+	place func(context.Context) (leave func(), err error)
+	waits func(context.Context)
 }
 
 // ServeHTTP implements http.Handler.
 func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if isUpgrade(r) {
+	if IsUpgrade(r) {
 		t.serveSocket(w, r)
 		return
 	}
@@ -89,14 +92,8 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 				&answer{Errors: gqlerror.List{err}, Bill: bill{requestID: t.requestID(ctx)}})
 		}
 	}()
-	q, refused := read(w, r)
-	if refused == nil {
-		refused = t.resolved(ctx, q)
-	}
+	q, refused := t.asked(ctx, w, r)
 	if refused != nil {
-		if refused.shape && t.edition2026 {
-			refused.status = http.StatusUnprocessableEntity
-		}
 		t.refuse(ctx, w, contentType, refused)
 		return
 	}
@@ -106,6 +103,7 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // refuse answers a request that is not executed. It costs a little, and for
 // whoever has nothing left the answer is that.
 func (t *transport) refuse(ctx context.Context, w http.ResponseWriter, contentType string, refused *refusal) {
+	t.waits(ctx)
 	charge, limited := t.charged(ctx, costRefused)
 	if limited != nil {
 		refused = limited
@@ -127,8 +125,25 @@ func (t *transport) bill(ctx context.Context, c ratelimit.Charge, left ratelimit
 	return b
 }
 
+// asked is what a request asks, by its text or by the id of a document.
+func (t *transport) asked(ctx context.Context, w http.ResponseWriter, r *http.Request) (*question, *refusal) {
+	q, refused := read(w, r)
+	if refused == nil {
+		refused = t.resolved(ctx, q)
+	}
+	if refused != nil && refused.edition != 0 && t.edition2026 {
+		refused.status = refused.edition
+	}
+	return q, refused
+}
+
 // read takes the parameters out of a request.
 func read(w http.ResponseWriter, r *http.Request) (*question, *refusal) {
+	if len(r.URL.RequestURI()) > urlMax {
+		refused := badRequest("The URL has more than 8 KiB.")
+		refused.edition = http.StatusRequestURITooLong
+		return nil, refused
+	}
 	switch r.Method {
 	case http.MethodGet:
 		return decodeURL(r.URL)
@@ -180,7 +195,7 @@ func (t *transport) run(ctx context.Context, x exchange, q *question) {
 	}
 	op, errs := t.exec.CreateOperationContext(ctx, &q.RawParams)
 	if len(errs) > 0 {
-		errs = t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors
+		errs = t.invalid(ctx, op, errs)
 		refused := t.requestStatus(x.contentType, errs)
 		refused.errs = errs
 		t.refuse(ctx, x.w, x.contentType, refused)
@@ -203,6 +218,12 @@ func (t *transport) run(ctx context.Context, x exchange, q *question) {
 		a.public = q.documentID != ""
 		return a
 	})
+}
+
+// invalid presents what is wrong with a document: the first few errors, since there
+// may be one for each pair of its fields.
+func (t *transport) invalid(ctx context.Context, op *graphql.OperationContext, errs gqlerror.List) gqlerror.List {
+	return t.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs[:min(len(errs), errorsMax)]).Errors
 }
 
 // pay takes the cost of an operation, has it answered, and settles.

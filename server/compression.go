@@ -12,6 +12,8 @@ import (
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzhttp"
+
+	"github.com/etal-market/etal/graph"
 )
 
 const (
@@ -48,7 +50,7 @@ func compression() (middleware, error) {
 		others := wrap(h)
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			switch {
-			case isUpgrade(r): // a connection that is taken over must not be written to
+			case graph.IsUpgrade(r): // a connection that is taken over must not be written to
 				h.ServeHTTP(w, r)
 			case prefersBrotli(r.Header.Values("Accept-Encoding")):
 				b := &brotliWriter{ResponseWriter: w, seed: seed}

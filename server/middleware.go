@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/graph"
 )
 
 type middleware func(http.Handler) http.Handler
@@ -91,8 +92,6 @@ func (a *App) identify(next http.Handler) http.Handler {
 	})
 }
 
-func isUpgrade(r *http.Request) bool { return strings.EqualFold(r.Header.Get("Upgrade"), "websocket") }
-
 func isStream(h http.Header) bool {
 	return strings.HasPrefix(h.Get("Content-Type"), "text/event-stream")
 }
@@ -134,7 +133,10 @@ func (a *App) recovery(next http.Handler) http.Handler {
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 func (a *App) securityHeaders(next http.Handler) http.Handler {
-	https := strings.HasPrefix(a.Config.BaseURL, "https://")
+	https, kept := strings.HasPrefix(a.Config.BaseURL, "https://"), "max-age=31536000"
+	if a.Config.HSTSSubdomains {
+		kept += "; includeSubDomains"
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", apiPolicy)
@@ -142,28 +144,46 @@ func (a *App) securityHeaders(next http.Handler) http.Handler {
 		h.Set("X-Frame-Options", "DENY")
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 		if https {
-			h.Set("Strict-Transport-Security", "max-age=31536000")
+			h.Set("Strict-Transport-Security", kept)
 		}
 		next.ServeHTTP(w, r)
 	})
 }
 
 // sameOrigin refuses what another site asks for with the cookie of its
-// visitor. Requests with a bearer token or without any session are not its
-// concern: a site that has the token may use it from anywhere.
+// visitor: of pages, what changes something, and of the API whatever it is.
+// Requests with a bearer token or without any session are not its concern: a site
+// that has the token may use it from anywhere. WebSockets are that of socketOrigin.
 func (a *App) sameOrigin(next http.Handler) http.Handler {
 	protection := http.NewCrossOriginProtection()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if bearer(r) == "" && a.cookieToken(r) != "" {
-			if err := protection.Check(r); err != nil {
-				a.refuse(w, r, ErrCrossOrigin)
+		if bearer(r) == "" && a.cookieToken(r) != "" && !(r.URL.Path == graphqlPath && graph.IsUpgrade(r)) {
+			asked := *r
+			if !isPage(r.URL.Path) {
+				asked.Method = http.MethodPost // the library lets everybody read
+			}
+			if err := protection.Check(&asked); err != nil {
+				a.refuseSession(w, r, ErrCrossOrigin)
 				return
 			}
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// isPage reports whether people come to an address by links, also by those of other
+// sites and in mails. What is at any other one is the API, where a site could read or
+// measure what its visitor may see.
+func isPage(path string) bool {
+	for _, prefix := range []string{"/admin/", "/account/", "/static/", "/dev/"} {
+		if strings.HasPrefix(path, prefix) {
+			return true
+		}
+	}
+	return path == "/" || path == "/admin" || path == "/graphiql"
 }
 
 // limitBody bounds what a handler can read of a body.

@@ -6,11 +6,11 @@ import (
 	"io"
 	"net/http"
 	"runtime"
-	"strings"
 	"sync/atomic"
 	"time"
 
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/graph"
 )
 
 const (
@@ -99,23 +99,23 @@ func (r *room) enter(ctx context.Context) bool {
 
 func (r *room) leave() { <-r.places }
 
-// admitting lets requests into a room. What lasts, such as a stream, takes no
-// place: streams are counted by who opens them.
+// admitting lets requests into a room. What lasts, such as a stream, gives its place
+// back when it begins to wait, and takes one for each thing that it then runs.
 func (a *App) admitting(r *room) middleware {
 	return func(next http.Handler) http.Handler {
 		if r == nil {
 			return next
 		}
 		return http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
-			if isUpgrade(q) || asksForStream(q) {
-				next.ServeHTTP(w, q)
-				return
-			}
 			readAhead(q, r.ahead)
 			if !r.enter(q.Context()) {
 				r.refused()
 				w.Header().Set("Retry-After", "1")
 				a.refuseSession(w, q, ErrOverloaded.After(roomRetry))
+				return
+			}
+			if graph.Lasts(q) {
+				r.serveLasting(next, w, q)
 				return
 			}
 			answer := &held{ResponseWriter: w}
@@ -131,7 +131,7 @@ func (a *App) admitting(r *room) middleware {
 // readAhead reads a body as far as a handler would. Whatever is too long is left
 // to the handler to refuse.
 func readAhead(q *http.Request, most int64) {
-	if q.Body == nil || q.ContentLength > most {
+	if q.Body == nil || q.Body == http.NoBody || q.ContentLength > most {
 		return
 	}
 	head, _ := io.ReadAll(io.LimitReader(q.Body, most+1)) // the handler meets the same error
@@ -170,14 +170,4 @@ func (h *held) release() {
 	if len(h.body) > 0 {
 		_, _ = h.ResponseWriter.Write(h.body) // a client that is gone cannot be told
 	}
-}
-
-// asksForStream reports whether a request is answered by an event stream.
-func asksForStream(q *http.Request) bool {
-	for _, accept := range q.Header.Values("Accept") {
-		if strings.Contains(strings.ToLower(accept), "text/event-stream") {
-			return true
-		}
-	}
-	return false
 }

@@ -27,8 +27,11 @@ func newRoomServer(t *testing.T, places int) (url string, r *room, let chan stru
 		defer inside.Add(-1)
 		for seen := most.Load(); n > seen && !most.CompareAndSwap(seen, n); seen = most.Load() {
 		}
-		if q.Header.Get("Accept") == "text/event-stream" {
+		if strings.HasPrefix(q.Header.Get("Accept"), "text/event-stream") {
+			waits(q.Context())
 			w.WriteHeader(http.StatusOK)
+			w.(http.Flusher).Flush()
+			<-q.Context().Done()
 			return
 		}
 		<-let
@@ -76,16 +79,43 @@ func TestRoom_refuses_what_does_not_fit(t *testing.T) {
 		})
 	}
 	require.Eventually(t, func() bool { return refused.Load() == 32 && inside.Load() == 2 && r.waiting.Load() == 16 }, 10*time.Second, time.Millisecond)
-	status, _, _, err := fetch(t.Context(), url, "text/event-stream")
-	require.NoError(t, err)
-	require.Equal(t, http.StatusOK, status, "a stream takes no place")
+	for _, accept := range []string{"text/event-stream", "application/json, text/event-stream;q=0.1"} {
+		status, _, _, err := fetch(t.Context(), url, accept)
+		require.NoError(t, err)
+		require.Equal(t, http.StatusServiceUnavailable, status, "%s needs a place to begin", accept)
+	}
 	close(let)
 	done.Wait()
 	require.EqualValues(t, 18, answered.Load())
-	require.LessOrEqual(t, most.Load(), int64(3), "two, and the stream")
+	require.LessOrEqual(t, most.Load(), int64(2))
 	require.Zero(t, inside.Load())
 	require.Zero(t, r.waiting.Load())
 	require.Empty(t, r.places)
+}
+
+// What lasts begins with a place, and waits without one; so any number of streams is
+// open at once. Each thing that runs on one takes a place again.
+func TestRoom_is_not_held_by_what_waits(t *testing.T) {
+	t.Parallel()
+	url, r, let, inside, _ := newRoomServer(t, 1)
+	close(let)
+	ctx, end := context.WithCancel(t.Context())
+	for range 5 {
+		go func() { _, _, _, _ = fetch(ctx, url, "text/event-stream") }()
+	}
+	require.Eventually(t, func() bool { return inside.Load() == 5 && len(r.places) == 0 }, 10*time.Second, time.Millisecond)
+	leave, err := r.place(t.Context())
+	require.NoError(t, err)
+	r.wait = time.Millisecond
+	_, err = r.place(t.Context())
+	require.ErrorIs(t, err, ErrOverloaded)
+	leave()
+	end()
+	require.Eventually(t, func() bool { return inside.Load() == 0 && len(r.places) == 0 }, 10*time.Second, time.Millisecond, "a place is given back once")
+	var none *room
+	leave, err = none.place(t.Context())
+	require.NoError(t, err)
+	leave()
 }
 
 func assertRefusal(body string) bool {

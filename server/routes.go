@@ -30,7 +30,8 @@ func (a *App) routes() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	api, err := a.graphql()
+	room := a.apiRoom()
+	api, err := a.graphql(room)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +40,7 @@ func (a *App) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /readyz", a.readyz)
 
 	mux.Handle("GET "+schemaPath, chain(a.sendSchema(), a.otherOrigins, a.limited(a.limits.network), a.session))
-	mux.Handle(graphqlPath, chain(api, releasing, a.otherOrigins, a.limited(a.limits.network), a.socketOrigin, a.admitting(a.apiRoom()), a.session))
+	mux.Handle(graphqlPath, chain(api, releasing, a.otherOrigins, a.limited(a.limits.network), a.socketOrigin, a.admitting(room), a.session))
 	mux.Handle("PUT /uploads/{id}", chain(http.HandlerFunc(a.upload), limitBody(productimport.SizeMax+1), a.limited(a.limits.network), a.session))
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
@@ -61,7 +62,7 @@ func (a *App) routes() (http.Handler, error) {
 }
 
 // graphql makes the API. Its own limits of bodies and cost are in graph.
-func (a *App) graphql() (http.Handler, error) {
+func (a *App) graphql(room *room) (http.Handler, error) {
 	documents, err := a.documents()
 	if err != nil {
 		return nil, err
@@ -90,6 +91,8 @@ func (a *App) graphql() (http.Handler, error) {
 		Renew:         a.askAgain,
 		Admit:         a.streams.admit,
 		Introduce:     a.introduce,
+		Place:         room.place,
+		Waits:         waits,
 		Introspection: a.showsSchema,
 		Observe: func(ctx context.Context, operation string) {
 			if info := requestFrom(ctx); info != nil {

@@ -129,13 +129,17 @@ func TestSecurityHeaders(t *testing.T) {
 	w := newWorld(t, dbtest.New(t), map[string]string{"ETAL_BASE_URL": "https://market.example"})
 	for _, path := range []string{"/healthz", "/nowhere", "/admin/", "/graphiql", "/dev/mail", "/static/pages.css"} {
 		resp, _ := w.do(t, "GET", path, nil)
-		for _, name := range []string{"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Strict-Transport-Security"} {
+		for _, name := range []string{"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Strict-Transport-Security", "Cross-Origin-Resource-Policy"} {
 			require.NotEmpty(t, resp.Header.Get(name), "%s of %s", name, path)
 		}
 		policy := resp.Header.Get("Content-Security-Policy")
 		require.NotContains(t, policy, "unsafe", path)
 		require.Contains(t, policy, "frame-ancestors 'none'", path)
+		require.Equal(t, "max-age=31536000", resp.Header.Get("Strict-Transport-Security"), "other hosts may not have https")
 	}
+	w = newWorld(t, dbtest.New(t), map[string]string{"ETAL_BASE_URL": "https://market.example", "ETAL_HSTS_SUBDOMAINS": "true"})
+	resp, _ := w.do(t, "GET", "/healthz", nil)
+	require.Equal(t, "max-age=31536000; includeSubDomains", resp.Header.Get("Strict-Transport-Security"))
 }
 
 func TestPages_in_production(t *testing.T) {
@@ -175,6 +179,55 @@ func TestCookie_is_refused_from_another_site(t *testing.T) {
 	foreign = http.Header{"Cookie": {"etal_session=" + token}, "Origin": {"https://elsewhere.example"}}
 	resp, _ = w.do(t, "DELETE", "/session/cookie", foreign)
 	require.Equal(t, http.StatusForbidden, resp.StatusCode)
+}
+
+// Nothing of the API is answered to another site with the cookie of its visitor,
+// whatever the method and whether or not it lasts. Pages are for whoever follows a
+// link to them.
+func TestCookie_reads_nothing_for_another_site(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, dbtest.New(t), nil)
+	guest, err := w.app.Identity.GuestStart(t.Context())
+	require.NoError(t, err)
+	cookie, viewer := "etal_session="+string(guest.Token), "/graphql?query={viewer{account{id}}}"
+	for name, header := range map[string]http.Header{
+		"cross-site": {"Sec-Fetch-Site": {"cross-site"}}, "same-site": {"Sec-Fetch-Site": {"same-site"}},
+		"an old browser": {"Origin": {"https://elsewhere.example"}}, "a sandboxed frame": {"Origin": {"null"}},
+		"a stream":                           {"Sec-Fetch-Site": {"cross-site"}, "Accept": {"text/event-stream"}},
+		"a link":                             {"Sec-Fetch-Site": {"cross-site"}, "Sec-Fetch-Mode": {"navigate"}, "Sec-Fetch-Dest": {"document"}},
+		"what says that it wants a socket":   {"Sec-Fetch-Site": {"cross-site"}, "Origin": {"https://elsewhere.example"}, "Upgrade": {"websocket"}, "Connection": {"Upgrade"}},
+		"one that lasts, by what it accepts": {"Sec-Fetch-Site": {"cross-site"}, "Accept": {"application/json, text/event-stream;q=0.1"}},
+	} {
+		header.Set("Cookie", cookie)
+		for _, method := range []string{"GET", "HEAD", "POST", "OPTIONS"} {
+			resp, body := w.do(t, method, viewer, header)
+			require.Equal(t, http.StatusForbidden, resp.StatusCode, "%s by %s: %s", name, method, body)
+			require.NotContains(t, body, string(guest.Account.ID))
+			if method != "HEAD" {
+				require.Contains(t, body, `"errors":[{"extensions":{"code":"FORBIDDEN","reason":"CROSS_ORIGIN"`, "%s by %s", name, method)
+			}
+		}
+		for _, path := range []string{"/graphql/schema.graphql", "/exports/exp_none", "/nowhere"} {
+			resp, body := w.do(t, "GET", path, header)
+			require.Equal(t, http.StatusForbidden, resp.StatusCode, "%s of %s", name, path)
+			require.Contains(t, body, `"code":"CROSS_ORIGIN"`)
+		}
+		for _, path := range []string{"/admin/", "/admin/orders", "/account/reset?token=x", "/static/pages.css", "/graphiql"} {
+			resp, body := w.do(t, "GET", path, header)
+			require.NotEqual(t, http.StatusForbidden, resp.StatusCode, "%s of %s: %s", name, path, body)
+		}
+	}
+	for name, header := range map[string]http.Header{
+		"our own page": {"Sec-Fetch-Site": {"same-origin"}, "Cookie": {cookie}}, "typed in": {"Sec-Fetch-Site": {"none"}, "Cookie": {cookie}},
+		"a program": {"Cookie": {cookie}}, "our own page in an old browser": {"Origin": {w.url}, "Cookie": {cookie}},
+		"a site with a token": {"Sec-Fetch-Site": {"cross-site"}, "Authorization": {"Bearer " + string(guest.Token)}},
+	} {
+		resp, body := w.do(t, "GET", viewer, header)
+		require.Equal(t, http.StatusOK, resp.StatusCode, name)
+		require.Contains(t, body, string(guest.Account.ID), name)
+	}
+	resp, _ := w.do(t, "GET", viewer, http.Header{"Sec-Fetch-Site": {"cross-site"}})
+	require.Equal(t, http.StatusOK, resp.StatusCode, "whoever has no session")
 }
 
 func TestCookie_on_https_belongs_to_the_host(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/graph"
 )
 
 // actAsHeader names the hat of a request: the id of a seller, or "operator".
@@ -143,7 +144,7 @@ func (a *App) introduce(ctx context.Context, authorization, actAs string) (conte
 // cookie of its visitor: browsers open them without asking.
 func (a *App) socketOrigin(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if isUpgrade(r) && bearer(r) == "" && a.cookieToken(r) != "" && !a.ownOrigin(r) {
+		if graph.IsUpgrade(r) && bearer(r) == "" && a.cookieToken(r) != "" && !a.ownOrigin(r) {
 			a.refuseSession(w, r, ErrCrossOrigin)
 			return
 		}

@@ -26,7 +26,7 @@ const typename = `{"query":"{__typename}"}`
 
 // List returns all attacks.
 func List() []Attack {
-	return slices.Concat(documents(), dear(), hints(), bodies(), values(), transports())
+	return slices.Concat(documents(), validations(), dear(), hints(), bodies(), values(), transports())
 }
 
 // Flood is a kind of request of which ever new ones are sent, to fill the memory
@@ -205,12 +205,18 @@ func transports() []Attack {
 		posted("a subscription by plain POST", "refused", input, `subscription{orderUpdated(id:"ord_x"){event}}`, nil),
 		posted("@defer by plain POST", "there is no such directive", invalid, "{...@defer{viewer{account{id}}}}", nil),
 		posted("@stream by plain POST", "there is no such directive", invalid, "{products(first:1){nodes @stream{id}}}", nil),
-		posted("from a page elsewhere", "refused for whoever has a cookie", "CROSS_ORIGIN", "mutation{signOut{userErrors{code}}}", nil).
-			as(func(a *Attack) {
-				a.Status = 403
-				a.headers = map[string]string{"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site", "Cookie": "etal_session=" + Secret}
-			}),
+		posted("from a page elsewhere", "refused for whoever has a cookie", "FORBIDDEN", "mutation{signOut{userErrors{code}}}", nil).as(elsewhere),
+		got("by GET, from a page elsewhere", "refused for whoever has a cookie", 403, "FORBIDDEN", "{viewer{account{id}}}").as(elsewhere),
+		got("an event stream from a page elsewhere", "refused for whoever has a cookie", 403, "FORBIDDEN", "subscription{notificationReceived{event}}").
+			as(elsewhere).as(func(a *Attack) { a.headers["Accept"] = "text/event-stream" }),
 	}
+}
+
+// elsewhere sends a request as a browser does for a page of another site that
+// somebody visits who is signed in.
+func elsewhere(a *Attack) {
+	a.Status = 403
+	a.headers = map[string]string{"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site", "Cookie": "etal_session=" + Secret}
 }
 
 func nested(levels int) string {

@@ -19,7 +19,7 @@ func TestList(t *testing.T) {
 		require.False(t, a.Code == "" && a.Status != 200, "%s is answered, and with %d", a.Name, a.Status)
 		want := map[string][]int{
 			"BAD_REQUEST": {400}, "UNSUPPORTED_MEDIA_TYPE": {415}, "BODY_TOO_LARGE": {413}, "METHOD_NOT_ALLOWED": {405},
-			"UNAUTHENTICATED": {401}, "CROSS_ORIGIN": {403}, "BAD_USER_INPUT": {200, 400},
+			"UNAUTHENTICATED": {401}, "FORBIDDEN": {403}, "BAD_USER_INPUT": {200, 400},
 		}[a.Code]
 		if want == nil {
 			want = []int{200}

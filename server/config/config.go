@@ -54,9 +54,10 @@ type Config struct {
 
 	TrustedProxies  []netip.Prefix `env:"TRUSTED_PROXIES" group:"Listening" doc:"Networks of the reverse proxies in front, such as 10.0.0.0/8,fd00::/8. Only what they say about the address of a client counts. Empty: nobody's word counts."`
 	CORSOrigins     []string       `env:"CORS_ORIGINS" group:"Listening" doc:"Other sites whose pages may call the API with a token of their own, as exact origins such as https://store.example, parted by commas. Cookies are never taken from them. Empty: none."`
+	HSTSSubdomains  bool           `env:"HSTS_SUBDOMAINS" envDefault:"false" group:"Listening" doc:"Where ETAL_BASE_URL is https, browsers are told to keep to https for a year. true: for all hosts below this one too, which must be reachable by https then and for the year after."`
 	ForwardedHeader string         `env:"FORWARDED_HEADER" envDefault:"X-Forwarded-For" group:"Listening" doc:"The header in which those proxies name the client: X-Forwarded-For or Forwarded. The other one is not read, since a proxy that does not write it passes on whatever a client has written."`
 
-	Concurrency        int    `env:"CONCURRENCY" envDefault:"0" group:"Rate limits" doc:"How many requests to the API are answered at the same time. Eight times as many wait for a second at most, the rest is told to come again (503). 0: 16 for each processor; -1: no limit. Streams, webhooks and checks of health have room of their own."`
+	Concurrency        int    `env:"CONCURRENCY" envDefault:"0" group:"Rate limits" doc:"How many requests to the API are answered at the same time. Eight times as many wait for a second at most, the rest is told to come again (503). 0: 16 for each processor; -1: no limit. What runs on streams and sockets counts while it runs; webhooks and checks of health have room of their own."`
 	RateLimits         string `env:"RATE_LIMITS" envDefault:"on" group:"Rate limits" doc:"on, or off: then nobody is limited by what they ask for. Attempts to sign in stay limited."`
 	RateLimitSession   Rate   `env:"RATE_LIMIT_SESSION" envDefault:"2000+100/s" group:"Rate limits" doc:"What an account may spend: so many points at once, and so many that come back each second. docs/operations.md says what costs how much."`
 	RateLimitKey       Rate   `env:"RATE_LIMIT_KEY" envDefault:"10000+500/s" group:"Rate limits" doc:"What an API key may spend."`
