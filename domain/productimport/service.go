@@ -6,8 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"mime"
+	"slices"
 	"strings"
 	"time"
 
