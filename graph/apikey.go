@@ -41,7 +41,7 @@ func shownOnce(issued *apikey.Issued) (*apikey.Key, *string) {
 }
 
 // apiKeyNode shows keys as the root field does, batched.
-func (*Resolver) apiKeyNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+func apiKeyNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	if !authz.Can(by, authz.APIKeyRead) {
 		return nil, apikey.ErrNotFound
 	}

@@ -12,11 +12,11 @@ import (
 	"github.com/etal-market/etal/graph/model"
 )
 
-func (r *Resolver) proposalNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+func proposalNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	if !authz.Can(by, authz.ProposalRead) {
 		return nil, approval.ErrNotFound
 	}
-	return r.Domain.Approval.Get(ctx, by, approval.ID(nodeID))
+	return loader.From(ctx).Proposals.Load(ctx, approval.ID(nodeID))
 }
 
 // person loads an account by the id that a context without accounts keeps; nil

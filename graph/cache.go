@@ -50,6 +50,7 @@ type kept struct {
 	cost       costs
 	generation int64
 	until      time.Time
+	olds       []string // what the operation uses that is to go away
 }
 
 // cache keeps the answers to strangers who ask about the catalogue, for a second
@@ -145,7 +146,7 @@ func (c *cache) share(ctx context.Context, key cacheKey, op *graphql.OperationCo
 		a := execute(ctx)
 		if len(a.Errors) == 0 {
 			name := strings.Clone(op.Operation.Name) // a part of the document, which must not be kept with it
-			c.put(key, &kept{data: a.Data, operation: name, cost: costOf(op), generation: generation, until: until})
+			c.put(key, &kept{data: a.Data, operation: name, cost: costOf(op), generation: generation, until: until, olds: a.olds})
 		}
 		return a, nil
 	})

@@ -40,9 +40,9 @@ func offerNode(ctx context.Context, _ actor.Actor, nodeID id.Any) (model.Node, e
 	return loader.From(ctx).Offers.Load(ctx, catalog.OfferID(nodeID))
 }
 
-func (r *Resolver) importNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+func importNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	if !authz.Can(by, authz.ImportRead) {
 		return nil, productimport.ErrNotFound
 	}
-	return r.Domain.Import.GetFor(ctx, by, productimport.ID(nodeID))
+	return loader.From(ctx).Imports.Load(ctx, productimport.ID(nodeID))
 }

@@ -15,19 +15,19 @@ import (
 )
 
 // disputeNode shows a dispute as the root field does.
-func (r *Resolver) disputeNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+func disputeNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	if !authz.Can(by, authz.DisputeRead) {
 		return nil, dispute.ErrNotFound
 	}
-	return r.Domain.Dispute.Get(ctx, by, dispute.ID(nodeID))
+	return loader.From(ctx).SeenDisputes.Load(ctx, dispute.ID(nodeID))
 }
 
 // warningNode shows a warning of fraud as the root field does.
-func (r *Resolver) warningNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+func warningNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	if !authz.Can(by, authz.FraudWarningRead) {
 		return nil, dispute.ErrWarningNotFound
 	}
-	return r.Domain.Dispute.GetWarning(ctx, by, dispute.WarningID(nodeID))
+	return loader.From(ctx).SeenWarnings.Load(ctx, dispute.WarningID(nodeID))
 }
 
 // warningsOf shows the warnings about an order to those who may see them.

@@ -129,7 +129,7 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 		cache: answers, documents: c.Documents, trustedOnly: c.TrustedOnly, publicMaxAge: c.PublicMaxAge, edition2026: c.Edition2026,
 		exec: e, present: p.present, observe: c.Observe, services: c.Domain, timeout: c.Timeout,
 		limiter: c.Limiter, budgets: c.Budgets, requestID: c.RequestID,
-		outcome: c.Outcome, stale: c.Stale,
+		outcome: c.Outcome, deprecated: deprecationsOf(schema.Schema()), stale: c.Stale,
 		door: door{c.Clock}, renew: c.Renew, admit: c.Admit, introduce: c.Introduce,
 		place: c.Place, waits: c.Waits,
 	}

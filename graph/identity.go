@@ -63,7 +63,7 @@ func (r *Resolver) keyViewer(ctx context.Context, by actor.Actor, v *model.Viewe
 }
 
 // accountNode shows people themselves only.
-func (r *Resolver) accountNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+func accountNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	if by.AccountID != string(nodeID) || by.KeyID != "" {
 		return nil, identity.ErrAccountNotFound
 	}

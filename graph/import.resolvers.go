@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/graph/exec"
+	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -33,7 +34,11 @@ func (r *productImportResolver) Problems(ctx context.Context, obj *productimport
 	if err != nil {
 		return nil, err
 	}
-	return r.Domain.Import.FindProblems(ctx, obj.SellerID, obj.ID, window)
+	ask, err := productimport.AskProblems(obj.SellerID, obj.ID, window)
+	if err != nil {
+		return nil, err
+	}
+	return loader.From(ctx).Problems.Load(ctx, ask)
 }
 
 func (r *queryResolver) ProductImport(ctx context.Context, id id.Any) (*productimport.Import, error) {

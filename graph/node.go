@@ -21,27 +21,27 @@ type fetcher func(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Nod
 
 // fetchers says, by the prefix of an id, who loads it. A type that implements
 // Node has its line here; node_test.go compares.
-func (r *Resolver) fetchers() map[string]fetcher {
+func fetchers() map[string]fetcher {
 	return map[string]fetcher{
-		"acc": r.accountNode,
-		"apv": r.proposalNode,
-		"crt": r.cartNode,
-		"dsp": r.disputeNode,
-		"frw": r.warningNode,
-		"imp": r.importNode,
-		"key": r.apiKeyNode,
+		"acc": accountNode,
+		"apv": proposalNode,
+		"crt": cartNode,
+		"dsp": disputeNode,
+		"frw": warningNode,
+		"imp": importNode,
+		"key": apiKeyNode,
 		"off": offerNode,
-		"ord": r.orderNode,
+		"ord": orderNode,
 		"prd": productNode,
-		"sel": r.sellerNode,
-		"sor": r.sellerOrderNode,
+		"sel": sellerNode,
+		"sor": sellerOrderNode,
 		"var": variantNode,
 	}
 }
 
 // node loads anything by its id; nil for what is missing or not the actor's.
-func (r *Resolver) node(ctx context.Context, nodeID id.Any) (model.Node, error) {
-	fetch, ok := r.fetchers()[id.Prefix(nodeID)]
+func node(ctx context.Context, nodeID id.Any) (model.Node, error) {
+	fetch, ok := fetchers()[id.Prefix(nodeID)]
 	if !ok {
 		return nil, nil
 	}
@@ -68,13 +68,13 @@ func isNotFound(err error) bool {
 
 // nodes loads many at once, in the order of their ids. They are asked for
 // concurrently so that the loaders can batch them.
-func (r *Resolver) nodes(ctx context.Context, ids []id.Any) ([]model.Node, error) {
+func nodes(ctx context.Context, ids []id.Any) ([]model.Node, error) {
 	if len(ids) > nodesMax {
 		return nil, ErrTooManyIDs.At("ids")
 	}
 	nodes := make([]model.Node, len(ids))
 	err := together(len(ids), func(i int) (err error) {
-		nodes[i], err = r.node(ctx, ids[i])
+		nodes[i], err = node(ctx, ids[i])
 		return err
 	})
 	return nodes, err

@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -68,25 +69,25 @@ func clientSecret(by actor.Actor, p *payment.Payment) *string {
 }
 
 // cartNode shows a cart as the root field does.
-func (r *Resolver) cartNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+func cartNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	if !authz.Can(by, authz.CartRead) {
 		return nil, cart.ErrNotFound
 	}
-	return r.Domain.Cart.Get(ctx, identity.AccountID(by.AccountID), cart.ID(nodeID))
+	return loader.From(ctx).Carts.Load(ctx, cart.ID(nodeID))
 }
 
 // orderNode shows an order as the root field does.
-func (r *Resolver) orderNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+func orderNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	if !authz.Can(by, authz.OrderRead) {
 		return nil, order.ErrNotFound
 	}
-	return r.Domain.Order.Get(ctx, by, order.ID(nodeID))
+	return loader.From(ctx).Orders.Load(ctx, order.ID(nodeID))
 }
 
 // sellerOrderNode shows a seller order as the root field does.
-func (r *Resolver) sellerOrderNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+func sellerOrderNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	if !authz.Can(by, authz.SellerOrderRead) {
 		return nil, order.ErrNotFound
 	}
-	return r.Domain.Order.GetSellerOrder(ctx, by, order.SellerOrderID(nodeID))
+	return loader.From(ctx).SeenParts.Load(ctx, order.SellerOrderID(nodeID))
 }

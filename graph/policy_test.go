@@ -114,7 +114,7 @@ func TestSchema_nodes_have_fetchers(t *testing.T) {
 	t.Parallel()
 
 	s := schema()
-	fetchers := (&Resolver{}).fetchers()
+	fetchers := fetchers()
 	require.Len(t, fetchers, len(s.GetPossibleTypes(s.Types["Node"])), "a type that implements Node has its line in fetchers")
 	for prefix := range fetchers {
 		require.Equal(t, prefix, id.Prefix(id.New[id.Any](prefix)))

@@ -167,13 +167,30 @@ func (m *market) wearers(role string) (found []*hat) {
 // was as it should be.
 func (m *market) runs(d *ready, all map[string]*operation, s *ast.Schema) string {
 	m.t.Helper()
+	_, why := m.works(d, all, s)
+	return why
+}
+
+// asking is a document with who sends it and with what.
+type asking struct {
+	d         *ready
+	who       *testkit.Person
+	hat       *hat // whose things the variables name; nil: special makes them
+	variables map[string]any
+	whole     bool // the variables that need not be given are given
+	special   given
+}
+
+// works sends a document as runs does, and says besides how it was sent.
+func (m *market) works(d *ready, all map[string]*operation, s *ast.Schema) (a asking, why string) {
+	m.t.Helper()
 	special, ok := m.givens()[d.op.Name]
 	if !ok {
 		special, ok = m.givens()[d.roots()[0].Name]
 	}
 	if ok {
 		who, variables := special()
-		return m.wrong(d, who, variables)
+		return asking{d: d, who: who, variables: variables, special: special}, m.wrong(d, who, variables)
 	}
 	var whys []string
 	for _, h := range m.wearers(d.role) {
@@ -188,12 +205,12 @@ func (m *market) runs(d *ready, all map[string]*operation, s *ast.Schema) string
 			who, variables := m.asks(d, h, all, s, everything)
 			why := m.wrong(d, who, variables)
 			if why == "" {
-				return ""
+				return asking{d, who, h, variables, everything, nil}, ""
 			}
 			whys = append(whys, h.name+": "+why)
 		}
 	}
-	return strings.Join(append(whys, "nobody else may"), "; ")
+	return asking{}, strings.Join(append(whys, "nobody else may"), "; ")
 }
 
 // asks gives the variables of a document what the access test gives the arguments:

@@ -14,11 +14,11 @@ import (
 )
 
 func (r *queryResolver) Node(ctx context.Context, id id.Any) (model.Node, error) {
-	return r.node(ctx, id)
+	return node(ctx, id)
 }
 
 func (r *queryResolver) Nodes(ctx context.Context, ids []id.Any) ([]model.Node, error) {
-	return r.nodes(ctx, ids)
+	return nodes(ctx, ids)
 }
 
 func (r *Resolver) Mutation() exec.MutationResolver { return &mutationResolver{r} }

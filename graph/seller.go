@@ -21,7 +21,7 @@ func businessOf(by actor.Actor, s *seller.Seller) *seller.Business {
 }
 
 // sellerNode shows sellers as Get does, batched.
-func (r *Resolver) sellerNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+func sellerNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	s, err := loader.From(ctx).Sellers.Load(ctx, seller.ID(nodeID))
 	if err != nil {
 		return nil, err

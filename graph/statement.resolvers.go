@@ -69,7 +69,11 @@ func (r *sellerStatementResolver) Lines(ctx context.Context, obj *statement.Stat
 	if err != nil {
 		return nil, err
 	}
-	return r.Domain.Statement.Lines(ctx, obj, w)
+	ask, err := statement.AskLines(obj, w)
+	if err != nil {
+		return nil, err
+	}
+	return loader.From(ctx).Lines.Load(ctx, ask)
 }
 
 func (r *sellerStatementResolver) Documents(ctx context.Context, obj *statement.Statement) ([]*statement.Document, error) {

@@ -71,6 +71,9 @@ func (t *transport) carry(ctx context.Context, o operation, out wire) error {
 	if err := out.start(s.feed.Position()); err != nil {
 		return err
 	}
+	if olds := t.deprecated.of(o.op); len(olds) > 0 && t.outcome != nil {
+		t.outcome(ctx, Outcome{Operation: o.op.Operation.Name, Deprecated: olds})
+	}
 	return t.listen(ctx, o, out, events{slot: s, responses: responses})
 }
 

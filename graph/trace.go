@@ -87,7 +87,9 @@ type Outcome struct {
 	Cost      int      // in points, by what was returned
 	Codes     []string // of the errors at the top level
 	Faults    []string // the codes of its userErrors
-	Executed  bool     // whether it was executed or answered from what was kept; else it was refused
+	// Deprecated are the coordinates of what it uses that is to go away, each once.
+	Deprecated []string
+	Executed   bool // whether it was executed or answered from what was kept; else it was refused
 }
 
 // faultsKey finds what collects the codes of the userErrors of an operation.
@@ -116,7 +118,7 @@ func (t *transport) settled(ctx context.Context, operation string, took time.Dur
 	if t.outcome == nil {
 		return
 	}
-	o := Outcome{Operation: operation, Took: took, Cost: int(a.Bill.actual), Executed: len(a.Data) > 0, Faults: a.faults}
+	o := Outcome{Operation: operation, Took: took, Cost: int(a.Bill.actual), Executed: len(a.Data) > 0, Faults: a.faults, Deprecated: a.olds}
 	for _, err := range a.Errors {
 		code, _ := err.Extensions["code"].(string)
 		o.Codes = append(o.Codes, code)

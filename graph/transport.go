@@ -43,7 +43,9 @@ type transport struct {
 	timeout  time.Duration
 
 	outcome func(ctx context.Context, o Outcome)
-	stale   func(context.Context) context.Context
+	// deprecated finds what an operation uses that is to go away.
+	deprecated deprecations
+	stale      func(context.Context) context.Context
 
 	cache        *cache // nil: nothing is kept
 	documents    Documents
@@ -189,7 +191,7 @@ func (t *transport) run(ctx context.Context, x exchange, q *question) {
 			t.observe(ctx, e.operation)
 			x.operation = e.operation
 			t.cache.observe(true)
-			t.pay(ctx, x, e.cost, func() *answer { return &answer{Data: e.data, kept: true, public: q.documentID != ""} })
+			t.pay(ctx, x, e.cost, func() *answer { return &answer{Data: e.data, kept: true, public: q.documentID != "", olds: e.olds} })
 			return
 		}
 	}
@@ -264,7 +266,7 @@ func (t *transport) dispatch(ctx context.Context, op *graphql.OperationContext) 
 		err := t.present(ctx, context.DeadlineExceeded)
 		return &answer{Data: json.RawMessage("null"), Errors: gqlerror.List{err}, late: true}
 	}
-	return &answer{Errors: response.Errors, Data: response.Data, faults: *faults}
+	return &answer{Errors: response.Errors, Data: response.Data, faults: *faults, olds: t.deprecated.of(op)}
 }
 
 // requestStatus is the status of a request that was refused by the GraphQL
@@ -293,6 +295,7 @@ type answer struct {
 	public bool     // it was asked by the id of a document, of the public catalogue, by a stranger
 	late   bool     // the time ran out before it began
 	faults []string // the codes of its userErrors
+	olds   []string // what it uses that is to go away, by coordinate
 }
 
 // encode writes the answer as JSON. Data is copied: it has been encoded already,

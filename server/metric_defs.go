@@ -19,6 +19,7 @@ type metricVecs struct {
 	cost        *prometheus.HistogramVec
 	errors      *prometheus.CounterVec
 	faults      *prometheus.CounterVec
+	olds        *prometheus.CounterVec
 	loads       *prometheus.HistogramVec
 	queries     *prometheus.HistogramVec
 	slowQueries prometheus.Counter
@@ -47,6 +48,7 @@ func newMetricVecs() metricVecs {
 			[]float64{1, 10, 25, 50, 100, 250, 500, 1000, 2000, 5000}, "operation", "client"),
 		errors: counter("etal_graphql_errors_total", "Errors at the top level of answers by code, operation and the program that asks. Refused documents have no operation.", "code", "operation", "client"),
 		faults: counter("etal_graphql_user_errors_total", "Errors that mutations have told the person who asked (userErrors), by code, operation and the program that asks.", "code", "operation", "client"),
+		olds:   counter("etal_graphql_deprecated_uses_total", "Operations that have used what is to go away, by the program that asks and by the coordinate of the field, argument or value in the schema.", "client", "coordinate"),
 		loads: histogram("etal_loader_batch_keys", "How many ids loaders have loaded with one query, by what they load and by which id.",
 			[]float64{1, 2, 5, 10, 20, 50, 100, 250}, "loader"),
 		queries: histogram("etal_db_query_duration_seconds", "Durations of database queries by verb and outcome.",
@@ -84,7 +86,7 @@ func gauge(name, help string) prometheus.Gauge {
 
 func (v metricVecs) all() []prometheus.Collector {
 	return []prometheus.Collector{
-		v.requests, v.durations, v.operation, v.cost, v.errors, v.faults, v.loads, v.queries, v.slowQueries, v.runs, v.jobs, v.jobsLate,
+		v.requests, v.durations, v.operation, v.cost, v.errors, v.faults, v.olds, v.loads, v.queries, v.slowQueries, v.runs, v.jobs, v.jobsLate,
 		v.outboxLate, v.inbox, v.inboxLate, v.chainLate, v.differences, v.comparedAgo, v.catalogue, v.refused, v.stripe,
 	}
 }

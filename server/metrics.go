@@ -76,6 +76,9 @@ func (m *Metrics) settled(app string, o graph.Outcome) {
 	for _, code := range o.Faults {
 		m.faults.WithLabelValues(code, operation, client).Inc()
 	}
+	for _, coordinate := range o.Deprecated { // the schema bounds them
+		m.olds.WithLabelValues(m.clients.of(app), coordinate).Inc()
+	}
 	if o.Executed {
 		m.operation.WithLabelValues(operation, client).Observe(o.Took.Seconds())
 		m.cost.WithLabelValues(operation, client).Observe(float64(o.Cost))

@@ -22,6 +22,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/graph"
 	"github.com/etal-market/etal/server/config"
 )
 
@@ -100,6 +101,26 @@ func TestMetrics_tell_operations_by_program(t *testing.T) {
 			require.Contains(t, string(page), "| `"+m[1]+"` |", "it is exported and not documented")
 		}
 	})
+}
+
+// Whoever uses what is to go away is counted by program, for each coordinate once in
+// an operation; what the program calls itself is bounded as elsewhere.
+func TestMetrics_tell_who_uses_what_is_to_go_away(t *testing.T) {
+	t.Parallel()
+	a := newApp(t, dbtest.New(t), Deps{})
+	a.metrics.settled("till", graph.Outcome{Operation: "Old", Deprecated: []string{"Product.maker", "Sort.OLD"}, Executed: true})
+	a.metrics.settled("till", graph.Outcome{Operation: "Old", Deprecated: []string{"Product.maker"}, Executed: true})
+	a.metrics.settled("ada@example.org", graph.Outcome{Operation: "Old", Deprecated: []string{"Product.maker"}})
+	a.metrics.settled("till", graph.Outcome{Operation: "New", Executed: true})
+	_, figures := get(t, a.privateHandler(), "/metrics")
+	for _, line := range []string{
+		`etal_graphql_deprecated_uses_total{client="till",coordinate="Product.maker"} 2`,
+		`etal_graphql_deprecated_uses_total{client="till",coordinate="Sort.OLD"} 1`,
+		`etal_graphql_deprecated_uses_total{client="other",coordinate="Product.maker"} 1`,
+	} {
+		require.Contains(t, figures, line)
+	}
+	require.NotContains(t, figures, "ada@example.org")
 }
 
 func TestMetrics_tell_of_jobs(t *testing.T) {

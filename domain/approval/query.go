@@ -60,11 +60,26 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 
 // Get returns a proposal, or ErrNotFound when it is not the actor's to see.
 func (s *Service) Get(ctx context.Context, by actor.Actor, proposalID ID) (*Proposal, error) {
-	p, err := s.ByID(ctx, proposalID)
-	if err == nil && !p.visibleTo(by) {
-		return nil, ErrNotFound
+	found, err := s.SeenByIDs(ctx, by, []ID{proposalID})
+	if err == nil && found[proposalID] == nil {
+		err = ErrNotFound
 	}
-	return p, err
+	return found[proposalID], err
+}
+
+// SeenByIDs returns those of the proposals that the actor sees, by their ids.
+func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Proposal, error) {
+	rows, err := selectProposals(ctx, s.db.Read(ctx), ids)
+	if err != nil {
+		return nil, fmt.Errorf("load proposals: %w", err)
+	}
+	found := make(map[ID]*Proposal, len(rows))
+	for _, p := range rows {
+		if p.visibleTo(by) {
+			found[p.ID] = p.asOf(s.db.Clock().Now())
+		}
+	}
+	return found, nil
 }
 
 // ByID returns a proposal whoever asks, or ErrNotFound.

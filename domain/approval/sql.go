@@ -32,6 +32,15 @@ func selectProposal(ctx context.Context, q db.Querier, proposalID ID) (*Proposal
 	return p, err
 }
 
+func selectProposals(ctx context.Context, q db.Querier, ids []ID) ([]*Proposal, error) {
+	var rows []*Proposal
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	err := q.NewSelect().Model(&rows).Where("apv.id IN (?)", bun.List(ids)).Scan(ctx)
+	return rows, err
+}
+
 func lockProposal(ctx context.Context, tx db.Tx, proposalID ID) (*Proposal, error) {
 	p := new(Proposal)
 	err := db.ForUpdate(tx.NewSelect().Model(p).Where("apv.id = ?", proposalID)).Scan(ctx)

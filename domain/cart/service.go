@@ -58,12 +58,24 @@ func (s *Service) Create(ctx context.Context, buyer identity.AccountID, in Creat
 
 // Get returns a cart of the buyer, or ErrNotFound.
 func (s *Service) Get(ctx context.Context, buyer identity.AccountID, cartID ID) (*Cart, error) {
-	var c *Cart
-	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		c, err = selectCart(ctx, q, buyer, cartID)
+	found, err := s.ByIDs(ctx, buyer, []ID{cartID})
+	if err == nil && found[cartID] == nil {
+		err = ErrNotFound
+	}
+	return found[cartID], err
+}
+
+// ByIDs returns those of the carts that are the buyer's, by their ids.
+func (s *Service) ByIDs(ctx context.Context, buyer identity.AccountID, ids []ID) (map[ID]*Cart, error) {
+	found := make(map[ID]*Cart, len(ids))
+	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) error {
+		carts, err := selectCarts(ctx, q, buyer, ids)
+		for _, c := range carts {
+			found[c.ID] = c
+		}
 		return err
 	})
-	return c, notFound(err)
+	return found, err
 }
 
 // LineAddInput puts an offer into a cart.

@@ -14,13 +14,13 @@ func insertCart(ctx context.Context, tx db.Tx, c *Cart) error {
 	return err
 }
 
-func selectCart(ctx context.Context, q db.Querier, buyer identity.AccountID, cartID ID) (*Cart, error) {
-	c := new(Cart)
-	err := q.NewSelect().Model(c).Where("id = ? AND buyer_id = ?", cartID, buyer).Scan(ctx)
-	if err != nil {
+func selectCarts(ctx context.Context, q db.Querier, buyer identity.AccountID, ids []ID) ([]*Cart, error) {
+	var carts []*Cart
+	err := q.NewSelect().Model(&carts).Where("id IN (?) AND buyer_id = ?", bun.List(ids), buyer).Scan(ctx)
+	if err != nil || len(carts) == 0 {
 		return nil, err
 	}
-	return c, loadLines(ctx, q, c)
+	return carts, loadLines(ctx, q, carts...)
 }
 
 func lockCart(ctx context.Context, tx db.Tx, buyer identity.AccountID, cartID ID) (*Cart, error) {

@@ -54,20 +54,33 @@ func (d *Dispute) SeenBy(by actor.Actor) *Dispute {
 
 // Get returns a dispute as the actor may see it, or ErrNotFound.
 func (s *Service) Get(ctx context.Context, by actor.Actor, disputeID ID) (*Dispute, error) {
+	found, err := s.SeenByIDs(ctx, by, []ID{disputeID})
+	if err == nil && found[disputeID] == nil {
+		err = ErrNotFound
+	}
+	return found[disputeID], err
+}
+
+// SeenByIDs returns those of the disputes that the actor sees, by their ids and as
+// they may see them.
+func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Dispute, error) {
 	var f Filter
 	if err := f.narrow(by); err != nil {
-		return nil, ErrNotFound
+		return nil, nil
 	}
-	d, err := selectDispute(ctx, s.db.Read(ctx), disputeID, f)
-	if err != nil {
-		return nil, notFound(err)
+	found := make(map[ID]*Dispute, len(ids))
+	rows, err := selectDisputesByIDs(ctx, s.db.Read(ctx), ids, f)
+	for _, d := range rows {
+		if seen := d.SeenBy(by); seen != nil {
+			found[d.ID] = seen
+		}
 	}
-	return d.SeenBy(by), nil
+	return found, err
 }
 
 // ByID returns any dispute, for Étal itself: mail that tells of it.
 func (s *Service) ByID(ctx context.Context, disputeID ID) (*Dispute, error) {
-	d, err := selectDispute(ctx, s.db.Read(ctx), disputeID, Filter{})
+	d, err := selectDispute(ctx, s.db.Read(ctx), disputeID)
 	return d, notFound(err)
 }
 

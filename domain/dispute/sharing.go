@@ -143,7 +143,7 @@ func (d *Dispute) measureTx(ctx context.Context, tx db.Tx, o *order.Order) error
 func (s *Service) SetShares(ctx context.Context, in SharesSetInput) (*Dispute, error) {
 	var d *Dispute
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		seen, err := selectDispute(ctx, tx, in.DisputeID, Filter{})
+		seen, err := selectDispute(ctx, tx, in.DisputeID)
 		if err != nil {
 			return notFound(err)
 		}

@@ -103,14 +103,25 @@ func (f Filter) where(s *bun.SelectQuery) {
 	}
 }
 
-func selectDispute(ctx context.Context, q db.Querier, disputeID ID, f Filter) (*Dispute, error) {
+func selectDispute(ctx context.Context, q db.Querier, disputeID ID) (*Dispute, error) {
 	d := new(Dispute)
-	s := q.NewSelect().Model(d).Where("dsp.id = ?", disputeID)
+	if err := q.NewSelect().Model(d).Where("dsp.id = ?", disputeID).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return d, loadParts(ctx, q, []*Dispute{d})
+}
+
+func selectDisputesByIDs(ctx context.Context, q db.Querier, ids []ID, f Filter) ([]*Dispute, error) {
+	var rows []*Dispute
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	s := q.NewSelect().Model(&rows).Where("dsp.id IN (?)", bun.List(ids))
 	f.where(s)
 	if err := s.Scan(ctx); err != nil {
 		return nil, err
 	}
-	return d, loadParts(ctx, q, []*Dispute{d})
+	return rows, loadParts(ctx, q, rows)
 }
 
 // selectDisputes lists by deadline; those without one come last.

@@ -187,6 +187,19 @@ func (s *Service) GetWarning(ctx context.Context, by actor.Actor, warningID Warn
 	return s.WarningByID(ctx, warningID)
 }
 
+// SeenWarningsByIDs returns warnings by their ids to an operator, and none to others.
+func (s *Service) SeenWarningsByIDs(ctx context.Context, by actor.Actor, ids []WarningID) (map[WarningID]*Warning, error) {
+	if !by.IsOperator() {
+		return nil, nil
+	}
+	rows, err := selectWarningsByIDs(ctx, s.db.Read(ctx), ids)
+	found := make(map[WarningID]*Warning, len(rows))
+	for _, w := range rows {
+		found[w.ID] = w
+	}
+	return found, err
+}
+
 // WarningByID returns any warning, for Étal itself: mail that tells of it.
 func (s *Service) WarningByID(ctx context.Context, warningID WarningID) (*Warning, error) {
 	w, err := selectWarning(ctx, s.db.Read(ctx), warningID)

@@ -41,6 +41,15 @@ func selectWarning(ctx context.Context, q db.Querier, warningID WarningID) (*War
 	return w, err
 }
 
+func selectWarningsByIDs(ctx context.Context, q db.Querier, ids []WarningID) ([]*Warning, error) {
+	var rows []*Warning
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	err := warningsInto(q, &rows).Where("frw.id IN (?)", bun.List(ids)).Scan(ctx)
+	return rows, err
+}
+
 func selectWarningByProvider(ctx context.Context, q db.Querier, providerID string) (*Warning, error) {
 	w := new(Warning)
 	err := warningsInto(q, w).Where("frw.provider_id = ?", providerID).Scan(ctx)

@@ -32,8 +32,3 @@ func blankShipments(ctx context.Context, tx db.Tx, buyer identity.AccountID) err
 		Where("seller_order_id IN (SELECT id FROM seller_orders WHERE buyer_id = ?)", buyer).Exec(ctx)
 	return err
 }
-
-func isRestricted(ctx context.Context, q db.Querier, orderID ID) (bool, error) {
-	n, err := q.NewSelect().Model((*Order)(nil)).Where("id = ?", orderID).Where("restricted_at IS NOT NULL").Count(ctx)
-	return n > 0, err
-}

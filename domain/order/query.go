@@ -84,19 +84,31 @@ func seesRestricted(by actor.Actor) bool {
 // Get returns an order: the actor's own, or any for an operator; else
 // ErrNotFound.
 func (s *Service) Get(ctx context.Context, by actor.Actor, orderID ID) (*Order, error) {
+	found, err := s.SeenByIDs(ctx, by, []ID{orderID})
+	if err == nil && found[orderID] == nil {
+		err = ErrNotFound
+	}
+	return found[orderID], err
+}
+
+// SeenByIDs returns those of the orders that the actor sees, by their ids: their own,
+// or any for an operator.
+func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Order, error) {
 	buyer, err := buyerOf(by)
 	if err != nil {
-		return nil, err
+		return nil, nil
 	}
-	var o *Order
-	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		o, err = selectOrder(ctx, q, orderID, buyer)
+	found := make(map[ID]*Order, len(ids))
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) error {
+		rows, err := selectOrdersByIDs(ctx, q, ids, buyer)
+		for _, o := range rows {
+			if o.RestrictedAt == nil || seesRestricted(by) {
+				found[o.ID] = o
+			}
+		}
 		return err
 	})
-	if err == nil && o.RestrictedAt != nil && !seesRestricted(by) {
-		return nil, ErrNotFound
-	}
-	return o, notFound(err)
+	return found, err
 }
 
 // Find lists orders, newest first: the actor's own, or all for an operator; of
@@ -125,22 +137,26 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 // GetSellerOrder returns a part: of the actor's seller, or any for an
 // operator; else ErrNotFound.
 func (s *Service) GetSellerOrder(ctx context.Context, by actor.Actor, partID SellerOrderID) (*SellerOrder, error) {
+	found, err := s.SeenSellerOrdersByIDs(ctx, by, []SellerOrderID{partID})
+	if err == nil && found[partID] == nil {
+		err = ErrNotFound
+	}
+	return found[partID], err
+}
+
+// SeenSellerOrdersByIDs returns those of the parts that the actor sees, by their ids:
+// of their seller, or any for an operator.
+func (s *Service) SeenSellerOrdersByIDs(ctx context.Context, by actor.Actor, ids []SellerOrderID) (map[SellerOrderID]*SellerOrder, error) {
 	owner, err := seller.Scope(by, nil)
 	if err != nil {
-		return nil, ErrNotFound
+		return nil, nil
 	}
-	var part *SellerOrder
+	var found map[SellerOrderID]*SellerOrder
 	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		if part, err = selectSellerOrder(ctx, q, partID, owner); err != nil || seesRestricted(by) {
-			return err
-		}
-		restricted, err := isRestricted(ctx, q, part.OrderID)
-		if restricted {
-			return ErrNotFound
-		}
+		found, err = selectSellerOrdersByIDs(ctx, q, ids, SellerOrderFilter{SellerID: &owner, open: !seesRestricted(by)})
 		return err
 	})
-	return part, notFound(err)
+	return found, err
 }
 
 // FindSellerOrders lists parts, newest first: of the actor's seller, or of all
@@ -170,7 +186,7 @@ func (s *Service) FindSellerOrders(
 func (s *Service) SellerOrdersByIDs(ctx context.Context, ids []SellerOrderID) (map[SellerOrderID]*SellerOrder, error) {
 	var found map[SellerOrderID]*SellerOrder
 	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		found, err = selectSellerOrdersByIDs(ctx, q, ids)
+		found, err = selectSellerOrdersByIDs(ctx, q, ids, SellerOrderFilter{})
 		return err
 	})
 	return found, err
@@ -206,7 +222,7 @@ func (s *Service) Expired(ctx context.Context, now time.Time, limit int64) ([]ID
 // Load returns an order for callers that have a Querier and have decided whose
 // it may be, or ErrNotFound.
 func Load(ctx context.Context, q db.Querier, orderID ID) (*Order, error) {
-	o, err := selectOrder(ctx, q, orderID, "")
+	o, err := selectOrder(ctx, q, orderID)
 	return o, notFound(err)
 }
 

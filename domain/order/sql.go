@@ -69,17 +69,28 @@ func lockSellerOrder(ctx context.Context, tx db.Tx, owner seller.ID, partID Sell
 	return s, loadDetails(ctx, tx, []*SellerOrder{s})
 }
 
-// selectOrder reads one order; an empty buyer means whoever's it is.
-func selectOrder(ctx context.Context, q db.Querier, orderID ID, buyer identity.AccountID) (*Order, error) {
+func selectOrder(ctx context.Context, q db.Querier, orderID ID) (*Order, error) {
 	o := new(Order)
-	s := q.NewSelect().Model(o).Where("id = ?", orderID)
+	if err := q.NewSelect().Model(o).Where("id = ?", orderID).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return o, loadParts(ctx, q, []*Order{o})
+}
+
+// selectOrdersByIDs reads orders; an empty buyer means whoever's they are.
+func selectOrdersByIDs(ctx context.Context, q db.Querier, ids []ID, buyer identity.AccountID) ([]*Order, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var rows []*Order
+	s := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids))
 	if buyer != "" {
 		s.Where("buyer_id = ?", buyer)
 	}
 	if err := s.Scan(ctx); err != nil {
 		return nil, err
 	}
-	return o, loadParts(ctx, q, []*Order{o})
+	return rows, loadParts(ctx, q, rows)
 }
 
 // selectSellerOrder reads one part; an empty owner means whoever's it is.
@@ -119,15 +130,21 @@ func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([
 	return rows, loadParts(ctx, q, rows, ofLists()...)
 }
 
-func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, w page.Window) ([]*SellerOrder, error) {
-	var rows []*SellerOrder
-	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+// scope leaves the parts of the owner, and those that are not restricted where only
+// they are asked for.
+func (f SellerOrderFilter) scope(s *bun.SelectQuery) {
 	if f.SellerID != nil && *f.SellerID != "" {
 		s.Where("seller_id = ?", *f.SellerID)
 	}
 	if f.open {
 		s.Where("NOT EXISTS (SELECT 1 FROM orders o WHERE o.id = sor.order_id AND o.restricted_at IS NOT NULL)")
 	}
+}
+
+func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, w page.Window) ([]*SellerOrder, error) {
+	var rows []*SellerOrder
+	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+	f.scope(s)
 	if f.Status != "" {
 		s.Where("status = ?", f.Status)
 		if f.Status != SellerOrderShipped {
@@ -148,13 +165,17 @@ func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, 
 	return rows, loadDetails(ctx, q, rows, ofLists()...)
 }
 
-func selectSellerOrdersByIDs(ctx context.Context, q db.Querier, ids []SellerOrderID) (map[SellerOrderID]*SellerOrder, error) {
+// selectSellerOrdersByIDs reads parts: of the filter its owner and whether what is
+// restricted is left out.
+func selectSellerOrdersByIDs(ctx context.Context, q db.Querier, ids []SellerOrderID, f SellerOrderFilter) (map[SellerOrderID]*SellerOrder, error) {
 	found := make(map[SellerOrderID]*SellerOrder, len(ids))
 	if len(ids) == 0 {
 		return found, nil
 	}
 	var rows []*SellerOrder
-	if err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
+	s := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids))
+	f.scope(s)
+	if err := s.Scan(ctx); err != nil {
 		return nil, err
 	}
 	for _, p := range rows {

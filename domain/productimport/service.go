@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"mime"
+	"slices"
 	"strings"
 	"time"
 
@@ -262,17 +263,42 @@ func (s *Service) finish(ctx context.Context, i *Import, status Status, problems
 
 // Get returns an import of the owner, or ErrNotFound.
 func (s *Service) Get(ctx context.Context, owner seller.ID, id ID) (*Import, error) {
-	return s.get(ctx, &owner, id)
+	found, err := selectImports(ctx, s.db.Read(ctx), &owner, []ID{id})
+	if err != nil {
+		return nil, fmt.Errorf("read import: %w", err)
+	}
+	if len(found) == 0 {
+		return nil, ErrNotFound
+	}
+	return found[0], nil
 }
 
 // GetFor returns an import of the actor's seller, or any for an operator; else
 // ErrNotFound.
 func (s *Service) GetFor(ctx context.Context, by actor.Actor, id ID) (*Import, error) {
+	found, err := s.SeenByIDs(ctx, by, []ID{id})
+	if err == nil && found[id] == nil {
+		err = ErrNotFound
+	}
+	return found[id], err
+}
+
+// SeenByIDs returns those of the imports that the actor sees, by their ids: of their
+// seller, or any for an operator.
+func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Import, error) {
 	owner, err := scopeOf(by)
 	if err != nil {
-		return nil, ErrNotFound
+		return nil, nil
 	}
-	return s.get(ctx, owner, id)
+	rows, err := selectImports(ctx, s.db.Read(ctx), owner, ids)
+	if err != nil {
+		return nil, fmt.Errorf("read imports: %w", err)
+	}
+	found := make(map[ID]*Import, len(rows))
+	for _, i := range rows {
+		found[i.ID] = i
+	}
+	return found, nil
 }
 
 // scopeOf is whose imports an actor sees; nil: everybody's.
@@ -282,17 +308,6 @@ func scopeOf(by actor.Actor) (*seller.ID, error) {
 		return nil, err
 	}
 	return &owner, nil
-}
-
-func (s *Service) get(ctx context.Context, owner *seller.ID, id ID) (*Import, error) {
-	i, err := selectImport(ctx, s.db.Read(ctx), owner, id)
-	if errors.Is(err, db.ErrNotFound) {
-		return nil, ErrNotFound
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read import: %w", err)
-	}
-	return i, nil
 }
 
 // FindFor pages through the imports of the actor's seller, or of all sellers
@@ -309,20 +324,50 @@ func (s *Service) FindFor(ctx context.Context, by actor.Actor, w page.Window) (*
 	return page.Connect(w, rows, func(i *Import) any { return importKey{i.ID} }), nil
 }
 
-// FindProblems pages through the problems of an import of the owner, in the
-// order of the file.
-func (s *Service) FindProblems(ctx context.Context, owner seller.ID, id ID, w page.Window) (*page.Connection[Problem], error) {
-	rows, err := selectProblems(ctx, s.db.Read(ctx), owner, id, w)
-	if err != nil {
-		return nil, fmt.Errorf("read problems: %w", err)
+// ProblemsAsk asks for a page of the problems of an import of an owner. It is
+// comparable, so that a loader knows an ask that it has had before.
+type ProblemsAsk struct {
+	owner    seller.ID
+	importID ID
+	window   page.Window
+}
+
+// AskProblems asks for a page of the problems of an import of the owner. It returns
+// page.ErrCursor for the cursor of another list.
+func AskProblems(owner seller.ID, id ID, w page.Window) (ProblemsAsk, error) {
+	var k problemKey
+	if w.HasCursor() {
+		if err := w.Decode(&k); err != nil {
+			return ProblemsAsk{}, err
+		}
 	}
+	return ProblemsAsk{owner, id, w}, nil
+}
+
+// FindProblems answers asks for pages of problems, in the order of the file; of
+// imports of others, empty ones. A hundred asks take one query.
+func (s *Service) FindProblems(ctx context.Context, asks []ProblemsAsk) (map[ProblemsAsk]*page.Connection[Problem], error) {
+	found := make(map[ProblemsAsk]*page.Connection[Problem], len(asks))
+	for asks := range slices.Chunk(asks, db.SelectionsMax) {
+		rows, err := selectProblems(ctx, s.db.Read(ctx), asks)
+		if err != nil {
+			return nil, fmt.Errorf("read problems: %w", err)
+		}
+		for i, ask := range asks {
+			found[ask] = connectProblems(ask.window, rows[i])
+		}
+	}
+	return found, nil
+}
+
+func connectProblems(w page.Window, rows []*storedProblem) *page.Connection[Problem] {
 	problems := make([]*Problem, len(rows))
 	seqs := make(map[*Problem]int, len(rows))
 	for i, r := range rows {
 		problems[i] = &Problem{Line: r.Line, Column: r.Col, Handle: r.Handle, Code: r.Code, Message: r.Message}
 		seqs[problems[i]] = r.Seq
 	}
-	return page.Connect(w, problems, func(p *Problem) any { return problemKey{seqs[p]} }), nil
+	return page.Connect(w, problems, func(p *Problem) any { return problemKey{seqs[p]} })
 }
 
 // Sweep forgets the bytes of uploads that have expired and that no import

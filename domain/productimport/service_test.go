@@ -31,6 +31,15 @@ func upload(t testing.TB, s *productimport.Service, owner seller.ID, file string
 	return u
 }
 
+func problemsOf(t testing.TB, s *productimport.Service, owner seller.ID, of productimport.ID, w page.Window) *page.Connection[productimport.Problem] {
+	t.Helper()
+	ask, err := productimport.AskProblems(owner, of, w)
+	require.NoError(t, err)
+	found, err := s.FindProblems(t.Context(), []productimport.ProblemsAsk{ask})
+	require.NoError(t, err)
+	return found[ask]
+}
+
 func start(t testing.TB, s *productimport.Service, owner seller.ID, file string) *productimport.Import {
 	t.Helper()
 	i, err := s.Start(t.Context(), owner, productimport.StartInput{UploadID: upload(t, s, owner, file).ID, Currency: "EUR"})
@@ -73,8 +82,7 @@ func TestService_Work_imports_an_upload(t *testing.T) {
 		for {
 			w, err := args.Window()
 			require.NoError(t, err)
-			c, err := s.FindProblems(t.Context(), mill, i.ID, w)
-			require.NoError(t, err)
+			c := problemsOf(t, s, mill, i.ID, w)
 			for _, p := range c.Nodes {
 				require.Equal(t, "Variant Price", p.Column)
 				lines = append(lines, p.Line)
@@ -186,8 +194,7 @@ func TestService_Work_fails_for_good_when_the_file_is_no_table(t *testing.T) {
 		done, err := s.Get(t.Context(), mill, i.ID)
 		require.NoError(t, err)
 		require.Equal(t, productimport.StatusFailed, done.Status)
-		c, err := s.FindProblems(t.Context(), mill, i.ID, page.First(10))
-		require.NoError(t, err)
+		c := problemsOf(t, s, mill, i.ID, page.First(10))
 		require.Equal(t, productimport.Problem{Line: 1, Column: "Title", Code: "COLUMN_MISSING", Message: "The file lacks this column."}, *c.Nodes[0])
 	})
 }
@@ -216,9 +223,7 @@ func TestService_uploads_and_imports_are_the_sellers_own(t *testing.T) {
 				require.NoError(t, err)
 				require.Empty(t, list.Nodes)
 			}
-			problems, err := s.FindProblems(ctx, thief, i.ID, page.First(10))
-			require.NoError(t, err)
-			require.Empty(t, problems.Nodes)
+			require.Empty(t, problemsOf(t, s, thief, i.ID, page.First(10)).Nodes)
 		}
 		for _, by := range []actor.Actor{{Role: "seller:owner", SellerID: string(mill)}, {Role: "operator:auditor"}} {
 			list, err := s.FindFor(ctx, by, page.First(10))
@@ -281,3 +286,77 @@ func TestService_Start_is_carried_out_by_workers(t *testing.T) {
 }
 
 func ptr[T any](v T) *T { return &v }
+
+// Many imports are asked for the pages of their problems at once: each with its own
+// window, and of another's there are none.
+func TestService_FindProblems_asks_once_for_many_imports(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, mill, kiln := productimport.New(d), newSeller(t, d, "Mill"), newSeller(t, d, "Kiln")
+		var asks []productimport.ProblemsAsk
+		add := func(owner seller.ID, of productimport.ID, args page.Args) {
+			w, err := args.Window()
+			require.NoError(t, err)
+			ask, err := productimport.AskProblems(owner, of, w)
+			require.NoError(t, err)
+			asks = append(asks, ask)
+		}
+		for range 4 {
+			i := start(t, s, mill, many(30))
+			require.NoError(t, s.Work(t.Context(), productimport.Job{ImportID: i.ID}))
+			third := problemsOf(t, s, mill, i.ID, page.First(3)).PageInfo.EndCursor
+			add(mill, i.ID, page.Args{First: ptr(3)})
+			add(mill, i.ID, page.Args{First: ptr(2), After: third})
+			add(mill, i.ID, page.Args{Last: ptr(4)})
+			add(mill, i.ID, page.Args{Last: ptr(1), Before: third})
+			add(kiln, i.ID, page.Args{})
+		}
+		var found map[productimport.ProblemsAsk]*page.Connection[productimport.Problem]
+		require.Equal(t, 1, dbtest.CountQueries(d, func() {
+			var err error
+			found, err = s.FindProblems(t.Context(), asks)
+			require.NoError(t, err)
+		}))
+		require.Len(t, found, len(asks))
+		for i, want := range [][]int{{4, 7, 10}, {13, 16}, {22, 25, 28, 31}, {7}, nil} {
+			for k := i; k < len(asks); k += 5 {
+				var lines []int
+				for _, p := range found[asks[k]].Nodes {
+					lines = append(lines, p.Line)
+				}
+				require.Equal(t, want, lines)
+				require.Equal(t, i == 0 || i == 1 || i == 3, found[asks[k]].PageInfo.HasNextPage)
+			}
+		}
+		forged, err := page.Args{After: ptr("bm90aGluZw")}.Window()
+		require.NoError(t, err)
+		_, err = productimport.AskProblems(mill, "imp_none", forged)
+		require.ErrorIs(t, err, page.ErrCursor)
+	})
+}
+
+// Several imports are read with one query, and each only by whose it is.
+func TestService_SeenByIDs_reads_many_at_once(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, mill, kiln := productimport.New(d), newSeller(t, d, "Mill"), newSeller(t, d, "Kiln")
+		own, other := start(t, s, mill, bracelet), start(t, s, kiln, bracelet)
+		ids := []productimport.ID{own.ID, other.ID, "imp_none"}
+		for want, by := range []actor.Actor{
+			{Role: "buyer", AccountID: "acc_none"}, {Role: "seller:owner", SellerID: string(mill)}, {Role: "operator:auditor"},
+		} {
+			var found map[productimport.ID]*productimport.Import
+			require.LessOrEqual(t, dbtest.CountQueries(d, func() {
+				var err error
+				found, err = s.SeenByIDs(t.Context(), by, ids)
+				require.NoError(t, err)
+			}), 1)
+			require.Len(t, found, want)
+			for _, id := range ids {
+				alone, err := s.GetFor(t.Context(), by, id)
+				require.Equal(t, err == nil, found[id] != nil, "what is read together is what is read alone")
+				require.Equal(t, alone, found[id])
+			}
+		}
+	})
+}

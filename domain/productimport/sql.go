@@ -1,7 +1,11 @@
 package productimport
 
 import (
+	"cmp"
 	"context"
+	"slices"
+
+	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/page"
@@ -87,15 +91,17 @@ func insertProblems(ctx context.Context, tx db.Tx, rows []*storedProblem) error 
 	return err
 }
 
-// selectImport finds an import of the owner; of anybody when that is nil.
-func selectImport(ctx context.Context, q db.Querier, owner *seller.ID, id ID) (*Import, error) {
-	i := new(Import)
-	query := q.NewSelect().Model(i).Where("i.id = ?", id)
+// selectImports finds imports of the owner; of anybody when that is nil.
+func selectImports(ctx context.Context, q db.Querier, owner *seller.ID, ids []ID) ([]*Import, error) {
+	var rows []*Import
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	query := q.NewSelect().Model(&rows).Where("i.id IN (?)", bun.List(ids))
 	if owner != nil {
 		query.Where("i.seller_id = ?", *owner)
 	}
-	err := query.Scan(ctx)
-	return i, err
+	return rows, query.Scan(ctx)
 }
 
 type importKey struct {
@@ -128,21 +134,48 @@ type problemKey struct {
 	Seq int `json:"n"`
 }
 
-func selectProblems(ctx context.Context, q db.Querier, owner seller.ID, id ID, w page.Window) ([]*storedProblem, error) {
-	var rows []*storedProblem
-	query := q.NewSelect().Model(&rows).Where("ip.import_id = ?", id).
-		Where("EXISTS (SELECT 1 FROM imports AS i WHERE i.id = ip.import_id AND i.seller_id = ?)", owner)
-	op, order := ">", "ASC"
-	if w.Backward {
-		op, order = "<", "DESC"
-	}
-	if w.HasCursor() {
-		var key problemKey
-		if err := w.Decode(&key); err != nil {
-			return nil, err
+// askedProblem is a problem with the place of the ask that it answers.
+type askedProblem struct {
+	storedProblem `bun:",extend"`
+
+	Place int
+}
+
+// selectProblems reads the page of each ask, by its place among them.
+func selectProblems(ctx context.Context, q db.Querier, asks []ProblemsAsk) ([][]*storedProblem, error) {
+	pages := make([]*bun.SelectQuery, len(asks))
+	for i, ask := range asks {
+		query := q.NewSelect().TableExpr("import_problems AS ip").ColumnExpr("ip.*, CAST(? AS BIGINT) AS place", i).
+			Where("ip.import_id = ?", ask.importID).
+			Where("EXISTS (SELECT 1 FROM imports AS i WHERE i.id = ip.import_id AND i.seller_id = ?)", ask.owner)
+		op, order := ">", "ASC"
+		if ask.window.Backward {
+			op, order = "<", "DESC"
 		}
-		query = query.Where("ip.seq "+op+" ?", key.Seq)
+		if ask.window.HasCursor() {
+			var key problemKey
+			if err := ask.window.Decode(&key); err != nil {
+				return nil, err
+			}
+			query = query.Where("ip.seq "+op+" ?", key.Seq)
+		}
+		pages[i] = query.OrderExpr("ip.seq " + order).Limit(ask.window.Limit())
 	}
-	err := query.OrderExpr("ip.seq " + order).Limit(w.Limit()).Scan(ctx)
-	return rows, err
+	var rows []*askedProblem
+	if err := db.Selections(q, pages).Scan(ctx, &rows); err != nil {
+		return nil, err
+	}
+	found := make([][]*storedProblem, len(asks))
+	for _, r := range rows {
+		found[r.Place] = append(found[r.Place], &r.storedProblem)
+	}
+	for i, ask := range asks {
+		slices.SortFunc(found[i], func(a, b *storedProblem) int {
+			if ask.window.Backward {
+				a, b = b, a
+			}
+			return cmp.Compare(a.Seq, b.Seq)
+		})
+	}
+	return found, nil
 }

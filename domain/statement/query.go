@@ -81,14 +81,39 @@ func (s *Service) Current(ctx context.Context, by actor.Actor, asked *seller.ID,
 	return st, nil
 }
 
-// Lines pages through the lines of a statement that the caller has, in the order of
-// the chain.
-func (s *Service) Lines(ctx context.Context, st *Statement, w page.Window) (*page.Connection[Line], error) {
-	rows, err := selectLines(ctx, s.db.Read(ctx), st.part(), w)
-	if err != nil {
-		return nil, fmt.Errorf("load lines: %w", err)
+// LinesAsk asks for a page of the lines of a statement. It is comparable, so that a
+// loader knows an ask that it has had before.
+type LinesAsk struct {
+	part   part
+	window page.Window
+}
+
+// AskLines asks for a page of the lines of a statement that the caller has. It returns
+// page.ErrCursor for the cursor of another list.
+func AskLines(st *Statement, w page.Window) (LinesAsk, error) {
+	var k lineKey
+	if w.HasCursor() {
+		if err := w.Decode(&k); err != nil {
+			return LinesAsk{}, err
+		}
 	}
-	return page.Connect(w, rows, func(l *Line) any { return lineKey{l.Seq, l.Position} }), nil
+	return LinesAsk{st.part(), w}, nil
+}
+
+// Lines answers asks for pages of lines, in the order of the chain. A hundred asks
+// take one query.
+func (s *Service) Lines(ctx context.Context, asks []LinesAsk) (map[LinesAsk]*page.Connection[Line], error) {
+	found := make(map[LinesAsk]*page.Connection[Line], len(asks))
+	for asks := range slices.Chunk(asks, db.SelectionsMax) {
+		rows, err := selectLines(ctx, s.db.Read(ctx), asks)
+		if err != nil {
+			return nil, fmt.Errorf("load lines: %w", err)
+		}
+		for i, ask := range asks {
+			found[ask] = page.Connect(ask.window, rows[i], func(l *Line) any { return lineKey{l.Seq, l.Position} })
+		}
+	}
+	return found, nil
 }
 
 // Documents pages through invoices and credit notes, newest first, as Find does.

@@ -51,21 +51,48 @@ func (p part) of(s *bun.SelectQuery) *bun.SelectQuery {
 	return s.Where("seller_id = ? AND currency = ? AND seq > ? AND seq <= ?", p.seller, p.currency, p.from, p.to)
 }
 
-func selectLines(ctx context.Context, q db.Querier, p part, w page.Window) ([]*Line, error) {
-	var rows []*Line
-	s := p.of(q.NewSelect().Model(&rows)).Limit(w.Limit())
-	op, order := ">", "seq, position"
-	if w.Backward {
-		op, order = "<", "seq DESC, position DESC"
-	}
-	if w.HasCursor() {
-		var k lineKey
-		if err := w.Decode(&k); err != nil {
-			return nil, err
+// askedLine is a line with the place of the ask that it answers.
+type askedLine struct {
+	Line `bun:",extend"`
+
+	Place int
+}
+
+// selectLines reads the page of each ask, by its place among them.
+func selectLines(ctx context.Context, q db.Querier, asks []LinesAsk) ([][]*Line, error) {
+	pages := make([]*bun.SelectQuery, len(asks))
+	for i, ask := range asks {
+		s := ask.part.of(q.NewSelect().TableExpr("statement_lines")).ColumnExpr("*, CAST(? AS BIGINT) AS place", i)
+		op, order := ">", "seq, position"
+		if ask.window.Backward {
+			op, order = "<", "seq DESC, position DESC"
 		}
-		s.Where("(seq, position) "+op+" (?, ?)", k.Seq, k.Position)
+		if ask.window.HasCursor() {
+			var k lineKey
+			if err := ask.window.Decode(&k); err != nil {
+				return nil, err
+			}
+			s.Where("(seq, position) "+op+" (?, ?)", k.Seq, k.Position)
+		}
+		pages[i] = s.OrderExpr(order).Limit(ask.window.Limit())
 	}
-	return rows, s.OrderExpr(order).Scan(ctx)
+	var rows []*askedLine
+	if err := db.Selections(q, pages).Scan(ctx, &rows); err != nil {
+		return nil, err
+	}
+	found := make([][]*Line, len(asks))
+	for _, r := range rows {
+		found[r.Place] = append(found[r.Place], &r.Line)
+	}
+	for i, ask := range asks {
+		slices.SortFunc(found[i], func(a, b *Line) int {
+			if ask.window.Backward {
+				a, b = b, a
+			}
+			return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.Position, b.Position))
+		})
+	}
+	return found, nil
 }
 
 // selectLinesAfter reads the lines that follow a place, in the order of the chain.

@@ -308,8 +308,11 @@ func TestStatement_of_a_journal_that_comes_late(t *testing.T) {
 		both := m.statements(m.mill)
 		require.Equal(t, march, both[0])
 		require.Equal(t, int64(100), totals(both[1])[statement.KindDebtsWrittenOff])
-		lines, err := m.App.Statements.Lines(t.Context(), both[1], page.First(10))
+		ask, err := statement.AskLines(both[1], page.First(10))
 		require.NoError(t, err)
+		found, err := m.App.Statements.Lines(t.Context(), []statement.LinesAsk{ask})
+		require.NoError(t, err)
+		lines := found[ask]
 		require.Len(t, lines.Nodes, 1)
 		require.Equal(t, time.March, lines.Nodes[0].PostedAt.UTC().Month())
 		require.Empty(t, m.verify())

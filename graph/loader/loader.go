@@ -128,6 +128,18 @@ type Loaders struct {
 
 	SellerOrders *Loader[order.SellerOrderID, *order.SellerOrder] // whoever's they are
 
+	// What the actor sees.
+	Carts        *Loader[cart.ID, *cart.Cart]
+	Orders       *Loader[order.ID, *order.Order]
+	SeenParts    *Loader[order.SellerOrderID, *order.SellerOrder]
+	SeenDisputes *Loader[dispute.ID, *dispute.Dispute]
+	SeenWarnings *Loader[dispute.WarningID, *dispute.Warning]
+	Imports      *Loader[productimport.ID, *productimport.Import]
+	Proposals    *Loader[approval.ID, *approval.Proposal]
+
+	Problems *Loader[productimport.ProblemsAsk, *page.Connection[productimport.Problem]]
+	Lines    *Loader[statement.LinesAsk, *page.Connection[statement.Line]]
+
 	Memberships *Loader[identity.AccountID, []*seller.Member] // of accounts, for whichever sellers
 	Reveals     *Loader[id.Any, []*reveal.Reveal]             // to the actor, now; by order or account
 
@@ -169,6 +181,17 @@ func New(s Services) *Loaders {
 
 		SellerOrders: batched(s.Order.SellerOrdersByIDs, order.ErrNotFound),
 
+		Carts:        batched(bought(s.Cart.ByIDs), cart.ErrNotFound),
+		Orders:       batched(shown(s.Order.SeenByIDs), order.ErrNotFound),
+		SeenParts:    batched(shown(s.Order.SeenSellerOrdersByIDs), order.ErrNotFound),
+		SeenDisputes: batched(shown(s.Dispute.SeenByIDs), dispute.ErrNotFound),
+		SeenWarnings: batched(shown(s.Dispute.SeenWarningsByIDs), dispute.ErrWarningNotFound),
+		Imports:      batched(shown(s.Import.SeenByIDs), productimport.ErrNotFound),
+		Proposals:    batched(shown(s.Approval.SeenByIDs), approval.ErrNotFound),
+
+		Problems: asked(s.Import.FindProblems),
+		Lines:    asked(s.Statement.Lines),
+
 		Memberships: gathered(s.Seller.MembershipsByAccounts),
 		Reveals:     gathered(s.Reveal.Standing),
 	}
@@ -187,6 +210,18 @@ func CatalogViewer(ctx context.Context) catalog.Viewer {
 // seen narrows what a function loads to what the actor sees.
 func seen[K, V any](byIDs func(context.Context, catalog.Viewer, []K) (V, error)) func(context.Context, []K) (V, error) {
 	return func(ctx context.Context, ids []K) (V, error) { return byIDs(ctx, CatalogViewer(ctx), ids) }
+}
+
+// shown narrows what a function loads to what the actor sees of it.
+func shown[K, V any](byIDs func(context.Context, actor.Actor, []K) (V, error)) func(context.Context, []K) (V, error) {
+	return func(ctx context.Context, ids []K) (V, error) { return byIDs(ctx, actor.From(ctx), ids) }
+}
+
+// bought narrows what a function loads to what is the actor's own.
+func bought[K, V any](byIDs func(context.Context, identity.AccountID, []K) (V, error)) func(context.Context, []K) (V, error) {
+	return func(ctx context.Context, ids []K) (V, error) {
+		return byIDs(ctx, identity.AccountID(actor.From(ctx).AccountID), ids)
+	}
 }
 
 // batched makes a loader of a ByIDs function; an id that it leaves out is

@@ -1,0 +1,370 @@
+package graph_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/etal-market/etal/authz"
+	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/commission"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/productimport"
+	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/risk"
+	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/terms"
+	"github.com/etal-market/etal/internal/testkit"
+)
+
+const (
+	// tries is how often statements are counted until they are as few as they should
+	// be: on a busy machine a loader may stop gathering before all have asked.
+	tries = 12
+	// few and many are how often everything is made in a market, before a document is
+	// asked for the first and for the second time.
+	few, many = 2, 5
+)
+
+// reading is a document that was asked for in a small market.
+type reading struct {
+	asking
+
+	statements, objects int
+}
+
+// Every document that reads is asked for in a small market and in one that is several
+// times as large, about things that have grown too. It must take no more statements
+// of SQL: whatever is in a list is read with the others of the list.
+func TestReady_documents_read_lists_at_once(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		m, s := marketIn(t, w), parsedSchema(t)
+		all := map[string]*operation{}
+		for _, o := range operations(m, s) {
+			all[o.name] = o
+		}
+		m.grows(few)
+		var small []*reading
+		var failed, alike []string
+		for _, d := range readyDocuments(t, s) {
+			if d.op.Operation != ast.Query || stage(d) > 0 {
+				continue
+			}
+			m.forgetAttempts()
+			a, why := m.works(d, all, s)
+			if why != "" {
+				failed = append(failed, d.op.Name+": "+why)
+				continue
+			}
+			if d.op.VariableDefinitions.ForName("first") != nil {
+				a.variables = paged(a.variables) // and afterwards what the document has by itself
+			}
+			r := &reading{asking: a}
+			r.statements = m.fewest(0, func() { r.objects, why = m.objects(a) })
+			small = append(small, r)
+		}
+		m.grows(many)
+		for _, r := range small {
+			m.forgetAttempts()
+			if r.hat != nil {
+				r.who, r.variables = m.asks(r.d, r.hat, all, s, r.whole)
+			} else {
+				r.who, r.variables = r.special()
+			}
+			delete(r.variables, "first")
+			objects, why := 0, ""
+			if n := m.fewest(r.statements, func() { objects, why = m.objects(r.asking) }); n > r.statements || why != "" {
+				failed = append(failed, fmt.Sprintf("%s/%s: %d statements for %d objects, %d for %d %s", r.d.role, r.d.op.Name, r.statements, r.objects, n, objects, why))
+			}
+			if objects <= r.objects {
+				alike = append(alike, r.d.op.Name)
+			}
+		}
+		require.Empty(t, failed, "%d of %d documents:\n%s", len(failed), len(small), strings.Join(failed, "\n"))
+		slices.Sort(alike)
+		t.Logf("%d documents; not larger: %s", len(small), strings.Join(alike, " "))
+		require.Less(t, len(alike), len(small)/2, "the answers to most documents have grown")
+		t.Run("nodes", func(t *testing.T) { m.readsNodes(t) })
+	}, testkit.Setting("PLATFORM_LEGAL_NAME", "Étal GmbH"), testkit.Setting("PLATFORM_ADDRESS", "Quay 1, Hamburg"), testkit.Setting("PLATFORM_COUNTRY", "DE"))
+}
+
+// paged returns variables that ask for a few.
+func paged(variables map[string]any) map[string]any {
+	asks := map[string]any{"first": few}
+	for name, value := range variables {
+		if name != "first" {
+			asks[name] = value
+		}
+	}
+	return asks
+}
+
+// fewest counts what reading takes, again and again until it takes no more than most.
+func (m *market) fewest(most int, read func()) int {
+	m.t.Helper()
+	attempts := tries
+	if most == 0 {
+		attempts = 2
+	}
+	least := 0
+	for i := range attempts {
+		if n := dbtest.CountQueries(m.DB, read); i == 0 || n < least {
+			least = n
+		}
+		if least <= most {
+			break
+		}
+	}
+	return least
+}
+
+// objects asks for a document, counts the objects of the answer, and says what was
+// wrong with it.
+func (m *market) objects(a asking) (n int, why string) {
+	m.t.Helper()
+	answer := m.Asks(a.who, a.d.text, a.variables)
+	if len(answer.Errors) > 0 {
+		why = fmt.Sprint(answer.Errors)
+	}
+	return objectsIn(any(answer.Data)), why
+}
+
+func objectsIn(v any) (n int) {
+	switch v := v.(type) {
+	case map[string]any:
+		n = 1
+		for _, inner := range v {
+			n += objectsIn(inner)
+		}
+	case []any:
+		for _, inner := range v {
+			n += objectsIn(inner)
+		}
+	}
+	return n
+}
+
+// readsNodes has `nodes` answer two things of a kind, and then many: as many
+// statements read them, each stands at its place, and what is another's is null among
+// what is one's own.
+func (m *market) readsNodes(t *testing.T) {
+	t.Helper()
+	buyer, owner, admin := m.wearers("buyer")[0], m.wearers("seller")[0], m.wearers("operator")[0]
+	var carts []string
+	for range many {
+		carts = append(carts, string(m.freshCart(m.alice).ID))
+	}
+	list := func(h *hat, field string) []string {
+		answer := m.Asks(h.person, `{ list: `+field+`(first: 50) { nodes { id } } }`, nil)
+		require.Empty(t, answer.Errors)
+		var found []string
+		for _, n := range answer.Data["list"].(map[string]any)["nodes"].([]any) {
+			found = append(found, n.(map[string]any)["id"].(string))
+		}
+		return found
+	}
+	for kind, of := range map[string]struct {
+		who *hat
+		ids []string
+	}{
+		"cart": {buyer, carts}, "order": {buyer, list(buyer, "orders")}, "sellerOrder": {owner, list(owner, "sellerOrders")},
+		"dispute": {owner, list(owner, "disputes")}, "import": {owner, list(owner, "productImports")}, "apiKey": {owner, list(owner, "apiKeys")},
+		"proposal": {admin, list(admin, "proposals")}, "warning": {admin, list(admin, "fraudWarnings")},
+	} {
+		require.GreaterOrEqual(t, len(of.ids), many, kind)
+		ends := []string{of.ids[0], of.ids[len(of.ids)-1]} // the newest and the oldest, which were more done with
+		least := m.fewest(0, func() { m.named(of.who.person, ends) })
+		var lines []string
+		require.LessOrEqual(t, m.fewest(least, func() { lines = m.named(of.who.person, of.ids) }), least, "each %s is read for itself", kind)
+		for i, line := range lines {
+			require.Contains(t, line, of.ids[i], "the order of the ids is kept")
+		}
+		theirs := of.who.foreign[kind]
+		if theirs == "" || of.who == admin {
+			theirs = m.random(id.Prefix(of.ids[0]))
+		}
+		mixed := m.named(of.who.person, []string{of.ids[1], theirs, m.random(id.Prefix(of.ids[0])), of.ids[0]})
+		require.Contains(t, mixed[0], of.ids[1])
+		require.Equal(t, []string{"<nil>", "<nil>"}, mixed[1:3], "another's %s is not told from none", kind)
+		require.Contains(t, mixed[3], of.ids[0])
+	}
+}
+
+// named is what `nodes` answers to somebody, one line for each id.
+func (m *market) named(who *testkit.Person, of []string) (lines []string) {
+	m.t.Helper()
+	answer := m.Asks(who, `query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }`, map[string]any{"ids": of})
+	require.Empty(m.t, answer.Errors)
+	for _, n := range answer.Data["nodes"].([]any) {
+		lines = append(lines, fmt.Sprint(n))
+	}
+	return lines
+}
+
+// grows makes everything so many times, and things that hold so much. Months pass
+// first, so that what time brings is there as well.
+func (m *market) grows(times int) {
+	m.t.Helper()
+	for range times {
+		m.sellsForAMonth()
+	}
+	for range times {
+		m.trades()
+		m.employs()
+		m.governs()
+	}
+	things := m.holding(times)
+	for _, h := range m.hats {
+		h.own = h.own.with(things)
+		if h.actor().SellerID == "" && !h.actor().IsOperator() {
+			h.own = h.own.with(ids{"product": string(m.tea.ID), "seller": string(m.mill.ID)})
+		}
+	}
+	m.Settle()
+}
+
+// sellsForAMonth lets Mill be paid for what is sold in a month, and closes it.
+func (m *market) sellsForAMonth() {
+	m.t.Helper()
+	o := m.alice.Buys(m.tea.Times(2), m.bowl.Times(1))
+	m.mill.Ships(o)
+	m.kiln.Ships(o)
+	m.Advance(31 * 24 * time.Hour)
+	m.Settle()
+	require.NoError(m.t, m.App.Statements.Close(m.t.Context()))
+	for _, h := range m.hats {
+		if p := h.person; p != nil && p.Email != "" && !h.actor().IsViewing() {
+			*p = *p.SignsInAgain()
+		}
+	}
+	*m.olga, *m.kiln.Person = *m.olga.SignsInAgain(), *m.kiln.SignsInAgain()
+}
+
+// trades makes what is bought, sold, refunded and disputed.
+func (m *market) trades() {
+	m.t.Helper()
+	m.count++
+	n, ctx := m.count, m.t.Context()
+	jar := m.mill.Product(fmt.Sprint("Jar ", n), "3.00", 50)
+	for _, p := range []*testkit.Person{m.alice, m.bob} {
+		o := p.Buys(jar.Times(1), m.tea.Times(1), m.bowl.Times(1))
+		m.mill.Ships(o)
+		m.kiln.Ships(o)
+		p.Orders(jar.Times(1), m.bowl.Times(1))
+	}
+	m.dispute(m.alice.Buys(m.tea.Times(1), m.bowl.Times(1)))
+	m.warning(m.alice.Buys(m.tea.Times(1)))
+	for _, method := range []refund.Method{refund.MethodBank, refund.MethodCredit, refund.MethodCard} {
+		m.givesBack(id.Any(m.alice.Buys(m.tea.Times(1)).ID), "0.02", method)
+	}
+	m.trade(m.mill, fmt.Sprint("Draft ", n))
+	m.trade(m.kiln, fmt.Sprint("Draft ", n))
+	m.charged()
+	days := int64(n%60 + 1)
+	_, err := m.App.Payouts.SetPolicy(ctx, m.olga.Actor, payout.PolicyInput{SellerID: m.mill.ID, HoldDays: &days, Reason: "New."})
+	require.NoError(m.t, err)
+	_, err = m.App.Risk.Set(ctx, m.olga.Actor, risk.SetInput{SellerID: m.mill.ID, Reason: fmt.Sprint("Reason ", n)})
+	require.NoError(m.t, err)
+}
+
+// employs makes people, what they may do, and what they are told.
+func (m *market) employs() {
+	m.t.Helper()
+	m.count++
+	n := m.count
+	role := m.role(m.mill, fmt.Sprint("Role ", n), nil, authz.SellerRead)
+	m.joined(m.mill, seller.Charge{Role: seller.RoleCustom, RoleID: &role.ID})
+	m.joined(m.mill, seller.Charge{Role: seller.RoleSupport})
+	m.mill.Invites(fmt.Sprintf("waiting%d@example.org", n), seller.Charge{Role: seller.RoleReadOnly})
+	m.mill.Key("SELLER_READ", "STOCK_READ")
+	m.candidate("sellerApprove")
+	m.candidate("sellerReinstate")
+	admin := m.wearers("operator")[0].person
+	for _, p := range []*testkit.Person{m.alice, m.mill.Person, admin} {
+		m.told(p)
+		m.saved(p)
+		m.fileOf(p)
+		p.SignsInAgain()
+		m.trusts(p.SignsInAgain())
+	}
+	admin.Key("SELLER_READ")
+	m.OperatorWith(identity.OperatorSupport).Views(m.mill)
+}
+
+// governs makes what operators decide.
+func (m *market) governs() {
+	m.t.Helper()
+	m.invited()
+	m.proposal(m.olga)
+	m.scheduled()
+	m.plan()
+	m.rulesets()
+	m.parkedJob()
+	at := m.later()
+	m.terms(terms.Marketing, &at)
+}
+
+// holding makes things that hold so much, for whoever asks for one.
+func (m *market) holding(much int) ids {
+	m.t.Helper()
+	ctx := m.t.Context()
+	var wishes []testkit.Wish
+	var variants []*catalog.VariantInput
+	var rules []*commission.RuleInput
+	file := "Handle,Title,Variant Price\n"
+	for i := range much {
+		m.count++
+		wishes = append(wishes, m.mill.Product(fmt.Sprint("Cup ", m.count), "2.00", 50).Times(1), m.kiln.Product(fmt.Sprint("Pot ", m.count), "4.00", 50).Times(1))
+		stock := i
+		variants = append(variants, &catalog.VariantInput{
+			OptionValues: []string{fmt.Sprint("Size ", i)}, Offer: &catalog.OfferInput{Price: money.Input{Amount: "1.00", CurrencyCode: "EUR"}, Quantity: &stock},
+		})
+		rules = append(rules, &commission.RuleInput{Name: fmt.Sprint("Rule ", i), BasisPoints: 1000 + i, When: &commission.ConditionInput{SellerIDs: []seller.ID{m.mill.ID}}})
+		file += fmt.Sprintf("mug-%d,Mug,nonsense\n", i)
+	}
+	o, basket := m.alice.Buys(wishes...), m.alice.Cart(wishes...)
+	own := ids{"order": string(o.ID), "orderNumber": o.Number, "cart": string(basket.ID), "dispute": m.dispute(m.alice.Buys(wishes...))}
+	for _, part := range o.SellerOrders {
+		if part.SellerID == m.mill.ID {
+			own["sellerOrder"], own["sellerOrderNumber"] = string(part.ID), part.Number
+		}
+	}
+	for range much {
+		m.givesBack(id.Any(o.ID), "0.30", refund.MethodCard)
+	}
+	made, err := m.App.Inventory.CreateProduct(ctx, m.mill.ID, catalog.CreateInput{Title: fmt.Sprint("Shirt ", m.count), OptionNames: []string{"Size"}, Variants: variants})
+	require.NoError(m.t, err)
+	own["product"] = string(made.ID)
+	draft, err := m.App.Commissions.Save(ctx, m.olga.Actor, commission.SaveInput{Rules: append(rules, &commission.RuleInput{Name: "All", BasisPoints: 1200})})
+	require.NoError(m.t, err)
+	own["ruleset"] = string(draft.ID)
+	upload, err := m.App.Imports.CreateUpload(ctx, m.mill.ID, productimport.UploadInput{Filename: "many.csv", ContentType: "text/csv", ByteSize: len(file)})
+	require.NoError(m.t, err)
+	require.NoError(m.t, m.App.Imports.Receive(ctx, m.mill.ID, upload.ID, strings.NewReader(file)))
+	started, err := m.App.Imports.Start(ctx, m.mill.ID, productimport.StartInput{UploadID: upload.ID, Currency: money.Currency("EUR")})
+	require.NoError(m.t, err)
+	own["import"] = string(started.ID)
+	return own
+}
+
+// givesBack refunds some of an order.
+func (m *market) givesBack(of id.Any, amount string, method refund.Method) {
+	m.t.Helper()
+	m.count++
+	_, err := m.App.Refunds.Create(m.t.Context(), actor.Actor{Role: "operator:admin"}, refund.CreateInput{
+		OrderID: of, Amount: &money.Input{Amount: amount, CurrencyCode: "EUR"}, Method: &method,
+		Reason: refund.ReasonGoodwill, IdempotencyKey: fmt.Sprint("reads-", m.count),
+	})
+	require.NoError(m.t, err)
+}
