@@ -251,7 +251,7 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"corrections": []any{map[string]any{"delta": 1}}}
 	case "Mutation.sellerApply":
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
-	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.sellerDebtWriteOff", "Mutation.ownershipAssign", "Mutation.sellerClosePropose":
+	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.ownershipAssign", "Mutation.sellerClosePropose":
 		return map[string]any{"reason": "A reason."}
 	case "Mutation.operatorRoleSet":
 		return map[string]any{"role": "SUPPORT", "reason": "A reason."}
@@ -386,6 +386,9 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"job": m.parkedJob()})
 	case "sellerChargeReverse":
 		own = own.with(ids{"charge": m.charged()})
+	case "sellerDebitConsentSet":
+		_, err := m.App.Payouts.AnswerDebits(m.t.Context(), m.mill.Actor, payout.DebitConsentInput{})
+		require.NoError(m.t, err)
 	case "termsWithdraw":
 		at := m.later()
 		own = own.with(ids{"termsToCome": m.terms(terms.Marketing, &at)})
@@ -496,6 +499,9 @@ func (m *market) givenBack(operation string) ids {
 		method = refund.MethodBank
 	}
 	o := m.settled
+	if operation == "sellerDebtDebit" {
+		m.mill.Consents()
+	}
 	if operation != "sellerDebtDebit" && operation != "sellerDebtWriteOff" {
 		o = m.alice.Buys(m.tea.Times(1))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/payout"
 )
 
 // moneyInputs gives what operations about money need besides ids; nil for others.
@@ -20,22 +21,26 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{"lines": nil, "amount": cents}
 	case "Mutation.disputeEvidenceSave":
 		return map[string]any{"statement": "It was sent."}
-	case "Mutation.fraudWarningRefund":
+	case "Mutation.fraudWarningRefund", "Mutation.sellerDebtDebit":
 		return map[string]any{"idempotencyKey": "access-" + n}
 	case "Mutation.fraudWarningSetAside":
 		return map[string]any{"note": "The buyer is known."}
 	case "Mutation.disputeSharesSet":
 		return map[string]any{"shares": []any{}, "platform": map[string]any{"amount": "12.50", "currencyCode": "EUR"}}
 	case "Mutation.refundPayOtherwise":
-		return map[string]any{"method": "BANK", "reference": "A transfer."}
+		return map[string]any{"method": "BANK", "reference": "A transfer.", "idempotencyKey": "access-" + n}
 	case "Mutation.buyerCreditPayOut":
 		return map[string]any{"amount": cents, "reference": "A transfer.", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerPlanCreate":
 		return map[string]any{"name": "Plan " + n}
 	case "Mutation.sellerPlanPublish":
 		return map[string]any{"fees": []any{map[string]any{"monthly": cents}}, "effectiveFrom": m.later().Format(time.RFC3339), "reason": "A reason."}
-	case "Mutation.sellerPlanAssign", "Mutation.sellerChargeReverse":
+	case "Mutation.sellerPlanAssign":
 		return map[string]any{"reason": "A reason."}
+	case "Mutation.sellerChargeReverse", "Mutation.sellerDebtWriteOff":
+		return map[string]any{"reason": "A reason.", "idempotencyKey": "access-" + n}
+	case "Mutation.sellerDebitConsentSet":
+		return map[string]any{"version": payout.DebitTextVersion, "isGiven": true}
 	case "Mutation.sellerChargeCreate", "Mutation.sellerCreditCreate":
 		return map[string]any{"amount": cents, "reason": "A reason.", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerPayoutPolicySet", "Mutation.sellerRiskTierSet":
@@ -45,7 +50,7 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 	case "Mutation.sellerPayoutRequest":
 		return map[string]any{"currencyCode": "EUR", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerPayoutRecord":
-		return map[string]any{"amount": cents, "reference": "A transfer.", "reason": "A reason."}
+		return map[string]any{"amount": cents, "reference": "A transfer.", "reason": "A reason.", "idempotencyKey": "access-" + n}
 	case "Mutation.commissionRulesetSave":
 		return map[string]any{"rules": []any{map[string]any{"name": "Rule " + n, "basisPoints": 1000}}}
 	case "Mutation.commissionRulesetPublish":

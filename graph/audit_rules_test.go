@@ -48,6 +48,7 @@ func auditRules() map[string]auditRule {
 		"productPublish": onRecord("product.published"), "productArchive": onRecord("product.archived"),
 		"checkoutComplete":      offRecord("the order says who bought what, and the ledger what was paid"),
 		"sellerDebtDebit":       onRecord("payout.debt_debited"),
+		"sellerDebitConsentSet": onRecord("payout.debit_consent_answered"),
 		"parkedJobRetry":        onRecord("system.job_retried"),
 		"sellerRiskTierSet":     onRecord("risk.rating_changed"),
 		"sellerPayoutPolicySet": onRecord("payout.policy_set"), "sellerPayoutScheduleSet": onRecord("payout.schedule_set"),

@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
@@ -32,6 +33,16 @@ func (r *mutationResolver) SellerDebtWriteOff(ctx context.Context, input payout.
 	return &model.SellerDebtWriteOffPayload{Proposal: asked.Proposal, Debt: asked.Debt, UserErrors: faults}, err
 }
 
+func (r *mutationResolver) SellerDebitConsentSet(ctx context.Context, input payout.DebitConsentInput) (*model.SellerDebitConsentSetPayload, error) {
+	consent, err := r.Domain.Payout.AnswerDebits(ctx, actor.From(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.SellerDebitConsentSetPayload{Consent: consent, UserErrors: faults}, err
+}
+
+func (r *queryResolver) SellerDebitConsent(ctx context.Context, sellerID *id.Any) (*payout.DebitConsent, error) {
+	return r.Domain.Payout.DebitConsentOf(ctx, actor.From(ctx), asSeller(sellerID))
+}
+
 func (r *queryResolver) SellerDebts(ctx context.Context, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Recovery], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {
@@ -43,6 +54,10 @@ func (r *queryResolver) SellerDebts(ctx context.Context, sellerID *id.Any, statu
 
 func (r *queryResolver) SellerExposure(ctx context.Context, sellerID id.Any) ([]*payout.Exposure, error) {
 	return r.Domain.Payout.ExposureOf(ctx, seller.ID(sellerID))
+}
+
+func (r *sellerDebitAnswerResolver) AnsweredBy(ctx context.Context, obj *payout.DebitAnswer) (*identity.Account, error) {
+	return person(ctx, string(obj.AnsweredBy))
 }
 
 func (r *sellerDebtResolver) Seller(ctx context.Context, obj *payout.Recovery) (*seller.Seller, error) {
@@ -60,6 +75,13 @@ func (r *sellerDebtResolver) Age(ctx context.Context, obj *payout.Recovery) (pay
 	return r.Domain.Payout.Age(obj), nil
 }
 
+func (r *Resolver) SellerDebitAnswer() exec.SellerDebitAnswerResolver {
+	return &sellerDebitAnswerResolver{r}
+}
+
 func (r *Resolver) SellerDebt() exec.SellerDebtResolver { return &sellerDebtResolver{r} }
 
-type sellerDebtResolver struct{ *Resolver }
+type (
+	sellerDebitAnswerResolver struct{ *Resolver }
+	sellerDebtResolver        struct{ *Resolver }
+)

@@ -369,6 +369,7 @@ func (m *market) afterwards() map[string]given {
 			m.sells(s)
 			return m.Operator(), input(map[string]any{
 				"sellerId": s.ID, "amount": map[string]any{"amount": "1.00", "currencyCode": "EUR"}, "reference": "A transfer.", "reason": "No account at Stripe.",
+				"idempotencyKey": fmt.Sprint("ready-", s.ID),
 			})
 		},
 		"manualPayouts": func() (*testkit.Person, map[string]any) {
@@ -376,6 +377,7 @@ func (m *market) afterwards() map[string]given {
 			m.sells(s)
 			asked, err := m.App.Payouts.ProposeManual(m.t.Context(), m.Operator().Actor, payout.ManualInput{
 				SellerID: s.ID, Amount: money.Input{Amount: "1.00", CurrencyCode: "EUR"}, Reference: "A transfer.", Reason: "No account at Stripe.",
+				IdempotencyKey: fmt.Sprint("ready-", s.ID),
 			})
 			require.NoError(m.t, err)
 			_, err = m.App.Approvals.Approve(m.t.Context(), m.Operator().Actor, approval.ApproveInput{ID: asked.ID, PayloadHash: asked.Hash})

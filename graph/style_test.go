@@ -93,20 +93,100 @@ func TestSchema_connections_are_all_alike(t *testing.T) {
 }
 
 // A key that makes a change safe to repeat is always there to be given, and is
-// called the same everywhere.
+// called the same everywhere. Who adds a mutation says whether it needs one.
 func TestSchema_idempotency_keys_have_to_be_given(t *testing.T) {
 	t.Parallel()
-	found := 0
-	for _, d := range own(schema()) {
-		for _, f := range d.Fields {
-			if strings.Contains(strings.ToLower(f.Name), "idempot") {
-				found++
-				require.Equal(t, "idempotencyKey: String!", f.Name+": "+f.Type.String(), d.Name)
-				require.Equal(t, ast.InputObject, d.Kind, d.Name)
+	s, why := schema(), keyless()
+	for _, f := range s.Mutation.Fields {
+		key := ""
+		if in := f.Arguments.ForName("input"); in != nil {
+			for _, given := range s.Types[in.Type.Name()].Fields {
+				if strings.Contains(strings.ToLower(given.Name), "idempot") {
+					key = given.Name + ": " + given.Type.String()
+				}
 			}
 		}
+		switch {
+		case slices.Contains(keyedMutations(), f.Name):
+			require.Equal(t, "idempotencyKey: String!", key, f.Name)
+			require.Empty(t, why[f.Name], "%s stands in both lists", f.Name)
+		default:
+			require.NotEmpty(t, why[f.Name], "%s makes an order or moves money: list it in keyedMutations; or say in keyless why it needs no key", f.Name)
+			require.Empty(t, key, "%s has a key: list it in keyedMutations", f.Name)
+		}
 	}
-	require.GreaterOrEqual(t, found, 4)
+	for name := range why {
+		require.NotNil(t, s.Mutation.Fields.ForName(name), "there is no %s", name)
+	}
+	for _, name := range keyedMutations() {
+		require.NotNil(t, s.Mutation.Fields.ForName(name), "there is no %s", name)
+	}
+}
+
+// keyedMutations make orders or move money, each time that they are sent.
+// TestKeys_make_a_command_happen_once sends them many times.
+func keyedMutations() []string {
+	return []string{
+		"buyerCreditPayOut", "checkoutComplete", "fraudWarningRefund", "refundCreate", "refundPayOtherwise", "sellerChargeCreate", "sellerChargeReverse",
+		"sellerCreditCreate", "sellerDebtDebit", "sellerDebtWriteOff", "sellerPayoutRecord", "sellerPayoutRequest",
+	}
+}
+
+// keyless says why the other mutations need no key.
+func keyless() map[string]string {
+	why := map[string]string{}
+	for reason, names := range map[string][]string{
+		"it moves something from one state to the next: a second one finds it there, and is refused or changes nothing": {
+			"accountReinstate", "accountSessionsEnd", "accountSuspend", "apiKeyRevoke", "cartLineRemove", "commissionRulesetCancel", "consentWithdraw",
+			"disputeAccept", "disputeEvidenceSubmit", "erasureRequest", "erasureWithdraw", "factorResetCancel", "fraudWarningSetAside", "memberEnable",
+			"memberInvitationRevoke", "memberLeave", "memberRemove", "notificationMarkAllRead", "notificationMarkRead", "operatorInvitationRevoke",
+			"ownershipTransfer", "ownershipTransferAccept", "ownershipTransferCancel", "ownershipTransferDecline", "parkedJobRetry", "passkeyRemove",
+			"productArchive", "productPublish", "proposalApprove", "proposalReject", "proposalWithdraw", "reconciliationDifferenceResolve", "refundCancel",
+			"savedViewDelete", "sellerApprove", "sellerClose", "sellerOrderShip", "sellerPlanArchive", "sellerReinstate", "sellerReject", "sellerRoleDelete",
+			"sellerSuspend", "sessionRevoke", "sessionRevokeOthers", "signOut", "termsAccept", "termsWithdraw", "totpRemove", "trustedDeviceRevoke",
+			"trustedDevicesRevoke", "viewAsEnd",
+		},
+		"it says how something is to be, which is the same when it is said twice": {
+			"cartLineUpdate", "disputeEvidenceSave", "disputeSharesSet", "memberRoleSet", "notificationPreferenceSet", "offerUpdate", "offersUpdate",
+			"passkeyRename", "passwordChange", "preferencesSet", "productUpdate", "savedViewSave", "sellerDebitConsentSet", "sellerLegalUpdate",
+			"sellerPayoutPolicySet", "sellerPayoutScheduleSet", "sellerPlanAssign", "sellerRiskTierSet", "sellerRoleUpdate", "sellerUpdate", "stockSet",
+			"variantUpdate",
+		},
+		"it proposes: one proposal about the same waits at a time, and two persons read what they approve": {
+			"commissionRulesetPublish", "erasurePropose", "factorResetAsk", "operatorInvite", "operatorRemove", "operatorRoleSet", "ownershipAssign",
+			"sellerClosePropose", "sellerPlanPublish",
+		},
+		"what it takes is good once: a link, a code, a challenge or an invitation": {
+			"emailChangeConfirm", "emailVerify", "factorResetConfirm", "factorResetObject", "factorThaw", "factorVerify", "memberInvitationAccept",
+			"memberInvitationDecline", "operatorInvitationAccept", "operatorInvitationDecline", "passkeyEnrolComplete", "passkeySignInComplete",
+			"passwordReset", "recoveryCodesRenew", "stepUp", "totpConfirm",
+		},
+		"it begins something, or lets somebody in, and makes no order: what is begun twice ends by itself": {
+			"accountPasswordResetStart", "accountRegister", "apiKeyCreate", "apiKeyRotate", "emailChange", "emailVerificationSend", "guestSessionCreate",
+			"memberInvitationResend", "memberInvite", "operatorInvitationResend", "passkeyEnrolStart", "passkeySignInStart", "passkeyStepUpStart",
+			"passwordResetRequest", "payoutAccountSessionCreate", "productImport", "reconciliationRun", "sellerOnboardingLinkCreate", "signIn", "totpEnrol",
+			"uploadCreate", "viewAsStart", "viewAsWrite",
+		},
+		"it makes something that is seen in a list and binds nobody to pay": {
+			"cartCreate", "cartLineAdd", "commissionRulesetSave", "commissionSimulate", "offerCreate", "productCreate", "sellerApply", "sellerPlanCreate",
+			"sellerRoleCreate", "termsPublish", "variantCreate", "variantsCreate",
+		},
+		"it makes a file": {
+			"auditExportCreate", "commissionInvoiceExportCreate", "ledgerExportCreate", "privacyExportCreate", "reportExportCreate",
+			"sellerStatementExportCreate",
+		},
+		"it moves goods and no money: each movement is kept with who made it, and another one takes it back": {
+			"stockAdjust", "stocksAdjust",
+		},
+		"it shows something": {
+			"personalDataReveal",
+		},
+	} {
+		for _, name := range names {
+			why[name] = reason
+		}
+	}
+	return why
 }
 
 // Scalars hide what they hold from code generators: each is a decision.

@@ -131,6 +131,10 @@ func payoutReaders() map[string]reader {
 			e.Subject, e.SellerID = id.Any(d.RecoveryID), d.SellerID
 			return nil, map[string]any{"amount": amount(d.AmountMinor, d.Currency)}
 		}),
+		payout.DebitConsentAnswered{}.EventName(): reading(func(d payout.DebitConsentAnswered, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(d.AnswerID), d.SellerID
+			return nil, map[string]any{"isGiven": d.IsGiven, "version": d.Version, "textHash": d.TextHash}
+		}),
 		risk.RatingChanged{}.EventName(): reading(func(r risk.RatingChanged, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(r.RatingID), r.SellerID
 			return map[string]any{"tier": r.Before}, map[string]any{"tier": r.After, "isAutomatic": r.IsAutomatic, "reason": r.Reason}

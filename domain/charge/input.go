@@ -65,6 +65,7 @@ func (a asked) gross() money.Amount {
 
 // ReverseInput reverses a charge or a credit.
 type ReverseInput struct {
-	ChargeID ID
-	Reason   string // required, at most 1,000 characters; the seller reads it
+	ChargeID       ID
+	Reason         string // required, at most 1,000 characters; the seller reads it
+	IdempotencyKey string
 }

@@ -91,10 +91,10 @@ type Made struct {
 }
 
 func (m *Made) outcome() string {
-	if m.Charge != nil {
-		return string(m.Charge.ID)
+	if m.Proposal != nil {
+		return string(m.Proposal.ID)
 	}
-	return string(m.Proposal.ID)
+	return string(m.Charge.ID)
 }
 
 // Charge makes a seller owe the platform an amount. Above the limit it is
@@ -117,18 +117,15 @@ func (s *Service) create(ctx context.Context, by actor.Actor, in CreateInput, ki
 	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "sellerChargeCreate:" + string(kind), Key: in.IdempotencyKey, Input: in}
 	var made *Made
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		first, err := idempotency.ClaimTx(ctx, tx, cmd)
-		if err != nil {
-			return err
-		}
-		if first != "" {
+		return idempotency.OnceTx(ctx, tx, cmd, func() (string, error) {
+			if made, err = s.createTx(ctx, tx, by, a); err != nil {
+				return "", err
+			}
+			return made.outcome(), nil
+		}, func(first string) error {
 			made, err = s.firstTx(ctx, tx, first)
 			return err
-		}
-		if made, err = s.createTx(ctx, tx, by, a); err != nil {
-			return err
-		}
-		return idempotency.SettleTx(ctx, tx, cmd, made.outcome())
+		})
 	})
 	if err != nil {
 		return nil, err
@@ -235,41 +232,60 @@ func (c *Charge) bookTx(ctx context.Context, tx db.Tx) error {
 }
 
 // Reverse takes a charge or credit back, all of it. Above the limit it is
-// proposed to a second operator. It returns ErrNotFound, ErrReversed,
-// payout.ErrDebtState while a charge is being taken from the seller's balance,
-// and the faults of the reason.
+// proposed to a second operator. The same key and input returns what came of it
+// first. It returns ErrNotFound, ErrReversed, payout.ErrDebtState while a charge
+// is being taken from the seller's balance, and the faults of the input.
 func (s *Service) Reverse(ctx context.Context, by actor.Actor, in ReverseInput) (*Made, error) {
 	var l fault.List
 	reason := l.Required(in.Reason, reasonMax, "reason")
+	idempotency.CheckKey(&l, in.IdempotencyKey, "idempotencyKey")
 	if err := l.Err(); err != nil {
 		return nil, err
 	}
-	made := &Made{}
-	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		*made = Made{}
-		c, err := lockStanding(ctx, tx, in.ChargeID)
-		if err != nil {
+	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "sellerChargeReverse", Key: in.IdempotencyKey, Input: in}
+	var made *Made
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		return idempotency.OnceTx(ctx, tx, cmd, func() (string, error) {
+			if made, err = s.reverseTx(ctx, tx, by, ReverseInput{ChargeID: in.ChargeID, Reason: reason}); err != nil {
+				return "", err
+			}
+			return made.outcome(), nil
+		}, func(first string) error {
+			made = &Made{}
+			if strings.HasPrefix(first, "apv_") {
+				if made.Proposal, err = s.approvals.Load(ctx, tx, approval.ID(first)); err != nil {
+					return err
+				}
+			}
+			made.Charge, err = selectCharge(ctx, tx, in.ChargeID)
 			return err
-		}
-		within, err := s.withinTx(ctx, tx, by, c.SellerID, c.Gross())
-		if err != nil {
-			return err
-		}
-		if within {
-			made.Charge = c
-			return c.reverseTx(ctx, tx, identity.AccountID(by.AccountID), reason)
-		}
-		made.Proposal, err = s.reversing.ProposeTx(ctx, tx, by, approval.Ask[reversal]{Subject: id.Any(c.ID), Reason: reason})
-		if err != nil {
-			return err
-		}
-		made.Charge, err = selectCharge(ctx, tx, c.ID)
-		return err
+		})
 	})
 	if err != nil {
 		return nil, err
 	}
 	return made, nil
+}
+
+func (s *Service) reverseTx(ctx context.Context, tx db.Tx, by actor.Actor, in ReverseInput) (*Made, error) {
+	c, err := lockStanding(ctx, tx, in.ChargeID)
+	if err != nil {
+		return nil, err
+	}
+	within, err := s.withinTx(ctx, tx, by, c.SellerID, c.Gross())
+	if err != nil {
+		return nil, err
+	}
+	if within {
+		return &Made{Charge: c}, c.reverseTx(ctx, tx, identity.AccountID(by.AccountID), in.Reason)
+	}
+	made := &Made{}
+	made.Proposal, err = s.reversing.ProposeTx(ctx, tx, by, approval.Ask[reversal]{Subject: id.Any(c.ID), Reason: in.Reason})
+	if err != nil {
+		return nil, err
+	}
+	made.Charge, err = selectCharge(ctx, tx, c.ID)
+	return made, err
 }
 
 // lockStanding locks the seller of a charge, and the charge, which has not been

@@ -103,7 +103,7 @@ func TestReverse_a_charge(t *testing.T) {
 		partly := m.charges("20.00", 0)
 		m.sells(1) // pays 18.00 of it
 		require.EqualValues(t, 200, m.balance().DebtMinor)
-		asked, err := m.App.Payouts.ProposeWriteOff(t.Context(), m.olga.Actor, payout.WriteOffInput{DebtID: m.debts()[0].ID, Reason: "Little"})
+		asked, err := m.App.Payouts.ProposeWriteOff(t.Context(), m.olga.Actor, payout.WriteOffInput{DebtID: m.debts()[0].ID, Reason: "Little", IdempotencyKey: "little"})
 		require.NoError(t, err)
 		require.NoError(t, m.approves(asked.Proposal))
 		require.Zero(t, m.balance().DebtMinor)
@@ -152,7 +152,8 @@ func TestCharge_is_debited(t *testing.T) {
 		m.Advance(3 * day)
 		m.Settle()
 		c := m.charges("10.00", 0)
-		_, err = m.App.Payouts.Debit(t.Context(), m.olga.Actor, payout.DebtInput{DebtID: m.debts()[0].ID})
+		m.mill.Consents()
+		_, err = m.App.Payouts.Debit(t.Context(), m.olga.Actor, payout.DebtInput{DebtID: m.debts()[0].ID, IdempotencyKey: "debit"})
 		require.NoError(t, err)
 		require.ErrorIs(t, m.reverses(c), payout.ErrDebtState)
 		m.Settle()
@@ -211,7 +212,7 @@ func TestCharge_limits_and_keys(t *testing.T) {
 
 		// So does taking back.
 		large := m.all()[1]
-		asked, err := m.App.Charges.Reverse(t.Context(), m.olga.Actor, charge.ReverseInput{ChargeID: large.ID, Reason: "Wrong"})
+		asked, err := m.App.Charges.Reverse(t.Context(), m.olga.Actor, charge.ReverseInput{ChargeID: large.ID, Reason: "Wrong", IdempotencyKey: "wrong"})
 		require.NoError(t, err)
 		require.NotNil(t, asked.Proposal)
 		require.Nil(t, asked.Charge.ReversedAt)

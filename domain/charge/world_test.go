@@ -2,6 +2,7 @@ package charge_test
 
 import (
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -35,6 +36,7 @@ type market struct {
 	mill       *testkit.Seller
 	tea        *testkit.Product
 	keys       int
+	reversals  atomic.Int64
 }
 
 func each(t *testing.T, fn func(t *testing.T, m *market), options ...testkit.Option) {
@@ -73,7 +75,8 @@ func (m *market) credits(amount string, vat int64) *charge.Charge {
 
 func (m *market) reverses(c *charge.Charge) error {
 	m.t.Helper()
-	_, err := m.App.Charges.Reverse(m.t.Context(), m.olga.Actor, charge.ReverseInput{ChargeID: c.ID, Reason: "Was a mistake"})
+	key := fmt.Sprint("reverse-", m.reversals.Add(1))
+	_, err := m.App.Charges.Reverse(m.t.Context(), m.olga.Actor, charge.ReverseInput{ChargeID: c.ID, Reason: "Was a mistake", IdempotencyKey: key})
 	return err
 }
 

@@ -44,6 +44,13 @@ type record struct {
 	CreatedAt time.Time
 }
 
+// Check returns a fault at idempotencyKey unless the key of an input is well-formed.
+func Check(key string) error {
+	var l fault.List
+	CheckKey(&l, key, "idempotencyKey")
+	return l.Err()
+}
+
 // CheckKey adds a fault at path unless key is well-formed.
 func CheckKey(l *fault.List, key string, path ...string) {
 	ok := len(key) >= 1 && len(key) <= 255
@@ -79,6 +86,26 @@ func ClaimTx(ctx context.Context, tx db.Tx, c Command) (outcome string, err erro
 		return "", ErrReused
 	}
 	return prior.Outcome, nil
+}
+
+// OnceTx does a command in the unit of the caller, once: do does it and returns
+// its outcome. When the same command was sent before, again gets the outcome of
+// the first one instead, and reads what there is to answer. It returns ErrReused
+// when the key named a command with other input, and the errors of both; after
+// one of do the key is free again, for the unit is undone.
+func OnceTx(ctx context.Context, tx db.Tx, c Command, do func() (outcome string, err error), again func(outcome string) error) error {
+	first, err := ClaimTx(ctx, tx, c)
+	if err != nil {
+		return err
+	}
+	if first != "" {
+		return again(first)
+	}
+	outcome, err := do()
+	if err != nil {
+		return err
+	}
+	return SettleTx(ctx, tx, c, outcome)
 }
 
 // SettleTx records the outcome of the command that claimed its key in this

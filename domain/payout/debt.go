@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
@@ -150,32 +151,63 @@ func (DebtDebited) EventName() string { return "payout.debt_debited" }
 
 // DebtInput names a debt.
 type DebtInput struct {
-	DebtID RecoveryID
+	DebtID         RecoveryID
+	IdempotencyKey string
 }
 
 // Debit takes what is open of a debt from the seller's balance at the provider.
-// The seller must have consented. It returns ErrDebtNotFound and ErrDebtState.
+// The seller must consent to debits. The same key and input debits once. It returns
+// ErrDebtNotFound, ErrDebitConsent, ErrDebtState and the faults of the key.
 func (s *Service) Debit(ctx context.Context, by actor.Actor, in DebtInput) (*Recovery, error) {
+	if err := idempotency.Check(in.IdempotencyKey); err != nil {
+		return nil, err
+	}
+	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "sellerDebtDebit", Key: in.IdempotencyKey, Input: in}
 	var k *Recovery
-	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		open, err := s.lockOpenDebt(ctx, tx, in.DebtID, &k)
-		if err != nil {
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		return idempotency.OnceTx(ctx, tx, cmd, func() (string, error) {
+			if k, err = s.debitTx(ctx, tx, by, in.DebtID); err != nil {
+				return "", err
+			}
+			return string(k.ID), nil
+		}, func(first string) error {
+			k, err = selectRecovery(ctx, tx, RecoveryID(first))
 			return err
-		}
-		v := &Reversal{
-			ID: id.New[ReversalID]("rvs"), Kind: KindDebit, RecoveryID: k.ID, OrderID: k.OrderID, SellerID: k.SellerID,
-			Currency: k.Currency, AmountMinor: open, Status: TransferPlanned, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
-		}
-		if err := insertReversal(ctx, tx, v); err != nil {
-			return err
-		}
-		e := DebtDebited{k.ID, k.SellerID, identity.AccountID(by.AccountID), k.Currency, open}
-		if err := event.Emit(ctx, tx, e); err != nil {
-			return err
-		}
-		return tx.Enqueue(ctx, SendReversal{ReversalID: v.ID}, db.JobOptions{})
+		})
 	})
-	return k, err
+	if err != nil {
+		return nil, err
+	}
+	return k, nil
+}
+
+func (s *Service) debitTx(ctx context.Context, tx db.Tx, by actor.Actor, debtID RecoveryID) (*Recovery, error) {
+	k, err := selectRecovery(ctx, tx, debtID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrDebtNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := mayDebitTx(ctx, tx, k.SellerID); err != nil {
+		return nil, err
+	}
+	open, err := s.lockOpenDebt(ctx, tx, debtID, &k)
+	if err != nil {
+		return nil, err
+	}
+	v := &Reversal{
+		ID: id.New[ReversalID]("rvs"), Kind: KindDebit, RecoveryID: k.ID, OrderID: k.OrderID, SellerID: k.SellerID,
+		Currency: k.Currency, AmountMinor: open, Status: TransferPlanned, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
+	}
+	if err := insertReversal(ctx, tx, v); err != nil {
+		return nil, err
+	}
+	e := DebtDebited{k.ID, k.SellerID, identity.AccountID(by.AccountID), k.Currency, open}
+	if err := event.Emit(ctx, tx, e); err != nil {
+		return nil, err
+	}
+	return k, tx.Enqueue(ctx, SendReversal{ReversalID: v.ID}, db.JobOptions{})
 }
 
 // WriteOffTx gives up what is open of a debt.

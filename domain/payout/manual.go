@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/seller"
@@ -60,10 +61,11 @@ func (ManualRecorded) EventName() string { return "payout.manual_recorded" }
 
 // ManualInput records a payout outside the provider.
 type ManualInput struct {
-	SellerID  seller.ID
-	Amount    money.Input
-	Reference string // of the bank transfer, at most 140 characters
-	Reason    string // required, at most 1,000 characters
+	SellerID       seller.ID
+	Amount         money.Input
+	Reference      string // of the bank transfer, at most 140 characters
+	Reason         string // required, at most 1,000 characters
+	IdempotencyKey string
 }
 
 // paidOutside is what is proposed.
@@ -87,13 +89,15 @@ func (s *Service) proposeManuals(approvals *approval.Service) {
 }
 
 // ProposeManual asks a second person to put a payout outside the provider on the
-// books. It returns ErrManualAmount, seller.ErrNotFound, the faults of the amount
-// and the texts, and those of proposals.
+// books. The same key and input returns the first proposal. It returns
+// ErrManualAmount, seller.ErrNotFound, the faults of the amount, the texts and the
+// key, and those of proposals.
 func (s *Service) ProposeManual(ctx context.Context, by actor.Actor, in ManualInput) (*approval.Proposal, error) {
 	if _, err := s.sellers.Get(ctx, by, in.SellerID); err != nil {
 		return nil, err
 	}
 	var l fault.List
+	idempotency.CheckKey(&l, in.IdempotencyKey, "idempotencyKey")
 	reference := l.Required(in.Reference, 140, "reference")
 	amount, err := in.Amount.Parse()
 	for _, f := range fault.As(err) {
@@ -106,12 +110,15 @@ func (s *Service) ProposeManual(ctx context.Context, by actor.Actor, in ManualIn
 		return nil, err
 	}
 	paid := paidOutside{amount.Currency, amount.Minor, reference}
+	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "sellerPayoutRecord", Key: in.IdempotencyKey, Input: in}
 	var p *approval.Proposal
-	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if _, err := lockPayableOutside(ctx, tx, in.SellerID, paid); err != nil {
-			return err
-		}
-		p, err = s.manuals.ProposeTx(ctx, tx, by, approval.Ask[paidOutside]{Subject: id.Any(in.SellerID), Reason: in.Reason, Payload: paid})
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		p, err = s.proposeOnceTx(ctx, tx, cmd, func() (*approval.Proposal, error) {
+			if _, err := lockPayableOutside(ctx, tx, in.SellerID, paid); err != nil {
+				return nil, err
+			}
+			return s.manuals.ProposeTx(ctx, tx, by, approval.Ask[paidOutside]{Subject: id.Any(in.SellerID), Reason: in.Reason, Payload: paid})
+		})
 		return err
 	})
 	if err != nil {

@@ -453,7 +453,7 @@ func TestManual_payout(t *testing.T) {
 		w.Settle()
 		mill.Ships(w.Guest().Buys(mill.Product("Tea", "100.00", 5).Times(1)))
 		mill.Ships(w.Guest().Buys(mill.Product("Jug", "50.00", 5).Times(1)))
-		in := payout.ManualInput{SellerID: mill.ID, Amount: money.Input{Amount: "100.00", CurrencyCode: "EUR"}, Reference: "RF18", Reason: "no account"}
+		in := payout.ManualInput{SellerID: mill.ID, Amount: money.Input{Amount: "100.00", CurrencyCode: "EUR"}, Reference: "RF18", Reason: "no account", IdempotencyKey: "first"}
 		ada, bo := w.Operator(), w.OperatorWith(identity.OperatorFinance)
 		_, err := w.App.Payouts.ProposeManual(t.Context(), ada.Actor, in)
 		require.ErrorIs(t, err, payout.ErrManualAmount, "nothing is released yet")
@@ -474,6 +474,10 @@ func TestManual_payout(t *testing.T) {
 		list, err := w.App.Payouts.ManualsOf(t.Context(), mill.Actor, nil)
 		require.NoError(t, err)
 		require.Len(t, list, 1)
+		again, err := w.App.Payouts.ProposeManual(t.Context(), ada.Actor, in)
+		require.NoError(t, err)
+		require.Equal(t, p.ID, again.ID, "the same command is the same proposal")
+		in.IdempotencyKey = "second"
 		_, err = w.App.Payouts.ProposeManual(t.Context(), ada.Actor, in)
 		require.ErrorIs(t, err, payout.ErrManualAmount)
 		w.Balanced()

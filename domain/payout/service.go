@@ -48,6 +48,7 @@ type Service struct {
 	sellers   *seller.Service
 	gateways  Gateways
 	policy    Policy
+	approvals *approval.Service
 	writeOffs *approval.Desk[givenUp]
 	manuals   *approval.Desk[paidOutside]
 }

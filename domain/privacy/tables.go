@@ -336,6 +336,10 @@ func termsTables() []Table {
 			Set:  map[string]string{"address": "''"},
 			Kept: map[string]string{"account_id": "that it was agreed has to be proved; " + pseudonym},
 		},
+		{
+			Name: "debit_answers", About: "What you have consented to, and taken back, for sellers that you own: that their balance is debited.", Where: "answered_by = ?0",
+			Kept: map[string]string{"answered_by": "that it was consented to has to be proved; " + pseudonym},
+		},
 		{Name: "terms_versions", Kept: map[string]string{"published_by": ofOperator, "withdrawn_by": ofOperator}},
 	}
 }

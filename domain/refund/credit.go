@@ -70,47 +70,59 @@ func payOtherwiseTx(ctx context.Context, tx db.Tx, r *Refund, by Method) error {
 }
 
 // PayOtherwise records that the buyer of a refund that failed, or that goes by
-// bank, was paid outside the provider. It returns ErrNotFound, and ErrState for
-// a refund that does not wait for it.
+// bank, was paid outside the provider. The same key and input records it once. It
+// returns ErrNotFound, ErrState for a refund that does not wait for it, and the
+// faults of the input.
 func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherwiseInput) (*Refund, error) {
 	reference, err := in.reference()
 	if err != nil {
 		return nil, err
 	}
+	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "refundPayOtherwise", Key: in.IdempotencyKey, Input: in}
 	var r *Refund
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if r, _, err = lockTx(ctx, tx, in.RefundID); err != nil {
+		return idempotency.OnceTx(ctx, tx, cmd, func() (string, error) {
+			if r, _, err = lockTx(ctx, tx, in.RefundID); err != nil {
+				return "", err
+			}
+			if r.ProposalID == "" && !s.limits.ofRole(by, r.Amount()) {
+				return "", ErrLimit
+			}
+			return string(r.ID), r.payTx(ctx, tx, in.Method, reference)
+		}, func(first string) error {
+			r, err = selectRefund(ctx, tx, ID(first))
 			return err
-		}
-		if r.ProposalID == "" && !s.limits.ofRole(by, r.Amount()) {
-			return ErrLimit
-		}
-		now := tx.Now()
-		switch r.Status {
-		case StatusFailed:
-			r.Status = StatusPaidOtherwise
-		case StatusAwaitingBank:
-			r.Status, r.SettledAt = StatusSucceeded, &now
-		case StatusPlanned, StatusSending, StatusUnknown, StatusPending, StatusRequiresAction, StatusSucceeded, StatusPaidOtherwise,
-			StatusRefused, StatusCancelled:
-			return ErrState
-		}
-		r.Reference = reference
-		if err := updateRefund(ctx, tx, r); err != nil {
-			return err
-		}
-		if err := payOtherwiseTx(ctx, tx, r, in.Method); err != nil {
-			return err
-		}
-		if err := event.Emit(ctx, tx, PaidOtherwise{RefundID: r.ID, Method: in.Method, Reference: reference}); err != nil {
-			return err
-		}
-		return emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID}, r.OrderID)
+		})
 	})
 	if err != nil {
 		return nil, err
 	}
 	return r.seenBy(by), nil
+}
+
+// payTx writes down and books that a locked refund was paid outside the provider.
+func (r *Refund) payTx(ctx context.Context, tx db.Tx, method Method, reference string) error {
+	now := tx.Now()
+	switch r.Status {
+	case StatusFailed:
+		r.Status = StatusPaidOtherwise
+	case StatusAwaitingBank:
+		r.Status, r.SettledAt = StatusSucceeded, &now
+	case StatusPlanned, StatusSending, StatusUnknown, StatusPending, StatusRequiresAction, StatusSucceeded, StatusPaidOtherwise,
+		StatusRefused, StatusCancelled:
+		return ErrState
+	}
+	r.Reference = reference
+	if err := updateRefund(ctx, tx, r); err != nil {
+		return err
+	}
+	if err := payOtherwiseTx(ctx, tx, r, method); err != nil {
+		return err
+	}
+	if err := event.Emit(ctx, tx, PaidOtherwise{RefundID: r.ID, Method: method, Reference: reference}); err != nil {
+		return err
+	}
+	return emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID}, r.OrderID)
 }
 
 // PayOutCredit records that credit was paid out to a buyer by bank, and returns

@@ -209,13 +209,15 @@ type CancelInput struct {
 // PayOtherwiseInput records that the buyer of a failed refund, or of one by
 // bank, was paid.
 type PayOtherwiseInput struct {
-	RefundID  ID
-	Method    Method // BANK or STORE_CREDIT
-	Reference *string
+	RefundID       ID
+	Method         Method // BANK or STORE_CREDIT
+	Reference      *string
+	IdempotencyKey string
 }
 
 func (in PayOtherwiseInput) reference() (string, error) {
 	var l fault.List
+	idempotency.CheckKey(&l, in.IdempotencyKey, "idempotencyKey")
 	text := ""
 	if in.Reference != nil {
 		text = *in.Reference

@@ -276,7 +276,7 @@ func TestLimits_hold_for_what_is_paid_otherwise(t *testing.T) {
 		in := m.flat("8.00")
 		in.Method = ptr(refund.MethodBank)
 		waits := m.gives(in)
-		paid := refund.PayOtherwiseInput{RefundID: waits.ID, Method: refund.MethodBank, Reference: ptr("A transfer.")}
+		paid := refund.PayOtherwiseInput{RefundID: waits.ID, Method: refund.MethodBank, Reference: ptr("A transfer."), IdempotencyKey: "paid"}
 		_, err := m.App.Refunds.PayOtherwise(t.Context(), support, paid)
 		require.ErrorIs(t, err, refund.ErrLimit)
 		_, err = m.App.Refunds.PayOtherwise(t.Context(), m.olga.Actor, paid)
@@ -299,12 +299,12 @@ func TestLimits_hold_for_what_is_paid_otherwise(t *testing.T) {
 func (m *market) givesUp(debt *payout.Recovery) {
 	m.t.Helper()
 	anna, support := m.Operator(), m.OperatorWith(identity.OperatorSupport)
-	in := payout.WriteOffInput{DebtID: debt.ID, Reason: "The seller is gone."}
+	in := payout.WriteOffInput{DebtID: debt.ID, Reason: "The seller is gone.", IdempotencyKey: "gone"}
 	_, err := m.App.Payouts.ProposeWriteOff(m.t.Context(), support.Actor, in)
 	require.ErrorIs(m.t, err, approval.ErrForbidden)
-	_, err = m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, payout.WriteOffInput{DebtID: "rcv_none", Reason: "R."})
+	_, err = m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, payout.WriteOffInput{DebtID: "rcv_none", Reason: "R.", IdempotencyKey: "none"})
 	require.ErrorIs(m.t, err, payout.ErrDebtNotFound)
-	_, err = m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, payout.WriteOffInput{DebtID: debt.ID, Reason: " "})
+	_, err = m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, payout.WriteOffInput{DebtID: debt.ID, Reason: " ", IdempotencyKey: "blank"})
 	require.NotEmpty(m.t, fault.As(err))
 	asked, err := m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, in)
 	require.NoError(m.t, err)
@@ -313,13 +313,17 @@ func (m *market) givesUp(debt *payout.Recovery) {
 	require.ErrorIs(m.t, err, approval.ErrPending)
 	require.EqualValues(m.t, 1800, m.book()["rcv:seller Mill"], "one person gives up nothing")
 
-	_, err = m.App.Payouts.Debit(m.t.Context(), anna.Actor, payout.DebtInput{DebtID: debt.ID})
+	_, err = m.App.Payouts.Debit(m.t.Context(), anna.Actor, payout.DebtInput{DebtID: debt.ID, IdempotencyKey: "debit"})
 	require.NoError(m.t, err)
 	require.ErrorIs(m.t, m.approves(anna, asked.Proposal), payout.ErrDebtState, "while it is being collected")
 	m.Settle()
 	require.ErrorIs(m.t, m.approves(m.olga, asked.Proposal), approval.ErrOwn)
 	require.NoError(m.t, m.approves(anna, asked.Proposal))
 	require.ErrorIs(m.t, m.approves(anna, asked.Proposal), approval.ErrDecided)
+	again, err := m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, in)
+	require.NoError(m.t, err)
+	require.Equal(m.t, asked.Proposal.ID, again.Proposal.ID)
+	in.IdempotencyKey = "again"
 	_, err = m.App.Payouts.ProposeWriteOff(m.t.Context(), m.olga.Actor, in)
 	require.ErrorIs(m.t, err, payout.ErrDebtState, "nothing is open")
 	m.Settle()

@@ -187,10 +187,14 @@ func TestRefund_fails_later_and_is_paid_by_bank(t *testing.T) {
 		require.Zero(t, m.book()["rcv:seller Mill"], "the seller owes it all the same, and has given it")
 		m.Balanced()
 
-		pay := refund.PayOtherwiseInput{RefundID: r.ID, Method: refund.MethodBank, Reference: ptr("SEPA 4711")}
+		pay := refund.PayOtherwiseInput{RefundID: r.ID, Method: refund.MethodBank, Reference: ptr("SEPA 4711"), IdempotencyKey: "paid"}
 		paid, err := m.App.Refunds.PayOtherwise(t.Context(), m.olga.Actor, pay)
 		require.NoError(t, err)
 		require.Equal(t, refund.StatusPaidOtherwise, paid.Status)
+		again, err := m.App.Refunds.PayOtherwise(t.Context(), m.olga.Actor, pay)
+		require.NoError(t, err)
+		require.Equal(t, paid, again)
+		pay.IdempotencyKey = "another"
 		_, err = m.App.Refunds.PayOtherwise(t.Context(), m.olga.Actor, pay)
 		require.ErrorIs(t, err, refund.ErrState)
 		require.Zero(t, m.book()["pay:buyer_refund"])
@@ -421,9 +425,17 @@ func TestDebt_is_debited_and_given_up(t *testing.T) {
 		require.Equal(t, payout.DebtFresh, m.App.Payouts.Age(debt))
 		require.Equal(t, payout.DebtStale, debt.AgeAt(debt.CreatedAt.Add(90*day)))
 
-		_, err = m.App.Payouts.Debit(t.Context(), m.olga.Actor, payout.DebtInput{DebtID: debt.ID})
+		in := payout.DebtInput{DebtID: debt.ID, IdempotencyKey: "debit"}
+		_, err = m.App.Payouts.Debit(t.Context(), m.olga.Actor, in)
+		require.ErrorIs(t, err, payout.ErrDebitConsent)
+		m.mill.Consents()
+		first, err := m.App.Payouts.Debit(t.Context(), m.olga.Actor, in)
+		require.NoError(t, err, "what was refused has not used the key up")
+		again, err := m.App.Payouts.Debit(t.Context(), m.olga.Actor, in)
 		require.NoError(t, err)
-		_, err = m.App.Payouts.Debit(t.Context(), m.olga.Actor, payout.DebtInput{DebtID: debt.ID})
+		require.Equal(t, first.ID, again.ID)
+		in.IdempotencyKey = "again"
+		_, err = m.App.Payouts.Debit(t.Context(), m.olga.Actor, in)
 		require.ErrorIs(t, err, payout.ErrDebtState, "one is under way")
 		m.Settle()
 		require.EqualValues(t, 1800, m.book()["rcv:seller Mill"], "the balance is empty, Stripe has refused")

@@ -1379,7 +1379,7 @@ func (ec *executionContext) unmarshalInputSellerChargeReverseInput(ctx context.C
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"chargeId", "reason"}
+	fieldsInOrder := [...]string{"chargeId", "reason", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1400,6 +1400,13 @@ func (ec *executionContext) unmarshalInputSellerChargeReverseInput(ctx context.C
 				return it, err
 			}
 			it.Reason = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil

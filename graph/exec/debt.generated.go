@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
@@ -22,6 +23,9 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type SellerDebitAnswerResolver interface {
+	AnsweredBy(ctx context.Context, obj *payout.DebitAnswer) (*identity.Account, error)
+}
 type SellerDebtResolver interface {
 	Seller(ctx context.Context, obj *payout.Recovery) (*seller.Seller, error)
 	SellerOrder(ctx context.Context, obj *payout.Recovery) (*order.SellerOrder, error)
@@ -36,6 +40,200 @@ type SellerDebtResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _SellerDebitAnswer_id(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerID(ctx, field.Selections, obj.ID)
+}
+func (ec *executionContext) fieldContext_SellerDebitAnswer_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "ID")
+}
+
+func (ec *executionContext) _SellerDebitAnswer_isGiven(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsGiven)
+}
+func (ec *executionContext) fieldContext_SellerDebitAnswer_isGiven(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SellerDebitAnswer_version(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Version)
+}
+func (ec *executionContext) fieldContext_SellerDebitAnswer_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SellerDebitAnswer_textHash(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.TextHash)
+}
+func (ec *executionContext) fieldContext_SellerDebitAnswer_textHash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "String")
+}
+
+func (ec *executionContext) _SellerDebitAnswer_answeredBy(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitAnswer_answeredBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerDebitAnswer().AnsweredBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *identity.Account) graphql.Marshaler {
+			return ec.marshalOAccount2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerDebitAnswer_answeredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebitAnswer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerDebitAnswer_answeredAt(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.AnsweredAt); res != graphql.Null {
+		return res
+	}
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitAnswer_answeredAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnsweredAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerDebitAnswer_answeredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerDebitConsent_isGiven(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsGiven)
+}
+func (ec *executionContext) fieldContext_SellerDebitConsent_isGiven(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SellerDebitConsent_version(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Version)
+}
+func (ec *executionContext) fieldContext_SellerDebitConsent_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SellerDebitConsent_text(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Text)
+}
+func (ec *executionContext) fieldContext_SellerDebitConsent_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "String")
+}
+
+func (ec *executionContext) _SellerDebitConsent_textHash(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.TextHash)
+}
+func (ec *executionContext) fieldContext_SellerDebitConsent_textHash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "String")
+}
+
+func (ec *executionContext) _SellerDebitConsent_answers(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitConsent_answers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*payout.DebitAnswer) graphql.Marshaler {
+			return ec.marshalNSellerDebitAnswer2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerDebitConsent_answers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebitConsent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerDebitAnswer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerDebitConsentSetPayload_consent(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebitConsentSetPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitConsentSetPayload_consent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Consent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *payout.DebitConsent) graphql.Marshaler {
+			return ec.marshalOSellerDebitConsent2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitConsent(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerDebitConsentSetPayload_consent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebitConsentSetPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerDebitConsent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerDebitConsentSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebitConsentSetPayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_SellerDebitConsentSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebitConsentSetPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _SellerDebt_id(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
 	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryID(ctx, field.Selections, obj.ID)
@@ -587,6 +785,55 @@ func (ec *executionContext) fieldContext_SellerExposure_amount(_ context.Context
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputSellerDebitConsentSetInput(ctx context.Context, obj any) (payout.DebitConsentInput, error) {
+	var it payout.DebitConsentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"version", "isGiven"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "isGiven":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isGiven"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsGiven = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSellerDebitConsentSetInput unmarshals raw into the SellerDebitConsentSetInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSellerDebitConsentSetInput(ctx context.Context, raw any) (payout.DebitConsentInput, error) {
+	var out payout.DebitConsentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerDebitConsentSetInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSellerDebtDebitInput(ctx context.Context, obj any) (payout.DebtInput, error) {
 	var it payout.DebtInput
 	if obj == nil {
@@ -598,7 +845,7 @@ func (ec *executionContext) unmarshalInputSellerDebtDebitInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"debtId"}
+	fieldsInOrder := [...]string{"debtId", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -612,6 +859,13 @@ func (ec *executionContext) unmarshalInputSellerDebtDebitInput(ctx context.Conte
 				return it, err
 			}
 			it.DebtID = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -640,7 +894,7 @@ func (ec *executionContext) unmarshalInputSellerDebtWriteOffInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"debtId", "reason"}
+	fieldsInOrder := [...]string{"debtId", "reason", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -661,6 +915,13 @@ func (ec *executionContext) unmarshalInputSellerDebtWriteOffInput(ctx context.Co
 				return it, err
 			}
 			it.Reason = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -685,6 +946,156 @@ func UnmarshalSellerDebtWriteOffInput(ctx context.Context, raw any) (payout.Writ
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var sellerDebitAnswerImplementors = []string{"SellerDebitAnswer"}
+
+func (ec *executionContext) _SellerDebitAnswer(ctx context.Context, sel ast.SelectionSet, obj *payout.DebitAnswer) graphql.Marshaler {
+	fields := ec.collect(sel, sellerDebitAnswerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerDebitAnswer")
+		case "id":
+			out.Values[i] = ec._SellerDebitAnswer_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isGiven":
+			out.Values[i] = ec._SellerDebitAnswer_isGiven(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._SellerDebitAnswer_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "textHash":
+			out.Values[i] = ec._SellerDebitAnswer_textHash(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answeredBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerDebitAnswer_answeredBy(ctx, field, obj)
+				})
+		case "answeredAt":
+			out.Values[i] = ec._SellerDebitAnswer_answeredAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sellerDebitConsentImplementors = []string{"SellerDebitConsent"}
+
+func (ec *executionContext) _SellerDebitConsent(ctx context.Context, sel ast.SelectionSet, obj *payout.DebitConsent) graphql.Marshaler {
+	fields := ec.collect(sel, sellerDebitConsentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerDebitConsent")
+		case "isGiven":
+			out.Values[i] = ec._SellerDebitConsent_isGiven(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._SellerDebitConsent_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._SellerDebitConsent_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "textHash":
+			out.Values[i] = ec._SellerDebitConsent_textHash(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answers":
+			out.Values[i] = ec._SellerDebitConsent_answers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sellerDebitConsentSetPayloadImplementors = []string{"SellerDebitConsentSetPayload"}
+
+func (ec *executionContext) _SellerDebitConsentSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebitConsentSetPayload) graphql.Marshaler {
+	fields := ec.collect(sel, sellerDebitConsentSetPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerDebitConsentSetPayload")
+		case "consent":
+			out.Values[i] = ec._SellerDebitConsentSetPayload_consent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SellerDebitConsentSetPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var sellerDebtImplementors = []string{"SellerDebt"}
 
@@ -1001,6 +1412,43 @@ func (ec *executionContext) _SellerExposure(ctx context.Context, sel ast.Selecti
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNSellerDebitAnswer2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.DebitAnswer) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerDebitAnswer) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerDebitAnswer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswer(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerDebitAnswer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswer(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSellerDebitAnswer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswer(ctx context.Context, sel ast.SelectionSet, v *payout.DebitAnswer) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SellerDebitAnswer!")
+		return graphql.Null
+	}
+	return ec._SellerDebitAnswer(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSellerDebitConsentSetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitConsentInput(ctx context.Context, v any) (payout.DebitConsentInput, error) {
+	res, err := ec.unmarshalInputSellerDebitConsentSetInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNSellerDebt2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Recovery) graphql.Marshaler {
 	var ret graphql.Array
 	if onlyLean(sel, leanSellerDebt) && allSet(v) {
@@ -1126,6 +1574,20 @@ func (ec *executionContext) marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmark
 		return graphql.Null
 	}
 	return ec._SellerExposure(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSellerDebitConsent2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitConsent(ctx context.Context, sel ast.SelectionSet, v *payout.DebitConsent) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SellerDebitConsent(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSellerDebitConsentSetPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerDebitConsentSetPayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerDebitConsentSetPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SellerDebitConsentSetPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx context.Context, sel ast.SelectionSet, v *payout.Recovery) graphql.Marshaler {

@@ -868,6 +868,14 @@ func leanSellerChargeEdge(name string) bool {
 	return false
 }
 
+func leanSellerDebitAnswer(name string) bool {
+	switch name {
+	case "__typename", "id", "isGiven", "textHash", "version":
+		return true
+	}
+	return false
+}
+
 func leanSellerDebt(name string) bool {
 	switch name {
 	case "__typename", "amount", "cause", "collected", "id", "nextAttemptAt", "open", "settledAt", "status", "writtenOff":

@@ -1981,7 +1981,7 @@ func (ec *executionContext) unmarshalInputSellerPayoutRecordInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sellerId", "amount", "reference", "reason"}
+	fieldsInOrder := [...]string{"sellerId", "amount", "reference", "reason", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2016,6 +2016,13 @@ func (ec *executionContext) unmarshalInputSellerPayoutRecordInput(ctx context.Co
 				return it, err
 			}
 			it.Reason = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil

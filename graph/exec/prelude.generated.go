@@ -2075,6 +2075,21 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerID(ctx context.Context, v any) (payout.DebitAnswerID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := payout.DebitAnswerID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerID(ctx context.Context, sel ast.SelectionSet, v payout.DebitAnswerID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐID(ctx context.Context, v any) (payout.ID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := payout.ID(tmp)

@@ -1054,7 +1054,7 @@ func (ec *executionContext) unmarshalInputRefundPayOtherwiseInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"refundId", "method", "reference"}
+	fieldsInOrder := [...]string{"refundId", "method", "reference", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1082,6 +1082,13 @@ func (ec *executionContext) unmarshalInputRefundPayOtherwiseInput(ctx context.Co
 				return it, err
 			}
 			it.Reference = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil

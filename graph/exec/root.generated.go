@@ -93,6 +93,7 @@ type MutationResolver interface {
 	CommissionRulesetCancel(ctx context.Context, input commission.CancelInput) (*model.CommissionRulesetCancelPayload, error)
 	SellerDebtDebit(ctx context.Context, input payout.DebtInput) (*model.SellerDebtDebitPayload, error)
 	SellerDebtWriteOff(ctx context.Context, input payout.WriteOffInput) (*model.SellerDebtWriteOffPayload, error)
+	SellerDebitConsentSet(ctx context.Context, input payout.DebitConsentInput) (*model.SellerDebitConsentSetPayload, error)
 	DisputeEvidenceSave(ctx context.Context, input dispute.EvidenceSaveInput) (*model.DisputeEvidenceSavePayload, error)
 	DisputeEvidenceSubmit(ctx context.Context, input dispute.EvidenceSubmitInput) (*model.DisputeEvidenceSubmitPayload, error)
 	DisputeAccept(ctx context.Context, input dispute.AcceptInput) (*model.DisputeAcceptPayload, error)
@@ -234,6 +235,7 @@ type QueryResolver interface {
 	CommissionRulesetInForce(ctx context.Context, at *time.Time) (*commission.Ruleset, error)
 	CommissionSimulation(ctx context.Context, id id.Any) (*commission.Simulation, error)
 	CommissionExplain(ctx context.Context, orderLineID id.Any) (*commission.Explanation, error)
+	SellerDebitConsent(ctx context.Context, sellerID *id.Any) (*payout.DebitConsent, error)
 	SellerDebts(ctx context.Context, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) (*page.Connection[payout.Recovery], error)
 	SellerExposure(ctx context.Context, sellerID id.Any) ([]*payout.Exposure, error)
 	Dispute(ctx context.Context, id id.Any) (*dispute.Dispute, error)
@@ -1749,6 +1751,20 @@ func (ec *executionContext) field_Mutation_sellerCreditCreate_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (charge.CreateInput, error) {
 			return ec.unmarshalNSellerCreditCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐCreateInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_sellerDebitConsentSet_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (payout.DebitConsentInput, error) {
+			return ec.unmarshalNSellerDebitConsentSetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitConsentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4076,6 +4092,20 @@ func (ec *executionContext) field_Query_sellerCharges_args(ctx context.Context, 
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_sellerDebitConsent_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "sellerId",
+		func(ctx context.Context, v any) (*id.Any, error) {
+			return ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sellerId"] = arg0
 	return args, nil
 }
 
@@ -7254,6 +7284,68 @@ func (ec *executionContext) fieldContext_Mutation_sellerDebtWriteOff(ctx context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_sellerDebtWriteOff_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_sellerDebitConsentSet(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_sellerDebitConsentSet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SellerDebitConsentSet(ctx, fc.Args["input"].(payout.DebitConsentInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "PAYOUT_ACCOUNT_EDIT")
+				if err != nil {
+					var zeroVal *model.SellerDebitConsentSetPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.SellerDebitConsentSetPayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SellerDebitConsentSetPayload) graphql.Marshaler {
+			return ec.marshalOSellerDebitConsentSetPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerDebitConsentSetPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_sellerDebitConsentSet(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerDebitConsentSetPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_sellerDebitConsentSet_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15060,6 +15152,68 @@ func (ec *executionContext) fieldContext_Query_commissionExplain(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_sellerDebitConsent(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sellerDebitConsent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SellerDebitConsent(ctx, fc.Args["sellerId"].(*id.Any))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "SELLER_BALANCE_READ")
+				if err != nil {
+					var zeroVal *payout.DebitConsent
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *payout.DebitConsent
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *payout.DebitConsent) graphql.Marshaler {
+			return ec.marshalOSellerDebitConsent2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitConsent(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sellerDebitConsent(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerDebitConsent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_sellerDebitConsent_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_sellerDebts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19977,6 +20131,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "sellerDebitConsentSet":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_sellerDebitConsentSet(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "disputeEvidenceSave":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_disputeEvidenceSave(ctx, field)
@@ -21012,6 +21173,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_commissionExplain(ctx, field)
+				})
+		case "sellerDebitConsent":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_sellerDebitConsent(ctx, field)
 				})
 		case "sellerDebts":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

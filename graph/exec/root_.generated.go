@@ -101,6 +101,7 @@ type ResolverRoot interface {
 	Seller() SellerResolver
 	SellerBusiness() SellerBusinessResolver
 	SellerCharge() SellerChargeResolver
+	SellerDebitAnswer() SellerDebitAnswerResolver
 	SellerDebt() SellerDebtResolver
 	SellerInvitation() SellerInvitationResolver
 	SellerLegal() SellerLegalResolver
@@ -1098,6 +1099,7 @@ type ComplexityRoot struct {
 		SellerClose                     func(childComplexity int, input seller.CloseInput) int
 		SellerClosePropose              func(childComplexity int, input order.CloseProposeInput) int
 		SellerCreditCreate              func(childComplexity int, input charge.CreateInput) int
+		SellerDebitConsentSet           func(childComplexity int, input payout.DebitConsentInput) int
 		SellerDebtDebit                 func(childComplexity int, input payout.DebtInput) int
 		SellerDebtWriteOff              func(childComplexity int, input payout.WriteOffInput) int
 		SellerLegalUpdate               func(childComplexity int, input seller.LegalInput) int
@@ -1961,6 +1963,7 @@ type ComplexityRoot struct {
 		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug              func(childComplexity int, slug string) int
 		SellerCharges             func(childComplexity int, sellerID *id.Any, purpose *charge.Purpose, first *int, after *string, last *int, before *string) int
+		SellerDebitConsent        func(childComplexity int, sellerID *id.Any) int
 		SellerDebts               func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
 		SellerDisputeRate         func(childComplexity int, sellerID *id.Any) int
 		SellerExposure            func(childComplexity int, sellerID id.Any) int
@@ -2352,6 +2355,28 @@ type ComplexityRoot struct {
 	SellerCreditCreatePayload struct {
 		Credit     func(childComplexity int) int
 		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerDebitAnswer struct {
+		AnsweredAt func(childComplexity int) int
+		AnsweredBy func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsGiven    func(childComplexity int) int
+		TextHash   func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	SellerDebitConsent struct {
+		Answers  func(childComplexity int) int
+		IsGiven  func(childComplexity int) int
+		Text     func(childComplexity int) int
+		TextHash func(childComplexity int) int
+		Version  func(childComplexity int) int
+	}
+
+	SellerDebitConsentSetPayload struct {
+		Consent    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -7480,6 +7505,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerCreditCreate(childComplexity, args["input"].(charge.CreateInput)), true
+	case "Mutation.sellerDebitConsentSet":
+		if e.ComplexityRoot.Mutation.SellerDebitConsentSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerDebitConsentSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerDebitConsentSet(childComplexity, args["input"].(payout.DebitConsentInput)), true
 	case "Mutation.sellerDebtDebit":
 		if e.ComplexityRoot.Mutation.SellerDebtDebit == nil {
 			break
@@ -11367,6 +11403,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerCharges(childComplexity, args["sellerId"].(*id.Any), args["purpose"].(*charge.Purpose), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerDebitConsent":
+		if e.ComplexityRoot.Query.SellerDebitConsent == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerDebitConsent_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerDebitConsent(childComplexity, args["sellerId"].(*id.Any)), true
 	case "Query.sellerDebts":
 		if e.ComplexityRoot.Query.SellerDebts == nil {
 			break
@@ -13082,6 +13129,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerCreditCreatePayload.UserErrors(childComplexity), true
+
+	case "SellerDebitAnswer.answeredAt":
+		if e.ComplexityRoot.SellerDebitAnswer.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.AnsweredAt(childComplexity), true
+	case "SellerDebitAnswer.answeredBy":
+		if e.ComplexityRoot.SellerDebitAnswer.AnsweredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.AnsweredBy(childComplexity), true
+	case "SellerDebitAnswer.id":
+		if e.ComplexityRoot.SellerDebitAnswer.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.ID(childComplexity), true
+	case "SellerDebitAnswer.isGiven":
+		if e.ComplexityRoot.SellerDebitAnswer.IsGiven == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.IsGiven(childComplexity), true
+	case "SellerDebitAnswer.textHash":
+		if e.ComplexityRoot.SellerDebitAnswer.TextHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.TextHash(childComplexity), true
+	case "SellerDebitAnswer.version":
+		if e.ComplexityRoot.SellerDebitAnswer.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.Version(childComplexity), true
+
+	case "SellerDebitConsent.answers":
+		if e.ComplexityRoot.SellerDebitConsent.Answers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsent.Answers(childComplexity), true
+	case "SellerDebitConsent.isGiven":
+		if e.ComplexityRoot.SellerDebitConsent.IsGiven == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsent.IsGiven(childComplexity), true
+	case "SellerDebitConsent.text":
+		if e.ComplexityRoot.SellerDebitConsent.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsent.Text(childComplexity), true
+	case "SellerDebitConsent.textHash":
+		if e.ComplexityRoot.SellerDebitConsent.TextHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsent.TextHash(childComplexity), true
+	case "SellerDebitConsent.version":
+		if e.ComplexityRoot.SellerDebitConsent.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsent.Version(childComplexity), true
+
+	case "SellerDebitConsentSetPayload.consent":
+		if e.ComplexityRoot.SellerDebitConsentSetPayload.Consent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsentSetPayload.Consent(childComplexity), true
+	case "SellerDebitConsentSetPayload.userErrors":
+		if e.ComplexityRoot.SellerDebitConsentSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsentSetPayload.UserErrors(childComplexity), true
 
 	case "SellerDebt.age":
 		if e.ComplexityRoot.SellerDebt.Age == nil {
@@ -16332,6 +16460,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerCloseInput", ec.unmarshalInputSellerCloseInput),
 			graphql.NewInputUnmarshaler("SellerCloseProposeInput", ec.unmarshalInputSellerCloseProposeInput),
 			graphql.NewInputUnmarshaler("SellerCreditCreateInput", ec.unmarshalInputSellerCreditCreateInput),
+			graphql.NewInputUnmarshaler("SellerDebitConsentSetInput", ec.unmarshalInputSellerDebitConsentSetInput),
 			graphql.NewInputUnmarshaler("SellerDebtDebitInput", ec.unmarshalInputSellerDebtDebitInput),
 			graphql.NewInputUnmarshaler("SellerDebtWriteOffInput", ec.unmarshalInputSellerDebtWriteOffInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
@@ -18209,6 +18338,8 @@ input SellerChargeReverseInput {
   chargeId: ID!
   "Why, at most 1,000 characters; members of the seller read it."
   reason: String!
+  "A key of your choice; the same key and input take it back once, however often they are sent."
+  idempotencyKey: String!
 }
 
 "What came of taking a charge back."
@@ -19019,6 +19150,8 @@ type SellerExposure {
 input SellerDebtDebitInput {
   "The debt."
   debtId: ID!
+  "A key of your choice; the same key and input debit once, however often they are sent."
+  idempotencyKey: String!
 }
 
 "What came of taking a debt from a seller's balance."
@@ -19035,6 +19168,8 @@ input SellerDebtWriteOffInput {
   debtId: ID!
   "Why, at most 1,000 characters. Whoever approves reads it."
   reason: String!
+  "A key of your choice; the same key and input make one proposal, however often they are sent."
+  idempotencyKey: String!
 }
 
 "The answer to sellerDebtWriteOff."
@@ -19047,7 +19182,58 @@ type SellerDebtWriteOffPayload {
   userErrors: [UserError!]!
 }
 
+"Whether a seller consents to debits: that what they owe is taken from their balance at the payment provider."
+type SellerDebitConsent {
+  "Whether the seller consents to the present text. Without that, ` + "`" + `sellerDebtDebit` + "`" + ` is refused with DEBIT_CONSENT_MISSING."
+  isGiven: Boolean!
+  "The version of the present text, from 1."
+  version: Int!
+  "The present text."
+  text: String!
+  "The SHA-256 of the text, in hexadecimal digits."
+  textHash: String!
+  "What owners of the seller have said so far, the latest first, at most 20."
+  answers: [SellerDebitAnswer!]!
+}
+
+"What an owner has said, for a seller, to debits. It is never changed."
+type SellerDebitAnswer {
+  "The id of the answer."
+  id: ID!
+  "Whether it consents; false when it takes that back."
+  isGiven: Boolean!
+  "The version of the text that it is about, from 1."
+  version: Int!
+  "The SHA-256 of that text, in hexadecimal digits."
+  textHash: String!
+  "Who said it."
+  answeredBy: Account
+  "When it was said."
+  answeredAt: DateTime!
+}
+
+"Consents to debits, or takes that back."
+input SellerDebitConsentSetInput {
+  "The version of the text that was read. For consenting it must be the present one, or the answer is DEBIT_TEXT_CHANGED."
+  version: Int!
+  "True to consent, false to take a consent back."
+  isGiven: Boolean!
+}
+
+"What came of consenting to debits, or of taking that back."
+type SellerDebitConsentSetPayload {
+  "Whether the seller consents now."
+  consent: SellerDebitConsent
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
 extend type Query {
+  "Whether a seller consents to debits: the seller you act for, or for an operator the one asked for."
+  sellerDebitConsent(
+    "The seller; the one that you act for when it is left out."
+    sellerId: ID
+  ): SellerDebitConsent @can(do: SELLER_BALANCE_READ)
   "What sellers have to give back, newest first: of the seller you act for, or of all sellers for an operator."
   sellerDebts(
     "The seller; operators see all when it is left out."
@@ -19071,7 +19257,7 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Takes what is open of a debt from the seller's balance at the provider. The seller must have consented to such debits."
+  "Takes what is open of a debt from the seller's balance at the provider. The seller must consent to debits, or the answer is DEBIT_CONSENT_MISSING; see ` + "`" + `sellerDebitConsent` + "`" + `."
   sellerDebtDebit(
     "Which."
     input: SellerDebtDebitInput!
@@ -19081,6 +19267,11 @@ extend type Mutation {
     "Which, and why."
     input: SellerDebtWriteOffInput!
   ): SellerDebtWriteOffPayload @can(do: SELLER_DEBT_WRITE_OFF)
+  "Consents, for the seller that you own, to debits, or takes that back. What holds already may be said again, and changes nothing."
+  sellerDebitConsentSet(
+    "Which text, and whether you consent."
+    input: SellerDebitConsentSetInput!
+  ): SellerDebitConsentSetPayload @can(do: PAYOUT_ACCOUNT_EDIT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/dispute.graphql", Input: `"What a buyer's bank asks about a payment, or has taken back. A member of a seller sees the seller's share and no other."
@@ -19747,6 +19938,14 @@ enum ErrorCode {
   This is not an instant as RFC 3339 writes it.
   """
   DATE_TIME_INVALID
+  """
+  This seller has not consented to debits. An owner of the seller can consent in the web admin under Payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up.
+  """
+  DEBIT_CONSENT_MISSING
+  """
+  This is not the present text. Read it again.
+  """
+  DEBIT_TEXT_CHANGED
   """
   Another amount of this debt is open now. Propose it anew.
   """
@@ -24201,6 +24400,8 @@ input SellerPayoutRecordInput {
   reference: String!
   "Why it was paid outside the provider; at most 1,000 characters."
   reason: String!
+  "A key of your choice; the same key and input make one proposal, however often they are sent."
+  idempotencyKey: String!
 }
 
 "What came of recording a payout."
@@ -25634,6 +25835,8 @@ input RefundPayOtherwiseInput {
   method: RefundMethod!
   "The reference of the payment, at most 200 characters; required for a payment by bank."
   reference: String
+  "A key of your choice; the same key and input record the payment once, however often they are sent."
+  idempotencyKey: String!
 }
 
 "What came of recording the payment of a refund."
@@ -32119,6 +32322,50 @@ func (ec *executionContext) childFields_SellerCreditCreatePayload(ctx context.Co
 		return ec.fieldContext_SellerCreditCreatePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerCreditCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerDebitAnswer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerDebitAnswer_id(ctx, field)
+	case "isGiven":
+		return ec.fieldContext_SellerDebitAnswer_isGiven(ctx, field)
+	case "version":
+		return ec.fieldContext_SellerDebitAnswer_version(ctx, field)
+	case "textHash":
+		return ec.fieldContext_SellerDebitAnswer_textHash(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_SellerDebitAnswer_answeredBy(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_SellerDebitAnswer_answeredAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebitAnswer", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerDebitConsent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "isGiven":
+		return ec.fieldContext_SellerDebitConsent_isGiven(ctx, field)
+	case "version":
+		return ec.fieldContext_SellerDebitConsent_version(ctx, field)
+	case "text":
+		return ec.fieldContext_SellerDebitConsent_text(ctx, field)
+	case "textHash":
+		return ec.fieldContext_SellerDebitConsent_textHash(ctx, field)
+	case "answers":
+		return ec.fieldContext_SellerDebitConsent_answers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebitConsent", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerDebitConsentSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "consent":
+		return ec.fieldContext_SellerDebitConsentSetPayload_consent(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerDebitConsentSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebitConsentSetPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerDebt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1043,6 +1043,14 @@ type SellerCreditCreatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What came of consenting to debits, or of taking that back.
+type SellerDebitConsentSetPayload struct {
+	// Whether the seller consents now.
+	Consent *payout.DebitConsent `json:"consent,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // What came of taking a debt from a seller's balance.
 type SellerDebtDebitPayload struct {
 	// The debt.

@@ -176,7 +176,7 @@ func TestRow_9_a_refund_before_the_transfer(t *testing.T) {
 			"REFUND_RETURNED: stripe:available 10700 pay:buyer_refund -10700",
 		)
 		reference := "A transfer."
-		_, err = s.App.Refunds.PayOtherwise(s.t.Context(), s.Operator().Actor, refund.PayOtherwiseInput{RefundID: made.ID, Method: refund.MethodBank, Reference: &reference})
+		_, err = s.App.Refunds.PayOtherwise(s.t.Context(), s.Operator().Actor, refund.PayOtherwiseInput{RefundID: made.ID, Method: refund.MethodBank, Reference: &reference, IdempotencyKey: "k"})
 		require.NoError(s.t, err)
 		s.books("9c, by bank",
 			"REFUND_PAID: pay:buyer_refund 10700 bank -10700",
@@ -272,7 +272,7 @@ func TestRow_10e_a_debt_is_given_up(t *testing.T) {
 		s.owes()
 		debts, err := s.App.Payouts.FindDebts(s.t.Context(), s.a.Actor, payout.Filter{}, page.First(1))
 		require.NoError(s.t, err)
-		asked, err := s.App.Payouts.ProposeWriteOff(s.t.Context(), s.Operator().Actor, payout.WriteOffInput{DebtID: debts.Nodes[0].ID, Reason: "The seller is gone."})
+		asked, err := s.App.Payouts.ProposeWriteOff(s.t.Context(), s.Operator().Actor, payout.WriteOffInput{DebtID: debts.Nodes[0].ID, Reason: "The seller is gone.", IdempotencyKey: "k"})
 		require.NoError(s.t, err)
 		_, err = s.App.Approvals.Approve(s.t.Context(), s.Operator().Actor, approval.ApproveInput{ID: asked.Proposal.ID, PayloadHash: asked.Proposal.Hash})
 		require.NoError(s.t, err)
@@ -391,7 +391,7 @@ func TestRow_of_a_payout_by_hand(t *testing.T) {
 		s.passes(15)
 		s.posted()
 		asked, err := s.App.Payouts.ProposeManual(s.t.Context(), s.Operator().Actor, payout.ManualInput{
-			SellerID: s.a.ID, Amount: dollars("53.50"), Reference: "RF18", Reason: "Its account is not ready.",
+			SellerID: s.a.ID, Amount: dollars("53.50"), Reference: "RF18", Reason: "Its account is not ready.", IdempotencyKey: "k",
 		})
 		require.NoError(s.t, err)
 		_, err = s.App.Approvals.Approve(s.t.Context(), s.Operator().Actor, approval.ApproveInput{ID: asked.ID, PayloadHash: asked.Hash})

@@ -63,7 +63,9 @@ func (t *turn) reverseCharge() error {
 	if err != nil || !ok {
 		return err
 	}
-	made, err := t.app.Charges.Reverse(t.ctx, t.operators[t.r.IntN(2)].actor, charge.ReverseInput{ChargeID: charge.ID(picked), Reason: "A mistake."})
+	made, err := t.app.Charges.Reverse(t.ctx, t.operators[t.r.IntN(2)].actor, charge.ReverseInput{
+		ChargeID: charge.ID(picked), Reason: "A mistake.", IdempotencyKey: t.unique("reverse"),
+	})
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/etal-market/etal/domain/catalog"
@@ -204,13 +205,23 @@ func (t *turn) moveOwnMoney() error {
 
 const openDebts = "SELECT id FROM recoveries WHERE status = 'DUE' ORDER BY id"
 
-// debitDebt takes what a seller owes from their balance at Stripe.
+// debitDebt takes what a seller owes from their balance at Stripe, to which their
+// owner consents.
 func (t *turn) debitDebt() error {
-	picked, ok, err := t.pick(openDebts)
+	picked, ok, err := t.pick("SELECT seller_id || ' ' || id FROM recoveries WHERE status = 'DUE' ORDER BY id")
 	if err != nil || !ok {
 		return err
 	}
-	_, err = t.app.Payouts.Debit(t.ctx, t.operators[0].actor, payout.DebtInput{DebtID: payout.RecoveryID(picked)})
+	of, debtID, _ := strings.Cut(picked, " ")
+	for _, s := range t.sellers {
+		if string(s.id) != of {
+			continue
+		}
+		if _, err := t.app.Payouts.AnswerDebits(t.ctx, s.owner.actor, payout.DebitConsentInput{Version: payout.DebitTextVersion, IsGiven: true}); err != nil {
+			return err
+		}
+	}
+	_, err = t.app.Payouts.Debit(t.ctx, t.operators[0].actor, payout.DebtInput{DebtID: payout.RecoveryID(debtID), IdempotencyKey: t.unique("debit")})
 	return err
 }
 
@@ -221,7 +232,7 @@ func (t *turn) writeOff() error {
 		return err
 	}
 	_, err = t.app.Payouts.ProposeWriteOff(t.ctx, t.operators[t.r.IntN(2)].actor, payout.WriteOffInput{
-		DebtID: payout.RecoveryID(picked), Reason: "It costs more than it brings.",
+		DebtID: payout.RecoveryID(picked), Reason: "It costs more than it brings.", IdempotencyKey: t.unique("write-off"),
 	})
 	return err
 }

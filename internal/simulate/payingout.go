@@ -66,6 +66,7 @@ func (t *turn) recordPayout() error {
 	paid := money.New(max((1+t.r.Int64N(b.ReleasableMinor))/step*step, step), b.Currency)
 	p, err := t.app.Payouts.ProposeManual(t.ctx, t.operators[0].actor, payout.ManualInput{
 		SellerID: s.id, Amount: money.Input{Amount: paid.Decimal(), CurrencyCode: paid.Currency}, Reference: "RF18", Reason: "Its account is not ready.",
+		IdempotencyKey: t.unique("record"),
 	})
 	if err != nil || p.Status != approval.StatusPending || t.chance(30) {
 		return err

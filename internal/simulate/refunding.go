@@ -159,7 +159,7 @@ func (t *turn) payOtherwise() error {
 		return err
 	}
 	reference := t.unique("transfer")
-	in := refund.PayOtherwiseInput{RefundID: refund.ID(picked), Method: refund.MethodBank, Reference: &reference}
+	in := refund.PayOtherwiseInput{RefundID: refund.ID(picked), Method: refund.MethodBank, Reference: &reference, IdempotencyKey: reference}
 	if t.chance(40) {
 		in.Method = refund.MethodCredit
 	}

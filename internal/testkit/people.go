@@ -180,6 +180,13 @@ func (s *Seller) Onboards() {
 	require.True(s.w.t, account.CanReceive && account.CanPayOut, "the account cannot be used: %s", account.Status)
 }
 
+// Consents lets the owner consent to debits.
+func (s *Seller) Consents() {
+	s.w.t.Helper()
+	_, err := s.w.App.Payouts.AnswerDebits(s.w.t.Context(), s.Actor, payout.DebitConsentInput{Version: payout.DebitTextVersion, IsGiven: true})
+	require.NoError(s.w.t, err)
+}
+
 // Member returns somebody new who acts for the seller in a role.
 func (s *Seller) Member(name string, role seller.Role) *Person {
 	s.w.t.Helper()

@@ -49,13 +49,24 @@ test("a debt is asked of the balance of its seller, and another one is given up 
 	page,
 }) => {
 	const [asked, name] = [`Asked ${Date.now()}`, `Schuldner ${Date.now()}`];
-	await openDebt(asked);
+	const seller = await openDebt(asked);
 	await openDebt(name);
 	await signIn(page, people.operator, "/platform/debts?status=DUE");
 	const dialog = page.getByRole("dialog");
 	await rowOf(page, asked).getByRole("button", { name: "Collect…" }).click();
 	await expect(dialog).toContainText("Up to €12.00 is taken");
+	await expect(dialog).toContainText("The seller has not consented to debits.");
+	await expect(dialog.getByRole("button", { name: "Take it" })).toBeDisabled();
 	await expectSound(page);
+	await dialog.getByRole("button", { name: "Cancel" }).click();
+	await api(
+		"mutation { sellerDebitConsentSet(input: {version: 1, isGiven: true}) { userErrors { code } } }",
+		{},
+		await tokenOf(seller.email),
+		seller.id,
+	);
+	await page.reload();
+	await rowOf(page, asked).getByRole("button", { name: "Collect…" }).click();
 	await dialog.getByRole("button", { name: "Take it" }).click();
 	await expect(dialog).toHaveCount(0);
 	await expect(page.getByText("It is being taken from the balance.")).toBeVisible();
@@ -71,6 +82,26 @@ test("a debt is asked of the balance of its seller, and another one is given up 
 	await page.goto("/admin/platform/debts?status=SETTLED");
 	await expect(rowOf(page, name)).toContainText("€0.00");
 	await expect(rowOf(page, name)).toContainText("Settled");
+	await expectSound(page);
+});
+
+test("an owner consents to debits, and takes that back", async ({ page }) => {
+	const seller = await openSeller(`Consent ${Date.now()}`);
+	await signIn(page, seller.email, `/s/${seller.slug}/payouts`);
+	const panel = page.getByRole("region", { name: "Consent to debits" });
+	await expect(panel).toContainText("Debts may not be taken");
+	await panel.getByRole("button", { name: "Read and consent…" }).click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog).toContainText("The marketplace may take what you owe it");
+	await expectSound(page);
+	await keep(page, "debit-consent");
+	await dialog.getByRole("button", { name: "I consent" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(panel).toContainText("Consented to version 1");
+	await keep(page, "debit-consent-given");
+	await panel.getByRole("button", { name: "Take back…" }).click();
+	await dialog.getByRole("button", { name: "Take back" }).click();
+	await expect(panel).toContainText("Taken back, version 1");
 	await expectSound(page);
 });
 

@@ -163,6 +163,7 @@ function Reverse({ charge }: { charge: Charge }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
+	const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
 	const reverse = useHatMutation(AdminChargeReverseDocument, ["charges", "debts", "money", "proposals"]);
 	if (charge.reversedAt || !may(hat, "SELLER_CHARGE_CREATE")) return null;
 	return (
@@ -179,7 +180,7 @@ function Reverse({ charge }: { charge: Charge }) {
 					onClose={() => setOpen(false)}
 					onSubmit={(reason) =>
 						reverse.mutate(
-							{ input: { chargeId: charge.id, reason } },
+							{ input: { chargeId: charge.id, reason, idempotencyKey } },
 							{
 								onSuccess: ({ sellerChargeReverse: answer }) => {
 									notify(
@@ -187,6 +188,7 @@ function Reverse({ charge }: { charge: Charge }) {
 											? t`It is taken back.`
 											: t`Proposed. It is taken back as soon as a second person approves.`,
 									);
+									setKey(crypto.randomUUID());
 									setOpen(false);
 								},
 							},

@@ -20,9 +20,10 @@ import { type Column, List } from "@/ui/list";
 import { notify } from "@/ui/notice";
 import { Page, TextLink } from "@/ui/page";
 import { Section } from "@/ui/panel";
-import { Empty } from "@/ui/states";
+import { Banner, Empty, Failure } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
+import { useDebitConsent } from "./debit-consent";
 import { FormDialog } from "./form-dialog";
 import { ReasonDialog } from "./reason-dialog";
 
@@ -142,8 +143,8 @@ function Decide({ debt }: { debt: Debt }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [open, setOpen] = useState<"debit" | "writeOff" | null>(null);
+	const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
 	const close = () => setOpen(null);
-	const debit = useHatMutation(AdminDebtDebitDocument, ["debts", "money"]);
 	const writeOff = useHatMutation(AdminDebtWriteOffDocument, ["debts", "proposals"]);
 	if (debt.status !== "DUE") return null;
 	return (
@@ -158,33 +159,7 @@ function Decide({ debt }: { debt: Debt }) {
 					<Trans context="a debt">Give up…</Trans>
 				</Button>
 			)}
-			{open === "debit" && (
-				<FormDialog
-					title={t`Take it from the seller's balance?`}
-					verb={<Trans>Take it</Trans>}
-					mutation={debit}
-					fields={[]}
-					onClose={close}
-					onSubmit={() =>
-						debit.mutate(
-							{ input: { debtId: debt.id } },
-							{
-								onSuccess: () => {
-									notify(t`It is being taken from the balance.`);
-									close();
-								},
-							},
-						)
-					}
-				>
-					<p className="text-muted">
-						<Trans>
-							Up to <Money of={debt.open} /> is taken from what the seller has at the payment provider. It
-							must have consented to that.
-						</Trans>
-					</p>
-				</FormDialog>
-			)}
+			{open === "debit" && <DebitDialog debt={debt} onClose={close} />}
 			{open === "writeOff" && (
 				<ReasonDialog
 					title={t`Give the debt up?`}
@@ -194,9 +169,10 @@ function Decide({ debt }: { debt: Debt }) {
 					onClose={close}
 					onSubmit={(reason) =>
 						writeOff.mutate(
-							{ input: { debtId: debt.id, reason } },
+							{ input: { debtId: debt.id, reason, idempotencyKey } },
 							{
 								onSuccess: () => {
+									setKey(crypto.randomUUID());
 									notify(t`Proposed. It is given up as soon as a second person approves.`);
 									close();
 								},
@@ -210,5 +186,50 @@ function Decide({ debt }: { debt: Debt }) {
 				</ReasonDialog>
 			)}
 		</span>
+	);
+}
+
+/** Takes a debt from the balance of a seller who consents to that. */
+function DebitDialog({ debt, onClose }: { debt: Debt; onClose: () => void }) {
+	const { t } = useLingui();
+	const { data, error, refetch } = useDebitConsent(debt.seller?.id);
+	const [idempotencyKey] = useState(() => crypto.randomUUID());
+	const debit = useHatMutation(AdminDebtDebitDocument, ["debts", "money"]);
+	const isGiven = data?.sellerDebitConsent?.isGiven;
+	return (
+		<FormDialog
+			title={t`Take it from the seller's balance?`}
+			verb={<Trans>Take it</Trans>}
+			mutation={debit}
+			fields={[]}
+			isReady={isGiven === true}
+			onClose={onClose}
+			onSubmit={() =>
+				debit.mutate(
+					{ input: { debtId: debt.id, idempotencyKey } },
+					{
+						onSuccess: () => {
+							notify(t`It is being taken from the balance.`);
+							onClose();
+						},
+					},
+				)
+			}
+		>
+			<p className="text-muted">
+				<Trans>
+					Up to <Money of={debt.open} /> is taken from what the seller has at the payment provider.
+				</Trans>
+			</p>
+			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
+			{isGiven === false && (
+				<Banner tone="warn">
+					<Trans>
+						The seller has not consented to debits. An owner of the seller can consent under Balance and payouts.
+						Until then the debt is taken from what is released later.
+					</Trans>
+				</Banner>
+			)}
+		</FormDialog>
 	);
 }

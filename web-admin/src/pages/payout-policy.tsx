@@ -242,11 +242,12 @@ function RecordDialog({ seller, onClose }: { seller: Seller; onClose: () => void
 	const [amount, setAmount] = useState("");
 	const [reference, setReference] = useState("");
 	const [reason, setReason] = useState("");
+	const [idempotencyKey] = useState(() => crypto.randomUUID());
 	const record = useHatMutation(AdminPayoutRecordDocument, ["proposals", "money"]);
 	const { currencyCode } = seller;
 	const propose = () =>
 		record.mutate(
-			{ input: { sellerId: seller.id, amount: { amount, currencyCode }, reference, reason } },
+			{ input: { sellerId: seller.id, amount: { amount, currencyCode }, reference, reason, idempotencyKey } },
 			{
 				onSuccess: () => {
 					notify(t`Proposed. It is booked as soon as a second person approves.`);

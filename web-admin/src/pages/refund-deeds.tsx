@@ -78,6 +78,7 @@ function OtherwiseDialog({ refund, onClose }: Props & { onClose: () => void }) {
 	const { t } = useLingui();
 	const [method, setMethod] = useState<"BANK" | "STORE_CREDIT">("BANK");
 	const [reference, setReference] = useState("");
+	const [idempotencyKey] = useState(() => crypto.randomUUID());
 	const pay = useHatMutation(AdminRefundPayOtherwiseDocument, ["refunds", "orders", "money"]);
 	return (
 		<FormDialog
@@ -88,7 +89,7 @@ function OtherwiseDialog({ refund, onClose }: Props & { onClose: () => void }) {
 			onClose={onClose}
 			onSubmit={() =>
 				pay.mutate(
-					{ input: { refundId: refund.id, method, reference: reference || undefined } },
+					{ input: { refundId: refund.id, method, reference: reference || undefined, idempotencyKey } },
 					{
 						onSuccess: () => {
 							notify(t`It is noted as paid.`);

@@ -758,6 +758,10 @@ export type ErrorCode =
   | 'DATE_INVALID'
   /** This is not an instant as RFC 3339 writes it. */
   | 'DATE_TIME_INVALID'
+  /** This seller has not consented to debits. An owner of the seller can consent in the web admin under Payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up. */
+  | 'DEBIT_CONSENT_MISSING'
+  /** This is not the present text. Read it again. */
+  | 'DEBIT_TEXT_CHANGED'
   /** Another amount of this debt is open now. Propose it anew. */
   | 'DEBT_CHANGED'
   /** There is no such debt. */
@@ -2714,6 +2718,8 @@ export type RefundPartKind =
 
 /** Records that the buyer of a failed refund, or of one by bank, was paid outside the provider. */
 export type RefundPayOtherwiseInput = {
+  /** A key of your choice; the same key and input record the payment once, however often they are sent. */
+  idempotencyKey: string;
   /** By bank, or as credit. */
   method: RefundMethod;
   /** The reference of the payment, at most 200 characters; required for a payment by bank. */
@@ -2972,6 +2978,8 @@ export type SellerChargePurpose =
 export type SellerChargeReverseInput = {
   /** The charge or credit. */
   chargeId: string;
+  /** A key of your choice; the same key and input take it back once, however often they are sent. */
+  idempotencyKey: string;
   /** Why, at most 1,000 characters; members of the seller read it. */
   reason: string;
 };
@@ -3006,6 +3014,14 @@ export type SellerCreditCreateInput = {
   vatBasisPoints?: number | null | undefined;
 };
 
+/** Consents to debits, or takes that back. */
+export type SellerDebitConsentSetInput = {
+  /** True to consent, false to take a consent back. */
+  isGiven: boolean;
+  /** The version of the text that was read. For consenting it must be the present one, or the answer is DEBIT_TEXT_CHANGED. */
+  version: number;
+};
+
 /** How old a debt is. */
 export type SellerDebtAge =
   /** 90 days and more. */
@@ -3030,6 +3046,8 @@ export type SellerDebtCause =
 export type SellerDebtDebitInput = {
   /** The debt. */
   debtId: string;
+  /** A key of your choice; the same key and input debit once, however often they are sent. */
+  idempotencyKey: string;
 };
 
 /** Where a debt stands. */
@@ -3047,6 +3065,8 @@ export type SellerDebtStatus =
 export type SellerDebtWriteOffInput = {
   /** The debt. */
   debtId: string;
+  /** A key of your choice; the same key and input make one proposal, however often they are sent. */
+  idempotencyKey: string;
   /** Why, at most 1,000 characters. Whoever approves reads it. */
   reason: string;
 };
@@ -3229,6 +3249,8 @@ export type SellerPayoutPolicySetInput = {
 export type SellerPayoutRecordInput = {
   /** What was paid, at most what is released to the seller, not transferred and not owed by them. */
   amount: MoneyInput;
+  /** A key of your choice; the same key and input make one proposal, however often they are sent. */
+  idempotencyKey: string;
   /** Why it was paid outside the provider; at most 1,000 characters. */
   reason: string;
   /** The reference of the bank transfer, at most 140 characters. */
@@ -5089,6 +5111,20 @@ export type AdminDebtsQueryVariables = Exact<{
 
 export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type AdminDebitConsentQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+}>;
+
+
+export type AdminDebitConsentQuery = { sellerDebitConsent: { isGiven: boolean, version: number, text: string, answers: Array<{ id: string, isGiven: boolean, version: number, answeredAt: string, answeredBy: { id: string, name: string, email: string | null } | null }> } | null };
+
+export type AdminDebitConsentSetMutationVariables = Exact<{
+  input: SellerDebitConsentSetInput;
+}>;
+
+
+export type AdminDebitConsentSetMutation = { sellerDebitConsentSet: { consent: { isGiven: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminDebtDebitMutationVariables = Exact<{
   input: SellerDebtDebitInput;
 }>;
@@ -6302,6 +6338,13 @@ export type OperatorSellerRiskTierSetMutationVariables = Exact<{
 
 export type OperatorSellerRiskTierSetMutation = { sellerRiskTierSet: { rating: { id: string, tier: SellerRiskTier, isAutomatic: boolean, reason: string, createdAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type OperatorDebitConsentQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type OperatorDebitConsentQuery = { sellerDebitConsent: { isGiven: boolean, version: number, text: string, textHash: string, answers: Array<{ id: string, isGiven: boolean, version: number, answeredAt: string, answeredBy: { id: string, name: string, email: string | null } | null }> } | null };
+
 export type OperatorInvitationPartsFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null };
 
 export type OperatorInvitationsQueryVariables = Exact<{
@@ -6716,6 +6759,18 @@ export type SellerSalesQueryVariables = Exact<{
 
 
 export type SellerSalesQuery = { sellerSales: Array<{ currency: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, days: Array<{ day: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string } }> }> | null };
+
+export type SellerDebitConsentQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerDebitConsentQuery = { sellerDebitConsent: { isGiven: boolean, version: number, text: string, textHash: string, answers: Array<{ id: string, isGiven: boolean, version: number, answeredAt: string, answeredBy: { id: string, name: string, email: string | null } | null }> } | null };
+
+export type SellerDebitConsentSetMutationVariables = Exact<{
+  input: SellerDebitConsentSetInput;
+}>;
+
+
+export type SellerDebitConsentSetMutation = { sellerDebitConsentSet: { consent: { isGiven: boolean, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
 
@@ -13599,6 +13654,42 @@ fragment PageParts on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}) as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
+export const AdminDebitConsentDocument = new TypedDocumentString(`
+    query AdminDebitConsent($sellerId: ID) {
+  sellerDebitConsent(sellerId: $sellerId) {
+    isGiven
+    version
+    text
+    answers {
+      id
+      isGiven
+      version
+      answeredAt
+      answeredBy {
+        id
+        name
+        email
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:5f619e1de007d638fafcd16153f61af8ddc7c135d840c269734053de8a97d442"}) as unknown as TypedDocumentString<AdminDebitConsentQuery, AdminDebitConsentQueryVariables>;
+export const AdminDebitConsentSetDocument = new TypedDocumentString(`
+    mutation AdminDebitConsentSet($input: SellerDebitConsentSetInput!) {
+  sellerDebitConsentSet(input: $input) {
+    consent {
+      isGiven
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ea869298a5ce8239ae05741f0a119fd816ab12cab34cb1053f1aee69f1873273"}) as unknown as TypedDocumentString<AdminDebitConsentSetMutation, AdminDebitConsentSetMutationVariables>;
 export const AdminDebtDebitDocument = new TypedDocumentString(`
     mutation AdminDebtDebit($input: SellerDebtDebitInput!) {
   sellerDebtDebit(input: $input) {
@@ -17833,6 +17924,27 @@ export const OperatorSellerRiskTierSetDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:e51c55f89e534aa149f875cf48853050fe5b3b94bdfb6dab2009731321f40a17"}) as unknown as TypedDocumentString<OperatorSellerRiskTierSetMutation, OperatorSellerRiskTierSetMutationVariables>;
+export const OperatorDebitConsentDocument = new TypedDocumentString(`
+    query OperatorDebitConsent($sellerId: ID!) {
+  sellerDebitConsent(sellerId: $sellerId) {
+    isGiven
+    version
+    text
+    textHash
+    answers {
+      id
+      isGiven
+      version
+      answeredAt
+      answeredBy {
+        id
+        name
+        email
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:22abf7a9bdc5df76e0b517a2224418c1df5733957d11c7817bb11da03999bc59"}) as unknown as TypedDocumentString<OperatorDebitConsentQuery, OperatorDebitConsentQueryVariables>;
 export const OperatorInvitationsDocument = new TypedDocumentString(`
     query OperatorInvitations($filter: OperatorInvitationFilter, $first: Int, $after: String) {
   operatorInvitations(filter: $filter, first: $first, after: $after) {
@@ -19386,6 +19498,44 @@ export const SellerSalesDocument = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"hash":"sha256:219954aa56e5df97309ad4c65209df3fc2ea9e3b2916703a876309f8ee6902d3"}) as unknown as TypedDocumentString<SellerSalesQuery, SellerSalesQueryVariables>;
+export const SellerDebitConsentDocument = new TypedDocumentString(`
+    query SellerDebitConsent {
+  sellerDebitConsent {
+    isGiven
+    version
+    text
+    textHash
+    answers {
+      id
+      isGiven
+      version
+      answeredAt
+      answeredBy {
+        id
+        name
+        email
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:4ec2678c26f61cc72384d583bba3fbdcff6056fae3582d657215bbe4d41bc8b1"}) as unknown as TypedDocumentString<SellerDebitConsentQuery, SellerDebitConsentQueryVariables>;
+export const SellerDebitConsentSetDocument = new TypedDocumentString(`
+    mutation SellerDebitConsentSet($input: SellerDebitConsentSetInput!) {
+  sellerDebitConsentSet(input: $input) {
+    consent {
+      isGiven
+      version
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:116b14b24847e6d4ceee8f8fcb854edd09aca8cb5812c855348367ec2af319b0"}) as unknown as TypedDocumentString<SellerDebitConsentSetMutation, SellerDebitConsentSetMutationVariables>;
 export const SellerProductDocument = new TypedDocumentString(`
     query SellerProduct($id: ID!) {
   product(id: $id) {

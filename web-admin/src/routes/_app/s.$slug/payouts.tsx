@@ -6,6 +6,7 @@ import { payoutStatuses, releaseStatuses, transferStatuses } from "@/lib/labels"
 import { choiceSearch, pageSearch, textSearch } from "@/lib/list";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
+import { DebitConsentPanel } from "@/pages/debit-consent";
 import { Payouts, Releases, Transfers } from "@/pages/money-lists";
 import { Needs } from "@/pages/needs";
 import { OnboardingBanner, PayoutAccountPanel, usePayoutAccount } from "@/pages/payout-account";
@@ -60,6 +61,7 @@ function Money() {
 				{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutSchedulePanel />}
 			</div>
 			{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutAccountPanel />}
+			<DebitConsentPanel />
 			<ViewTabs label={t`Views of your money`}>
 				{views.map((each) => (
 					<Link

@@ -9,6 +9,7 @@ import { memberRoles, sellerStatuses } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
+import { DebitConsentPanel } from "@/pages/debit-consent";
 import { SellerDebts } from "@/pages/debts";
 import { Needs } from "@/pages/needs";
 import { PayoutAccountPanel } from "@/pages/payout-account";
@@ -152,6 +153,7 @@ function Loaded({
 						</>
 					)}
 					{may(hat, "LEDGER_READ") && <ExposurePanel sellerId={seller.id} />}
+					{may(hat, "SELLER_BALANCE_READ") && <DebitConsentPanel sellerId={seller.id} />}
 				</div>
 			</div>
 			{may(hat, "SELLER_BALANCE_READ") && (
