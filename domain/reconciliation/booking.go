@@ -6,6 +6,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/provider"
+	"github.com/etal-market/etal/domain/seller"
 )
 
 // against says which account stands against a movement of the platform's balance
@@ -35,24 +36,55 @@ func awaitsNews(kind string) bool {
 	return false
 }
 
-// book posts a movement of the platform's balance that is known by its type
-// alone, and reports whether it is one. Posting it again changes nothing.
-func (s *Service) book(ctx context.Context, t provider.Transaction) (bool, error) {
+// bookAll posts the movements that are known by their type alone, in one unit, and
+// tells which those are. Posting them again changes nothing.
+func (s *Service) bookAll(ctx context.Context, of seller.ID, moves []provider.Transaction) (map[string]bool, error) {
+	booked := map[string]bool{}
+	var drafts []*ledger.Draft
+	var maturities []ledger.Maturity
+	for _, t := range moves {
+		d, known := draftOf(of, t)
+		if !known {
+			continue
+		}
+		booked[t.ID] = true
+		if d.IsEmpty() {
+			continue
+		}
+		drafts = append(drafts, d)
+		if !t.Available && t.NetMinor != 0 && t.Account == provider.Platform && t.Type != collected {
+			maturities = append(maturities, ledger.BucketMaturity(t, ""))
+		}
+	}
+	if len(drafts) == 0 {
+		return booked, nil
+	}
+	return booked, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		for _, d := range drafts {
+			if _, err := ledger.PostTx(ctx, tx, d); err != nil {
+				return err
+			}
+		}
+		for _, m := range maturities {
+			if err := ledger.AwaitTx(ctx, tx, m); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// draftOf is the journal of a movement that is known by its type alone, and whether it
+// is one.
+func draftOf(of seller.ID, t provider.Transaction) (*ledger.Draft, bool) {
+	if t.Type == collected {
+		return collectedOf(of, t), true
+	}
 	kind, other, known := against(t.Type)
 	if !known || t.Account != provider.Platform {
-		return false, nil
+		return nil, false
 	}
-	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		d := ledger.NewDraft(kind, "balance:"+t.ID, t.Currency).Answering(provider.Platform, t.ID).
-			Move(ledger.StripeBucket(t.Available), other, t.AmountMinor).
-			Move(ledger.OtherFees, ledger.StripeBucket(t.Available), t.FeeMinor)
-		if d.IsEmpty() {
-			return nil
-		}
-		if _, err := ledger.PostTx(ctx, tx, d); err != nil || t.Available || t.NetMinor == 0 {
-			return err
-		}
-		return ledger.AwaitTx(ctx, tx, ledger.BucketMaturity(t, ""))
-	})
-	return true, err
+	return ledger.NewDraft(kind, "balance:"+t.ID, t.Currency).Answering(provider.Platform, t.ID).
+		Move(ledger.StripeBucket(t.Available), other, t.AmountMinor).
+		Move(ledger.OtherFees, ledger.StripeBucket(t.Available), t.FeeMinor), true
 }
