@@ -94,12 +94,20 @@ func AwaitTx(ctx context.Context, tx db.Tx, m Maturity) error {
 // BucketMaturity is when a pending movement of the platform's balance becomes
 // available: money that came is there then, money that left is missing then.
 func BucketMaturity(t provider.Transaction, orderID string) Maturity {
+	m := MaturityOf(t, "")
+	m.OrderID = orderID
+	return m
+}
+
+// MaturityOf is BucketMaturity on the mirror of the balance of a seller; of the
+// platform's when of is empty.
+func MaturityOf(t provider.Transaction, of seller.ID) Maturity {
 	m := Maturity{
-		Source: "available:" + t.ID, At: t.AvailableOn, OrderID: orderID,
-		From: StripePending, To: StripeAvailable, Amount: money.New(t.NetMinor, t.Currency),
+		Source: "available:" + t.ID, At: t.AvailableOn,
+		From: bucketOf(of, false), To: bucketOf(of, true), Amount: money.New(t.NetMinor, t.Currency),
 	}
 	if t.NetMinor < 0 {
-		m.From, m.To, m.Amount.Minor = StripeAvailable, StripePending, -t.NetMinor
+		m.From, m.To, m.Amount.Minor = m.To, m.From, -t.NetMinor
 	}
 	return m
 }
