@@ -125,8 +125,9 @@ func TestRun_stops_at_each_page(t *testing.T) {
 		s, gateway := m.bench()
 		for runs := 1; ; runs++ {
 			gateway.left = 1
-			_, err := s.Run(t.Context(), reconciliation.Manner{})
+			report, err := s.Compare(t.Context(), reconciliation.Compare{Account: provider.Platform})
 			if err == nil {
+				require.Equal(t, report.Transactions, report.Matched)
 				break
 			}
 			require.ErrorIs(t, err, errCut)
