@@ -21,7 +21,7 @@ func (s *Service) aboutPayoutAccount(ctx context.Context, m Mail) (Content, erro
 	}
 	c := Content{LinkText: "Open payouts", Link: pages + "/payouts"}
 	switch {
-	case m.Template == PayoutAccountDue && a.DueBy == nil || a.Status == payout.AccountEnabled && a.DueBy == nil && a.BankStatus != payout.BankErrored:
+	case m.Template == PayoutAccountDue && a.DueBy == nil || a.Status == payout.AccountEnabled && a.DueBy == nil:
 		c.Subject = "Your payout account is in order again"
 		c.Paragraphs = []string{"The payment provider had asked for something. Nothing is to be done any more."}
 	case m.Template == PayoutAccountDue:
@@ -30,9 +30,6 @@ func (s *Service) aboutPayoutAccount(ctx context.Context, m Mail) (Content, erro
 	case a.Status == payout.AccountRejected:
 		c.Subject = "The payment provider has closed your payout account"
 		c.Paragraphs = []string{"It is closed for good. Ask the platform for help: money that was not transferred is still here."}
-	case a.BankStatus == payout.BankErrored:
-		c.Subject = "Your bank account has to be replaced"
-		c.Paragraphs = []string{"A payout came back, and the payment provider pays nothing to that bank account any more. Give it another one, and payouts go on."}
 	case !a.CanReceive:
 		c.Subject = "Money cannot be transferred to you at the moment"
 		c.Paragraphs = []string{"The payment provider has paused your payout account. You go on selling, and the money waits until it is in order."}
@@ -40,7 +37,7 @@ func (s *Service) aboutPayoutAccount(ctx context.Context, m Mail) (Content, erro
 		c.Subject = "Payouts to your bank are paused"
 		c.Paragraphs = []string{"The payment provider pays nothing out to your bank at the moment. The money stays in your balance there."}
 	}
-	if len(a.CurrentlyDue) > 0 && c.Subject != "" && a.Status != payout.AccountRejected {
+	if len(a.CurrentlyDue) > 0 && a.Status != payout.AccountRejected {
 		c.Paragraphs = append(c.Paragraphs, "The page on payouts says what it waits for, and leads to its form.")
 	}
 	return c, nil

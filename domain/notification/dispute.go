@@ -32,7 +32,7 @@ const (
 	// back.
 	PayoutReturned Template = "payout_returned"
 	// PayoutAccountChanged tells the owners of a seller that their payout account can do
-	// less than it could, or that their bank account has to be replaced.
+	// less than it could, or needs them.
 	PayoutAccountChanged Template = "payout_account_changed"
 	// PayoutAccountDue reminds them of what the provider waits for.
 	PayoutAccountDue Template = "payout_account_due"

@@ -62,13 +62,12 @@ type AccountDue struct {
 func (AccountDue) EventName() string { return "payout.account_due" }
 
 // IsWorse reports whether the seller should know of a change: money cannot be
-// transferred or paid out any more, the account needs them, or their bank account has
-// to be replaced.
+// transferred or paid out any more, or the account needs them. Of a bank account that
+// sends money back they are told by Returned.
 func (c AccountChanged) IsWorse() bool {
 	lost := c.Before.CanReceive && !c.After.CanReceive || c.Before.CanPayOut && !c.After.CanPayOut
 	needs := slices.Contains([]AccountStatus{AccountRestricted, AccountRejected}, c.After.Status) && c.Before.Status != c.After.Status
-	errored := c.After.BankStatus == BankErrored && c.Before.BankStatus != BankErrored
-	return lost || needs || errored
+	return lost || needs
 }
 
 // remindDue reminds sellers of deadlines that are near.
