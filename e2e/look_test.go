@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -129,7 +130,7 @@ func (s *story) verify(ts *testscript.TestScript, _ bool, args []string) {
 // reconcile: the ledger agrees with Stripe. Every story ends with it anyway.
 func (s *story) reconcile(ts *testscript.TestScript, _ bool, args []string) {
 	want(ts, args, 0, 0, "reconcile")
-	report, err := s.w.App.Reconciliation.Run(s.t.Context(), nil)
+	report, err := s.w.App.Reconciliation.Run(s.t.Context(), reconciliation.Manner{})
 	ts.Check(err)
 	for _, d := range report.Differences {
 		ts.Logf("%+v", d)

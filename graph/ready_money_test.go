@@ -115,7 +115,7 @@ func (m *market) differs() string {
 	if len(open()) == 0 {
 		m.TopsUp(10_000)
 		m.Control("accounts/acct_platform/drain", url.Values{})
-		_, err := m.App.Reconciliation.Run(m.t.Context(), nil)
+		_, err := m.App.Reconciliation.Run(m.t.Context(), reconciliation.Manner{})
 		require.NoError(m.t, err)
 	}
 	found := open()

@@ -131,6 +131,67 @@ func TestWarning_keeps_the_money_until_it_is_set_aside(t *testing.T) {
 	})
 }
 
+// blocks are why money of the order waits, by what the lists say.
+func (m *market) blocks() map[payout.BlockReason]int {
+	m.t.Helper()
+	found, err := m.App.Payouts.FindReleases(m.t.Context(), m.olga.Actor, payout.Filter{}, page.First(100))
+	require.NoError(m.t, err)
+	counts := map[payout.BlockReason]int{}
+	for _, r := range found.Nodes {
+		if why := r.BlockedBecause(); why != nil {
+			counts[*why]++
+		}
+	}
+	return counts
+}
+
+// What is released and was not transferred yet stays, too, when the warning comes, and
+// leaves when it is set aside. Sellers read that somebody looks at the order.
+func TestWarning_keeps_what_is_released_and_not_transferred(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.Control("accounts/"+*m.mill.PayoutAccount().ProviderID+"/capabilities/transfers", url.Values{"status": {"inactive"}})
+		m.mill.Ships(m.order)
+		m.kiln.Ships(m.order)
+		m.Advance(5 * day)
+		m.Settle()
+		require.Equal(t, map[payout.ReleaseStatus]int{payout.ReleaseReleased: 1, payout.ReleaseTransferred: 1}, m.releases())
+		require.Equal(t, map[payout.BlockReason]int{payout.BlockAccount: 1}, m.blocks())
+
+		w := m.warns()
+		m.Control("accounts/"+*m.mill.PayoutAccount().ProviderID+"/capabilities/transfers", url.Values{"status": {"auto"}})
+		m.Settle()
+		m.Advance(2 * day)
+		m.Settle()
+		require.Equal(t, map[payout.ReleaseStatus]int{payout.ReleaseReleased: 1, payout.ReleaseTransferred: 1}, m.releases())
+		require.Equal(t, map[payout.BlockReason]int{payout.BlockReview: 1}, m.blocks())
+
+		_, err := m.App.Disputes.SetAside(t.Context(), m.olga.Actor, dispute.WarningSetAsideInput{WarningID: w.ID, Note: "I have spoken to the buyer."})
+		require.NoError(t, err)
+		m.Settle()
+		require.Equal(t, map[payout.ReleaseStatus]int{payout.ReleaseTransferred: 2}, m.releases())
+		require.Empty(t, m.blocks())
+		m.Balanced()
+	})
+}
+
+// Money that waits for a bank says so, also after the time of its hold.
+func TestDispute_is_why_money_is_not_released(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.disputes(url.Values{})
+		m.mill.Ships(m.order)
+		m.kiln.Ships(m.order)
+		m.Advance(5 * day)
+		m.Settle()
+		require.Equal(t, map[payout.ReleaseStatus]int{payout.ReleaseAccrued: 2}, m.releases())
+		require.Equal(t, map[payout.BlockReason]int{payout.BlockDisputed: 2}, m.blocks())
+		m.decides(url.Values{"status": {"won"}})
+		m.Settle()
+		require.Empty(t, m.blocks())
+	})
+}
+
 // A warning that comes to a dispute says so; the dispute keeps the money from
 // then on, and when it is won nothing is in the way any more.
 func TestWarning_of_what_is_disputed(t *testing.T) {

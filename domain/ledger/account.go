@@ -20,8 +20,8 @@ var (
 	StripePending = Account{Name: "stripe:pending"}
 	// StripeAvailable is money at Stripe that can be transferred.
 	StripeAvailable = Account{Name: "stripe:available"}
-	// StripeReserved is money at Stripe that it keeps aside for sellers' balances
-	// below zero.
+	// StripeReserved is money at Stripe that it keeps aside: for sellers' balances below
+	// zero, for risks, for networks of cards, as the least that has to stay.
 	StripeReserved = Account{Name: "stripe:reserved"}
 	// ProcessingFees are what Stripe kept of captured payments.
 	ProcessingFees = Account{Name: "exp:psp_fee"}
@@ -72,6 +72,8 @@ var (
 	// Rounding is what an amount at Stripe differs from ours by less than a unit
 	// that can be paid.
 	Rounding = Account{Name: "exp:rounding"}
+	// ProviderTax is tax on what Stripe charges.
+	ProviderTax = Account{Name: "exp:psp_tax"}
 	// OtherFees are what Stripe charges beside payments and disputes.
 	OtherFees = Account{Name: "exp:psp_other"}
 )

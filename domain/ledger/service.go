@@ -94,12 +94,20 @@ func AwaitTx(ctx context.Context, tx db.Tx, m Maturity) error {
 // BucketMaturity is when a pending movement of the platform's balance becomes
 // available: money that came is there then, money that left is missing then.
 func BucketMaturity(t provider.Transaction, orderID string) Maturity {
+	m := MaturityOf(t, "")
+	m.OrderID = orderID
+	return m
+}
+
+// MaturityOf is BucketMaturity on the mirror of the balance of a seller; of the
+// platform's when of is empty.
+func MaturityOf(t provider.Transaction, of seller.ID) Maturity {
 	m := Maturity{
-		Source: "available:" + t.ID, At: t.AvailableOn, OrderID: orderID,
-		From: StripePending, To: StripeAvailable, Amount: money.New(t.NetMinor, t.Currency),
+		Source: "available:" + t.ID, At: t.AvailableOn,
+		From: bucketOf(of, false), To: bucketOf(of, true), Amount: money.New(t.NetMinor, t.Currency),
 	}
 	if t.NetMinor < 0 {
-		m.From, m.To, m.Amount.Minor = StripeAvailable, StripePending, -t.NetMinor
+		m.From, m.To, m.Amount.Minor = m.To, m.From, -t.NetMinor
 	}
 	return m
 }
@@ -187,21 +195,39 @@ func (s *Service) JournalsByIDs(ctx context.Context, ids []JournalID) (map[Journ
 	return selectJournals(ctx, s.db.Read(ctx), ids)
 }
 
-// Answered tells which journal answers to each balance transaction of a
-// provider account, with the amount by which it moves that balance.
-func Answered(ctx context.Context, q db.Querier, providerAccount string) (map[string]Answer, error) {
+// AnswersTo tells which journal answers to each of some balance transactions of a
+// provider account, with the amount by which it moves that balance. Those without
+// one are left out.
+func AnswersTo(ctx context.Context, q db.Querier, providerAccount string, transactions []string) (map[string]Answer, error) {
 	if providerAccount == "" {
 		return nil, errors.New("ledger: which provider account?")
 	}
-	return selectAnswers(ctx, q, providerAccount)
+	if len(transactions) == 0 {
+		return map[string]Answer{}, nil
+	}
+	return selectAnswers(ctx, q, providerAccount, transactions)
 }
 
 // Answer is a journal as reconciliation sees it.
 type Answer struct {
-	Transaction string // balance transaction at the provider
-	Source      string
-	Currency    money.Currency
-	NetMinor    int64 // by how much the journal moves the balance at the provider
+	Transaction string         `bun:"transaction_id"` // balance transaction at the provider
+	Source      string         //
+	Currency    money.Currency //
+	NetMinor    int64          // by how much the journal moves the balance at the provider
+}
+
+// Answering is a journal that answers to a movement.
+type Answering struct {
+	ID          JournalID
+	PostedAt    time.Time // UTC
+	Transaction string    `bun:"transaction_id"` // balance transaction at the provider
+}
+
+// AnswersBetween lists the journals that were posted between two instants, both
+// included, and answer to movements of a provider account: oldest first, a page at a
+// time, from behind the last one of the page before.
+func AnswersBetween(ctx context.Context, q db.Querier, providerAccount string, from, until time.Time, after *Answering, limit int) ([]*Answering, error) {
+	return selectAnswering(ctx, q, providerAccount, from, until, after, limit)
 }
 
 // ProviderBalance sums, per currency, what the ledger says is in the balance of

@@ -155,7 +155,7 @@ func TestPostTx_answers_a_movement_once(t *testing.T) {
 		_, err = post(t.Context(), d, sale("capture:2", 1000).Answering(provider.Platform, "txn_1"))
 		require.True(t, db.Violates(err, "ledger_journals_provider_account_provider_transaction_key"), "%v", err)
 
-		answers, err := ledger.Answered(t.Context(), d.Read(t.Context()), provider.Platform)
+		answers, err := ledger.AnswersTo(t.Context(), d.Read(t.Context()), provider.Platform, []string{"txn_1", "txn_2"})
 		require.NoError(t, err)
 		require.Equal(t, map[string]ledger.Answer{
 			"txn_1": {Transaction: "txn_1", Source: "capture:1", Currency: "EUR", NetMinor: 1000},

@@ -144,19 +144,15 @@ func selectProviderBalance(ctx context.Context, q db.Querier, of seller.ID) (map
 	return sums, err
 }
 
-// selectAnswers sums, per journal that answers to a balance transaction, its
+// selectAnswers sums, per journal that answers to one of the balance transactions, its
 // entries on the accounts that stand for that balance: the platform's Stripe
 // accounts, or the mirror of a seller's balance without what has left it.
-func selectAnswers(ctx context.Context, q db.Querier, providerAccount string) (map[string]Answer, error) {
-	var rows []struct {
-		ProviderTransaction string
-		Source              string
-		Currency            money.Currency
-		NetMinor            int64
-	}
+func selectAnswers(ctx context.Context, q db.Querier, providerAccount string, transactions []string) (map[string]Answer, error) {
+	var rows []Answer
 	err := q.NewSelect().TableExpr("ledger_journals AS j").Join("JOIN ledger_entries AS e ON e.journal_id = j.id").
-		ColumnExpr("j.provider_transaction, j.source, e.currency, CAST(SUM(e.amount_minor) AS BIGINT) AS net_minor").
-		Where("j.provider_account = ?", providerAccount).
+		ColumnExpr("j.provider_transaction AS transaction_id, j.source, e.currency, CAST(SUM(e.amount_minor) AS BIGINT) AS net_minor").
+		Where("j.provider_account = ? AND j.provider_transaction <> ''", providerAccount).
+		Where("j.provider_transaction IN (?)", bun.List(transactions)).
 		Where("e.account IN (?)", bun.List(providerAccounts())).
 		GroupExpr("j.provider_transaction, j.source, e.currency").Scan(ctx, &rows)
 	if err != nil {
@@ -164,9 +160,23 @@ func selectAnswers(ctx context.Context, q db.Querier, providerAccount string) (m
 	}
 	answers := make(map[string]Answer, len(rows))
 	for _, r := range rows {
-		answers[r.ProviderTransaction] = Answer{r.ProviderTransaction, r.Source, r.Currency, r.NetMinor}
+		answers[r.Transaction] = r
 	}
 	return answers, nil
+}
+
+// selectAnswering lists journals that answer to movements of a balance, oldest first.
+func selectAnswering(ctx context.Context, q db.Querier, providerAccount string, from, until time.Time, after *Answering, limit int) ([]*Answering, error) {
+	var rows []*Answering
+	s := q.NewSelect().TableExpr("ledger_journals").
+		ColumnExpr("id, posted_at, provider_transaction AS transaction_id").
+		Where("provider_account = ? AND provider_transaction <> ''", providerAccount).
+		Where("posted_at >= ? AND posted_at <= ?", from, until).
+		OrderExpr("posted_at, id").Limit(int64(limit))
+	if after != nil {
+		s.Where("(posted_at, id) > (?, ?)", after.PostedAt, after.ID)
+	}
+	return rows, s.Scan(ctx, &rows)
 }
 
 type unbalanced struct {

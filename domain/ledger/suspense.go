@@ -101,11 +101,7 @@ func SuspendTx(ctx context.Context, tx db.Tx, t provider.Transaction, of seller.
 	if t.Available {
 		return true, nil
 	}
-	m := Maturity{Source: "available:" + t.ID, At: t.AvailableOn, From: bucketOf(of, false), To: bucketOf(of, true), Amount: money.New(t.NetMinor, t.Currency)}
-	if t.NetMinor < 0 {
-		m.From, m.To, m.Amount.Minor = m.To, m.From, -t.NetMinor
-	}
-	return true, AwaitTx(ctx, tx, m)
+	return true, AwaitTx(ctx, tx, MaturityOf(t, of))
 }
 
 // BookSuspendedTx moves what is in suspense of a movement to another account, since a

@@ -36,7 +36,8 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return s.toSeller(ctx, m)
 	case OrderPaid, OrderShipped, OrderCancelled, RefundPaid:
 		return s.toBuyer(ctx, m)
-	case DisputeOpened, DisputeDue, DisputeEnded, PayoutReturned, FraudWarned, OrderLosesMoney, PlatformPaysOut, TransferReversed:
+	case DisputeOpened, DisputeDue, DisputeEnded, PayoutReturned, FraudWarned, OrderLosesMoney, PlatformPaysOut, TransferReversed,
+		PayoutAccountChanged, PayoutAccountDue:
 		return s.aboutDispute(ctx, m)
 	case APIKeyExpiring:
 		return s.aboutKey(ctx, m)

@@ -31,6 +31,11 @@ const (
 	// PayoutReturned tells the owners of a seller that their bank has sent a payout
 	// back.
 	PayoutReturned Template = "payout_returned"
+	// PayoutAccountChanged tells the owners of a seller that their payout account can do
+	// less than it could, or needs them.
+	PayoutAccountChanged Template = "payout_account_changed"
+	// PayoutAccountDue reminds them of what the provider waits for.
+	PayoutAccountDue Template = "payout_account_due"
 	// FraudWarned tells the operators that the issuer of a card warns of fraud.
 	FraudWarned Template = "fraud_warned"
 	// OrderLosesMoney tells the operators that an order costs more than it brings.
@@ -53,6 +58,15 @@ func disputeHandlers() []event.Handler {
 		}),
 		event.On("notification.payout_returned", func(ctx context.Context, tx db.Tx, e payout.Returned) error {
 			return enqueue(ctx, tx, Mail{Template: PayoutReturned, Seller: e.SellerID, Payout: e.PayoutID})
+		}),
+		event.On("notification.payout_account_changed", func(ctx context.Context, tx db.Tx, e payout.AccountChanged) error {
+			if !e.IsWorse() {
+				return nil
+			}
+			return enqueue(ctx, tx, Mail{Template: PayoutAccountChanged, Seller: e.SellerID})
+		}),
+		event.On("notification.payout_account_due", func(ctx context.Context, tx db.Tx, e payout.AccountDue) error {
+			return enqueue(ctx, tx, Mail{Template: PayoutAccountDue, Seller: e.SellerID})
 		}),
 		event.On("notification.fraud_warned", func(ctx context.Context, tx db.Tx, e dispute.Warned) error {
 			return enqueue(ctx, tx, Mail{Template: FraudWarned, Warning: e.WarningID, Order: e.OrderID})
@@ -98,6 +112,8 @@ func (s *Service) aboutDispute(ctx context.Context, m Mail) (Content, []recipien
 	switch m.Template { //nolint:exhaustive // those of this file
 	case PayoutReturned:
 		c, err = s.payoutReturned(ctx, m)
+	case PayoutAccountChanged, PayoutAccountDue:
+		c, err = s.aboutPayoutAccount(ctx, m)
 	case FraudWarned:
 		roles = append(roles, identity.OperatorSupport)
 		c, err = s.warned(ctx, m)

@@ -80,6 +80,56 @@ func TestPayout_that_comes_back_is_told_to_the_seller(t *testing.T) {
 	})
 }
 
+// The provider gives a day: the owners are reminded of it once, a week before; when it
+// has passed they are told that the money waits, and nobody else is told anything.
+func TestPayoutAccount_that_needs_its_seller_is_told(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, kiln, olga := w.Seller("Mill", testkit.Onboarded), w.Seller("Kiln", testkit.Onboarded), w.Operator()
+		account := "accounts/" + *mill.PayoutAccount().ProviderID
+		w.Control(account+"/requirements", url.Values{"due[0]": {"company.tax_id"}, "in": {"20d"}})
+		w.Settle()
+		a := mill.PayoutAccount()
+		require.Equal(t, payout.AccountEnabled, a.Status, "until then it goes on")
+		require.Equal(t, w.Clock.Now().Add(20*24*time.Hour).Unix(), a.DueBy.Unix())
+		require.Contains(t, a.CurrentlyDue, "company.tax_id")
+		soon := "The payment provider needs details of you by " + a.DueBy.UTC().Format("2 January 2006")
+		require.NotContains(t, told(w, mill.Email), soon)
+		w.Advance(14 * 24 * time.Hour)
+		for range 3 {
+			w.Settle()
+			w.Advance(time.Hour)
+		}
+		require.Equal(t, 1, count(told(w, mill.Email), soon))
+
+		late := "Money cannot be transferred to you at the moment"
+		w.Advance(7 * 24 * time.Hour)
+		w.Settle()
+		require.Equal(t, payout.AccountRestricted, mill.PayoutAccount().Status)
+		require.Equal(t, 1, count(told(w, mill.Email), late))
+		w.Control(account+"/requirements", url.Values{})
+		w.Settle()
+		require.Equal(t, payout.AccountEnabled, mill.PayoutAccount().Status)
+
+		w.Control(account+"/capabilities/transfers", url.Values{"status": {"inactive"}})
+		w.Settle()
+		require.Equal(t, 2, count(told(w, mill.Email), late), "rule 51: a capability is lost")
+		for _, other := range []string{kiln.Email, olga.Email} {
+			require.NotContains(t, told(w, other), soon)
+			require.NotContains(t, told(w, other), late)
+		}
+	})
+}
+
+func count(all []string, one string) (n int) {
+	for _, s := range all {
+		if s == one {
+			n++
+		}
+	}
+	return n
+}
+
 // A seller reads of a dispute what is theirs, and no other amount.
 func TestDispute_mail_tells_a_seller_their_share_only(t *testing.T) {
 	t.Parallel()

@@ -35,6 +35,8 @@ const (
 	KindDisputeEnded Kind = "DISPUTE_ENDED"
 	// KindPayoutReturned tells a seller that a payout came back from the bank.
 	KindPayoutReturned Kind = "PAYOUT_RETURNED"
+	// KindPayoutAccount tells a seller that the provider needs them, or pays them no more.
+	KindPayoutAccount Kind = "PAYOUT_ACCOUNT"
 )
 
 // Kinds lists all kinds, in the order in which they are shown.
@@ -42,6 +44,7 @@ func Kinds() []Kind {
 	return []Kind{
 		KindOrderPaid, KindOrderShipped, KindOrderCancelled, KindRefundPaid, KindOrderReceived, KindRefundTaken, KindSellerDecided,
 		KindImportFinished, KindDisputeOpened, KindDisputeDue, KindDisputeEnded, KindPayoutReturned,
+		KindPayoutAccount,
 	}
 }
 
@@ -53,7 +56,7 @@ func kindOf(t Template) Kind {
 		OrderReceived: KindOrderReceived, RefundTaken: KindRefundTaken, ImportFinished: KindImportFinished,
 		SellerApproved: KindSellerDecided, SellerRejected: KindSellerDecided, SellerSuspended: KindSellerDecided,
 		DisputeOpened: KindDisputeOpened, DisputeDue: KindDisputeDue, DisputeEnded: KindDisputeEnded,
-		PayoutReturned: KindPayoutReturned,
+		PayoutReturned: KindPayoutReturned, PayoutAccountChanged: KindPayoutAccount, PayoutAccountDue: KindPayoutAccount,
 	}[t]
 }
 
@@ -66,6 +69,7 @@ func (k Kind) IsMailed() bool { return k != KindImportFinished }
 func (k Kind) NeedsMail() bool {
 	return slices.Contains([]Kind{
 		KindOrderPaid, KindOrderCancelled, KindRefundPaid, KindSellerDecided, KindDisputeOpened, KindDisputeDue, KindPayoutReturned,
+		KindPayoutAccount,
 	}, k)
 }
 

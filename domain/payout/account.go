@@ -45,6 +45,9 @@ type Account struct {
 	BankLast4          string   // last four digits of the bank account, or empty
 	BankCurrencies     []string `bun:"type:jsonb"` // that its bank accounts take; empty: nobody knows
 
+	Requirements
+	DueTold *time.Time // the deadline of which the owners were reminded, UTC; nil: of none
+
 	NextPayoutAt time.Time // no payout is made before, UTC
 	// HeldUntil keeps payouts back after a member's factors were reset, UTC; nil:
 	// nothing does.
@@ -56,6 +59,24 @@ type Account struct {
 	Schedule
 	CreatedAt time.Time
 	UpdatedAt time.Time
+}
+
+// RequirementErrors is why the provider asks for something again.
+func (a *Account) RequirementErrors() []*RequirementError {
+	all := make([]*RequirementError, len(a.Errors))
+	for i := range a.Errors {
+		all[i] = &a.Errors[i]
+	}
+	return all
+}
+
+// AlternativeRequirements are what would do instead of what is due.
+func (a *Account) AlternativeRequirements() []*Alternative {
+	all := make([]*Alternative, len(a.Alternatives))
+	for i := range a.Alternatives {
+		all[i] = &a.Alternatives[i]
+	}
+	return all
 }
 
 // cutOff is the disabled reason of an account that the platform has no access to any

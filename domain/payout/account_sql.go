@@ -76,6 +76,15 @@ func selectStaleAccounts(ctx context.Context, q db.Querier, before time.Time, li
 	return ids, err
 }
 
+// selectDueAccounts finds accounts whose deadline is near, and of which nobody was told.
+func selectDueAccounts(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]AccountID, error) {
+	var ids []AccountID
+	err := q.NewSelect().Model((*Account)(nil)).Column("id").
+		Where("due_by > ? AND due_by <= ? AND (due_told IS NULL OR due_told <> due_by)", now, now.Add(dueSoon)).
+		Where("disabled_reason <> ?", cutOff).OrderExpr("due_by, id").Limit(limit).Scan(ctx, &ids)
+	return ids, err
+}
+
 // selectPayable finds accounts that may be paid out and have something in the
 // mirror of their balance, or a day of their own.
 func selectPayable(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]AccountID, error) {

@@ -12,10 +12,11 @@ type AccountState struct {
 	CanPayOut  bool          `json:"can_pay_out"`
 	BankLast4  string        `json:"bank_last4"`
 	IsCutOff   bool          `json:"is_cut_off,omitempty"` // the platform has no access to it
+	BankStatus string        `json:"bank_status,omitempty"`
 }
 
 func stateOf(a *Account) AccountState {
-	return AccountState{Status: a.Status, CanReceive: a.CanReceive, CanPayOut: a.CanPayOut, BankLast4: a.BankLast4, IsCutOff: a.isCutOff()}
+	return AccountState{Status: a.Status, CanReceive: a.CanReceive, CanPayOut: a.CanPayOut, BankLast4: a.BankLast4, IsCutOff: a.isCutOff(), BankStatus: a.BankStatus}
 }
 
 // AccountChanged says that a payout account stands otherwise at the provider

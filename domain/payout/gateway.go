@@ -54,8 +54,9 @@ type ProviderAccount struct {
 	CurrentlyDue        []string
 	PendingVerification []string
 	DisabledReason      string
-	BankLast4           string
-	BankCurrencies      []string // that its bank accounts take, as "EUR", sorted; empty: nobody knows
+	Requirements
+	BankLast4      string
+	BankCurrencies []string // that its bank accounts take, as "EUR", sorted; empty: nobody knows
 }
 
 // OnboardingLink leads a seller to the provider's form, or to its pages for sellers.

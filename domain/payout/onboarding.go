@@ -33,7 +33,7 @@ func (s *Service) OpenAccountTx(ctx context.Context, tx db.Tx, e seller.Approved
 	}
 	a := &Account{
 		Country: countries[e.SellerID], BankCurrencies: []string{},
-		ID: id.New[AccountID]("pac"), SellerID: e.SellerID, Status: AccountCreating, CurrentlyDue: []string{},
+		ID: id.New[AccountID]("pac"), SellerID: e.SellerID, Status: AccountCreating, CurrentlyDue: []string{}, Requirements: Requirements{}.stored(),
 		NextPayoutAt: tx.Now(), Schedule: Schedule{Kind: SchedulePlatform, Minimums: []Minimum{}}, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 	}
 	first, err := insertAccount(ctx, tx, a)
@@ -264,6 +264,7 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 		}
 		a.BankCurrencies = append([]string{}, read.BankCurrencies...)
 		a.CurrentlyDue = append([]string{}, a.CurrentlyDue...) // never nil: it is stored as a list
+		a.Requirements = read.Requirements.stored()
 		a.UpdatedAt = tx.Now()
 		if err := updateAccount(ctx, tx, a); err != nil {
 			return err

@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -189,11 +190,11 @@ func TestReversal_at_Stripe_leaves_suspense_by_itself(t *testing.T) {
 		mill, _, transfer := transferred(t, w)
 		w.Control("webhooks/faults", url.Values{"kind": {"drop"}, "type": {"transfer.reversed"}, "count": {"9"}})
 		w.ReversesAtStripe(transfer, 3000)
-		report, err := w.App.Reconciliation.Run(t.Context(), nil)
+		report, err := w.App.Reconciliation.Run(t.Context(), reconciliation.Manner{})
 		require.NoError(t, err)
 		require.NotZero(t, report.Open, "nobody knows the movement yet")
 		w.Advance(49 * time.Hour)
-		report, err = w.App.Reconciliation.Run(t.Context(), nil)
+		report, err = w.App.Reconciliation.Run(t.Context(), reconciliation.Manner{})
 		require.NoError(t, err)
 		require.NotZero(t, report.Open)
 
@@ -236,7 +237,7 @@ func TestAccount_cut_off_parks_everything_until_it_is_back(t *testing.T) {
 			w.Settle()
 		}
 		require.Zero(t, w.Parked())
-		report, err := w.App.Reconciliation.Run(t.Context(), nil)
+		report, err := w.App.Reconciliation.Run(t.Context(), reconciliation.Manner{})
 		require.NoError(t, err, "an account that nobody can read keeps nobody from reading the others")
 		require.Empty(t, report.Differences)
 		w.Verified()

@@ -36,6 +36,12 @@ const (
 	// BlockReversed: somebody has taken the transfer back at the provider, and
 	// operators look at it first.
 	BlockReversed BlockReason = "TRANSFER_REVERSED"
+	// BlockDisputed: a part of the order is disputed, and kept until the bank has
+	// decided. It is worked out, and not kept with the release.
+	BlockDisputed BlockReason = "DISPUTED"
+	// BlockReview: the buyer's bank warns of fraud, and an operator has to decide. It is
+	// worked out, and not kept with the release. Sellers are not told of warnings.
+	BlockReview BlockReason = "UNDER_REVIEW"
 )
 
 // Release is what a seller is owed for one seller order, or by a credit, and how
@@ -66,7 +72,9 @@ type Release struct {
 	Block         BlockReason // why RELEASED money waits, or empty
 	BlockDetail   string      // the provider's text, for operators
 	NextAttemptAt *time.Time  // when a transfer is tried next
-	IsWarned      bool        // of fraud, and nobody has decided yet: it is not released
+	IsWarned      bool        // of fraud, and nobody has decided yet: it is neither released nor transferred
+	// IsDisputed says that something of it is kept for a dispute. Lists read it.
+	IsDisputed    bool `bun:",scanonly"`
 	ReleasedAt    *time.Time
 	TransferredAt *time.Time
 	CreatedAt     time.Time
@@ -84,12 +92,21 @@ func (r *Release) PaidOutside() money.Amount { return money.New(r.OutsideMinor, 
 // Amount is the seller's net.
 func (r *Release) Amount() money.Amount { return money.New(r.AmountMinor, r.Currency) }
 
-// BlockedBecause is why released money waits, or nil.
+// BlockedBecause is why money is not released, or not transferred though it is; nil
+// when only time stands in the way, or nothing.
 func (r *Release) BlockedBecause() *BlockReason {
-	if r.Block == "" {
+	why := r.Block
+	switch {
+	case r.Status != ReleaseAccrued && r.Status != ReleaseReleased:
+	case r.IsWarned:
+		why = BlockReview
+	case r.IsDisputed && r.Status == ReleaseAccrued:
+		why = BlockDisputed
+	}
+	if why == "" {
 		return nil
 	}
-	return &r.Block
+	return &why
 }
 
 // TransferID names a transfer, trf_….

@@ -136,7 +136,7 @@ func (s *Service) transferDue(ctx context.Context) error {
 // has to wait.
 func planTransferTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	r, err := lockRelease(ctx, tx, releaseID)
-	if err != nil || r.Status != ReleaseReleased {
+	if err != nil || r.Status != ReleaseReleased || r.IsWarned {
 		return err
 	}
 	moved, err := sumMoved(ctx, tx, r.ID)

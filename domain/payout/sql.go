@@ -50,7 +50,7 @@ func selectDueReleases(ctx context.Context, q db.Querier, now time.Time, limit i
 func selectTransferable(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ReleaseID, error) {
 	var ids []ReleaseID
 	err := q.NewSelect().Model((*Release)(nil)).Column("id").
-		Where("status = ? AND next_attempt_at <= ?", ReleaseReleased, now).
+		Where("status = ? AND next_attempt_at <= ? AND NOT is_warned", ReleaseReleased, now).
 		OrderExpr("next_attempt_at, id").Limit(limit).Scan(ctx, &ids)
 	return ids, err
 }
@@ -221,6 +221,8 @@ type cursor struct {
 	// last is the status in which nearly all rows end; those in another one are in an
 	// index of their own. Empty: there is none.
 	last string
+	// also are columns that are worked out. Empty: there are none.
+	also string
 }
 
 // selectPage reads a page of a table whose rows have a seller, a status and an
@@ -232,6 +234,9 @@ func selectPage[T any](ctx context.Context, q db.Querier, by actor.Actor, f Filt
 	}
 	var rows []*T
 	s := q.NewSelect().Model(&rows).Limit(c.Limit())
+	if c.also != "" {
+		s.ColumnExpr("?TableColumns").ColumnExpr(c.also)
+	}
 	if owner != "" {
 		s.Where("seller_id = ?", owner)
 	}

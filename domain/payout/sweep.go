@@ -34,6 +34,7 @@ func (s *Service) Sweep(ctx context.Context) error {
 		s.resume(ctx),
 		s.refreshPayouts(ctx),
 		s.refreshAccounts(ctx),
+		s.remindDue(ctx),
 	)
 }
 

@@ -75,6 +75,9 @@ func notFrozen(alias string) string {
 		"AND NOT EXISTS (SELECT 1 FROM releases r WHERE r.seller_order_id = " + alias + ".seller_order_id AND r.is_warned)"
 }
 
+// isDisputed says of a release whether something of it is kept for a dispute.
+const isDisputed = "EXISTS (SELECT 1 FROM recoveries k WHERE k.seller_order_id = rel.seller_order_id AND k.status = 'FROZEN') AS is_disputed"
+
 func isFrozen(ctx context.Context, q db.Querier, r *Release) (bool, error) {
 	if r.IsWarned {
 		return true, nil

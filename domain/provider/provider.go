@@ -74,4 +74,12 @@ type Transaction struct {
 	NetMinor    int64
 	Available   bool      // the money is in the available balance already
 	AvailableOn time.Time // when it is or was going to be, UTC
+	Created     time.Time // when it was made, UTC
+}
+
+// Span is a part of the history of a balance at the provider, newest first.
+type Span struct {
+	From  *time.Time // made then or later, in whole seconds; nil: from the beginning
+	Until *time.Time // made before, in whole seconds; nil: until now
+	After string     // the last movement that is known of it; empty: from its end
 }

@@ -91,6 +91,7 @@ type Difference struct {
 	Account       string         `bun:"provider_account" json:"account"` // provider.Platform or acct_…
 	SellerID      seller.ID      `json:"sellerId,omitempty"`             // whose account it is; empty for the platform's
 	Transaction   string         `bun:"transaction_id" json:"transaction,omitempty"`
+	Day           string         `json:"day,omitempty"`                         // on which the transaction was made, UTC; empty when there is none
 	Type          string         `bun:"transaction_type" json:"type,omitempty"` // of the transaction, as the provider says
 	Source        string         `bun:"journal_source" json:"source,omitempty"` // of the journal
 	Currency      money.Currency `json:"currency"`
@@ -167,7 +168,7 @@ func (d *Difference) explains() bool {
 
 // see takes over what a comparison has found.
 func (d *Difference) see(found *Difference, now time.Time) {
-	d.Kind, d.Type, d.Source = found.Kind, found.Type, found.Source
+	d.Kind, d.Type, d.Source, d.Day = found.Kind, found.Type, found.Source, found.Day
 	d.ProviderMinor, d.LedgerMinor, d.LastSeenAt = found.ProviderMinor, found.LedgerMinor, now
 	d.SizeMinor = max(d.delta(), -d.delta())
 }

@@ -64,9 +64,11 @@ func (s *Service) enqueue(ctx context.Context, within time.Duration) (n int, err
 	return n, err
 }
 
-// Compare compares one account, as Run does with all.
+// Compare compares one account, as Run does with all. When it ends before it has
+// finished, the next one goes on where it was.
 func (s *Service) Compare(ctx context.Context, job Compare) (*Report, error) {
-	c, err := s.compare(ctx, job.Account, job.SellerID)
+	c := s.comparisonOf(job.Account, job.SellerID, Manner{}, &Progress{Accounts: 1})
+	err := c.run(ctx)
 	if job.Account != provider.Platform && payout.IsNoAccess(err) { // it was cut off since the job was written
 		return &Report{}, nil
 	}

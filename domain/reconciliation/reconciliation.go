@@ -10,7 +10,6 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/approval"
-	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/provider"
@@ -19,9 +18,9 @@ import (
 
 // Gateway reads the books of the provider.
 type Gateway interface {
-	// Transactions calls fn with every movement on the balance of an account,
-	// provider.Platform or acct_…, until fn returns an error.
-	Transactions(ctx context.Context, account string, fn func(provider.Transaction) error) error
+	// TransactionPage returns movements on the balance of an account, provider.Platform
+	// or acct_…, newest first, and whether the span goes on behind them.
+	TransactionPage(ctx context.Context, account string, of provider.Span) ([]provider.Transaction, bool, error)
 	// Balance returns what the balance of an account holds in each currency,
 	// pending and available together, in minor units.
 	Balance(ctx context.Context, account string) (map[money.Currency]int64, error)
@@ -68,21 +67,37 @@ func New(d *db.DB, g Gateway, p Policy, approvals *approval.Service) *Service {
 	return s
 }
 
-// Progress is told after each account: how many of how many are done.
-type Progress func(done, total int)
+// Progress is told how far a comparison is, after each page that was listed and after
+// each account.
+type Progress struct {
+	Accounts     int   // that are to be compared
+	Done         int   // of them, those that were
+	Transactions int64 // that were listed
+}
+
+// Manner says how everything is compared.
+type Manner struct {
+	// IsFull goes through the whole history, closed days too.
+	IsFull bool
+	// Tell is told how far it is; nil: nobody is.
+	Tell func(Progress)
+}
 
 // Run compares everything, books what is known by its type alone, keeps the
 // differences and puts into suspense what is due for it: see docs/reconciliation.md.
-// No open difference means that ledger and provider agree to the minor unit.
-func (s *Service) Run(ctx context.Context, progress Progress) (*Report, error) {
+// What was not finished before goes on where it was. No open difference means that
+// ledger and provider agree to the minor unit.
+func (s *Service) Run(ctx context.Context, how Manner) (*Report, error) {
 	connected, err := payout.ProviderAccounts(ctx, s.db.Read(ctx))
 	if err != nil {
 		return nil, fmt.Errorf("list payout accounts: %w", err)
 	}
 	accounts := append([]string{provider.Platform}, slices.Sorted(maps.Keys(connected))...)
 	report := &Report{Differences: []*Difference{}}
+	at := Progress{Accounts: len(accounts)}
 	for i, account := range accounts {
-		c, err := s.compare(ctx, account, connected[account])
+		c := s.comparisonOf(account, connected[account], how, &at)
+		err := c.run(ctx)
 		switch {
 		case account != provider.Platform && payout.IsNoAccess(err): // it was cut off a moment ago
 		case err != nil:
@@ -90,11 +105,16 @@ func (s *Service) Run(ctx context.Context, progress Progress) (*Report, error) {
 		default:
 			report.add(c)
 		}
-		if progress != nil {
-			progress(i+1, len(accounts))
-		}
+		at.Done = i + 1
+		how.tell(at)
 	}
 	return report, nil
+}
+
+func (m Manner) tell(at Progress) {
+	if m.Tell != nil {
+		m.Tell(at)
+	}
 }
 
 func (r *Report) add(c *comparison) {
@@ -110,108 +130,72 @@ func (r *Report) add(c *comparison) {
 	}
 }
 
-// comparison is what comparing one account has found.
+// comparison is one account while it is compared.
 type comparison struct {
-	account      string
-	of           seller.ID
-	transactions int64
+	*Service
+
+	account string
+	of      seller.ID // whose it is; empty for the platform's
+	how     Manner
+	at      *Progress
+
+	transactions int64 // of all days
 	matched      int64
-	found        []*Difference                   // of single movements
-	moves        map[string]provider.Transaction // those that nobody has booked
-	there, here  map[money.Currency]int64        // the sums
-	schedule     string                          // of the platform's payouts; empty for other accounts
-	standing     []*Difference                   // what is to be explained now
+	schedule     string        // of the platform's payouts; empty for other accounts
+	standing     []*Difference // what is to be explained now
 }
 
-// compare compares one account and keeps what differs.
-func (s *Service) compare(ctx context.Context, account string, of seller.ID) (*comparison, error) {
-	c := &comparison{account: account, of: of, moves: map[string]provider.Transaction{}}
-	answers, err := ledger.Answered(ctx, s.db.Read(ctx), account)
-	if err != nil {
-		return nil, fmt.Errorf("read journals: %w", err)
-	}
-	err = s.gateway.Transactions(ctx, account, func(t provider.Transaction) error {
-		a, answered := answers[t.ID]
-		delete(answers, t.ID)
-		c.transactions++
-		if !answered {
-			booked, err := s.bookCollected(ctx, of, t)
-			if err == nil && !booked {
-				booked, err = s.book(ctx, t)
-			}
-			if err != nil || booked {
-				c.matched++
-				return err
-			}
-			c.moves[t.ID] = t
-			return nil
-		}
-		c.match(t, a)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	if err := c.lookAgain(ctx, s.db.Read(ctx)); err != nil {
-		return nil, err
-	}
-	if account == provider.Platform {
-		if c.schedule, err = s.gateway.PayoutSchedule(ctx); err != nil {
-			return nil, err
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(answers)) {
-		a := answers[name]
-		c.differ(&Difference{Kind: NotMoved, Transaction: a.Transaction, Source: a.Source, Currency: a.Currency, LedgerMinor: a.NetMinor})
-	}
-	if c.there, err = s.gateway.Balance(ctx, account); err != nil {
-		return nil, err
-	}
-	if c.here, err = ledger.ProviderBalance(ctx, s.db.Read(ctx), of); err != nil {
-		return nil, fmt.Errorf("sum the ledger: %w", err)
-	}
-	if err := s.record(ctx, c); err != nil {
-		return nil, err
-	}
-	return c, s.suspendDue(ctx, c)
+func (s *Service) comparisonOf(account string, of seller.ID, how Manner, at *Progress) *comparison {
+	return &comparison{Service: s, account: account, of: of, how: how, at: at}
 }
 
-// match compares a movement with the journal that answers to it.
-func (c *comparison) match(t provider.Transaction, a ledger.Answer) {
-	if a.NetMinor == t.NetMinor && a.Currency == t.Currency {
-		c.matched++
-		return
+// run takes up the round of the account, or begins one, and goes through it until it
+// has ended, whoever ends it.
+func (c *comparison) run(ctx context.Context) error {
+	if c.account == provider.Platform {
+		var err error
+		if c.schedule, err = c.gateway.PayoutSchedule(ctx); err != nil {
+			return err
+		}
 	}
-	c.differ(&Difference{
-		Kind: AmountDiffers, Transaction: t.ID, Type: t.Type, Source: a.Source, Currency: t.Currency,
-		ProviderMinor: t.NetMinor, LedgerMinor: a.NetMinor,
-	})
+	r, err := c.begin(ctx, c.account, c.how.IsFull)
+	for err == nil && r.Step != finished {
+		if r.Step == walking {
+			r, err = c.walk(ctx, r)
+		} else {
+			r, err = c.settle(ctx, r)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if c.standing, err = selectStanding(ctx, c.db.Read(ctx), c.account); err != nil {
+		return fmt.Errorf("list differences: %w", err)
+	}
+	if err := c.count(ctx, c.db.Read(ctx)); err != nil {
+		return err
+	}
+	return c.suspendDue(ctx)
 }
 
-// lookAgain looks for journals that were posted while the provider was listing: a
-// movement may be younger than what was read of the ledger.
-func (c *comparison) lookAgain(ctx context.Context, q db.Querier) error {
-	if len(c.moves) == 0 {
-		return nil
-	}
-	answers, err := ledger.Answered(ctx, q, c.account)
+// count sums the days.
+func (c *comparison) count(ctx context.Context, q db.Querier) error {
+	moved, err := selectMoved(ctx, q, c.account)
 	if err != nil {
-		return fmt.Errorf("read journals again: %w", err)
+		return fmt.Errorf("sum days: %w", err)
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.moves)) {
-		t := c.moves[name]
-		if a, answered := answers[t.ID]; answered {
-			c.match(t, a)
-			delete(c.moves, t.ID)
-			continue
-		}
-		c.differ(&Difference{Kind: NotBooked, Transaction: t.ID, Type: t.Type, Currency: t.Currency, ProviderMinor: t.NetMinor})
+	c.transactions, c.matched = 0, 0
+	for _, m := range moved {
+		c.transactions += m.Transactions
+		c.matched += m.Matched
 	}
 	return nil
 }
 
-func (c *comparison) differ(d *Difference) {
-	d.Account, d.SellerID = c.account, c.of
-	d.Place = c.account + " " + d.Transaction
-	c.found = append(c.found, d)
+func placeOf(account, transaction string) string { return account + " " + transaction }
+
+// difference begins a difference of the account.
+func (c *comparison) difference(d Difference) *Difference {
+	d.Account, d.SellerID, d.Place = c.account, c.of, placeOf(c.account, d.Transaction)
+	return &d
 }

@@ -46,7 +46,7 @@ func each(t *testing.T, fn func(t *testing.T, m *books), more ...testkit.Option)
 
 func (m *books) run() *reconciliation.Report {
 	m.t.Helper()
-	r, err := m.App.Reconciliation.Run(m.t.Context(), nil)
+	r, err := m.App.Reconciliation.Run(m.t.Context(), reconciliation.Manner{})
 	require.NoError(m.t, err)
 	return r
 }
@@ -334,7 +334,7 @@ func TestRun_at_once(t *testing.T) {
 		var wg sync.WaitGroup
 		for range 6 {
 			wg.Go(func() {
-				if _, err := m.App.Reconciliation.Run(context.WithoutCancel(t.Context()), nil); err != nil {
+				if _, err := m.App.Reconciliation.Run(context.WithoutCancel(t.Context()), reconciliation.Manner{}); err != nil {
 					t.Errorf("run: %v", err)
 				}
 			})

@@ -2,10 +2,13 @@ package reconciliation
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"time"
+
+	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
@@ -27,58 +30,6 @@ type accountRow struct {
 	PayoutSchedule  string // of the platform's payouts; empty for other accounts
 }
 
-// record keeps what a comparison has found, in one unit: what is new is open, what is
-// not found any more is cleared. Of two comparisons of an account at once each says
-// what it has seen, and the later one stands.
-func (s *Service) record(ctx context.Context, c *comparison) error {
-	err := s.recordOnce(ctx, c)
-	if db.Violates(err, "reconciliation_differences_place_key") {
-		return s.recordOnce(ctx, c) // another comparison of this account was faster
-	}
-	return err
-}
-
-func (s *Service) recordOnce(ctx context.Context, c *comparison) error {
-	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		known, err := lockKnown(ctx, tx, c)
-		if err != nil {
-			return fmt.Errorf("load differences: %w", err)
-		}
-		seen := map[string]bool{}
-		for _, f := range c.found {
-			seen[f.Place] = true
-			if known[f.Place], err = seeTx(ctx, tx, known[f.Place], f); err != nil {
-				return err
-			}
-		}
-		for _, f := range c.sums(known, seen) {
-			seen[f.Place] = true
-			if known[f.Place], err = seeTx(ctx, tx, known[f.Place], f); err != nil {
-				return err
-			}
-		}
-		c.standing = nil
-		for _, place := range slices.Sorted(maps.Keys(known)) {
-			d := known[place]
-			if !seen[d.Place] {
-				if err := missTx(ctx, tx, d); err != nil {
-					return err
-				}
-			}
-			if d.IsOpen() || d.Status == Accepted {
-				c.standing = append(c.standing, d)
-			}
-		}
-		if err := c.tellScheduleTx(ctx, tx); err != nil {
-			return err
-		}
-		return saveAccount(ctx, tx, &accountRow{
-			ProviderAccount: c.account, SellerID: c.of, Transactions: c.transactions, Matched: c.matched,
-			Open: int64(len(c.standing)), ComparedAt: tx.Now(), PayoutSchedule: c.schedule,
-		})
-	})
-}
-
 // tellScheduleTx tells when the provider pays the platform out otherwise than it did
 // at the comparison before. That it does so by hand at first is no news.
 func (c *comparison) tellScheduleTx(ctx context.Context, tx db.Tx) error {
@@ -92,53 +43,82 @@ func (c *comparison) tellScheduleTx(ctx context.Context, tx db.Tx) error {
 	return event.Emit(ctx, tx, PlatformScheduleChanged{Before: before, After: c.schedule})
 }
 
-// sums finds the currencies whose sums differ by something else than the movements
-// that are to be explained already.
-func (c *comparison) sums(known map[string]*Difference, seen map[string]bool) (found []*Difference) {
-	explained := map[money.Currency]int64{}
-	for _, d := range known {
-		if seen[d.Place] && d.explains() {
-			explained[d.Currency] += d.delta()
+// seenTx writes down what was found, and that whatever else of a place stood, narrowed
+// to a day or to a kind, was not found any more.
+func (c *comparison) seenTx(ctx context.Context, tx db.Tx, found []*Difference, narrow func(*bun.SelectQuery)) error {
+	known, err := lockPlaces(ctx, tx, found)
+	if err != nil {
+		return fmt.Errorf("load differences: %w", err)
+	}
+	seen := map[string]bool{}
+	for _, f := range found {
+		seen[f.Place] = true
+		if err := seeTx(ctx, tx, known[f.Place], f); err != nil {
+			return err
 		}
 	}
+	before, err := lockStanding(ctx, tx, c.account, narrow)
+	if err != nil {
+		return fmt.Errorf("load differences: %w", err)
+	}
+	for _, d := range before {
+		if seen[d.Place] {
+			continue
+		}
+		d.end(Cleared, Gone, tx.Now())
+		if err := updateDifference(ctx, tx, d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sumsTx finds the currencies whose sums differ by something else than the movements
+// that are to be explained already.
+func (c *comparison) sumsTx(ctx context.Context, tx db.Tx, there, here map[money.Currency]int64) error {
+	explained, err := sumExplained(ctx, tx, c.account)
+	if err != nil {
+		return fmt.Errorf("sum differences: %w", err)
+	}
 	currencies := map[money.Currency]bool{}
-	for currency := range c.there {
+	for currency := range there {
 		currencies[currency] = true
 	}
-	for currency := range c.here {
+	for currency := range here {
 		currencies[currency] = true
 	}
+	var found []*Difference
 	for _, currency := range slices.Sorted(maps.Keys(currencies)) {
-		if c.there[currency]-c.here[currency] == explained[currency] {
+		if there[currency]-here[currency] == explained[currency] {
 			continue
 		}
 		found = append(found, &Difference{
 			Kind: BalanceDiffers, Place: c.account + " = " + string(currency), Account: c.account, SellerID: c.of,
-			Currency: currency, ProviderMinor: c.there[currency], LedgerMinor: c.here[currency],
+			Currency: currency, ProviderMinor: there[currency], LedgerMinor: here[currency],
 		})
 	}
-	return found
+	return c.seenTx(ctx, tx, found, ofKind(BalanceDiffers))
 }
 
-// seeTx writes that a difference was seen, and returns it as it stands.
-func seeTx(ctx context.Context, tx db.Tx, d, found *Difference) (*Difference, error) {
+// seeTx writes that a difference was seen. It is new when d is nil.
+func seeTx(ctx context.Context, tx db.Tx, d, found *Difference) error {
 	now := tx.Now()
 	if d == nil {
 		d = found
 		d.ID, d.FirstSeenAt, d.Status = id.New[ID]("dif"), now, Open
 		d.see(found, now)
 		if err := insertDifference(ctx, tx, d); err != nil {
-			return nil, fmt.Errorf("keep a difference: %w", err)
+			return fmt.Errorf("keep a difference: %w", err)
 		}
-		return d, nil
+		return nil
 	}
 	same := d.is(found)
 	switch d.Status {
 	case Suspended: // it is in the ledger, and what was found is older than that
-		return d, nil
+		return nil
 	case Resolved:
 		if same && d.Kind != BalanceDiffers {
-			return d, nil // it was booked beside, and the two will differ for ever
+			return nil // it was booked beside, and the two will differ for ever
 		}
 		d.reopen(now)
 	case Cleared:
@@ -150,32 +130,29 @@ func seeTx(ctx context.Context, tx db.Tx, d, found *Difference) (*Difference, er
 	case Open:
 	}
 	d.see(found, now)
-	return d, updateDifference(ctx, tx, d)
-}
-
-// missTx writes that a difference was not seen any more.
-func missTx(ctx context.Context, tx db.Tx, d *Difference) error {
-	if d.Status != Open && d.Status != Accepted {
-		return nil
-	}
-	d.end(Cleared, Gone, tx.Now())
 	return updateDifference(ctx, tx, d)
 }
 
 // suspendDue puts into suspense the movements that nobody has booked in time.
-func (s *Service) suspendDue(ctx context.Context, c *comparison) error {
-	now := s.db.Clock().Now()
+func (c *comparison) suspendDue(ctx context.Context) error {
+	now := c.db.Clock().Now()
 	for i, d := range c.standing {
-		t, moved := c.moves[d.Transaction]
-		if d.Status != Open || d.Kind != NotBooked || !moved {
+		if d.Status != Open || d.Kind != NotBooked {
 			continue
 		}
-		if awaitsNews(t.Type) && now.Before(d.FirstSeenAt.Add(s.policy.SuspendAfter)) {
+		if awaitsNews(d.Type) && now.Before(d.FirstSeenAt.Add(c.policy.SuspendAfter)) {
 			continue
 		}
-		after, err := s.suspend(ctx, d.ID, t, c.of)
+		m, err := selectMovement(ctx, c.db.Read(ctx), c.account, d.Transaction)
+		if errors.Is(err, db.ErrNotFound) { // another comparison has not found it any more
+			continue
+		}
 		if err != nil {
-			return fmt.Errorf("suspend %s: %w", t.ID, err)
+			return fmt.Errorf("load %s: %w", d.Transaction, err)
+		}
+		after, err := c.suspend(ctx, d.ID, m.transaction(), c.of)
+		if err != nil {
+			return fmt.Errorf("suspend %s: %w", d.Transaction, err)
 		}
 		c.standing[i] = after
 	}

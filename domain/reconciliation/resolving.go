@@ -52,7 +52,7 @@ type plan struct {
 // differs on the platform's balance.
 func BookableAccounts() []string {
 	return []string{
-		ledger.Bank.Name, ledger.OtherFees.Name, ledger.ProcessingFees.Name, ledger.DisputeFees.Name, ledger.RefundLosses.Name,
+		ledger.Bank.Name, ledger.OtherFees.Name, ledger.ProviderTax.Name, ledger.ProcessingFees.Name, ledger.DisputeFees.Name, ledger.RefundLosses.Name,
 		ledger.DisputeLosses.Name, ledger.BadDebt.Name, ledger.StripeReserved.Name, ledger.Rounding.Name,
 	}
 }

@@ -13,39 +13,8 @@ import (
 	"github.com/etal-market/etal/domain/page"
 )
 
-// placesAtOnce bounds how many places one statement asks for.
+// placesAtOnce bounds how many rows one statement asks for.
 const placesAtOnce = 500
-
-// lockKnown locks what is known of an account: all that has not ended by itself, and
-// whatever else stood where something was found now.
-func lockKnown(ctx context.Context, tx db.Tx, c *comparison) (map[string]*Difference, error) {
-	known := map[string]*Difference{}
-	load := func(narrow func(*bun.SelectQuery)) error {
-		var rows []*Difference
-		s := tx.NewSelect().Model(&rows).Where("provider_account = ?", c.account).OrderExpr("id")
-		narrow(s)
-		if err := db.ForUpdate(s).Scan(ctx); err != nil {
-			return err
-		}
-		for _, d := range rows {
-			known[d.Place] = d
-		}
-		return nil
-	}
-	if err := load(func(s *bun.SelectQuery) { s.Where("status <> ? OR kind = ?", Cleared, BalanceDiffers) }); err != nil {
-		return nil, err
-	}
-	for from := 0; from < len(c.found); from += placesAtOnce {
-		var places []string
-		for _, f := range c.found[from:min(from+placesAtOnce, len(c.found))] {
-			places = append(places, f.Place)
-		}
-		if err := load(func(s *bun.SelectQuery) { s.Where("place IN (?)", bun.List(places)) }); err != nil {
-			return nil, err
-		}
-	}
-	return known, nil
-}
 
 func insertDifference(ctx context.Context, tx db.Tx, d *Difference) error {
 	_, err := tx.NewInsert().Model(d).Exec(ctx)

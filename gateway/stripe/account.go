@@ -135,7 +135,57 @@ func accountOf(a *sdk.Account) *payout.ProviderAccount {
 		read.PendingVerification = append(read.PendingVerification, r.PendingVerification...)
 		read.DisabledReason = string(r.DisabledReason)
 	}
+	read.Requirements = requirementsOf(a)
 	return read
+}
+
+// requirementsOf is what Stripe says of what it asks for, beside what is due now.
+func requirementsOf(a *sdk.Account) payout.Requirements {
+	out := payout.Requirements{BankStatus: bankStatus(a)}
+	if r := a.Requirements; r != nil {
+		out.DueBy, out.EventuallyDue = deadline(r.CurrentDeadline), r.EventuallyDue
+		for _, e := range r.Errors {
+			out.Errors = append(out.Errors, payout.RequirementError{Requirement: e.Requirement, Code: e.Code, Reason: e.Reason})
+		}
+		for _, x := range r.Alternatives {
+			out.Alternatives = append(out.Alternatives, payout.Alternative{Fields: x.AlternativeFieldsDue, InsteadOf: x.OriginalFieldsDue})
+		}
+	}
+	if f := a.FutureRequirements; f != nil {
+		out.FutureDueBy = deadline(f.CurrentDeadline)
+		out.FutureDue = append(append(out.FutureDue, f.CurrentlyDue...), f.PastDue...)
+		slices.Sort(out.FutureDue)
+		out.FutureDue = slices.Compact(out.FutureDue)
+	}
+	return out
+}
+
+// deadline is a moment as Stripe writes it; nil when there is none.
+func deadline(unix int64) *time.Time {
+	if unix == 0 {
+		return nil
+	}
+	at := instant(unix)
+	return &at
+}
+
+// bankStatus is how it stands with the bank account that payouts go to: errored when
+// one of those chosen for a currency is.
+func bankStatus(a *sdk.Account) string {
+	if a.ExternalAccounts == nil {
+		return ""
+	}
+	status := ""
+	for _, e := range a.ExternalAccounts.Data {
+		b := e.BankAccount
+		if b == nil || status != "" && !b.DefaultForCurrency {
+			continue
+		}
+		if status = string(b.Status); b.DefaultForCurrency && status == payout.BankErrored {
+			return status
+		}
+	}
+	return status
 }
 
 // bankOf is the end of the number that payouts go to: of the account chosen for

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	sdk "github.com/stripe/stripe-go/v76"
@@ -145,7 +146,7 @@ func TestCalls_refuse_to_be_made_inside_a_unit(t *testing.T) {
 		"ListRefunds":          func(ctx context.Context) { _ = c.ListRefunds(ctx, d.Clock().Now(), nil) },
 		"ListDisputes":         func(ctx context.Context) { _ = c.ListDisputes(ctx, d.Clock().Now(), nil) },
 		"CancelRefund":         func(ctx context.Context) { _, _ = c.CancelRefund(ctx, "re_1") },
-		"Transactions":         func(ctx context.Context) { _ = c.Transactions(ctx, provider.Platform, nil) },
+		"TransactionPage":      func(ctx context.Context) { _, _, _ = c.TransactionPage(ctx, provider.Platform, provider.Span{}) },
 		"Balance":              func(ctx context.Context) { _ = c.patientRead(ctx) },
 	}
 	for name, call := range calls {
@@ -220,35 +221,42 @@ func pages(objects []string) http.HandlerFunc {
 	}
 }
 
-func TestTransactions_reads_all_pages(t *testing.T) {
+func TestTransactionPage_is_one_call(t *testing.T) {
 	t.Parallel()
 	var objects []string
 	for i := range 5 {
-		objects = append(objects, fmt.Sprintf(`{"id":"txn_%d","amount":100,"fee":%d,"net":%d,"currency":"jpy","status":"pending","available_on":1772614800,"type":"charge","source":"ch_1"}`, i, i, 100-i))
+		objects = append(objects, fmt.Sprintf(`{"id":"txn_%d","amount":100,"fee":%d,"net":%d,"currency":"jpy","status":"pending","created":1772600000,"available_on":1772614800,"type":"charge","source":"ch_1"}`, i, i, 100-i))
 	}
 	s := newCounterpart(t, pages(objects))
 	c := s.client(t)
+	from, until := time.Unix(1_772_000_000, 0), time.Unix(1_773_000_000, 0)
 	var got []string
-	require.NoError(t, c.Transactions(t.Context(), "acct_mill", func(x provider.Transaction) error {
-		require.Equal(t, "acct_mill", x.Account)
-		require.Equal(t, "ch_1", x.Source)
-		require.Equal(t, "charge", x.Type)
-		require.Equal(t, money.Currency("JPY"), x.Currency)
-		require.Equal(t, x.AmountMinor-x.FeeMinor, x.NetMinor)
-		require.False(t, x.Available)
-		got = append(got, x.ID)
-		return nil
-	}))
+	for span, more := (provider.Span{From: &from, Until: &until}), true; more; {
+		var moves []provider.Transaction
+		var err error
+		moves, more, err = c.TransactionPage(t.Context(), "acct_mill", span)
+		require.NoError(t, err)
+		for _, x := range moves {
+			require.Equal(t, "acct_mill", x.Account)
+			require.Equal(t, "ch_1", x.Source)
+			require.Equal(t, "charge", x.Type)
+			require.Equal(t, money.Currency("JPY"), x.Currency)
+			require.Equal(t, x.AmountMinor-x.FeeMinor, x.NetMinor)
+			require.False(t, x.Available)
+			require.Equal(t, time.Unix(1_772_600_000, 0).UTC(), x.Created)
+			got = append(got, x.ID)
+		}
+		span.After = got[len(got)-1]
+	}
 	require.Equal(t, []string{"txn_0", "txn_1", "txn_2", "txn_3", "txn_4"}, got)
 	require.Len(t, s.requests(), 3)
 	for _, r := range s.requests() {
 		require.Equal(t, "acct_mill", r.header.Get("Stripe-Account"))
 	}
 
-	enough := fmt.Errorf("enough")
-	n := 0
-	require.ErrorIs(t, c.Transactions(t.Context(), provider.Platform, func(provider.Transaction) error { n++; return enough }), enough)
-	require.Equal(t, 1, n)
+	_, more, err := c.TransactionPage(t.Context(), provider.Platform, provider.Span{})
+	require.NoError(t, err)
+	require.True(t, more)
 	require.Empty(t, s.requests()[3].header.Get("Stripe-Account"))
 }
 
@@ -268,7 +276,8 @@ func TestLists_that_break_off_are_errors(t *testing.T) {
 	c := s.client(t)
 	for name, call := range map[string]func() error{
 		"transactions": func() error {
-			return c.Transactions(t.Context(), provider.Platform, func(provider.Transaction) error { return nil })
+			_, _, err := c.TransactionPage(t.Context(), provider.Platform, provider.Span{After: "b"})
+			return err
 		},
 		"transfers": func() error { _, err := c.FindTransfer(t.Context(), "ord_1", "trf_1"); return err },
 		"payouts": func() error {

@@ -135,11 +135,17 @@ func (w *world) unknown(err error) {
 func (w *world) books(account string) map[string]int64 {
 	w.t.Helper()
 	nets, sums := map[string]int64{}, map[money.Currency]int64{}
-	require.NoError(w.t, w.Transactions(w.t.Context(), account, func(x provider.Transaction) error {
-		nets[x.Type] += x.NetMinor
-		sums[x.Currency] += x.NetMinor
-		return nil
-	}))
+	for span, more := (provider.Span{}), true; more; {
+		var moves []provider.Transaction
+		var err error
+		moves, more, err = w.TransactionPage(w.t.Context(), account, span)
+		require.NoError(w.t, err)
+		for _, x := range moves {
+			nets[x.Type] += x.NetMinor
+			sums[x.Currency] += x.NetMinor
+			span.After = x.ID
+		}
+	}
 	balance, err := w.Balance(w.t.Context(), account)
 	require.NoError(w.t, err)
 	require.Equal(w.t, sums["USD"], balance["USD"], account)

@@ -278,14 +278,24 @@ func TestGetPayout_maps(t *testing.T) {
 func TestGetAccount_maps(t *testing.T) {
 	t.Parallel()
 	s := newCounterpart(t, says(200, `{"id":"acct_1","details_submitted":true,"payouts_enabled":true,"capabilities":{"transfers":"active"},
-		"requirements":{"currently_due":["tax_id","external_account"],"past_due":["external_account"],"pending_verification":["owner"],"disabled_reason":"requirements.past_due"},
+		"requirements":{"currently_due":["tax_id","external_account"],"past_due":["external_account"],"pending_verification":["owner"],"disabled_reason":"requirements.past_due",
+			"current_deadline":1772614800,"eventually_due":["vat_id"],
+			"errors":[{"requirement":"tax_id","code":"verification_failed_tax_id_match","reason":"The number is of somebody else."}],
+			"alternatives":[{"original_fields_due":["tax_id"],"alternative_fields_due":["vat_id"]}]},
+		"future_requirements":{"current_deadline":1775293200,"currently_due":["phone","email"],"past_due":["phone"]},
 		"external_accounts":{"object":"list","data":[
 			{"id":"card_1","object":"card","last4":"1111"},
 			{"id":"ba_1","object":"bank_account","last4":"2222"},
-			{"id":"ba_2","object":"bank_account","last4":"3333","default_for_currency":true}]}}`))
+			{"id":"ba_2","object":"bank_account","last4":"3333","status":"errored","default_for_currency":true}]}}`))
 	got, err := s.client(t).GetAccount(t.Context(), "acct_1")
 	require.NoError(t, err)
+	due, rules := time.Date(2026, 3, 4, 9, 0, 0, 0, time.UTC), time.Date(2026, 4, 4, 9, 0, 0, 0, time.UTC)
 	require.Equal(t, &payout.ProviderAccount{
+		Requirements: payout.Requirements{
+			DueBy: &due, EventuallyDue: []string{"vat_id"}, FutureDue: []string{"email", "phone"}, FutureDueBy: &rules, BankStatus: payout.BankErrored,
+			Errors:       []payout.RequirementError{{Requirement: "tax_id", Code: "verification_failed_tax_id_match", Reason: "The number is of somebody else."}},
+			Alternatives: []payout.Alternative{{Fields: []string{"vat_id"}, InsteadOf: []string{"tax_id"}}},
+		},
 		ID: "acct_1", IsDetailsSubmitted: true, CanReceive: true, CanPayOut: true, BankLast4: "3333",
 		CurrentlyDue: []string{"external_account", "tax_id"}, PendingVerification: []string{"owner"}, DisabledReason: "requirements.past_due",
 	}, got)

@@ -10,21 +10,32 @@ import (
 	"github.com/etal-market/etal/domain/provider"
 )
 
-// Transactions implements reconciliation.Gateway, newest first. An error of fn
-// ends it and comes back as it is.
-func (c *Client) Transactions(ctx context.Context, account string, fn func(provider.Transaction) error) error {
+// TransactionPage implements reconciliation.Gateway: one call, at most 100 movements.
+func (c *Client) TransactionPage(ctx context.Context, account string, of provider.Span) ([]provider.Transaction, bool, error) {
 	p := &sdk.BalanceTransactionListParams{ListParams: list(ctx, connected(account))}
+	p.Single, p.StartingAfter = true, optional(of.After)
+	if of.From != nil || of.Until != nil {
+		p.CreatedRange = &sdk.RangeQueryParams{}
+	}
+	if of.From != nil {
+		p.CreatedRange.GreaterThanOrEqual = of.From.Unix()
+	}
+	if of.Until != nil {
+		p.CreatedRange.LesserThan = of.Until.Unix()
+	}
 	all := c.patient.BalanceTransactions.List(p)
+	var moves []provider.Transaction
 	for all.Next() {
 		t, err := transactionOf(account, all.BalanceTransaction())
 		if err != nil {
-			return err
+			return nil, false, err
 		}
-		if err := fn(t); err != nil {
-			return err
-		}
+		moves = append(moves, t)
 	}
-	return classify(all.Err())
+	if err := all.Err(); err != nil {
+		return nil, false, classify(err)
+	}
+	return moves, all.Meta().HasMore, nil
 }
 
 // Balance implements reconciliation.Gateway: what is pending and what is
@@ -65,7 +76,7 @@ func connected(account string) string {
 func transactionOf(account string, t *sdk.BalanceTransaction) (provider.Transaction, error) {
 	out := provider.Transaction{
 		ID: t.ID, Account: account, Type: string(t.Type),
-		Available: t.Status == sdk.BalanceTransactionStatusAvailable, AvailableOn: instant(t.AvailableOn),
+		Available: t.Status == sdk.BalanceTransactionStatusAvailable, AvailableOn: instant(t.AvailableOn), Created: instant(t.Created),
 	}
 	for _, figure := range []struct {
 		units int64

@@ -188,7 +188,7 @@ func listTransactions(u *unit, p *struct {
 			return nil, reject("", "payout", "Balance transaction history can only be filtered on automatic transfers, not manual.")
 		}
 	}
-	objects := list(u, "balance_transaction", "source", p.Source, "type", p.Type)
+	objects := byAge(list(u, "balance_transaction", "source", p.Source, "type", p.Type))
 	return paginate(u, objects, p.listParams, func(e entity) bool {
 		t := e.(*balanceTransaction)
 		return p.Created.has(t.Created) && p.AvailableOn.has(t.AvailableOn) &&

@@ -86,7 +86,10 @@ func start(u *unit, objects []entity, p listParams) (step, at int, fail *apiErro
 	}
 	seq := e.header().seq
 	found := sort.Search(len(objects), func(i int) bool { return objects[i].header().seq >= seq })
-	if found == len(objects) || objects[found] != e {
+	if found == len(objects) || objects[found] != e { // it was made late, and stands where it belongs
+		found = slices.Index(objects, e)
+	}
+	if found < 0 {
 		return 0, 0, reject("resource_missing", param, "No such object in this list: '%s'", cursor)
 	}
 	if p.EndingBefore != "" {

@@ -149,6 +149,7 @@ func (s *Simulator) controlRoutes() {
 	s.sim("POST accounts/{id}/deauthorize", with(deauthorize))
 	s.sim("POST accounts/{id}/authorize", with(authorize))
 	s.sim("POST accounts/{id}/drain", with(drain))
+	s.sim("POST accounts/{id}/movements", with(moveNow))
 	s.sim("POST accounts/{id}/collect", with(collectNow))
 	s.sim("POST payouts/{id}/settle", with(settleNow))
 	s.sim("POST payouts/{id}/fail", with(failNow))

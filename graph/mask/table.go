@@ -159,6 +159,7 @@ func Open() map[string]string {
 		"PasskeyUser.displayName":        own,
 		"PasskeyUser.name":               own,
 		"PayoutAccount.disabledReason":   "a code of the provider",
+		"PayoutAccountError.reason":      "what the provider says of a document or a detail, which names nobody",
 		"Product.optionNames":            goods,
 		"ProductImport.filename":         goods,
 		"Proposal.note":                  words,

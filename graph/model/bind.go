@@ -342,18 +342,20 @@ type (
 
 // Payout.
 type (
-	Payout              = payout.Payout
-	PayoutAccount       = payout.Account
-	PayoutAccountStatus = payout.AccountStatus
-	PayoutConnection    = page.Connection[payout.Payout]
-	PayoutEdge          = page.Edge[payout.Payout]
-	PayoutStatus        = payout.Status
-	Release             = payout.Release
-	ReleaseBlockReason  = payout.BlockReason
-	ReleaseConnection   = page.Connection[payout.Release]
-	ReleaseEdge         = page.Edge[payout.Release]
-	ReleaseStatus       = payout.ReleaseStatus
-	SellerBalance       = ledger.Balance
+	Payout                   = payout.Payout
+	PayoutAccount            = payout.Account
+	PayoutAccountStatus      = payout.AccountStatus
+	PayoutAccountError       = payout.RequirementError
+	PayoutAccountAlternative = payout.Alternative
+	PayoutConnection         = page.Connection[payout.Payout]
+	PayoutEdge               = page.Edge[payout.Payout]
+	PayoutStatus             = payout.Status
+	Release                  = payout.Release
+	ReleaseBlockReason       = payout.BlockReason
+	ReleaseConnection        = page.Connection[payout.Release]
+	ReleaseEdge              = page.Edge[payout.Release]
+	ReleaseStatus            = payout.ReleaseStatus
+	SellerBalance            = ledger.Balance
 
 	ManualPayout                 = payout.Manual
 	PayoutBlock                  = payout.Block

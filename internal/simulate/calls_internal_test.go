@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -279,7 +280,7 @@ func (m *matrix) reconciles() {
 	m.bought("pm_card_visa")
 	m.breaks()
 	m.does(func(ctx context.Context) error {
-		_, err := m.app.Reconciliation.Run(ctx, nil)
+		_, err := m.app.Reconciliation.Run(ctx, reconciliation.Manner{})
 		return err
 	})
 }

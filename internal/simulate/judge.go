@@ -80,7 +80,7 @@ func (w *World) readStatements(ctx context.Context) error {
 // compare compares the ledger with Stripe. Where webhooks get lost, a movement may
 // be missing, or in suspense, until its news must have come.
 func (w *World) compare(ctx context.Context) error {
-	report, err := w.app.Reconciliation.Run(ctx, nil)
+	report, err := w.app.Reconciliation.Run(ctx, reconciliation.Manner{})
 	if err != nil {
 		return err
 	}

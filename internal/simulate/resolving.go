@@ -16,7 +16,7 @@ import (
 // when news is still under way, and say of something that differs what it is. The
 // news always comes in the end, and then they were wrong.
 func (t *turn) resolve() error {
-	if _, err := t.app.Reconciliation.Run(t.ctx, nil); err != nil {
+	if _, err := t.app.Reconciliation.Run(t.ctx, reconciliation.Manner{}); err != nil {
 		return err
 	}
 	picked, ok, err := t.pick(`SELECT id FROM reconciliation_differences WHERE status IN ('OPEN', 'SUSPENDED', 'ACCEPTED')
@@ -70,7 +70,7 @@ func (t *turn) mistake() error {
 
 // setRight books what a movement differs by from what the ledger says of it.
 func (t *turn) setRight(transaction string) error {
-	if _, err := t.app.Reconciliation.Run(t.ctx, nil); err != nil {
+	if _, err := t.app.Reconciliation.Run(t.ctx, reconciliation.Manner{}); err != nil {
 		return err
 	}
 	var ids []string

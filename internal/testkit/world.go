@@ -30,6 +30,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/gateway/stripesim"
 	"github.com/etal-market/etal/server"
@@ -249,7 +250,7 @@ func (w *World) Verified() {
 func (w *World) Balanced() {
 	w.t.Helper()
 	w.Verified()
-	report, err := w.App.Reconciliation.Run(w.t.Context(), nil)
+	report, err := w.App.Reconciliation.Run(w.t.Context(), reconciliation.Manner{})
 	require.NoError(w.t, err)
 	require.Empty(w.t, report.Differences)
 }

@@ -32,6 +32,13 @@ func (b *bar) set(done, total int) {
 	_ = b.shown.Set(done)
 }
 
+// describe says beside the bar what is being done.
+func (b *bar) describe(what string) {
+	if b.shown != nil {
+		b.shown.Describe(what)
+	}
+}
+
 func (b *bar) done() {
 	if b.shown != nil {
 		_ = b.shown.Finish()

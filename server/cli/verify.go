@@ -58,22 +58,32 @@ func (r *run) note(what string) {
 }
 
 type reconcileCmd struct {
-	JSON bool `name:"json" help:"Print JSON."`
+	All   bool   `help:"Go through the whole history again, closed days too."`
+	Until string `help:"Compare nothing; print what was moved on each account until the end of this day, as the comparisons have found it." placeholder:"2026-11-26"`
+	JSON  bool   `name:"json" help:"Print JSON."`
 }
 
 // Help implements kong.HelpProvider.
 func (reconcileCmd) Help() string {
 	return "Compares every balance transaction at Stripe with the ledger, account by account, to the minor unit, and keeps what differs with the " +
-		"instant at which it was seen first. Exit code 1 when a difference is not explained. What happened within the last seconds may still be " +
-		"on its way; what stays unexplained is put into suspense.\n\n" +
-		example("etal reconcile", "etal reconcile --json | jq .differences")
+		"instant at which it was seen first. Days that were compared and are older than a week are closed: their sums are kept, and they are read " +
+		"again once a week, when the sums of all days are not the balance, and with --all. What was interrupted goes on where it was. Exit code 1 " +
+		"when a difference is not explained. What happened within the last seconds may still be on its way; what stays unexplained is put into " +
+		"suspense.\n\n" +
+		example("etal reconcile", "etal reconcile --all", "etal reconcile --until 2026-10-31", "etal reconcile --json | jq .differences")
 }
 
 // Run implements the command.
 func (c *reconcileCmd) Run(r *run) error {
 	return r.with(func(a *server.App) error {
+		if c.Until != "" {
+			return c.totals(r, a)
+		}
 		bar := r.bar("accounts")
-		report, err := a.Reconciliation.Run(r.ctx, func(done, total int) { bar.set(done, total) })
+		report, err := a.Reconciliation.Run(r.ctx, reconciliation.Manner{IsFull: c.All, Tell: func(p reconciliation.Progress) {
+			bar.describe(fmt.Sprintf("accounts, %d transactions", p.Transactions))
+			bar.set(p.Done, p.Accounts)
+		}})
 		bar.done()
 		if err != nil {
 			return err
@@ -88,6 +98,25 @@ func (c *reconcileCmd) Run(r *run) error {
 		}
 		return err
 	})
+}
+
+func (c *reconcileCmd) totals(r *run, a *server.App) error {
+	until, err := time.Parse(time.DateOnly, c.Until)
+	if err != nil {
+		return fmt.Errorf("--until is a day such as 2026-11-26: %w", err)
+	}
+	rows, err := a.Reconciliation.Totals(r.ctx, until)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return r.json(rows)
+	}
+	for _, t := range rows {
+		r.say("%s  Stripe %d, ledger %d %s, %d transactions, %d matched, %d days not closed", t.Account, t.Provider, t.Ledger, t.Currency,
+			t.Transactions, t.Matched, t.OpenDays)
+	}
+	return nil
 }
 
 func (c *reconcileCmd) print(r *run, report *reconciliation.Report) {

@@ -183,6 +183,8 @@ export const blockReasons: Record<ReleaseBlockReason, MessageDescriptor> = {
 	ACCOUNT_NOT_READY: msg`The payout account cannot receive money`,
 	TRANSFER_REFUSED: msg`The provider refused the transfer`,
 	TRANSFER_REVERSED: msg`The transfer was taken back at the provider`,
+	DISPUTED: msg`A part of the order is disputed`,
+	UNDER_REVIEW: msg`The platform looks at this order first`,
 };
 
 export const journalKinds: Record<LedgerJournalKind, MessageDescriptor> = {
@@ -275,6 +277,7 @@ export const ledgerAccounts: Record<string, MessageDescriptor> = {
 	"stripe:reserved": msg`At Stripe, kept back`,
 	"exp:psp_fee": msg`Fees kept by Stripe`,
 	"exp:psp_other": msg`Other fees of Stripe`,
+	"exp:psp_tax": msg`Tax on fees of Stripe`,
 	"exp:rounding": msg`Rounding`,
 	"clr:suspense": msg`In suspense`,
 	"memo:suspense": msg`Seller's balance: in suspense`,

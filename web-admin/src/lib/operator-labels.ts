@@ -87,6 +87,7 @@ export const notificationKinds: Record<NotificationKind, MessageDescriptor> = {
 	DISPUTE_DUE: msg`The time to answer a dispute ends soon`,
 	DISPUTE_ENDED: msg`A bank has decided a dispute`,
 	PAYOUT_RETURNED: msg`A bank has sent a payout back`,
+	PAYOUT_ACCOUNT: msg`The payout account needs you`,
 };
 
 export const remitters: Record<ReportRemitter, MessageDescriptor> = {

@@ -160,6 +160,7 @@ function pageOf(note: Note, hat: Hat): LinkProps {
 		case "IMPORT_FINISHED":
 			return { to: "/s/$slug/products", params: { slug } };
 		case "PAYOUT_RETURNED":
+		case "PAYOUT_ACCOUNT":
 			return { to: "/s/$slug/payouts", params: { slug } };
 		case "DISPUTE_OPENED":
 		case "DISPUTE_DUE":

@@ -19,6 +19,7 @@ import { Facts, Panel } from "@/ui/panel";
 import { Banner, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Instant } from "@/ui/text";
+import { Deadline } from "./deadline";
 import { FormFailure } from "./failure";
 
 type Account = PayoutAccountQuery["payoutAccount"];
@@ -114,11 +115,28 @@ export function DashboardButton() {
 	);
 }
 
+/** What the provider waits for while everything still works. */
+function DueBanner({ account, dueBy }: { account: Account; dueBy: string }) {
+	const hat = useHat();
+	return (
+		<Banner tone="warn" action={may(hat, "PAYOUT_ACCOUNT_EDIT") && <OnboardingButton account={account} />}>
+			<p className="font-semibold">
+				<Trans>The payment provider needs more details</Trans>
+			</p>
+			<p>
+				<Trans>
+					Give them before the time ends: <Deadline at={dueBy} />. From then on your money waits.
+				</Trans>
+			</p>
+		</Banner>
+	);
+}
+
 /** What a seller has to do before money can flow; nothing when it flows. */
 export function OnboardingBanner({ account }: { account: Account }) {
 	const hat = useHat();
 	const status = account?.status;
-	if (status === "ENABLED") return null;
+	if (status === "ENABLED") return account?.dueBy ? <DueBanner account={account} dueBy={account.dueBy} /> : null;
 	if (status === "REJECTED") {
 		return (
 			<Banner tone="danger">
@@ -225,6 +243,35 @@ function AccountFacts({ account }: { account: NonNullable<Account> }) {
 							))}
 						</ul>
 					),
+				},
+				account.dueBy && { term: t`Time for that`, detail: <Deadline at={account.dueBy} /> },
+				account.requirementErrors.length > 0 && {
+					term: t`Asked for again`,
+					detail: (
+						<ul className="flex flex-col items-end">
+							{requirementsInWords(account.requirementErrors.map((error) => error.requirement)).map((words) => (
+								<li key={words.id}>{i18n._(words)}</li>
+							))}
+						</ul>
+					),
+				},
+				account.futureDueBy &&
+					account.futureDue.length > 0 && {
+						term: t`Needed later`,
+						detail: (
+							<ul className="flex flex-col items-end">
+								{requirementsInWords(account.futureDue).map((words) => (
+									<li key={words.id}>{i18n._(words)}</li>
+								))}
+								<li>
+									<Deadline at={account.futureDueBy} />
+								</li>
+							</ul>
+						),
+					},
+				account.bankStatus === "errored" && {
+					term: t`The bank account`,
+					detail: t`A payout came back. Replace it; until then nothing is paid out.`,
 				},
 				account.disabledReason !== "" && {
 					term: t`Disabled because of`,

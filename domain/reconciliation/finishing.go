@@ -1,0 +1,105 @@
+package reconciliation
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
+)
+
+func ofDay(of string) func(*bun.SelectQuery) {
+	return func(s *bun.SelectQuery) {
+		s.Where("day = ? AND kind IN (?)", of, bun.List([]Kind{NotBooked, AmountDiffers}))
+	}
+}
+
+func ofKind(k Kind) func(*bun.SelectQuery) {
+	return func(s *bun.SelectQuery) { s.Where("kind = ?", k) }
+}
+
+// finish compares the sums, notes the journals without a movement, closes days, and
+// ends the round. Journals are looked at until the instant before which everything
+// was listed.
+func (c *comparison) finish(ctx context.Context, r *round, there map[money.Currency]int64, listed time.Time) (*round, error) {
+	here, err := ledger.ProviderBalance(ctx, c.db.Read(ctx), c.of)
+	if err != nil {
+		return nil, fmt.Errorf("sum the ledger: %w", err)
+	}
+	answers, oldest, err := c.unmoved(ctx, c.db.Read(ctx), r, listed)
+	if err != nil {
+		return nil, err
+	}
+	if !r.IsFull {
+		known, err := selectUnmoved(ctx, c.db.Read(ctx), c.account, answers)
+		if err != nil {
+			return nil, fmt.Errorf("load differences: %w", err)
+		}
+		if len(known) < len(answers) {
+			return c.escalate(ctx, r)
+		}
+	}
+	return c.inRound(ctx, r, func(ctx context.Context, tx db.Tx, r *round) error {
+		var found []*Difference
+		for _, a := range answers {
+			found = append(found, c.difference(Difference{
+				Kind: NotMoved, Transaction: a.Transaction, Source: a.Source, Currency: a.Currency, LedgerMinor: a.NetMinor,
+			}))
+		}
+		if err := c.seenTx(ctx, tx, found, ofKind(NotMoved)); err != nil {
+			return err
+		}
+		if r.IsFull { // what is of no day is older than the days, and was not found
+			if err := c.seenTx(ctx, tx, nil, ofDay("")); err != nil {
+				return err
+			}
+		}
+		if err := c.sumsTx(ctx, tx, there, here); err != nil {
+			return err
+		}
+		r.proved(listed, oldest)
+		return c.endTx(ctx, tx, r)
+	})
+}
+
+// proved notes until when all journals are answered, or have to be looked at again.
+func (r *round) proved(listed time.Time, oldest *time.Time) {
+	until := listed.Add(-unitMax)
+	if oldest != nil && oldest.Before(until) {
+		until = *oldest
+	}
+	r.ProvedUntil = &until
+}
+
+// endTx closes days and ends the round.
+func (c *comparison) endTx(ctx context.Context, tx db.Tx, r *round) error {
+	if err := closeDays(ctx, tx, r, dayOf(r.Until.Add(-openDays*day))); err != nil {
+		return fmt.Errorf("close days: %w", err)
+	}
+	if err := forgetMovements(ctx, tx, r); err != nil {
+		return fmt.Errorf("forget movements: %w", err)
+	}
+	if err := c.tellScheduleTx(ctx, tx); err != nil {
+		return err
+	}
+	if err := c.count(ctx, tx); err != nil {
+		return err
+	}
+	standing, err := countStanding(ctx, tx, c.account)
+	if err != nil {
+		return fmt.Errorf("count differences: %w", err)
+	}
+	now := tx.Now()
+	r.Step = finished
+	if r.IsFull {
+		r.FullAt = &now
+	}
+	return saveAccount(ctx, tx, &accountRow{
+		ProviderAccount: c.account, SellerID: c.of, Transactions: c.transactions, Matched: c.matched,
+		Open: standing, ComparedAt: now, PayoutSchedule: c.schedule,
+	})
+}
