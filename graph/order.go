@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -37,6 +38,21 @@ func orZero[T any](given *T) T {
 // textOf is the text of an enum value, empty when it was left out.
 func textOf[T ~string](given *T) string {
 	return string(orZero(given))
+}
+
+// partOf is a seller's part of an order, for those who may read sellers' orders; nil for
+// others, and when there is no order.
+func partOf(ctx context.Context, orderID order.ID, of seller.ID) (*order.SellerOrder, error) {
+	if orderID == "" || !authz.Can(actor.From(ctx), authz.SellerOrderRead) {
+		return nil, nil
+	}
+	parts, err := loader.From(ctx).PartsOf.Load(ctx, orderID)
+	for _, p := range parts {
+		if p.SellerID == of {
+			return p, err
+		}
+	}
+	return nil, err
 }
 
 // termsOf shows what the platform keeps to those it concerns: the seller and

@@ -121,6 +121,10 @@ func (r *queryResolver) Transfers(ctx context.Context, sellerID *id.Any, status 
 	return r.Domain.Payout.FindTransfers(ctx, actor.From(ctx), f, w)
 }
 
+func (r *queryResolver) Payout(ctx context.Context, id id.Any) (*payout.Payout, error) {
+	return missing(r.Domain.Payout.PayoutNamed(ctx, actor.From(ctx), string(id)))
+}
+
 func (r *queryResolver) Payouts(ctx context.Context, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) (*page.Connection[payout.Payout], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {

@@ -80,7 +80,7 @@ func payable(b *ledger.Balance) int64 {
 func newPayout(a *Account, amount money.Amount, now time.Time) *Payout {
 	return &Payout{
 		ID: id.New[ID]("pot"), SellerID: a.SellerID, AccountID: a.ID, Currency: amount.Currency, AmountMinor: amount.Minor,
-		Status: StatusPlanned, Method: MethodStandard, FeeStatus: FeeNone, CreatedAt: now, CheckedAt: now,
+		Status: StatusPlanned, Method: MethodStandard, FeeStatus: FeeNone, CreatedAt: now, CheckedAt: now, BankLast4: a.BankLast4,
 	}
 }
 

@@ -188,6 +188,13 @@ func (ec *executionContext) fieldContext_Payout_expectedAt(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _Payout_bankLast4(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.BankLast4)
+}
+func (ec *executionContext) fieldContext_Payout_bankLast4(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Payout", field, false, false, "String")
+}
+
 func (ec *executionContext) _Payout_method(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
 	return ec.marshalNPayoutMethod2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐMethod(ctx, field.Selections, obj.Method)
 }
@@ -2246,6 +2253,11 @@ func (ec *executionContext) _Payout(ctx context.Context, sel ast.SelectionSet, o
 		case "expectedAt":
 			out.Values[i] = ec._Payout_expectedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bankLast4":
+			out.Values[i] = ec._Payout_bankLast4(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "method":

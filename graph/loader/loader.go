@@ -127,6 +127,7 @@ type Loaders struct {
 	Stock         *Loader[catalog.OfferID, *inventory.Level] // whoever's it is
 
 	SellerOrders *Loader[order.SellerOrderID, *order.SellerOrder] // whoever's they are
+	PartsOf      *Loader[order.ID, []*order.SellerOrder]          // of orders; whoever's they are
 
 	Memberships *Loader[identity.AccountID, []*seller.Member] // of accounts, for whichever sellers
 	Reveals     *Loader[id.Any, []*reveal.Reveal]             // to the actor, now; by order or account
@@ -168,6 +169,7 @@ func New(s Services) *Loaders {
 		Stock:         batched(s.Inventory.ByOffers, catalog.ErrOfferNotFound),
 
 		SellerOrders: batched(s.Order.SellerOrdersByIDs, order.ErrNotFound),
+		PartsOf:      gathered(s.Order.PartsByOrders),
 
 		Memberships: gathered(s.Seller.MembershipsByAccounts),
 		Reveals:     gathered(s.Reveal.Standing),
