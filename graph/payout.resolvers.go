@@ -75,6 +75,10 @@ func (r *payoutAccountResolver) AvailableActions(ctx context.Context, obj *payou
 	return r.payoutAccountActions(ctx, obj)
 }
 
+func (r *payoutResolver) BankLast4(ctx context.Context, obj *payout.Payout) (string, error) {
+	return mask.Show("Payout.bankLast4", mask.Stranger, obj.BankLast4), nil
+}
+
 func (r *payoutAccountResolver) BankLast4(ctx context.Context, obj *payout.Account) (string, error) {
 	return mask.Show("PayoutAccount.bankLast4", mask.Stranger, obj.BankLast4), nil
 }

@@ -106,7 +106,7 @@ type Item struct {
 	ReserveMinor  int64               `json:"reserveMinor"`
 	AmountMinor   int64               `json:"amountMinor"` // all of it together
 	PostedAt      time.Time           `json:"postedAt"`
-	Seq           int64               `json:"-"`              // the place of its journal in the chain
+	Seq           int64               `json:"-"`             // the place of its journal in the chain
 	Lines         []*ItemLine         `bun:"-" json:"lines"` // of the order, as it was bought; empty when there is none
 }
 
