@@ -71,12 +71,12 @@ func (r *payoutResolver) Seller(ctx context.Context, obj *payout.Payout) (*selle
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
-func (r *payoutAccountResolver) AvailableActions(ctx context.Context, obj *payout.Account) ([]*model.AvailableAction, error) {
-	return r.payoutAccountActions(ctx, obj)
-}
-
 func (r *payoutResolver) BankLast4(ctx context.Context, obj *payout.Payout) (string, error) {
 	return mask.Show("Payout.bankLast4", mask.Stranger, obj.BankLast4), nil
+}
+
+func (r *payoutAccountResolver) AvailableActions(ctx context.Context, obj *payout.Account) ([]*model.AvailableAction, error) {
+	return r.payoutAccountActions(ctx, obj)
 }
 
 func (r *payoutAccountResolver) BankLast4(ctx context.Context, obj *payout.Account) (string, error) {

@@ -68,7 +68,9 @@ func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID Account
 			}
 		}
 	}
-	a.NextPayoutAt = a.next(tx.Now(), s.policy)
+	if a.NextPayoutAt, err = s.nextTx(ctx, tx, a); err != nil {
+		return err
+	}
 	return updateAccount(ctx, tx, a)
 }
 

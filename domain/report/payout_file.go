@@ -50,10 +50,21 @@ func (s *Service) AskPayoutExport(ctx context.Context, exports *export.Service, 
 	return exports.Ask(ctx, by, r)
 }
 
-// payoutPlace is where the file of a payout goes on.
+// payoutPlace is where the file of a payout goes on, with what it is about: it is summed up
+// once, at the beginning.
 type payoutPlace struct {
-	Seq  int64 `json:"s"`
-	Done int64 `json:"done"`
+	Of     *Breakdown `json:"of"`
+	After  int64      `json:"after"`
+	Before int64      `json:"before"`
+	Seq    int64      `json:"seq"`
+	Done   int64      `json:"done"`
+}
+
+// breakdown is what the file is about.
+func (p *payoutPlace) breakdown() *Breakdown {
+	b := *p.Of
+	b.span = movementSpan{b.SellerID, b.Currency, p.After, p.Before}
+	return &b
 }
 
 // PayoutMaker makes files of what payouts consist of, some hundred movements at a time.
@@ -65,11 +76,12 @@ func (PayoutMaker) Next(ctx context.Context, q db.Querier, e *export.Export) (ex
 	if err := json.Unmarshal([]byte(e.Params), &in); err != nil {
 		return export.Part{}, fmt.Errorf("decode what is asked for: %w", err)
 	}
-	at := payoutPlace{}
 	if e.Position != "" {
-		if err := json.Unmarshal([]byte(e.Position), &at); err != nil {
+		at := new(payoutPlace)
+		if err := json.Unmarshal([]byte(e.Position), at); err != nil || at.Of == nil {
 			return export.Part{}, fmt.Errorf("decode the position: %w", err)
 		}
+		return at.breakdown().csvPart(ctx, q, at, false)
 	}
 	b, err := Itemise(ctx, q, "", in.PayoutID)
 	if err != nil {
@@ -79,12 +91,12 @@ func (PayoutMaker) Next(ctx context.Context, q db.Querier, e *export.Export) (ex
 		content, err := b.pdf(ctx, q)
 		return export.Part{Content: content, Position: "{}", Done: b.Movements, Total: b.Movements, Last: true}, err
 	}
-	return b.csvPart(ctx, q, at, e.Position == "")
+	return b.csvPart(ctx, q, &payoutPlace{Of: b, After: b.span.after, Before: b.span.before}, true)
 }
 
 // csvPart makes the part of the table that follows a place: the balances at the ends, and
 // between them the movements, each with the lines of its order.
-func (b *Breakdown) csvPart(ctx context.Context, q db.Querier, at payoutPlace, begins bool) (export.Part, error) {
+func (b *Breakdown) csvPart(ctx context.Context, q db.Querier, at *payoutPlace, begins bool) (export.Part, error) {
 	items, err := itemsOf(ctx, q, b.following(at.Seq))
 	if err != nil {
 		return export.Part{}, err

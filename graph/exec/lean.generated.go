@@ -574,7 +574,7 @@ func leanPasskeyParameter(name string) bool {
 
 func leanPayout(name string) bool {
 	switch name {
-	case "__typename", "amount", "bankLast4", "expectedAt", "failureCode", "fee", "feeStatus", "id", "method", "providerId", "settledAt", "status":
+	case "__typename", "amount", "expectedAt", "failureCode", "fee", "feeStatus", "id", "method", "providerId", "settledAt", "status":
 		return true
 	}
 	return false

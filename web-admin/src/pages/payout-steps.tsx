@@ -81,7 +81,9 @@ export function PayoutFailure({ of: payout, bank }: { of: Payout; bank?: ReactNo
 				) : bank ? (
 					<Trans>Correct the bank account. It is paid out again as soon as that is done.</Trans>
 				) : (
-					<Trans>The seller has to correct the bank account. It is paid out again as soon as that is done.</Trans>
+					<Trans>
+						The seller has to correct the bank account. It is paid out again as soon as that is done.
+					</Trans>
 				)}
 			</p>
 		</Banner>

@@ -203,9 +203,7 @@ function Items({ of: { items }, search: { part }, onSearch, isFetching, order }:
 				empty={
 					<Empty
 						icon={Landmark}
-						title={
-							part ? t`No entry has any of this` : t`Nothing came or went since the payout before`
-						}
+						title={part ? t`No entry has any of this` : t`Nothing came or went since the payout before`}
 					/>
 				}
 			/>
