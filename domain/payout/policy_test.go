@@ -347,7 +347,7 @@ func TestSchedule_money_lies_as_long_as_the_country_allows(t *testing.T) {
 				available(t, w, mill)
 				since := w.Clock.Now()
 				wait := func(days int) []*payout.Payout {
-					w.Advance(since.Add(time.Duration(days)*day).Sub(w.Clock.Now()))
+					w.Advance(since.Add(time.Duration(days) * day).Sub(w.Clock.Now()))
 					w.Settle()
 					return payoutsOf(t, w, mill)
 				}

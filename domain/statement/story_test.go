@@ -509,8 +509,8 @@ func TestStatement_is_seen_by_its_seller_and_operators(t *testing.T) {
 		require.Equal(t, http.StatusOK, status, string(body))
 		rows, err := csv.NewReader(bytes.NewReader(body)).ReadAll()
 		require.NoError(t, err)
-		require.Len(t, rows, 1+2+2+2, string(body)) // names, two balances at each end, sale and commission
-		require.Equal(t, "54.00", rows[len(rows)-2][7])
+		require.Len(t, rows, 1+2+2+2+4, string(body)) // names, two balances at each end, sale and commission, what is held
+		require.Equal(t, "54.00", rows[len(rows)-6][7])
 		m.Verified()
 	})
 }
