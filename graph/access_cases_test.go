@@ -101,6 +101,7 @@ func kinds() map[string]string {
 		"Query.reconciliationDifference id":                     "difference",
 		"payoutId":                                              "payout",
 		"Query.sellerStatement id":                              "statement",
+		"Query.payout id":                                       "payout",
 		"Query.dispute id":                                      "dispute",
 		"Query.fraudWarning id":                                 "warning",
 		"warningId":                                             "warning",

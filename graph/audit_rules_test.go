@@ -102,6 +102,7 @@ func auditRules() map[string]auditRule {
 		"personalDataReveal":          onRecord("personal_data.revealed"),
 		"ledgerExportCreate":          onRecord("export.requested", "export.fetched"),
 		"sellerStatementExportCreate": onRecord("export.requested", "export.fetched"),
+		"sellerPayoutExportCreate":    onRecord("export.requested", "export.fetched"),
 		"privacyExportCreate":         onRecord("export.requested", "export.fetched"),
 		"erasureRequest":              onRecord("privacy.erasure_requested", "privacy.erased"),
 		"auditExportCreate":           onRecord("export.requested", "export.fetched"),

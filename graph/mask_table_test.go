@@ -174,5 +174,5 @@ func TestSchema_personal_data_that_is_new_is_noticed(t *testing.T) {
 	without := strings.Replace(string(text), "  bankLast4: String!\n", "  bank: ID!\n", 1)
 	s, err := gqlparser.LoadSchema(&ast.Source{Input: without})
 	require.NoError(t, err)
-	require.Equal(t, []string{"PayoutAccount.bankLast4 is in the table and not in the schema"}, undecided(s))
+	require.Equal(t, []string{"Payout.bankLast4 is in the table and not in the schema"}, undecided(s))
 }

@@ -40,6 +40,21 @@ func textOf[T ~string](given *T) string {
 	return string(orZero(given))
 }
 
+// partOf is a seller's part of an order, for those who may read sellers' orders; nil for
+// others, and when there is no order.
+func partOf(ctx context.Context, orderID order.ID, of seller.ID) (*order.SellerOrder, error) {
+	if orderID == "" || !authz.Can(actor.From(ctx), authz.SellerOrderRead) {
+		return nil, nil
+	}
+	parts, err := loader.From(ctx).PartsOf.Load(ctx, orderID)
+	for _, p := range parts {
+		if p.SellerID == of {
+			return p, err
+		}
+	}
+	return nil, err
+}
+
 // termsOf shows what the platform keeps to those it concerns: the seller and
 // operators. Buyers see what they pay.
 func termsOf(ctx context.Context, of seller.ID, amount money.Amount) *money.Amount {

@@ -71,6 +71,10 @@ func (r *payoutResolver) Seller(ctx context.Context, obj *payout.Payout) (*selle
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
+func (r *payoutResolver) BankLast4(ctx context.Context, obj *payout.Payout) (string, error) {
+	return mask.Show("Payout.bankLast4", mask.Stranger, obj.BankLast4), nil
+}
+
 func (r *payoutAccountResolver) AvailableActions(ctx context.Context, obj *payout.Account) ([]*model.AvailableAction, error) {
 	return r.payoutAccountActions(ctx, obj)
 }
@@ -119,6 +123,10 @@ func (r *queryResolver) Transfers(ctx context.Context, sellerID *id.Any, status 
 	}
 	f := payout.Filter{SellerID: asSeller(sellerID), Status: textOf(status)}
 	return r.Domain.Payout.FindTransfers(ctx, actor.From(ctx), f, w)
+}
+
+func (r *queryResolver) Payout(ctx context.Context, id id.Any) (*payout.Payout, error) {
+	return missing(r.Domain.Payout.PayoutNamed(ctx, actor.From(ctx), string(id)))
 }
 
 func (r *queryResolver) Payouts(ctx context.Context, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) (*page.Connection[payout.Payout], error) {

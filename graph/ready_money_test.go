@@ -46,6 +46,12 @@ func (m *market) byMoney() map[string]given {
 		"sellerPayoutBreakdown": func() (*testkit.Person, map[string]any) {
 			return m.mill.Person, map[string]any{"payoutId": m.firstOf("payouts")}
 		},
+		"payout": func() (*testkit.Person, map[string]any) {
+			return m.mill.Person, map[string]any{"id": m.firstOf("payouts"), "payoutId": m.firstOf("payouts")}
+		},
+		"sellerPayoutExportCreate": func() (*testkit.Person, map[string]any) {
+			return m.mill.Person, input(map[string]any{"payoutId": m.firstOf("payouts")})
+		},
 		"commissionInvoices": func() (*testkit.Person, map[string]any) {
 			m.invoiced()
 			return m.mill.Person, nil

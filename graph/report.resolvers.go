@@ -11,19 +11,43 @@ import (
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
 
+func (r *mutationResolver) SellerPayoutExportCreate(ctx context.Context, input report.PayoutExportInput) (*model.SellerPayoutExportCreatePayload, error) {
+	asked, err := r.Domain.Report.AskPayoutExport(ctx, r.Domain.Export, actor.From(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.SellerPayoutExportCreatePayload{Export: asked, UserErrors: faults}, err
+}
+
 func (r *mutationResolver) ReportExportCreate(ctx context.Context, input report.ExportInput) (*model.ReportExportCreatePayload, error) {
 	asked, err := r.Domain.Report.AskExport(ctx, r.Domain.Export, actor.From(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.ReportExportCreatePayload{Export: asked, UserErrors: faults}, err
+}
+
+func (r *payoutBreakdownResolver) Statement(ctx context.Context, obj *report.Breakdown) (*statement.Statement, error) {
+	return r.Domain.Statement.Containing(ctx, obj.SellerID, obj.Currency, obj.Place())
+}
+
+func (r *payoutBreakdownResolver) Items(ctx context.Context, obj *report.Breakdown, part *report.PayoutPart, first *int, after *string, last *int, before *string) (*page.Connection[report.Item], error) {
+	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
+	if err != nil {
+		return nil, err
+	}
+	return r.Domain.Report.PayoutItems(ctx, obj, part, w)
+}
+
+func (r *payoutItemResolver) SellerOrder(ctx context.Context, obj *report.Item) (*order.SellerOrder, error) {
+	return partOf(ctx, order.ID(obj.OrderID), obj.SellerID)
 }
 
 func (r *queryResolver) SellerSales(ctx context.Context, sellerID *id.Any, from time.Time, to time.Time) ([]*report.DailySales, error) {
@@ -74,11 +98,17 @@ func (r *yearReportRowResolver) Seller(ctx context.Context, obj *report.YearRow)
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
+func (r *Resolver) PayoutBreakdown() exec.PayoutBreakdownResolver { return &payoutBreakdownResolver{r} }
+
+func (r *Resolver) PayoutItem() exec.PayoutItemResolver { return &payoutItemResolver{r} }
+
 func (r *Resolver) SalesReportRow() exec.SalesReportRowResolver { return &salesReportRowResolver{r} }
 
 func (r *Resolver) YearReportRow() exec.YearReportRowResolver { return &yearReportRowResolver{r} }
 
 type (
-	salesReportRowResolver struct{ *Resolver }
-	yearReportRowResolver  struct{ *Resolver }
+	payoutBreakdownResolver struct{ *Resolver }
+	payoutItemResolver      struct{ *Resolver }
+	salesReportRowResolver  struct{ *Resolver }
+	yearReportRowResolver   struct{ *Resolver }
 )

@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -64,6 +65,10 @@ func (r *sellerStatementResolver) Seller(ctx context.Context, obj *statement.Sta
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
+func (r *sellerStatementResolver) Parts(ctx context.Context, obj *statement.Statement) ([]*statement.Part, error) {
+	return r.Domain.Statement.PartsOf(ctx, obj)
+}
+
 func (r *sellerStatementResolver) Lines(ctx context.Context, obj *statement.Statement, first *int, after *string, last *int, before *string) (*page.Connection[statement.Line], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {
@@ -81,6 +86,10 @@ func (r *sellerStatementResolver) Documents(ctx context.Context, obj *statement.
 		return nil, nil
 	}
 	return loader.From(ctx).Documents.Load(ctx, obj.ID)
+}
+
+func (r *statementLineResolver) SellerOrder(ctx context.Context, obj *statement.Line) (*order.SellerOrder, error) {
+	return partOf(ctx, order.ID(obj.OrderID), obj.SellerID)
 }
 
 func (r *statementLineResolver) Journal(ctx context.Context, obj *statement.Line) (*ledger.Journal, error) {

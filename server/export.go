@@ -50,7 +50,7 @@ func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) erro
 	if err != nil {
 		return err
 	}
-	if e.Kind == export.KindStatement {
+	if e.Kind == export.KindStatement || e.Kind == export.KindPayout {
 		return mayFetchStatement(by, e)
 	}
 	if e.SubjectID != by.AccountID && !by.IsOperator() {
@@ -65,8 +65,8 @@ func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) erro
 	return nil
 }
 
-// mayFetchStatement returns why somebody may not fetch the statement of a seller,
-// or nil: whoever has left the seller since may not.
+// mayFetchStatement returns why somebody may not fetch the statement or the payout of a
+// seller, or nil: whoever has left the seller since may not.
 func mayFetchStatement(by actor.Actor, e *export.Export) error {
 	if e.SubjectID != by.SellerID && !by.IsOperator() {
 		return export.ErrNotFound
@@ -87,7 +87,7 @@ func fetches(kind export.Kind) authz.Permission {
 		return authz.LedgerExport
 	case export.KindReport:
 		return authz.ReportExport
-	case export.KindStatement:
+	case export.KindStatement, export.KindPayout:
 		return authz.SellerStatementExport
 	case export.KindPerson:
 	}

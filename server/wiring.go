@@ -381,7 +381,7 @@ func (a *App) wireAfterSales(deps Deps) {
 func (a *App) wirePrivacy() {
 	a.Exports = export.New(a.DB, map[export.Kind]export.Maker{
 		export.KindPerson: privacy.Maker{Log: a.Audit}, export.KindAudit: a.Audit, export.KindLedger: ledger.ExportMaker{},
-		export.KindStatement: statement.ExportMaker{}, export.KindReport: report.ExportMaker{},
+		export.KindStatement: statement.ExportMaker{}, export.KindReport: report.ExportMaker{}, export.KindPayout: report.PayoutMaker{},
 	})
 	a.Audit.Files(a.Exports)
 	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}

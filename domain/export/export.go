@@ -28,6 +28,8 @@ const (
 	KindStatement Kind = "STATEMENT"
 	// KindReport is a report for authorities, or about what sellers bring.
 	KindReport Kind = "REPORT"
+	// KindPayout is what one payout of a seller consists of.
+	KindPayout Kind = "PAYOUT"
 )
 
 // Status says where an export stands; its values are those of the GraphQL enum.

@@ -192,6 +192,17 @@ func (s *Service) SellerOrdersByIDs(ctx context.Context, ids []SellerOrderID) (m
 	return found, err
 }
 
+// PartsByOrders returns the seller orders of several orders, whoever's they are, by order,
+// for callers that have decided who may see them.
+func (s *Service) PartsByOrders(ctx context.Context, ids []ID) (map[ID][]*SellerOrder, error) {
+	var found map[ID][]*SellerOrder
+	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		found, err = PartsOf(ctx, q, ids)
+		return err
+	})
+	return found, err
+}
+
 // ByID returns any order, for Étal itself: mail that tells its buyer.
 func (s *Service) ByID(ctx context.Context, orderID ID) (*Order, error) {
 	var o *Order

@@ -133,6 +133,7 @@ type Payout struct {
 	FeeMinor      int64 // of an instant payout, beside its amount
 	FeeStatus     FeeStatus
 	FeeProviderID *string // tr_…; nil until the provider has it
+	BankLast4     string  // last four digits of the bank account when it was planned; empty: nobody knows
 }
 
 // Fee is what the seller pays the platform for it, beside its amount.

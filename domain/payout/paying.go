@@ -68,7 +68,9 @@ func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID Account
 			}
 		}
 	}
-	a.NextPayoutAt = a.next(tx.Now(), s.policy)
+	if a.NextPayoutAt, err = s.nextTx(ctx, tx, a); err != nil {
+		return err
+	}
 	return updateAccount(ctx, tx, a)
 }
 
@@ -80,7 +82,7 @@ func payable(b *ledger.Balance) int64 {
 func newPayout(a *Account, amount money.Amount, now time.Time) *Payout {
 	return &Payout{
 		ID: id.New[ID]("pot"), SellerID: a.SellerID, AccountID: a.ID, Currency: amount.Currency, AmountMinor: amount.Minor,
-		Status: StatusPlanned, Method: MethodStandard, FeeStatus: FeeNone, CreatedAt: now, CheckedAt: now,
+		Status: StatusPlanned, Method: MethodStandard, FeeStatus: FeeNone, CreatedAt: now, CheckedAt: now, BankLast4: a.BankLast4,
 	}
 }
 

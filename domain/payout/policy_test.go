@@ -329,6 +329,36 @@ func TestSchedule_money_does_not_lie_for_ever(t *testing.T) {
 	}, testkit.Setting("PAYOUT_MINIMUM", "100000"))
 }
 
+// How long money may lie depends on the country of the seller: a day before its limit it
+// leaves, whatever the schedule, the minimum and the settings say.
+func TestSchedule_money_lies_as_long_as_the_country_allows(t *testing.T) {
+	t.Parallel()
+	for country, c := range map[string]struct{ stays, leaves int }{"TH": {7, 9}, "DE": {86, 89}, "US": {398, 401}} {
+		t.Run(country, func(t *testing.T) {
+			t.Parallel()
+			testkit.Each(t, func(t *testing.T, w *testkit.World) {
+				mill := w.Seller("Mill", testkit.Onboarded)
+				require.NoError(t, w.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+					_, err := tx.NewRaw("UPDATE payout_accounts SET country = ?", country).Exec(ctx)
+					return err
+				}))
+				_, err := w.App.Payouts.SetSchedule(t.Context(), mill.Actor, payout.ScheduleInput{Kind: payout.ScheduleManual})
+				require.NoError(t, err)
+				available(t, w, mill)
+				since := w.Clock.Now()
+				wait := func(days int) []*payout.Payout {
+					w.Advance(since.Add(time.Duration(days) * day).Sub(w.Clock.Now()))
+					w.Settle()
+					return payoutsOf(t, w, mill)
+				}
+				require.Empty(t, wait(c.stays))
+				require.Len(t, wait(c.leaves+2), 1)
+				w.Balanced()
+			}, testkit.Setting("PAYOUT_MINIMUM", "100000"), testkit.Setting("PAYOUT_IDLE_MAX", "9600h"))
+		})
+	}
+}
+
 // A weekly seller is paid on their day, at midnight, and not before.
 func TestSchedule_weekly(t *testing.T) {
 	t.Parallel()

@@ -114,7 +114,7 @@ func (s *Service) leastOf(a *Account, c money.Currency) int64 {
 // longer than money may stay there.
 func (s *Service) isIdle(ctx context.Context, q db.Querier, a *Account, c money.Currency) (bool, error) {
 	since, err := selectIdleSince(ctx, q, a, c)
-	return since != nil && !since.Add(s.policy.IdleMax).After(s.db.Clock().Now()), err
+	return since != nil && !since.Add(s.policy.idleMax(a.Country)).After(s.db.Clock().Now()), err
 }
 
 // Faults of schedules.
@@ -190,7 +190,10 @@ func (s *Service) SetSchedule(ctx context.Context, by actor.Actor, in ScheduleIn
 			return err
 		}
 		before := a.Schedule
-		a.Schedule, a.NextPayoutAt = next, next.next(tx.Now(), s.policy)
+		a.Schedule = next
+		if a.NextPayoutAt, err = s.nextTx(ctx, tx, a); err != nil {
+			return err
+		}
 		if a.BlockedUntil != nil && a.BlockedUntil.After(a.NextPayoutAt) {
 			a.NextPayoutAt = *a.BlockedUntil
 		}

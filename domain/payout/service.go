@@ -29,7 +29,7 @@ type Policy struct {
 	// Minimums are the least that is paid out in a currency.
 	Minimums map[money.Currency]int64
 	// IdleMax is how long money may stay in a seller's balance who is paid out by
-	// hand.
+	// hand, where the country of the seller allows it (holdingLimit).
 	IdleMax time.Duration
 	// PayoutInterval is the least time between two payouts of a seller.
 	PayoutInterval time.Duration

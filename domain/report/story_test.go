@@ -18,7 +18,6 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
-	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/seller"
@@ -246,37 +245,6 @@ func TestTaxes_by_jurisdiction_and_remitter(t *testing.T) {
 		rows, err = m.App.Reports.Taxes(t.Context(), span("2035-03-06", "2035-04-01"), nil)
 		require.NoError(t, err)
 		require.Empty(t, rows)
-	})
-}
-
-// A payout is what came and went since the one before, to the minor unit.
-func TestPayout_is_itemised_to_lines_of_orders(t *testing.T) {
-	t.Parallel()
-	each(t, func(t *testing.T, m *market) {
-		list, err := m.App.Payouts.FindPayouts(t.Context(), m.mill.Actor, payout.Filter{}, page.First(10))
-		require.NoError(t, err)
-		require.NotEmpty(t, list.Nodes)
-		paid := list.Nodes[len(list.Nodes)-1]
-		b, err := m.App.Reports.Payout(t.Context(), m.mill.Actor, paid.ID)
-		require.NoError(t, err)
-		sum := b.OpeningMinor
-		for _, i := range b.Items {
-			sum += i.AmountMinor
-		}
-		require.Equal(t, b.AmountMinor+b.LeftMinor, sum)
-		require.EqualValues(t, 5400, b.AmountMinor)
-		require.Len(t, b.Items, 1)
-		require.Equal(t, string(m.first.ID), b.Items[0].OrderID)
-		require.Len(t, b.Items[0].Lines, 1, "the lines of others are theirs")
-		require.Equal(t, "Tea", b.Items[0].Lines[0].Title)
-		require.EqualValues(t, 5400, b.Items[0].Lines[0].NetMinor)
-
-		_, err = m.App.Reports.Payout(t.Context(), m.kiln.Actor, paid.ID)
-		require.ErrorIs(t, err, report.ErrPayoutNotFound, "it is another seller's")
-		_, err = m.App.Reports.Payout(t.Context(), m.olga.Actor, paid.ID)
-		require.NoError(t, err)
-		_, err = m.App.Reports.Payout(t.Context(), m.olga.Actor, "pot_nothing")
-		require.ErrorIs(t, err, report.ErrPayoutNotFound)
 	})
 }
 

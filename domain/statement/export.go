@@ -147,7 +147,11 @@ func (st *Statement) printed(ctx context.Context, q db.Querier) (export.Part, er
 	if err != nil {
 		return export.Part{}, fmt.Errorf("name of %s: %w", st.SellerID, err)
 	}
-	content, err := st.pdf(name, lines)
+	parts, err := st.knownParts(ctx, q)
+	if err != nil {
+		return export.Part{}, err
+	}
+	content, err := st.pdf(name, parts, lines)
 	return export.Part{Content: content, Position: "{}", Done: total, Total: total, Last: true}, err
 }
 
@@ -207,7 +211,11 @@ func (st *Statement) write(ctx context.Context, q db.Querier, begins bool, at ex
 		at.lineKey = lineKey{l.Seq, l.Position}
 	}
 	if last {
-		st.end(table)
+		parts, err := st.knownParts(ctx, q)
+		if err != nil {
+			return export.Part{}, err
+		}
+		st.end(table, parts)
 	}
 	table.Flush()
 	at.Done += int64(len(lines))
@@ -221,9 +229,17 @@ func (st *Statement) begin(table *csv.Writer) {
 	_ = table.Write(st.balance("OPENING_BALANCE", BookProvider, st.ProviderOpeningMinor))
 }
 
-func (st *Statement) end(table *csv.Writer) {
+// end writes the balances at the end, and where they are: what was there, came, went and
+// is left.
+func (st *Statement) end(table *csv.Writer, parts []*Part) {
 	_ = table.Write(st.balance("CLOSING_BALANCE", BookPlatform, st.ClosingMinor))
 	_ = table.Write(st.balance("CLOSING_BALANCE", BookProvider, st.ProviderClosingMinor))
+	for _, p := range parts {
+		_ = table.Write(st.balance(string(p.Kind)+"_OPENING", p.Book, p.OpeningMinor))
+		_ = table.Write(st.balance(string(p.Kind)+"_IN", p.Book, p.InMinor))
+		_ = table.Write(st.balance(string(p.Kind)+"_OUT", p.Book, p.OutMinor))
+		_ = table.Write(st.balance(string(p.Kind)+"_CLOSING", p.Book, p.ClosingMinor))
+	}
 }
 
 func (st *Statement) balance(kind string, book Book, minor int64) []string {

@@ -20,7 +20,7 @@ func lineWidths() []int { return []int{24, 52, 60, 34} }
 
 // pdf writes a closed statement for people to read. The lines are those of the
 // statement, or none when there are too many.
-func (st *Statement) pdf(of string, lines []*Line) ([]byte, error) {
+func (st *Statement) pdf(of string, parts []*Part, lines []*Line) ([]byte, error) {
 	s := sheet.New("Statement "+st.Number, *st.ClosedAt)
 	s.Text(of, "Month "+st.Month+" (UTC), currency "+string(st.Currency), "Closed on "+st.ClosedAt.UTC().Format(time.RFC3339))
 	for _, book := range []struct {
@@ -41,6 +41,7 @@ func (st *Statement) pdf(of string, lines []*Line) ([]byte, error) {
 		}
 		s.Row("B", 2, totalWidths(), "Closing balance", "", book.closing.Decimal())
 	}
+	printParts(s, parts)
 	s.Heading("Lines")
 	if len(lines) == 0 {
 		s.Text("This statement has more lines than are printed, or none. The table (CSV) has all of them.")
@@ -51,6 +52,19 @@ func (st *Statement) pdf(of string, lines []*Line) ([]byte, error) {
 		s.Row("", 1, lineWidths(), l.PostedAt.UTC().Format(time.DateOnly), words(l.Kind), l.OrderID, l.Amount().Decimal())
 	}
 	return s.Bytes()
+}
+
+// printParts tells where the balances are, and what moved between.
+func printParts(s *sheet.Sheet, parts []*Part) {
+	if len(parts) == 0 {
+		return
+	}
+	widths := []int{50, 30, 30, 30, 30}
+	s.Heading("Where the balances are, and what moved within them")
+	s.Row("B", 4, widths, "", "Opening", "Came in", "Went out", "Closing")
+	for _, p := range parts {
+		s.Row("", 4, widths, words(Kind(p.Kind)), p.Opening().Decimal(), p.CameIn().Decimal(), p.WentOut().Decimal(), p.Closing().Decimal())
+	}
 }
 
 // pdf writes an invoice or a credit note.

@@ -49,18 +49,19 @@ func october(lines int) (*Statement, []*Line) {
 func TestStatement_pdf(t *testing.T) {
 	t.Parallel()
 	st, lines := october(150)
-	content, err := st.pdf("Mühle & Söhne", lines)
+	parts := []*Part{{Kind: PartReserve, Book: BookPlatform, Currency: "EUR", OpeningMinor: 9900, InMinor: 111, OutMinor: -222, ClosingMinor: 9789}}
+	content, err := st.pdf("Mühle & Söhne", parts, lines)
 	require.NoError(t, err)
 	text, pages := read(t, content)
 	require.Equal(t, 4, pages)
 	for _, want := range []string{
 		"Statement ST-2026-000123", "Mühle & Söhne", "Month 2026-10 (UTC), currency EUR", "Opening balance", "12.34", "Closing balance",
-		st.Closing().Decimal(), "7.77", "ord_0", "ord_149", "11.49", "Page 1 of 4", "Page 4 of 4",
+		"Came in", "Reserve", "99.00", "1.11", "-2.22", "97.89", st.Closing().Decimal(), "7.77", "ord_0", "ord_149", "11.49", "Page 1 of 4", "Page 4 of 4",
 	} {
 		require.Contains(t, text, want)
 	}
 	for range 3 {
-		again, err := st.pdf("Mühle & Söhne", lines)
+		again, err := st.pdf("Mühle & Söhne", parts, lines)
 		require.NoError(t, err)
 		require.Equal(t, content, again)
 	}
@@ -71,7 +72,7 @@ func TestStatement_pdf_of_hostile_names(t *testing.T) {
 	t.Parallel()
 	st, lines := october(1)
 	lines[0].OrderID = "ord_(\\) Tj ET %%EOF endstream endobj ord_ord_ord_ord_ord_ord_ord_ord"
-	content, err := st.pdf("A\x00B\r\n(/JS) 🍵 \u202e", lines)
+	content, err := st.pdf("A\x00B\r\n(/JS) 🍵 \u202e", nil, lines)
 	require.NoError(t, err)
 	text, pages := read(t, content)
 	require.Equal(t, 1, pages)

@@ -56,6 +56,19 @@ func (s *Service) Get(ctx context.Context, by actor.Actor, statementID ID) (*Sta
 	return st, nil
 }
 
+// Containing returns the closed statement of a seller that has a place of the chain, for
+// callers that have decided who may see it; nil while that month is open.
+func (s *Service) Containing(ctx context.Context, of seller.ID, c money.Currency, seq int64) (*Statement, error) {
+	st, err := selectContaining(ctx, s.db.Read(ctx), purse{of, c}, seq)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("find the statement of a place: %w", err)
+	}
+	return st, nil
+}
+
 // Current returns what there is since the last closed month: of the actor's
 // seller, or of the one an operator names. It lags behind the ledger by some
 // seconds. It returns seller.ErrNotFound and seller.ErrSellerRequired.

@@ -147,7 +147,8 @@ func (st *Statement) fill(ctx context.Context, q db.Querier) error {
 			st.ProviderClosingMinor += t.AmountMinor
 		}
 	}
-	return nil
+	st.Parts, err = st.sumParts(ctx, q)
+	return err
 }
 
 // part is which lines are meant: those of a purse between two places, the last

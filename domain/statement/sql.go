@@ -158,6 +158,13 @@ func selectStatement(ctx context.Context, q db.Querier, statementID ID) (*Statem
 	return st, err
 }
 
+func selectContaining(ctx context.Context, q db.Querier, k purse, seq int64) (*Statement, error) {
+	st := new(Statement)
+	err := q.NewSelect().Model(st).Where("seller_id = ? AND currency = ?", k.seller, k.currency).
+		Where("from_seq < ? AND to_seq >= ?", seq, seq).Limit(1).Scan(ctx)
+	return st, err
+}
+
 // narrow turns a list, newest first, to what was asked for of it.
 func narrow(s *bun.SelectQuery, of seller.ID, c money.Currency, w page.Window) error {
 	if of != "" {

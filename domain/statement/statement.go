@@ -44,6 +44,7 @@ type Statement struct {
 	ProviderClosingMinor int64
 	Totals               []*Total   `bun:"type:jsonb"` // in the order of Kinds
 	ClosedAt             *time.Time // UTC; nil while it is open
+	Parts                []*Part    `bun:"type:jsonb,nullzero"` // nil when it was closed by a version that did not note them
 }
 
 // Status says whether the statement is closed.

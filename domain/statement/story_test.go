@@ -124,6 +124,40 @@ func totals(st *statement.Statement) map[statement.Kind]int64 {
 	return sums
 }
 
+func partsOf(st *statement.Statement) map[statement.PartKind]*statement.Part {
+	of := map[statement.PartKind]*statement.Part{}
+	for _, p := range st.Parts {
+		of[p.Kind] = p
+	}
+	return of
+}
+
+// requireParts holds that the parts of each statement sum to its balances, that each opens
+// where the one before closed, and that they are summed up as they were noted.
+func (m *market) requireParts(all []*statement.Statement) {
+	m.t.Helper()
+	ended := map[statement.PartKind]int64{}
+	for _, st := range all {
+		var opening, closing, provider int64
+		for _, p := range st.Parts {
+			require.Equal(m.t, ended[p.Kind], p.OpeningMinor, p.Kind)
+			require.Equal(m.t, p.ClosingMinor, p.OpeningMinor+p.InMinor+p.OutMinor)
+			ended[p.Kind] = p.ClosingMinor
+			if p.Book == statement.BookPlatform {
+				opening, closing = opening+p.OpeningMinor, closing+p.ClosingMinor
+			} else {
+				provider += p.ClosingMinor
+			}
+		}
+		require.Equal(m.t, []int64{st.OpeningMinor, st.ClosingMinor, st.ProviderClosingMinor}, []int64{opening, closing, provider})
+		old := *st
+		old.Parts = nil // closed by a version that did not note them
+		again, err := m.App.Statements.PartsOf(m.t.Context(), &old)
+		require.NoError(m.t, err)
+		require.Equal(m.t, st.Parts, again)
+	}
+}
+
 func (m *market) exec(text string, args ...any) error {
 	return m.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
 		_, err := tx.NewRaw(text, args...).Exec(ctx)
@@ -250,6 +284,14 @@ func TestStatement_with_a_reserve_over_the_end_of_a_month(t *testing.T) {
 		require.EqualValues(t, -13_500, totals(march[0])[statement.KindTransfers])
 		require.EqualValues(t, 900, march[0].ClosingMinor, "what is kept is owed")
 		require.Zero(t, totals(march[0])[statement.KindAdjustments], "and to keep it is no movement")
+		parts := partsOf(march[0])
+		require.Equal(t, &statement.Part{
+			Kind: statement.PartReserve, Book: statement.BookPlatform, Currency: "EUR", InMinor: 900, ClosingMinor: 900,
+		}, parts[statement.PartReserve], "it is told where it went")
+		require.EqualValues(t, 14_400, parts[statement.PartHeld].InMinor)
+		require.EqualValues(t, -14_400, parts[statement.PartHeld].OutMinor)
+		require.Zero(t, parts[statement.PartHeld].ClosingMinor)
+		require.EqualValues(t, 13_500, parts[statement.PartReleasable].InMinor)
 
 		m.until("2035-04-20")
 		m.until("2035-05-02")
@@ -261,6 +303,11 @@ func TestStatement_with_a_reserve_over_the_end_of_a_month(t *testing.T) {
 		require.EqualValues(t, 900, totals(both[1])[statement.KindReceived])
 		require.Zero(t, totals(both[1])[statement.KindAdjustments])
 		require.Zero(t, both[1].ClosingMinor)
+		reserve := partsOf(both[1])[statement.PartReserve]
+		require.EqualValues(t, 900, reserve.OpeningMinor)
+		require.EqualValues(t, -900, reserve.OutMinor)
+		require.Zero(t, reserve.ClosingMinor)
+		m.requireParts(both)
 		m.Balanced()
 	})
 }
@@ -380,6 +427,7 @@ func TestVerify_finds_what_was_tampered_with(t *testing.T) {
 			"UPDATE seller_statements SET closing_minor = closing_minor + 1 WHERE month = '2035-03'":                                    "S2",
 			"UPDATE seller_statements SET opening_minor = opening_minor + 1, closing_minor = closing_minor + 1 WHERE month = '2035-04'": "S2",
 			"UPDATE seller_statements SET to_seq = to_seq - 1 WHERE month = '2035-03'":                                                  "S2",
+			"UPDATE seller_statements SET parts = '[]'":                                                                                 "S2",
 			"UPDATE seller_statements SET totals = '[]'":                                                                                "S2",
 			"DELETE FROM seller_statements WHERE month = '2035-04'":                                                                     "S2",
 			"UPDATE commission_documents SET net_minor = net_minor - 1":                                                                 "S3",
@@ -464,8 +512,8 @@ func TestStatement_is_seen_by_its_seller_and_operators(t *testing.T) {
 		require.Equal(t, http.StatusOK, status, string(body))
 		rows, err := csv.NewReader(bytes.NewReader(body)).ReadAll()
 		require.NoError(t, err)
-		require.Len(t, rows, 1+2+2+2, string(body)) // names, two balances at each end, sale and commission
-		require.Equal(t, "54.00", rows[len(rows)-2][7])
+		require.Len(t, rows, 1+2+2+2+4, string(body)) // names, two balances at each end, sale and commission, what is held
+		require.Equal(t, "54.00", rows[len(rows)-6][7])
 		m.Verified()
 	})
 }

@@ -129,11 +129,31 @@ func (r *report) statement(ctx context.Context, q db.Querier, st, before *Statem
 	if err := again.fill(ctx, q); err != nil {
 		return err
 	}
+	r.parts(st, again.Parts)
 	if again.ClosingMinor != st.ClosingMinor || again.ProviderClosingMinor != st.ProviderClosingMinor || !reflect.DeepEqual(again.Totals, st.Totals) {
 		r.broken("S2", st.Number, "it closes with %d and %d %s at the provider, its lines with %d and %d",
 			st.ClosingMinor, st.ProviderClosingMinor, st.Currency, again.ClosingMinor, again.ProviderClosingMinor)
 	}
 	return nil
+}
+
+// parts compares where a statement says its balances are with the ledger, and with the
+// balances.
+func (r *report) parts(st *Statement, again []*Part) {
+	if st.Parts != nil && !reflect.DeepEqual(st.Parts, again) {
+		r.broken("S2", st.Number, "it says that its balances are elsewhere than the ledger does")
+	}
+	sums := map[Book][2]int64{}
+	for _, p := range again {
+		sums[p.Book] = [2]int64{sums[p.Book][0] + p.OpeningMinor, sums[p.Book][1] + p.ClosingMinor}
+	}
+	want := map[Book][2]int64{BookPlatform: {st.OpeningMinor, st.ClosingMinor}, BookProvider: {st.ProviderOpeningMinor, st.ProviderClosingMinor}}
+	for _, book := range []Book{BookPlatform, BookProvider} {
+		if sums[book] != want[book] {
+			r.broken("S2", st.Number, "the parts of book %s sum to %d and %d %s, the balances are %d and %d",
+				book, sums[book][0], sums[book][1], st.Currency, want[book][0], want[book][1])
+		}
+	}
 }
 
 // documents compares each document with the lines of its statement.

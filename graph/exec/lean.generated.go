@@ -590,7 +590,15 @@ func leanPayoutEdge(name string) bool {
 
 func leanPayoutItem(name string) bool {
 	switch name {
-	case "__typename", "amount", "kind", "lines", "orderId":
+	case "__typename", "amount", "disputes", "fees", "kind", "lines", "orderId", "other", "refunds", "reserve", "sales":
+		return true
+	}
+	return false
+}
+
+func leanPayoutItemEdge(name string) bool {
+	switch name {
+	case "__typename", "cursor":
 		return true
 	}
 	return false
@@ -607,6 +615,14 @@ func leanPayoutItemLine(name string) bool {
 func leanPayoutOutlook(name string) bool {
 	switch name {
 	case "__typename", "amount", "blockedBy", "currencyCode", "minimum", "nextAt", "text":
+		return true
+	}
+	return false
+}
+
+func leanPayoutPartSum(name string) bool {
+	switch name {
+	case "__typename", "amount", "movements", "part":
 		return true
 	}
 	return false
@@ -1087,6 +1103,14 @@ func leanStatementLine(name string) bool {
 func leanStatementLineEdge(name string) bool {
 	switch name {
 	case "__typename", "cursor":
+		return true
+	}
+	return false
+}
+
+func leanStatementPart(name string) bool {
+	switch name {
+	case "__typename", "book", "cameIn", "closing", "kind", "opening", "wentOut":
 		return true
 	}
 	return false

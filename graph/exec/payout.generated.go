@@ -25,6 +25,8 @@ import (
 
 type PayoutResolver interface {
 	Seller(ctx context.Context, obj *payout.Payout) (*seller.Seller, error)
+
+	BankLast4(ctx context.Context, obj *payout.Payout) (string, error)
 }
 type PayoutAccountResolver interface {
 	AvailableActions(ctx context.Context, obj *payout.Account) ([]*model.AvailableAction, error)
@@ -186,6 +188,29 @@ func (ec *executionContext) _Payout_expectedAt(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Payout_expectedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Payout_bankLast4(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_bankLast4(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Payout().BankLast4(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Payout_bankLast4(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Payout", field, true, true, "String")
 }
 
 func (ec *executionContext) _Payout_method(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
@@ -2255,6 +2280,12 @@ func (ec *executionContext) _Payout(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "bankLast4":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Payout_bankLast4(ctx, field, obj)
+				})
 		case "method":
 			out.Values[i] = ec._Payout_method(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -13,14 +13,23 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/graph/model"
 )
 
 // region    ************************** generated!.gotpl **************************
 
+type PayoutBreakdownResolver interface {
+	Statement(ctx context.Context, obj *report.Breakdown) (*statement.Statement, error)
+	Items(ctx context.Context, obj *report.Breakdown, part *report.PayoutPart, first *int, after *string, last *int, before *string) (*page.Connection[report.Item], error)
+}
+type PayoutItemResolver interface {
+	SellerOrder(ctx context.Context, obj *report.Item) (*order.SellerOrder, error)
+}
 type SalesReportRowResolver interface {
 	Seller(ctx context.Context, obj *report.SalesRow) (*seller.Seller, error)
 }
@@ -31,6 +40,52 @@ type YearReportRowResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_PayoutBreakdown_items_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "part",
+		func(ctx context.Context, v any) (*report.PayoutPart, error) {
+			return ec.unmarshalOPayoutPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPayoutPart(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["part"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -75,6 +130,29 @@ func (ec *executionContext) fieldContext_PayoutBreakdown_opening(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _PayoutBreakdown_moved(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Moved())
+}
+func (ec *executionContext) fieldContext_PayoutBreakdown_moved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutBreakdown",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutBreakdown_movements(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Movements)
+}
+func (ec *executionContext) fieldContext_PayoutBreakdown_movements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutBreakdown", field, false, false, "BigInt")
+}
+
 func (ec *executionContext) _PayoutBreakdown_left(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
 	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Left())
 }
@@ -91,6 +169,96 @@ func (ec *executionContext) fieldContext_PayoutBreakdown_left(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _PayoutBreakdown_parts(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
+	return ec.marshalNPayoutPartSum2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSumᚄ(ctx, field.Selections, obj.Parts)
+}
+func (ec *executionContext) fieldContext_PayoutBreakdown_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutBreakdown",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PayoutPartSum(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutBreakdown_unexplained(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Unexplained())
+}
+func (ec *executionContext) fieldContext_PayoutBreakdown_unexplained(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutBreakdown",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutBreakdown_leftAt(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.LeftAt); res != graphql.Null {
+		return res
+	}
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutBreakdown_leftAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutBreakdown_leftAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutBreakdown", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PayoutBreakdown_statement(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutBreakdown_statement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PayoutBreakdown().Statement(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *statement.Statement) graphql.Marshaler {
+			return ec.marshalOSellerStatement2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐStatement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutBreakdown_statement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutBreakdown",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerStatement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PayoutBreakdown_items(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -100,34 +268,39 @@ func (ec *executionContext) _PayoutBreakdown_items(ctx context.Context, field gr
 			return ec.fieldContext_PayoutBreakdown_items(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Items, nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.PayoutBreakdown().Items(ctx, obj, fc.Args["part"].(*report.PayoutPart), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Item) graphql.Marshaler {
-			return ec.marshalNPayoutItem2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItemᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[report.Item]) graphql.Marshaler {
+			return ec.marshalOPayoutItemConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
-func (ec *executionContext) fieldContext_PayoutBreakdown_items(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_PayoutBreakdown_items(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PayoutBreakdown",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PayoutItem(ctx, field)
+			return ec.childFields_PayoutItemConnection(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_PayoutBreakdown_items_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
-}
-
-func (ec *executionContext) _PayoutBreakdown_hasMore(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.HasMore)
-}
-func (ec *executionContext) fieldContext_PayoutBreakdown_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PayoutBreakdown", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PayoutItem_kind(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
@@ -142,6 +315,134 @@ func (ec *executionContext) _PayoutItem_orderId(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_PayoutItem_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutItem", field, true, false, "ID")
+}
+
+func (ec *executionContext) _PayoutItem_sellerOrder(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutItem_sellerOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PayoutItem().SellerOrder(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *order.SellerOrder) graphql.Marshaler {
+			return ec.marshalOSellerOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐSellerOrder(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutItem_sellerOrder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerOrder(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutItem_sales(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Sales())
+}
+func (ec *executionContext) fieldContext_PayoutItem_sales(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutItem_fees(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Fees())
+}
+func (ec *executionContext) fieldContext_PayoutItem_fees(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutItem_refunds(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Refunds())
+}
+func (ec *executionContext) fieldContext_PayoutItem_refunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutItem_disputes(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Disputes())
+}
+func (ec *executionContext) fieldContext_PayoutItem_disputes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutItem_reserve(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Reserve())
+}
+func (ec *executionContext) fieldContext_PayoutItem_reserve(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutItem_other(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Other())
+}
+func (ec *executionContext) fieldContext_PayoutItem_other(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _PayoutItem_amount(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
@@ -202,6 +503,141 @@ func (ec *executionContext) fieldContext_PayoutItem_lines(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _PayoutItemConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[report.Item]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutItemConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*page.Edge[report.Item]) graphql.Marshaler {
+			return ec.marshalNPayoutItemEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutItemConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItemConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PayoutItemEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutItemConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[report.Item]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutItemConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Item) graphql.Marshaler {
+			return ec.marshalNPayoutItem2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutItemConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItemConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PayoutItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutItemConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *page.Connection[report.Item]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutItemConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Info) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutItemConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItemConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutItemEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[report.Item]) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
+}
+func (ec *executionContext) fieldContext_PayoutItemEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutItemEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _PayoutItemEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[report.Item]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutItemEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Item) graphql.Marshaler {
+			return ec.marshalNPayoutItem2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItem(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutItemEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutItemEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PayoutItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PayoutItemLine_lineId(ctx context.Context, field graphql.CollectedField, obj *report.ItemLine) (ret graphql.Marshaler) {
 	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLineID(ctx, field.Selections, obj.LineID)
 }
@@ -244,6 +680,36 @@ func (ec *executionContext) fieldContext_PayoutItemLine_net(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _PayoutPartSum_part(ctx context.Context, field graphql.CollectedField, obj *report.PartSum) (ret graphql.Marshaler) {
+	return ec.marshalNPayoutPart2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPayoutPart(ctx, field.Selections, obj.Part)
+}
+func (ec *executionContext) fieldContext_PayoutPartSum_part(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutPartSum", field, false, false, "PayoutPart")
+}
+
+func (ec *executionContext) _PayoutPartSum_amount(ctx context.Context, field graphql.CollectedField, obj *report.PartSum) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+}
+func (ec *executionContext) fieldContext_PayoutPartSum_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutPartSum",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutPartSum_movements(ctx context.Context, field graphql.CollectedField, obj *report.PartSum) (ret graphql.Marshaler) {
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Movements)
+}
+func (ec *executionContext) fieldContext_PayoutPartSum_movements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutPartSum", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _ReportExportCreatePayload_export(ctx context.Context, field graphql.CollectedField, obj *model.ReportExportCreatePayload) (ret graphql.Marshaler) {
@@ -774,6 +1240,54 @@ func (ec *executionContext) _SalesTrendSum_takeRateBasisPoints(ctx context.Conte
 }
 func (ec *executionContext) fieldContext_SalesTrendSum_takeRateBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SalesTrendSum", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SellerPayoutExportCreatePayload_export(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutExportCreatePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutExportCreatePayload_export(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Export, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *export.Export) graphql.Marshaler {
+			return ec.marshalOExport2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐExport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPayoutExportCreatePayload_export(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPayoutExportCreatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Export(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPayoutExportCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutExportCreatePayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_SellerPayoutExportCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPayoutExportCreatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SellerSales_currency(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
@@ -1471,6 +1985,59 @@ func UnmarshalReportExportCreateInput(ctx context.Context, raw any) (report.Expo
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSellerPayoutExportCreateInput(ctx context.Context, obj any) (report.PayoutExportInput, error) {
+	var it report.PayoutExportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["format"]; !present {
+		asMap["format"] = "CSV"
+	}
+
+	fieldsInOrder := [...]string{"payoutId", "format"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "payoutId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("payoutId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PayoutID = data
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalNStatementFileFormat2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSellerPayoutExportCreateInput unmarshals raw into the SellerPayoutExportCreateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSellerPayoutExportCreateInput(ctx context.Context, raw any) (report.PayoutExportInput, error) {
+	var out report.PayoutExportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerPayoutExportCreateInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -1493,33 +2060,60 @@ func (ec *executionContext) _PayoutBreakdown(ctx context.Context, sel ast.Select
 		case "payoutId":
 			out.Values[i] = ec._PayoutBreakdown_payoutId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "amount":
 			out.Values[i] = ec._PayoutBreakdown_amount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "opening":
 			out.Values[i] = ec._PayoutBreakdown_opening(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "moved":
+			out.Values[i] = ec._PayoutBreakdown_moved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "movements":
+			out.Values[i] = ec._PayoutBreakdown_movements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "left":
 			out.Values[i] = ec._PayoutBreakdown_left(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "parts":
+			out.Values[i] = ec._PayoutBreakdown_parts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "unexplained":
+			out.Values[i] = ec._PayoutBreakdown_unexplained(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "leftAt":
+			out.Values[i] = ec._PayoutBreakdown_leftAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "statement":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PayoutBreakdown_statement(ctx, field, obj)
+				})
 		case "items":
-			out.Values[i] = ec._PayoutBreakdown_items(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "hasMore":
-			out.Values[i] = ec._PayoutBreakdown_hasMore(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PayoutBreakdown_items(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1551,25 +2145,142 @@ func (ec *executionContext) _PayoutItem(ctx context.Context, sel ast.SelectionSe
 		case "kind":
 			out.Values[i] = ec._PayoutItem_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "orderId":
 			out.Values[i] = ec._PayoutItem_orderId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sellerOrder":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PayoutItem_sellerOrder(ctx, field, obj)
+				})
+		case "sales":
+			out.Values[i] = ec._PayoutItem_sales(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fees":
+			out.Values[i] = ec._PayoutItem_fees(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "refunds":
+			out.Values[i] = ec._PayoutItem_refunds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "disputes":
+			out.Values[i] = ec._PayoutItem_disputes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reserve":
+			out.Values[i] = ec._PayoutItem_reserve(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "other":
+			out.Values[i] = ec._PayoutItem_other(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "amount":
 			out.Values[i] = ec._PayoutItem_amount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "postedAt":
 			out.Values[i] = ec._PayoutItem_postedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "lines":
 			out.Values[i] = ec._PayoutItem_lines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var payoutItemConnectionImplementors = []string{"PayoutItemConnection"}
+
+func (ec *executionContext) _PayoutItemConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[report.Item]) graphql.Marshaler {
+	fields := ec.collect(sel, payoutItemConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PayoutItemConnection")
+		case "edges":
+			out.Values[i] = ec._PayoutItemConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._PayoutItemConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._PayoutItemConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var payoutItemEdgeImplementors = []string{"PayoutItemEdge"}
+
+func (ec *executionContext) _PayoutItemEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[report.Item]) graphql.Marshaler {
+	fields := ec.collect(sel, payoutItemEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PayoutItemEdge")
+		case "cursor":
+			out.Values[i] = ec._PayoutItemEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._PayoutItemEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1623,6 +2334,49 @@ func (ec *executionContext) _PayoutItemLine(ctx context.Context, sel ast.Selecti
 			}
 		case "net":
 			out.Values[i] = ec._PayoutItemLine_net(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var payoutPartSumImplementors = []string{"PayoutPartSum"}
+
+func (ec *executionContext) _PayoutPartSum(ctx context.Context, sel ast.SelectionSet, obj *report.PartSum) graphql.Marshaler {
+	fields := ec.collect(sel, payoutPartSumImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PayoutPartSum")
+		case "part":
+			out.Values[i] = ec._PayoutPartSum_part(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "amount":
+			out.Values[i] = ec._PayoutPartSum_amount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "movements":
+			out.Values[i] = ec._PayoutPartSum_movements(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1971,6 +2725,44 @@ func (ec *executionContext) _SalesTrendSum(ctx context.Context, sel ast.Selectio
 		case "takeRateBasisPoints":
 			out.Values[i] = ec._SalesTrendSum_takeRateBasisPoints(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sellerPayoutExportCreatePayloadImplementors = []string{"SellerPayoutExportCreatePayload"}
+
+func (ec *executionContext) _SellerPayoutExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutExportCreatePayload) graphql.Marshaler {
+	fields := ec.collect(sel, sellerPayoutExportCreatePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerPayoutExportCreatePayload")
+		case "export":
+			out.Values[i] = ec._SellerPayoutExportCreatePayload_export(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SellerPayoutExportCreatePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -2448,6 +3240,38 @@ func (ec *executionContext) marshalNPayoutItem2ᚖgithubᚗcomᚋetalᚑmarket�
 	return ec._PayoutItem(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNPayoutItemEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[report.Item]) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutItemEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutItemEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutItemEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPayoutItemEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx context.Context, sel ast.SelectionSet, v *page.Edge[report.Item]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PayoutItemEdge!")
+		return graphql.Null
+	}
+	return ec._PayoutItemEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPayoutItemLine2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItemLineᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.ItemLine) graphql.Marshaler {
 	var ret graphql.Array
 	if onlyLean(sel, leanPayoutItemLine) && allSet(v) {
@@ -2478,6 +3302,53 @@ func (ec *executionContext) marshalNPayoutItemLine2ᚖgithubᚗcomᚋetalᚑmark
 		return graphql.Null
 	}
 	return ec._PayoutItemLine(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPayoutPart2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPayoutPart(ctx context.Context, v any) (report.PayoutPart, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := report.PayoutPart(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPayoutPart2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPayoutPart(ctx context.Context, sel ast.SelectionSet, v report.PayoutPart) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PayoutPart!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNPayoutPartSum2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSumᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.PartSum) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutPartSum) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutPartSum2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSum(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutPartSum2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSum(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPayoutPartSum2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSum(ctx context.Context, sel ast.SelectionSet, v *report.PartSum) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PayoutPartSum!")
+		return graphql.Null
+	}
+	return ec._PayoutPartSum(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNReportExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐExportInput(ctx context.Context, v any) (report.ExportInput, error) {
@@ -2683,6 +3554,11 @@ func (ec *executionContext) marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarket�
 	return ec._SalesTrendSum(ctx, sel, &v)
 }
 
+func (ec *executionContext) unmarshalNSellerPayoutExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPayoutExportInput(ctx context.Context, v any) (report.PayoutExportInput, error) {
+	res, err := ec.unmarshalInputSellerPayoutExportCreateInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNSellerSales2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDailySales(ctx context.Context, sel ast.SelectionSet, v *report.DailySales) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "SellerSales!")
@@ -2834,6 +3710,32 @@ func (ec *executionContext) marshalOPayoutBreakdown2ᚖgithubᚗcomᚋetalᚑmar
 	return ec._PayoutBreakdown(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPayoutItemConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[report.Item]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PayoutItemConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPayoutPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPayoutPart(ctx context.Context, v any) (*report.PayoutPart, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := report.PayoutPart(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPayoutPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPayoutPart(ctx context.Context, sel ast.SelectionSet, v *report.PayoutPart) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) marshalOReportExportCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐReportExportCreatePayload(ctx context.Context, sel ast.SelectionSet, v *model.ReportExportCreatePayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -2873,6 +3775,13 @@ func (ec *executionContext) marshalOSalesTrend2ᚕᚖgithubᚗcomᚋetalᚑmarke
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOSellerPayoutExportCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerPayoutExportCreatePayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerPayoutExportCreatePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SellerPayoutExportCreatePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSellerSales2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDailySalesᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.DailySales) graphql.Marshaler {

@@ -88,6 +88,8 @@ type ResolverRoot interface {
 	Payment() PaymentResolver
 	Payout() PayoutResolver
 	PayoutAccount() PayoutAccountResolver
+	PayoutBreakdown() PayoutBreakdownResolver
+	PayoutItem() PayoutItemResolver
 	Product() ProductResolver
 	ProductImport() ProductImportResolver
 	ProductImportUpdate() ProductImportUpdateResolver
@@ -1105,6 +1107,7 @@ type ComplexityRoot struct {
 		SellerLegalUpdate               func(childComplexity int, input seller.LegalInput) int
 		SellerOnboardingLinkCreate      func(childComplexity int, input payout.OnboardingLinkInput) int
 		SellerOrderShip                 func(childComplexity int, input order.ShipInput) int
+		SellerPayoutExportCreate        func(childComplexity int, input report.PayoutExportInput) int
 		SellerPayoutPolicySet           func(childComplexity int, input payout.PolicyInput) int
 		SellerPayoutRecord              func(childComplexity int, input payout.ManualInput) int
 		SellerPayoutRequest             func(childComplexity int, input payout.RequestInput) int
@@ -1585,6 +1588,7 @@ type ComplexityRoot struct {
 
 	Payout struct {
 		Amount      func(childComplexity int) int
+		BankLast4   func(childComplexity int) int
 		CreatedAt   func(childComplexity int) int
 		ExpectedAt  func(childComplexity int) int
 		FailureCode func(childComplexity int) int
@@ -1623,12 +1627,17 @@ type ComplexityRoot struct {
 	}
 
 	PayoutBreakdown struct {
-		Amount   func(childComplexity int) int
-		HasMore  func(childComplexity int) int
-		Items    func(childComplexity int) int
-		Left     func(childComplexity int) int
-		Opening  func(childComplexity int) int
-		PayoutID func(childComplexity int) int
+		Amount      func(childComplexity int) int
+		Items       func(childComplexity int, part *report.PayoutPart, first *int, after *string, last *int, before *string) int
+		Left        func(childComplexity int) int
+		LeftAt      func(childComplexity int) int
+		Moved       func(childComplexity int) int
+		Movements   func(childComplexity int) int
+		Opening     func(childComplexity int) int
+		Parts       func(childComplexity int) int
+		PayoutID    func(childComplexity int) int
+		Statement   func(childComplexity int) int
+		Unexplained func(childComplexity int) int
 	}
 
 	PayoutConnection struct {
@@ -1644,10 +1653,28 @@ type ComplexityRoot struct {
 
 	PayoutItem struct {
 		Amount       func(childComplexity int) int
+		Disputes     func(childComplexity int) int
+		Fees         func(childComplexity int) int
 		Kind         func(childComplexity int) int
 		Lines        func(childComplexity int) int
 		OrderIDOrNil func(childComplexity int) int
+		Other        func(childComplexity int) int
 		PostedAt     func(childComplexity int) int
+		Refunds      func(childComplexity int) int
+		Reserve      func(childComplexity int) int
+		Sales        func(childComplexity int) int
+		SellerOrder  func(childComplexity int) int
+	}
+
+	PayoutItemConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	PayoutItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	PayoutItemLine struct {
@@ -1665,6 +1692,12 @@ type ComplexityRoot struct {
 		Minimum   func(childComplexity int) int
 		NextAt    func(childComplexity int) int
 		Text      func(childComplexity int) int
+	}
+
+	PayoutPartSum struct {
+		Amount    func(childComplexity int) int
+		Movements func(childComplexity int) int
+		Part      func(childComplexity int) int
 	}
 
 	PayoutSchedule struct {
@@ -1939,6 +1972,7 @@ type ComplexityRoot struct {
 		Order                     func(childComplexity int, id id.Any) int
 		Orders                    func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
 		ParkedJobs                func(childComplexity int) int
+		Payout                    func(childComplexity int, id id.Any) int
 		PayoutAccount             func(childComplexity int, sellerID *id.Any) int
 		Payouts                   func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
 		PlatformWithdrawable      func(childComplexity int) int
@@ -2566,6 +2600,11 @@ type ComplexityRoot struct {
 		SellerOrder func(childComplexity int) int
 	}
 
+	SellerPayoutExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SellerPayoutPolicy struct {
 		CreatedAt          func(childComplexity int) int
 		EffectiveAt        func(childComplexity int) int
@@ -2755,6 +2794,7 @@ type ComplexityRoot struct {
 		Month           func(childComplexity int) int
 		NumberOrNil     func(childComplexity int) int
 		Opening         func(childComplexity int) int
+		Parts           func(childComplexity int) int
 		ProviderClosing func(childComplexity int) int
 		ProviderOpening func(childComplexity int) int
 		Seller          func(childComplexity int) int
@@ -2849,6 +2889,7 @@ type ComplexityRoot struct {
 		Kind           func(childComplexity int) int
 		OrderIDOrNil   func(childComplexity int) int
 		PostedAt       func(childComplexity int) int
+		SellerOrder    func(childComplexity int) int
 		Seq            func(childComplexity int) int
 		VATBasisPoints func(childComplexity int) int
 	}
@@ -2862,6 +2903,15 @@ type ComplexityRoot struct {
 	StatementLineEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	StatementPart struct {
+		Book    func(childComplexity int) int
+		CameIn  func(childComplexity int) int
+		Closing func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		Opening func(childComplexity int) int
+		WentOut func(childComplexity int) int
 	}
 
 	StatementTotal struct {
@@ -7571,6 +7621,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerOrderShip(childComplexity, args["input"].(order.ShipInput)), true
+	case "Mutation.sellerPayoutExportCreate":
+		if e.ComplexityRoot.Mutation.SellerPayoutExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPayoutExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPayoutExportCreate(childComplexity, args["input"].(report.PayoutExportInput)), true
 	case "Mutation.sellerPayoutPolicySet":
 		if e.ComplexityRoot.Mutation.SellerPayoutPolicySet == nil {
 			break
@@ -9531,6 +9592,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payout.Amount(childComplexity), true
+	case "Payout.bankLast4":
+		if e.ComplexityRoot.Payout.BankLast4 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.BankLast4(childComplexity), true
 	case "Payout.createdAt":
 		if e.ComplexityRoot.Payout.CreatedAt == nil {
 			break
@@ -9714,36 +9781,71 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutBreakdown.Amount(childComplexity), true
-	case "PayoutBreakdown.hasMore":
-		if e.ComplexityRoot.PayoutBreakdown.HasMore == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PayoutBreakdown.HasMore(childComplexity), true
 	case "PayoutBreakdown.items":
 		if e.ComplexityRoot.PayoutBreakdown.Items == nil {
 			break
 		}
 
-		return e.ComplexityRoot.PayoutBreakdown.Items(childComplexity), true
+		args, err := ec.field_PayoutBreakdown_items_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Items(childComplexity, args["part"].(*report.PayoutPart), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "PayoutBreakdown.left":
 		if e.ComplexityRoot.PayoutBreakdown.Left == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PayoutBreakdown.Left(childComplexity), true
+	case "PayoutBreakdown.leftAt":
+		if e.ComplexityRoot.PayoutBreakdown.LeftAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.LeftAt(childComplexity), true
+	case "PayoutBreakdown.moved":
+		if e.ComplexityRoot.PayoutBreakdown.Moved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Moved(childComplexity), true
+	case "PayoutBreakdown.movements":
+		if e.ComplexityRoot.PayoutBreakdown.Movements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Movements(childComplexity), true
 	case "PayoutBreakdown.opening":
 		if e.ComplexityRoot.PayoutBreakdown.Opening == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PayoutBreakdown.Opening(childComplexity), true
+	case "PayoutBreakdown.parts":
+		if e.ComplexityRoot.PayoutBreakdown.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Parts(childComplexity), true
 	case "PayoutBreakdown.payoutId":
 		if e.ComplexityRoot.PayoutBreakdown.PayoutID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PayoutBreakdown.PayoutID(childComplexity), true
+	case "PayoutBreakdown.statement":
+		if e.ComplexityRoot.PayoutBreakdown.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Statement(childComplexity), true
+	case "PayoutBreakdown.unexplained":
+		if e.ComplexityRoot.PayoutBreakdown.Unexplained == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Unexplained(childComplexity), true
 
 	case "PayoutConnection.edges":
 		if e.ComplexityRoot.PayoutConnection.Edges == nil {
@@ -9783,6 +9885,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutItem.Amount(childComplexity), true
+	case "PayoutItem.disputes":
+		if e.ComplexityRoot.PayoutItem.Disputes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Disputes(childComplexity), true
+	case "PayoutItem.fees":
+		if e.ComplexityRoot.PayoutItem.Fees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Fees(childComplexity), true
 	case "PayoutItem.kind":
 		if e.ComplexityRoot.PayoutItem.Kind == nil {
 			break
@@ -9801,12 +9915,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutItem.OrderIDOrNil(childComplexity), true
+	case "PayoutItem.other":
+		if e.ComplexityRoot.PayoutItem.Other == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Other(childComplexity), true
 	case "PayoutItem.postedAt":
 		if e.ComplexityRoot.PayoutItem.PostedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PayoutItem.PostedAt(childComplexity), true
+	case "PayoutItem.refunds":
+		if e.ComplexityRoot.PayoutItem.Refunds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Refunds(childComplexity), true
+	case "PayoutItem.reserve":
+		if e.ComplexityRoot.PayoutItem.Reserve == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Reserve(childComplexity), true
+	case "PayoutItem.sales":
+		if e.ComplexityRoot.PayoutItem.Sales == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Sales(childComplexity), true
+	case "PayoutItem.sellerOrder":
+		if e.ComplexityRoot.PayoutItem.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.SellerOrder(childComplexity), true
+
+	case "PayoutItemConnection.edges":
+		if e.ComplexityRoot.PayoutItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemConnection.Edges(childComplexity), true
+	case "PayoutItemConnection.nodes":
+		if e.ComplexityRoot.PayoutItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemConnection.Nodes(childComplexity), true
+	case "PayoutItemConnection.pageInfo":
+		if e.ComplexityRoot.PayoutItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemConnection.PageInfo(childComplexity), true
+
+	case "PayoutItemEdge.cursor":
+		if e.ComplexityRoot.PayoutItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemEdge.Cursor(childComplexity), true
+	case "PayoutItemEdge.node":
+		if e.ComplexityRoot.PayoutItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemEdge.Node(childComplexity), true
 
 	case "PayoutItemLine.lineId":
 		if e.ComplexityRoot.PayoutItemLine.LineID == nil {
@@ -9875,6 +10051,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutOutlook.Text(childComplexity), true
+
+	case "PayoutPartSum.amount":
+		if e.ComplexityRoot.PayoutPartSum.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutPartSum.Amount(childComplexity), true
+	case "PayoutPartSum.movements":
+		if e.ComplexityRoot.PayoutPartSum.Movements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutPartSum.Movements(childComplexity), true
+	case "PayoutPartSum.part":
+		if e.ComplexityRoot.PayoutPartSum.Part == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutPartSum.Part(childComplexity), true
 
 	case "PayoutSchedule.minimums":
 		if e.ComplexityRoot.PayoutSchedule.Amounts == nil {
@@ -11149,6 +11344,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ParkedJobs(childComplexity), true
+	case "Query.payout":
+		if e.ComplexityRoot.Query.Payout == nil {
+			break
+		}
+
+		args, err := ec.field_Query_payout_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Payout(childComplexity, args["id"].(id.Any)), true
 	case "Query.payoutAccount":
 		if e.ComplexityRoot.Query.PayoutAccount == nil {
 			break
@@ -13953,6 +14159,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerOrderUpdate.SellerOrder(childComplexity), true
 
+	case "SellerPayoutExportCreatePayload.export":
+		if e.ComplexityRoot.SellerPayoutExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutExportCreatePayload.Export(childComplexity), true
+	case "SellerPayoutExportCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerPayoutExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutExportCreatePayload.UserErrors(childComplexity), true
+
 	case "SellerPayoutPolicy.createdAt":
 		if e.ComplexityRoot.SellerPayoutPolicy.CreatedAt == nil {
 			break
@@ -14610,6 +14829,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerStatement.Opening(childComplexity), true
+	case "SellerStatement.parts":
+		if e.ComplexityRoot.SellerStatement.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.Parts(childComplexity), true
 	case "SellerStatement.providerClosing":
 		if e.ComplexityRoot.SellerStatement.ProviderClosing == nil {
 			break
@@ -14919,6 +15144,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StatementLine.PostedAt(childComplexity), true
+	case "StatementLine.sellerOrder":
+		if e.ComplexityRoot.StatementLine.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.SellerOrder(childComplexity), true
 	case "StatementLine.seq":
 		if e.ComplexityRoot.StatementLine.Seq == nil {
 			break
@@ -14963,6 +15194,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StatementLineEdge.Node(childComplexity), true
+
+	case "StatementPart.book":
+		if e.ComplexityRoot.StatementPart.Book == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.Book(childComplexity), true
+	case "StatementPart.cameIn":
+		if e.ComplexityRoot.StatementPart.CameIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.CameIn(childComplexity), true
+	case "StatementPart.closing":
+		if e.ComplexityRoot.StatementPart.Closing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.Closing(childComplexity), true
+	case "StatementPart.kind":
+		if e.ComplexityRoot.StatementPart.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.Kind(childComplexity), true
+	case "StatementPart.opening":
+		if e.ComplexityRoot.StatementPart.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.Opening(childComplexity), true
+	case "StatementPart.wentOut":
+		if e.ComplexityRoot.StatementPart.WentOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.WentOut(childComplexity), true
 
 	case "StatementTotal.amount":
 		if e.ComplexityRoot.StatementTotal.Amount == nil {
@@ -16471,6 +16739,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerOnboardingLinkCreateInput", ec.unmarshalInputSellerOnboardingLinkCreateInput),
 			graphql.NewInputUnmarshaler("SellerOrderFilter", ec.unmarshalInputSellerOrderFilter),
 			graphql.NewInputUnmarshaler("SellerOrderShipInput", ec.unmarshalInputSellerOrderShipInput),
+			graphql.NewInputUnmarshaler("SellerPayoutExportCreateInput", ec.unmarshalInputSellerPayoutExportCreateInput),
 			graphql.NewInputUnmarshaler("SellerPayoutPolicySetInput", ec.unmarshalInputSellerPayoutPolicySetInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRecordInput", ec.unmarshalInputSellerPayoutRecordInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRequestInput", ec.unmarshalInputSellerPayoutRequestInput),
@@ -24222,6 +24491,8 @@ type Payout {
   failureCode: String!
   "When the bank is expected to have it; null when that is not known."
   expectedAt: DateTime
+  "The last four digits of the bank account when it was planned, of which nobody is told more; empty when that is not known."
+  bankLast4: String!
   "How fast it is."
   method: PayoutMethod!
   "What the seller pays the platform for it, beside its amount."
@@ -24512,6 +24783,11 @@ extend type Query {
     "Only what precedes this cursor."
     before: String
   ): TransferConnection @can(do: SELLER_TRANSFER_READ)
+  "One payout, by its id or the provider's, or null."
+  payout(
+    "The id of the payout."
+    id: ID!
+  ): Payout @can(do: SELLER_PAYOUT_READ)
   "Payouts, newest first: of the seller you act for, or of all sellers for an operator."
   payouts(
     "The seller; operators see all when it is left out."
@@ -25101,6 +25377,8 @@ enum ExportKind {
   STATEMENT
   "A report for authorities, or about what sellers bring."
   REPORT
+  "What one payout of a seller consists of."
+  PAYOUT
 }
 
 "Where the making of a file stands."
@@ -26138,7 +26416,33 @@ type YearReportRowEdge {
   node: YearReportRow!
 }
 
-"What a payout to a bank consists of. Opening and items sum to its amount and what it has left."
+"What of a payout an amount is."
+enum PayoutPart {
+  "What was sold: goods less the seller's discounts, shipping and taxes that are the seller's."
+  SALES
+  "Commission and its VAT, less what was given back of them."
+  FEES
+  "What buyers got back of the seller's part."
+  REFUNDS
+  "What buyers' banks took of it, and what the seller was charged of their fees."
+  DISPUTES
+  "What was put into the seller's reserve, or came out of it."
+  RESERVE
+  "Everything else: debts that were paid, credits, payouts that came back, what is kept aside while buyers' banks decide."
+  OTHER
+}
+
+"What all movements of a payout have of one part."
+type PayoutPartSum {
+  "Which part."
+  part: PayoutPart!
+  "What it adds to the balance."
+  amount: Money!
+  "How many movements have some of it."
+  movements: BigInt!
+}
+
+"What a payout to a bank consists of. Opening and parts, over all movements, sum to its amount and what it has left."
 type PayoutBreakdown {
   "The payout."
   payoutId: ID!
@@ -26146,20 +26450,73 @@ type PayoutBreakdown {
   amount: Money!
   "What the payout before had left at the provider."
   opening: Money!
+  "What came and went since the payout before."
+  moved: Money!
+  "How many movements that was."
+  movements: BigInt!
   "What this one has left there, also what was pending then."
   left: Money!
-  "What came and went since the payout before, at most 1,000."
-  items: [PayoutItem!]!
-  "Whether there is more than that."
-  hasMore: Boolean!
+  "What came and went, by part; each part is there once."
+  parts: [PayoutPartSum!]!
+  "What opening, parts and what is left do not account for; zero unless something is amiss."
+  unexplained: Money!
+  "When it left for the bank."
+  leftAt: DateTime!
+  "The statement of the month in which it left; null while that month is open."
+  statement: SellerStatement
+  "What came and went since the payout before, in the order of the books."
+  items(
+    "Only movements that have some of this part."
+    part: PayoutPart
+    "How many from the front, at most 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, at most 100."
+    last: Int
+    "Before this cursor."
+    before: String
+  ): PayoutItemConnection
 }
 
-"One movement of a seller's balance at the provider."
+"A page of movements."
+type PayoutItemConnection {
+  "The movements with their cursors."
+  edges: [PayoutItemEdge!]!
+  "The movements."
+  nodes: [PayoutItem!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A movement in a page."
+type PayoutItemEdge {
+  "The cursor of the movement."
+  cursor: String!
+  "The movement."
+  node: PayoutItem!
+}
+
+"One movement of a seller's balance at the provider, with what it consists of: what has changed of what is owed for its order since the movement of that order before. The parts sum to its amount."
 type PayoutItem {
   "What it was."
   kind: StatementLineKind!
   "The order; null when it belongs to none."
   orderId: ID
+  "The seller's part of the order; null when it belongs to none, or when you may not read orders."
+  sellerOrder: SellerOrder
+  "What of it was sold."
+  sales: Money!
+  "What of it is commission and its VAT."
+  fees: Money!
+  "What of it buyers got back."
+  refunds: Money!
+  "What of it buyers' banks took, with their fees."
+  disputes: Money!
+  "What of it went into the seller's reserve, or came out of it."
+  reserve: Money!
+  "What no other part explains."
+  other: Money!
   "What was added to the balance."
   amount: Money!
   "When it was booked."
@@ -26310,7 +26667,28 @@ type ReportExportCreatePayload {
   userErrors: [UserError!]!
 }
 
+"Asks for a file of what a payout consists of."
+input SellerPayoutExportCreateInput {
+  "The payout; it has left for the bank."
+  payoutId: ID!
+  "The form."
+  format: StatementFileFormat! = CSV
+}
+
+"The answer to sellerPayoutExportCreate."
+type SellerPayoutExportCreatePayload {
+  "The file that will be made."
+  export: Export
+  "What was wrong; empty when nothing was."
+  userErrors: [UserError!]!
+}
+
 extend type Mutation {
+  "Has a file made of what a payout consists of: a table with a row for each movement and for each line of its order, or a PDF. It is fetched once."
+  sellerPayoutExportCreate(
+    "Which payout, in which form."
+    input: SellerPayoutExportCreateInput!
+  ): SellerPayoutExportCreatePayload @can(do: SELLER_STATEMENT_EXPORT)
   "Has a file made of a report, with all sellers. A mail says when it is ready; it is fetched once."
   reportExportCreate(
     "Which report, of what, in which form."
@@ -26962,6 +27340,8 @@ type SellerStatement {
   providerClosing: Money!
   "What each kind of line adds; at most one of each kind."
   totals: [StatementTotal!]!
+  "Where the two balances are, at most one entry of each kind; those of a book sum to its opening and closing."
+  parts: [StatementPart!]
   "The lines, in the order in which the ledger's chain has them."
   lines(
     "How many from the front, at most 100."
@@ -26977,6 +27357,42 @@ type SellerStatement {
   documents: [CommissionDocument!]
   "When it was closed; null while it is open."
   closedAt: DateTime
+}
+
+"Where in a balance money is."
+enum StatementPartKind {
+  "Sold, and not released yet."
+  HELD
+  "Released, and going to be transferred."
+  RELEASABLE
+  "Kept of what was released, until its time is over."
+  RESERVE
+  "Kept aside while buyers' banks decide."
+  DISPUTED
+  "What the seller owes; not above zero."
+  DEBT
+  "At the provider, not available yet."
+  PENDING
+  "At the provider, for the next payout."
+  AVAILABLE
+  "At the provider, and nobody knows yet what it was."
+  UNEXPLAINED
+}
+
+"What of a balance is in one place, and what came there and went from there within the month: also what only moved within the balance."
+type StatementPart {
+  "Where it is."
+  kind: StatementPartKind!
+  "Which balance it is part of."
+  book: StatementBook!
+  "What was there at the beginning."
+  opening: Money!
+  "What came there."
+  cameIn: Money!
+  "What went from there, with a minus."
+  wentOut: Money!
+  "What was there at the end."
+  closing: Money!
 }
 
 "The sum of the lines of one kind."
@@ -27005,6 +27421,8 @@ type StatementLine {
   vatBasisPoints: Int!
   "The order; null when there is none."
   orderId: ID
+  "The seller's part of the order; null when there is none, or when you may not read orders."
+  sellerOrder: SellerOrder
   "The journal in the ledger."
   journal: LedgerJournal
   "When the journal was posted."
@@ -30990,6 +31408,8 @@ func (ec *executionContext) childFields_Payout(ctx context.Context, field graphq
 		return ec.fieldContext_Payout_failureCode(ctx, field)
 	case "expectedAt":
 		return ec.fieldContext_Payout_expectedAt(ctx, field)
+	case "bankLast4":
+		return ec.fieldContext_Payout_bankLast4(ctx, field)
 	case "method":
 		return ec.fieldContext_Payout_method(ctx, field)
 	case "fee":
@@ -31060,12 +31480,22 @@ func (ec *executionContext) childFields_PayoutBreakdown(ctx context.Context, fie
 		return ec.fieldContext_PayoutBreakdown_amount(ctx, field)
 	case "opening":
 		return ec.fieldContext_PayoutBreakdown_opening(ctx, field)
+	case "moved":
+		return ec.fieldContext_PayoutBreakdown_moved(ctx, field)
+	case "movements":
+		return ec.fieldContext_PayoutBreakdown_movements(ctx, field)
 	case "left":
 		return ec.fieldContext_PayoutBreakdown_left(ctx, field)
+	case "parts":
+		return ec.fieldContext_PayoutBreakdown_parts(ctx, field)
+	case "unexplained":
+		return ec.fieldContext_PayoutBreakdown_unexplained(ctx, field)
+	case "leftAt":
+		return ec.fieldContext_PayoutBreakdown_leftAt(ctx, field)
+	case "statement":
+		return ec.fieldContext_PayoutBreakdown_statement(ctx, field)
 	case "items":
 		return ec.fieldContext_PayoutBreakdown_items(ctx, field)
-	case "hasMore":
-		return ec.fieldContext_PayoutBreakdown_hasMore(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutBreakdown", field.Name)
 }
@@ -31098,6 +31528,20 @@ func (ec *executionContext) childFields_PayoutItem(ctx context.Context, field gr
 		return ec.fieldContext_PayoutItem_kind(ctx, field)
 	case "orderId":
 		return ec.fieldContext_PayoutItem_orderId(ctx, field)
+	case "sellerOrder":
+		return ec.fieldContext_PayoutItem_sellerOrder(ctx, field)
+	case "sales":
+		return ec.fieldContext_PayoutItem_sales(ctx, field)
+	case "fees":
+		return ec.fieldContext_PayoutItem_fees(ctx, field)
+	case "refunds":
+		return ec.fieldContext_PayoutItem_refunds(ctx, field)
+	case "disputes":
+		return ec.fieldContext_PayoutItem_disputes(ctx, field)
+	case "reserve":
+		return ec.fieldContext_PayoutItem_reserve(ctx, field)
+	case "other":
+		return ec.fieldContext_PayoutItem_other(ctx, field)
 	case "amount":
 		return ec.fieldContext_PayoutItem_amount(ctx, field)
 	case "postedAt":
@@ -31106,6 +31550,28 @@ func (ec *executionContext) childFields_PayoutItem(ctx context.Context, field gr
 		return ec.fieldContext_PayoutItem_lines(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutItem", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PayoutItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PayoutItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PayoutItemConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PayoutItemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PayoutItemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutItemEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PayoutItemLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31140,6 +31606,18 @@ func (ec *executionContext) childFields_PayoutOutlook(ctx context.Context, field
 		return ec.fieldContext_PayoutOutlook_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutOutlook", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutPartSum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "part":
+		return ec.fieldContext_PayoutPartSum_part(ctx, field)
+	case "amount":
+		return ec.fieldContext_PayoutPartSum_amount(ctx, field)
+	case "movements":
+		return ec.fieldContext_PayoutPartSum_movements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutPartSum", field.Name)
 }
 
 func (ec *executionContext) childFields_PayoutSchedule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -32740,6 +33218,16 @@ func (ec *executionContext) childFields_SellerOrderUpdate(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type SellerOrderUpdate", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerPayoutExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_SellerPayoutExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPayoutExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutExportCreatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerPayoutPolicy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -33122,6 +33610,8 @@ func (ec *executionContext) childFields_SellerStatement(ctx context.Context, fie
 		return ec.fieldContext_SellerStatement_providerClosing(ctx, field)
 	case "totals":
 		return ec.fieldContext_SellerStatement_totals(ctx, field)
+	case "parts":
+		return ec.fieldContext_SellerStatement_parts(ctx, field)
 	case "lines":
 		return ec.fieldContext_SellerStatement_lines(ctx, field)
 	case "documents":
@@ -33306,6 +33796,8 @@ func (ec *executionContext) childFields_StatementLine(ctx context.Context, field
 		return ec.fieldContext_StatementLine_vatBasisPoints(ctx, field)
 	case "orderId":
 		return ec.fieldContext_StatementLine_orderId(ctx, field)
+	case "sellerOrder":
+		return ec.fieldContext_StatementLine_sellerOrder(ctx, field)
 	case "journal":
 		return ec.fieldContext_StatementLine_journal(ctx, field)
 	case "postedAt":
@@ -33334,6 +33826,24 @@ func (ec *executionContext) childFields_StatementLineEdge(ctx context.Context, f
 		return ec.fieldContext_StatementLineEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementLineEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_StatementPart_kind(ctx, field)
+	case "book":
+		return ec.fieldContext_StatementPart_book(ctx, field)
+	case "opening":
+		return ec.fieldContext_StatementPart_opening(ctx, field)
+	case "cameIn":
+		return ec.fieldContext_StatementPart_cameIn(ctx, field)
+	case "wentOut":
+		return ec.fieldContext_StatementPart_wentOut(ctx, field)
+	case "closing":
+		return ec.fieldContext_StatementPart_closing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementPart", field.Name)
 }
 
 func (ec *executionContext) childFields_StatementTotal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -127,6 +127,7 @@ type Loaders struct {
 	Stock         *Loader[catalog.OfferID, *inventory.Level] // whoever's it is
 
 	SellerOrders *Loader[order.SellerOrderID, *order.SellerOrder] // whoever's they are
+	PartsOf      *Loader[order.ID, []*order.SellerOrder]          // of orders; whoever's they are
 
 	// What the actor sees.
 	Carts        *Loader[cart.ID, *cart.Cart]
@@ -180,6 +181,7 @@ func New(s Services) *Loaders {
 		Stock:         batched(s.Inventory.ByOffers, catalog.ErrOfferNotFound),
 
 		SellerOrders: batched(s.Order.SellerOrdersByIDs, order.ErrNotFound),
+		PartsOf:      gathered(s.Order.PartsByOrders),
 
 		Carts:        batched(bought(s.Cart.ByIDs), cart.ErrNotFound),
 		Orders:       batched(shown(s.Order.SeenByIDs), order.ErrNotFound),

@@ -100,6 +100,7 @@ func Fields() map[string]Class {
 		"DisputeEvidence.buyerName":       BuyerName,
 		"DisputeEvidence.shippingAddress": BuyerAddress,
 		"Order.email":                     BuyerEmail,
+		"Payout.bankLast4":                SellerBank,
 		"PayoutAccount.bankLast4":         SellerBank,
 		"SellerInvitation.email":          InviteeEmail,
 	}

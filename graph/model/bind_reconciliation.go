@@ -24,25 +24,30 @@ type (
 
 // Report.
 type (
-	PayoutBreakdown          = report.Breakdown
-	PayoutItem               = report.Item
-	PayoutItemLine           = report.ItemLine
-	ReportExportCreateInput  = report.ExportInput
-	ReportFormat             = report.Format
-	ReportKind               = report.Kind
-	ReportMissing            = report.Missing
-	ReportRemitter           = report.Remitter
-	SalesReportRowConnection = page.Connection[report.SalesRow]
-	SalesReportRowEdge       = page.Edge[report.SalesRow]
-	SalesReportRow           = report.SalesRow
-	SalesTrend               = report.Trend
-	SalesTrendDay            = report.TrendDay
-	SalesTrendSum            = report.Sum
-	SellerSales              = report.DailySales
-	SellerSalesDay           = report.DaySales
-	TaxReportRow             = report.TaxRow
-	YearReportRowConnection  = page.Connection[report.YearRow]
-	YearReportRowEdge        = page.Edge[report.YearRow]
-	YearReportPart           = report.Part
-	YearReportRow            = report.YearRow
+	PayoutBreakdown               = report.Breakdown
+	PayoutItem                    = report.Item
+	PayoutItemConnection          = page.Connection[report.Item]
+	PayoutItemEdge                = page.Edge[report.Item]
+	PayoutItemLine                = report.ItemLine
+	PayoutPart                    = report.PayoutPart
+	PayoutPartSum                 = report.PartSum
+	ReportExportCreateInput       = report.ExportInput
+	ReportFormat                  = report.Format
+	ReportKind                    = report.Kind
+	ReportMissing                 = report.Missing
+	ReportRemitter                = report.Remitter
+	SellerPayoutExportCreateInput = report.PayoutExportInput
+	SalesReportRowConnection      = page.Connection[report.SalesRow]
+	SalesReportRowEdge            = page.Edge[report.SalesRow]
+	SalesReportRow                = report.SalesRow
+	SalesTrend                    = report.Trend
+	SalesTrendDay                 = report.TrendDay
+	SalesTrendSum                 = report.Sum
+	SellerSales                   = report.DailySales
+	SellerSalesDay                = report.DaySales
+	TaxReportRow                  = report.TaxRow
+	YearReportRowConnection       = page.Connection[report.YearRow]
+	YearReportRowEdge             = page.Edge[report.YearRow]
+	YearReportPart                = report.Part
+	YearReportRow                 = report.YearRow
 )

@@ -10,6 +10,8 @@ type (
 	StatementBook                      = statement.Book
 	StatementLineKind                  = statement.Kind
 	StatementStatus                    = statement.Status
+	StatementPart                      = statement.Part
+	StatementPartKind                  = statement.PartKind
 	StatementTotal                     = statement.Total
 	StatementLine                      = statement.Line
 	StatementLineConnection            = page.Connection[statement.Line]

@@ -1095,6 +1095,14 @@ type SellerOrderShipPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to sellerPayoutExportCreate.
+type SellerPayoutExportCreatePayload struct {
+	// The file that will be made.
+	Export *export.Export `json:"export,omitempty"`
+	// What was wrong; empty when nothing was.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // What came of setting a policy.
 type SellerPayoutPolicySetPayload struct {
 	// The version.

@@ -3,7 +3,9 @@ package cli
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -128,40 +130,40 @@ func (c *report1099KCmd) Run(r *run) error {
 
 type reportPayoutCmd struct {
 	ID   string `arg:"" help:"The payout, pot_…."`
-	JSON bool   `name:"json" help:"Print JSON."`
+	JSON bool   `name:"json" help:"Print a JSON object for the payout, and one for each movement, one a line."`
 }
 
 // Help implements kong.HelpProvider.
 func (reportPayoutCmd) Help() string {
-	return "What came and went at the provider since the payout before. Opening and items sum to the payout and what it has left.\n\n" +
-		example("etal report payout pot_01kb…")
+	return "What came and went at the provider since the payout before, however much it is. Opening and parts sum to the payout and what it has left.\n\n" +
+		example("etal report payout pot_01kb…", "etal report payout pot_01kb… --json")
 }
 
 // Run implements the command.
 func (c *reportPayoutCmd) Run(r *run) error {
 	return r.with(func(a *server.App) error {
-		var b *report.Breakdown
-		err := a.DB.View(r.ctx, func(ctx context.Context, q db.Querier) (err error) {
-			b, err = report.Itemise(ctx, q, "", payout.ID(c.ID))
+		return a.DB.View(r.ctx, func(ctx context.Context, q db.Querier) error {
+			b, err := report.Itemise(ctx, q, "", payout.ID(c.ID))
+			if err != nil {
+				return err
+			}
+			if c.JSON {
+				lines := json.NewEncoder(r.Out)
+				return errors.Join(lines.Encode(b), b.EachItem(ctx, q, func(i *report.Item) error { return lines.Encode(i) }))
+			}
+			r.say("opening %s", b.Opening())
+			err = b.EachItem(ctx, q, func(i *report.Item) error {
+				r.say("%s  %-20s %s  %s", i.PostedAt.UTC().Format(time.RFC3339), i.Kind, i.Amount(), i.Number)
+				for _, l := range i.Lines {
+					r.say("    %d × %s: %s", l.Quantity, l.Title, l.Net())
+				}
+				return nil
+			})
+			for _, p := range b.Parts {
+				r.say("%-10s %s, in %d of %d movements", strings.ToLower(string(p.Part)), p.Amount(), p.Movements, b.Movements)
+			}
+			r.say("paid out %s, left %s, unexplained %s", b.Amount(), b.Left(), b.Unexplained())
 			return err
 		})
-		if err != nil {
-			return err
-		}
-		if c.JSON {
-			return r.json(b)
-		}
-		r.say("opening %s", b.Opening())
-		for _, i := range b.Items {
-			r.say("%s  %-20s %s  %s", i.PostedAt.UTC().Format(time.RFC3339), i.Kind, i.Amount(), i.OrderID)
-			for _, l := range i.Lines {
-				r.say("    %d × %s: %s", l.Quantity, l.Title, l.Net())
-			}
-		}
-		if b.HasMore {
-			r.say("… and more")
-		}
-		r.say("paid out %s, left %s", b.Amount(), b.Left())
-		return nil
 	})
 }

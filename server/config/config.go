@@ -91,7 +91,7 @@ type Config struct {
 	ReserveBasisPoints     int64         `env:"RESERVE_BASIS_POINTS" envDefault:"0" group:"Marketplace" doc:"What is kept of each release in the seller's reserve, 0 to 5000 basis points. A seller's own policy can say otherwise."`
 	ReserveHold            time.Duration `env:"RESERVE_HOLD" envDefault:"720h" group:"Marketplace" doc:"How long it is kept, 1 to 90 days; with RELEASE_HOLD together at most 90 days where something is kept."`
 	InstantBasisPoints     int64         `env:"INSTANT_PAYOUT_BASIS_POINTS" envDefault:"100" group:"Marketplace" doc:"What a seller pays the platform for an instant payout, 0 to 1000 basis points of what was available, rounded up. It is taken when the money has arrived."`
-	PayoutIdleMax          time.Duration `env:"PAYOUT_IDLE_MAX" envDefault:"1920h" group:"Marketplace" doc:"After how long a seller who asks for payouts by hand, or has set a minimum, is paid out nevertheless, 1 to 90 days: Stripe lets nobody hold money for longer."`
+	PayoutIdleMax          time.Duration `env:"PAYOUT_IDLE_MAX" envDefault:"1920h" group:"Marketplace" doc:"After how long a seller who asks for payouts by hand, or has set a minimum, is paid out nevertheless, 1 day to 2 years; a day before the limit of the seller's country at the latest (10 days in Thailand, 2 years in the United States, else 90 days): Stripe lets nobody hold money for longer."`
 	PayoutMinimum          Limit         `env:"PAYOUT_MINIMUM" envDefault:"0" group:"Marketplace" doc:"The least that is paid out to a seller, in minor units of ETAL_CURRENCY; of further currencies such as 1000,USD:1200. Sellers can ask for a higher one of their own."`
 	PayoutInterval         time.Duration `env:"PAYOUT_INTERVAL" envDefault:"24h" group:"Marketplace" doc:"Least time between two payouts to a seller's bank."`
 	TierNew                Tier          `env:"TIER_NEW" group:"Risk" doc:"What is otherwise for sellers of whom nothing is known yet: parts such as hold=720h reserve=1000/720h instant=off exposure=500000,USD:550000 (the most that the platform is ready to lose by a seller, in minor units; payouts wait above it). What is left out is as for everybody; a seller's own policy comes first."`
@@ -338,7 +338,7 @@ func (c Config) checkMarketplace(p *problems) {
 	p.require(c.InstantBasisPoints >= 0 && c.InstantBasisPoints <= 1000, "INSTANT_PAYOUT_BASIS_POINTS", "must be between 0 and 1000 (10 %)")
 	p.require(!c.PlatformFloat.IsNone, "PLATFORM_FLOAT", "must be amounts; 0 keeps nothing")
 	p.require(!c.PayoutMinimum.IsNone, "PAYOUT_MINIMUM", "must be amounts; 0 is no minimum")
-	p.require(c.PayoutIdleMax >= 24*time.Hour && c.PayoutIdleMax <= 90*24*time.Hour, "PAYOUT_IDLE_MAX", "must be between 24h and 2160h")
+	p.require(c.PayoutIdleMax >= 24*time.Hour && c.PayoutIdleMax <= 2*365*24*time.Hour, "PAYOUT_IDLE_MAX", "must be between 24h and 17520h")
 	p.require(c.StandardAfter >= 0 && c.TrustedAfter >= 0 && c.StandardOrders >= 0 && c.TrustedOrders >= 0 && c.WatchedDisputes >= 0,
 		"TIER_STANDARD_AFTER", "and the other rules of tiers must not be negative")
 	p.require(c.WatchedRate >= 1 && c.WatchedRate <= 10_000, "TIER_WATCHED_BASIS_POINTS", "must be between 1 and 10000")

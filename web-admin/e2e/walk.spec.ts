@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import {
-	api,
 	buy,
 	expect,
 	keep,
@@ -10,13 +9,12 @@ import {
 	rowOf,
 	signIn,
 	test,
-	tokenOf,
 } from "./fixtures";
 import { type Running, run } from "./setup";
 
 // What somebody does who has just installed Étal: nothing is there, and in the end a payout reconciles. All of it
-// in the pages, but for what has no page here: the command line makes the first operator, and buyers register and
-// buy at the API.
+// in the pages, but for what has no page here: the command line makes the first operator, and people register and buy
+// at the API.
 
 const shared = { ...process.env };
 let server: Running;
@@ -90,13 +88,13 @@ test("from an empty installation to a payout that reconciles", async ({ page, br
 	await until(page, () => expect(page.getByText("Ready", { exact: true })).toBeVisible({ timeout: 2000 }));
 	await keep(page, "walk 07 seller, back from the provider");
 
-	const slug = await createProduct(email);
+	await createProduct(page);
 	const main = page.getByRole("navigation", { name: "Main" });
 	await main.getByRole("link", { name: "Products" }).click();
 	await expect(page.getByText("Franzbrötchen").first()).toBeVisible();
 	await keep(page, "walk 08 seller, products");
 
-	const { number } = await buy(slug, 2);
+	const { number } = await buy("franzbrotchen", 3);
 	await main.getByRole("link", { name: "Home" }).click();
 	await expect(page.getByRole("link", { name: `${number}-1` }).first()).toBeVisible();
 	await keep(page, "walk 09 seller, to ship");
@@ -104,41 +102,49 @@ test("from an empty installation to a payout that reconciles", async ({ page, br
 		.getByRole("link", { name: `${number}-1` })
 		.first()
 		.click();
+	await refundOne(page);
 	await page.getByRole("button", { name: "Mark as shipped…" }).click();
 	await page.getByRole("dialog").getByRole("button", { name: "Mark as shipped" }).click();
 	await expect(page.getByText("Shipped", { exact: true }).first()).toBeVisible();
 	await keep(page, "walk 10 seller, shipped");
 
-	await paid(page);
+	await paid(page, number);
 	await reconciled(office, number);
 	await office.context().close();
 });
 
-/** Products come by the API, or by imports: the seller makes one and puts it on sale. */
-async function createProduct(email: string): Promise<string> {
-	const token = await tokenOf(email);
-	const { viewer } = await api<{ viewer: { hats: { kind: string; actAs: string }[] } }>(
-		"{ viewer { hats { kind actAs } } }",
-		{},
-		token,
-	);
-	const { productCreate } = await api<{ productCreate: { product: { slug: string } | null } }>(
-		"mutation($input: ProductCreateInput!) { productCreate(input: $input) { product { slug } userErrors { code message } } }",
-		{
-			input: {
-				title: "Franzbrötchen",
-				status: "ACTIVE",
-				variants: [{ offer: { price: { amount: "2.40", currencyCode: "EUR" }, quantity: 12 } }],
-			},
-		},
-		token,
-		viewer.hats.find((hat) => hat.kind === "SELLER")?.actAs,
-	);
-	return productCreate.product?.slug ?? "";
+/** The seller makes a product in the pages, and puts it on sale. */
+async function createProduct(page: Page) {
+	await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Products" }).click();
+	await page.getByRole("link", { name: "New product" }).first().click();
+	await page.getByLabel("Title").fill("Franzbrötchen");
+	await page.getByLabel("Price in EUR").fill("2.40");
+	await page.getByLabel("In stock").fill("12");
+	await page.getByRole("checkbox", { name: "Show it to buyers at once" }).check();
+	await page.getByRole("button", { name: "Save and publish" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Franzbrötchen" })).toBeVisible();
+	await keep(page, "walk 07b seller, a product for sale");
 }
 
-/** Two for 2.40, less a commission of 10 %: 4.32 reach the bank, and the statement adds up. */
-async function paid(page: Page) {
+/** One of the three is given back before they are shipped. */
+async function refundOne(page: Page) {
+	const refunds = page.getByRole("region", { name: "Refunds", exact: true });
+	await refunds.getByRole("button", { name: "Refund…" }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel(/Franzbrötchen/).selectOption("1");
+	await dialog.getByLabel("Reason").selectOption("DAMAGED");
+	await dialog.getByRole("button", { name: "Continue" }).click();
+	await dialog.getByRole("button", { name: "Refund €2.40" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(refunds).toContainText("€2.40");
+	await keep(page, "walk 09b seller, one given back");
+}
+
+/**
+ * Three for 2.40 of which one was given back, less a commission of 10 %: 4.32 reach the bank, the payout says how, and
+ * the statement adds up.
+ */
+async function paid(page: Page, number: string) {
 	const main = page.getByRole("navigation", { name: "Main" });
 	await main.getByRole("link", { name: "Payouts" }).click();
 	const paidOut = page
@@ -151,6 +157,13 @@ async function paid(page: Page) {
 	await views.getByRole("link", { name: "Payouts" }).click();
 	await expect(rowOf(page, "po_")).toContainText("€4.32");
 	await keep(page, "walk 11 seller, paid");
+	await page.getByRole("main").getByRole("link", { name: /^po_/ }).first().click();
+	await expectPayout(page, `${number}-1`);
+	await keep(page, "walk 11b seller, the payout");
+	await page.getByRole("button", { name: "Refunds", exact: true }).click();
+	await expect(page).toHaveURL(/part=REFUNDS/);
+	await expect(page.getByRole("heading", { name: "What came and went: Refunds" })).toBeVisible();
+	await expect(rowOf(page, `${number}-1`)).toContainText("€2.40");
 
 	await main.getByRole("link", { name: "Statements" }).click();
 	const open = page.getByRole("region", { name: "Since the last closed month, EUR" });
@@ -165,6 +178,16 @@ async function paid(page: Page) {
 	await keep(page, "walk 12 seller, statement");
 }
 
+/** What the seller and the platform read of the payout: the same, and it adds up. */
+async function expectPayout(page: Page, number: string) {
+	const sums = page.getByRole("region", { name: "How it adds up" });
+	await expect(sums.getByText("It adds up to €4.32, to the cent. Entries: 1.")).toBeVisible();
+	await expect(sums.getByRole("row", { name: /^Sales/ })).toContainText("€7.20");
+	await expect(sums.getByRole("row", { name: /^Fees/ })).toContainText("€0.48");
+	await expect(sums.getByRole("row", { name: /^Refunds/ })).toContainText("€2.40");
+	await expect(page.getByRole("main").getByRole("link", { name: number })).toBeVisible();
+}
+
 /** The platform sees the same: the books balance, the provider's movements match, and all of it is on record. */
 async function reconciled(office: Page, number: string) {
 	const main = office.getByRole("navigation", { name: "Main" });
@@ -172,6 +195,11 @@ async function reconciled(office: Page, number: string) {
 	await office.getByRole("link", { name: number }).click();
 	await expect(office.getByText("€4.32").first()).toBeVisible();
 	await keep(office, "walk 13 operator, order");
+	await main.getByRole("link", { name: "Payouts" }).click();
+	await office.getByRole("main").getByRole("link", { name: /^po_/ }).first().click();
+	await expectPayout(office, `${number}-1`);
+	await expect(office.getByRole("main").getByRole("link", { name: "Bäckerei Blankenese" })).toBeVisible();
+	await keep(office, "walk 13b operator, the payout");
 	await main.getByRole("link", { name: "Ledger" }).click();
 	await expect(office.getByText("The books balance.")).toBeVisible();
 	await keep(office, "walk 14 operator, ledger");

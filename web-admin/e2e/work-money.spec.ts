@@ -4,6 +4,7 @@ import {
 	approveAll,
 	buy,
 	expect,
+	expectNoOverflow,
 	expectSound,
 	keep,
 	newEmail,
@@ -11,6 +12,7 @@ import {
 	people,
 	register,
 	rowOf,
+	sentDocument,
 	signIn,
 	test,
 	tokenOf,
@@ -241,12 +243,56 @@ test("a payout is told down to lines of orders, and adds up, for the seller and 
 	await expect(page.getByRole("heading", { level: 1, name: "Payout" })).toBeVisible();
 	const { pathname } = new URL(page.url());
 	const sums = page.getByRole("region", { name: "How it adds up" });
-	await expect(sums.getByText("It adds up to the cent.")).toBeVisible();
-	await expect(page.getByRole("region", { name: "What came and went" }).first()).toContainText("€");
+	await expect(sums.getByText(/^It adds up to €.*, to the cent/)).toBeVisible();
+	const steps = page.getByRole("list", { name: "How far it has come" });
+	await expect(steps.getByRole("listitem")).toHaveText([/^Created/, /^On its way/, /^Arrived/]);
+	await expect(page.getByText(/^•••• \d{4}$/)).toBeVisible();
+	const entries = page.getByRole("region", { name: "What came and went" }).first();
+	await expect(entries.getByRole("link").first()).toBeVisible();
 	await expectSound(page);
 	await keep(page, "payout");
+
+	// A bar shows its entries: the address says which, so that it can be sent to somebody.
+	await sums.getByRole("button", { name: "Fees" }).click();
+	await expect(page).toHaveURL(/part=FEES/);
+	await expect(page.getByRole("heading", { name: "What came and went: Fees" })).toBeVisible();
+	await page.reload();
+	await expect(sums.getByRole("button", { name: "Fees" })).toHaveAttribute("aria-pressed", "true");
+	await page.getByRole("button", { name: "Show all entries" }).click();
+	await expect(page).not.toHaveURL(/part=/);
+	const saved = page.waitForEvent("download");
+	await page.getByRole("button", { name: "Download as a table" }).click();
+	expect((await saved).suggestedFilename()).toMatch(/^etal-payout-.*\.csv$/);
+	await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+	await entries.getByRole("link").first().click();
+	await expect(page).toHaveURL(/\/orders\//);
+
 	await page.context().clearCookies();
 	await signIn(page, people.operator, `/platform/payouts/${pathname.split("/").at(-1)}`);
-	await expect(sums.getByText("It adds up to the cent.")).toBeVisible();
+	await expect(sums.getByText(/^It adds up to €.*, to the cent/)).toBeVisible();
+	await expect(page.getByRole("main").getByRole("link", { name: "Mühle am Deich" })).toBeVisible();
 	await expectSound(page);
+});
+
+test("a payout that did not arrive says why, and what to do, in dark and on a phone", async ({ page }) => {
+	// The bank refuses it: the answer of the server is changed on the way.
+	await page.route("**/graphql", async (route) => {
+		if (!sentDocument(route).includes("query AdminPayout(")) return await route.fallback();
+		const response = await route.fetch();
+		const answer = await response.json();
+		answer.data.payout = { ...answer.data.payout, status: "FAILED", failureCode: "account_closed" };
+		await route.fulfill({ response, json: answer });
+	});
+	await signIn(page, people.mill, "/s/muhle-am-deich/payouts?view=payouts&status=PAID");
+	await page.getByRole("main").getByRole("link", { name: /^po_/ }).first().click();
+	const banner = page.getByRole("status").filter({ hasText: "The bank account is closed" });
+	await expect(banner).toContainText("The money is in the balance again. Correct the bank account.");
+	await expect(page.getByRole("list", { name: "How far it has come" })).toContainText("Failed");
+	await page.emulateMedia({ colorScheme: "dark" });
+	await page.setViewportSize({ width: 390, height: 800 });
+	await expectNoOverflow(page);
+	await expectSound(page);
+	await keep(page, "payout, failed");
+	await banner.getByRole("link", { name: "To the bank account" }).click();
+	await expect(page).toHaveURL(/\/payouts\/account$/);
 });

@@ -1207,6 +1207,8 @@ export type ExportKind =
   | 'AUDIT'
   /** The ledger, or a span of it. */
   | 'LEDGER'
+  /** What one payout of a seller consists of. */
+  | 'PAYOUT'
   /** Everything about one person. */
   | 'PERSON'
   /** A report for authorities, or about what sellers bring. */
@@ -1942,6 +1944,19 @@ export type PayoutBlock =
   /** Another payout, or the fee of one, is under way. */
   | 'UNDER_WAY';
 
+/** Where the fee of a payout stands. */
+export type PayoutFeeStatus =
+  /** It is taken when the money has arrived. */
+  | 'DUE'
+  /** There is none. */
+  | 'NONE'
+  /** It is being taken. */
+  | 'SENDING'
+  /** It was taken. */
+  | 'TAKEN'
+  /** The payout failed, or nothing was left to take it from. */
+  | 'WAIVED';
+
 /** What the hold of a seller's money runs from. */
 export type PayoutHoldStart =
   /** From when the buyer has paid, whatever is shipped. */
@@ -1955,6 +1970,21 @@ export type PayoutMethod =
   | 'INSTANT'
   /** Some working days. */
   | 'STANDARD';
+
+/** What of a payout an amount is. */
+export type PayoutPart =
+  /** What buyers' banks took of it, and what the seller was charged of their fees. */
+  | 'DISPUTES'
+  /** Commission and its VAT, less what was given back of them. */
+  | 'FEES'
+  /** Everything else: debts that were paid, credits, payouts that came back, what is kept aside while buyers' banks decide. */
+  | 'OTHER'
+  /** What buyers got back of the seller's part. */
+  | 'REFUNDS'
+  /** What was put into the seller's reserve, or came out of it. */
+  | 'RESERVE'
+  /** What was sold: goods less the seller's discounts, shipping and taxes that are the seller's. */
+  | 'SALES';
 
 /** How often a seller is paid out. */
 export type PayoutScheduleKind =
@@ -2992,6 +3022,14 @@ export type SellerOrderStatus =
   /** The seller has sent it. */
   | 'SHIPPED';
 
+/** Asks for a file of what a payout consists of. */
+export type SellerPayoutExportCreateInput = {
+  /** The form. */
+  format?: StatementFileFormat;
+  /** The payout; it has left for the bank. */
+  payoutId: string | number;
+};
+
 /** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
 export type SellerPayoutPolicySetInput = {
   /** From when it holds, at most a year ahead; now when left out. */
@@ -3309,6 +3347,25 @@ export type StatementLineKind =
   | 'TRANSFERS'
   /** Transfers that were refused or taken back, and debts paid from the balance at the provider. */
   | 'TRANSFERS_RETURNED';
+
+/** Where in a balance money is. */
+export type StatementPartKind =
+  /** At the provider, for the next payout. */
+  | 'AVAILABLE'
+  /** What the seller owes; not above zero. */
+  | 'DEBT'
+  /** Kept aside while buyers' banks decide. */
+  | 'DISPUTED'
+  /** Sold, and not released yet. */
+  | 'HELD'
+  /** At the provider, not available yet. */
+  | 'PENDING'
+  /** Released, and going to be transferred. */
+  | 'RELEASABLE'
+  /** Kept of what was released, until its time is over. */
+  | 'RESERVE'
+  /** At the provider, and nobody knows yet what it was. */
+  | 'UNEXPLAINED';
 
 /** Shows the second factor again. */
 export type StepUpInput = {
@@ -4418,6 +4475,27 @@ export type AdminPayoutRecordMutationVariables = Exact<{
 
 export type AdminPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type PayoutItemPartsFragment = { kind: StatementLineKind, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, sales: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, disputes: { amount: string, currencyCode: string }, reserve: { amount: string, currencyCode: string }, other: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> };
+
+export type AdminPayoutQueryVariables = Exact<{
+  id: string | number;
+  part?: PayoutPart | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminPayoutQuery = { payout: { id: string, status: PayoutStatus, providerId: string | null, failureCode: string, bankLast4: string, method: PayoutMethod, feeStatus: PayoutFeeStatus, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null, sellerPayoutBreakdown: { payoutId: string, leftAt: string, movements: string, opening: { amount: string, currencyCode: string }, moved: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, unexplained: { amount: string, currencyCode: string }, parts: Array<{ part: PayoutPart, movements: string, amount: { amount: string, currencyCode: string } }>, statement: { id: string | null, number: string | null, month: string, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind }> | null } | null, items: { nodes: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, sales: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, disputes: { amount: string, currencyCode: string }, reserve: { amount: string, currencyCode: string }, other: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminPayoutExportCreateMutationVariables = Exact<{
+  input: SellerPayoutExportCreateInput;
+}>;
+
+
+export type AdminPayoutExportCreateMutation = { sellerPayoutExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AccountCardFragment = { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null };
 
 export type AdminAccountByEmailQueryVariables = Exact<{
@@ -4821,13 +4899,6 @@ export type AdminForm1099KReportQueryVariables = Exact<{
 
 export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
-export type AdminPayoutBreakdownQueryVariables = Exact<{
-  payoutId: string | number;
-}>;
-
-
-export type AdminPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
-
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string | number;
 }>;
@@ -5128,9 +5199,9 @@ export type AdminSignOutMutation = { signOut: { userErrors: Array<{ code: ErrorC
 
 export type StatementRowFragment = { id: string | null, number: string | null, month: string, currencyCode: string, closedAt: string | null, seller: { id: string, name: string } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string } };
 
-export type StatementSumsFragment = { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> };
+export type StatementSumsFragment = { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }>, parts: Array<{ kind: StatementPartKind, book: StatementBook, opening: { amount: string, currencyCode: string }, cameIn: { amount: string, currencyCode: string }, wentOut: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string } }> | null };
 
-export type StatementLinePartsFragment = { seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null };
+export type StatementLinePartsFragment = { seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null };
 
 export type InvoiceRowFragment = { id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } };
 
@@ -5167,7 +5238,7 @@ export type AdminStatementQueryVariables = Exact<{
 }>;
 
 
-export type AdminStatementQuery = { sellerStatement: { id: string | null, number: string | null, closedAt: string | null, month: string, currencyCode: string, seller: { id: string, name: string } | null, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, issuer: { name: string, taxId: string, address: string, country: string }, recipient: { name: string, taxId: string, address: string, country: string }, vatGroups: Array<{ basisPoints: number, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string } }>, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }> | null, lines: { nodes: Array<{ seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+export type AdminStatementQuery = { sellerStatement: { id: string | null, number: string | null, closedAt: string | null, month: string, currencyCode: string, seller: { id: string, name: string } | null, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, issuer: { name: string, taxId: string, address: string, country: string }, recipient: { name: string, taxId: string, address: string, country: string }, vatGroups: Array<{ basisPoints: number, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string } }>, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }> | null, lines: { nodes: Array<{ seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }>, parts: Array<{ kind: StatementPartKind, book: StatementBook, opening: { amount: string, currencyCode: string }, cameIn: { amount: string, currencyCode: string }, wentOut: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string } }> | null } | null };
 
 export type AdminStatementOpenQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -5175,7 +5246,7 @@ export type AdminStatementOpenQueryVariables = Exact<{
 }>;
 
 
-export type AdminStatementOpenQuery = { sellerStatementOpen: { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+export type AdminStatementOpenQuery = { sellerStatementOpen: { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }>, parts: Array<{ kind: StatementPartKind, book: StatementBook, opening: { amount: string, currencyCode: string }, cameIn: { amount: string, currencyCode: string }, wentOut: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string } }> | null } | null };
 
 export type AdminFileQueryVariables = Exact<{
   id: string | number;
@@ -6194,6 +6265,50 @@ fragment OrderLineParts on OrderLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
+export const PayoutItemPartsFragmentDoc = new TypedDocumentString(`
+    fragment PayoutItemParts on PayoutItem {
+  kind
+  orderId
+  postedAt
+  sellerOrder {
+    id
+    number
+  }
+  sales {
+    ...MoneyParts
+  }
+  fees {
+    ...MoneyParts
+  }
+  refunds {
+    ...MoneyParts
+  }
+  disputes {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  other {
+    ...MoneyParts
+  }
+  amount {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    sku
+    quantity
+    net {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"PayoutItemParts"}) as unknown as TypedDocumentString<PayoutItemPartsFragment, unknown>;
 export const AccountCardFragmentDoc = new TypedDocumentString(`
     fragment AccountCard on Account {
   id
@@ -6534,6 +6649,22 @@ export const StatementSumsFragmentDoc = new TypedDocumentString(`
       ...MoneyParts
     }
   }
+  parts {
+    kind
+    book
+    opening {
+      ...MoneyParts
+    }
+    cameIn {
+      ...MoneyParts
+    }
+    wentOut {
+      ...MoneyParts
+    }
+    closing {
+      ...MoneyParts
+    }
+  }
 }
     fragment MoneyParts on Money {
   amount
@@ -6545,6 +6676,10 @@ export const StatementLinePartsFragmentDoc = new TypedDocumentString(`
   kind
   book
   orderId
+  sellerOrder {
+    id
+    number
+  }
   postedAt
   amount {
     ...MoneyParts
@@ -6796,6 +6931,8 @@ export const AdminPayoutScheduleSetDocument = {"__meta__":{"hash":"sha256:4b1bf7
 export const AdminPayoutRequestDocument = {"__meta__":{"hash":"sha256:d5ff9f3358564a4288c01f39862bc96d0160ed0c623f17a2ef7341d5bbfaacd3"}} as unknown as TypedDocumentString<AdminPayoutRequestMutation, AdminPayoutRequestMutationVariables>;
 export const AdminPayoutPolicySetDocument = {"__meta__":{"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}} as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
 export const AdminPayoutRecordDocument = {"__meta__":{"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}} as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
+export const AdminPayoutDocument = {"__meta__":{"hash":"sha256:37a33fdadc1371b16f9e5a30085cd330490c20f9fa0c6ebf70ce12fddf6f903b"}} as unknown as TypedDocumentString<AdminPayoutQuery, AdminPayoutQueryVariables>;
+export const AdminPayoutExportCreateDocument = {"__meta__":{"hash":"sha256:fde31cd6a8d8c07f6116723e624b923bbaf54935d229f90618e0ddcdb0bbfa1a"}} as unknown as TypedDocumentString<AdminPayoutExportCreateMutation, AdminPayoutExportCreateMutationVariables>;
 export const AdminAccountByEmailDocument = {"__meta__":{"hash":"sha256:3265feabdb6a5d19e69dad2b32e3f8a35be3753dccda3be3dc180f62b8040224"}} as unknown as TypedDocumentString<AdminAccountByEmailQuery, AdminAccountByEmailQueryVariables>;
 export const AdminAccountDocument = {"__meta__":{"hash":"sha256:5395e410b504016bdeca8bb5880b560285c9e66ec1963790908c43caf635bc4d"}} as unknown as TypedDocumentString<AdminAccountQuery, AdminAccountQueryVariables>;
 export const AdminAccountSessionsDocument = {"__meta__":{"hash":"sha256:6538d5a4d389eaa1c9199898135bebd7545bf25c326d8e54ab1f2ede070aee43"}} as unknown as TypedDocumentString<AdminAccountSessionsQuery, AdminAccountSessionsQueryVariables>;
@@ -6847,7 +6984,6 @@ export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:c139d54f03e56d
 export const AdminReportExportDocument = {"__meta__":{"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}} as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
 export const AdminDac7ReportDocument = {"__meta__":{"hash":"sha256:f849f531d8853376e8a67e3a84ad06815856349e8af4c7a890fc5a719aa5b495"}} as unknown as TypedDocumentString<AdminDac7ReportQuery, AdminDac7ReportQueryVariables>;
 export const AdminForm1099KReportDocument = {"__meta__":{"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}} as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
-export const AdminPayoutBreakdownDocument = {"__meta__":{"hash":"sha256:5fefe05c06b20b746e4a35878e6788320a695edec2f34432a4cdaa3f6e55987b"}} as unknown as TypedDocumentString<AdminPayoutBreakdownQuery, AdminPayoutBreakdownQueryVariables>;
 export const AdminRiskRatingsDocument = {"__meta__":{"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}} as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
 export const AdminExposureDocument = {"__meta__":{"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}} as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
 export const AdminRiskTierSetDocument = {"__meta__":{"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}} as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
@@ -6892,8 +7028,8 @@ export const AdminStepUpDocument = {"__meta__":{"hash":"sha256:6614c4a6d99202554
 export const AdminSignOutDocument = {"__meta__":{"hash":"sha256:0f8ce0a9c52b34ec30e1738e552f19b7166a36819dacd94b61e067e7b513630f"}} as unknown as TypedDocumentString<AdminSignOutMutation, AdminSignOutMutationVariables>;
 export const AdminStatementsDocument = {"__meta__":{"hash":"sha256:c54d4587eb331058dc2ab89c9a7cbaecb7cf6949b150ae6d0b1280c3ca6dce13"}} as unknown as TypedDocumentString<AdminStatementsQuery, AdminStatementsQueryVariables>;
 export const AdminInvoicesDocument = {"__meta__":{"hash":"sha256:a1234b65a0de714bd81e470304d3a0baa0690e626d8d2e20b6c2d762b40d33f7"}} as unknown as TypedDocumentString<AdminInvoicesQuery, AdminInvoicesQueryVariables>;
-export const AdminStatementDocument = {"__meta__":{"hash":"sha256:a0ed216dd7d028a89f44902f0fde3a8783337c227f7fb9f505ebdb5fc34ea17c"}} as unknown as TypedDocumentString<AdminStatementQuery, AdminStatementQueryVariables>;
-export const AdminStatementOpenDocument = {"__meta__":{"hash":"sha256:e95e57ae45f633c7e4b791cf9adc92bdb647c4149b7977aa354419e3696bd2d8"}} as unknown as TypedDocumentString<AdminStatementOpenQuery, AdminStatementOpenQueryVariables>;
+export const AdminStatementDocument = {"__meta__":{"hash":"sha256:e47500c098ba4e10c4782e15d92c6a7db70b95f46d72bfd19b5cc2c18470f300"}} as unknown as TypedDocumentString<AdminStatementQuery, AdminStatementQueryVariables>;
+export const AdminStatementOpenDocument = {"__meta__":{"hash":"sha256:805697062162f3d4b7949fa23a3d9fb1f5b58b3e006640ecdea0dc0d8d1604d7"}} as unknown as TypedDocumentString<AdminStatementOpenQuery, AdminStatementOpenQueryVariables>;
 export const AdminFileDocument = {"__meta__":{"hash":"sha256:c600ea22eae438e052cf5daf8be625e0f836d3da69c6337df08d2632054f369e"}} as unknown as TypedDocumentString<AdminFileQuery, AdminFileQueryVariables>;
 export const AdminStatementExportCreateDocument = {"__meta__":{"hash":"sha256:f8f6b5e79b9dc8a00a1c1c95417f3dc2a5d709f0ecd2ab1cb3973c01403524fe"}} as unknown as TypedDocumentString<AdminStatementExportCreateMutation, AdminStatementExportCreateMutationVariables>;
 export const AdminCommissionInvoiceExportDocument = {"__meta__":{"hash":"sha256:a20ab32d05fe32f117e9ca635e9b241b3d087064760b2769ef45708359617e46"}} as unknown as TypedDocumentString<AdminCommissionInvoiceExportMutation, AdminCommissionInvoiceExportMutationVariables>;

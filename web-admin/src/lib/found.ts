@@ -62,7 +62,7 @@ function sellerPage(kind: SearchKind, { id, title, parentId }: Hit, slug: string
 		case "OFFER":
 			return { to: "/s/$slug/products/offers", params: { slug }, search: { sku: title } };
 		case "PAYOUT":
-			return { to: "/s/$slug/payouts", params: { slug }, search: { view: "payouts" } };
+			return { to: "/s/$slug/payouts/$payoutId", params: { slug, payoutId: id } };
 		case "TRANSFER":
 			return { to: "/s/$slug/payouts", params: { slug }, search: { view: "transfers" } };
 		case "DISPUTE":
@@ -85,8 +85,9 @@ function platformPage(kind: SearchKind, { id, title, subtitle, status, seller, p
 			return { to: "/platform/people", search: { id } };
 		case "DISPUTE":
 			return { to: "/platform/disputes/$disputeId", params: { disputeId: id } };
-		case "SELLER":
 		case "PAYOUT":
+			return { to: "/platform/payouts/$payoutId", params: { payoutId: id } };
+		case "SELLER":
 			return ofSeller;
 		default:
 			if (kind === "TRANSFER" && !parentId) return ofSeller;

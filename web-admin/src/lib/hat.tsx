@@ -39,8 +39,10 @@ type Payload = { userErrors: Fault[] };
 export function useHatMutation<Data extends Record<string, unknown>, Variables>(
 	document: TypedDocumentString<Data, Variables>,
 	changes: Topic[],
+	/** What it is called, with the amount, where the second factor is asked for. */
+	deed?: string,
 ) {
-	return useChange(document, changes, useHat().actAs);
+	return useChange(document, changes, useHat().actAs, deed);
 }
 
 /** A mutation of the person themselves, whichever hat their page has. */
@@ -65,8 +67,9 @@ export async function change<Data extends Record<string, unknown>, Variables>(
 	document: TypedDocumentString<Data, Variables>,
 	variables: Variables,
 	actAs: string | null,
+	deed?: string,
 ): Promise<Data> {
-	const data = await withSession(() => withStepUp(() => request(document, variables, { actAs })));
+	const data = await withSession(() => withStepUp(() => request(document, variables, { actAs }), deed));
 	const faults = Object.values(data).flatMap((payload) => (payload as Payload | null)?.userErrors ?? []);
 	if (faults.length > 0) throw new FaultsError(faults);
 	return data;
@@ -76,10 +79,11 @@ function useChange<Data extends Record<string, unknown>, Variables>(
 	document: TypedDocumentString<Data, Variables>,
 	changes: Topic[],
 	actAs: string | null,
+	deed?: string,
 ) {
 	const client = useQueryClient();
 	return useMutation({
-		mutationFn: (variables: Variables) => change(document, variables, actAs),
+		mutationFn: (variables: Variables) => change(document, variables, actAs, deed),
 		onSuccess: () => Promise.all(changes.map((topic) => client.invalidateQueries({ queryKey: [topic] }))),
 	});
 }

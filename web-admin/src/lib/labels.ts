@@ -24,6 +24,7 @@ import type {
 	PayoutAccountStatus,
 	PayoutHoldStart,
 	PayoutMethod,
+	PayoutPart,
 	PayoutScheduleKind,
 	PayoutStatus,
 	ProductImportStatus,
@@ -46,6 +47,7 @@ import type {
 	SellerStatus,
 	StatementBook,
 	StatementLineKind,
+	StatementPartKind,
 	StockReason,
 	TermsKind,
 	TransferStatus,
@@ -535,6 +537,26 @@ export const statementLineKinds: Record<StatementLineKind, MessageDescriptor> = 
 	PAYOUTS: msg`Payouts to the bank`,
 	PAYOUTS_RETURNED: msg`Payouts that came back`,
 	PROVIDER_ADJUSTMENTS: msg`Other`,
+};
+
+export const payoutParts: Record<PayoutPart, MessageDescriptor> = {
+	SALES: msg`Sales`,
+	FEES: msg`Fees`,
+	REFUNDS: msg`Refunds`,
+	DISPUTES: msg`Disputes`,
+	RESERVE: msg`Reserve`,
+	OTHER: msg`Debts and other`,
+};
+
+export const statementPartKinds: Record<StatementPartKind, MessageDescriptor> = {
+	HELD: msg`Held until it is released`,
+	RELEASABLE: msg`Released, to be transferred`,
+	RESERVE: msg`In the reserve`,
+	DISPUTED: msg`Kept aside for disputes`,
+	DEBT: msg`Owed by the seller`,
+	PENDING: msg`Not available yet`,
+	AVAILABLE: msg`Available for the next payout`,
+	UNEXPLAINED: msg`Not explained yet`,
 };
 
 export const statementBooks: Record<StatementBook, MessageDescriptor> = {

@@ -71,8 +71,12 @@ function RequestDialog({ outlook, onClose }: { outlook: Outlook; onClose: () => 
 	const [method, setMethod] = useState<PayoutMethod>("STANDARD");
 	// One key for one dialog: whoever presses twice, or again after a lost answer, is paid once.
 	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const request = useHatMutation(AdminPayoutRequestDocument, ["money", "ledger", "statements"]);
 	const amount = formatMoney(outlook.amount, i18n.locale);
+	const request = useHatMutation(
+		AdminPayoutRequestDocument,
+		["money", "ledger", "statements"],
+		t`Pay out ${amount}`,
+	);
 	const send = () =>
 		request.mutate(
 			{ input: { currencyCode: outlook.currencyCode, method, idempotencyKey } },
@@ -97,7 +101,7 @@ function RequestDialog({ outlook, onClose }: { outlook: Outlook; onClose: () => 
 					<Trans>Cancel</Trans>
 				</Button>
 				<Button look="primary" autoFocus onPress={send} isDisabled={request.isPending}>
-					<Trans>Pay out</Trans>
+					<Trans>Pay out {amount}</Trans>
 				</Button>
 			</DialogActions>
 		</Dialog>

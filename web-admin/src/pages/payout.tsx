@@ -2,120 +2,247 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Landmark } from "lucide-react";
 import type { ReactNode } from "react";
-import { AdminPayoutBreakdownDocument, type AdminPayoutBreakdownQuery } from "@/gql/graphql";
-import { decimalOf, sumMinor } from "@/lib/format";
-import { useHat } from "@/lib/hat";
-import { statementLineKinds } from "@/lib/labels";
-import { hatQuery } from "@/lib/query";
+import { AdminPayoutExportCreateDocument } from "@/gql/graphql";
+import { formatMonth } from "@/lib/format";
+import { useHat, useHatMutation } from "@/lib/hat";
+import { payoutMethods, payoutParts, payoutStatuses, statementLineKinds } from "@/lib/labels";
+import {
+	type Breakdown,
+	isSettled,
+	type Payout,
+	type PayoutItem,
+	type PayoutSearch,
+	payoutQuery,
+} from "@/lib/payout";
+import { may } from "@/lib/session";
+import { Button } from "@/ui/button";
 import { type Column, List } from "@/ui/list";
 import { Page } from "@/ui/page";
 import { Facts, Section } from "@/ui/panel";
-import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
-import { Words } from "@/ui/status";
+import { Empty, Failure, Skeleton } from "@/ui/states";
+import { Status, Words } from "@/ui/status";
 import { Code, Instant, Money } from "@/ui/text";
+import { FileButton } from "./file-button";
+import { PayoutFailure, PayoutSteps } from "./payout-steps";
+import { Waterfall } from "./payout-waterfall";
 
-type Breakdown = NonNullable<AdminPayoutBreakdownQuery["sellerPayoutBreakdown"]>;
-type Item = Breakdown["items"][number] & { place: number };
+type PayoutPageProps = {
+	id: string;
+	search: PayoutSearch;
+	onSearch: (search: PayoutSearch) => void;
+	back: ReactNode;
+	/** Links to what a payout has to do with, as far as the hat has pages for it. */
+	links: PayoutLinks;
+};
 
-/** What a payout to a bank consists of: what came and went since the one before, down to lines of orders. */
-export function PayoutPage({ id, back }: { id: string; back: ReactNode }) {
+export type PayoutLinks = {
+	order: (item: PayoutItem) => ReactNode;
+	statement: (id: string, text: string) => ReactNode;
+	seller?: (seller: NonNullable<Payout["seller"]>) => ReactNode;
+	/** Where the bank account is corrected; absent where that is somebody else's. */
+	bank?: ReactNode;
+};
+
+/** One payout to a bank: where it stands, what it consists of, and every entry behind that, down to lines of orders. */
+export function PayoutPage({ id, search, onSearch, back, links }: PayoutPageProps) {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { data, error, refetch } = useQuery(
-		hatQuery(hat, "money", AdminPayoutBreakdownDocument, { payoutId: id }),
-	);
-	const payout = data?.sellerPayoutBreakdown;
+	const { data, error, refetch, isFetching } = useQuery({
+		...payoutQuery(hat, id, search),
+		refetchInterval: ({ state }) => (state.data?.payout && !isSettled(state.data.payout) ? 15_000 : false),
+	});
+	const payout = data?.payout;
+	if (!data || !payout) {
+		return (
+			<Page title={t`Payout`} back={back}>
+				{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
+				{!data && !error && <Skeleton label={t`Loading: the payout`} />}
+				{data && <Empty icon={Landmark} title={t`There is no such payout`} />}
+			</Page>
+		);
+	}
+	const breakdown = data.sellerPayoutBreakdown;
 	return (
-		<Page title={t`Payout`} back={back} badge={<Code>{id}</Code>}>
-			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
-			{!data && !error && <Skeleton label={t`Loading: the payout`} />}
-			{data && !payout && (
-				<Empty icon={Landmark} title={t`There is no such payout, or it has not left yet`}>
+		<Page
+			title={t`Payout`}
+			back={back}
+			badge={<Status of={payout.status} labels={payoutStatuses} />}
+			actions={breakdown && may(hat, "SELLER_STATEMENT_EXPORT") && <Files id={payout.id} />}
+		>
+			{error && <Failure error={error} onRetry={() => void refetch()} />}
+			<Head of={payout} breakdown={breakdown} links={links} />
+			<PayoutSteps of={payout} leftAt={breakdown?.leftAt} />
+			<PayoutFailure of={payout} bank={links.bank} />
+			{breakdown ? (
+				<>
+					<Section title={t`How it adds up`}>
+						<Waterfall of={breakdown} part={search.part} onPart={(part) => onSearch({ part })} />
+					</Section>
+					<Items
+						of={breakdown}
+						search={search}
+						onSearch={onSearch}
+						isFetching={isFetching}
+						order={links.order}
+					/>
+				</>
+			) : (
+				<Empty icon={Landmark} title={t`It has not left yet`}>
 					{t`Once it has left for the bank, it is told here what it consists of.`}
 				</Empty>
 			)}
-			{payout && <Sums of={payout} />}
-			{payout && <Items of={payout} />}
 		</Page>
 	);
 }
 
-/** The amounts as whole numbers of minor units: exact at any size. */
-const minor = ({ amount }: Breakdown["amount"]) => BigInt(amount.replace(".", ""));
-
-function Sums({ of: payout }: { of: Breakdown }) {
-	const { t } = useLingui();
-	const { opening, amount, left, items, hasMore } = payout;
-	const digits = amount.amount.split(".")[1]?.length ?? 0;
-	const moved = sumMinor(items.map((item) => String(minor(item.amount))));
-	const difference = minor(opening) + moved - minor(left) - minor(amount);
-	const as = (value: bigint) => (
-		<Money of={{ amount: decimalOf(value, digits), currencyCode: amount.currencyCode }} />
-	);
+function Files({ id }: { id: string }) {
+	const create = useHatMutation(AdminPayoutExportCreateDocument, []);
+	const ask = (format: "CSV" | "PDF") => async () => {
+		const answer = await create.mutateAsync({ input: { payoutId: id, format } });
+		return answer.sellerPayoutExportCreate?.export?.id;
+	};
 	return (
-		<Section title={t`How it adds up`}>
-			<div className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
-				<Facts
-					facts={[
-						{ term: t`Left by the payout before`, detail: <Money of={opening} /> },
-						{ term: t`Came and went since`, detail: as(moved) },
-						{ term: t`Left for the next one`, detail: as(-minor(left)) },
-						{ term: t`Paid to the bank`, detail: <Money of={amount} className="font-semibold" /> },
-					]}
-				/>
-				{hasMore ? (
-					<p className="text-muted">
-						<Trans>There are more than 1,000 movements; these are the first.</Trans>
-					</p>
-				) : difference === 0n ? (
-					<p role="status" className="text-ok">
-						<Trans>It adds up to the cent.</Trans>
-					</p>
-				) : (
-					<Banner tone="danger" role="alert">
-						<Trans>It does not add up: {as(difference)} are unexplained.</Trans>
-					</Banner>
-				)}
-			</div>
-		</Section>
+		<>
+			<FileButton create={ask("PDF")}>
+				<Trans>Download as PDF</Trans>
+			</FileButton>
+			<FileButton create={ask("CSV")}>
+				<Trans>Download as a table</Trans>
+			</FileButton>
+		</>
 	);
 }
 
-function Items({ of: payout }: { of: Breakdown }) {
-	const { t } = useLingui();
-	const rows = payout.items.map((item, place): Item => ({ ...item, place }));
-	const columns: Column<Item>[] = [
+type HeadProps = { of: Payout; breakdown: Breakdown | null; links: PayoutLinks };
+
+function Head({ of: payout, breakdown, links }: HeadProps) {
+	const { t, i18n } = useLingui();
+	const { amount, bankLast4, seller, method, fee, providerId } = payout;
+	const statement = breakdown?.statement;
+	return (
+		<div className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
+			<p className="text-3xl font-bold">
+				<Money of={amount} />
+			</p>
+			<Facts
+				facts={[
+					links.seller && seller && { term: t`Seller`, detail: links.seller(seller) },
+					bankLast4 && { term: t`To the bank account`, detail: <span dir="ltr">•••• {bankLast4}</span> },
+					method === "INSTANT" && {
+						term: t`How fast`,
+						detail: <Words of={method} labels={payoutMethods} />,
+					},
+					Number(fee.amount) !== 0 && { term: t`Fee of it, beside the amount`, detail: <Money of={fee} /> },
+					statement?.id && {
+						term: t`Statement`,
+						detail: links.statement(statement.id, formatMonth(statement.month, i18n.locale)),
+					},
+					statement?.id &&
+						(statement.documents ?? []).length > 0 && {
+							term: t`Invoices of that month`,
+							detail: links.statement(
+								statement.id,
+								(statement.documents ?? []).map(({ number }) => number).join(", "),
+							),
+						},
+					{ term: t`Number`, detail: <Code>{providerId ?? payout.id}</Code> },
+				]}
+			/>
+		</div>
+	);
+}
+
+type ItemsProps = {
+	of: Breakdown;
+	search: PayoutSearch;
+	onSearch: (search: PayoutSearch) => void;
+	isFetching: boolean;
+	order: PayoutLinks["order"];
+};
+
+function Items({ of: { items }, search: { part }, onSearch, isFetching, order }: ItemsProps) {
+	const { t, i18n } = useLingui();
+	const columns: Column<PayoutItem>[] = [
 		{
 			header: t`What`,
 			card: "title",
 			cell: ({ kind }) => <Words of={kind} labels={statementLineKinds} />,
 		},
-		{ header: t`When`, cell: ({ postedAt }) => <Instant of={postedAt} isLong /> },
-		{ header: t`Order`, cell: ({ orderId }) => orderId && <Code>{orderId}</Code> },
+		{ header: t`When`, cell: ({ postedAt }) => <Instant of={postedAt} /> },
+		{ header: t`Order`, cell: (item) => item.orderId && <OrderOf item={item} order={order} /> },
+		{ header: t`Gross`, isNumber: true, cell: ({ sales }) => <Money of={sales} /> },
+		{ header: t`Fees`, isNumber: true, cell: ({ fees }) => <Money of={fees} /> },
+		{ header: t`Refunds and other`, isNumber: true, cell: (item) => <Rest of={item} /> },
 		{
-			header: t`Of the order`,
-			cell: ({ lines }) =>
-				lines.length > 0 && (
-					<ul className="flex flex-col gap-1">
-						{lines.map(({ lineId, title, sku, quantity, net }) => (
-							<li key={lineId}>
-								{quantity} × {title} {sku && <Code>{sku}</Code>} <Money of={net} className="text-muted" />
-							</li>
-						))}
-					</ul>
-				),
+			header: t`Net`,
+			isNumber: true,
+			card: "aside",
+			cell: ({ amount }) => <Money of={amount} className="font-semibold" />,
 		},
-		{ header: t`Amount`, isNumber: true, card: "aside", cell: ({ amount }) => <Money of={amount} /> },
 	];
+	const named = part && i18n._(payoutParts[part]);
 	return (
-		<Section title={t`What came and went`}>
+		<Section
+			title={named ? t`What came and went: ${named}` : t`What came and went`}
+			action={
+				part && (
+					<Button onPress={() => onSearch({})}>
+						<Trans>Show all entries</Trans>
+					</Button>
+				)
+			}
+		>
 			<List
-				label={t`Movements of the payout`}
+				label={t`Entries of the payout`}
 				columns={columns}
-				rows={rows}
-				keyOf={({ place }) => String(place)}
-				empty={<Empty icon={Landmark} title={t`Nothing came or went since the payout before`} />}
+				rows={items?.nodes}
+				keyOf={({ kind, orderId, postedAt, amount }) => `${postedAt} ${kind} ${orderId} ${amount.amount}`}
+				isFetching={isFetching}
+				pageInfo={items?.pageInfo}
+				onPage={(page) => onSearch({ part, ...page })}
+				empty={
+					<Empty
+						icon={Landmark}
+						title={part ? t`No entry has any of this` : t`Nothing came or went since the payout before`}
+					/>
+				}
 			/>
 		</Section>
+	);
+}
+
+/** The order of an entry, and what was bought of the seller. */
+function OrderOf({ item, order }: { item: PayoutItem; order: PayoutLinks["order"] }) {
+	return (
+		<span className="flex flex-col gap-0.5">
+			<span>{order(item)}</span>
+			{item.lines.map(({ lineId, title, sku, quantity, net }) => (
+				<span key={lineId} className="text-xs text-muted">
+					{quantity} × {title} {sku && <Code>{sku}</Code>} <Money of={net} />
+				</span>
+			))}
+		</span>
+	);
+}
+
+/** What of an entry is neither sales nor fees, by name. */
+function Rest({ of: item }: { of: PayoutItem }) {
+	const { i18n } = useLingui();
+	const parts = [
+		{ part: "REFUNDS", amount: item.refunds },
+		{ part: "DISPUTES", amount: item.disputes },
+		{ part: "RESERVE", amount: item.reserve },
+		{ part: "OTHER", amount: item.other },
+	] as const;
+	const some = parts.filter(({ amount }) => Number(amount.amount) !== 0);
+	if (some.length === 0) return null;
+	return (
+		<span className="flex flex-col items-end gap-0.5">
+			{some.map(({ part, amount }) => (
+				<span key={part} className="whitespace-nowrap">
+					<span className="text-xs text-muted">{i18n._(payoutParts[part])}</span> <Money of={amount} />
+				</span>
+			))}
+		</span>
 	);
 }

@@ -206,15 +206,12 @@ type DecideProps = {
 
 function Decide({ of, asked: { what, details, preview, key }, onBusy, onBack, onClose }: DecideProps) {
 	const { t, i18n } = useLingui();
-	const create = useHatMutation(AdminRefundCreateDocument, [
-		"refunds",
-		"orders",
-		"money",
-		"ledger",
-		"proposals",
-		"products",
-	]);
 	const sum = formatMoney(preview.amount, i18n.locale);
+	const create = useHatMutation(
+		AdminRefundCreateDocument,
+		["refunds", "orders", "money", "ledger", "proposals", "products"],
+		t`Refund ${sum}`,
+	);
 	const give = () => {
 		onBusy(true);
 		create.mutate(

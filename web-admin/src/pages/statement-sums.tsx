@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import type { MoneyPartsFragment, StatementBook, StatementSumsFragment } from "@/gql/graphql";
-import { statementBooks, statementLineKinds } from "@/lib/labels";
+import { statementBooks, statementLineKinds, statementPartKinds } from "@/lib/labels";
+import { type Column, List } from "@/ui/list";
 import { Words } from "@/ui/status";
 import { Money } from "@/ui/text";
 
@@ -20,6 +21,43 @@ export function StatementSums({ of: statement }: { of: StatementSumsFragment }) 
 				opening={statement.providerOpening}
 				closing={statement.providerClosing}
 				totals={statement.totals}
+			/>
+			{statement.parts && statement.parts.length > 0 && <Parts of={statement.parts} />}
+		</div>
+	);
+}
+
+/** Where the balances are: what was there, came, went and is left. What only moves within a balance is seen here. */
+function Parts({ of: parts }: { of: NonNullable<StatementSumsFragment["parts"]> }) {
+	const { t } = useLingui();
+	type Part = (typeof parts)[number];
+	const columns: Column<Part>[] = [
+		{
+			header: t`Where`,
+			card: "title",
+			cell: ({ kind }) => <Words of={kind} labels={statementPartKinds} />,
+		},
+		{ header: t`Opening`, isNumber: true, cell: ({ opening }) => <Money of={opening} /> },
+		{ header: t`Came in`, isNumber: true, cell: ({ cameIn }) => <Money of={cameIn} /> },
+		{ header: t`Went out`, isNumber: true, cell: ({ wentOut }) => <Money of={wentOut} /> },
+		{
+			header: t`Closing`,
+			isNumber: true,
+			card: "aside",
+			cell: ({ closing }) => <Money of={closing} className="font-semibold" />,
+		},
+	];
+	return (
+		<div className="flex flex-col gap-2 lg:col-span-2">
+			<p className="font-semibold">
+				<Trans>Where the balances are, and what moved within them</Trans>
+			</p>
+			<List
+				label={t`Where the balances are`}
+				columns={columns}
+				rows={parts}
+				keyOf={({ kind }) => kind}
+				empty={null}
 			/>
 		</div>
 	);

@@ -31,10 +31,14 @@ type StatementPageProps = {
 	search: StatementSearch;
 	onSearch: (search: StatementSearch) => void;
 	back: ReactNode;
+	order: OrderLink;
 };
 
+/** A link to the order of a line. */
+type OrderLink = (line: StatementLinePartsFragment) => ReactNode;
+
 /** One closed month: its sums, its invoices, and every line behind them. */
-export function StatementPage({ id, search, onSearch, back }: StatementPageProps) {
+export function StatementPage({ id, search, onSearch, back, order }: StatementPageProps) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const { data, error, refetch, isFetching } = useQuery(statementQuery(hat, id, search));
@@ -93,7 +97,7 @@ export function StatementPage({ id, search, onSearch, back }: StatementPageProps
 			{statement.documents?.map((invoice) => (
 				<InvoicePanel key={invoice.id} invoice={invoice} />
 			))}
-			<Lines lines={statement.lines} isFetching={isFetching} onPage={onSearch} />
+			<Lines lines={statement.lines} isFetching={isFetching} onPage={onSearch} order={order} />
 		</Page>
 	);
 }
@@ -102,10 +106,12 @@ function Lines({
 	lines,
 	isFetching,
 	onPage,
+	order,
 }: {
 	lines: Statement["lines"];
 	isFetching: boolean;
 	onPage: (page: StatementSearch) => void;
+	order: OrderLink;
 }) {
 	const { t } = useLingui();
 	const columns: Column<StatementLinePartsFragment>[] = [
@@ -116,7 +122,7 @@ function Lines({
 			cell: (line) => <Words of={line.kind} labels={statementLineKinds} />,
 		},
 		{ header: t`Balance`, cell: (line) => <Words of={line.book} labels={statementBooks} /> },
-		{ header: t`Order`, cell: (line) => line.orderId && <Code>{line.orderId}</Code> },
+		{ header: t`Order`, cell: (line) => line.orderId && order(line) },
 		{ header: t`Journal`, cell: (line) => line.journal && <Code>{line.journal.id}</Code> },
 		{ header: t`Amount`, isNumber: true, card: "aside", cell: (line) => <Money of={line.amount} /> },
 	];

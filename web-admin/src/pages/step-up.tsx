@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { type FactorProof, stepUp } from "@/lib/session";
-import { answerStepUp } from "@/lib/step-up";
+import { answerStepUp, stepUpDeed } from "@/lib/step-up";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { FactorForm } from "./factor";
@@ -10,12 +10,14 @@ import { FactorForm } from "./factor";
 export default function StepUpDialog() {
 	const { t } = useLingui();
 	const [isBusy, setBusy] = useState(false);
+	const [deed] = useState(stepUpDeed);
 	const show = async (proof: FactorProof) => {
 		setBusy(true);
 		return await stepUp(proof).finally(() => setBusy(false));
 	};
 	return (
 		<Dialog title={t`Confirm that it is you`} isOpen onClose={() => answerStepUp(false)} isBusy={isBusy}>
+			{deed && <p className="font-semibold">{deed}</p>}
 			<p className="text-muted">
 				<Trans>This needs your second factor again. It holds for ten minutes.</Trans>
 			</p>

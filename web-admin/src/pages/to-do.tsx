@@ -215,7 +215,7 @@ function useMoneyGroups(waiting: Waiting): Group[] {
 			items: waiting.payouts.map(({ id, createdAt, amount }) => ({
 				key: id,
 				link: (
-					<TextLink to="/platform/payouts" search={{ status: "FAILED" }}>
+					<TextLink to="/platform/payouts/$payoutId" params={{ payoutId: id }}>
 						<Money of={amount} />
 					</TextLink>
 				),

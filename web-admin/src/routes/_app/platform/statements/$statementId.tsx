@@ -4,6 +4,7 @@ import { may } from "@/lib/session";
 import { statementQuery, statementSearch } from "@/lib/statements";
 import { Needs } from "@/pages/needs";
 import { StatementPage } from "@/pages/statement";
+import { PlatformOrderLink } from "@/pages/statement-orders";
 import { TextLink } from "@/ui/page";
 
 export const Route = createFileRoute("/_app/platform/statements/$statementId")({
@@ -22,6 +23,7 @@ export const Route = createFileRoute("/_app/platform/statements/$statementId")({
 				<StatementPage
 					id={statementId}
 					search={search}
+					order={(line) => <PlatformOrderLink of={line} />}
 					onSearch={(next) => void navigate({ search: next, resetScroll: false })}
 					back={
 						<TextLink to="/platform/statements">

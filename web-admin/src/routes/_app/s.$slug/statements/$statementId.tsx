@@ -4,6 +4,7 @@ import { may } from "@/lib/session";
 import { statementQuery, statementSearch } from "@/lib/statements";
 import { Needs } from "@/pages/needs";
 import { StatementPage } from "@/pages/statement";
+import { SellerOrderLink } from "@/pages/statement-orders";
 import { TextLink } from "@/ui/page";
 
 export const Route = createFileRoute("/_app/s/$slug/statements/$statementId")({
@@ -22,6 +23,7 @@ export const Route = createFileRoute("/_app/s/$slug/statements/$statementId")({
 				<StatementPage
 					id={statementId}
 					search={search}
+					order={(line) => <SellerOrderLink of={line} slug={slug} />}
 					onSearch={(next) => void navigate({ search: next, resetScroll: false })}
 					back={
 						<TextLink to="/s/$slug/statements" params={{ slug }}>

@@ -1,0 +1,107 @@
+package statement
+
+import (
+	"context"
+
+	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
+)
+
+// PartKind says where in a balance money is; its values are those of the GraphQL enum.
+type PartKind string
+
+// The parts of what the platform owes, and of the balance at the provider.
+const (
+	PartHeld        PartKind = "HELD"        // sold, and not released yet
+	PartReleasable  PartKind = "RELEASABLE"  // released, and going to be transferred
+	PartReserve     PartKind = "RESERVE"     // kept of what was released
+	PartDisputed    PartKind = "DISPUTED"    // kept aside while buyers' banks decide
+	PartDebt        PartKind = "DEBT"        // what the seller owes; not above zero
+	PartPending     PartKind = "PENDING"     // at the provider, not available yet
+	PartAvailable   PartKind = "AVAILABLE"   // at the provider, for the next payout
+	PartUnexplained PartKind = "UNEXPLAINED" // at the provider, and nobody knows what it was
+)
+
+// Part is what of a balance is in one place, and what came there and went from there
+// within the month: also what only moved within the balance. Amounts are in minor units.
+type Part struct {
+	Kind         PartKind       `json:"kind"`
+	Book         Book           `json:"book"`
+	Currency     money.Currency `json:"currency"`
+	OpeningMinor int64          `json:"opening"`
+	InMinor      int64          `json:"in"`  // what came, not below zero
+	OutMinor     int64          `json:"out"` // what went, not above zero
+	ClosingMinor int64          `json:"closing"`
+}
+
+// Opening is what was there at the beginning.
+func (p *Part) Opening() money.Amount { return money.New(p.OpeningMinor, p.Currency) }
+
+// CameIn is what came there.
+func (p *Part) CameIn() money.Amount { return money.New(p.InMinor, p.Currency) }
+
+// WentOut is what went from there, with a minus.
+func (p *Part) WentOut() money.Amount { return money.New(p.OutMinor, p.Currency) }
+
+// Closing is what was there at the end.
+func (p *Part) Closing() money.Amount { return money.New(p.ClosingMinor, p.Currency) }
+
+// place is an account of a seller as statements name it.
+type place struct {
+	account ledger.Account
+	kind    PartKind
+	book    Book
+}
+
+// places lists the accounts that the two balances consist of, in the order in which
+// statements name them.
+func places() []place {
+	return []place{
+		{ledger.Held(""), PartHeld, BookPlatform}, {ledger.Releasable(""), PartReleasable, BookPlatform}, {ledger.Reserve(""), PartReserve, BookPlatform},
+		{ledger.Disputed(""), PartDisputed, BookPlatform}, {ledger.Receivable(""), PartDebt, BookPlatform},
+		{ledger.MemoPending(""), PartPending, BookProvider}, {ledger.MemoAvailable(""), PartAvailable, BookProvider},
+		{ledger.MemoSuspense(""), PartUnexplained, BookProvider},
+	}
+}
+
+// sumParts tells where the balances of a statement are. The parts of a book sum to its
+// opening and closing; those of which there is nothing to tell are left out.
+func (st *Statement) sumParts(ctx context.Context, q db.Querier) ([]*Part, error) {
+	accounts := append(ledger.OwedAccounts(), ledger.BalanceAccounts()...)
+	moved, err := ledger.Movements(ctx, q, ledger.Stretch{Seller: st.SellerID, Currency: st.Currency, From: st.FromSeq, To: st.ToSeq}, accounts)
+	if err != nil {
+		return nil, err
+	}
+	of := make(map[string]*ledger.Movement, len(moved))
+	for _, m := range moved {
+		of[m.Account] = m
+	}
+	parts := []*Part{}
+	for _, at := range places() {
+		m := of[at.account.Name]
+		if m == nil || *m == (ledger.Movement{Account: m.Account}) {
+			continue
+		}
+		p := &Part{Kind: at.kind, Book: at.book, Currency: st.Currency, OpeningMinor: m.OpeningMinor, InMinor: m.DebitMinor, OutMinor: m.CreditMinor}
+		if at.book == BookPlatform { // credits are owed
+			p.OpeningMinor, p.InMinor, p.OutMinor = -m.OpeningMinor, -m.CreditMinor, -m.DebitMinor
+		}
+		p.ClosingMinor = p.OpeningMinor + p.InMinor + p.OutMinor
+		parts = append(parts, p)
+	}
+	return parts, nil
+}
+
+// PartsOf tells where the balances of a statement that the caller has are, and what moved
+// between. What was closed by a version that did not note it is summed up now.
+func (s *Service) PartsOf(ctx context.Context, st *Statement) ([]*Part, error) {
+	return st.knownParts(ctx, s.db.Read(ctx))
+}
+
+func (st *Statement) knownParts(ctx context.Context, q db.Querier) ([]*Part, error) {
+	if st.Parts != nil {
+		return st.Parts, nil
+	}
+	return st.sumParts(ctx, q)
+}

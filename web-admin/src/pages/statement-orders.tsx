@@ -1,0 +1,31 @@
+import { useHat } from "@/lib/hat";
+import { may } from "@/lib/session";
+import { TextLink } from "@/ui/page";
+import { Code } from "@/ui/text";
+
+type Of = { orderId: string | null; sellerOrder: { id: string; number: string } | null };
+
+/** The number of an order in the books, as a link to it for those who may read it; its id where that is all there is. */
+export function SellerOrderLink({ of: { orderId, sellerOrder }, slug }: { of: Of; slug: string }) {
+	const hat = useHat();
+	if (!sellerOrder) return orderId && <Code>{orderId}</Code>;
+	if (!may(hat, "SELLER_ORDER_READ")) return sellerOrder.number;
+	return (
+		<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: sellerOrder.id }}>
+			{sellerOrder.number}
+		</TextLink>
+	);
+}
+
+/** The same for operators, who see whole orders. */
+export function PlatformOrderLink({ of: { orderId, sellerOrder } }: { of: Of }) {
+	const hat = useHat();
+	if (!orderId) return null;
+	const text = sellerOrder?.number ?? <Code>{orderId}</Code>;
+	if (!may(hat, "ORDER_READ")) return text;
+	return (
+		<TextLink to="/platform/orders/$orderId" params={{ orderId }}>
+			{text}
+		</TextLink>
+	);
+}
