@@ -7,6 +7,7 @@ import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { nearDocuments } from "./plugins/documents";
+import { precompressed } from "./plugins/precompressed";
 import { serverTexts, textsByPlace } from "./plugins/texts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -40,6 +41,7 @@ export default defineConfig({
 			...optimizeLocales.vite({ locales: ["en-US", "fr-FR", "de-DE", "es-ES", "ar-AE", "ja-JP"] }),
 			enforce: "pre",
 		},
+		precompressed(),
 	],
 	resolve: {
 		alias: [
@@ -54,6 +56,7 @@ export default defineConfig({
 		target: "es2023",
 		assetsInlineLimit: 0,
 		chunkSizeWarningLimit: 700,
+		manifest: true,
 		rolldownOptions: {
 			output: {
 				codeSplitting: {

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { Store } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { OperatorSellerDocument, type OperatorSellerQuery } from "@/gql/graphql";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
@@ -16,7 +17,6 @@ import { PayoutOutlookPanel, PayoutSchedulePanel } from "@/pages/payout-plan";
 import { ManualPayoutsPanel, PayoutPolicyPanel } from "@/pages/payout-policy";
 import { ExposurePanel, RiskPanel } from "@/pages/risk";
 import { DecisionButtons } from "@/pages/seller-decisions";
-import { SellerCharges, SellerPlanPanel } from "@/pages/seller-plan";
 import { SellerProposals } from "@/pages/seller-proposals";
 import { ViewAsButton } from "@/pages/view-as";
 import { Page, TextLink } from "@/ui/page";
@@ -24,6 +24,10 @@ import { Facts, Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
+
+// Below the window on every screen: they come after the page.
+const SellerPlanPanel = lazy(async () => ({ default: (await import("@/pages/seller-plan")).SellerPlanPanel }));
+const SellerCharges = lazy(async () => ({ default: (await import("@/pages/seller-plan")).SellerCharges }));
 
 export const Route = createFileRoute("/_app/platform/sellers/$sellerId")({
 	component: () => (
@@ -140,7 +144,17 @@ function Loaded({
 			<div className="grid items-start gap-4 wide:grid-cols-2">
 				<div className="flex flex-col gap-4">
 					{may(hat, "SELLER_PAYOUT_READ") && <PayoutPolicyPanel seller={seller} />}
-					{may(hat, "SELLER_COMMISSION_READ") && <SellerPlanPanel seller={seller} />}
+					{may(hat, "SELLER_COMMISSION_READ") && (
+						<Suspense
+							fallback={
+								<Panel title={t`Plan`}>
+									<Skeleton rows={2} label={t`Loading: plan`} />
+								</Panel>
+							}
+						>
+							<SellerPlanPanel seller={seller} />
+						</Suspense>
+					)}
 					{may(hat, "LEDGER_READ") && <RiskPanel sellerId={seller.id} />}
 				</div>
 				<div className="flex flex-col gap-4">
@@ -157,7 +171,9 @@ function Loaded({
 			{may(hat, "SELLER_BALANCE_READ") && (
 				<>
 					<SellerDebts sellerId={seller.id} />
-					<SellerCharges seller={seller} />
+					<Suspense>
+						<SellerCharges seller={seller} />
+					</Suspense>
 				</>
 			)}
 		</Page>
