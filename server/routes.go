@@ -34,6 +34,10 @@ func (a *App) routes() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	admin, err := a.admin()
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
@@ -50,7 +54,7 @@ func (a *App) routes() (http.Handler, error) {
 
 	mux.HandleFunc("GET /account/{page}", a.accountLink)
 	mux.Handle("GET /admin", http.RedirectHandler("/admin/", http.StatusMovedPermanently))
-	mux.Handle("GET /admin/", a.admin())
+	mux.Handle("GET /admin/", admin)
 	mux.HandleFunc("GET /static/{file}", a.asset)
 	mux.Handle("GET /{$}", http.RedirectHandler("/admin/", http.StatusFound))
 	if a.Config.IsDevelopment() {

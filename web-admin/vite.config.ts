@@ -6,6 +6,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { development } from "./plugins/development";
 import { nearDocuments } from "./plugins/documents";
 import { precompressed } from "./plugins/precompressed";
 import { serverTexts, textsByPlace } from "./plugins/texts";
@@ -42,6 +43,7 @@ export default defineConfig({
 			enforce: "pre",
 		},
 		precompressed(),
+		development(at(".")),
 	],
 	resolve: {
 		alias: [
@@ -84,12 +86,6 @@ export default defineConfig({
 				},
 			},
 			input: { admin: at("./index.html"), graphiql: at("./graphiql/index.html") },
-		},
-	},
-	server: {
-		proxy: {
-			"/graphql": "http://127.0.0.1:8080",
-			"/session": "http://127.0.0.1:8080",
 		},
 	},
 });
