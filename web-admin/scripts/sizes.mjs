@@ -26,7 +26,8 @@ const advice = {
 	chunk: "divide it with import() or a group of codeSplitting (vite.config.ts)",
 	later: "divide it: what it shows first, and what comes after that",
 	chart: "draw with what src/ui/chart.tsx has instead of a library",
-	language: "texts of one page belong to that page's place (plugins/texts.ts): look for what is imported by all",
+	language:
+		"texts of one page belong to that page's place (plugins/texts.ts): look for what is imported by all",
 	sentences: "look for sentences that nobody reads (docs/api/sentences.json)",
 	styles: "use the utilities that are there: each new class is a rule",
 };

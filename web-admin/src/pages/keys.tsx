@@ -1,15 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Search } from "lucide-react";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { Suspense, useCallback, useState } from "react";
 import { useKept } from "@/lib/kept";
+import { later } from "@/lib/later";
 import type { NavItem } from "@/lib/pages";
 import type { Viewer } from "@/lib/session";
 import { useShortcuts } from "@/lib/shortcuts";
 import { Button } from "@/ui/button";
 
 // Neither is needed before somebody asks for it.
-const Palette = lazy(() => import("./palette"));
-const ShortcutSheet = lazy(() => import("./shortcut-sheet"));
+const Palette = later(async () => (await import("./palette")).default);
+const ShortcutSheet = later(async () => (await import("./shortcut-sheet")).default);
 
 /** The way to the palette, and the keys that do something wherever one is. */
 export function Keys({ viewer, pages }: { viewer: Viewer; pages: NavItem[] }) {

@@ -2,11 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { Store } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { OperatorSellerDocument, type OperatorSellerQuery } from "@/gql/graphql";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { memberRoles, sellerStatuses } from "@/lib/labels";
+import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
@@ -26,8 +27,8 @@ import { Status, Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
 
 // Below the window on every screen: they come after the page.
-const SellerPlanPanel = lazy(async () => ({ default: (await import("@/pages/seller-plan")).SellerPlanPanel }));
-const SellerCharges = lazy(async () => ({ default: (await import("@/pages/seller-plan")).SellerCharges }));
+const SellerPlanPanel = later(async () => (await import("@/pages/seller-plan")).SellerPlanPanel);
+const SellerCharges = later(async () => (await import("@/pages/seller-plan")).SellerCharges);
 
 export const Route = createFileRoute("/_app/platform/sellers/$sellerId")({
 	component: () => (
