@@ -1,4 +1,4 @@
-import { expect, expectSound, people, settled, signIn, test } from "./fixtures";
+import { expect, expectSound, keep, people, settled, signIn, test } from "./fixtures";
 
 // What somebody has asked of their system: colours of their own, and nothing that moves.
 
@@ -43,6 +43,29 @@ test("with colours of one's own, buttons have edges, the focus a ring, and where
 		await expectSound(page);
 		await page.context().clearCookies();
 	}
+});
+
+test("the menu beside the page can be as narrow as its icons, and stays so", async ({ page, viewport }) => {
+	await signIn(page, people.operator, "/platform/sellers");
+	await settled(page);
+	const menu = page.getByRole("navigation", { name: "Main" });
+	if ((viewport?.width ?? 0) < 896)
+		return await expect(menu, "a phone has no menu beside the page").toHaveCount(0);
+	const wide = await menu.boundingBox();
+	const button = menu.getByRole("button", { name: "Names in the menu" });
+	await expect(button).toHaveAttribute("aria-expanded", "true");
+	await button.click();
+	await expect(button).toHaveAttribute("aria-expanded", "false");
+	expect((await menu.boundingBox())?.width).toBeLessThan((wide?.width ?? 0) / 3);
+	await menu.getByRole("link", { name: "Orders" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Orders" })).toBeVisible();
+	await page.reload();
+	await settled(page);
+	await expect(button).toHaveAttribute("aria-expanded", "false");
+	await expectSound(page);
+	await keep(page, "narrow menu");
+	await button.click();
+	expect((await menu.boundingBox())?.width).toBe(wide?.width);
 });
 
 test("where nothing may move, nothing does", async ({ page }) => {

@@ -16,6 +16,8 @@ const ShortcutSheet = later(async () => (await import("./shortcut-sheet")).defau
 export function Keys({ viewer, pages }: { viewer: Viewer; pages: NavItem[] }) {
 	const { t } = useLingui();
 	const [open, setOpen] = useState<"palette" | "keys" | null>(null);
+	/** What is typed before the palette is there. */
+	const [early, setEarly] = useState("");
 	const before = useRef<Element | null>(null);
 	const onPalette = useCallback(() => {
 		setEarly("");
@@ -33,8 +35,6 @@ export function Keys({ viewer, pages }: { viewer: Viewer; pages: NavItem[] }) {
 	}, [open]);
 	const onHelp = useCallback(() => setOpen("keys"), []);
 	const close = () => setOpen(null);
-	/** What is typed before the palette is there. */
-	const [early, setEarly] = useState("");
 	const isOn = useKept(viewer)?.hasShortcuts ?? true;
 	useShortcuts({ pages, isOn, onPalette, onHelp });
 	return (
@@ -87,7 +87,6 @@ function EarlyField({ text, onText, onClose }: EarlyFieldProps) {
 					value={text}
 					onChange={({ target }) => onText(target.value)}
 					onKeyDown={({ key }) => key === "Escape" && onClose()}
-					onBlur={({ target }) => target.isConnected && onClose()}
 				/>
 			</div>
 		</div>
