@@ -156,6 +156,10 @@ web-build-if-possible:
 		$(MAKE) web-build || echo "web admin: the build failed; the API works without it"; \
 	fi
 
+.PHONY: web-dev
+web-dev: ## Show the web admin as it is written, on port 5173, against an API that runs (make run, or ETAL_API)
+	cd web-admin && { [ -d node_modules ] || $(NPM) ci --no-audit --no-fund; } && $(NPM) run dev
+
 .PHONY: web-check
 web-check: ## Check the web admin and try it in a browser (Debian: apt-get install chromium)
-	@if [ -f web-admin/package.json ]; then cd web-admin && $(NPM) ci --no-audit --no-fund && $(NPM) run check && $(NPM) run test:kit && $(NPM) run build && $(NPM) test; fi
+	@if [ -f web-admin/package.json ]; then cd web-admin && $(NPM) ci --no-audit --no-fund && $(NPM) run check && $(NPM) run test:kit && $(NPM) run build && $(NPM) run sizes && $(NPM) test; fi

@@ -99,12 +99,16 @@ const noncePlace = "__CSP_NONCE__"
 
 // admin serves the web admin: files by name, its page for every other address
 // below /admin, since those are its own routes.
-func (a *App) admin() http.Handler {
+func (a *App) admin() (http.Handler, error) {
 	files, built := webadmin.Files()
 	if !built {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			a.show(w, r, http.StatusNotFound, "admin_missing.html", nil)
-		})
+		}), nil
+	}
+	found, err := readWebFiles(files)
+	if err != nil {
+		return nil, err
 	}
 	return http.StripPrefix("/admin", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
@@ -112,18 +116,17 @@ func (a *App) admin() http.Handler {
 			a.webPage(w, r, files, "index.html", a.embeds(name))
 			return
 		}
-		info, err := fs.Stat(files, name)
-		if err != nil || info.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".html" {
-			a.refuse(w, r, ErrRouteNotFound)
-			return
-		}
+		kept := "no-cache"
 		if strings.HasPrefix(name, "assets/") { // their names change with their content
-			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-		} else {
-			w.Header().Set("Cache-Control", "no-cache")
+			kept = "public, max-age=31536000, immutable"
 		}
-		http.ServeFileFS(w, r, files, name) //nolint:gosec // an fs.FS refuses names with .. in them
-	}))
+		switch isThere, err := found.serve(w, r, name, kept); {
+		case err != nil:
+			a.refuse(w, r, err)
+		case !isThere:
+			a.refuse(w, r, ErrRouteNotFound)
+		}
+	})), nil
 }
 
 // graphiql serves the editor that is built along with the web admin, or the

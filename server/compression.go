@@ -6,7 +6,6 @@ import (
 	"hash/maphash"
 	"mime"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -76,6 +75,13 @@ func compressible(contentType string) bool {
 // prefersBrotli reports whether a client takes brotli, and nothing that we
 // would rather send or that it would rather have.
 func prefersBrotli(accept []string) bool {
+	weights := encodingWeights(accept)
+	return weights["br"] > 0 && weights["br"] > weights["zstd"] && weights["br"] >= weights["gzip"]
+}
+
+// encodingWeights reads how much a client would have each encoding, in thousandths.
+// What it does not name is not in it.
+func encodingWeights(accept []string) map[string]int {
 	weights := map[string]int{}
 	for _, one := range strings.Split(strings.Join(accept, ","), ",") {
 		name, options, _ := strings.Cut(one, ";")
@@ -89,7 +95,7 @@ func prefersBrotli(accept []string) bool {
 		}
 		weights[strings.ToLower(strings.TrimSpace(name))] = weight
 	}
-	return weights["br"] > 0 && weights["br"] > weights["zstd"] && weights["br"] >= weights["gzip"]
+	return weights
 }
 
 // brotliWriter compresses what is written, unless it is short, of a type that is
@@ -153,15 +159,14 @@ func (b *brotliWriter) worth() bool {
 		h.Set("Content-Type", http.DetectContentType(b.waiting))
 	}
 	_, _, err := mime.ParseMediaType(h.Get("Content-Type"))
-	return err == nil && h.Get("Content-Encoding") == "" && h.Get("Content-Range") == "" && compressible(h.Get("Content-Type"))
+	return err == nil && len(h[gzhttp.HeaderNoCompression]) == 0 && h.Get("Content-Encoding") == "" && h.Get("Content-Range") == "" && compressible(h.Get("Content-Type"))
 }
 
 func (b *brotliWriter) decide(compress bool) {
 	b.decided = true
 	h := b.Header()
-	if !slices.Contains(h.Values("Vary"), "Accept-Encoding") {
-		h.Add("Vary", "Accept-Encoding")
-	}
+	h.Del(gzhttp.HeaderNoCompression)
+	varyByEncoding(h)
 	if compress {
 		b.out = brotli.NewWriterLevel(b.ResponseWriter, brotliLevel)
 		h.Del("Content-Length")

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"os"
 	"slices"
@@ -35,6 +36,10 @@ func (a *App) routes() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	admin, err := a.admin()
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", a.healthz)
 	mux.HandleFunc("GET /readyz", a.readyz)
@@ -51,7 +56,7 @@ func (a *App) routes() (http.Handler, error) {
 
 	mux.HandleFunc("GET /account/{page}", a.accountLink)
 	mux.Handle("GET /admin", http.RedirectHandler("/admin/", http.StatusMovedPermanently))
-	mux.Handle("GET /admin/", a.admin())
+	mux.Handle("GET /admin/", admin)
 	mux.HandleFunc("GET /static/{file}", a.asset)
 	mux.Handle("GET /{$}", http.RedirectHandler("/admin/", http.StatusFound))
 	if a.Config.IsDevelopment() {
@@ -120,10 +125,16 @@ func (a *App) settled(ctx context.Context, o graph.Outcome) {
 }
 
 // documents are those of the web admin and of the TypeScript client, which are all
-// below docs/api/operations, of the pages behind mailed links, and of the files that settings name.
+// below docs/api/operations, those that the web admin had in previous releases, those
+// of the pages behind mailed links, and of the files that settings name.
 func (a *App) documents() (graph.Documents, error) {
 	all := linkDocuments()
-	for _, manifest := range [][]byte{webadmin.Documents, typescript.Documents} {
+	released, err := webadmin.Released()
+	if err != nil {
+		return nil, err
+	}
+	manifests := append(slices.Collect(maps.Values(released)), webadmin.Documents, typescript.Documents)
+	for _, manifest := range manifests {
 		ours, err := graph.ReadDocuments(manifest)
 		if err != nil {
 			return nil, err

@@ -6,7 +6,9 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { development } from "./plugins/development";
 import { nearDocuments } from "./plugins/documents";
+import { precompressed } from "./plugins/precompressed";
 import { serverTexts, textsByPlace } from "./plugins/texts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -40,6 +42,8 @@ export default defineConfig({
 			...optimizeLocales.vite({ locales: ["en-US", "fr-FR", "de-DE", "es-ES", "ar-AE", "ja-JP"] }),
 			enforce: "pre",
 		},
+		precompressed(),
+		development(at(".")),
 	],
 	resolve: {
 		alias: [
@@ -54,6 +58,7 @@ export default defineConfig({
 		target: "es2023",
 		assetsInlineLimit: 0,
 		chunkSizeWarningLimit: 700,
+		manifest: true,
 		rolldownOptions: {
 			output: {
 				codeSplitting: {
@@ -81,12 +86,6 @@ export default defineConfig({
 				},
 			},
 			input: { admin: at("./index.html"), graphiql: at("./graphiql/index.html") },
-		},
-	},
-	server: {
-		proxy: {
-			"/graphql": "http://127.0.0.1:8080",
-			"/session": "http://127.0.0.1:8080",
 		},
 	},
 });

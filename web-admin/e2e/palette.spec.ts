@@ -77,3 +77,30 @@ test("a member of a seller finds what is the seller's, also a draft, and nothing
 		await expect(palette(page).getByRole("status")).toHaveText("Nothing found");
 	}
 });
+
+test("letters that are typed before the palette is there are in it, and Escape gives the focus back", async ({
+	page,
+}) => {
+	await signIn(page, people.operator, "/platform/orders");
+	await settled(page);
+	let release = () => {};
+	const held = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route(/\/assets\/palette-[\w-]{8}\.js$/, async (route) => {
+		await held;
+		await route.fallback();
+	});
+	const button = page.getByRole("button", { name: "Go to or do something" });
+	await button.focus();
+	await page.keyboard.press("Control+k");
+	await expect(palette(page).getByRole("textbox")).toBeFocused();
+	await page.keyboard.type("payo");
+	release();
+	await expect(found(page, "Pages")).toHaveText([/Payouts/]);
+	await page.keyboard.type("uts");
+	await expect(palette(page).getByRole("textbox"), "and typing goes on").toHaveValue("payouts");
+	await page.keyboard.press("Escape");
+	await expect(palette(page)).toHaveCount(0);
+	await expect(button).toBeFocused();
+});

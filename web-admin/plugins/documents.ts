@@ -29,12 +29,13 @@ export function nearDocuments(file: string): Plugin {
 		enforce: "pre",
 		transform: {
 			filter: { id: /\/src\/(?!gql\/).*\.tsx?(\?|$)/, code: importing },
-			handler: (code) => {
+			handler(code) {
 				const names = (importing.exec(code)?.[1] ?? "")
 					.split(",")
 					.map((name) => name.trim())
 					.filter((name) => name && !name.startsWith("type "));
 				if (names.some((name) => !name.endsWith("Document"))) return null;
+				this.addWatchFile(file); // a document that changes has another hash
 				return code.replace(importing, names.map((name) => `const ${name} = ${hashOf(name)};`).join(" "));
 			},
 		},

@@ -131,6 +131,10 @@ const physical =
 /** An icon that points along the line of reading, on a line that does not turn it. */
 const pointing = /<(Arrow|Chevrons?|Move)(Left|Right)\b(?!.*rtl:)/;
 
+/** Properties that say so, in a style sheet or in a style of React's. */
+const physicalStyle =
+	/(^|[\s{;"'])((margin|padding|border|scroll-margin|scroll-padding)-(left|right)|(left|right)(?=\s*:)|(margin|padding|border)(Left|Right)\b|text-align:\s*(left|right))/;
+
 function readsBothWays() {
 	const hasPhysical = (line) =>
 		(line.match(/"[^"]*"|'[^']*'|`[^`]*`/g) ?? []).some((text) =>
@@ -140,8 +144,10 @@ function readsBothWays() {
 				.some((word) => physical.test(word.replace(/^.*:/, "").replace(/^!/, ""))),
 		);
 	const found = lines().filter(
-		({ text }) =>
-			hasPhysical(text) || pointing.test(text) || /^\s*(margin|padding|border)-(left|right)\b/.test(text),
+		({ place, text }) =>
+			hasPhysical(text) ||
+			pointing.test(text) ||
+			(/\.css:|style=\{/.test(`${place}: ${text}`) && physicalStyle.test(text)),
 	);
 	for (const { place, text } of found) console.error(`${place}: ${text.trim()}`);
 	return found.length === 0;

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from "react";
 
-/** Whether the server answers, and whether it is newer than these pages. */
-export type Connection = { isOffline: boolean; isOutdated: boolean };
+/** Whether the server answers, whether it is newer than these pages, and whether a part of them could not be loaded. */
+export type Connection = { isOffline: boolean; isOutdated: boolean; isPartMissing: boolean };
 
-let state: Connection = { isOffline: false, isOutdated: false };
+let state: Connection = { isOffline: false, isOutdated: false, isPartMissing: false };
 const listeners = new Set<() => void>();
 
 function set(next: Partial<Connection>) {
 	const changed = { ...state, ...next };
-	if (changed.isOffline === state.isOffline && changed.isOutdated === state.isOutdated) return;
+	if (Object.entries(changed).every(([name, value]) => state[name as keyof Connection] === value)) return;
 	state = changed;
 	for (const tell of listeners) tell();
 }
@@ -25,6 +25,11 @@ export function noteAnswer(headers: Headers) {
 /** Takes note that no answer came. */
 export function noteSilence() {
 	set({ isOffline: true });
+}
+
+/** Takes note that a file of these pages is gone, as it is when the server has newer ones. They have to be loaded anew. */
+export function notePartMissing() {
+	set({ isPartMissing: true });
 }
 
 function subscribe(listener: () => void) {

@@ -11,7 +11,7 @@ const askEvery = 10_000;
 /** Says over every page that the server does not answer, or that there are newer pages. */
 export function ConnectionBanner() {
 	const client = useQueryClient();
-	const { isOffline, isOutdated } = useConnection();
+	const { isOffline, isOutdated, isPartMissing } = useConnection();
 	useEffect(() => {
 		if (!isOffline) return;
 		const ask = () => void client.refetchQueries({ type: "active" });
@@ -38,11 +38,11 @@ export function ConnectionBanner() {
 				</Banner>
 			</div>
 		);
-	if (!isOutdated) return null;
+	if (!isOutdated && !isPartMissing) return null;
 	return (
 		<div className="mb-4">
 			<Banner
-				tone="info"
+				tone={isPartMissing ? "warn" : "info"}
 				role="status"
 				action={
 					<Button onPress={() => location.reload()}>
@@ -50,7 +50,14 @@ export function ConnectionBanner() {
 					</Button>
 				}
 			>
-				<Trans>There is a newer version of these pages.</Trans>
+				{isPartMissing ? (
+					<Trans>
+						A part of this page could not be loaded: there may be a newer version. What you have typed is
+						still here. Save it, then reload.
+					</Trans>
+				) : (
+					<Trans>There is a newer version of these pages.</Trans>
+				)}
 			</Banner>
 		</div>
 	);

@@ -106,13 +106,18 @@ function useEntries(hat: Hat, onHelp: () => void): { pages: Entry[]; deeds: Entr
 	};
 }
 
-type PaletteProps = { onClose: () => void; onHelp: () => void };
+type PaletteProps = {
+	/** What was typed before the palette was there. */
+	typed?: string;
+	onClose: () => void;
+	onHelp: () => void;
+};
 
 /** Goes to pages and records, and does things, by a few letters. */
-export default function Palette({ onClose, onHelp }: PaletteProps) {
+export default function Palette({ typed = "", onClose, onHelp }: PaletteProps) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
-	const [text, setText] = useState("");
+	const [text, setText] = useState(typed);
 	const paused = usePaused(text);
 	const { groups, isLooking, said, error, again } = useFound(hat, paused);
 	const { pages, deeds } = useEntries(hat, onHelp);

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Boxes, Pencil, Plus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import {
 	AdminProductVariantsDocument,
 	AdminVariantCreateDocument,
@@ -11,6 +11,7 @@ import {
 import { ownOffers, type Product, type ProductOffer, type Variant, variantsMax } from "@/lib/catalog";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { offerStatuses } from "@/lib/labels";
+import { later } from "@/lib/later";
 import { pageVariables } from "@/lib/list";
 import type { ManyOffer, OfferAsked } from "@/lib/offers";
 import { hatQuery } from "@/lib/query";
@@ -32,8 +33,8 @@ import { OfferDialog } from "./offer-dialog";
 import { StockDialog } from "./stock-dialog";
 
 // Loaded for those who work on several variants at once.
-const VariantBulk = lazy(() => import("./variant-bulk").then((page) => ({ default: page.VariantBulk })));
-const OfferWork = lazy(() => import("./offer-work").then((page) => ({ default: page.OfferWork })));
+const VariantBulk = later(async () => (await import("./variant-bulk")).VariantBulk);
+const OfferWork = later(async () => (await import("./offer-work")).OfferWork);
 
 /** A variant with one of one's own offers, or with none. */
 type Row = { variant: Variant; offer?: ProductOffer };

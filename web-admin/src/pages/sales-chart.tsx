@@ -1,11 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { MoneyPartsFragment } from "@/gql/graphql";
 import { formatMoney } from "@/lib/format";
+import { later } from "@/lib/later";
 import { numerals } from "@/lib/numerals";
 import { Skeleton } from "@/ui/states";
 
-const Chart = lazy(() => import("@/ui/chart"));
+const Chart = later(async () => (await import("@/ui/chart")).default);
 
 /** What was sold day by day, as bars and as a table. Days are those of UTC. */
 export function SalesChart({

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useRouter } from "@tanstack/react-router";
 import { Bookmark, BookmarkPlus, EllipsisVertical } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import {
 	AdminSavedViewDeleteDocument,
 	AdminSavedViewSaveDocument,
@@ -10,6 +10,7 @@ import {
 	type SavedViewPartsFragment,
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
 import { hasHadViews, noteViews } from "@/lib/views";
 import { Button } from "@/ui/button";
@@ -17,7 +18,7 @@ import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 
-const ViewForm = lazy(async () => ({ default: (await import("./view-form")).ViewForm }));
+const ViewForm = later(async () => (await import("./view-form")).ViewForm);
 
 /** What an address says about a list, but for the page of it that is shown. */
 function useNarrowing() {

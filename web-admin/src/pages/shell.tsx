@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { clsx } from "clsx";
-import { Menu as MenuIcon, X } from "lucide-react";
+import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { HatProvider } from "@/lib/hat";
 import { useIsWide } from "@/lib/media";
 import { type NavItem, pagesOf } from "@/lib/pages";
 import { type Hat, rememberHat, type Viewer } from "@/lib/session";
+import { recall, remember } from "@/lib/storage";
 import type { View } from "@/lib/view-as";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
@@ -56,14 +57,7 @@ export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: 
 				<AccountMenu viewer={viewer} />
 			</header>
 			<div className="flex">
-				{isWide && (
-					<nav
-						aria-label={t`Main`}
-						className="sticky top-14 h-[calc(100dvh-3.5rem)] w-58 shrink-0 overflow-auto border-e border-line bg-surface p-3"
-					>
-						<NavLinks pages={pages} />
-					</nav>
-				)}
+				{isWide && <SideNav pages={pages} />}
 				<main
 					id="content"
 					tabIndex={-1}
@@ -115,7 +109,41 @@ function useIsAt() {
 	};
 }
 
-function NavLinks({ pages }: { pages: NavItem[] }) {
+const narrowKey = "etal.narrow-menu";
+
+/** The menu beside the page, which can be as narrow as its icons. This browser remembers which. */
+function SideNav({ pages }: { pages: NavItem[] }) {
+	const { t } = useLingui();
+	const [isNarrow, setNarrow] = useState(() => recall(narrowKey) === "yes");
+	const Icon = isNarrow ? PanelLeftOpen : PanelLeftClose;
+	return (
+		<nav
+			aria-label={t`Main`}
+			className={clsx(
+				"sticky top-14 flex h-[calc(100dvh-3.5rem)] shrink-0 flex-col gap-1 overflow-auto border-e border-line bg-surface",
+				isNarrow ? "w-16 p-2" : "w-58 p-3",
+			)}
+		>
+			<NavLinks pages={pages} isNarrow={isNarrow} />
+			<span className="flex-1" />
+			<Button
+				look="quiet"
+				aria-expanded={!isNarrow}
+				aria-label={t`Names in the menu`}
+				className="!justify-start gap-3 !px-3 text-muted"
+				onPress={() => {
+					remember(narrowKey, isNarrow ? "no" : "yes");
+					setNarrow(!isNarrow);
+				}}
+			>
+				<Icon aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
+				{!isNarrow && <Trans>Narrower</Trans>}
+			</Button>
+		</nav>
+	);
+}
+
+function NavLinks({ pages, isNarrow = false }: { pages: NavItem[]; isNarrow?: boolean }) {
 	const { i18n } = useLingui();
 	const isAt = useIsAt();
 	return (
@@ -125,6 +153,7 @@ function NavLinks({ pages }: { pages: NavItem[] }) {
 					<li key={page.link.to}>
 						<Link
 							{...page.link}
+							title={isNarrow ? i18n._(page.label) : undefined}
 							aria-current={isAt(page) ? "page" : undefined}
 							className={clsx(
 								"flex min-h-10 items-center gap-3 rounded-md px-3 pointer-coarse:min-h-11",
@@ -132,7 +161,7 @@ function NavLinks({ pages }: { pages: NavItem[] }) {
 							)}
 						>
 							<NavIcon of={page} className="size-4.5 shrink-0" />
-							{i18n._(page.label)}
+							<span className={clsx(isNarrow && "sr-only")}>{i18n._(page.label)}</span>
 						</Link>
 					</li>
 				);

@@ -2,27 +2,45 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
 import { Compass } from "lucide-react";
-import { lazy, Suspense } from "react";
-import { useSignInAsked } from "@/lib/sign-in-again";
-import { useStepUpAsked } from "@/lib/step-up";
+import { Suspense, useEffect } from "react";
+import { later } from "@/lib/later";
+import { answerSignIn, useSignInAsked } from "@/lib/sign-in-again";
+import { answerStepUp, useStepUpAsked } from "@/lib/step-up";
 import { Notices } from "@/ui/notice";
 import { Page, TextLink } from "@/ui/page";
 import { Empty } from "@/ui/states";
 
 export const Route = createRootRouteWithContext<{ client: QueryClient }>()({
-	component: () => (
+	component: Everything,
+	notFoundComponent: NotFound,
+});
+
+function Everything() {
+	useEffect(() => {
+		// Whoever types will want to save, also when the server has been updated by then: what saving may ask for is
+		// brought in while it is there.
+		const bring = ({ target }: Event) => {
+			if (!(target instanceof Element) || !target.closest("form") || location.pathname.endsWith("/login"))
+				return;
+			removeEventListener("input", bring);
+			void Promise.allSettled([loadStepUp(), loadSignIn()]);
+		};
+		addEventListener("input", bring);
+		return () => removeEventListener("input", bring);
+	}, []);
+	return (
 		<>
 			<Outlet />
 			<Notices />
 			<StepUp />
 			<SignIn />
 		</>
-	),
-	notFoundComponent: NotFound,
-});
+	);
+}
 
 // Most visits never need it, so it is loaded when it is.
-const StepUpDialog = lazy(() => import("@/pages/step-up"));
+const loadStepUp = async () => (await import("@/pages/step-up")).default;
+const StepUpDialog = later(loadStepUp, () => answerStepUp(false));
 
 function StepUp() {
 	return useStepUpAsked() ? (
@@ -32,7 +50,8 @@ function StepUp() {
 	) : null;
 }
 
-const SignInDialog = lazy(() => import("@/pages/sign-in-again"));
+const loadSignIn = async () => (await import("@/pages/sign-in-again")).default;
+const SignInDialog = later(loadSignIn, () => answerSignIn(false));
 
 function SignIn() {
 	return useSignInAsked() ? (

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { PagePartsFragment } from "@/gql/graphql";
+import { later } from "@/lib/later";
 import { useIsWide } from "@/lib/media";
 import { hasHadViews } from "@/lib/views";
 import { Button } from "./button";
@@ -37,7 +38,7 @@ type ListProps<Row> = {
 	onPage?: (page: { after?: string; before?: string }) => void;
 };
 
-const SavedViews = lazy(async () => ({ default: (await import("@/pages/saved-views")).SavedViews }));
+const SavedViews = later(async () => (await import("@/pages/saved-views")).SavedViews);
 
 /** A list in all of its states: a table on wide windows, cards on phones. */
 export function List<Row>({ views, ...props }: ListProps<Row>) {

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from "react";
 import { ButtonContext } from "react-aria-components/Button";
+import { notePartMissing } from "@/lib/connection";
 import type { MenuList, MenuParts } from "./menu-list";
 
 type MenuProps = {
@@ -19,14 +20,16 @@ export function Menu({ button, label, children }: MenuProps) {
 	/** Where the focus begins: at an entry when the list is opened by keyboard. */
 	const [focus, setFocus] = useState<"first" | "last" | true | null>(null);
 	const [List, setList] = useState<typeof MenuList | null>(null);
-	const [failure, setFailure] = useState<unknown>();
-	if (failure) throw failure;
 	const load = () => import("./menu-list").then((loaded) => setList(() => loaded.MenuList));
 	// That it could not be loaded is told to whoever opens it.
 	const near = () => void load().catch(() => undefined);
 	const open = (at: "first" | "last" | true) => {
 		setFocus(at);
-		if (!List) load().catch(setFailure);
+		if (List) return;
+		load().catch(() => {
+			setFocus(null);
+			notePartMissing();
+		});
 	};
 	return (
 		<>

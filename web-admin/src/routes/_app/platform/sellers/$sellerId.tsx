@@ -2,10 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { Store } from "lucide-react";
+import { Suspense } from "react";
 import { OperatorSellerDocument, type OperatorSellerQuery } from "@/gql/graphql";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { memberRoles, sellerStatuses } from "@/lib/labels";
+import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
@@ -17,7 +19,6 @@ import { PayoutOutlookPanel, PayoutSchedulePanel } from "@/pages/payout-plan";
 import { ManualPayoutsPanel, PayoutPolicyPanel } from "@/pages/payout-policy";
 import { ExposurePanel, RiskPanel } from "@/pages/risk";
 import { DecisionButtons } from "@/pages/seller-decisions";
-import { SellerCharges, SellerPlanPanel } from "@/pages/seller-plan";
 import { SellerProposals } from "@/pages/seller-proposals";
 import { ViewAsButton } from "@/pages/view-as";
 import { Page, TextLink } from "@/ui/page";
@@ -25,6 +26,10 @@ import { Facts, Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
+
+// Below the window on every screen: they come after the page.
+const SellerPlanPanel = later(async () => (await import("@/pages/seller-plan")).SellerPlanPanel);
+const SellerCharges = later(async () => (await import("@/pages/seller-plan")).SellerCharges);
 
 export const Route = createFileRoute("/_app/platform/sellers/$sellerId")({
 	component: () => (
@@ -141,7 +146,17 @@ function Loaded({
 			<div className="grid items-start gap-4 wide:grid-cols-2">
 				<div className="flex flex-col gap-4">
 					{may(hat, "SELLER_PAYOUT_READ") && <PayoutPolicyPanel seller={seller} />}
-					{may(hat, "SELLER_COMMISSION_READ") && <SellerPlanPanel seller={seller} />}
+					{may(hat, "SELLER_COMMISSION_READ") && (
+						<Suspense
+							fallback={
+								<Panel title={t`Plan`}>
+									<Skeleton rows={2} label={t`Loading: plan`} />
+								</Panel>
+							}
+						>
+							<SellerPlanPanel seller={seller} />
+						</Suspense>
+					)}
 					{may(hat, "LEDGER_READ") && <RiskPanel sellerId={seller.id} />}
 				</div>
 				<div className="flex flex-col gap-4">
@@ -159,7 +174,9 @@ function Loaded({
 			{may(hat, "SELLER_BALANCE_READ") && (
 				<>
 					<SellerDebts sellerId={seller.id} />
-					<SellerCharges seller={seller} />
+					<Suspense>
+						<SellerCharges seller={seller} />
+					</Suspense>
 				</>
 			)}
 		</Page>

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { PackageCheck, Printer, ReceiptText, Truck } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import * as v from "valibot";
 import {
 	LiveSellerOrdersDocument,
@@ -13,6 +13,7 @@ import {
 import { SellerOrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
+import { later } from "@/lib/later";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
 import { unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
@@ -34,7 +35,7 @@ import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 
 // Loaded by those who ship: most who look at the list do not.
-const ShipBulk = lazy(() => import("@/pages/ship-bulk").then((page) => ({ default: page.ShipBulk })));
+const ShipBulk = later(async () => (await import("@/pages/ship-bulk")).ShipBulk);
 
 const searchSchema = v.object({
 	status: choiceSearch(SellerOrderStatusValues),

@@ -2,12 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { Boxes, Tag } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import * as v from "valibot";
 import { SellerOffersDocument } from "@/gql/graphql";
 import { OfferStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { offerConditions, offerStatuses } from "@/lib/labels";
+import { later } from "@/lib/later";
 import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
 import { type OfferAsked as Asked, nameOfOffer, type OfferRow } from "@/lib/offers";
 import { hatQuery } from "@/lib/query";
@@ -24,7 +25,7 @@ import { Status, StatusSelect, Words } from "@/ui/status";
 import { Money } from "@/ui/text";
 
 // Loaded when something is asked: the list itself needs no form.
-const OfferWork = lazy(() => import("@/pages/offer-work").then((page) => ({ default: page.OfferWork })));
+const OfferWork = later(async () => (await import("@/pages/offer-work")).OfferWork);
 
 export const Route = createFileRoute("/_app/s/$slug/products/offers")({
 	validateSearch: v.object({ status: choiceSearch(OfferStatusValues), sku: textSearch, ...pageSearch }),
