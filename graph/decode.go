@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"os"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -32,7 +33,7 @@ type refusal struct {
 	err    *gqlerror.Error
 	errs   gqlerror.List // presented already, when there may be several
 	allow  string        // methods, for 405
-	shape  bool          // the request is well-formed JSON, and asks for nothing that could be executed
+	latest int           // the status by the edition of September 2026; 0: the same
 }
 
 func refuse(status int, code, message string) *refusal {
@@ -43,9 +44,10 @@ func badRequest(message string) *refusal {
 	return refuse(http.StatusBadRequest, codeBadRequest, message)
 }
 
+// misshapen refuses well-formed JSON that asks for nothing that could be executed.
 func misshapen(message string) *refusal {
 	r := badRequest(message)
-	r.shape = true
+	r.latest = http.StatusUnprocessableEntity
 	return r
 }
 
@@ -59,6 +61,8 @@ func readBody(w http.ResponseWriter, r *http.Request) ([]byte, *refusal) {
 	switch {
 	case errors.As(err, &tooLarge):
 		return nil, tooLargeBody()
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, refuse(http.StatusRequestTimeout, codeBadRequest, "The body did not come in time.")
 	case err != nil:
 		return nil, badRequest("The body could not be read.")
 	}
@@ -89,7 +93,9 @@ func decodeBody(body []byte) (*question, *refusal) {
 // decodeURL reads the parameters of a GET.
 func decodeURL(u *url.URL) (*question, *refusal) {
 	if len(u.RawQuery) > urlMax {
-		return nil, badRequest("The URL is too long.")
+		refused := badRequest("The URL is too long.")
+		refused.latest = http.StatusRequestURITooLong
+		return nil, refused
 	}
 	values, err := url.ParseQuery(u.RawQuery)
 	if err != nil {

@@ -94,8 +94,8 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		refused = t.resolved(ctx, q)
 	}
 	if refused != nil {
-		if refused.shape && t.edition2026 {
-			refused.status = http.StatusUnprocessableEntity
+		if t.edition2026 {
+			refused.status = cmp.Or(refused.latest, refused.status)
 		}
 		t.refuse(ctx, w, contentType, refused)
 		return
