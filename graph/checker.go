@@ -52,6 +52,9 @@ func (checker) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext implements graphql.OperationContextMutator.
 func (c checker) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	if refused := strict(c.schema, op); refused != nil {
+		return refused
+	}
 	if op.Operation.Operation == ast.Subscription && !streams(ctx) {
 		return refusedBy(live.ErrNoStream)
 	}
@@ -71,9 +74,6 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 	}
 	if countSearches(fields, op.Variables) > searchesMax {
 		return coded(codeOperationTooLarge, "This document has too many searches.")
-	}
-	if refused := strict(c.schema, op); refused != nil {
-		return refused
 	}
 	cost := c.cost(op.Operation.SelectionSet, op.Variables)
 	op.Stats.SetExtension(costStats, costs{requested: max(cost, 1), floor: c.floor(op.Operation, op.Variables)})

@@ -100,9 +100,11 @@ func badValue(v *ast.Value) string {
 	if strings.ContainsRune(v.Raw, 0) {
 		return "A text must not contain a NUL character."
 	}
-	if v.Definition != nil && v.Definition.Kind == ast.Scalar {
+	if v.Definition != nil {
 		switch {
-		case v.Kind == ast.ObjectValue:
+		case v.Kind == ast.IntValue && v.Definition.Name == "Int" && !fitsScalar("Int", json.Number(v.Raw)):
+			return "A number of more than 32 bits stands where an Int is wanted."
+		case v.Kind == ast.ObjectValue && v.Definition.Kind != ast.InputObject:
 			return "An object stands where a single value is wanted."
 		case v.Kind == ast.ListValue && v.ExpectedType != nil && v.ExpectedType.Elem == nil:
 			return "A list stands where a single value is wanted."

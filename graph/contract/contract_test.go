@@ -57,6 +57,24 @@ func clients(t *testing.T, api string) map[string]string {
 	return tried
 }
 
+// TestReference lets GraphQL.js, the reference implementation, judge thousands of
+// documents that the server judges too, valid ones and damaged ones: they agree, but
+// for the differences that the page explains. FUZZ_COUNT and FUZZ_SEED try others.
+func TestReference(t *testing.T) {
+	t.Parallel()
+	out := node(t, serve(t), "fuzz.mjs")
+	text, err := os.ReadFile(page)
+	require.NoError(t, err)
+	known := regexp.MustCompile(`(?m)^known: (.+): \d+$`).FindAllStringSubmatch(out, -1)
+	require.NotEmpty(t, known)
+	for _, m := range known {
+		require.Contains(t, string(text), "\n| "+m[1]+" | ", "the page explains each difference")
+	}
+	if os.Getenv("FUZZ_COUNT")+os.Getenv("FUZZ_SEED") == "" {
+		tells(t, "GraphQL.js", regexp.MustCompile(`(?m)^\d+ documents, \d+ differences$`).FindString(out))
+	}
+}
+
 // TestRelay compiles documents of a Relay application against the schema.
 func TestRelay(t *testing.T) {
 	t.Parallel()

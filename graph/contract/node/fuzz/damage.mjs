@@ -97,7 +97,7 @@ const ways = {
 			f.selectionSet.selections.push(spread("There"));
 			d.definitions.push(fragment("There", f.typeCondition.name.value, set(spread("Back"))), fragment("Back", f.typeCondition.name.value, set(spread(f.name.value))));
 		}),
-	operationTwice: (d) => d.definitions.push(structuredClone(operation(d))),
+	operationTwice: (d, r) => one(d, r, Kind.OPERATION_DEFINITION, (o, siblings) => siblings.push(structuredClone(o))),
 	operationBeside: (d, r) =>
 		d.definitions.push({ kind: Kind.OPERATION_DEFINITION, operation: "query", name: r.chance(0.5) ? name("Other") : undefined, variableDefinitions: [], directives: [], selectionSet: set(typename()) }),
 	operationOf: (d, r) => (operation(d).operation = r.pick(["query", "mutation", "subscription"])),
@@ -175,7 +175,7 @@ export function damage(document, r) {
 	return way;
 }
 
-const values = [null, 0, 1, 1.5, -1, 2147483648, 1e30, "", "1", "text", true, false, [], [null], [[1]], ["x"], {}, { nothing: 1 }, [{}]];
+const values = [null, 0, 1, 1.5, -1, 2147483648, 1e30, "", "1", "text", true, false, [], [null], [[1]], ["x"], {}, { nothing: 1 }, [{}], "0", "1.0", "é\u0001"];
 
 /** Damages the variables. */
 export function damageVariables(variables, r) {
@@ -187,8 +187,10 @@ export function damageVariables(variables, r) {
 	if (inner && typeof inner === "object" && !Array.isArray(inner) && Object.keys(inner).length > 0 && r.chance(0.6)) {
 		const key = r.pick(Object.keys(inner));
 		if (r.chance(0.3)) delete inner[key];
+		else if (r.chance(0.1)) inner.__typename = "Query";
 		else inner[r.chance(0.8) ? key : "nothing"] = r.pick(values);
 	} else if (r.chance(0.2)) delete changed[own];
+	else if (typeof inner === "string" && r.chance(0.3)) changed[own] = inner.toLowerCase();
 	else changed[own] = r.pick(values);
 	return changed;
 }
