@@ -75,6 +75,18 @@ func TestReference(t *testing.T) {
 	}
 }
 
+// TestCop makes the requests of graphql-cop, where the schema is closed as it is
+// outside of development.
+func TestCop(t *testing.T) {
+	t.Parallel()
+	out := node(t, serve(t, "ETAL_GRAPHQL_INTROSPECTION=off"), "--test", "--test-reporter=tap", "cop.test.mjs")
+	var all []string
+	for _, severity := range []string{"HIGH", "MEDIUM", "LOW", "INFO"} {
+		all = append(all, severity+" "+passed(out, severity+" "))
+	}
+	tells(t, "graphql-cop", strings.Join(all, ", "))
+}
+
 // TestRelay compiles documents of a Relay application against the schema.
 func TestRelay(t *testing.T) {
 	t.Parallel()
