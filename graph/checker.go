@@ -52,6 +52,9 @@ func (checker) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext implements graphql.OperationContextMutator.
 func (c checker) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	if refused := strict(c.schema, op); refused != nil {
+		return refused
+	}
 	if op.Operation.Operation == ast.Subscription && !streams(ctx) {
 		return refusedBy(live.ErrNoStream)
 	}
@@ -71,12 +74,6 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 	}
 	if countSearches(fields, op.Variables) > searchesMax {
 		return coded(codeOperationTooLarge, "This document has too many searches.")
-	}
-	if hasNUL(op.Variables) {
-		return coded(codeBadUserInput, "A text must not contain a NUL character.")
-	}
-	if message := badLiteral(op.Operation.SelectionSet); message != "" {
-		return coded(codeBadUserInput, message)
 	}
 	cost := c.cost(op.Operation.SelectionSet, op.Variables)
 	op.Stats.SetExtension(costStats, costs{requested: max(cost, 1), floor: c.floor(op.Operation, op.Variables)})
@@ -128,48 +125,6 @@ func hasNUL(v any) bool {
 		}
 	}
 	return false
-}
-
-// badLiteral looks through the arguments of a selection for values that
-// validation lets pass: text with NUL, and an object where a scalar is wanted.
-func badLiteral(set ast.SelectionSet) string {
-	for _, selected := range set {
-		message := ""
-		switch s := selected.(type) {
-		case *ast.Field:
-			for _, argument := range s.Arguments {
-				if message == "" {
-					message = badValue(argument.Value)
-				}
-			}
-			if message == "" {
-				message = badLiteral(s.SelectionSet)
-			}
-		case *ast.InlineFragment:
-			message = badLiteral(s.SelectionSet)
-		case *ast.FragmentSpread:
-			message = badLiteral(s.Definition.SelectionSet)
-		}
-		if message != "" {
-			return message
-		}
-	}
-	return ""
-}
-
-func badValue(v *ast.Value) string {
-	if strings.ContainsRune(v.Raw, 0) {
-		return "A text must not contain a NUL character."
-	}
-	if v.Kind == ast.ObjectValue && v.Definition != nil && v.Definition.Kind == ast.Scalar {
-		return "An object stands where a single value is wanted."
-	}
-	for _, child := range v.Children {
-		if message := badValue(child.Value); message != "" {
-			return message
-		}
-	}
-	return ""
 }
 
 // cost estimates what a selection costs from the sizes of the pages it asks

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"os"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -62,6 +63,8 @@ func readBody(w http.ResponseWriter, r *http.Request) ([]byte, *refusal) {
 	switch {
 	case errors.As(err, &tooLarge):
 		return nil, tooLargeBody()
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, refuse(http.StatusRequestTimeout, codeBadRequest, "The body did not come in time.")
 	case err != nil:
 		return nil, badRequest("The body could not be read.")
 	}

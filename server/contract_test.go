@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"sync"
 	"testing"
 	"time"
@@ -20,7 +21,8 @@ import (
 )
 
 // TestContract_streams lets the reference clients of both protocols follow an order
-// while things happen to it. They come from npm, so `make contract` alone runs it.
+// while things happen to it. They come from npm, so it is not one of the plain tests:
+// `make contract` and .ci/run run it.
 func TestContract_streams(t *testing.T) {
 	t.Parallel()
 	node, err := filepath.Abs("contract")
@@ -53,16 +55,23 @@ func TestContract_streams(t *testing.T) {
 		})
 		defer telling.Wait()
 		defer stop()
-		judge(t, node, []string{
+		out := judge(t, node, []string{
 			"API_URL=" + w.URL + "/graphql", "TOKEN=" + string(alice.Token), "ORDER_ID=" + string(placed.Order.ID),
-		}, "node", "--test", "--test-force-exit", "streams.mjs")
+		}, "node", "--test", "--test-reporter=tap", "--test-force-exit", "streams.mjs")
+		page, err := os.ReadFile("../docs/api/judges.md")
+		require.NoError(t, err)
+		for _, client := range []string{"graphql-sse", "graphql-ws"} {
+			passed := len(regexp.MustCompile(`(?m)^ok \d+ - `+client+" ").FindAllString(out, -1))
+			require.Regexp(t, fmt.Sprintf(`(?m)^\| %s \| [0-9.]+ \| %[2]d of %[2]d \|`, client, passed), string(page), "what the page says")
+		}
 	})
 }
 
-func judge(t *testing.T, dir string, env []string, name string, args ...string) {
+func judge(t *testing.T, dir string, env []string, name string, args ...string) string {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), name, args...)
 	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
 	out, err := cmd.CombinedOutput()
 	require.NoError(t, err, "%s %v:\n%.6000s", name, args, out)
+	return string(out)
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -25,8 +26,12 @@ import (
 func TestAudit(t *testing.T) {
 	t.Parallel()
 	api := serve(t)
-	node(t, api, "audit.mjs")
-	node(t, api, "--test", "clients.test.mjs")
+	audited := regexp.MustCompile(`(?m)^(\d+ of \d+) ok$`).FindStringSubmatch(node(t, api, "audit.mjs"))
+	require.NotNil(t, audited)
+	tells(t, "graphql-http", audited[1])
+	for client, tried := range clients(t, api) {
+		tells(t, client, tried)
+	}
 }
 
 // TestEdition2026 keeps the rules of the edition with the setting for it. The
@@ -34,8 +39,52 @@ func TestAudit(t *testing.T) {
 func TestEdition2026(t *testing.T) {
 	t.Parallel()
 	api := serve(t, "ETAL_GRAPHQL_HTTP=2026")
-	node(t, api, "--test", "edition.test.mjs")
-	node(t, api, "--test", "clients.test.mjs")
+	out := node(t, api, "--test", "--test-reporter=tap", "edition.test.mjs")
+	tells(t, "The edition of September 2026", fmt.Sprintf("%s MUST, %s SHOULD", passed(out, "MUST: "), passed(out, "SHOULD: ")))
+	for client, tried := range clients(t, api) {
+		tells(t, client, tried)
+	}
+}
+
+// clients tries those that others build with, and says how much each could do.
+func clients(t *testing.T, api string) map[string]string {
+	t.Helper()
+	out := node(t, api, "--test", "--test-reporter=tap", "clients.test.mjs")
+	tried := map[string]string{}
+	for _, client := range []string{"Apollo Client", "urql", "graphql-request"} {
+		tried[client] = passed(out, client)
+	}
+	return tried
+}
+
+// TestReference lets GraphQL.js, the reference implementation, judge thousands of
+// documents that the server judges too, valid ones and damaged ones: they agree, but
+// for the differences that the page explains. FUZZ_COUNT and FUZZ_SEED try others.
+func TestReference(t *testing.T) {
+	t.Parallel()
+	out := node(t, serve(t), "fuzz.mjs")
+	text, err := os.ReadFile(page)
+	require.NoError(t, err)
+	known := regexp.MustCompile(`(?m)^known: (.+): \d+$`).FindAllStringSubmatch(out, -1)
+	require.NotEmpty(t, known)
+	for _, m := range known {
+		require.Contains(t, string(text), "\n| "+m[1]+" | ", "the page explains each difference")
+	}
+	if os.Getenv("FUZZ_COUNT")+os.Getenv("FUZZ_SEED") == "" {
+		tells(t, "GraphQL.js", regexp.MustCompile(`(?m)^\d+ documents, \d+ differences$`).FindString(out))
+	}
+}
+
+// TestCop makes the requests of graphql-cop, where the schema is closed as it is
+// outside of development.
+func TestCop(t *testing.T) {
+	t.Parallel()
+	out := node(t, serve(t, "ETAL_GRAPHQL_INTROSPECTION=off"), "--test", "--test-reporter=tap", "cop.test.mjs")
+	var all []string
+	for _, severity := range []string{"HIGH", "MEDIUM", "LOW", "INFO"} {
+		all = append(all, severity+" "+passed(out, severity+" "))
+	}
+	tells(t, "graphql-cop", strings.Join(all, ", "))
 }
 
 // TestRelay compiles documents of a Relay application against the schema.
@@ -51,13 +100,19 @@ func TestRelay(t *testing.T) {
 	artifacts, err := os.ReadDir(generated)
 	require.NoError(t, err)
 	require.GreaterOrEqual(t, len(artifacts), 6, out)
+	tells(t, "Relay compiler", fmt.Sprint(len(artifacts), " artifacts"))
 }
 
 // TestLint looks at the schema and the ready documents by GraphQL-ESLint, at what
 // counts as a breaking change by GraphQL Inspector, and compiles for Relay.
 func TestLint(t *testing.T) {
 	t.Parallel()
-	t.Log(run(t, modules(t), nil, "npm", "run", "lint"))
+	out := run(t, modules(t), nil, "npm", "run", "lint")
+	t.Log(out)
+	found := regexp.MustCompile(`(?m)^\d+ files, (\d+ findings)$`).FindStringSubmatch(out)
+	require.NotNil(t, found)
+	tells(t, "GraphQL-ESLint", found[1])
+	tells(t, "GraphQL Inspector", passed(out, ""))
 }
 
 // TestClient lets the TypeScript client, as it is published, do what a buyer and a
@@ -72,7 +127,8 @@ func TestClient(t *testing.T) {
 	run(t, at, nil, "npm", "run", "build")
 	for _, documents := range []string{"open", "trusted"} {
 		api := serve(t, "ETAL_GRAPHQL_DOCUMENTS="+documents)
-		t.Log(run(t, at, []string{"API_URL=" + api, "DOCUMENTS=" + documents}, "node", "--test", "contract/market.mjs"))
+		out := run(t, at, []string{"API_URL=" + api, "DOCUMENTS=" + documents}, "node", "--test", "--test-reporter=tap", "contract/market.mjs")
+		tells(t, "Our TypeScript client", passed(out, ""))
 	}
 }
 
@@ -156,9 +212,11 @@ func modules(t *testing.T) string {
 	return at
 }
 
-func node(t *testing.T, api string, args ...string) {
+func node(t *testing.T, api string, args ...string) string {
 	t.Helper()
-	t.Log(run(t, modules(t), []string{"API_URL=" + api}, "node", args...))
+	out := run(t, modules(t), []string{"API_URL=" + api}, "node", args...)
+	t.Log(out)
+	return out
 }
 
 func run(t *testing.T, dir string, env []string, name string, args ...string) string {

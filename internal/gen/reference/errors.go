@@ -135,6 +135,6 @@ another service or a decision of a second person adds is told by the message.
 
 Read ` + "`errors`" + `, and not the status: by ` + "`application/json`" + ` whatever GraphQL itself refuses comes with 200. By ` + "`application/graphql-response+json`" + ` it is
 200 for data, 294 for data with errors, and 400 for a request that was refused before it ran: by its text, its variables, its size or its cost. What the
-door refuses has the same status by both: 400 for no GraphQL request and an unknown document, 401 for a session or key that has ended, 403 for a document that is not trusted, 405, 406, 413, 415,
+door refuses has the same status by both: 400 for no GraphQL request and an unknown document, 401 for a session or key that has ended, 403 for a document that is not trusted, 405, 406, 408, 413, 415,
 429 when too much was asked for, 500 and 503. ` + "`ETAL_GRAPHQL_HTTP=2026`" + ` turns some of the 400 into 422, and gives them by ` + "`application/json`" + ` as well.
 `
