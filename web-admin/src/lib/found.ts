@@ -62,7 +62,7 @@ function sellerPage(kind: SearchKind, { id, title, parentId }: Hit, slug: string
 		case "OFFER":
 			return { to: "/s/$slug/products/offers", params: { slug }, search: { sku: title } };
 		case "PAYOUT":
-			return { to: "/s/$slug/payouts", params: { slug }, search: { view: "payouts" } };
+			return { to: "/s/$slug/payouts/$payoutId", params: { slug, payoutId: id } };
 		case "TRANSFER":
 			return { to: "/s/$slug/payouts", params: { slug }, search: { view: "transfers" } };
 		case "DISPUTE":
@@ -86,10 +86,15 @@ function platformPage(kind: SearchKind, { id, title, subtitle, status, seller, p
 		case "DISPUTE":
 			return { to: "/platform/disputes/$disputeId", params: { disputeId: id } };
 		case "SELLER":
-		case "PAYOUT":
 			return ofSeller;
+		case "PAYOUT":
+			return { to: "/platform/payouts/$payoutId", params: { payoutId: id } };
 		default:
 			if (kind === "TRANSFER" && !parentId) return ofSeller;
-			return { to: "/platform/orders/$orderId", params: { orderId: parentId ?? id } };
+			return {
+				to: "/platform/orders/$orderId",
+				params: { orderId: parentId ?? id },
+				hash: kind === "REFUND" ? id : undefined,
+			};
 	}
 }
