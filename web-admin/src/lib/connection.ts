@@ -1,13 +1,20 @@
 import { useSyncExternalStore } from "react";
 
 /** Whether the server answers, and whether it is newer than these pages. */
-export type Connection = { isOffline: boolean; isOutdated: boolean };
+export type Connection = {
+	isOffline: boolean;
+	isOutdated: boolean;
+	/** When the server answered last, before it fell silent: what is shown is not newer. */
+	answeredAt: string;
+};
 
-let state: Connection = { isOffline: false, isOutdated: false };
+let state: Connection = { isOffline: false, isOutdated: false, answeredAt: new Date().toISOString() };
+let answeredAt = Date.now();
 const listeners = new Set<() => void>();
 
 function set(next: Partial<Connection>) {
 	const changed = { ...state, ...next };
+	// When it answered last is told only with its silence: nobody has to be told of each answer.
 	if (changed.isOffline === state.isOffline && changed.isOutdated === state.isOutdated) return;
 	state = changed;
 	for (const tell of listeners) tell();
@@ -18,13 +25,14 @@ const own = document.querySelector<HTMLMetaElement>('meta[name="etal-release"]')
 
 /** Takes note of an answer. */
 export function noteAnswer(headers: Headers) {
+	answeredAt = Date.now();
 	const theirs = headers.get("Etal-Release");
 	set({ isOffline: false, isOutdated: Boolean(own && theirs && theirs !== own) });
 }
 
 /** Takes note that no answer came. */
 export function noteSilence() {
-	set({ isOffline: true });
+	set({ isOffline: true, answeredAt: new Date(answeredAt).toISOString() });
 }
 
 function subscribe(listener: () => void) {

@@ -29,7 +29,11 @@ export function Bell() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
-	const live = useLive([{ document: LiveNotificationsDocument, variables: {} }], ["notifications"]);
+	// What somebody is told of has changed on the page that they look at, too.
+	const live = useLive(
+		[{ document: LiveNotificationsDocument, variables: {} }],
+		["notifications", "disputes", "refunds", "money", "sellers"],
+	);
 	const query = useQuery({
 		...hatQuery(hat, "notifications", AdminNotificationUnreadDocument, {}),
 		refetchInterval: unlessLive(live),

@@ -10,7 +10,6 @@ import { canTakeBack, isUnderWay, mustBePaid, type RefundSearch, refundsQuery } 
 import { useSelection } from "@/lib/selection";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
-import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
@@ -19,6 +18,7 @@ import { BulkBar, useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { StatusSelect } from "@/ui/status";
 import { Money } from "@/ui/text";
+import { DayRange } from "./day-range";
 import { useRefundColumns } from "./refund-columns";
 import { SellerFilter } from "./seller-filter";
 
@@ -58,18 +58,7 @@ export function RefundList({ search, onSearch }: Props) {
 			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
 				<StatusSelect value={status} labels={refundStatuses} onChange={(next) => narrow({ status: next })} />
 				<SellerFilter value={seller} onChange={(next) => narrow({ seller: next })} />
-				<TextField
-					label={t({ message: "From", context: "first day" })}
-					type="date"
-					value={since ?? ""}
-					onChange={(day) => narrow({ since: day || undefined })}
-				/>
-				<TextField
-					label={t({ message: "To", context: "last day" })}
-					type="date"
-					value={until ?? ""}
-					onChange={(day) => narrow({ until: day || undefined })}
-				/>
+				<DayRange since={since} until={until} onChange={narrow} />
 			</Filters>
 			{!isFiltered && !after && !before && <Waiting />}
 			{canChoose && (
