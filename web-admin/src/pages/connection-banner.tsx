@@ -7,7 +7,7 @@ import { Banner } from "@/ui/states";
 import { Instant } from "@/ui/text";
 
 /** How often a page asks whether the server is back, in milliseconds. */
-const askEvery = 10_000;
+const askEvery = 5_000;
 
 /** Says over every page that the server does not answer, or that there are newer pages. */
 export function ConnectionBanner() {
