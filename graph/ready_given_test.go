@@ -88,6 +88,10 @@ func (m *market) byFacts() map[string]given {
 			m.givenBack("refundCancel")
 			return m.olga, refunded()
 		},
+		"AdminRefunds": func() (*testkit.Person, map[string]any) {
+			m.givenBack("refundCancel")
+			return m.olga, nil
+		},
 		"BuyerRefunds": func() (*testkit.Person, map[string]any) {
 			m.givenBack("refundCancel")
 			return m.alice, refunded()

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
@@ -15,7 +16,9 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
+	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -48,12 +51,12 @@ func (r *mutationResolver) BuyerCreditPayOut(ctx context.Context, input refund.C
 	return payload, err
 }
 
-func (r *queryResolver) Refunds(ctx context.Context, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) (*page.Connection[refund.Refund], error) {
+func (r *queryResolver) Refunds(ctx context.Context, orderID *id.Any, sellerID *id.Any, status *refund.Status, createdAfter *time.Time, createdBefore *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[refund.Refund], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {
 		return nil, err
 	}
-	f := refund.Filter{OrderID: (*order.ID)(orderID), SellerID: asSeller(sellerID), Status: status}
+	f := refund.Filter{OrderID: (*order.ID)(orderID), SellerID: asSeller(sellerID), Status: status, CreatedAfter: createdAfter, CreatedBefore: createdBefore}
 	return r.Domain.Refund.Find(ctx, actor.From(ctx), f, w)
 }
 
@@ -63,6 +66,13 @@ func (r *queryResolver) RefundPreview(ctx context.Context, input refund.Ask) (*r
 
 func (r *queryResolver) BuyerCredit(ctx context.Context, buyerID *id.Any) ([]*money.Amount, error) {
 	return r.Domain.Refund.CreditOf(ctx, actor.From(ctx), (*identity.AccountID)(buyerID))
+}
+
+func (r *refundPartResolver) Seller(ctx context.Context, obj *refund.Part) (*seller.Seller, error) {
+	if obj.SellerID == "" {
+		return nil, nil
+	}
+	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
 func (r *refundPartResolver) SellerAmount(ctx context.Context, obj *refund.Part) (*money.Amount, error) {

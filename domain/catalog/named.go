@@ -2,9 +2,11 @@ package catalog
 
 import (
 	"context"
+	"errors"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
@@ -51,4 +53,30 @@ func (s *Service) FindBySKU(ctx context.Context, by actor.Actor, text search.Tex
 	}
 	rows, err := selectOffersBySKU(ctx, s.db.Read(ctx), owner, text.Code(), limit)
 	return rows, wrap("read offers", err)
+}
+
+// namedMax is how many products a text finds in a seller's list.
+const namedMax = 1000
+
+// namedOwn finds what a seller's list is narrowed to by a text; nil without one.
+func (s *Service) namedOwn(ctx context.Context, owner seller.ID, f OwnFilter) ([]id.Any, error) {
+	if f.Search == nil {
+		return nil, nil
+	}
+	text, err := search.Parse(*f.Search)
+	if f, ok := errors.AsType[*fault.Fault](err); ok {
+		return nil, f.At("filter", "search")
+	}
+	if err != nil {
+		return nil, err
+	}
+	hits, err := search.Find(ctx, s.db.Read(ctx), search.Query{Kind: search.KindProduct, Owner: string(owner), Text: text, Limit: namedMax})
+	if err != nil {
+		return nil, wrap("find products", err)
+	}
+	ids := make([]id.Any, len(hits))
+	for i, hit := range hits {
+		ids[i] = hit.Subject
+	}
+	return ids, nil
 }

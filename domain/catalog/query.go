@@ -86,19 +86,25 @@ func (s *Service) ListingsByIDs(ctx context.Context, ids []ProductID) (map[Produ
 type OwnFilter struct {
 	SellerID *seller.ID // whose; an operator who leaves it out sees those of all
 	Status   *ProductStatus
+	Search   *string // words of the title; at most a thousand products are found by it
 }
 
 // FindOwn pages through the products that a seller created, in every status,
 // newest first.
 //
 // An operator sees those of the seller asked for, or of all. It returns
-// seller.ErrNotFound to others, and to a member who asks for another seller.
+// seller.ErrNotFound to others, and to a member who asks for another seller, and
+// the faults of the text that is searched.
 func (s *Service) FindOwn(ctx context.Context, by actor.Actor, f OwnFilter, w page.Window) (*page.Connection[Product], error) {
 	owner, err := seller.Scope(by, f.SellerID)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := selectProductsOf(ctx, s.db.Read(ctx), owner, f, w)
+	named, err := s.namedOwn(ctx, owner, f)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := selectProductsOf(ctx, s.db.Read(ctx), owner, ownProducts{f.Status, named}, w)
 	if err != nil {
 		return nil, wrap("read products", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -197,14 +198,26 @@ func selectProductByHandle(ctx context.Context, q db.Querier, owner seller.ID, h
 	return p, err
 }
 
-func selectProductsOf(ctx context.Context, q db.Querier, owner seller.ID, f OwnFilter, w page.Window) ([]*Product, error) {
+// ownProducts narrows a seller's list.
+type ownProducts struct {
+	status *ProductStatus
+	named  []id.Any // nil: whatever their names
+}
+
+func selectProductsOf(ctx context.Context, q db.Querier, owner seller.ID, f ownProducts, w page.Window) ([]*Product, error) {
 	var products []*Product
 	query := q.NewSelect().Model(&products)
 	if owner != "" { // else an operator asks for those of all
 		query = query.Where("p.created_by_seller = ?", owner)
 	}
-	if f.Status != nil {
-		query = query.Where("p.status = ?", *f.Status)
+	if f.status != nil {
+		query = query.Where("p.status = ?", *f.status)
+	}
+	if f.named != nil {
+		if len(f.named) == 0 {
+			return nil, nil
+		}
+		query = query.Where("p.id IN (?)", bun.List(f.named))
 	}
 	query, err := byIDDescending(query, "p.id", w)
 	if err != nil {

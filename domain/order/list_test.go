@@ -9,6 +9,7 @@ import (
 
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
 )
 
@@ -57,6 +58,37 @@ func TestFind_pages_of_a_time_are_complete_from_both_ends(t *testing.T) {
 				return ids, c.PageInfo
 			}))
 		}
+	})
+}
+
+// An operator narrows the orders of everybody to those with a part of one seller; a
+// buyer who does so sees no more than their own.
+func TestFind_orders_of_a_seller(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, kiln := w.Seller("Mill"), w.Seller("Kiln")
+		tea, bowl := mill.Product("Tea", "12.50", 100), kiln.Product("Bowl", "40.00", 100)
+		alice, bob := w.Buyer("Alice"), w.Buyer("Bob")
+		teas, both, bowls := alice.Orders(tea.Times(1)).Order, bob.Orders(tea.Times(2), bowl.Times(1)).Order, alice.Orders(bowl.Times(1)).Order
+		of := func(by *testkit.Person, f order.Filter) (ids []order.ID) {
+			for _, outline := range []order.Outline{order.Whole, order.OutlineOfParts} {
+				c, err := w.App.Orders.Find(t.Context(), by.Actor, f.In(outline), page.First(10))
+				require.NoError(t, err)
+				ids = nil
+				for _, o := range c.Nodes {
+					ids = append(ids, o.ID)
+				}
+			}
+			return ids
+		}
+		op, nobody := w.Operator(), seller.ID("sel_nobody")
+		require.Equal(t, []order.ID{both.ID, teas.ID}, of(op, order.Filter{SellerID: &mill.ID}))
+		require.Equal(t, []order.ID{bowls.ID, both.ID}, of(op, order.Filter{SellerID: &kiln.ID}))
+		require.Equal(t, []order.ID{teas.ID}, of(alice, order.Filter{SellerID: &mill.ID}))
+		require.Empty(t, of(op, order.Filter{SellerID: &nobody}))
+		require.Empty(t, of(op, order.Filter{SellerID: &mill.ID, Number: bowls.Number}))
+		at := bowls.PlacedAt
+		require.Equal(t, []order.ID{bowls.ID, both.ID}, of(op, order.Filter{SellerID: &kiln.ID, PlacedAfter: &at}))
 	})
 }
 

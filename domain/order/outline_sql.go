@@ -137,6 +137,9 @@ func narrowOrders(s *bun.SelectQuery, f Filter, w page.Window) error {
 			s.Where("status <> ?", StatusPaid) // the condition of the index
 		}
 	}
+	if f.SellerID != nil {
+		s.Where("id IN (SELECT part.order_id FROM seller_orders AS part WHERE part.seller_id = ?)", *f.SellerID)
+	}
 	narrow(s, f.Number, f.PlacedAfter, f.PlacedBefore)
 	var k orderKey
 	if w.HasCursor() {

@@ -23,7 +23,9 @@ type Filter struct {
 	// LosesMoney asks for orders whose margin was expected to be negative, or not.
 	// Only operators are answered by it.
 	LosesMoney *bool
-	outline    Outline
+	// SellerID asks for orders with a part of this seller.
+	SellerID *seller.ID
+	outline  Outline
 }
 
 // Outline says that less than all of each order of a list is asked for.

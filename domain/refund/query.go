@@ -2,6 +2,7 @@ package refund
 
 import (
 	"context"
+	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
@@ -21,7 +22,12 @@ type Filter struct {
 	OrderID  *order.ID  // the order, or the id of a seller order for what is about that part
 	SellerID *seller.ID // a member's own seller; all sellers when an operator leaves it out
 	Status   *Status
+
+	CreatedAfter  *time.Time // inclusive
+	CreatedBefore *time.Time // exclusive
 }
+
+func (f Filter) isTimed() bool { return f.CreatedAfter != nil || f.CreatedBefore != nil }
 
 type refundKey struct {
 	ID ID `json:"i"`

@@ -114,6 +114,8 @@ type Refund struct {
 	SettledAt     *time.Time
 
 	Parts []*Part `bun:"-"` // always loaded
+
+	OrderNumber string `bun:",scanonly"` // what people read out
 }
 
 // countsMinor is what the order and its payment count as given back.

@@ -217,6 +217,7 @@ type Paid struct {
 func OpenTx(ctx context.Context, tx db.Tx, r *Refund, of Paid, pieces []Piece) error {
 	o, p := of.Order, of.Payment
 	r.OrderID, r.PaymentID, r.BuyerID, r.Currency = o.ID, p.ID, o.BuyerID, o.Currency
+	r.OrderNumber = o.Number
 	r.AmountMinor, r.Status, r.CreatedAt, r.CheckedAt = Sum(pieces)+r.LossMinor, StatusPlanned, tx.Now(), tx.Now()
 	for _, piece := range pieces {
 		r.Parts = append(r.Parts, partOf(piece, string(r.ID), o))

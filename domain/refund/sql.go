@@ -51,6 +51,12 @@ func selectGiven(ctx context.Context, q db.Querier, orderID order.ID) ([]*Part, 
 	return parts, err
 }
 
+// refundsInto reads refunds with the numbers of their orders.
+func refundsInto(q db.Querier, into any) *bun.SelectQuery {
+	return q.NewSelect().Model(into).ColumnExpr("rfd.*").
+		ColumnExpr("(SELECT o.number FROM orders AS o WHERE o.id = rfd.order_id) AS order_number")
+}
+
 func selectRefund(ctx context.Context, q db.Querier, refundID ID) (*Refund, error) {
 	return selectSeen(ctx, q, refundID, Filter{})
 }
@@ -58,7 +64,7 @@ func selectRefund(ctx context.Context, q db.Querier, refundID ID) (*Refund, erro
 // selectSeen reads one refund as far as the filter's owners reach.
 func selectSeen(ctx context.Context, q db.Querier, refundID ID, f Filter) (*Refund, error) {
 	r := new(Refund)
-	s := q.NewSelect().Model(r).Where("rfd.id = ?", refundID)
+	s := refundsInto(q, r).Where("rfd.id = ?", refundID)
 	f.where(s)
 	if err := s.Scan(ctx); err != nil {
 		return nil, err
@@ -68,7 +74,7 @@ func selectSeen(ctx context.Context, q db.Querier, refundID ID, f Filter) (*Refu
 
 func lockRefund(ctx context.Context, tx db.Tx, refundID ID) (*Refund, error) {
 	r := new(Refund)
-	if err := db.ForUpdate(tx.NewSelect().Model(r).Where("id = ?", refundID)).Scan(ctx); err != nil {
+	if err := db.ForUpdate(refundsInto(tx, r).Where("id = ?", refundID)).Scan(ctx); err != nil {
 		return nil, err
 	}
 	return r, loadParts(ctx, tx, []*Refund{r})
@@ -76,7 +82,7 @@ func lockRefund(ctx context.Context, tx db.Tx, refundID ID) (*Refund, error) {
 
 func selectByProposal(ctx context.Context, q db.Querier, proposalID approval.ID) (*Refund, error) {
 	r := new(Refund)
-	if err := q.NewSelect().Model(r).Where("proposal_id = ?", proposalID).Scan(ctx); err != nil {
+	if err := refundsInto(q, r).Where("proposal_id = ?", proposalID).Scan(ctx); err != nil {
 		return nil, err
 	}
 	return r, loadParts(ctx, q, []*Refund{r})
@@ -129,29 +135,49 @@ func (f Filter) where(s *bun.SelectQuery) {
 	}
 	if f.Status != nil {
 		s.Where("rfd.status = ?", *f.Status)
+		if *f.Status != StatusSucceeded {
+			s.Where("rfd.status <> ?", StatusSucceeded) // the condition of the index
+		}
 	}
+	if f.CreatedAfter != nil {
+		s.Where("rfd.created_at >= ?", f.CreatedAfter.UTC())
+	}
+	if f.CreatedBefore != nil {
+		s.Where("rfd.created_at < ?", f.CreatedBefore.UTC())
+	}
+}
+
+// window reads newest first: by ids, which sort by age, or along the index of times
+// when the list is narrowed to a time, so that it need not look at all that came since.
+func (f Filter) window(s *bun.SelectQuery, w page.Window, cursor ID) {
+	op, direction := "<", "DESC"
+	if w.Backward {
+		op, direction = ">", "ASC"
+	}
+	if !f.isTimed() {
+		if cursor != "" {
+			s.Where("rfd.id ?0 ?1", bun.Safe(op), cursor)
+		}
+		s.OrderExpr("rfd.id ?0", bun.Safe(direction))
+		return
+	}
+	if cursor != "" {
+		s.Where("(rfd.created_at, rfd.id) ?0 ((SELECT c.created_at FROM refunds AS c WHERE c.id = ?1), ?1)", bun.Safe(op), cursor)
+	}
+	s.OrderExpr("rfd.created_at ?0, rfd.id ?0", bun.Safe(direction))
 }
 
 func selectRefunds(ctx context.Context, q db.Querier, f Filter, w page.Window) ([]*Refund, error) {
 	var rows []*Refund
-	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+	s := refundsInto(q, &rows).Limit(w.Limit())
 	f.where(s)
+	var k refundKey
 	if w.HasCursor() {
-		var k refundKey
 		if err := w.Decode(&k); err != nil {
 			return nil, err
 		}
-		if w.Backward {
-			s.Where("rfd.id > ?", k.ID)
-		} else {
-			s.Where("rfd.id < ?", k.ID)
-		}
 	}
-	if w.Backward {
-		s.OrderExpr("rfd.id ASC")
-	} else {
-		s.OrderExpr("rfd.id DESC")
-	}
+	f.window(s, w, k.ID)
 	if err := s.Scan(ctx); err != nil {
 		return nil, err
 	}

@@ -80,6 +80,8 @@ func (in RefuseInput) clean() (RefuseInput, error) {
 type Filter struct {
 	Status *Status
 	Search *string // a part of the name; case and accents do not matter
+	// Country is where the business is, ISO 3166-1 alpha-2, as in Seller.
+	Country *string
 }
 
 // folded returns the search text in the form of NameFolded.

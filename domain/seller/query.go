@@ -64,7 +64,7 @@ func (s *Service) FindAsOperator(ctx context.Context, f Filter, w page.Window) (
 			return nil, page.ErrCursor
 		}
 	}
-	sellers, err := selectSellersPage(ctx, s.db.Read(ctx), query{f.Status, search, w, from.ID})
+	sellers, err := selectSellersPage(ctx, s.db.Read(ctx), query{status: f.Status, search: search, country: f.Country, window: w, from: from.ID})
 	if err != nil {
 		return nil, fmt.Errorf("find sellers: %w", err)
 	}

@@ -323,6 +323,9 @@ func TestService_FindAsOperator(t *testing.T) {
 		require.Empty(t, names("' OR 1=1 --"))
 		approved := seller.StatusApproved
 		require.Len(t, find(seller.Filter{Status: &approved}, page.Args{}).Nodes, 1)
+		here, elsewhere := find(seller.Filter{}, page.Args{}).Nodes[0].Country, "XX"
+		require.Len(t, find(seller.Filter{Country: &here}, page.Args{}).Nodes, len(all))
+		require.Empty(t, find(seller.Filter{Country: &elsewhere}, page.Args{}).Nodes)
 	})
 }
 

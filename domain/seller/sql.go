@@ -70,8 +70,10 @@ func selectSellers(ctx context.Context, q db.Querier, ids []ID) ([]*Seller, erro
 type query struct {
 	status *Status
 	search string // folded; empty for any name
-	window page.Window
-	from   ID // where the page begins; empty at the end of the list
+	// country is where they are; nil for anywhere.
+	country *string
+	window  page.Window
+	from    ID // where the page begins; empty at the end of the list
 }
 
 func selectSellersPage(ctx context.Context, q db.Querier, want query) ([]*Seller, error) {
@@ -82,6 +84,9 @@ func selectSellersPage(ctx context.Context, q db.Querier, want query) ([]*Seller
 	}
 	if want.search != "" {
 		sel.Where(`name_folded LIKE ? ESCAPE '\'`, "%"+likeEscaper().Replace(want.search)+"%")
+	}
+	if want.country != nil {
+		sel.Where("country = ?", *want.country)
 	}
 	compare, order := "id < ?", "id DESC"
 	if want.window.Backward {

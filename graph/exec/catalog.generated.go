@@ -3245,7 +3245,7 @@ func (ec *executionContext) unmarshalInputSellerProductFilter(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sellerId", "status"}
+	fieldsInOrder := [...]string{"sellerId", "status", "search"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3266,6 +3266,13 @@ func (ec *executionContext) unmarshalInputSellerProductFilter(ctx context.Contex
 				return it, err
 			}
 			it.Status = data
+		case "search":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Search = data
 		}
 	}
 	return it, nil

@@ -750,7 +750,7 @@ func leanReconciliationDifferenceEdge(name string) bool {
 
 func leanRefund(name string) bool {
 	switch name {
-	case "__typename", "amount", "failure", "id", "isRestocked", "method", "note", "orderId", "reason", "reference", "settledAt", "status":
+	case "__typename", "amount", "failure", "id", "isRestocked", "method", "note", "orderId", "orderNumber", "reason", "reference", "settledAt", "status":
 		return true
 	}
 	return false

@@ -2121,7 +2121,7 @@ func (ec *executionContext) unmarshalInputOrderFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"status", "number", "placedAfter", "placedBefore", "losesMoney"}
+	fieldsInOrder := [...]string{"status", "number", "placedAfter", "placedBefore", "losesMoney", "sellerId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2163,6 +2163,13 @@ func (ec *executionContext) unmarshalInputOrderFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.LosesMoney = data
+		case "sellerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sellerId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SellerID = data
 		}
 	}
 	return it, nil

@@ -1987,7 +1987,7 @@ type ComplexityRoot struct {
 		ReconciliationDifferences func(childComplexity int, filter *reconciliation.Filter, sort reconciliation.Sort, first *int, after *string, last *int, before *string) int
 		ReconciliationOverview    func(childComplexity int) int
 		RefundPreview             func(childComplexity int, input refund.Ask) int
-		Refunds                   func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
+		Refunds                   func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, createdAfter *time.Time, createdBefore *time.Time, first *int, after *string, last *int, before *string) int
 		Releases                  func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
 		SalesReport               func(childComplexity int, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) int
 		SalesTrend                func(childComplexity int, days int) int
@@ -2108,6 +2108,7 @@ type ComplexityRoot struct {
 		Method      func(childComplexity int) int
 		Note        func(childComplexity int) int
 		OrderID     func(childComplexity int) int
+		OrderNumber func(childComplexity int) int
 		Parts       func(childComplexity int) int
 		Reason      func(childComplexity int) int
 		Reference   func(childComplexity int) int
@@ -2143,6 +2144,7 @@ type ComplexityRoot struct {
 		Kind               func(childComplexity int) int
 		LineID             func(childComplexity int) int
 		Quantity           func(childComplexity int) int
+		Seller             func(childComplexity int) int
 		SellerAmount       func(childComplexity int) int
 	}
 
@@ -11509,7 +11511,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Refunds(childComplexity, args["orderId"].(*id.Any), args["sellerId"].(*id.Any), args["status"].(*refund.Status), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Refunds(childComplexity, args["orderId"].(*id.Any), args["sellerId"].(*id.Any), args["status"].(*refund.Status), args["createdAfter"].(*time.Time), args["createdBefore"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.releases":
 		if e.ComplexityRoot.Query.Releases == nil {
 			break
@@ -12272,6 +12274,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Refund.OrderID(childComplexity), true
+	case "Refund.orderNumber":
+		if e.ComplexityRoot.Refund.OrderNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.OrderNumber(childComplexity), true
 	case "Refund.parts":
 		if e.ComplexityRoot.Refund.Parts == nil {
 			break
@@ -12397,6 +12405,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefundPart.Quantity(childComplexity), true
+	case "RefundPart.seller":
+		if e.ComplexityRoot.RefundPart.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPart.Seller(childComplexity), true
 	case "RefundPart.sellerAmount":
 		if e.ComplexityRoot.RefundPart.SellerAmount == nil {
 			break
@@ -17937,6 +17951,8 @@ input SellerProductFilter {
   sellerId: ID
   "Only those in this status."
   status: ProductStatus
+  "Only those whose title has words that begin with these, 2 to 100 characters; the first 1,000 of them."
+  search: String
 }
 
 "Chooses offers of one's own."
@@ -24124,6 +24140,8 @@ input OrderFilter {
   placedBefore: DateTime
   "Only orders whose margin was expected to be negative, or only others. Narrows for operators only."
   losesMoney: Boolean
+  "Only orders with a part of this seller."
+  sellerId: ID
 }
 
 "Narrows a list of seller orders; what is left out does not narrow."
@@ -25883,6 +25901,8 @@ type Refund {
   id: ID!
   "The id of the order."
   orderId: ID!
+  "The number of the order that people read out."
+  orderNumber: String!
   "What the buyer gets back; for a member of a seller, of that seller's part."
   amount: Money!
   "The way the buyer gets it."
@@ -25911,6 +25931,8 @@ type Refund {
 type RefundPart {
   "What is given back."
   kind: RefundPartKind!
+  "Whose part of the order it is; null for a fee of the order."
+  seller: Seller
   "The line; empty for a fee of the order."
   lineId: ID!
   "Units; 0 for an amount."
@@ -26154,6 +26176,10 @@ extend type Query {
     sellerId: ID
     "Where they stand."
     status: RefundStatus
+    "Promised at this instant or later."
+    createdAfter: DateTime
+    "Promised before this instant."
+    createdBefore: DateTime
     "At most this many from the start, 0 to 100; 20 when left out."
     first: Int
     "Only what follows this cursor."
@@ -27112,6 +27138,8 @@ input SellerFilter {
   status: SellerStatus
   "Only those with this in their name, at most 100 characters; case and accents do not matter."
   search: String
+  "Only those of this country, ISO 3166-1 alpha-2, such as ` + "`" + `DE` + "`" + `."
+  country: String
 }
 
 "Asks to sell."
@@ -32222,6 +32250,8 @@ func (ec *executionContext) childFields_Refund(ctx context.Context, field graphq
 		return ec.fieldContext_Refund_id(ctx, field)
 	case "orderId":
 		return ec.fieldContext_Refund_orderId(ctx, field)
+	case "orderNumber":
+		return ec.fieldContext_Refund_orderNumber(ctx, field)
 	case "amount":
 		return ec.fieldContext_Refund_amount(ctx, field)
 	case "method":
@@ -32296,6 +32326,8 @@ func (ec *executionContext) childFields_RefundPart(ctx context.Context, field gr
 	switch field.Name {
 	case "kind":
 		return ec.fieldContext_RefundPart_kind(ctx, field)
+	case "seller":
+		return ec.fieldContext_RefundPart_seller(ctx, field)
 	case "lineId":
 		return ec.fieldContext_RefundPart_lineId(ctx, field)
 	case "quantity":

@@ -150,6 +150,7 @@ func Open() map[string]string {
 		"FraudWarning.fraudType":         "a word of the card's issuer",
 		"FraudWarning.note":              words,
 		"FraudWarning.orderNumber":       "the number of an order, as Order.number",
+		"Refund.orderNumber":             "the number of an order, as Order.number",
 		"Listing.sellerName":             "the public name of a business",
 		"OrderLine.title":                goods,
 		"Passkey.name":                   own,
@@ -247,11 +248,12 @@ func openOfBusiness() map[string]string {
 func Searches() map[string]string {
 	const goods = "names of things that are public, or the seller's own"
 	return map[string]string{
-		"Query.productSearch.filter.query": goods,
-		"Query.products.filter.query":      goods,
-		"Query.sellerRoles.filter.search":  goods,
-		"Query.sellers.filter.search":      "the public names of businesses",
-		"Query.search.text":                "names of businesses, of goods, and of those who act for them, whom operators see; addresses whole only, as accountByEmail; names of buyers are in no index",
-		"Query.accountByEmail.email":       "whole addresses only: whoever asks has the address already, and is told no more than that it has an account",
+		"Query.productSearch.filter.query":   goods,
+		"Query.products.filter.query":        goods,
+		"Query.sellerRoles.filter.search":    goods,
+		"Query.sellers.filter.search":        "the public names of businesses",
+		"Query.sellerProducts.filter.search": goods,
+		"Query.search.text":                  "names of businesses, of goods, and of those who act for them, whom operators see; addresses whole only, as accountByEmail; names of buyers are in no index",
+		"Query.accountByEmail.email":         "whole addresses only: whoever asks has the address already, and is told no more than that it has an account",
 	}
 }

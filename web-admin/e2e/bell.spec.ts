@@ -1,4 +1,4 @@
-import { buy, expect, expectSound, people, signIn, test } from "./fixtures";
+import { buy, expect, expectSound, people, rowOf, signIn, test } from "./fixtures";
 
 test("the bell tells of an order while the page is open, and leads to it", async ({ page }) => {
 	await signIn(page, people.mill, "/s/muhle-am-deich/products");
@@ -26,6 +26,12 @@ test("the bell tells of an order while the page is open, and leads to it", async
 	await expect(page).toHaveURL(/\/s\/muhle-am-deich\/orders\/sor_/);
 	await bell.click();
 	await expect(page.getByRole("link", { name: `New order ${number}-1` })).not.toContainText("Unread");
+	await page.getByRole("link", { name: "All notifications" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Notifications" })).toBeVisible();
+	await expect(rowOf(page.getByRole("main"), `New order ${number}-1`)).toContainText("Read");
+	await page.getByRole("link", { name: "Unread" }).click();
+	await expect(rowOf(page.getByRole("main"), `New order ${number}-1`)).toHaveCount(0);
+	await expectSound(page);
 });
 
 test("the bell says when nothing was told and when the list cannot be read", async ({ page, complaints }) => {

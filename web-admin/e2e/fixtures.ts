@@ -348,6 +348,25 @@ export async function buy(slug = "east-frisian-tea", quantity = 1, buyer: Buyer 
 	return { id: order.id, number: order.number, intent, parts };
 }
 
+/** An operator promises money back by bank, which somebody has to pay. */
+export async function giveByBank(orderId: string): Promise<string> {
+	const { refundCreate } = await api<{ refundCreate: { refund: { id: string } | null } }>(
+		"mutation($input: RefundCreateInput!) { refundCreate(input: $input) { refund { id } userErrors { code } } }",
+		{
+			input: {
+				orderId,
+				amount: { amount: "1.20", currencyCode: "EUR" },
+				method: "BANK",
+				reason: "GOODWILL",
+				idempotencyKey: randomUUID(),
+			},
+		},
+		await tokenOf(people.operator),
+		"operator",
+	);
+	return refundCreate.refund?.id ?? "";
+}
+
 /** The bank of a buyer takes back what was paid: the id of the dispute. */
 export async function buyAndDispute(): Promise<string> {
 	const { id, intent } = await buy();

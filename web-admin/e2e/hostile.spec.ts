@@ -129,6 +129,7 @@ test("what people write is text to operators, and runs nothing", async ({ page }
 		["operators", "Operator"],
 		["api-keys", "PlatKey"],
 		["proposals"],
+		["refunds"],
 		["payouts"],
 		["transfers"],
 		["ledger/entries"],

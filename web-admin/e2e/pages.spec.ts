@@ -6,6 +6,7 @@ import {
 	expect,
 	expectNoOverflow,
 	expectSound,
+	giveByBank,
 	keep,
 	people,
 	resume,
@@ -106,6 +107,30 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 			await expect(page.getByRole("heading", { level: 1, name: /^Order / })).toBeVisible();
 		},
 	},
+	refunds: {
+		who: people.operator,
+		path: "/platform/refunds",
+		open: async (page) => {
+			await giveByBank((await buy()).id);
+			await page.reload();
+			await expect(page.getByRole("region", { name: "To be paid by you" })).toBeVisible();
+		},
+	},
+	"refunds, none": { who: people.operator, path: "/platform/refunds?since=2099-01-01" },
+	"refunds, as they are": { who: people.operator, path: "/platform/refunds?status=SUCCEEDED" },
+	"refunds, of a seller": {
+		who: people.operator,
+		path: "/platform/refunds",
+		open: async (page) => {
+			await page.getByRole("button", { name: "Seller All" }).click();
+			await expect(page.getByRole("button", { name: /Wollwerk/ })).toBeVisible();
+		},
+	},
+	"orders, narrowed": { who: people.operator, path: "/platform/orders?since=2099-01-01&margin=loss" },
+	"operator's notifications": { who: people.operator, path: "/platform/notifications" },
+	"seller's notifications": { who: people.mill, path: "/s/muhle-am-deich/notifications" },
+	"seller's products, none": { who: people.mill, path: "/s/muhle-am-deich/products?q=nothing+of+the+sort" },
+	"seller's refund, none": { who: people.mill, path: "/s/muhle-am-deich/refunds/rfd_nothing" },
 	transfers: { who: people.operator, path: "/platform/transfers" },
 	payouts: { who: people.operator, path: "/platform/payouts" },
 	"trial balance": { who: people.operator, path: "/platform/ledger" },

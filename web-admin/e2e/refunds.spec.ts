@@ -1,4 +1,4 @@
-import { buy, expect, expectSound, people, signIn, test } from "./fixtures";
+import { buy, expect, expectSound, giveByBank, people, rowOf, signIn, test } from "./fixtures";
 
 test("a seller gives one of two back, and sees what it costs before", async ({ page }) => {
 	const { parts } = await buy("east-frisian-tea", 2);
@@ -30,6 +30,20 @@ test("a seller gives one of two back, and sees what it costs before", async ({ p
 		timeout: 20_000,
 	});
 	await expectSound(page);
+
+	// Of two, one is left: no more than that is offered.
+	await refunds.getByRole("button", { name: "Refund…" }).click();
+	await expect(dialog.getByText("1 were given back before.")).toBeVisible();
+	await expect(dialog.getByLabel(/East Frisian tea/).getByRole("option")).toHaveText([
+		"None of 1",
+		"1 of 1",
+	]);
+	await dialog.getByLabel("What is given back").selectOption("amount");
+	await expect(dialog.getByText(/^At most €/)).toBeVisible();
+	await page.keyboard.press("Escape");
+	const told = page.getByRole("region", { name: "What has happened" });
+	await expect(told.getByRole("listitem").first()).toContainText("Placed");
+	await expect(told).toContainText("Refund of €6.90");
 });
 
 test("an operator gives an amount, what is too much is refused, and an answer that was lost is no second refund", async ({
@@ -66,4 +80,72 @@ test("an operator gives an amount, what is too much is refused, and an answer th
 	await expect(refunds.getByText("€1.50")).toHaveCount(1);
 	expect(lost).toBe(1);
 	complaints.length = 0; // the browser itself reports what was cut off
+});
+
+test("an operator finds what has to be paid, narrows the refunds, and notes several as paid", async ({ page }) => {
+	const [one, two] = [await buy(), await buy()];
+	const refund = await giveByBank(one.id);
+	await giveByBank(two.id);
+	await signIn(page, people.operator, "/platform/refunds");
+	const first = page.getByRole("region", { name: "To be paid by you" });
+	await expect(rowOf(first, one.number)).toContainText("To be paid by bank");
+	await expectSound(page);
+	await rowOf(first, one.number).getByRole("link", { name: one.number }).click();
+	await expect(page).toHaveURL(new RegExp(`/platform/orders/${one.id}#${refund}$`));
+	await expect(page.locator(`#${refund}`)).toBeInViewport();
+
+	await page.goto("/admin/platform/refunds");
+	await page.getByRole("button", { name: "Seller All" }).click();
+	const dialog = page.getByRole("dialog", { name: "Choose a seller" });
+	await dialog.getByLabel("Name").fill("mühle");
+	await expect(dialog.getByRole("listitem")).toHaveCount(1);
+	await expectSound(page);
+	await dialog.getByRole("button", { name: /Mühle am Deich/ }).click();
+	await expect(page.getByRole("button", { name: "Seller Mühle am Deich" })).toBeVisible();
+	await expect(page).toHaveURL(/seller=sel_/);
+	await page.getByLabel("Status").selectOption({ label: "To be paid by bank" });
+	await expect(first, "whoever narrows the list sees that list").toHaveCount(0);
+	for (const { number } of [one, two]) {
+		await page.getByRole("checkbox", { name: `Choose ${number}` }).check({ force: true });
+	}
+	await page.getByRole("button", { name: "Paid by bank…" }).click();
+	const bulk = page.getByRole("dialog");
+	await expect(bulk.getByRole("button", { name: "Note it" }), "without references").toBeDisabled();
+	await bulk.getByLabel(new RegExp(one.number)).fill("SEPA 4711");
+	await bulk.getByLabel(new RegExp(two.number)).fill("SEPA 4712");
+	await expectSound(page);
+	await bulk.getByRole("button", { name: "Note it" }).click();
+	await expect(bulk.getByRole("status")).toHaveText("2 done.");
+	await bulk.getByRole("button", { name: "Close" }).click();
+	await page.getByLabel("Status").selectOption({ label: "Paid another way" });
+	await expect(rowOf(page, one.number)).toContainText("€1.20");
+
+	await page.getByLabel("From").fill("2099-01-01");
+	await expect(page.getByText("No refund matches")).toBeVisible();
+	await page.getByRole("button", { name: "Clear filters" }).last().click();
+	await expect(page).toHaveURL(/\/platform\/refunds$/);
+	await expect(rowOf(page, two.number).first()).toBeVisible();
+});
+
+test("operators narrow orders and payouts to a seller, whom they choose by name", async ({ page }) => {
+	const tea = await buy();
+	await signIn(page, people.operator, "/platform/orders");
+	await expect(rowOf(page, tea.number)).toContainText("Mühle am Deich");
+	for (const list of ["orders", "payouts", "transfers", "disputes", "catalogue", "audit", "statements"]) {
+		await page.goto(`/admin/platform/${list}`);
+		await page.getByRole("button", { name: "Seller All" }).click();
+		await page
+			.getByRole("dialog")
+			.getByRole("button", { name: /Wollwerk/ })
+			.click();
+		await expect(page.getByRole("button", { name: "Seller Wollwerk" })).toBeVisible();
+		await expect(rowOf(page.getByRole("main"), "Mühle am Deich"), list).toHaveCount(0);
+		await page.reload();
+		await expect(page.getByRole("button", { name: "Seller Wollwerk" }), "an address says it all").toBeVisible();
+	}
+	await page.goto("/admin/platform/orders");
+	await page.getByLabel("Expected margin").selectOption("loss");
+	await expect(page).toHaveURL(/margin=loss/);
+	await page.getByRole("button", { name: "Clear filters" }).click();
+	await expect(rowOf(page, tea.number)).toBeVisible();
 });

@@ -10,6 +10,7 @@ const routes: [who: string | null, path: string][] = [
 	[null, "/login"],
 	[people.operator, "/platform/sellers"],
 	[people.operator, "/platform/orders"],
+	[people.operator, "/platform/refunds"],
 	[people.operator, "/platform/transfers"],
 	[people.operator, "/platform/ledger"],
 	[people.mill, "/s/muhle-am-deich"],

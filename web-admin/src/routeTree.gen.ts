@@ -35,6 +35,7 @@ import { Route as AppPlatformOperatorsRouteImport } from './routes/_app/platform
 import { Route as AppPlatformPayoutsRouteImport } from './routes/_app/platform/payouts'
 import { Route as AppPlatformPeopleRouteImport } from './routes/_app/platform/people'
 import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform/proposals'
+import { Route as AppPlatformRefundsRouteImport } from './routes/_app/platform/refunds'
 import { Route as AppPlatformReportsRouteImport } from './routes/_app/platform/reports'
 import { Route as AppPlatformSystemRouteImport } from './routes/_app/platform/system'
 import { Route as AppPlatformTermsRouteImport } from './routes/_app/platform/terms'
@@ -211,6 +212,11 @@ const AppPlatformPeopleRoute = AppPlatformPeopleRouteImport.update({
 const AppPlatformProposalsRoute = AppPlatformProposalsRouteImport.update({
   id: '/proposals',
   path: '/proposals',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformRefundsRoute = AppPlatformRefundsRouteImport.update({
+  id: '/refunds',
+  path: '/refunds',
   getParentRoute: () => AppPlatformRoute,
 } as any)
 const AppPlatformReportsRoute = AppPlatformReportsRouteImport.update({
@@ -497,6 +503,7 @@ export interface FileRoutesByFullPath {
   '/platform/payouts': typeof AppPlatformPayoutsRoute
   '/platform/people': typeof AppPlatformPeopleRoute
   '/platform/proposals': typeof AppPlatformProposalsRoute
+  '/platform/refunds': typeof AppPlatformRefundsRoute
   '/platform/reports': typeof AppPlatformReportsRoute
   '/platform/system': typeof AppPlatformSystemRoute
   '/platform/terms': typeof AppPlatformTermsRoute
@@ -570,6 +577,7 @@ export interface FileRoutesByTo {
   '/platform/payouts': typeof AppPlatformPayoutsRoute
   '/platform/people': typeof AppPlatformPeopleRoute
   '/platform/proposals': typeof AppPlatformProposalsRoute
+  '/platform/refunds': typeof AppPlatformRefundsRoute
   '/platform/reports': typeof AppPlatformReportsRoute
   '/platform/system': typeof AppPlatformSystemRoute
   '/platform/terms': typeof AppPlatformTermsRoute
@@ -645,6 +653,7 @@ export interface FileRoutesById {
   '/_app/platform/payouts': typeof AppPlatformPayoutsRoute
   '/_app/platform/people': typeof AppPlatformPeopleRoute
   '/_app/platform/proposals': typeof AppPlatformProposalsRoute
+  '/_app/platform/refunds': typeof AppPlatformRefundsRoute
   '/_app/platform/reports': typeof AppPlatformReportsRoute
   '/_app/platform/system': typeof AppPlatformSystemRoute
   '/_app/platform/terms': typeof AppPlatformTermsRoute
@@ -722,6 +731,7 @@ export interface FileRouteTypes {
     | '/platform/payouts'
     | '/platform/people'
     | '/platform/proposals'
+    | '/platform/refunds'
     | '/platform/reports'
     | '/platform/system'
     | '/platform/terms'
@@ -795,6 +805,7 @@ export interface FileRouteTypes {
     | '/platform/payouts'
     | '/platform/people'
     | '/platform/proposals'
+    | '/platform/refunds'
     | '/platform/reports'
     | '/platform/system'
     | '/platform/terms'
@@ -869,6 +880,7 @@ export interface FileRouteTypes {
     | '/_app/platform/payouts'
     | '/_app/platform/people'
     | '/_app/platform/proposals'
+    | '/_app/platform/refunds'
     | '/_app/platform/reports'
     | '/_app/platform/system'
     | '/_app/platform/terms'
@@ -1108,6 +1120,13 @@ declare module '@tanstack/react-router' {
       path: '/proposals'
       fullPath: '/platform/proposals'
       preLoaderRoute: typeof AppPlatformProposalsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/refunds': {
+      id: '/_app/platform/refunds'
+      path: '/refunds'
+      fullPath: '/platform/refunds'
+      preLoaderRoute: typeof AppPlatformRefundsRouteImport
       parentRoute: typeof AppPlatformRoute
     }
     '/_app/platform/reports': {
@@ -1498,6 +1517,7 @@ interface AppPlatformRouteChildren {
   AppPlatformPayoutsRoute: typeof AppPlatformPayoutsRoute
   AppPlatformPeopleRoute: typeof AppPlatformPeopleRoute
   AppPlatformProposalsRoute: typeof AppPlatformProposalsRoute
+  AppPlatformRefundsRoute: typeof AppPlatformRefundsRoute
   AppPlatformReportsRoute: typeof AppPlatformReportsRoute
   AppPlatformSystemRoute: typeof AppPlatformSystemRoute
   AppPlatformTermsRoute: typeof AppPlatformTermsRoute
@@ -1531,6 +1551,7 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformPayoutsRoute: AppPlatformPayoutsRoute,
   AppPlatformPeopleRoute: AppPlatformPeopleRoute,
   AppPlatformProposalsRoute: AppPlatformProposalsRoute,
+  AppPlatformRefundsRoute: AppPlatformRefundsRoute,
   AppPlatformReportsRoute: AppPlatformReportsRoute,
   AppPlatformSystemRoute: AppPlatformSystemRoute,
   AppPlatformTermsRoute: AppPlatformTermsRoute,

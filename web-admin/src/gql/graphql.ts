@@ -1498,6 +1498,12 @@ export type MoneyInput = {
   currencyCode: string;
 };
 
+/** Narrows a list of notifications. */
+export type NotificationFilter = {
+  /** Those that were read, or those that were not. */
+  isRead?: boolean | null | undefined;
+};
+
 /** What a notification is about. */
 export type NotificationKind =
   /** The time to answer a dispute ends soon. */
@@ -1724,6 +1730,8 @@ export type OrderFilter = {
   placedAfter?: string | null | undefined;
   /** Placed before this instant. */
   placedBefore?: string | null | undefined;
+  /** Only orders with a part of this seller. */
+  sellerId?: string | number | null | undefined;
   /** Where the order stands. */
   status?: OrderStatus | null | undefined;
 };
@@ -2536,6 +2544,15 @@ export type RefundMethod =
   /** As credit that the platform owes the buyer; operators only. */
   | 'STORE_CREDIT';
 
+/** What of an order is given back. */
+export type RefundPartKind =
+  /** Goods of a line, less discounts, with their taxes. */
+  | 'LINE'
+  /** The fee that the platform has charged. */
+  | 'SERVICE_FEE'
+  /** The shipping of a line, with its taxes. */
+  | 'SHIPPING';
+
 /** Records that the buyer of a failed refund, or of one by bank, was paid outside the provider. */
 export type RefundPayOtherwiseInput = {
   /** By bank, or as credit. */
@@ -2868,6 +2885,8 @@ export type SellerDebtWriteOffInput = {
 
 /** Chooses sellers. */
 export type SellerFilter = {
+  /** Only those of this country, ISO 3166-1 alpha-2, such as `DE`. */
+  country?: string | null | undefined;
   /** Only those with this in their name, at most 100 characters; case and accents do not matter. */
   search?: string | null | undefined;
   /** Only those who stand here. */
@@ -3136,6 +3155,8 @@ export type SellerPlanPublishInput = {
 
 /** Chooses products of one's own. */
 export type SellerProductFilter = {
+  /** Only those whose title has words that begin with these, 2 to 100 characters; the first 1,000 of them. */
+  search?: string | null | undefined;
   /** The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all. */
   sellerId?: string | number | null | undefined;
   /** Only those in this status. */
@@ -3892,6 +3913,7 @@ export type AdminSimulateMutation = { commissionSimulate: { simulation: { id: st
 export type DisputeRowFragment = { id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } };
 
 export type AdminDisputesQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
   status?: DisputeStatus | null | undefined;
   dueBefore?: string | null | undefined;
   first?: number | null | undefined;
@@ -3901,7 +3923,7 @@ export type AdminDisputesQueryVariables = Exact<{
 }>;
 
 
-export type AdminDisputesQuery = { disputes: { nodes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminDisputesQuery = { disputes: { nodes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, parts: Array<{ sellerOrder: { id: string, number: string, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type EvidencePartsFragment = { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string };
 
@@ -4296,7 +4318,7 @@ export type TransfersQueryVariables = Exact<{
 }>;
 
 
-export type TransfersQuery = { transfers: { nodes: Array<{ id: string, status: TransferStatus, providerId: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type TransfersQuery = { transfers: { nodes: Array<{ id: string, status: TransferStatus, providerId: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type PayoutsQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -4308,7 +4330,7 @@ export type PayoutsQueryVariables = Exact<{
 }>;
 
 
-export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, status: PayoutStatus, providerId: string | null, failureCode: string, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, status: PayoutStatus, providerId: string | null, failureCode: string, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type PayoutAccountSessionCreateMutationVariables = Exact<{
   input: PayoutAccountSessionCreateInput;
@@ -4333,6 +4355,17 @@ export type AdminNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AdminNotificationsQuery = { notifications: { nodes: Array<{ id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean }> } | null };
+
+export type AdminNotificationsPageQueryVariables = Exact<{
+  filter?: NotificationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminNotificationsPageQuery = { notifications: { nodes: Array<{ id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminNotificationMarkReadMutationVariables = Exact<{
   input: NotificationMarkReadInput;
@@ -4378,14 +4411,14 @@ export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number:
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
-export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null };
+export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null };
 
 export type OperatorOrderQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -4403,7 +4436,7 @@ export type SellerOrderQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
+export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
 
 export type SellerOrderShipMutationVariables = Exact<{
   input: SellerOrderShipInput;
@@ -4809,7 +4842,7 @@ export type ReconciliationRunMutationVariables = Exact<{ [key: string]: never; }
 
 export type ReconciliationRunMutation = { reconciliationRun: { accounts: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type RefundRowFragment = { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } };
+export type RefundRowFragment = { id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } };
 
 export type AdminOrderRefundsQueryVariables = Exact<{
   orderId: string | number;
@@ -4818,7 +4851,28 @@ export type AdminOrderRefundsQueryVariables = Exact<{
 }>;
 
 
-export type AdminOrderRefundsQuery = { refunds: { nodes: Array<{ id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminOrderRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminRefundsQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+  status?: RefundStatus | null | undefined;
+  createdAfter?: string | null | undefined;
+  createdBefore?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminRefundRemainingQueryVariables = Exact<{
+  input: RefundPreviewInput;
+}>;
+
+
+export type AdminRefundRemainingQuery = { refundPreview: { amount: { amount: string, currencyCode: string }, parts: Array<{ kind: RefundPartKind, lineId: string, quantity: number, amount: { amount: string, currencyCode: string } }> } | null };
 
 export type AdminRefundPreviewQueryVariables = Exact<{
   input: RefundPreviewInput;
@@ -4832,21 +4886,21 @@ export type AdminRefundCreateMutationVariables = Exact<{
 }>;
 
 
-export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminRefundCancelMutationVariables = Exact<{
   input: RefundCancelInput;
 }>;
 
 
-export type AdminRefundCancelMutation = { refundCancel: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminRefundCancelMutation = { refundCancel: { refund: { id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminRefundPayOtherwiseMutationVariables = Exact<{
   input: RefundPayOtherwiseInput;
 }>;
 
 
-export type AdminRefundPayOtherwiseMutation = { refundPayOtherwise: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminRefundPayOtherwiseMutation = { refundPayOtherwise: { refund: { id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminSalesReportQueryVariables = Exact<{
   from: string;
@@ -5102,6 +5156,20 @@ export type OperatorSellersQueryVariables = Exact<{
 
 
 export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminSellerNameQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminSellerNameQuery = { seller: { id: string, name: string } | null };
+
+export type AdminSellerChoicesQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type AdminSellerChoicesQuery = { sellers: { nodes: Array<{ id: string, name: string, country: string }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type OperatorSellerQueryVariables = Exact<{
   id: string | number;
@@ -6224,7 +6292,25 @@ export const SellerOrderPartsFragmentDoc = new TypedDocumentString(`
   total {
     ...MoneyParts
   }
+  subtotal {
+    ...MoneyParts
+  }
+  discount {
+    ...MoneyParts
+  }
+  shipping {
+    ...MoneyParts
+  }
+  tax {
+    ...MoneyParts
+  }
+  platformTax {
+    ...MoneyParts
+  }
   commission {
+    ...MoneyParts
+  }
+  commissionVat {
     ...MoneyParts
   }
   net {
@@ -6455,6 +6541,8 @@ fragment DifferenceRow on ReconciliationDifference {
 export const RefundRowFragmentDoc = new TypedDocumentString(`
     fragment RefundRow on Refund {
   id
+  orderId
+  orderNumber
   status
   method
   reason
@@ -6862,7 +6950,7 @@ export const AdminRulesetSaveDocument = {"__meta__":{"hash":"sha256:7018ac6e7c3d
 export const AdminRulesetPublishDocument = {"__meta__":{"hash":"sha256:21b05b6863813d3f2acb2718d34e3079fe4c8916bba66a7524ac7fd8b53b7791"}} as unknown as TypedDocumentString<AdminRulesetPublishMutation, AdminRulesetPublishMutationVariables>;
 export const AdminRulesetCancelDocument = {"__meta__":{"hash":"sha256:4807ea188226bf92472c01f420634e9cb037cc82a2cf1641e0940254eb32ea12"}} as unknown as TypedDocumentString<AdminRulesetCancelMutation, AdminRulesetCancelMutationVariables>;
 export const AdminSimulateDocument = {"__meta__":{"hash":"sha256:3a3d5e30a3cb518d8ca7b32181f2fa4a8234e35fec71b7b61578c2191764e495"}} as unknown as TypedDocumentString<AdminSimulateMutation, AdminSimulateMutationVariables>;
-export const AdminDisputesDocument = {"__meta__":{"hash":"sha256:3e6f72a0c2e014f221a677c966b5fe719d89e3b351933e0d42b0a93ce684c3b4"}} as unknown as TypedDocumentString<AdminDisputesQuery, AdminDisputesQueryVariables>;
+export const AdminDisputesDocument = {"__meta__":{"hash":"sha256:df7eb56680a428929134cb91f11c3e71edba10e2036c660d7046c5e4041e6245"}} as unknown as TypedDocumentString<AdminDisputesQuery, AdminDisputesQueryVariables>;
 export const AdminDisputeDocument = {"__meta__":{"hash":"sha256:481db42b44edc0bfbe603cff4cc8727e1aa389b5ef52d3f22779b793db376fc4"}} as unknown as TypedDocumentString<AdminDisputeQuery, AdminDisputeQueryVariables>;
 export const AdminDisputeEvidenceSaveDocument = {"__meta__":{"hash":"sha256:81b724a7e9b64f10095bbf5af2b2cbf7bc91c2037311330d9f21d98a7a944dcb"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSaveMutation, AdminDisputeEvidenceSaveMutationVariables>;
 export const AdminDisputeEvidenceSubmitDocument = {"__meta__":{"hash":"sha256:98e08664c24d2b3bb4fa760f06fa6f9f73a8d1f1f88f40f0537086b303e9aff3"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
@@ -6906,21 +6994,22 @@ export const LiveOrderDocument = {"__meta__":{"hash":"sha256:3164038959c528fc4ee
 export const PayoutAccountDocument = {"__meta__":{"hash":"sha256:13d7cbfa5c1e59f09758eac1022d120b0ed59432b3a35bf625098302c233e490"}} as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
 export const SellerBalancesDocument = {"__meta__":{"hash":"sha256:92d49b27d1bdb2db9cec720f8feffa51db2fbffa74516ae3b4a405261dd5e3a3"}} as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
 export const ReleasesDocument = {"__meta__":{"hash":"sha256:bbff07aff1134b92bfa62561da765067def32a2ef162ab3ee13b8bf536db1719"}} as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
-export const TransfersDocument = {"__meta__":{"hash":"sha256:0d411fc5b541267d42d279e96539631658a8bab3e218af3cb177a6b5f94c1d55"}} as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
-export const PayoutsDocument = {"__meta__":{"hash":"sha256:5208ce45640cf55a3e722f582b8fd22f940acc809d13fa15d196693f2b0cea66"}} as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
+export const TransfersDocument = {"__meta__":{"hash":"sha256:c833494dd0ce469d9c8c7f33a465de8c05089bc17dd08a93b0c9782899774754"}} as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const PayoutsDocument = {"__meta__":{"hash":"sha256:d0f03adb5c0fec0216b8172a72fdad231a3e27e54a7ff9165c30848f423bc0a3"}} as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
 export const PayoutAccountSessionCreateDocument = {"__meta__":{"hash":"sha256:b6e6fbf7a0ddd94aea02f1db79567b1eb65b3dcdfc16679456bac93555740084"}} as unknown as TypedDocumentString<PayoutAccountSessionCreateMutation, PayoutAccountSessionCreateMutationVariables>;
 export const SellerOnboardingLinkCreateDocument = {"__meta__":{"hash":"sha256:89fb7edae7f8e37fdcb88465c8d9559f9e138d22aca23b3be4dd7155c2cb00f8"}} as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
 export const AdminNotificationUnreadDocument = {"__meta__":{"hash":"sha256:67a7c1fcef035ad0bc7e5790cc4166ce4d8c54ca5d532cc1e18d3eb5b6600cb4"}} as unknown as TypedDocumentString<AdminNotificationUnreadQuery, AdminNotificationUnreadQueryVariables>;
 export const AdminNotificationsDocument = {"__meta__":{"hash":"sha256:2e26d48c201fee6b3930a3c4f37a80cd9e3f4d2f469f1cc419db913b69b51ddb"}} as unknown as TypedDocumentString<AdminNotificationsQuery, AdminNotificationsQueryVariables>;
+export const AdminNotificationsPageDocument = {"__meta__":{"hash":"sha256:9a524fb54b4ce89abc4c855fff3fb41f9dd34b7dfd308539253cf5872526c48c"}} as unknown as TypedDocumentString<AdminNotificationsPageQuery, AdminNotificationsPageQueryVariables>;
 export const AdminNotificationMarkReadDocument = {"__meta__":{"hash":"sha256:4fa98eeebd30d96befe545322dcd79985e5e57b5b994d495744db0a0f934efd5"}} as unknown as TypedDocumentString<AdminNotificationMarkReadMutation, AdminNotificationMarkReadMutationVariables>;
 export const AdminNotificationMarkAllReadDocument = {"__meta__":{"hash":"sha256:d35d85e60ba9490960eed648e9f03a27c60782037382621a51e8651394891bde"}} as unknown as TypedDocumentString<AdminNotificationMarkAllReadMutation, AdminNotificationMarkAllReadMutationVariables>;
 export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}} as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
 export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
 export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:665270a8c7db5f6e4f89eff79d7812232dd135b917d047e92c50097ad4b88bcb"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
-export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:42f966aed7a00e1461165f42377508086108bd08c0b0b97808a6e5ec63ee506b"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:4448a2bad9dd4eb42fa3b7944887d998aab1af42ecb5e29700d5b56f83de9d9c"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
-export const SellerOrderDocument = {"__meta__":{"hash":"sha256:bd87b250a905a19aebcdb0a10d2c3cb768f4c2dec781a125f18818e3718a4732"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
+export const SellerOrderDocument = {"__meta__":{"hash":"sha256:1aa8bcfe12a07692d81927da863813114b3d086587c34f548a35faa6a8337bca"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
 export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:ae95938ba41691f1e5c54f6797f06fe34bd75f9a854443b082b3270238387cff"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
@@ -6974,11 +7063,13 @@ export const ReconciliationDifferenceDocument = {"__meta__":{"hash":"sha256:9969
 export const ReconciliationCandidatesDocument = {"__meta__":{"hash":"sha256:8597c6f74c9add4fbe54d083abf437bf8616b12845e95c20c25758032a4f5b04"}} as unknown as TypedDocumentString<ReconciliationCandidatesQuery, ReconciliationCandidatesQueryVariables>;
 export const ReconciliationDifferenceResolveDocument = {"__meta__":{"hash":"sha256:b34134f2107e0adafd1a6f710e2e9ce5daaa757b22cc244f788c1e0521c15efe"}} as unknown as TypedDocumentString<ReconciliationDifferenceResolveMutation, ReconciliationDifferenceResolveMutationVariables>;
 export const ReconciliationRunDocument = {"__meta__":{"hash":"sha256:bbc7c4e6b4a460d413bddc32ea0da542e610f0e10693976ad0837dec2a422a19"}} as unknown as TypedDocumentString<ReconciliationRunMutation, ReconciliationRunMutationVariables>;
-export const AdminOrderRefundsDocument = {"__meta__":{"hash":"sha256:c6b40c7e52ebb80206e7766470626d449b0bf250aff0fec961b32ea290d331f2"}} as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
+export const AdminOrderRefundsDocument = {"__meta__":{"hash":"sha256:e124f1685de42410a46b46b3af20c2a3fa19c3f79ddc9813183d84a72e40c218"}} as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
+export const AdminRefundsDocument = {"__meta__":{"hash":"sha256:19a004c18a6191aa775d93fb955be1b34d644a3d74b74f97aa513693a4f56648"}} as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
+export const AdminRefundRemainingDocument = {"__meta__":{"hash":"sha256:b4b513414c5724f2a9ed33a29deaf236e2f1d288bbb524b2188b078452958ac8"}} as unknown as TypedDocumentString<AdminRefundRemainingQuery, AdminRefundRemainingQueryVariables>;
 export const AdminRefundPreviewDocument = {"__meta__":{"hash":"sha256:24ad4886d2014804ccf004f9904d0c46fe3d36cb707393967c7d64c4095fb5de"}} as unknown as TypedDocumentString<AdminRefundPreviewQuery, AdminRefundPreviewQueryVariables>;
-export const AdminRefundCreateDocument = {"__meta__":{"hash":"sha256:3748e3911bd64963f2a6cc50e37a6e939158f5f99e3206e17b84c9392889c9c7"}} as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
-export const AdminRefundCancelDocument = {"__meta__":{"hash":"sha256:5f6e3b32b7f4d4355fb360c282341c0dfe9a559f5b4354b3202d5823a142f7c1"}} as unknown as TypedDocumentString<AdminRefundCancelMutation, AdminRefundCancelMutationVariables>;
-export const AdminRefundPayOtherwiseDocument = {"__meta__":{"hash":"sha256:69feda2c32993b777ea553d7ceba181ea898f4f7ad2d1f2fcb9d73cdadc8945b"}} as unknown as TypedDocumentString<AdminRefundPayOtherwiseMutation, AdminRefundPayOtherwiseMutationVariables>;
+export const AdminRefundCreateDocument = {"__meta__":{"hash":"sha256:6b451b1338ebb994718d3f3561e2f6fec96cf3b13525bc17d1b8944de7921221"}} as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
+export const AdminRefundCancelDocument = {"__meta__":{"hash":"sha256:e48fc51c41f8d12245d4af5af73247963a81dd5b50baa8f264faee72e69ac174"}} as unknown as TypedDocumentString<AdminRefundCancelMutation, AdminRefundCancelMutationVariables>;
+export const AdminRefundPayOtherwiseDocument = {"__meta__":{"hash":"sha256:9713c128edafa175aca64b6034685087e1801f55fa01e59a9db48aa244b5cc5c"}} as unknown as TypedDocumentString<AdminRefundPayOtherwiseMutation, AdminRefundPayOtherwiseMutationVariables>;
 export const AdminSalesReportDocument = {"__meta__":{"hash":"sha256:8c881760b3d20cb96d49439d750e135dec38de8e26914fe192e5c9ef7074e884"}} as unknown as TypedDocumentString<AdminSalesReportQuery, AdminSalesReportQueryVariables>;
 export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}} as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
 export const AdminReportExportDocument = {"__meta__":{"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}} as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
@@ -7012,6 +7103,8 @@ export const AdminEmailChangeDocument = {"__meta__":{"hash":"sha256:13370fc9d0a9
 export const AdminSessionRevokeDocument = {"__meta__":{"hash":"sha256:feba9661fc4a1a5ba60cad0684e47277f2f14886de9a6a482774fbe03b1fa0de"}} as unknown as TypedDocumentString<AdminSessionRevokeMutation, AdminSessionRevokeMutationVariables>;
 export const AdminSessionRevokeOthersDocument = {"__meta__":{"hash":"sha256:f459b99297c135319daa4f6f05c0a28926e332dbdba50d147f6f9110bb326377"}} as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
 export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:bf36a1383be608c3ab7a8f28b17fc74a85039ea685aa7de8bac950a09c568f35"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const AdminSellerNameDocument = {"__meta__":{"hash":"sha256:dccae5b5247ebdd1e135ad2fcea2c9db6892877852708c992b0238ca1842ea45"}} as unknown as TypedDocumentString<AdminSellerNameQuery, AdminSellerNameQueryVariables>;
+export const AdminSellerChoicesDocument = {"__meta__":{"hash":"sha256:a56749fcf2483efea2fd7f3238e55b031890e83d42f200c20002fca1ef0f2d81"}} as unknown as TypedDocumentString<AdminSellerChoicesQuery, AdminSellerChoicesQueryVariables>;
 export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:35e23857d4da339bd6ddefa3c8f4a610a9c48aee4359f7a5a061e85ee4509582"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
 export const SellerApproveDocument = {"__meta__":{"hash":"sha256:715e70f63989df4982284cf78579089be5ad4c83e9cdbad7ae198b1b3ece7339"}} as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
 export const SellerRejectDocument = {"__meta__":{"hash":"sha256:33337b45b9ead7ea5ef50a381a945e227d3ca32703ec4e0a0507cba08e25e567"}} as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;

@@ -6,7 +6,7 @@ import {
 	type DisputeRowFragment,
 } from "@/gql/graphql";
 import { DisputeStatusValues } from "@/gql/values";
-import { choiceSearch, pageSearch, pageVariables } from "./list";
+import { choiceSearch, pageSearch, pageVariables, textSearch } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";
 
@@ -21,6 +21,8 @@ export const disputeSearch = v.object({
 		v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.picklist(dues))),
 		undefined,
 	),
+	/** Of one seller only, for operators. */
+	seller: textSearch,
 	...pageSearch,
 });
 export type DisputeSearch = v.InferOutput<typeof disputeSearch>;
@@ -32,9 +34,10 @@ function inHours(hours: number): string {
 	return new Date((Math.ceil(Date.now() / hour) + hours) * hour).toISOString();
 }
 
-export const disputesQuery = (hat: Hat, { status, due, ...page }: DisputeSearch) =>
+export const disputesQuery = (hat: Hat, { status, due, seller, ...page }: DisputeSearch) =>
 	hatQuery(hat, "disputes", AdminDisputesDocument, {
 		status,
+		sellerId: seller || undefined,
 		dueBefore: due && inHours(Number(due)),
 		...pageVariables(page),
 	});

@@ -49,6 +49,11 @@ export function isNegative(money: MoneyPartsFragment): boolean {
 	return money.amount.startsWith("-");
 }
 
+/** Whether an amount is nothing. */
+export function isZero(money: MoneyPartsFragment): boolean {
+	return !/[1-9]/.test(money.amount);
+}
+
 /** An amount without its sign. */
 export function unsigned(money: MoneyPartsFragment): MoneyPartsFragment {
 	return { ...money, amount: money.amount.replace(/^-/, "") };

@@ -85,12 +85,16 @@ function platformPage(kind: SearchKind, { id, title, subtitle, status, seller, p
 			return { to: "/platform/people", search: { id } };
 		case "DISPUTE":
 			return { to: "/platform/disputes/$disputeId", params: { disputeId: id } };
-		case "PAYOUT":
-			return { to: "/platform/payouts/$payoutId", params: { payoutId: id } };
 		case "SELLER":
 			return ofSeller;
+		case "PAYOUT":
+			return { to: "/platform/payouts/$payoutId", params: { payoutId: id } };
 		default:
 			if (kind === "TRANSFER" && !parentId) return ofSeller;
-			return { to: "/platform/orders/$orderId", params: { orderId: parentId ?? id } };
+			return {
+				to: "/platform/orders/$orderId",
+				params: { orderId: parentId ?? id },
+				hash: kind === "REFUND" ? id : undefined,
+			};
 	}
 }

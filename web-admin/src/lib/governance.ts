@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { AdminApiKeysDocument, AdminAuditEntriesDocument, AdminProposalsDocument } from "@/gql/graphql";
 import { ApiKeyStatusValues, ProposalStatusValues } from "@/gql/values";
-import { choiceSearch, pageSearch, pageVariables, startOfDay, textSearch } from "./list";
+import { choiceSearch, daySearch, pageSearch, pageVariables, startOfDay, textSearch } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";
 
@@ -29,22 +29,23 @@ export type ApiKeySearch = v.InferOutput<typeof apiKeySearch>;
 export const apiKeysQuery = (hat: Hat, { status, ...page }: ApiKeySearch) =>
 	hatQuery(hat, "keys", AdminApiKeysDocument, { filter: { status }, ...pageVariables(page) });
 
-const day = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined);
-
 export const auditSearch = v.object({
 	kind: textSearch,
 	subject: textSearch,
 	actor: textSearch,
-	since: day,
-	until: day,
+	/** About one seller only, for operators. */
+	seller: textSearch,
+	since: daySearch,
+	until: daySearch,
 	...pageSearch,
 });
 export type AuditSearch = v.InferOutput<typeof auditSearch>;
 
-export const auditFilter = ({ kind, subject, actor, since, until }: AuditSearch) => ({
+export const auditFilter = ({ kind, subject, actor, seller, since, until }: AuditSearch) => ({
 	kind: kind || undefined,
 	subject: subject || undefined,
 	actorId: actor || undefined,
+	sellerId: seller || undefined,
 	since: startOfDay(since),
 	until: startOfDay(until, 1),
 });

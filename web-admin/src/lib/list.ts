@@ -27,6 +27,9 @@ export function choiceSearch<const T extends readonly [string, ...string[]]>(val
 	return v.fallback(v.optional(v.picklist(values)), undefined);
 }
 
+/** A day such as 2026-11-26 in an address; any other text is left out. */
+export const daySearch = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined);
+
 /** The arguments of a connection for the page that an address names. */
 export function pageVariables({ after, before }: { after?: string; before?: string }, size = PAGE_SIZE) {
 	return before ? { last: size, before } : { first: size, after };

@@ -9,8 +9,8 @@ import { follow, type Source } from "./stream";
 /** How a page hears of changes: at once, not yet, or only by asking now and then. */
 export type Liveness = "live" | "connecting" | "off";
 
-/** How often a page that is not live asks, in milliseconds. */
-const askEvery = 30_000;
+/** How often a page that is not live asks, in milliseconds: for refetchInterval where nothing can be followed. */
+export const askEvery = 30_000;
 
 /** For refetchInterval: a page that is not live asks now and then. */
 export const unlessLive = (live: Liveness): number | false => (live === "off" ? askEvery : false);

@@ -20,6 +20,7 @@ const platformPages: NavItem[] = [
 		label: msg`Orders`,
 		needs: "ORDER_READ",
 	},
+	{ link: linkOptions({ to: "/platform/refunds" }), label: msg`Refunds`, needs: "REFUND_READ" },
 	{ link: linkOptions({ to: "/platform/catalogue" }), label: msg`Catalogue`, needs: "PRODUCT_READ" },
 	{ link: linkOptions({ to: "/platform/people" }), label: msg`People`, needs: "ACCOUNT_READ" },
 	{

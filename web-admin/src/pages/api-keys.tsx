@@ -115,6 +115,7 @@ export function ApiKeys({ search, onSearch }: ApiKeysProps) {
 			</ViewTabs>
 			<List
 				label={t`API keys`}
+				views="api-keys"
 				columns={columns}
 				rows={data?.apiKeys?.nodes}
 				keyOf={(apiKey) => apiKey.id}

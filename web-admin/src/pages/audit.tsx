@@ -25,6 +25,7 @@ import { Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
 import { AuditExport } from "./export-dialogs";
 import { Person } from "./person-name";
+import { SellerFilter } from "./seller-filter";
 
 type AuditProps = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
 
@@ -35,8 +36,8 @@ export function Audit({ search, onSearch }: AuditProps) {
 	const [open, setOpen] = useState<AuditRowFragment | null>(null);
 	const [isExporting, setExporting] = useState(false);
 	const { data, error, refetch, isFetching } = useQuery(auditQuery(hat, search));
-	const { kind, subject, actor, since, until } = search;
-	const filters = { kind, subject, actor, since, until };
+	const { kind, subject, actor, seller, since, until } = search;
+	const filters = { kind, subject, actor, seller, since, until };
 	const isFiltered = Object.values(filters).some(Boolean);
 	const filter = (change: Partial<AuditSearch>) => onSearch({ ...filters, ...change });
 	const columns: Column<AuditRowFragment>[] = [
@@ -83,6 +84,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 					value={kind ?? ""}
 					onChange={(text) => filter({ kind: text || undefined })}
 				/>
+				<SellerFilter value={seller} onChange={(next) => filter({ seller: next })} />
 				<SearchField
 					label={t`Subject`}
 					placeholder="sel_…"
@@ -120,7 +122,11 @@ export function Audit({ search, onSearch }: AuditProps) {
 				pageInfo={data?.auditEntries?.pageInfo}
 				onPage={(page) => onSearch({ ...filters, ...page })}
 				empty={
-					<Empty icon={ScrollText} title={isFiltered ? t`Nothing matches` : t`Nothing is on record yet`}>
+					<Empty
+						icon={ScrollText}
+						title={isFiltered ? t`Nothing matches` : t`Nothing is on record yet`}
+						action={isFiltered && <Button onPress={() => onSearch({})}>{t`Clear filters`}</Button>}
+					>
 						<Trans>Whatever people decide about money, roles, sellers and security is kept here.</Trans>
 					</Empty>
 				}

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Link, type LinkProps } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { Bell as BellIcon } from "lucide-react";
 import { useState } from "react";
@@ -8,28 +8,30 @@ import {
 	AdminNotificationMarkAllReadDocument,
 	AdminNotificationMarkReadDocument,
 	AdminNotificationsDocument,
-	type AdminNotificationsQuery,
 	AdminNotificationUnreadDocument,
 	LiveNotificationsDocument,
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { unlessLive, useLive } from "@/lib/live";
+import { type Note, notesPage, pageOfNote } from "@/lib/notes";
 import { hatQuery } from "@/lib/query";
 import type { Hat } from "@/lib/session";
-import { Button } from "@/ui/button";
+import { Button, buttonClass } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { Said } from "@/ui/said";
 import { Failure } from "@/ui/states";
 import { Instant } from "@/ui/text";
-
-type Note = NonNullable<AdminNotificationsQuery["notifications"]>["nodes"][number];
 
 /** How many have not been read, and the list of the last ones. */
 export function Bell() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
-	const live = useLive([{ document: LiveNotificationsDocument, variables: {} }], ["notifications"]);
+	// What somebody is told of has changed on the page that they look at, too.
+	const live = useLive(
+		[{ document: LiveNotificationsDocument, variables: {} }],
+		["notifications", "disputes", "refunds", "money", "sellers"],
+	);
 	const query = useQuery({
 		...hatQuery(hat, "notifications", AdminNotificationUnreadDocument, {}),
 		refetchInterval: unlessLive(live),
@@ -110,6 +112,9 @@ function Notes({ unread, onLeave }: { unread: number; onLeave: () => void }) {
 				)}
 			</div>
 			<DialogActions>
+				<Link {...notesPage(hat)} onClick={onLeave} className={buttonClass()}>
+					<Trans>All notifications</Trans>
+				</Link>
 				<Button onPress={onLeave}>
 					<Trans>Close</Trans>
 				</Button>
@@ -121,7 +126,7 @@ function Notes({ unread, onLeave }: { unread: number; onLeave: () => void }) {
 function NoteRow({ note, hat, onOpen }: { note: Note; hat: Hat; onOpen: () => void }) {
 	return (
 		<Link
-			{...pageOf(note, hat)}
+			{...pageOfNote(note, hat)}
 			onClick={onOpen}
 			className="flex items-start gap-3 px-4 py-3 outline-offset-[-2px] hover:bg-hover"
 		>
@@ -145,30 +150,4 @@ function NoteRow({ note, hat, onOpen }: { note: Note; hat: Hat; onOpen: () => vo
 			</span>
 		</Link>
 	);
-}
-
-/** The page of what a notification is about, under the hat that it was told. */
-function pageOf(note: Note, hat: Hat): LinkProps {
-	const slug = hat.seller?.slug;
-	if (!slug)
-		return note.kind.startsWith("DISPUTE_") && note.subjectId.startsWith("dsp_")
-			? { to: "/platform/disputes/$disputeId", params: { disputeId: note.subjectId } }
-			: { to: "/platform/orders" };
-	switch (note.kind) {
-		case "ORDER_RECEIVED":
-			return { to: "/s/$slug/orders/$orderId", params: { slug, orderId: note.subjectId } };
-		case "IMPORT_FINISHED":
-			return { to: "/s/$slug/products", params: { slug } };
-		case "PAYOUT_RETURNED":
-		case "PAYOUT_ACCOUNT":
-			return { to: "/s/$slug/payouts", params: { slug } };
-		case "DISPUTE_OPENED":
-		case "DISPUTE_DUE":
-		case "DISPUTE_ENDED":
-			return note.subjectId.startsWith("dsp_")
-				? { to: "/s/$slug/disputes/$disputeId", params: { slug, disputeId: note.subjectId } }
-				: { to: "/s/$slug/disputes", params: { slug } };
-		default:
-			return { to: "/s/$slug", params: { slug } };
-	}
 }

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { useConnection } from "@/lib/connection";
 import { rowsAtOnce } from "@/lib/many";
 import type { Topic } from "@/lib/query";
 import { Button } from "@/ui/button";
@@ -10,6 +11,7 @@ import { Dialog, DialogActions } from "@/ui/dialog";
 import { Form } from "@/ui/form";
 import { Progress } from "@/ui/progress";
 import { ErrorText } from "./failure";
+import { OfflineNote } from "./offline-note";
 
 type BulkProps<Row> = {
 	title: string;
@@ -57,6 +59,7 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 	const { title, verb, rows, isReady = true, onClose, children } = props;
 	const { t } = useLingui();
 	const client = useQueryClient();
+	const { isOffline } = useConnection();
 	const [results, setResults] = useState<Result<Row>[]>([]);
 	const [state, setState] = useState<"asking" | "running" | "done" | "undone">("asking");
 	const step = props.deedAll ? rowsAtOnce : 1;
@@ -91,11 +94,12 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 					}}
 				>
 					{children}
+					<OfflineNote />
 					<DialogActions>
 						<Button onPress={onClose}>
 							<Trans>Cancel</Trans>
 						</Button>
-						<Button type="submit" look="primary" isDisabled={!isReady}>
+						<Button type="submit" look="primary" isDisabled={!isReady || isOffline}>
 							{verb}
 						</Button>
 					</DialogActions>

@@ -14,6 +14,7 @@ import { SearchField } from "@/ui/search";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Instant, Money } from "@/ui/text";
+import { SellerFilter } from "./seller-filter";
 
 type Search = { q?: string; seller?: string; stock?: "in" | "out"; after?: string; before?: string };
 type Listing = NonNullable<AdminCatalogueQuery["products"]>["nodes"][number];
@@ -46,12 +47,7 @@ export function Catalogue({ search, onSearch }: { search: Search; onSearch: (sea
 					value={q ?? ""}
 					onChange={(next) => onSearch({ seller, stock, q: next || undefined })}
 				/>
-				<SearchField
-					label={t`Seller`}
-					placeholder={t`Id of the seller`}
-					value={seller ?? ""}
-					onChange={(next) => onSearch({ q, stock, seller: next || undefined })}
-				/>
+				<SellerFilter value={seller} onChange={(next) => onSearch({ q, stock, seller: next })} />
 				<Select
 					label={t`Stock`}
 					all={t`All`}
@@ -65,6 +61,7 @@ export function Catalogue({ search, onSearch }: { search: Search; onSearch: (sea
 			</Filters>
 			<List
 				label={t`Products for sale`}
+				views="catalogue"
 				columns={useColumns()}
 				rows={data?.products?.nodes}
 				keyOf={({ id }) => id}

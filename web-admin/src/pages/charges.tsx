@@ -85,6 +85,7 @@ function ChargeList({ search, onSearch }: Props) {
 			</Filters>
 			<List
 				label={t`Charges and credits`}
+				views="charges"
 				columns={useChargeColumns(true)}
 				rows={data?.sellerCharges?.nodes}
 				keyOf={({ id }) => id}

@@ -4,14 +4,15 @@ import { useEffect } from "react";
 import { useConnection } from "@/lib/connection";
 import { Button } from "@/ui/button";
 import { Banner } from "@/ui/states";
+import { Instant } from "@/ui/text";
 
 /** How often a page asks whether the server is back, in milliseconds. */
-const askEvery = 10_000;
+const askEvery = 5_000;
 
 /** Says over every page that the server does not answer, or that there are newer pages. */
 export function ConnectionBanner() {
 	const client = useQueryClient();
-	const { isOffline, isOutdated, isPartMissing } = useConnection();
+	const { isOffline, isOutdated, isPartMissing, answeredAt } = useConnection();
 	useEffect(() => {
 		if (!isOffline) return;
 		const ask = () => void client.refetchQueries({ type: "active" });
@@ -34,7 +35,10 @@ export function ConnectionBanner() {
 						</Button>
 					}
 				>
-					<Trans>The server does not answer. What you see may be old, and nothing can be saved.</Trans>
+					<Trans>
+						The server does not answer. What you see is from <Instant of={answeredAt} isLong /> or before, and
+						nothing can be saved.
+					</Trans>
 				</Banner>
 			</div>
 		);

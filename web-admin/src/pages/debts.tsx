@@ -26,26 +26,38 @@ import { Instant, Money } from "@/ui/text";
 import { useDebitConsent } from "./debit-consent";
 import { FormDialog } from "./form-dialog";
 import { ReasonDialog } from "./reason-dialog";
+import { SellerFilter } from "./seller-filter";
 
 type Turn = { after?: string; before?: string };
-type Search = Turn & { status?: SellerDebtStatus };
+type Search = Turn & { status?: SellerDebtStatus; seller?: string };
 type Debt = NonNullable<AdminDebtsQuery["sellerDebts"]>["nodes"][number];
 
 /** What sellers have to give back, the newest first. */
 export function Debts({ search, onSearch }: { search: Search; onSearch: (search: Search) => void }) {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { status, ...page } = search;
+	const { status, seller, ...page } = search;
+	const isFiltered = Boolean(status || seller);
 	const { data, error, refetch, isFetching } = useQuery(
-		hatQuery(hat, "debts", AdminDebtsDocument, { status, ...pageVariables(page) }),
+		hatQuery(hat, "debts", AdminDebtsDocument, {
+			status,
+			sellerId: seller || undefined,
+			...pageVariables(page),
+		}),
 	);
 	return (
 		<Page title={t`Debts of sellers`}>
-			<Filters onClear={status ? () => onSearch({}) : undefined}>
-				<StatusSelect value={status} labels={debtStatuses} onChange={(next) => onSearch({ status: next })} />
+			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
+				<StatusSelect
+					value={status}
+					labels={debtStatuses}
+					onChange={(next) => onSearch({ seller, status: next })}
+				/>
+				<SellerFilter value={seller} onChange={(next) => onSearch({ status, seller: next })} />
 			</Filters>
 			<List
 				label={t`Debts of sellers`}
+				views="debts"
 				columns={useColumns(true)}
 				rows={data?.sellerDebts?.nodes}
 				keyOf={({ id }) => id}
@@ -53,10 +65,14 @@ export function Debts({ search, onSearch }: { search: Search; onSearch: (search:
 				onRetry={() => void refetch()}
 				isFetching={isFetching}
 				pageInfo={data?.sellerDebts?.pageInfo}
-				onPage={(next) => onSearch({ status, ...next })}
+				onPage={(next) => onSearch({ status, seller, ...next })}
 				empty={
-					<Empty icon={HandCoins} title={status ? t`No debt matches` : t`No seller owes anything`}>
-						{!status && t`Refunds, lost disputes and charges that are not collected yet appear here.`}
+					<Empty
+						icon={HandCoins}
+						title={isFiltered ? t`No debt matches` : t`No seller owes anything`}
+						action={isFiltered && <Button onPress={() => onSearch({})}>{t`Clear filters`}</Button>}
+					>
+						{!isFiltered && t`Refunds, lost disputes and charges that are not collected yet appear here.`}
 					</Empty>
 				}
 			/>
@@ -70,9 +86,15 @@ export function SellerDebts({ sellerId }: { sellerId: string }) {
 	const hat = useHat();
 	const [page, setPage] = useState<Turn>({});
 	const columns = useColumns(false);
-	const { data, isFetching } = useQuery(
+	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "debts", AdminDebtsDocument, { sellerId, ...pageVariables(page, 5) }),
 	);
+	if (error && !data)
+		return (
+			<Section title={t`Debts`}>
+				<Failure error={error} onRetry={() => void refetch()} />
+			</Section>
+		);
 	if (!data?.sellerDebts?.nodes.length) return null;
 	return (
 		<Section title={t`Debts`}>

@@ -13,7 +13,7 @@ import { notify } from "@/ui/notice";
 import { TextLink } from "@/ui/page";
 import { Figure, Figures } from "@/ui/panel";
 import { Select } from "@/ui/select";
-import { Empty } from "@/ui/states";
+import { Empty, Failure } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
 import { Code, Instant, Money } from "@/ui/text";
 import { FormFailure } from "./failure";
@@ -88,9 +88,10 @@ export function Differences({ search, onSearch }: Props) {
 function Overview() {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
-	const { data } = useQuery(overviewQuery(hat));
+	const { data, error, refetch } = useQuery(overviewQuery(hat));
 	const run = useHatMutation(ReconciliationRunDocument, ["ledger"]);
 	const overview = data?.reconciliationOverview;
+	if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
 	return (
 		<section aria-label={t`Comparison with the provider`} className="flex flex-col gap-3">
 			<div className="flex flex-wrap items-center justify-between gap-2">

@@ -2,10 +2,11 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
-import type { DisputeRowFragment } from "@/gql/graphql";
+import type { AdminDisputesQuery, DisputeRowFragment } from "@/gql/graphql";
 import { type DisputeSearch, disputesQuery, dues, isAsked } from "@/lib/disputes";
 import { useHat } from "@/lib/hat";
 import { disputeAnswers, disputeReasons, disputeStatuses } from "@/lib/labels";
+import { askEvery } from "@/lib/live";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -15,6 +16,7 @@ import { Empty } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
 import { Deadline } from "./deadline";
+import { SellerFilter } from "./seller-filter";
 
 type Props = { search: DisputeSearch; onSearch: (search: DisputeSearch) => void };
 
@@ -22,24 +24,30 @@ type Props = { search: DisputeSearch; onSearch: (search: DisputeSearch) => void 
 export function Disputes({ search, onSearch }: Props) {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { data, error, refetch, isFetching } = useQuery(disputesQuery(hat, search));
-	const isFiltered = Boolean(search.status || search.due);
+	const { data, error, refetch, isPlaceholderData } = useQuery({
+		...disputesQuery(hat, search),
+		refetchInterval: askEvery,
+	});
+	const { status, due, seller } = search;
+	const filters = { status, due, seller };
+	const isFiltered = Boolean(status || due || seller);
 	const dueTexts = { "48": t`In two days`, "168": t`In a week` };
 	return (
 		<Page title={t`Disputes`}>
 			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
 				<StatusSelect
-					value={search.status}
+					value={status}
 					labels={disputeStatuses}
-					onChange={(status) => onSearch({ due: search.due, status })}
+					onChange={(next) => onSearch({ ...filters, status: next })}
 				/>
 				<Select
 					label={t`Due`}
 					all={t`At any time`}
-					value={search.due}
-					choices={dues.map((due) => ({ value: due, label: dueTexts[due] }))}
-					onChange={(due) => onSearch({ status: search.status, due })}
+					value={due}
+					choices={dues.map((each) => ({ value: each, label: dueTexts[each] }))}
+					onChange={(next) => onSearch({ ...filters, due: next })}
 				/>
+				<SellerFilter value={seller} onChange={(next) => onSearch({ ...filters, seller: next })} />
 			</Filters>
 			<List
 				label={t`Disputes`}
@@ -49,9 +57,9 @@ export function Disputes({ search, onSearch }: Props) {
 				keyOf={(dispute) => dispute.id}
 				error={error}
 				onRetry={() => void refetch()}
-				isFetching={isFetching}
+				isFetching={isPlaceholderData}
 				pageInfo={data?.disputes?.pageInfo}
-				onPage={(page) => onSearch({ status: search.status, due: search.due, ...page })}
+				onPage={(page) => onSearch({ ...filters, ...page })}
 				empty={
 					isFiltered ? (
 						<Empty
@@ -70,7 +78,9 @@ export function Disputes({ search, onSearch }: Props) {
 	);
 }
 
-function useColumns(): Column<DisputeRowFragment>[] {
+type Row = NonNullable<AdminDisputesQuery["disputes"]>["nodes"][number];
+
+function useColumns(): Column<Row>[] {
 	const { t } = useLingui();
 	const hat = useHat();
 	const face = (dispute: DisputeRowFragment) => <Words of={dispute.reason} labels={disputeReasons} />;
@@ -92,6 +102,24 @@ function useColumns(): Column<DisputeRowFragment>[] {
 						{face(dispute)}
 					</Link>
 				),
+		},
+		{
+			header: t`Order`,
+			cell: ({ parts }) => (
+				<span className="flex flex-col">
+					{parts.map(
+						({ sellerOrder }) =>
+							sellerOrder && (
+								<span key={sellerOrder.id} className="break-words">
+									{sellerOrder.number}
+									{!hat.seller && sellerOrder.seller && (
+										<span className="block text-xs text-muted">{sellerOrder.seller.name}</span>
+									)}
+								</span>
+							),
+					)}
+				</span>
+			),
 		},
 		{
 			header: t`Status`,

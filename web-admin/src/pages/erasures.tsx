@@ -78,6 +78,7 @@ export function Erasures({ search, onSearch }: { search: Search; onSearch: (sear
 			</Filters>
 			<List
 				label={t`Requests to be erased`}
+				views="people"
 				columns={columns}
 				rows={data?.erasures?.nodes}
 				keyOf={({ id }) => id}

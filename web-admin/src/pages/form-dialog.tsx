@@ -1,10 +1,12 @@
 import { Trans } from "@lingui/react/macro";
 import type { FormEvent, ReactNode } from "react";
+import { useConnection } from "@/lib/connection";
 import { faultsByField } from "@/lib/hat";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { Form } from "@/ui/form";
 import { FormFailure } from "./failure";
+import { OfflineNote } from "./offline-note";
 
 type FormDialogProps = {
 	title: string;
@@ -24,6 +26,7 @@ type FormDialogProps = {
 export function FormDialog(props: FormDialogProps) {
 	const { title, verb, mutation, fields, isReady = true, onSubmit, onClose, children } = props;
 	const { error, isPending } = mutation;
+	const { isOffline } = useConnection();
 	const faults = faultsByField(error, fields);
 	return (
 		<Dialog title={title} isOpen onClose={onClose} isBusy={isPending}>
@@ -37,11 +40,12 @@ export function FormDialog(props: FormDialogProps) {
 			>
 				<FormFailure error={error} faults={faults} />
 				{children}
+				<OfflineNote />
 				<DialogActions>
 					<Button onPress={onClose} isDisabled={isPending}>
 						<Trans>Cancel</Trans>
 					</Button>
-					<Button type="submit" look="primary" isDisabled={isPending || !isReady}>
+					<Button type="submit" look="primary" isDisabled={isPending || isOffline || !isReady}>
 						{verb}
 					</Button>
 				</DialogActions>

@@ -55,6 +55,7 @@ export function FraudWarnings({ search, onSearch }: Props) {
 			</Filters>
 			<List
 				label={t`Fraud warnings`}
+				views="fraud"
 				columns={useColumns(true)}
 				rows={data?.fraudWarnings?.nodes}
 				keyOf={({ id }) => id}
@@ -82,19 +83,22 @@ export function OrderWarnings({ orderId }: { orderId: string }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const columns = useColumns(false);
-	const { data } = useQuery({
+	const { data, error, refetch } = useQuery({
 		...hatQuery(hat, "fraud", AdminOrderWarningsDocument, { id: orderId }),
 		enabled: may(hat, "FRAUD_WARNING_READ"),
 	});
 	const warnings = data?.order?.fraudWarnings ?? [];
-	if (warnings.length === 0) return null;
+	const isUnknown = Boolean(error && !data);
+	if (warnings.length === 0 && !isUnknown) return null;
 	return (
 		<Section title={t`Fraud warnings`}>
 			<List
 				label={t`Fraud warnings of the order`}
 				columns={columns}
-				rows={warnings}
+				rows={isUnknown ? undefined : warnings}
 				keyOf={({ id }) => id}
+				error={error}
+				onRetry={() => void refetch()}
 				empty={null}
 			/>
 		</Section>

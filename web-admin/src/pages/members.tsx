@@ -80,6 +80,7 @@ export function Members({ search, onSearch, me }: Props) {
 			</Filters>
 			<List
 				label={t`Members`}
+				views="members"
 				columns={columns}
 				rows={data?.sellerMembers?.nodes}
 				keyOf={(member) => member.id}

@@ -13,29 +13,69 @@ import {
 import { useHat } from "@/lib/hat";
 import { blockReasons, payoutStatuses, releaseStatuses, transferStatuses } from "@/lib/labels";
 import { pageVariables } from "@/lib/list";
+import { askEvery } from "@/lib/live";
 import { payoutFailures } from "@/lib/provider-words";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
+import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
+import { TextLink } from "@/ui/page";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
 import { Code, Instant, Money } from "@/ui/text";
+import { SellerFilter } from "./seller-filter";
 
 type Page = { after?: string; before?: string };
 
+type MoneySearch<S extends string> = Page & {
+	status?: S;
+	/** Of one seller only, for operators. */
+	seller?: string;
+};
+
 type MoneyListProps<S extends string> = {
-	search: Page & { status?: S };
-	onSearch: (search: Page & { status?: S }) => void;
+	search: MoneySearch<S>;
+	onSearch: (search: MoneySearch<S>) => void;
 };
 
 type Release = NonNullable<ReleasesQuery["releases"]>["nodes"][number];
 type Transfer = NonNullable<TransfersQuery["transfers"]>["nodes"][number];
 type Payout = NonNullable<PayoutsQuery["payouts"]>["nodes"][number];
 
-const turn = <S extends string>({ search, onSearch }: MoneyListProps<S>) => {
-	return (page: Page) => onSearch({ status: search.status, ...page });
-};
+/** What the filters of a list do. */
+function filtersOf<S extends string>({ search: { status, seller }, onSearch }: MoneyListProps<S>) {
+	return {
+		isFiltered: Boolean(status || seller),
+		turn: (page: Page) => onSearch({ status, seller, ...page }),
+		toStatus: (next: S | undefined) => onSearch({ seller, status: next }),
+		toSeller: (next: string | undefined) => onSearch({ status, seller: next }),
+		clear: () => onSearch({}),
+	};
+}
+
+/** Whose money it is, for operators. */
+function useSellerColumn<
+	Row extends { seller: { id: string; name: string } | null | undefined },
+>(): Column<Row>[] {
+	const { t } = useLingui();
+	const hat = useHat();
+	if (hat.seller) return [];
+	return [
+		{
+			header: t`Seller`,
+			cell: ({ seller }) =>
+				seller &&
+				(may(hat, "SELLER_READ") ? (
+					<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: seller.id }}>
+						{seller.name}
+					</TextLink>
+				) : (
+					seller.name
+				)),
+		},
+	];
+}
 
 /** What is owed order by order, and what stands in the way. */
 export function Releases(
@@ -43,10 +83,12 @@ export function Releases(
 ) {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { search, onSearch } = props;
-	const { data, error, refetch, isFetching } = useQuery(
-		hatQuery(hat, "money", ReleasesDocument, { status: search.status, ...pageVariables(search) }),
-	);
+	const { search } = props;
+	const { isFiltered, turn, toStatus, clear } = filtersOf(props);
+	const { data, error, refetch, isPlaceholderData } = useQuery({
+		...hatQuery(hat, "money", ReleasesDocument, { status: search.status, ...pageVariables(search) }),
+		refetchInterval: askEvery,
+	});
 	const columns: Column<Release>[] = [
 		{ header: t`Order`, card: "title", cell: props.linkTo },
 		{
@@ -80,26 +122,27 @@ export function Releases(
 	];
 	return (
 		<div className="flex flex-col gap-4">
-			<Filters>
-				<StatusSelect
-					value={search.status}
-					labels={releaseStatuses}
-					onChange={(status) => onSearch({ status })}
-				/>
+			<Filters onClear={isFiltered ? clear : undefined}>
+				<StatusSelect value={search.status} labels={releaseStatuses} onChange={toStatus} />
 			</Filters>
 			<List
 				label={t`Owed by order`}
+				views="payouts"
 				columns={columns}
 				rows={data?.releases?.nodes}
 				keyOf={(release) => release.id}
 				error={error}
 				onRetry={() => void refetch()}
-				isFetching={isFetching}
+				isFetching={isPlaceholderData}
 				pageInfo={data?.releases?.pageInfo}
-				onPage={turn(props)}
+				onPage={turn}
 				empty={
-					<Empty icon={Hourglass} title={search.status ? t`Nothing in this state` : t`Nothing is owed yet`}>
-						{!search.status && t`Each paid order appears here with what it earns, and when that is released.`}
+					<Empty
+						icon={Hourglass}
+						title={isFiltered ? t`Nothing matches` : t`Nothing is owed yet`}
+						action={isFiltered && <Button onPress={clear}>{t`Clear filters`}</Button>}
+					>
+						{!isFiltered && t`Each paid order appears here with what it earns, and when that is released.`}
 					</Empty>
 				}
 			/>
@@ -111,16 +154,24 @@ export function Releases(
 export function Transfers(props: MoneyListProps<Transfer["status"]>) {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { search, onSearch } = props;
-	const { data, error, refetch, isFetching } = useQuery(
-		hatQuery(hat, "money", TransfersDocument, { status: search.status, ...pageVariables(search) }),
-	);
+	const { search } = props;
+	const { isFiltered, turn, toStatus, toSeller, clear } = filtersOf(props);
+	const seller = useSellerColumn<Transfer>();
+	const { data, error, refetch, isPlaceholderData } = useQuery({
+		...hatQuery(hat, "money", TransfersDocument, {
+			status: search.status,
+			sellerId: search.seller || undefined,
+			...pageVariables(search),
+		}),
+		refetchInterval: askEvery,
+	});
 	const columns: Column<Transfer>[] = [
 		{
 			header: t`Transfer`,
 			card: "title",
 			cell: (transfer) => <Code>{transfer.providerId ?? transfer.id}</Code>,
 		},
+		...seller,
 		{
 			header: t`Status`,
 			card: "plain",
@@ -138,26 +189,28 @@ export function Transfers(props: MoneyListProps<Transfer["status"]>) {
 	];
 	return (
 		<div className="flex flex-col gap-4">
-			<Filters>
-				<StatusSelect
-					value={search.status}
-					labels={transferStatuses}
-					onChange={(status) => onSearch({ status })}
-				/>
+			<Filters onClear={isFiltered ? clear : undefined}>
+				<StatusSelect value={search.status} labels={transferStatuses} onChange={toStatus} />
+				<SellerFilter value={search.seller} onChange={toSeller} />
 			</Filters>
 			<List
 				label={t`Transfers`}
+				views={hat.seller ? "payouts" : "transfers"}
 				columns={columns}
 				rows={data?.transfers?.nodes}
 				keyOf={(transfer) => transfer.id}
 				error={error}
 				onRetry={() => void refetch()}
-				isFetching={isFetching}
+				isFetching={isPlaceholderData}
 				pageInfo={data?.transfers?.pageInfo}
-				onPage={turn(props)}
+				onPage={turn}
 				empty={
-					<Empty icon={ArrowLeftRight} title={search.status ? t`Nothing in this state` : t`No transfers yet`}>
-						{!search.status &&
+					<Empty
+						icon={ArrowLeftRight}
+						title={isFiltered ? t`Nothing matches` : t`No transfers yet`}
+						action={isFiltered && <Button onPress={clear}>{t`Clear filters`}</Button>}
+					>
+						{!isFiltered &&
 							t`When a hold ends, the seller's part of an order is transferred to their balance.`}
 					</Empty>
 				}
@@ -172,10 +225,17 @@ export function Payouts(
 ) {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { search, onSearch } = props;
-	const { data, error, refetch, isFetching } = useQuery(
-		hatQuery(hat, "money", PayoutsDocument, { status: search.status, ...pageVariables(search) }),
-	);
+	const { search } = props;
+	const { isFiltered, turn, toStatus, toSeller, clear } = filtersOf(props);
+	const seller = useSellerColumn<Payout>();
+	const { data, error, refetch, isPlaceholderData } = useQuery({
+		...hatQuery(hat, "money", PayoutsDocument, {
+			status: search.status,
+			sellerId: search.seller || undefined,
+			...pageVariables(search),
+		}),
+		refetchInterval: askEvery,
+	});
 	const columns: Column<Payout>[] = [
 		{
 			header: t`Payout`,
@@ -185,6 +245,7 @@ export function Payouts(
 				return may(hat, "SELLER_LEDGER_READ") ? props.linkTo(payout, text) : text;
 			},
 		},
+		...seller,
 		{
 			header: t`Status`,
 			card: "plain",
@@ -209,26 +270,28 @@ export function Payouts(
 	];
 	return (
 		<div className="flex flex-col gap-4">
-			<Filters>
-				<StatusSelect
-					value={search.status}
-					labels={payoutStatuses}
-					onChange={(status) => onSearch({ status })}
-				/>
+			<Filters onClear={isFiltered ? clear : undefined}>
+				<StatusSelect value={search.status} labels={payoutStatuses} onChange={toStatus} />
+				<SellerFilter value={search.seller} onChange={toSeller} />
 			</Filters>
 			<List
 				label={t`Payouts`}
+				views="payouts"
 				columns={columns}
 				rows={data?.payouts?.nodes}
 				keyOf={(payout) => payout.id}
 				error={error}
 				onRetry={() => void refetch()}
-				isFetching={isFetching}
+				isFetching={isPlaceholderData}
 				pageInfo={data?.payouts?.pageInfo}
-				onPage={turn(props)}
+				onPage={turn}
 				empty={
-					<Empty icon={Landmark} title={search.status ? t`Nothing in this state` : t`No payouts yet`}>
-						{!search.status && t`What is available in a balance is paid out to the bank on schedule.`}
+					<Empty
+						icon={Landmark}
+						title={isFiltered ? t`Nothing matches` : t`No payouts yet`}
+						action={isFiltered && <Button onPress={clear}>{t`Clear filters`}</Button>}
+					>
+						{!isFiltered && t`What is available in a balance is paid out to the bank on schedule.`}
 					</Empty>
 				}
 			/>

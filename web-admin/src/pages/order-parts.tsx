@@ -1,10 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { AddressPartsFragment, OrderLinePartsFragment, SellerOrderPartsFragment } from "@/gql/graphql";
-import { formatCountry } from "@/lib/format";
+import { formatCountry, isZero, unsigned } from "@/lib/format";
 import { type Column, List } from "@/ui/list";
-import { linkClass } from "@/ui/page";
-import { Facts } from "@/ui/panel";
-import { Instant, Money } from "@/ui/text";
+import { type Fact, Facts } from "@/ui/panel";
+import { Money } from "@/ui/text";
 import { Commission } from "./explain";
 
 /** A part of an address; nothing of one that is masked. */
@@ -73,42 +72,40 @@ export function OrderLines({ lines, label }: { lines: OrderLinePartsFragment[]; 
 	return <List label={label} columns={columns} rows={lines} keyOf={(line) => line.id} empty={null} />;
 }
 
+type Sums = Pick<SellerOrderPartsFragment, "subtotal" | "discount" | "shipping" | "tax">;
+
+/** What makes up what a buyer pays, as far as it is more than nothing. The numbers are the API's. */
+export function useSums() {
+	const { t } = useLingui();
+	return ({ subtotal, discount, shipping, tax }: Sums): (Fact | false)[] => [
+		!isZero(discount) || !isZero(shipping) || !isZero(tax)
+			? { term: t`Goods`, detail: <Money of={subtotal} /> }
+			: false,
+		!isZero(discount) && {
+			term: t`Discount`,
+			detail: <Money of={{ ...discount, amount: `-${unsigned(discount).amount}` }} />,
+		},
+		!isZero(shipping) && { term: t`Shipping`, detail: <Money of={shipping} /> },
+		!isZero(tax) && { term: t`Taxes on top`, detail: <Money of={tax} /> },
+	];
+}
+
 /** Where the money of a part goes. The numbers are the API's. */
 export function PartMoney({ part }: { part: SellerOrderPartsFragment }) {
 	const { t } = useLingui();
+	const sums = useSums();
+	const { platformTax, commissionVat } = part;
 	return (
 		<Facts
 			facts={[
+				...sums(part),
 				{ term: t`The buyer pays`, detail: <Money of={part.total} /> },
+				platformTax &&
+					!isZero(platformTax) && { term: t`Taxes that the platform remits`, detail: <Money of={platformTax} /> },
 				part.commission && { term: t`Commission of the platform`, detail: <Money of={part.commission} /> },
+				commissionVat &&
+					!isZero(commissionVat) && { term: t`VAT on the commission`, detail: <Money of={commissionVat} /> },
 				part.net && { term: t`The seller gets`, detail: <Money of={part.net} className="font-semibold" /> },
-			]}
-		/>
-	);
-}
-
-/** What has happened to a part, and how its goods left. */
-export function PartEvents({ part }: { part: SellerOrderPartsFragment }) {
-	const { t } = useLingui();
-	const { shipment } = part;
-	return (
-		<Facts
-			facts={[
-				{ term: t`Placed`, detail: <Instant of={part.placedAt} isLong /> },
-				part.paidAt && { term: t`Paid`, detail: <Instant of={part.paidAt} isLong /> },
-				part.shippedAt && { term: t`Shipped`, detail: <Instant of={part.shippedAt} isLong /> },
-				part.cancelledAt && { term: t`Cancelled`, detail: <Instant of={part.cancelledAt} isLong /> },
-				shipment?.carrier && { term: t`Carrier`, detail: shipment.carrier },
-				shipment?.trackingNumber && {
-					term: t`Tracking`,
-					detail: shipment.trackingUrl.startsWith("https://") ? (
-						<a href={shipment.trackingUrl} target="_blank" rel="noreferrer" className={linkClass}>
-							{shipment.trackingNumber}
-						</a>
-					) : (
-						shipment.trackingNumber
-					),
-				},
 			]}
 		/>
 	);

@@ -12,6 +12,7 @@ import {
 import { all, type ProposalSearch, proposalsQuery } from "@/lib/governance";
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { proposalKinds, proposalStatuses, valuesOf } from "@/lib/labels";
+import { askEvery } from "@/lib/live";
 import { may, type Viewer } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -42,7 +43,10 @@ export function Proposals({ viewer, search, onSearch }: ProposalsProps) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const [openId, setOpenId] = useState<string | null>(null);
-	const { data, error, refetch, isFetching } = useQuery(proposalsQuery(hat, search));
+	const { data, error, refetch, isPlaceholderData } = useQuery({
+		...proposalsQuery(hat, search),
+		refetchInterval: askEvery,
+	});
 	const open = data?.proposals?.nodes.find((proposal) => proposal.id === openId);
 	const shown = search.status ?? "PENDING";
 	const columns: Column<ProposalRowFragment>[] = [
@@ -96,12 +100,13 @@ export function Proposals({ viewer, search, onSearch }: ProposalsProps) {
 			</ViewTabs>
 			<List
 				label={t`Proposals`}
+				views="proposals"
 				columns={columns}
 				rows={data?.proposals?.nodes}
 				keyOf={(proposal) => proposal.id}
 				error={error}
 				onRetry={() => void refetch()}
-				isFetching={isFetching}
+				isFetching={isPlaceholderData}
 				pageInfo={data?.proposals?.pageInfo}
 				onPage={(page) => onSearch({ status: search.status, ...page })}
 				empty={

@@ -6,6 +6,7 @@ import {
 	type RefundRowFragment,
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
+import { canTakeBack, mustBePaid } from "@/lib/refunds";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
@@ -21,8 +22,8 @@ export function RefundDeeds({ refund }: Props) {
 	const hat = useHat();
 	const [open, setOpen] = useState<"cancel" | "otherwise" | null>(null);
 	const { status } = refund;
-	const canCancel = status === "PLANNED" || status === "REQUIRES_ACTION" || status === "AWAITING_BANK";
-	const canPay = status === "FAILED" || status === "AWAITING_BANK";
+	const canCancel = canTakeBack(status);
+	const canPay = mustBePaid(status);
 	// Members of a seller give money back, and do not say how it is paid.
 	if (hat.seller || !may(hat, "REFUND_CREATE") || (!canCancel && !canPay)) return null;
 	return (

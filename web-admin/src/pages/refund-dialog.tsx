@@ -1,17 +1,22 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import {
 	AdminRefundCreateDocument,
 	AdminRefundPreviewDocument,
 	type AdminRefundPreviewQuery,
+	AdminRefundRemainingDocument,
+	type AdminRefundRemainingQuery,
+	type MoneyPartsFragment,
 	type OrderLinePartsFragment,
 	type RefundMethod,
 	type RefundPreviewInput,
 	type RefundReason,
 } from "@/gql/graphql";
-import { formatMoney, isNegative } from "@/lib/format";
+import { formatMoney, isNegative, isZero } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { refundMethods, refundReasons, valuesOf } from "@/lib/labels";
+import { hatQuery } from "@/lib/query";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -76,11 +81,24 @@ function AskForm({ of, onAsked, onClose }: AskFormProps) {
 	const [method, setMethod] = useState<RefundMethod | undefined>();
 	const [note, setNote] = useState("");
 	const [isRestocked, setRestocked] = useState(false);
+	const [withShipping, setWithShipping] = useState(false);
 	// Asked for like a change: what it would do may need the second factor, too.
 	const ask = useHatMutation(AdminRefundPreviewDocument, []);
+	const remaining = useRemaining(of.id);
+	const left = leftOf(of.lines, remaining.data?.refundPreview);
+	const most = remaining.data?.refundPreview && formatMoney(remaining.data.refundPreview.amount, i18n.locale);
 	const lines = Object.entries(pieces)
 		.filter(([, quantity]) => quantity !== undefined)
-		.map(([lineId, quantity]) => ({ lineId, quantity: Number(quantity) }));
+		.map(([lineId, quantity]) => {
+			const shipping = withShipping ? left.get(lineId)?.shipping : undefined;
+			return {
+				lineId,
+				quantity: Number(quantity),
+				...(shipping && {
+					shippingAmount: { amount: shipping.amount, currencyCode: shipping.currencyCode },
+				}),
+			};
+		});
 	const what: RefundPreviewInput = {
 		orderId: of.id,
 		...(share === "everything"
@@ -121,25 +139,54 @@ function AskForm({ of, onAsked, onClose }: AskFormProps) {
 			{share === undefined && (
 				<fieldset className="flex flex-col gap-3">
 					<legend className="sr-only">{t`Items`}</legend>
-					{of.lines.map((line) => (
-						<Select
-							key={line.id}
-							label={[line.title, line.variantTitle].filter(Boolean).join(", ")}
-							all={t`None of ${line.quantity}`}
-							value={pieces[line.id]}
-							choices={Array.from({ length: line.quantity }, (_, n) => ({
-								value: String(n + 1),
-								label: t`${n + 1} of ${line.quantity}`,
-							}))}
-							onChange={(quantity) => setPieces({ ...pieces, [line.id]: quantity })}
-						/>
-					))}
+					{of.lines.map((line) => {
+						const units = left.get(line.id)?.units ?? line.quantity;
+						const given = line.quantity - units;
+						const name = [line.title, line.variantTitle].filter(Boolean).join(", ");
+						if (units === 0)
+							return (
+								<p key={line.id}>
+									{name}
+									<span className="block text-muted">
+										<Trans>All of it was given back.</Trans>
+									</span>
+								</p>
+							);
+						return (
+							<div key={line.id} className="flex flex-col gap-1">
+								<Select
+									label={name}
+									all={t`None of ${units}`}
+									value={pieces[line.id]}
+									choices={Array.from({ length: units }, (_, n) => ({
+										value: String(n + 1),
+										label: t`${n + 1} of ${units}`,
+									}))}
+									onChange={(quantity) => setPieces({ ...pieces, [line.id]: quantity })}
+								/>
+								{given > 0 && (
+									<p className="text-xs text-muted">
+										<Trans>{given} were given back before.</Trans>
+									</p>
+								)}
+							</div>
+						);
+					})}
+					{of.lines.some(({ id }) => left.get(id)?.shipping) && (
+						<Checkbox isSelected={withShipping} onChange={setWithShipping}>
+							<Trans>The shipping of these items, too</Trans>
+						</Checkbox>
+					)}
 				</fieldset>
 			)}
 			{share === "amount" && (
 				<TextField
 					label={t`Amount in ${of.currencyCode}`}
-					hint={t`Of all that remains, in proportion.`}
+					hint={
+						most
+							? t`At most ${most}. It is taken from all that remains, in proportion.`
+							: t`Of all that remains, in proportion.`
+					}
 					name="amount"
 					inputMode="decimal"
 					isRequired
@@ -194,6 +241,36 @@ function AskForm({ of, onAsked, onClose }: AskFormProps) {
 			</DialogActions>
 		</Form>
 	);
+}
+
+/** Asks what can still be given back, before anything is chosen. Without an answer the server says it afterwards. */
+function useRemaining(orderId: string) {
+	const hat = useHat();
+	return useQuery({
+		...hatQuery(hat, "refunds", AdminRefundRemainingDocument, { input: { orderId, isEverything: true } }),
+		retry: false,
+		staleTime: 0,
+		placeholderData: undefined,
+	});
+}
+
+type Left = { units: number; shipping?: MoneyPartsFragment };
+
+/** What remains of each line; empty when it is not known. */
+function leftOf(
+	lines: OrderLinePartsFragment[],
+	preview: AdminRefundRemainingQuery["refundPreview"],
+): Map<string, Left> {
+	const left = new Map<string, Left>();
+	if (!preview) return left;
+	for (const { id } of lines) left.set(id, { units: 0 });
+	for (const { kind, lineId, quantity, amount } of preview.parts) {
+		const line = left.get(lineId);
+		if (!line) continue;
+		if (kind === "LINE") line.units = quantity;
+		if (kind === "SHIPPING" && !isZero(amount)) line.shipping = amount;
+	}
+	return left;
 }
 
 type DecideProps = {

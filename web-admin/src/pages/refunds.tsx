@@ -1,20 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import { Undo2 } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { AdminOrderRefundsDocument, type RefundRowFragment } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
-import { refundMethods, refundReasons, refundStatuses } from "@/lib/labels";
 import { pageVariables } from "@/lib/list";
-import { refundFailures } from "@/lib/provider-words";
 import { hatQuery } from "@/lib/query";
+import { isUnderWay } from "@/lib/refunds";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { type Column, List } from "@/ui/list";
 import { Section } from "@/ui/panel";
-import { Status, Words } from "@/ui/status";
-import { Instant, Money } from "@/ui/text";
-import { RefundDeeds } from "./refund-deeds";
+import { useRefundColumns } from "./refund-columns";
 import { type Refundable, RefundDialog } from "./refund-dialog";
 
 /** What was given back of an order, and the way to give more back. */
@@ -26,9 +24,25 @@ export function Refunds({ of }: { of: Refundable }) {
 		...hatQuery(hat, "refunds", AdminOrderRefundsDocument, { orderId: of.id, ...pageVariables({ after }) }),
 		enabled: may(hat, "REFUND_READ"),
 		// What is on its way at the provider changes by itself.
-		refetchInterval: ({ state }) => (state.data?.refunds?.nodes.some(isUnderWay) ? 3000 : false),
+		refetchInterval: ({ state }) =>
+			state.data?.refunds?.nodes.some(({ status }) => isUnderWay(status)) ? 3000 : false,
 	});
-	const columns = useColumns();
+	const { amount, status, facts, decide } = useRefundColumns();
+	const { hash } = useLocation();
+	const columns: Column<RefundRowFragment>[] = [
+		{
+			...amount,
+			// Whoever comes from the list of all refunds finds theirs.
+			cell: (refund) => (
+				<Marked id={refund.id} isMarked={hash === refund.id}>
+					{amount.cell(refund)}
+				</Marked>
+			),
+		},
+		status,
+		...facts,
+		decide,
+	];
 	const [isOpen, setOpen] = useState(false);
 	const canRefund = of.isPaid && may(hat, "SELLER_ORDER_REFUND");
 	if (!may(hat, "REFUND_READ")) return null;
@@ -66,48 +80,15 @@ export function Refunds({ of }: { of: Refundable }) {
 	);
 }
 
-const isUnderWay = ({ status }: RefundRowFragment) =>
-	status === "PLANNED" || status === "SENDING" || status === "UNKNOWN";
-
-function useColumns(): Column<RefundRowFragment>[] {
-	const { t } = useLingui();
-	return [
-		{
-			header: t`Amount`,
-			card: "title",
-			cell: ({ amount }) => <Money of={amount} className="font-semibold" />,
-		},
-		{
-			header: t`Status`,
-			card: "plain",
-			cell: ({ status, failure }) => (
-				<span className="flex flex-col items-start gap-1">
-					<Status of={status} labels={refundStatuses} />
-					{failure && (
-						<span className="text-xs break-words text-danger">
-							<Words of={failure} labels={refundFailures} />
-						</span>
-					)}
-				</span>
-			),
-		},
-		{
-			header: t`Reason`,
-			cell: ({ reason, note }) => (
-				<span className="break-words">
-					<Words of={reason} labels={refundReasons} />
-					{note && <span className="block text-xs text-muted">{note}</span>}
-				</span>
-			),
-		},
-		{ header: t`Way`, cell: ({ method }) => <Words of={method} labels={refundMethods} /> },
-		{ header: t`Given`, cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
-		{ header: t`Settled`, cell: ({ settledAt }) => settledAt && <Instant of={settledAt} isLong /> },
-		{
-			header: t`Decide`,
-			isHeaderHidden: true,
-			card: "plain",
-			cell: (refund) => <RefundDeeds refund={refund} />,
-		},
-	];
+/** What an address names by its hash, which is brought into sight. */
+function Marked({ id, isMarked, children }: { id: string; isMarked: boolean; children: ReactNode }) {
+	const ref = useRef<HTMLSpanElement>(null);
+	useEffect(() => {
+		if (isMarked) ref.current?.scrollIntoView({ block: "center" });
+	}, [isMarked]);
+	return (
+		<span ref={ref} id={id} className={isMarked ? "rounded-md bg-soft px-2 py-1" : undefined}>
+			{children}
+		</span>
+	);
 }

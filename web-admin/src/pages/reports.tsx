@@ -209,6 +209,7 @@ function Sales({ span, search, onSearch }: Props & { span: Span }) {
 	return (
 		<List
 			label={t`Sales by seller`}
+			views="reports"
 			columns={columns}
 			rows={data?.salesReport?.nodes}
 			keyOf={({ seller, currency }) => `${seller?.id} ${currency}`}
@@ -268,6 +269,7 @@ function Taxes({ span, search, onSearch }: Props & { span: Span }) {
 			)}
 			<List
 				label={t`Taxes by jurisdiction`}
+				views="reports"
 				columns={columns}
 				rows={all?.filter(({ jurisdiction }) => !wanted || jurisdiction === wanted)}
 				keyOf={({ jurisdiction, remitter, currency }) => `${jurisdiction} ${remitter} ${currency}`}

@@ -12,6 +12,7 @@ import { useHat } from "@/lib/hat";
 import { invoiceKinds } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
 import { invoicesQuery, type StatementsSearch, statementsQuery, statementViews } from "@/lib/statements";
+import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Section } from "@/ui/panel";
@@ -20,6 +21,7 @@ import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { ViewTabs } from "@/ui/tabs";
 import { Code, Instant, Money, Month } from "@/ui/text";
+import { SellerFilter } from "./seller-filter";
 import { StatementSums } from "./statement-sums";
 
 type StatementsProps = {
@@ -74,6 +76,7 @@ function Statements({ search, onSearch, linkTo }: StatementsProps) {
 			<Narrow search={search} onSearch={onSearch} />
 			<List
 				label={t`Statements`}
+				views="statements"
 				columns={columns}
 				rows={data?.sellerStatements?.nodes}
 				keyOf={(row) => row.id ?? row.month}
@@ -83,7 +86,11 @@ function Statements({ search, onSearch, linkTo }: StatementsProps) {
 				pageInfo={data?.sellerStatements?.pageInfo}
 				onPage={(page) => onSearch({ ...only(search), ...page })}
 				empty={
-					<Empty icon={FileText} title={isNarrow(search) ? t`Nothing matches` : t`No month is closed yet`}>
+					<Empty
+						icon={FileText}
+						title={isNarrow(search) ? t`Nothing matches` : t`No month is closed yet`}
+						action={<ClearFilters search={search} onSearch={onSearch} />}
+					>
 						<Trans>A month is closed minutes after it has ended, for each currency.</Trans>
 					</Empty>
 				}
@@ -116,6 +123,7 @@ function Invoices({ search, onSearch, linkTo }: StatementsProps) {
 			<Narrow search={search} onSearch={onSearch} />
 			<List
 				label={t`Commission invoices`}
+				views="statements"
 				columns={columns}
 				rows={data?.commissionInvoices?.nodes}
 				keyOf={(row) => row.id}
@@ -125,7 +133,11 @@ function Invoices({ search, onSearch, linkTo }: StatementsProps) {
 				pageInfo={data?.commissionInvoices?.pageInfo}
 				onPage={(page) => onSearch({ ...only(search), ...page })}
 				empty={
-					<Empty icon={ReceiptText} title={isNarrow(search) ? t`Nothing matches` : t`No invoices yet`}>
+					<Empty
+						icon={ReceiptText}
+						title={isNarrow(search) ? t`Nothing matches` : t`No invoices yet`}
+						action={<ClearFilters search={search} onSearch={onSearch} />}
+					>
 						<Trans>
 							One is issued for each month with commission, once both sides have given their legal data.
 						</Trans>
@@ -139,20 +151,18 @@ function Invoices({ search, onSearch, linkTo }: StatementsProps) {
 const only = ({ view, seller, currency }: StatementsSearch) => ({ view, seller, currency });
 const isNarrow = ({ seller, currency }: StatementsSearch) => Boolean(seller || currency);
 
+function ClearFilters({ search, onSearch }: Omit<StatementsProps, "linkTo">) {
+	const { t } = useLingui();
+	if (!isNarrow(search)) return null;
+	return <Button onPress={() => onSearch({ view: search.view })}>{t`Clear filters`}</Button>;
+}
+
 function Narrow({ search, onSearch }: Omit<StatementsProps, "linkTo">) {
 	const { t } = useLingui();
-	const hat = useHat();
 	const narrow = (change: Partial<StatementsSearch>) => onSearch({ ...only(search), ...change });
 	return (
 		<Filters onClear={isNarrow(search) ? () => onSearch({ view: search.view }) : undefined}>
-			{!hat.seller && (
-				<SearchField
-					label={t`Seller`}
-					placeholder="sel_…"
-					value={search.seller ?? ""}
-					onChange={(text) => narrow({ seller: text || undefined })}
-				/>
-			)}
+			<SellerFilter value={search.seller} onChange={(seller) => narrow({ seller })} />
 			<SearchField
 				label={t`Currency`}
 				placeholder="EUR"

@@ -14,6 +14,7 @@ import { hatQuery } from "@/lib/query";
 import { TextField } from "@/ui/field";
 import { notify } from "@/ui/notice";
 import { Choose } from "@/ui/select";
+import { Failure } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { Instant } from "@/ui/text";
 import { ErrorText } from "./failure";
@@ -110,7 +111,10 @@ export function StockDialog({ name, offer, onClose }: StockDialogProps) {
 function Movements({ offerId }: { offerId: string }) {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { data } = useQuery(hatQuery(hat, "products", AdminStockMovementsDocument, { offerId, first: 5 }));
+	const { data, error, refetch } = useQuery(
+		hatQuery(hat, "products", AdminStockMovementsDocument, { offerId, first: 5 }),
+	);
+	if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
 	const movements = data?.stockMovements?.nodes ?? [];
 	if (movements.length === 0) return null;
 	return (

@@ -8,7 +8,7 @@ import { useIsWide } from "@/lib/media";
 import { hasHadViews } from "@/lib/views";
 import { Button } from "./button";
 import { isolated } from "./isolated";
-import { Failure, Skeleton } from "./states";
+import { Banner, Failure, Skeleton } from "./states";
 
 export type Column<Row> = {
 	/** Also the key of the column. */
@@ -59,9 +59,17 @@ function Rows<Row>(props: ListProps<Row>) {
 	const isWide = useIsWide();
 	if (props.rows === undefined && props.error) return <Failure error={props.error} onRetry={props.onRetry} />;
 	if (props.rows === undefined) return <Skeleton label={t`Loading: ${props.label}`} />;
-	if (props.rows.length === 0) return <>{props.empty}</>;
+	const stale = Boolean(props.error) && <Stale onRetry={props.onRetry} />;
+	if (props.rows.length === 0)
+		return (
+			<>
+				{stale}
+				{props.empty}
+			</>
+		);
 	return (
 		<div className="flex flex-col gap-3">
+			{stale}
 			<div
 				aria-busy={props.isFetching ?? false}
 				className={clsx(props.isFetching && "opacity-60 transition-opacity delay-150")}
@@ -72,6 +80,25 @@ function Rows<Row>(props: ListProps<Row>) {
 				<Pager pageInfo={props.pageInfo} onPage={props.onPage} label={props.label} />
 			)}
 		</div>
+	);
+}
+
+/** Older rows are shown, because newer ones could not be had. */
+function Stale({ onRetry }: { onRetry?: () => void }) {
+	return (
+		<Banner
+			tone="warn"
+			role="status"
+			action={
+				onRetry && (
+					<Button onPress={onRetry}>
+						<Trans>Try again</Trans>
+					</Button>
+				)
+			}
+		>
+			<Trans>This could not be loaded again. What you see may be old.</Trans>
+		</Banner>
 	);
 }
 

@@ -1,9 +1,10 @@
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import type { LucideIcon } from "lucide-react";
 import { CircleAlert, Info, Lock, TriangleAlert, WifiOff } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { ApiError } from "@/lib/api";
+import { useNow } from "@/lib/now";
 import { Button } from "./button";
 
 type EmptyProps = { icon?: LucideIcon; title: string; children?: ReactNode; action?: ReactNode };
@@ -43,12 +44,31 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
 					</Trans>
 				</p>
 			)}
-			{onRetry && (
-				<Button onPress={onRetry} className="mt-2">
-					<Trans>Try again</Trans>
-				</Button>
-			)}
+			{onRetry &&
+				(api?.code === "RATE_LIMITED" && api.retryAfterMs ? (
+					<RetryLater key={api.requestId} afterMs={api.retryAfterMs} onRetry={onRetry} />
+				) : (
+					<Button onPress={onRetry} className="mt-2">
+						<Trans>Try again</Trans>
+					</Button>
+				))}
 		</div>
+	);
+}
+
+/** Counts down to when the server takes requests again. */
+function RetryLater({ afterMs, onRetry }: { afterMs: number; onRetry: () => void }) {
+	const now = useNow(500);
+	const [at] = useState(() => now + afterMs);
+	const seconds = Math.max(0, Math.ceil((at - now) / 1000));
+	return (
+		<Button onPress={onRetry} isDisabled={seconds > 0} className="mt-2 tabular-nums">
+			{seconds > 0 ? (
+				<Plural value={seconds} one="Try again in # second" other="Try again in # seconds" />
+			) : (
+				<Trans>Try again</Trans>
+			)}
+		</Button>
 	);
 }
 

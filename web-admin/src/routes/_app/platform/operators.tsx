@@ -155,6 +155,7 @@ function Operators() {
 			</Filters>
 			<List
 				label={t`Operators`}
+				views="operators"
 				columns={columns}
 				rows={data?.operators?.nodes}
 				keyOf={(operator) => operator.account?.id ?? ""}

@@ -7,13 +7,17 @@ import {
 	AdminDisputesDocument,
 	AdminOwnOpenOrdersDocument,
 	type AdminOwnOpenOrdersQuery,
+	LiveSellerOrdersDocument,
+	LiveSellerOrdersPlacedDocument,
 	OperatorSellerDocument,
 } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { useLive } from "@/lib/live";
 import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
+import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { NextPayout } from "@/pages/next-payout";
 import { useDestination } from "@/pages/order-parts";
@@ -25,7 +29,7 @@ import { Badge } from "@/ui/badge";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
 import { Panel, Section } from "@/ui/panel";
-import { Banner, Empty } from "@/ui/states";
+import { Banner, Empty, Failure } from "@/ui/states";
 import { Money } from "@/ui/text";
 
 type Order = NonNullable<AdminOwnOpenOrdersQuery["sellerOrders"]>["nodes"][number];
@@ -43,14 +47,24 @@ function HomePage() {
 	const hat = useHat();
 	const { slug } = Route.useParams();
 	const account = usePayoutAccount();
+	const seesOrders = may(hat, "SELLER_ORDER_READ");
+	const live = useLive(
+		seesOrders
+			? [
+					{ document: LiveSellerOrdersDocument, variables: {} },
+					{ document: LiveSellerOrdersPlacedDocument, variables: {} },
+				]
+			: [],
+		["orders", "money", "disputes"],
+	);
 	return (
-		<Page title={t`Home`}>
+		<Page title={t`Home`} badge={seesOrders && <LiveMark of={live} />}>
 			<OwnOffers />
 			<StandingBanner />
 			{account.data && <OnboardingBanner account={account.data.payoutAccount} />}
 			<StartBanner slug={slug} />
 			<Tasks />
-			{may(hat, "SELLER_ORDER_READ") && <OpenOrders />}
+			{seesOrders && <OpenOrders />}
 			{may(hat, "SELLER_BALANCE_READ") && (
 				<>
 					<div className="grid items-start gap-4 wide:grid-cols-[3fr_2fr]">
@@ -67,7 +81,10 @@ function HomePage() {
 /** Why a seller cannot sell; nothing when it can. */
 function StandingBanner() {
 	const hat = useHat();
-	const { data } = useQuery(hatQuery(hat, "sellers", OperatorSellerDocument, { id: hat.seller?.id ?? "" }));
+	const { data, error, refetch } = useQuery(
+		hatQuery(hat, "sellers", OperatorSellerDocument, { id: hat.seller?.id ?? "" }),
+	);
+	if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
 	const business = data?.seller?.business;
 	switch (business?.status) {
 		case "APPLIED":
@@ -120,6 +137,13 @@ function Tasks() {
 	const open = orders.data?.sellerOrders;
 	const oldest = open?.nodes.at(-1);
 	const asked = (disputes.data?.disputes?.nodes ?? []).filter(({ answerStatus }) => answerStatus === "NONE");
+	const failed = [orders, disputes].find((each) => each.error && !each.data);
+	if (failed)
+		return (
+			<Panel title={t`To do`}>
+				<Failure error={failed.error} onRetry={() => void failed.refetch()} />
+			</Panel>
+		);
 	if (!oldest && asked.length === 0) return null;
 	const disputeCount = asked.length;
 	const count = open?.pageInfo.hasPreviousPage ? `${openShown}+` : String(open?.nodes.length ?? 0);

@@ -4,6 +4,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
 import { LiveOrderDocument, OperatorOrderDocument, type OperatorOrderQuery } from "@/gql/graphql";
+import { isNegative, isZero } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import {
 	cancelReasons,
@@ -18,7 +19,9 @@ import { may } from "@/lib/session";
 import { OrderWarnings } from "@/pages/fraud";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
-import { Address, OrderLines, PartEvents, PartMoney } from "@/pages/order-parts";
+import { OrderDisputes } from "@/pages/order-disputes";
+import { Address, OrderLines, PartMoney, useSums } from "@/pages/order-parts";
+import { OrderTimeline } from "@/pages/order-timeline";
 import { Refunds } from "@/pages/refunds";
 import { RevealButton, untilMasked } from "@/pages/reveal";
 import { Page, TextLink } from "@/ui/page";
@@ -69,6 +72,7 @@ function OrderPage() {
 
 function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Liveness }) {
 	const { t } = useLingui();
+	const sums = useSums();
 	const hat = useHat();
 	return (
 		<Page
@@ -85,14 +89,25 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 				<Panel title={t`Order`}>
 					<Facts
 						facts={[
+							...sums(order),
+							!isZero(order.serviceFee) && {
+								term: t`Service fee`,
+								detail: <Money of={order.serviceFee} />,
+							},
 							{ term: t`Total`, detail: <Money of={order.total} className="font-semibold" /> },
-							{ term: t`Placed`, detail: <Instant of={order.placedAt} isLong /> },
-							order.paidAt && { term: t`Paid`, detail: <Instant of={order.paidAt} isLong /> },
+							order.margin && {
+								term: t`Expected margin of the platform`,
+								detail: (
+									<Money
+										of={order.margin}
+										className={isNegative(order.margin) ? "font-semibold text-danger" : undefined}
+									/>
+								),
+							},
 							order.status === "AWAITING_PAYMENT" && {
 								term: t`Given up, unless paid`,
 								detail: <Instant of={order.expiresAt} isLong />,
 							},
-							order.cancelledAt && { term: t`Cancelled`, detail: <Instant of={order.cancelledAt} isLong /> },
 							order.cancelReason && {
 								term: t`Because`,
 								detail: <Words of={order.cancelReason} labels={cancelReasons} />,
@@ -116,7 +131,18 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 					)}
 				</Panel>
 			</div>
+			<OrderTimeline
+				id={order.id}
+				told={[
+					{ at: order.placedAt, what: t`Placed` },
+					{ at: order.paidAt, what: t`Paid` },
+					{ at: order.cancelledAt, what: t`Given up` },
+				]}
+				parts={order.sellerOrders}
+				disputes={order.disputes}
+			/>
 			<OrderWarnings orderId={order.id} />
+			<OrderDisputes of={order.disputes} />
 			<Refunds
 				of={{
 					id: order.id,
@@ -137,10 +163,7 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 				>
 					<div className="flex flex-col gap-4">
 						<OrderLines lines={part.lines} label={t`Lines of part ${part.number}`} />
-						<div className="grid gap-x-12 gap-y-4 wide:grid-cols-2">
-							<PartEvents part={part} />
-							<PartMoney part={part} />
-						</div>
+						<PartMoney part={part} />
 						{part.seller && may(hat, "SELLER_READ") && (
 							<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: part.seller.id }}>
 								<Trans>To the seller</Trans>

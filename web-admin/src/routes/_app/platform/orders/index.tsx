@@ -7,27 +7,54 @@ import { OperatorOrdersDocument, type OperatorOrdersQuery } from "@/gql/graphql"
 import { OrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { orderStatuses, valuesOf } from "@/lib/labels";
-import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
+import {
+	choiceSearch,
+	daySearch,
+	pageSearch,
+	pageVariables,
+	startOfDay,
+	textSearch,
+} from "@/lib/list";
+import { askEvery } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
+import { DayRange } from "@/pages/day-range";
 import { Needs } from "@/pages/needs";
+import { SellerFilter } from "@/pages/seller-filter";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
 import { SearchField } from "@/ui/search";
+import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 
-const searchSchema = v.object({ status: choiceSearch(OrderStatusValues), number: textSearch, ...pageSearch });
+const searchSchema = v.object({
+	status: choiceSearch(OrderStatusValues),
+	number: textSearch,
+	seller: textSearch,
+	since: daySearch,
+	until: daySearch,
+	/** What the platform was expected to have of it. */
+	margin: choiceSearch(["loss", "gain"]),
+	...pageSearch,
+});
 type Search = v.InferOutput<typeof searchSchema>;
 type Row = NonNullable<OperatorOrdersQuery["orders"]>["nodes"][number];
 
-const query = (hat: Hat, { status, number, ...page }: Search) =>
+const query = (hat: Hat, { status, number, seller, since, until, margin, ...page }: Search) =>
 	hatQuery(hat, "orders", OperatorOrdersDocument, {
-		filter: { status, number: number || undefined },
+		filter: {
+			status,
+			number: number || undefined,
+			sellerId: seller || undefined,
+			placedAfter: startOfDay(since),
+			placedBefore: startOfDay(until, 1),
+			losesMoney: margin && margin === "loss",
+		},
 		...pageVariables(page),
 	});
 
@@ -61,6 +88,14 @@ function useColumns(): Column<Row>[] {
 			card: "plain",
 			cell: (order) => <Status of={order.status} labels={orderStatuses} />,
 		},
+		{
+			header: t`Seller`,
+			cell: ({ sellerOrders }) => (
+				<span className="break-words">
+					{[...new Set(sellerOrders.flatMap(({ seller }) => (seller ? [seller.name] : [])))].join(", ")}
+				</span>
+			),
+		},
 		{ header: t`Buyer`, cell: (order) => <span className="break-all">{order.email}</span> },
 		{ header: t`Placed`, cell: (order) => <Instant of={order.placedAt} isLong /> },
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
@@ -72,7 +107,15 @@ function Orders() {
 	const hat = useHat();
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
-	const { data, error, refetch, isFetching } = useQuery(query(hat, search));
+	const { data, error, refetch, isPlaceholderData } = useQuery({
+		...query(hat, search),
+		// Nothing tells of the orders of everybody.
+		refetchInterval: askEvery,
+	});
+	const { status: shown, number, seller, since, until, margin } = search;
+	const filters = { status: shown, number, seller, since, until, margin };
+	const isFiltered = Boolean(number || seller || since || until || margin);
+	const narrow = (change: Partial<Search>) => void navigate({ search: { ...filters, ...change } });
 	return (
 		<Page title={t`Orders`}>
 			<ViewTabs label={t`Orders by status`}>
@@ -80,22 +123,32 @@ function Orders() {
 					<Link
 						key={status ?? ""}
 						from={Route.fullPath}
-						search={{ number: search.number, status }}
-						aria-current={search.status === status ? "page" : undefined}
-						className={viewTabClass(search.status === status)}
+						search={{ ...filters, status }}
+						aria-current={shown === status ? "page" : undefined}
+						className={viewTabClass(shown === status)}
 					>
 						{status ? i18n._(orderStatuses[status].label) : t`All`}
 					</Link>
 				))}
 			</ViewTabs>
-			<Filters>
+			<Filters onClear={isFiltered ? () => void navigate({ search: { status: shown } }) : undefined}>
 				<SearchField
 					label={t`Order number`}
 					placeholder={t`The whole number`}
-					value={search.number ?? ""}
-					onChange={(number) =>
-						void navigate({ search: { status: search.status, number: number || undefined } })
-					}
+					value={number ?? ""}
+					onChange={(text) => narrow({ number: text || undefined })}
+				/>
+				<SellerFilter value={seller} onChange={(next) => narrow({ seller: next })} />
+				<DayRange since={since} until={until} onChange={narrow} />
+				<Select
+					label={t`Expected margin`}
+					all={t`All`}
+					value={margin}
+					choices={[
+						{ value: "loss", label: t`A loss` },
+						{ value: "gain", label: t`No loss` },
+					]}
+					onChange={(next) => narrow({ margin: next })}
 				/>
 			</Filters>
 			<List
@@ -106,13 +159,13 @@ function Orders() {
 				keyOf={(order) => order.id}
 				error={error}
 				onRetry={() => void refetch()}
-				isFetching={isFetching}
+				isFetching={isPlaceholderData}
 				pageInfo={data?.orders?.pageInfo}
 				onPage={(page) =>
 					void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })
 				}
 				empty={
-					search.status || search.number ? (
+					shown || isFiltered ? (
 						<Empty
 							icon={ReceiptText}
 							title={t`No order matches`}

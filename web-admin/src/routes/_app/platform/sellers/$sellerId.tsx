@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { Store } from "lucide-react";
-import { Suspense } from "react";
-import { OperatorSellerDocument, type OperatorSellerQuery } from "@/gql/graphql";
+import { type ReactNode, Suspense } from "react";
+import { OperatorSellerDocument, type OperatorSellerQuery, type Permission } from "@/gql/graphql";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { memberRoles, sellerStatuses } from "@/lib/labels";
@@ -68,7 +68,7 @@ function Loaded({
 	back,
 }: {
 	seller: NonNullable<OperatorSellerQuery["seller"]>;
-	back: React.ReactNode;
+	back: ReactNode;
 }) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
@@ -94,6 +94,7 @@ function Loaded({
 					<p className="break-words whitespace-pre-wrap">{business.reason}</p>
 				</Banner>
 			)}
+			<SellerLinks sellerId={seller.id} />
 			<div className="grid items-start gap-4 wide:grid-cols-2">
 				<Panel title={t`Business`}>
 					<Facts
@@ -180,5 +181,38 @@ function Loaded({
 				</>
 			)}
 		</Page>
+	);
+}
+
+/** The lists of what is of this seller, as far as the role sees them. */
+function SellerLinks({ sellerId: seller }: { sellerId: string }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const links: [permission: Permission, link: ReactNode][] = [
+		["ORDER_READ", <TextLink key="orders" to="/platform/orders" search={{ seller }}>{t`Orders`}</TextLink>],
+		["REFUND_READ", <TextLink key="refunds" to="/platform/refunds" search={{ seller }}>{t`Refunds`}</TextLink>],
+		[
+			"DISPUTE_READ",
+			<TextLink key="disputes" to="/platform/disputes" search={{ seller }}>{t`Disputes`}</TextLink>,
+		],
+		[
+			"PRODUCT_READ",
+			<TextLink key="catalogue" to="/platform/catalogue" search={{ seller }}>{t`Products`}</TextLink>,
+		],
+		[
+			"SELLER_TRANSFER_READ",
+			<TextLink key="transfers" to="/platform/transfers" search={{ seller }}>{t`Transfers`}</TextLink>,
+		],
+		["SELLER_PAYOUT_READ", <TextLink key="payouts" to="/platform/payouts" search={{ seller }}>{t`Payouts`}</TextLink>],
+		[
+			"SELLER_LEDGER_READ",
+			<TextLink key="statements" to="/platform/statements" search={{ seller }}>{t`Statements`}</TextLink>,
+		],
+		["AUDIT_READ", <TextLink key="audit" to="/platform/audit" search={{ seller }}>{t`Audit log`}</TextLink>],
+	];
+	return (
+		<nav aria-label={t`Lists of this seller`} className="flex flex-wrap gap-x-5 gap-y-2">
+			{links.filter(([permission]) => may(hat, permission)).map(([, link]) => link)}
+		</nav>
 	);
 }

@@ -5,6 +5,7 @@ import { Store } from "lucide-react";
 import * as v from "valibot";
 import { OperatorSellersDocument, type SellerRowFragment } from "@/gql/graphql";
 import { SellerStatusValues } from "@/gql/values";
+import { countries } from "@/lib/countries";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { sellerStatuses, valuesOf } from "@/lib/labels";
@@ -20,18 +21,19 @@ import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
 import { SearchField } from "@/ui/search";
+import { Select } from "@/ui/select";
 import { useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant } from "@/ui/text";
 
-const searchSchema = v.object({ status: choiceSearch(SellerStatusValues), q: textSearch, ...pageSearch });
+const searchSchema = v.object({ status: choiceSearch(SellerStatusValues), q: textSearch, country: textSearch, ...pageSearch });
 type Search = v.InferOutput<typeof searchSchema>;
 
-const query = (hat: Hat, { status, q, ...page }: Search) =>
+const query = (hat: Hat, { status, q, country, ...page }: Search) =>
 	hatQuery(hat, "sellers", OperatorSellersDocument, {
-		filter: { status, search: q || undefined },
+		filter: { status, search: q || undefined, country: country?.toUpperCase() || undefined },
 		...pageVariables(page),
 	});
 
@@ -91,7 +93,8 @@ function Sellers() {
 		// There is no stream of applications. A window that nobody looks at does not ask.
 		refetchInterval: askEvery,
 	});
-	const isFiltered = Boolean(search.q);
+	const { q, country, status: shown } = search;
+	const isFiltered = Boolean(q || country);
 	const columns = useColumns();
 	const deed = bulkDeed(hat, search.status);
 	const rows = data?.sellers?.nodes;
@@ -109,7 +112,7 @@ function Sellers() {
 					<Link
 						key={status ?? ""}
 						from={Route.fullPath}
-						search={{ q: search.q, status }}
+						search={{ q, country, status }}
 						aria-current={search.status === status ? "page" : undefined}
 						className={viewTabClass(search.status === status)}
 					>
@@ -117,12 +120,19 @@ function Sellers() {
 					</Link>
 				))}
 			</ViewTabs>
-			<Filters>
+			<Filters onClear={isFiltered ? () => void navigate({ search: { status: shown } }) : undefined}>
 				<SearchField
 					label={t`Search`}
 					placeholder={t`Name`}
-					value={search.q ?? ""}
-					onChange={(q) => void navigate({ search: { status: search.status, q: q || undefined } })}
+					value={q ?? ""}
+					onChange={(next) => void navigate({ search: { status: shown, country, q: next || undefined } })}
+				/>
+				<Select
+					label={t`Country`}
+					all={t`All`}
+					value={country}
+					choices={Object.entries(countries(i18n.locale)).map(([value, label]) => ({ value, label }))}
+					onChange={(next) => void navigate({ search: { status: shown, q, country: next } })}
 				/>
 			</Filters>
 			{deed && rows && <SellerBulk key={deed} deed={deed} selection={selection} />}

@@ -11,7 +11,9 @@ import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
-import { Address, OrderLines, PartEvents, PartMoney } from "@/pages/order-parts";
+import { OrderDisputes } from "@/pages/order-disputes";
+import { Address, OrderLines, PartMoney } from "@/pages/order-parts";
+import { OrderTimeline } from "@/pages/order-timeline";
 import { Refunds } from "@/pages/refunds";
 import { ShipDialog } from "@/pages/ship-dialog";
 import { Button, buttonClass } from "@/ui/button";
@@ -108,13 +110,21 @@ function Loaded({ order, back, live }: LoadedProps) {
 				<Panel title={t`Send to`}>
 					<Address of={order.shippingAddress} />
 				</Panel>
-				<Panel title={t`Progress`}>
-					<PartEvents part={order} />
-				</Panel>
+				<OrderTimeline
+					id={order.id}
+					told={[
+						{ at: order.placedAt, what: t`Placed` },
+						{ at: order.paidAt, what: t`Paid` },
+						{ at: order.cancelledAt, what: t`Given up` },
+					]}
+					parts={[order]}
+					disputes={order.disputes}
+				/>
 				<Panel title={t`Money`}>
 					<PartMoney part={order} />
 				</Panel>
 			</div>
+			<OrderDisputes of={order.disputes} />
 			<Refunds
 				of={{
 					id: order.id,

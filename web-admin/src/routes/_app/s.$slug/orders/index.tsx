@@ -14,11 +14,12 @@ import { SellerOrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
 import { later } from "@/lib/later";
-import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
+import { choiceSearch, daySearch, pageSearch, pageVariables, startOfDay, textSearch } from "@/lib/list";
 import { unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
 import { type Hat, may } from "@/lib/session";
+import { DayRange } from "@/pages/day-range";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { useDestination } from "@/pages/order-parts";
@@ -40,13 +41,20 @@ const ShipBulk = later(async () => (await import("@/pages/ship-bulk")).ShipBulk)
 const searchSchema = v.object({
 	status: choiceSearch(SellerOrderStatusValues),
 	number: textSearch,
+	since: daySearch,
+	until: daySearch,
 	...pageSearch,
 });
 type Search = v.InferOutput<typeof searchSchema>;
 
-const query = (hat: Hat, { status, number, ...page }: Search) =>
+const query = (hat: Hat, { status, number, since, until, ...page }: Search) =>
 	hatQuery(hat, "orders", SellerOrdersDocument, {
-		filter: { status, number: number || undefined },
+		filter: {
+			status,
+			number: number || undefined,
+			placedAfter: startOfDay(since),
+			placedBefore: startOfDay(until, 1),
+		},
 		...pageVariables(page),
 	});
 
@@ -119,6 +127,8 @@ function Orders() {
 		...query(hat, search),
 		refetchInterval: unlessLive(live),
 	});
+	const narrow = (change: Partial<Search>) =>
+		void navigate({ search: { ...search, after: undefined, before: undefined, ...change } });
 	const rows = data?.sellerOrders?.nodes;
 	const { slug } = Route.useParams();
 	const [shipping, ship] = useState<OrderRow[] | null>(null);
@@ -133,7 +143,7 @@ function Orders() {
 					<Link
 						key={status ?? ""}
 						from={Route.fullPath}
-						search={{ number: search.number, status }}
+						search={{ number: search.number, since: search.since, until: search.until, status }}
 						aria-current={search.status === status ? "page" : undefined}
 						className={viewTabClass(search.status === status)}
 					>
@@ -141,15 +151,20 @@ function Orders() {
 					</Link>
 				))}
 			</ViewTabs>
-			<Filters>
+			<Filters
+				onClear={
+					search.number || search.since || search.until
+						? () => void navigate({ search: { status: search.status } })
+						: undefined
+				}
+			>
 				<SearchField
 					label={t`Order number`}
 					placeholder={t`The whole number`}
 					value={search.number ?? ""}
-					onChange={(number) =>
-						void navigate({ search: { status: search.status, number: number || undefined } })
-					}
+					onChange={(number) => narrow({ number: number || undefined })}
 				/>
+				<DayRange since={search.since} until={search.until} onChange={narrow} />
 			</Filters>
 			{rows?.some(isSendable) && (
 				<BulkBar selection={selection}>
@@ -197,7 +212,7 @@ function Orders() {
 function NoOrders({ search, onClear }: { search: Search; onClear: () => void }) {
 	const { t } = useLingui();
 	const all = <Button onPress={onClear}>{t`Show all orders`}</Button>;
-	if (search.number) return <Empty icon={ReceiptText} title={t`No order matches`} action={all} />;
+	if (search.number || search.since || search.until) return <Empty icon={ReceiptText} title={t`No order matches`} action={all} />;
 	if (search.status === "READY_TO_SHIP") {
 		return <Empty icon={PackageCheck} title={t`Everything is shipped`} action={all} />;
 	}

@@ -74,7 +74,7 @@ function Catalogue() {
 					see all offers on one page.
 				</Trans>
 			</p>
-			<Filters>
+			<Filters onClear={q ? () => void navigate({ search: {} }) : undefined}>
 				<SearchField
 					label={t`Search`}
 					placeholder={t`Words of the title or description`}
@@ -84,6 +84,7 @@ function Catalogue() {
 			</Filters>
 			<List
 				label={t`Products of everybody`}
+				views="catalogue"
 				columns={useColumns()}
 				rows={data?.products?.nodes}
 				keyOf={({ id }) => id}
@@ -93,7 +94,11 @@ function Catalogue() {
 				pageInfo={data?.products?.pageInfo}
 				onPage={(next) => void navigate({ search: { q, ...next } })}
 				empty={
-					<Empty icon={PackageSearch} title={q ? t`No product matches` : t`Nobody sells anything yet`} />
+					<Empty
+						icon={PackageSearch}
+						title={q ? t`No product matches` : t`Nobody sells anything yet`}
+						action={q && <Button onPress={() => void navigate({ search: {} })}>{t`Clear filters`}</Button>}
+					/>
 				}
 			/>
 		</>

@@ -14,7 +14,7 @@ import {
 import { ProductStatusValues } from "@/gql/values";
 import { change, useHat } from "@/lib/hat";
 import { productStatuses } from "@/lib/labels";
-import { choiceSearch, pageSearch, pageVariables } from "@/lib/list";
+import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
 import { may } from "@/lib/session";
@@ -23,6 +23,7 @@ import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { TextLink } from "@/ui/page";
+import { SearchField } from "@/ui/search";
 import { BulkBar, useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect } from "@/ui/status";
@@ -31,7 +32,7 @@ import { Instant, Money } from "@/ui/text";
 type Row = NonNullable<SellerProductsQuery["sellerProducts"]>["nodes"][number];
 
 export const Route = createFileRoute("/_app/s/$slug/products/")({
-	validateSearch: v.object({ status: choiceSearch(ProductStatusValues), ...pageSearch }),
+	validateSearch: v.object({ status: choiceSearch(ProductStatusValues), q: textSearch, ...pageSearch }),
 	component: Products,
 });
 
@@ -89,10 +90,14 @@ function PriceRange({ of: { priceMin, priceMax } }: { of: NonNullable<Row["listi
 function Products() {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { status, ...page } = Route.useSearch();
+	const { status, q, ...page } = Route.useSearch();
 	const navigate = Route.useNavigate();
 	const { data, error, refetch, isFetching } = useQuery(
-		hatQuery(hat, "products", SellerProductsDocument, { filter: { status }, ...pageVariables(page) }),
+		hatQuery(hat, "products", SellerProductsDocument, {
+			// One letter finds nearly everything, and the server does not take it.
+			filter: { status, search: q && Array.from(q).length > 1 ? q : undefined },
+			...pageVariables(page),
+		}),
 	);
 	const rows = data?.sellerProducts?.nodes;
 	const columns = useColumns();
@@ -103,11 +108,17 @@ function Products() {
 	const chosen = selection.selected;
 	return (
 		<>
-			<Filters>
+			<Filters onClear={status || q ? () => void navigate({ search: {} }) : undefined}>
+				<SearchField
+					label={t`Search`}
+					placeholder={t`Words of the title`}
+					value={q ?? ""}
+					onChange={(next) => void navigate({ search: { status, q: next || undefined } })}
+				/>
 				<StatusSelect
 					value={status}
 					labels={productStatuses}
-					onChange={(next) => void navigate({ search: { status: next } })}
+					onChange={(next) => void navigate({ search: { q, status: next } })}
 				/>
 			</Filters>
 			{canPublish && rows && rows.length > 0 && (
@@ -130,10 +141,18 @@ function Products() {
 				onRetry={() => void refetch()}
 				isFetching={isFetching}
 				pageInfo={data?.sellerProducts?.pageInfo}
-				onPage={(next) => void navigate({ search: { status, ...next } })}
+				onPage={(next) => void navigate({ search: { status, q, ...next } })}
 				empty={
-					<Empty icon={Package} title={status ? t`Nothing in this state` : t`No products yet`}>
-						{!status && t`Products that you create or import appear here.`}
+					<Empty
+						icon={Package}
+						title={status || q ? t`No product matches` : t`No products yet`}
+						action={
+							(status || q) && (
+								<Button onPress={() => void navigate({ search: {} })}>{t`Clear filters`}</Button>
+							)
+						}
+					>
+						{!(status || q) && t`Products that you create or import appear here.`}
 					</Empty>
 				}
 			/>

@@ -114,7 +114,7 @@ function Offers() {
 	const canStock = may(hat, "STOCK_EDIT");
 	return (
 		<>
-			<Filters>
+			<Filters onClear={status || sku ? () => void navigate({ search: {} }) : undefined}>
 				<StatusSelect
 					value={status}
 					labels={offerStatuses}
@@ -161,7 +161,15 @@ function Offers() {
 				pageInfo={data?.sellerOffers?.pageInfo}
 				onPage={(next) => void navigate({ search: { status, sku, ...next } })}
 				empty={
-					<Empty icon={Tag} title={status || sku ? t`No offer matches` : t`No offers yet`}>
+					<Empty
+						icon={Tag}
+						title={status || sku ? t`No offer matches` : t`No offers yet`}
+						action={
+							(status || sku) && (
+								<Button onPress={() => void navigate({ search: {} })}>{t`Clear filters`}</Button>
+							)
+						}
+					>
 						{!status &&
 							!sku &&
 							t`An offer is what you sell: a variant of a product with your price and stock.`}

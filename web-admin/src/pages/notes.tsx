@@ -1,0 +1,110 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Bell } from "lucide-react";
+import {
+	AdminNotificationMarkAllReadDocument,
+	AdminNotificationMarkReadDocument,
+	AdminNotificationsPageDocument,
+} from "@/gql/graphql";
+import { useHat, useHatMutation } from "@/lib/hat";
+import { pageVariables } from "@/lib/list";
+import { type Note, type NoteSearch, pageOfNote } from "@/lib/notes";
+import { notificationKinds } from "@/lib/operator-labels";
+import { hatQuery } from "@/lib/query";
+import { Badge } from "@/ui/badge";
+import { Button } from "@/ui/button";
+import { type Column, List } from "@/ui/list";
+import { linkClass, Page } from "@/ui/page";
+import { Said } from "@/ui/said";
+import { Empty } from "@/ui/states";
+import { Words } from "@/ui/status";
+import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { Instant } from "@/ui/text";
+import { FormFailure } from "./failure";
+
+type Props = { search: NoteSearch; onSearch: (search: NoteSearch) => void };
+
+/** All that somebody was told under this hat, the newest first, each with the way to what it is about. */
+export function Notes({ search, onSearch }: Props) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { show, ...page } = search;
+	const { data, error, refetch, isPlaceholderData } = useQuery(
+		hatQuery(hat, "notifications", AdminNotificationsPageDocument, {
+			filter: show && { isRead: show === "read" },
+			...pageVariables(page),
+		}),
+	);
+	const markRead = useHatMutation(AdminNotificationMarkReadDocument, ["notifications"]);
+	const markAll = useHatMutation(AdminNotificationMarkAllReadDocument, ["notifications"]);
+	const columns: Column<Note>[] = [
+		{
+			header: t`What`,
+			card: "title",
+			cell: (note) => (
+				<Link
+					{...pageOfNote(note, hat)}
+					className={linkClass}
+					onClick={() => !note.isRead && markRead.mutate({ input: { ids: [note.id] } })}
+				>
+					<Said>{note.title}</Said>
+				</Link>
+			),
+		},
+		{ header: t`Kind`, cell: ({ kind }) => <Words of={kind} labels={notificationKinds} /> },
+		{
+			header: t`Status`,
+			card: "plain",
+			cell: ({ isRead }) =>
+				isRead ? <Badge tone="muted">{t`Read`}</Badge> : <Badge tone="brand">{t`Unread`}</Badge>,
+		},
+		{ header: t`When`, cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
+	];
+	const tabs = { all: t`All`, unread: t`Unread`, read: t`Read` };
+	return (
+		<Page
+			title={t`Notifications`}
+			actions={
+				<Button onPress={() => markAll.mutate({})}>
+					<Trans>Mark all as read</Trans>
+				</Button>
+			}
+		>
+			<ViewTabs label={t`Notifications by whether they were read`}>
+				{([undefined, "unread", "read"] as const).map((each) => (
+					<Link
+						key={each ?? ""}
+						to="."
+						search={{ show: each }}
+						aria-current={show === each ? "page" : undefined}
+						className={viewTabClass(show === each)}
+					>
+						{tabs[each ?? "all"]}
+					</Link>
+				))}
+			</ViewTabs>
+			<FormFailure error={markRead.error ?? markAll.error} />
+			<List
+				label={t`Notifications`}
+				columns={columns}
+				rows={data?.notifications?.nodes}
+				keyOf={({ id }) => id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isPlaceholderData}
+				pageInfo={data?.notifications?.pageInfo}
+				onPage={(next) => onSearch({ show, ...next })}
+				empty={
+					<Empty
+						icon={Bell}
+						title={show === "unread" ? t`Everything is read` : t`Nothing yet`}
+						action={show && <Button onPress={() => onSearch({})}>{t`Show all notifications`}</Button>}
+					>
+						{!show && t`What concerns you under this hat is told here and kept for ninety days.`}
+					</Empty>
+				}
+			/>
+		</Page>
+	);
+}

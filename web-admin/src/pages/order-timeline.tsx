@@ -1,0 +1,112 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { AdminOrderRefundsDocument, type DisputeRowFragment, type SellerOrderPartsFragment } from "@/gql/graphql";
+import { formatMoney } from "@/lib/format";
+import { useHat } from "@/lib/hat";
+import { disputeReasons, refundStatuses } from "@/lib/labels";
+import { pageVariables } from "@/lib/list";
+import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
+import { linkClass } from "@/ui/page";
+import { Panel } from "@/ui/panel";
+import { Failure } from "@/ui/states";
+import { Status, Words } from "@/ui/status";
+import { Instant } from "@/ui/text";
+import { DisputeLink } from "./order-disputes";
+
+export type Told = { at: string | null | undefined; what: ReactNode; note?: ReactNode };
+
+type TimelineProps = {
+	/** The order, or a seller's part of it. */
+	id: string;
+	/** What the order itself tells, in any order. What has not happened has no instant. */
+	told: Told[];
+	parts: (SellerOrderPartsFragment & { seller?: { name: string } | null })[];
+	disputes: DisputeRowFragment[];
+};
+
+/** What has happened to an order, in its order: goods, refunds and disputes together. */
+export function OrderTimeline({ id, told, parts, disputes }: TimelineProps) {
+	const { t, i18n } = useLingui();
+	const hat = useHat();
+	const { data, error, refetch } = useQuery({
+		...hatQuery(hat, "refunds", AdminOrderRefundsDocument, { orderId: id, ...pageVariables({}) }),
+		enabled: may(hat, "REFUND_READ"),
+	});
+	const shipped = parts.flatMap(({ shippedAt, seller, shipment }): Told[] => [
+		{
+			at: shippedAt,
+			what: seller ? t`Shipped by ${seller.name}` : t`Shipped`,
+			note: shipment && <Tracking of={shipment} />,
+		},
+	]);
+	const refunded = (data?.refunds?.nodes ?? []).flatMap(({ amount, status, createdAt, settledAt }): Told[] => {
+		const sum = formatMoney(amount, i18n.locale);
+		return [
+			{ at: createdAt, what: t`Refund of ${sum}` },
+			{
+				at: settledAt,
+				what: t`Outcome of the refund of ${sum}`,
+				note: <Status of={status} labels={refundStatuses} />,
+			},
+		];
+	});
+	const disputed = disputes.flatMap((dispute): Told[] => {
+		const sum = formatMoney(dispute.amount, i18n.locale);
+		const link = (text: ReactNode) => <DisputeLink id={dispute.id}>{text}</DisputeLink>;
+		return [
+			{
+				at: dispute.createdAt,
+				what: link(t`Dispute about ${sum}`),
+				note: <Words of={dispute.reason} labels={disputeReasons} />,
+			},
+			{ at: dispute.closedAt, what: link(t`The dispute about ${sum} ended`) },
+		];
+	});
+	const events = [...told, ...shipped, ...refunded, ...disputed]
+		.filter((event): event is Told & { at: string } => Boolean(event.at))
+		.toSorted((a, b) => a.at.localeCompare(b.at));
+	return (
+		<Panel title={t`What has happened`}>
+			<ol className="flex flex-col gap-3">
+				{events.map(({ at, what, note }, index) => (
+					// oxlint-disable-next-line react/no-array-index-key -- two things may happen at the same instant
+					<li key={`${at} ${index}`} className="relative flex flex-col gap-0.5 border-s-2 border-line ps-4">
+						<span aria-hidden="true" className="absolute -start-[5px] top-1.5 size-2 rounded-full bg-brand" />
+						<span className="flex flex-wrap justify-between gap-x-4">
+							<span className="min-w-0 break-words">{what}</span>
+							<span className="text-muted">
+								<Instant of={at} isLong />
+							</span>
+						</span>
+						{note && <span className="text-sm text-muted">{note}</span>}
+					</li>
+				))}
+			</ol>
+			{error && !data && (
+				<div className="pt-3">
+					<Failure error={error} onRetry={() => void refetch()} />
+				</div>
+			)}
+		</Panel>
+	);
+}
+
+/** How goods are followed on their way. */
+export function Tracking({ of }: { of: NonNullable<SellerOrderPartsFragment["shipment"]> }) {
+	const { carrier, trackingNumber, trackingUrl } = of;
+	if (!carrier && !trackingNumber) return null;
+	const isSafe = trackingUrl.startsWith("https://");
+	return (
+		<>
+			{carrier} {isSafe && trackingNumber ? (
+				<a href={trackingUrl} target="_blank" rel="noreferrer" className={linkClass}>
+					{trackingNumber}
+				</a>
+			) : (
+				trackingNumber
+			)}
+		</>
+	);
+}

@@ -1,0 +1,212 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Undo2 } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import type { AdminRefundsQuery, RefundStatus } from "@/gql/graphql";
+import { useHat } from "@/lib/hat";
+import { refundStatuses } from "@/lib/labels";
+import { askEvery } from "@/lib/live";
+import { canTakeBack, isUnderWay, mustBePaid, type RefundSearch, refundsQuery } from "@/lib/refunds";
+import { useSelection } from "@/lib/selection";
+import { may } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { Filters } from "@/ui/filters";
+import { type Column, List } from "@/ui/list";
+import { Page, TextLink } from "@/ui/page";
+import { Section } from "@/ui/panel";
+import { BulkBar, useSelectColumn } from "@/ui/select-rows";
+import { Empty } from "@/ui/states";
+import { StatusSelect } from "@/ui/status";
+import { Money } from "@/ui/text";
+import { DayRange } from "./day-range";
+import { useRefundColumns } from "./refund-columns";
+import { SellerFilter } from "./seller-filter";
+
+export type RefundOfAll = NonNullable<AdminRefundsQuery["refunds"]>["nodes"][number];
+
+// Loaded by those who do something to several: most who look at the list do not.
+const RefundBulk = lazy(() => import("./refund-bulk").then((page) => ({ default: page.RefundBulk })));
+
+type Props = { search: RefundSearch; onSearch: (search: RefundSearch) => void };
+
+/** What goes back to buyers: what needs somebody first, then all of it. */
+export function RefundList({ search, onSearch }: Props) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { status, seller, since, until, after, before } = search;
+	const filters = { status, seller, since, until };
+	const isFiltered = Object.values(filters).some(Boolean);
+	const narrow = (change: Partial<RefundSearch>) => onSearch({ ...filters, ...change });
+	const { data, error, refetch, isPlaceholderData } = useQuery({
+		...refundsQuery(hat, search),
+		// Nothing tells of the refunds of everybody; what is on its way is asked for more often.
+		refetchInterval: ({ state }) =>
+			state.data?.refunds?.nodes.some((refund) => isUnderWay(refund.status)) ? 3000 : askEvery,
+	});
+	const rows = data?.refunds?.nodes;
+	const canDecide = !hat.seller && may(hat, "REFUND_CREATE");
+	const isOpen = (refund: RefundOfAll) => canTakeBack(refund.status) || mustBePaid(refund.status);
+	const [bulk, setBulk] = useState<"cancel" | "pay" | null>(null);
+	const selection = useSelection(rows?.filter(isOpen), ({ id }) => id);
+	const select = useSelectColumn(selection, ({ orderNumber }) => orderNumber, isOpen);
+	const columns = useColumns();
+	const canChoose = canDecide && rows?.some(isOpen);
+	const chosen = (can: (status: RefundStatus) => boolean) =>
+		selection.selected.filter((refund) => can(refund.status));
+	return (
+		<Page title={t`Refunds`}>
+			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
+				<StatusSelect value={status} labels={refundStatuses} onChange={(next) => narrow({ status: next })} />
+				<SellerFilter value={seller} onChange={(next) => narrow({ seller: next })} />
+				<DayRange since={since} until={until} onChange={narrow} />
+			</Filters>
+			{!isFiltered && !after && !before && <Waiting />}
+			{canChoose && (
+				<BulkBar selection={selection}>
+					{chosen(mustBePaid).length > 0 && (
+						<Button onPress={() => setBulk("pay")}>
+							<Trans>Paid by bank…</Trans>
+						</Button>
+					)}
+					{chosen(canTakeBack).length > 0 && (
+						<Button onPress={() => setBulk("cancel")}>
+							<Trans>Take back…</Trans>
+						</Button>
+					)}
+				</BulkBar>
+			)}
+			<List
+				label={t`Refunds`}
+				views="refunds"
+				columns={canChoose ? [select, ...columns] : columns}
+				rows={rows}
+				keyOf={({ id }) => id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isPlaceholderData}
+				pageInfo={data?.refunds?.pageInfo}
+				onPage={(page) => onSearch({ ...filters, ...page })}
+				empty={
+					<Empty
+						icon={Undo2}
+						title={isFiltered ? t`No refund matches` : t`Nothing was given back yet`}
+						action={isFiltered && <Button onPress={() => onSearch({})}>{t`Clear filters`}</Button>}
+					>
+						{!isFiltered && t`What buyers get back appears here. It is given on the page of an order.`}
+					</Empty>
+				}
+			/>
+			{bulk && (
+				<Suspense fallback={null}>
+					<RefundBulk
+						deed={bulk}
+						rows={chosen(bulk === "pay" ? mustBePaid : canTakeBack)}
+						onClose={() => setBulk(null)}
+					/>
+				</Suspense>
+			)}
+		</Page>
+	);
+}
+
+/** So many of those that wait are shown above the list. */
+const few = 5;
+
+/** What somebody has to pay, because the provider could not: before everything else. */
+function Waiting() {
+	const { t } = useLingui();
+	const came = useWaiting("FAILED");
+	const bank = useWaiting("AWAITING_BANK");
+	const columns = useColumns();
+	const failed = [came, bank].find(({ error, data }) => error && !data);
+	const rows = [...came.rows, ...bank.rows];
+	if (rows.length === 0 && !failed) return null;
+	const more = (
+		<span className="flex flex-wrap gap-x-4 gap-y-1">
+			{came.rows.length > 0 && (
+				<TextLink to="/platform/refunds" search={{ status: "FAILED" }}>{t`All that came back`}</TextLink>
+			)}
+			{bank.rows.length > 0 && (
+				<TextLink
+					to="/platform/refunds"
+					search={{ status: "AWAITING_BANK" }}
+				>{t`All to be paid by bank`}</TextLink>
+			)}
+		</span>
+	);
+	return (
+		<Section title={t`To be paid by you`} action={more}>
+			<List
+				label={t`Refunds to be paid`}
+				columns={columns}
+				rows={failed ? undefined : rows}
+				keyOf={({ id }) => id}
+				error={failed?.error}
+				onRetry={() => void failed?.refetch()}
+				empty={null}
+			/>
+		</Section>
+	);
+}
+
+function useWaiting(status: RefundStatus) {
+	const query = useQuery({
+		...refundsQuery(useHat(), { status }, few),
+		refetchInterval: askEvery,
+	});
+	return { ...query, rows: query.data?.refunds?.nodes ?? [] };
+}
+
+/** The sellers who give something of a refund, by their names. */
+function sellersOf({ parts }: RefundOfAll): [id: string, name: string][] {
+	return [...new Map(parts.flatMap(({ seller }) => (seller ? [[seller.id, seller.name] as const] : [])))].map(
+		([id, name]) => [id, name],
+	);
+}
+
+function useColumns(): Column<RefundOfAll>[] {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { status, facts, decide } = useRefundColumns();
+	const name = (id: string, text: string): ReactNode =>
+		may(hat, "SELLER_READ") ? (
+			<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: id }}>
+				{text}
+			</TextLink>
+		) : (
+			text
+		);
+	return [
+		{
+			header: t`Order`,
+			card: "title",
+			cell: ({ id, orderId, orderNumber }) =>
+				may(hat, "ORDER_READ") ? (
+					<TextLink to="/platform/orders/$orderId" params={{ orderId }} hash={id}>
+						{orderNumber}
+					</TextLink>
+				) : (
+					orderNumber
+				),
+		},
+		{
+			header: t`Seller`,
+			cell: (refund) => {
+				const sellers = sellersOf(refund);
+				return (
+					sellers.length > 0 && (
+						<span className="flex flex-col break-words">
+							{sellers.map(([id, text]) => (
+								<span key={id}>{name(id, text)}</span>
+							))}
+						</span>
+					)
+				);
+			},
+		},
+		status,
+		{ header: t`Amount`, isNumber: true, card: "aside", cell: ({ amount }) => <Money of={amount} /> },
+		...facts,
+		decide,
+	];
+}

@@ -1,0 +1,61 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { ChevronsUpDown } from "lucide-react";
+import { lazy, Suspense, useId, useState } from "react";
+import { AdminSellerNameDocument } from "@/gql/graphql";
+import { useHat } from "@/lib/hat";
+import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
+
+const SellerPicker = lazy(() => import("./seller-picker").then((page) => ({ default: page.SellerPicker })));
+
+type Props = { value: string | undefined; onChange: (sellerId: string | undefined) => void };
+
+/** A filter of operators by one seller, who is chosen by name. Members of a seller have no use for it. */
+export function SellerFilter(props: Props) {
+	const hat = useHat();
+	return !hat.seller && may(hat, "SELLER_LIST") ? <Filter {...props} /> : null;
+}
+
+function Filter({ value, onChange }: Props) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const id = useId();
+	const [isOpen, setOpen] = useState(false);
+	const { data } = useQuery({
+		...hatQuery(hat, "sellers", AdminSellerNameDocument, { id: value ?? "" }),
+		enabled: Boolean(value),
+		placeholderData: undefined, // the name of the one before is wrong
+	});
+	return (
+		<div className="flex flex-col gap-1">
+			<span id={`${id}-label`} className="text-sm">
+				{t`Seller`}
+			</span>
+			<button
+				type="button"
+				aria-haspopup="dialog"
+				aria-labelledby={`${id}-label ${id}-value`}
+				className="control flex w-full cursor-pointer items-center justify-between gap-2 text-start"
+				onClick={() => setOpen(true)}
+			>
+				<span id={`${id}-value`} className="min-w-0 truncate">
+					{value ? (data?.seller?.name ?? value) : t`All`}
+				</span>
+				<ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+			</button>
+			{isOpen && (
+				<Suspense fallback={null}>
+					<SellerPicker
+						value={value}
+						onClose={() => setOpen(false)}
+						onChoose={(next) => {
+							setOpen(false);
+							onChange(next);
+						}}
+					/>
+				</Suspense>
+			)}
+		</div>
+	);
+}
