@@ -25,6 +25,8 @@ export function pageOfNote({ kind, subjectId }: Note, hat: Hat): LinkProps {
 			return { to: "/s/$slug/refunds/$refundId", params: { slug, refundId: subjectId } };
 		case "IMPORT_FINISHED":
 			return { to: "/s/$slug/products/imports", params: { slug } };
+		case "PAYOUT_ACCOUNT":
+			return { to: "/s/$slug/payouts", params: { slug } };
 		case "PAYOUT_RETURNED":
 			return subjectId.startsWith("pot_")
 				? { to: "/s/$slug/payouts/$payoutId", params: { slug, payoutId: subjectId } }
