@@ -48,7 +48,6 @@ type room struct {
 	ahead   int64 // bytes of a body that are read before
 	queue   int64
 	waiting atomic.Int64
-	lag     *lag // of the processors; nil where that is no reason to refuse
 	wait    time.Duration
 	refused func()
 }
@@ -66,25 +65,25 @@ func (a *App) apiRoom() *room {
 	if places == 0 {
 		places = roomPerProcessor * runtime.GOMAXPROCS(0)
 	}
-	r := newRoom(places, apiAhead, a.metrics.shed)
-	r.lag = newLag(r.queue)
-	return r
+	return newRoom(places, apiAhead, a.metrics.shed)
 }
 
-// enter waits for a place, and reports false when there is none in time, or when
-// nobody would get to do anything with it.
+// enter waits for a place, and reports false when there is none in time.
+//
+// All who have come stand in line before the first of them goes in. A request that
+// does nothing but compute, and with SQLite that is each, would otherwise be done
+// before the next one has begun: nobody would ever wait here, but all of them for a
+// processor, where nobody counts them.
 func (r *room) enter(ctx context.Context) bool {
-	if r.lag != nil && r.lag.now() > lagMost {
+	defer r.waiting.Add(-1)
+	if r.waiting.Add(1) > r.queue {
 		return false
 	}
+	runtime.Gosched()
 	select {
 	case r.places <- struct{}{}:
 		return true
 	default:
-	}
-	defer r.waiting.Add(-1)
-	if r.waiting.Add(1) > r.queue {
-		return false
 	}
 	timer := time.NewTimer(r.wait)
 	defer timer.Stop()

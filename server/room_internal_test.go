@@ -7,6 +7,8 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"os/exec"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -136,6 +138,41 @@ func TestRoom_waits_for_a_short_time(t *testing.T) {
 	require.Zero(t, r.waiting.Load())
 	r.leave()
 	require.True(t, r.enter(t.Context()))
+}
+
+// On one processor, requests that only compute are done one after the other. Those who
+// have come meanwhile count as waiting all the same. The number of processors is one
+// for a process, so the test runs in one of its own.
+func TestRoom_counts_those_who_wait_for_a_processor(t *testing.T) {
+	t.Parallel()
+	if os.Getenv("GOMAXPROCS") != "1" {
+		again := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^"+t.Name()+"$", "-test.v") //nolint:gosec // ourselves
+		again.Env = append(os.Environ(), "GOMAXPROCS=1")
+		out, err := again.CombinedOutput()
+		require.NoError(t, err, string(out))
+		require.Contains(t, string(out), "--- PASS: "+t.Name())
+		return
+	}
+	r := newRoom(1, 1000, func() {})
+	a := &App{log: slog.New(slog.DiscardHandler)}
+	computed := 0
+	h := a.admitting(r)(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { computed++ }))
+	var done sync.WaitGroup
+	var refused atomic.Int64
+	for range 20 * queuePerPlace {
+		done.Go(func() {
+			answer := httptest.NewRecorder()
+			h.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, graphqlPath, nil))
+			if answer.Code == http.StatusServiceUnavailable {
+				refused.Add(1)
+			}
+		})
+	}
+	done.Wait()
+	require.Positive(t, computed)
+	require.Greater(t, refused.Load(), int64(10*queuePerPlace))
+	require.Zero(t, r.waiting.Load())
+	require.Empty(t, r.places)
 }
 
 // A body that does not come, and an answer that is not read, hold no place.
