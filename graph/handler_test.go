@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -417,19 +416,16 @@ func TestHandler_introspection_for_whom_it_is_open(t *testing.T) {
 	for _, query := range []string{
 		`{__schema{types{fields{type{fields{name}}}}}}`,
 		`{__schema{types{...f}}} fragment f on __Type{possibleTypes{...{interfaces{name}}}}`,
-		`{a:__schema{queryType{name}} b:__schema{queryType{name}}}`,
+		`{__schema{queryType{name}} ...{__schema{queryType{name}}}}`,
+		`{a:__schema{queryType{name}}}`, `{__schema{types{fields{a:description b:description}}}}`,
 		`{__schema{queryType{name}} ...f} fragment f on Query{__type(name:"Query"){name}}`,
 	} {
 		require.Equal(t, codeOperationTooLarge, a.do(auditor, query, nil).code(), query)
 	}
-	var aliases strings.Builder
-	for i := range aliasesMax {
-		fmt.Fprintf(&aliases, "a%d:description ", i)
-	}
 	began := time.Now()
-	r = a.do(auditor, `{__schema{types{fields{`+aliases.String()+`}}}}`, nil)
+	r = a.do(auditor, toolsIntrospection, nil)
 	require.Empty(t, r.Errors)
-	t.Log("the most that one may ask for of the schema took", time.Since(began))
+	t.Log("what tools ask of the schema took", time.Since(began))
 }
 
 func TestHandler_hides_what_went_wrong(t *testing.T) {

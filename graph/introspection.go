@@ -12,10 +12,13 @@ type schemaReads struct {
 	// deepest is how deep lists of members, such as the fields of a type, stand in each
 	// other. Tools ask for one; in two the schema is answered once for each field.
 	deepest int
+	// renamed is whether something is read under another name, which lets it be read
+	// again and again; tools do not.
+	renamed bool
 }
 
 // introspects refuses an operation that reads the schema: any where that is closed, and
-// elsewhere one that reads it twice or in circles.
+// elsewhere one that reads it twice, under other names, or in circles.
 func introspects(set ast.SelectionSet, open bool) *gqlerror.Error {
 	var reads schemaReads
 	reads.add(set, false, 0)
@@ -24,8 +27,8 @@ func introspects(set ast.SelectionSet, open bool) *gqlerror.Error {
 		return nil
 	case !open:
 		return coded(codeIntrospectionDisabled, "Introspection is closed.")
-	case reads.times > 1 || reads.deepest > 1:
-		return coded(codeOperationTooLarge, "This document has too many levels of introspection, or reads the schema more than once.")
+	case reads.times > 1 || reads.deepest > 1 || reads.renamed:
+		return coded(codeOperationTooLarge, "Read the schema once, without aliases, and fields of types not within each other.")
 	}
 	return nil
 }
@@ -43,7 +46,7 @@ func (r *schemaReads) add(set ast.SelectionSet, within bool, lists int) {
 				below++
 			}
 			if inside {
-				r.deepest = max(r.deepest, below)
+				r.deepest, r.renamed = max(r.deepest, below), r.renamed || s.Alias != s.Name
 			} else {
 				below = 0
 			}

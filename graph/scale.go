@@ -47,7 +47,7 @@ func Limits() []Limit {
 		{"fragments in a document", fragmentsMax, ""},
 		{"variables of an operation", variablesMax, ""},
 		{"letters in one name", lettersMax, ""},
-		{"reads of the schema, for whom it is open; lists of fields or types of it in each other", 1, ""},
+		{"reads of the schema, for whom it is open, without aliases; lists of its fields or types in each other", 1, ""},
 		{"steps of validation: " + stepsCounted, stepsMax, ""},
 		{"items of a page, and ids of nodes", page.MaxSize, ""},
 		{"cost of a request with a session, or of a stranger", costMaxSession, "points"},
