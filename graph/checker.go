@@ -58,10 +58,9 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 	if op.Operation.Operation == ast.Subscription && !streams(ctx) {
 		return refusedBy(live.ErrNoStream)
 	}
-	if c.introspection(ctx) {
-		op.DisableIntrospection = false
-	} else if introspects(op.Operation.SelectionSet) {
-		return coded(codeIntrospectionDisabled, "Introspection is closed.")
+	op.DisableIntrospection = !c.introspection(ctx)
+	if refused := introspects(op.Operation.SelectionSet, !op.DisableIntrospection); refused != nil {
+		return refused
 	}
 	fields := roots(op.Operation.SelectionSet, nil)
 	if refused := admitted(actor.From(ctx), op.Operation.Operation, fields); refused != nil {
@@ -81,28 +80,6 @@ func (c checker) MutateOperationContext(ctx context.Context, op *graphql.Operati
 		return coded(codeCostLimit, "This request costs too much. Ask for smaller pages or fewer fields.")
 	}
 	return nil
-}
-
-// introspects reports whether an operation reads the schema. `__typename` is
-// everybody's.
-func introspects(set ast.SelectionSet) bool {
-	for _, selected := range set {
-		switch s := selected.(type) {
-		case *ast.Field:
-			if s.Name == "__schema" || s.Name == "__type" {
-				return true
-			}
-		case *ast.InlineFragment:
-			if introspects(s.SelectionSet) {
-				return true
-			}
-		case *ast.FragmentSpread:
-			if introspects(s.Definition.SelectionSet) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // hasNUL reports whether a variable holds text with a NUL character, which

@@ -412,6 +412,20 @@ func TestHandler_introspection_for_whom_it_is_open(t *testing.T) {
 	r = a.do(auditor, toolsIntrospection, nil)
 	require.Empty(t, r.Errors)
 	require.Equal(t, "Mutation", r.at("__schema.mutationType.name"))
+
+	for _, query := range []string{
+		`{__schema{types{fields{type{fields{name}}}}}}`,
+		`{__schema{types{...f}}} fragment f on __Type{possibleTypes{...{interfaces{name}}}}`,
+		`{__schema{queryType{name}} ...{__schema{queryType{name}}}}`,
+		`{a:__schema{queryType{name}}}`, `{__schema{types{fields{a:description b:description}}}}`,
+		`{__schema{queryType{name}} ...f} fragment f on Query{__type(name:"Query"){name}}`,
+	} {
+		require.Equal(t, codeOperationTooLarge, a.do(auditor, query, nil).code(), query)
+	}
+	began := time.Now()
+	r = a.do(auditor, toolsIntrospection, nil)
+	require.Empty(t, r.Errors)
+	t.Log("what tools ask of the schema took", time.Since(began))
 }
 
 func TestHandler_hides_what_went_wrong(t *testing.T) {
@@ -506,4 +520,26 @@ func TestHandler_streams_take_places(t *testing.T) {
 	w = a.raw(http.MethodPost, "/graphql", query, "Accept", typeStream)
 	require.Contains(t, w.Body.String(), `"code":"UNAVAILABLE"`)
 	require.NotContains(t, w.Body.String(), `"data"`)
+}
+
+// An event is not lost because there is no place for it at the moment.
+func TestStream_events_wait_for_a_place(t *testing.T) {
+	t.Parallel()
+
+	asked, overloaded := 0, fault.New(fault.Unavailable, "OVERLOADED", "Too much.")
+	tr := &transport{place: func(context.Context) (func(), error) {
+		if asked++; asked == 1 {
+			return nil, overloaded
+		}
+		return func() {}, nil
+	}}
+	_, err := tr.patient(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, 2, asked)
+
+	tr.place = func(context.Context) (func(), error) { return nil, overloaded }
+	gone, leave := context.WithCancel(t.Context())
+	leave()
+	_, err = tr.patient(gone)
+	require.ErrorIs(t, err, context.Canceled, "whoever has gone waits no more")
 }

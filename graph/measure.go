@@ -93,6 +93,8 @@ func (m *measurer) tooLarge(doc *ast.QueryDocument) string {
 		return "letters in one name"
 	case m.nested > nestingMax:
 		return "levels in one value"
+	case m.steps > stepsMax: // there is no need to count what is compared
+		return "steps of validation"
 	}
 	if m.steps += m.comparisons(doc); m.steps > stepsMax {
 		return "steps of validation"

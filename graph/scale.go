@@ -20,6 +20,9 @@ type Limit struct {
 	Unit string
 }
 
+// stepsCounted says what steps of validation are.
+const stepsCounted = "fields, spreads, directives, arguments and values, for each operation and each fragment that reaches them, and pairs of fields that answer under one name in one place"
+
 // searchedBy says which fields look through the catalogue.
 const searchedBy = "`productSearch`, and `products` with words"
 
@@ -28,10 +31,10 @@ const searchedBy = "`productSearch`, and `products` with words"
 func Limits() []Limit {
 	return []Limit{
 		{"the body of a request", bodyMax >> 10, "KiB"},
-		{"the address of a GET", urlMax >> 10, "KiB"},
-		{"levels of JSON in the body", nestingMax, ""},
+		{"the address of a request", urlMax >> 10, "KiB"},
+		{"levels of JSON in the body, and in a value or a type of a document", nestingMax, ""},
 		{"tokens of a document", tokenLimit, ""},
-		{"levels of fields, through fragments", depthMax, ""},
+		{"levels of fields and inline fragments, through fragments", depthMax, ""},
 		{"fields, after expanding fragments", fieldsMax, ""},
 		{"fields in one selection", selectionMax, ""},
 		{"aliases", aliasesMax, ""},
@@ -43,6 +46,9 @@ func Limits() []Limit {
 		{"operations in a document", operationsMax, ""},
 		{"fragments in a document", fragmentsMax, ""},
 		{"variables of an operation", variablesMax, ""},
+		{"letters in one name", lettersMax, ""},
+		{"reads of the schema, for whom it is open, without aliases; lists of its fields or types in each other", 1, ""},
+		{"steps of validation: " + stepsCounted, stepsMax, ""},
 		{"items of a page, and ids of nodes", page.MaxSize, ""},
 		{"cost of a request with a session, or of a stranger", costMaxSession, "points"},
 		{"cost of a request with an API key", costMax, "points"},
