@@ -1,5 +1,5 @@
 // Where the server refuses what the reference does not, on purpose. There is none the other way: what the specification forbids is refused.
-// docs/api/judges.md gives the reasons; a test holds the page to these names.
+// docs/judges.md gives the reasons; a test holds the page to these names.
 export const known = [
 	["an object or a list for a scalar of ours", ({ reference, refused }) => !reference && /^BAD_USER_INPUT: (An object|A list) stands where/.test(refused)],
 	[
