@@ -17,6 +17,8 @@ export const known = [
 /** Whether the value at the place that a refusal names is such a one. */
 function hasPlace(refused, variables, such) {
 	let value = variables;
-	for (const part of / variable (\S+) is/.exec(refused)[1].split(".")) value = Array.isArray(value) && !(part in value) ? value : value?.[part];
+	for (const part of / variable (\S+) is/.exec(refused)[1].split(".")) {
+		if (typeof value === "object" && value !== null && part in value) value = value[part]; // one value stands for a list of it
+	}
 	return such(value);
 }
