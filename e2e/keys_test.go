@@ -145,5 +145,6 @@ func (n *nodes) send(node int, k keyed) string {
 func (n *nodes) reused(k keyed) {
 	n.t.Helper()
 	k.input["email"] = "somebody.else@example.org"
-	require.Contains(n.t, n.send(1, k), `"code":"IDEMPOTENCY_KEY_REUSED"`)
+	_, text := n.say(1, k.guest, keyedDocument, map[string]any{"input": k.input})
+	require.Contains(n.t, text, `"order":null,"userErrors":[{"code":"IDEMPOTENCY_KEY_REUSED"`)
 }
