@@ -33,7 +33,8 @@ type refusal struct {
 	err    *gqlerror.Error
 	errs   gqlerror.List // presented already, when there may be several
 	allow  string        // methods, for 405
-	latest int           // the status by the edition of September 2026; 0: the same
+	// edition is its status by the edition of September 2026, where that is another.
+	edition int
 }
 
 func refuse(status int, code, message string) *refusal {
@@ -44,10 +45,11 @@ func badRequest(message string) *refusal {
 	return refuse(http.StatusBadRequest, codeBadRequest, message)
 }
 
-// misshapen refuses well-formed JSON that asks for nothing that could be executed.
+// misshapen refuses what is well-formed JSON and asks for nothing that could be
+// executed.
 func misshapen(message string) *refusal {
 	r := badRequest(message)
-	r.latest = http.StatusUnprocessableEntity
+	r.edition = http.StatusUnprocessableEntity
 	return r
 }
 
@@ -92,11 +94,6 @@ func decodeBody(body []byte) (*question, *refusal) {
 
 // decodeURL reads the parameters of a GET.
 func decodeURL(u *url.URL) (*question, *refusal) {
-	if len(u.RawQuery) > urlMax {
-		refused := badRequest("The URL is too long.")
-		refused.latest = http.StatusRequestURITooLong
-		return nil, refused
-	}
 	values, err := url.ParseQuery(u.RawQuery)
 	if err != nil {
 		return nil, badRequest("The parameters of the URL are not well-formed.")

@@ -89,14 +89,8 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 				&answer{Errors: gqlerror.List{err}, Bill: bill{requestID: t.requestID(ctx)}})
 		}
 	}()
-	q, refused := read(w, r)
-	if refused == nil {
-		refused = t.resolved(ctx, q)
-	}
+	q, refused := t.asked(ctx, w, r)
 	if refused != nil {
-		if t.edition2026 {
-			refused.status = cmp.Or(refused.latest, refused.status)
-		}
 		t.refuse(ctx, w, contentType, refused)
 		return
 	}
@@ -127,8 +121,25 @@ func (t *transport) bill(ctx context.Context, c ratelimit.Charge, left ratelimit
 	return b
 }
 
+// asked is what a request asks, by its text or by the id of a document.
+func (t *transport) asked(ctx context.Context, w http.ResponseWriter, r *http.Request) (*question, *refusal) {
+	q, refused := read(w, r)
+	if refused == nil {
+		refused = t.resolved(ctx, q)
+	}
+	if refused != nil && refused.edition != 0 && t.edition2026 {
+		refused.status = refused.edition
+	}
+	return q, refused
+}
+
 // read takes the parameters out of a request.
 func read(w http.ResponseWriter, r *http.Request) (*question, *refusal) {
+	if len(r.URL.RequestURI()) > urlMax {
+		refused := badRequest("The URL has more than 8 KiB.")
+		refused.edition = http.StatusRequestURITooLong
+		return nil, refused
+	}
 	switch r.Method {
 	case http.MethodGet:
 		return decodeURL(r.URL)
