@@ -11,7 +11,7 @@ import (
 // compared with the page where they are asked, in graph/contract and server.
 func TestJudges_names_what_exists(t *testing.T) {
 	t.Parallel()
-	const page = "docs/api/judges.md"
+	const page = "docs/judges.md"
 	requireNamedTests(t, page)
 	attacks := regexp.MustCompile(`attack \*([^*]+)\*`).FindAllStringSubmatch(read(t, page), -1)
 	require.Greater(t, len(attacks), 7)

@@ -58,7 +58,7 @@ type crashSeller struct {
 	offer catalog.OfferID
 }
 
-const crashStock = 1000
+const crashStock = 2000
 
 // TestCrash kills a real process over and over while people buy. Afterwards
 // each payment at Stripe has one paid order, no cart was ordered in vain, and

@@ -90,12 +90,3 @@ func TestHandler_a_body_that_comes_too_late_gets_408(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, string(answer[:n]), "HTTP/1.1 "+strconv.Itoa(http.StatusRequestTimeout))
 }
-
-func TestHandler_a_URL_that_is_too_long(t *testing.T) {
-	t.Parallel()
-	a := newAPI(t)
-	long := "/graphql?query=" + strings.Repeat("x", 9000)
-	require.Equal(t, http.StatusBadRequest, a.raw(http.MethodGet, long, "").Code)
-	a.serve(func(c *Config) { c.Edition2026 = true })
-	require.Equal(t, http.StatusRequestURITooLong, a.raw(http.MethodGet, long, "").Code)
-}

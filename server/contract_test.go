@@ -58,7 +58,7 @@ func TestContract_streams(t *testing.T) {
 		out := judge(t, node, []string{
 			"API_URL=" + w.URL + "/graphql", "TOKEN=" + string(alice.Token), "ORDER_ID=" + string(placed.Order.ID),
 		}, "node", "--test", "--test-reporter=tap", "--test-force-exit", "streams.mjs")
-		page, err := os.ReadFile("../docs/api/judges.md")
+		page, err := os.ReadFile("../docs/judges.md")
 		require.NoError(t, err)
 		for _, client := range []string{"graphql-sse", "graphql-ws"} {
 			passed := len(regexp.MustCompile(`(?m)^ok \d+ - `+client+" ").FindAllString(out, -1))

@@ -37,6 +37,8 @@ func stories() []story {
 		{"EtalRequestsFail", "nobody asks", "etal_http_requests_total{status=\"200\"} 5x60", 15, false},
 		{"EtalAnswersSlowly", "all take four seconds", buckets("0", "100"), 25, true},
 		{"EtalAnswersSlowly", "all take a tenth of one", buckets("100", "100"), 25, false},
+		{"EtalOverloaded", "one a second", "etal_http_overloaded_total 0+60x60", 20, true},
+		{"EtalOverloaded", "a burst that passes", "etal_http_overloaded_total 0x5 300x60", 40, false},
 		{"EtalInternalErrors", "the first that there ever was", "etal_graphql_errors_total{operation=\"Orders\",code=\"INTERNAL\"} _x5 1x20", 7, true},
 		{"EtalInternalErrors", "one more", "etal_graphql_errors_total{operation=\"Orders\",code=\"INTERNAL\"} 4x10 5x20", 14, true},
 		{"EtalInternalErrors", "those of yesterday", "etal_graphql_errors_total{operation=\"Orders\",code=\"INTERNAL\"} 4x60", 40, false},

@@ -12,7 +12,7 @@ import (
 )
 
 // page is where people read what the judges say.
-const page = "../../docs/api/judges.md"
+const page = "../../docs/judges.md"
 
 // tells fails unless the page says of a judge what it has said just now.
 func tells(t *testing.T, judge, verdict string) {

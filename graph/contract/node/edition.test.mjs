@@ -7,7 +7,7 @@ import { rules } from "./edition.mjs";
 for (const [level, rule, check] of rules) test(`${level}: ${rule}`, check);
 
 test("the page lists these rules and no other", async () => {
-	const page = await readFile(new URL("../../../docs/api/judges.md", import.meta.url), "utf8");
+	const page = await readFile(new URL("../../../docs/judges.md", import.meta.url), "utf8");
 	const listed = [...page.matchAll(/^\| (MUST|SHOULD|text) \| (.+) \|$/gm)].map(([, level, rule]) => `| ${level} | ${rule} |`);
 	const written = rules.map(([level, rule]) => `| ${level} | ${rule} |`);
 	assert.deepEqual(listed, written, `write:\n${written.join("\n")}`);

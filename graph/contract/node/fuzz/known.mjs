@@ -1,5 +1,5 @@
 // Where the server refuses what the reference does not, on purpose. There is none the other way: what the specification forbids is refused.
-// docs/api/judges.md gives the reasons; a test holds the page to these names.
+// docs/judges.md gives the reasons; a test holds the page to these names.
 export const known = [
 	["an object or a list for a scalar of ours", ({ reference, refused }) => !reference && /^BAD_USER_INPUT: (An object|A list) stands where/.test(refused)],
 	[
@@ -17,6 +17,8 @@ export const known = [
 /** Whether the value at the place that a refusal names is such a one. */
 function hasPlace(refused, variables, such) {
 	let value = variables;
-	for (const part of / variable (\S+) is/.exec(refused)[1].split(".")) value = Array.isArray(value) && !(part in value) ? value : value?.[part];
+	for (const part of / variable (\S+) is/.exec(refused)[1].split(".")) {
+		if (typeof value === "object" && value !== null && part in value) value = value[part]; // one value stands for a list of it
+	}
 	return such(value);
 }
