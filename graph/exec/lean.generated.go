@@ -580,6 +580,22 @@ func leanPayout(name string) bool {
 	return false
 }
 
+func leanPayoutAccountAlternative(name string) bool {
+	switch name {
+	case "__typename", "fields", "insteadOf":
+		return true
+	}
+	return false
+}
+
+func leanPayoutAccountError(name string) bool {
+	switch name {
+	case "__typename", "code", "reason", "requirement":
+		return true
+	}
+	return false
+}
+
 func leanPayoutEdge(name string) bool {
 	switch name {
 	case "__typename", "cursor":

@@ -325,6 +325,73 @@ func (ec *executionContext) fieldContext_PayoutAccount_currentlyDue(_ context.Co
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
+func (ec *executionContext) _PayoutAccount_dueBy(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.DueBy)
+}
+func (ec *executionContext) fieldContext_PayoutAccount_dueBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PayoutAccount_requirementErrors(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	return ec.marshalNPayoutAccountError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementErrorᚄ(ctx, field.Selections, obj.RequirementErrors())
+}
+func (ec *executionContext) fieldContext_PayoutAccount_requirementErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutAccount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PayoutAccountError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutAccount_alternatives(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	return ec.marshalNPayoutAccountAlternative2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternativeᚄ(ctx, field.Selections, obj.AlternativeRequirements())
+}
+func (ec *executionContext) fieldContext_PayoutAccount_alternatives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutAccount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PayoutAccountAlternative(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PayoutAccount_eventuallyDue(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.EventuallyDue)
+}
+func (ec *executionContext) fieldContext_PayoutAccount_eventuallyDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
+}
+
+func (ec *executionContext) _PayoutAccount_futureDue(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.FutureDue)
+}
+func (ec *executionContext) fieldContext_PayoutAccount_futureDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
+}
+
+func (ec *executionContext) _PayoutAccount_futureDueBy(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.FutureDueBy)
+}
+func (ec *executionContext) fieldContext_PayoutAccount_futureDueBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PayoutAccount_bankStatus(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.BankStatus)
+}
+func (ec *executionContext) fieldContext_PayoutAccount_bankStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
+}
+
 func (ec *executionContext) _PayoutAccount_disabledReason(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
 	return ec.marshalNString2string(ctx, field.Selections, obj.DisabledReason)
 }
@@ -458,6 +525,41 @@ func (ec *executionContext) _PayoutAccount_createdAt(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_PayoutAccount_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PayoutAccountAlternative_fields(ctx context.Context, field graphql.CollectedField, obj *payout.Alternative) (ret graphql.Marshaler) {
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.Fields)
+}
+func (ec *executionContext) fieldContext_PayoutAccountAlternative_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccountAlternative", field, false, false, "String")
+}
+
+func (ec *executionContext) _PayoutAccountAlternative_insteadOf(ctx context.Context, field graphql.CollectedField, obj *payout.Alternative) (ret graphql.Marshaler) {
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.InsteadOf)
+}
+func (ec *executionContext) fieldContext_PayoutAccountAlternative_insteadOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccountAlternative", field, false, false, "String")
+}
+
+func (ec *executionContext) _PayoutAccountError_requirement(ctx context.Context, field graphql.CollectedField, obj *payout.RequirementError) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Requirement)
+}
+func (ec *executionContext) fieldContext_PayoutAccountError_requirement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccountError", field, false, false, "String")
+}
+
+func (ec *executionContext) _PayoutAccountError_code(ctx context.Context, field graphql.CollectedField, obj *payout.RequirementError) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Code)
+}
+func (ec *executionContext) fieldContext_PayoutAccountError_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccountError", field, false, false, "String")
+}
+
+func (ec *executionContext) _PayoutAccountError_reason(ctx context.Context, field graphql.CollectedField, obj *payout.RequirementError) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
+}
+func (ec *executionContext) fieldContext_PayoutAccountError_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccountError", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountSessionCreatePayload_clientSecret(ctx context.Context, field graphql.CollectedField, obj *model.PayoutAccountSessionCreatePayload) (ret graphql.Marshaler) {
@@ -2337,6 +2439,41 @@ func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "dueBy":
+			out.Values[i] = ec._PayoutAccount_dueBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "requirementErrors":
+			out.Values[i] = ec._PayoutAccount_requirementErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "alternatives":
+			out.Values[i] = ec._PayoutAccount_alternatives(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "eventuallyDue":
+			out.Values[i] = ec._PayoutAccount_eventuallyDue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "futureDue":
+			out.Values[i] = ec._PayoutAccount_futureDue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "futureDueBy":
+			out.Values[i] = ec._PayoutAccount_futureDueBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bankStatus":
+			out.Values[i] = ec._PayoutAccount_bankStatus(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "disabledReason":
 			out.Values[i] = ec._PayoutAccount_disabledReason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2378,6 +2515,87 @@ func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.Selectio
 			out.Values[i] = ec._PayoutAccount_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var payoutAccountAlternativeImplementors = []string{"PayoutAccountAlternative"}
+
+func (ec *executionContext) _PayoutAccountAlternative(ctx context.Context, sel ast.SelectionSet, obj *payout.Alternative) graphql.Marshaler {
+	fields := ec.collect(sel, payoutAccountAlternativeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PayoutAccountAlternative")
+		case "fields":
+			out.Values[i] = ec._PayoutAccountAlternative_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "insteadOf":
+			out.Values[i] = ec._PayoutAccountAlternative_insteadOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var payoutAccountErrorImplementors = []string{"PayoutAccountError"}
+
+func (ec *executionContext) _PayoutAccountError(ctx context.Context, sel ast.SelectionSet, obj *payout.RequirementError) graphql.Marshaler {
+	fields := ec.collect(sel, payoutAccountErrorImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PayoutAccountError")
+		case "requirement":
+			out.Values[i] = ec._PayoutAccountError_requirement(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "code":
+			out.Values[i] = ec._PayoutAccountError_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._PayoutAccountError_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -3345,6 +3563,70 @@ func (ec *executionContext) marshalNPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋeta
 		return graphql.Null
 	}
 	return ec._Payout(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPayoutAccountAlternative2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternativeᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Alternative) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutAccountAlternative) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternative(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternative(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternative(ctx context.Context, sel ast.SelectionSet, v *payout.Alternative) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PayoutAccountAlternative!")
+		return graphql.Null
+	}
+	return ec._PayoutAccountAlternative(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPayoutAccountError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.RequirementError) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutAccountError) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutAccountError2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementError(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutAccountError2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementError(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPayoutAccountError2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementError(ctx context.Context, sel ast.SelectionSet, v *payout.RequirementError) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PayoutAccountError!")
+		return graphql.Null
+	}
+	return ec._PayoutAccountError(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNPayoutAccountPage2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountPage(ctx context.Context, v any) (payout.AccountPage, error) {

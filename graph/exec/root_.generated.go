@@ -1597,21 +1597,39 @@ type ComplexityRoot struct {
 	}
 
 	PayoutAccount struct {
-		AvailableActions   func(childComplexity int) int
-		BankLast4          func(childComplexity int) int
-		BlockedUntil       func(childComplexity int) int
-		CanPayOut          func(childComplexity int) int
-		CanReceive         func(childComplexity int) int
-		CreatedAt          func(childComplexity int) int
-		CurrentlyDue       func(childComplexity int) int
-		DisabledReason     func(childComplexity int) int
-		EmbeddingKey       func(childComplexity int) int
-		ID                 func(childComplexity int) int
-		IsDetailsSubmitted func(childComplexity int) int
-		NextPayoutAt       func(childComplexity int) int
-		PayoutBlock        func(childComplexity int) int
-		Schedule           func(childComplexity int) int
-		Status             func(childComplexity int) int
+		AlternativeRequirements func(childComplexity int) int
+		AvailableActions        func(childComplexity int) int
+		BankLast4               func(childComplexity int) int
+		BankStatus              func(childComplexity int) int
+		BlockedUntil            func(childComplexity int) int
+		CanPayOut               func(childComplexity int) int
+		CanReceive              func(childComplexity int) int
+		CreatedAt               func(childComplexity int) int
+		CurrentlyDue            func(childComplexity int) int
+		DisabledReason          func(childComplexity int) int
+		DueBy                   func(childComplexity int) int
+		EmbeddingKey            func(childComplexity int) int
+		EventuallyDue           func(childComplexity int) int
+		FutureDue               func(childComplexity int) int
+		FutureDueBy             func(childComplexity int) int
+		ID                      func(childComplexity int) int
+		IsDetailsSubmitted      func(childComplexity int) int
+		NextPayoutAt            func(childComplexity int) int
+		PayoutBlock             func(childComplexity int) int
+		RequirementErrors       func(childComplexity int) int
+		Schedule                func(childComplexity int) int
+		Status                  func(childComplexity int) int
+	}
+
+	PayoutAccountAlternative struct {
+		Fields    func(childComplexity int) int
+		InsteadOf func(childComplexity int) int
+	}
+
+	PayoutAccountError struct {
+		Code        func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Requirement func(childComplexity int) int
 	}
 
 	PayoutAccountSessionCreatePayload struct {
@@ -9562,6 +9580,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Payout.Status(childComplexity), true
 
+	case "PayoutAccount.alternatives":
+		if e.ComplexityRoot.PayoutAccount.AlternativeRequirements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.AlternativeRequirements(childComplexity), true
 	case "PayoutAccount.availableActions":
 		if e.ComplexityRoot.PayoutAccount.AvailableActions == nil {
 			break
@@ -9574,6 +9598,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.BankLast4(childComplexity), true
+	case "PayoutAccount.bankStatus":
+		if e.ComplexityRoot.PayoutAccount.BankStatus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.BankStatus(childComplexity), true
 	case "PayoutAccount.blockedUntil":
 		if e.ComplexityRoot.PayoutAccount.BlockedUntil == nil {
 			break
@@ -9610,12 +9640,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.DisabledReason(childComplexity), true
+	case "PayoutAccount.dueBy":
+		if e.ComplexityRoot.PayoutAccount.DueBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.DueBy(childComplexity), true
 	case "PayoutAccount.embeddingKey":
 		if e.ComplexityRoot.PayoutAccount.EmbeddingKey == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PayoutAccount.EmbeddingKey(childComplexity), true
+	case "PayoutAccount.eventuallyDue":
+		if e.ComplexityRoot.PayoutAccount.EventuallyDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.EventuallyDue(childComplexity), true
+	case "PayoutAccount.futureDue":
+		if e.ComplexityRoot.PayoutAccount.FutureDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.FutureDue(childComplexity), true
+	case "PayoutAccount.futureDueBy":
+		if e.ComplexityRoot.PayoutAccount.FutureDueBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.FutureDueBy(childComplexity), true
 	case "PayoutAccount.id":
 		if e.ComplexityRoot.PayoutAccount.ID == nil {
 			break
@@ -9640,6 +9694,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.PayoutBlock(childComplexity), true
+	case "PayoutAccount.requirementErrors":
+		if e.ComplexityRoot.PayoutAccount.RequirementErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.RequirementErrors(childComplexity), true
 	case "PayoutAccount.schedule":
 		if e.ComplexityRoot.PayoutAccount.Schedule == nil {
 			break
@@ -9652,6 +9712,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.Status(childComplexity), true
+
+	case "PayoutAccountAlternative.fields":
+		if e.ComplexityRoot.PayoutAccountAlternative.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountAlternative.Fields(childComplexity), true
+	case "PayoutAccountAlternative.insteadOf":
+		if e.ComplexityRoot.PayoutAccountAlternative.InsteadOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountAlternative.InsteadOf(childComplexity), true
+
+	case "PayoutAccountError.code":
+		if e.ComplexityRoot.PayoutAccountError.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountError.Code(childComplexity), true
+	case "PayoutAccountError.reason":
+		if e.ComplexityRoot.PayoutAccountError.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountError.Reason(childComplexity), true
+	case "PayoutAccountError.requirement":
+		if e.ComplexityRoot.PayoutAccountError.Requirement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountError.Requirement(childComplexity), true
 
 	case "PayoutAccountSessionCreatePayload.clientSecret":
 		if e.ComplexityRoot.PayoutAccountSessionCreatePayload.ClientSecret == nil {
@@ -22680,6 +22772,8 @@ enum NotificationKind {
   DISPUTE_ENDED
   "A bank has sent a payout back."
   PAYOUT_RETURNED
+  "The payment provider needs the seller, or does not pay them any more."
+  PAYOUT_ACCOUNT
 }
 
 "A page of notifications."
@@ -23755,6 +23849,20 @@ type PayoutAccount {
   canPayOut: Boolean!
   "What the provider waits for, by its own names (docs.stripe.com/api/accounts/object, requirements.currently_due)."
   currentlyDue: [String!]!
+  "By when what is due has to be there; from then on money waits. Null when the provider gives no day."
+  dueBy: DateTime
+  "Why the provider asks for something again, at most as many as it asks for."
+  requirementErrors: [PayoutAccountError!]!
+  "What would do instead of something that is due."
+  alternatives: [PayoutAccountAlternative!]!
+  "What is going to be asked for as sales grow, by the provider's own names."
+  eventuallyDue: [String!]!
+  "What is going to be asked for by rules that are to come, by the provider's own names."
+  futureDue: [String!]!
+  "When those rules hold; null when the provider gives no day."
+  futureDueBy: DateTime
+  "How it stands with the bank account, in the provider's words: ` + "`" + `new` + "`" + `, ` + "`" + `validated` + "`" + `, ` + "`" + `verified` + "`" + `, ` + "`" + `verification_failed` + "`" + `, or ` + "`" + `errored` + "`" + `: a payout came back, and nothing is paid to it until it is replaced. Empty when nobody knows."
+  bankStatus: String!
   "The provider's code for what is disabled; empty when nothing is."
   disabledReason: String!
   "The last four digits of the bank account, of which nobody is told more; empty when there is none."
@@ -23771,6 +23879,24 @@ type PayoutAccount {
   embeddingKey: String
   "When the account was asked for."
   createdAt: DateTime!
+}
+
+"Why the provider asks for something again."
+type PayoutAccountError {
+  "What it asks for, by its own name."
+  requirement: String!
+  "The provider's code, such as ` + "`" + `verification_document_expired` + "`" + `."
+  code: String!
+  "The reason in the provider's words, in English."
+  reason: String!
+}
+
+"What would do instead of something that the provider waits for."
+type PayoutAccountAlternative {
+  "All of these together, by the provider's own names."
+  fields: [String!]!
+  "All that they stand for."
+  insteadOf: [String!]!
 }
 
 "When a seller is paid out, and how much at least."
@@ -23939,7 +24065,7 @@ type Release {
   status: ReleaseStatus!
   "When the hold ends; null until the goods are shipped."
   releaseAt: DateTime
-  "Why released money is not transferred; null when nothing stands in the way."
+  "Why the money is not released, or not transferred; null when nothing but time stands in the way."
   blockedBecause: ReleaseBlockReason
   "When a transfer is tried next; null when none is due."
   nextAttemptAt: DateTime
@@ -23971,6 +24097,10 @@ enum ReleaseBlockReason {
   TRANSFER_REFUSED
   "Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before."
   TRANSFER_REVERSED
+  "A part of the order is disputed. The money waits until the bank has decided."
+  DISPUTED
+  "An operator looks at the order first. The money waits until that is done."
+  UNDER_REVIEW
 }
 
 "One attempt to move a release to the seller's balance at the provider."
@@ -30817,6 +30947,20 @@ func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field
 		return ec.fieldContext_PayoutAccount_canPayOut(ctx, field)
 	case "currentlyDue":
 		return ec.fieldContext_PayoutAccount_currentlyDue(ctx, field)
+	case "dueBy":
+		return ec.fieldContext_PayoutAccount_dueBy(ctx, field)
+	case "requirementErrors":
+		return ec.fieldContext_PayoutAccount_requirementErrors(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_PayoutAccount_alternatives(ctx, field)
+	case "eventuallyDue":
+		return ec.fieldContext_PayoutAccount_eventuallyDue(ctx, field)
+	case "futureDue":
+		return ec.fieldContext_PayoutAccount_futureDue(ctx, field)
+	case "futureDueBy":
+		return ec.fieldContext_PayoutAccount_futureDueBy(ctx, field)
+	case "bankStatus":
+		return ec.fieldContext_PayoutAccount_bankStatus(ctx, field)
 	case "disabledReason":
 		return ec.fieldContext_PayoutAccount_disabledReason(ctx, field)
 	case "bankLast4":
@@ -30835,6 +30979,28 @@ func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field
 		return ec.fieldContext_PayoutAccount_createdAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutAccountAlternative(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "fields":
+		return ec.fieldContext_PayoutAccountAlternative_fields(ctx, field)
+	case "insteadOf":
+		return ec.fieldContext_PayoutAccountAlternative_insteadOf(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutAccountAlternative", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutAccountError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "requirement":
+		return ec.fieldContext_PayoutAccountError_requirement(ctx, field)
+	case "code":
+		return ec.fieldContext_PayoutAccountError_code(ctx, field)
+	case "reason":
+		return ec.fieldContext_PayoutAccountError_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutAccountError", field.Name)
 }
 
 func (ec *executionContext) childFields_PayoutAccountSessionCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
