@@ -261,8 +261,8 @@ func (c *comparison) unmoved(ctx context.Context, q db.Querier, r *round, until 
 	if err != nil {
 		return nil, err
 	}
-	for after := (*ledger.Answering)(nil); ; {
-		page, err := ledger.AnswersBetween(ctx, q, c.account, from, until, after, placesAtOnce)
+	for f := (ledger.AnsweringFilter{Account: c.account, From: from, Until: until, Limit: placesAtOnce}); ; {
+		page, err := ledger.AnswersBetween(ctx, q, f)
 		if err != nil {
 			return nil, fmt.Errorf("read journals: %w", err)
 		}
@@ -280,7 +280,7 @@ func (c *comparison) unmoved(ctx context.Context, q db.Querier, r *round, until 
 		if len(page) < placesAtOnce {
 			return found, nil
 		}
-		after = page[len(page)-1]
+		f.After = page[len(page)-1]
 	}
 }
 

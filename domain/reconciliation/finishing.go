@@ -5,22 +5,22 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/uptrace/bun"
-
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 )
 
-func ofDay(of string) func(*bun.SelectQuery) {
-	return func(s *bun.SelectQuery) {
-		s.Where("day = ? AND kind IN (?)", of, bun.List([]Kind{NotBooked, AmountDiffers}))
-	}
+// kept narrows what stands of an account.
+type kept struct {
+	kinds []Kind
+	day   *string // of the movement; nil: any, and none
 }
 
-func ofKind(k Kind) func(*bun.SelectQuery) {
-	return func(s *bun.SelectQuery) { s.Where("kind = ?", k) }
-}
+// ofDay is what stands of the movements of a day.
+func ofDay(of string) kept { return kept{[]Kind{NotBooked, AmountDiffers}, &of} }
+
+// ofKind is what stands of a kind.
+func ofKind(k Kind) kept { return kept{kinds: []Kind{k}} }
 
 // finish compares the sums, notes the journals without a movement, closes days, and
 // ends the round. Journals are looked at until the instant before which everything

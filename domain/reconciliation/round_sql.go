@@ -263,12 +263,14 @@ func lockPlaces(ctx context.Context, tx db.Tx, found []*Difference) (map[string]
 	return known, nil
 }
 
-// lockStanding locks what is open or accepted of an account, narrowed to a day or to a
-// kind.
-func lockStanding(ctx context.Context, tx db.Tx, account string, narrow func(*bun.SelectQuery)) ([]*Difference, error) {
+// lockStanding locks what is open or accepted of an account.
+func lockStanding(ctx context.Context, tx db.Tx, account string, of kept) ([]*Difference, error) {
 	var rows []*Difference
-	s := tx.NewSelect().Model(&rows).Where("provider_account = ? AND status IN (?)", account, bun.List([]Status{Open, Accepted})).OrderExpr("id")
-	narrow(s)
+	s := tx.NewSelect().Model(&rows).Where("provider_account = ? AND status IN (?)", account, bun.List([]Status{Open, Accepted})).
+		Where("kind IN (?)", bun.List(of.kinds)).OrderExpr("id")
+	if of.day != nil {
+		s.Where("day = ?", *of.day)
+	}
 	return rows, db.ForUpdate(s).Scan(ctx)
 }
 
