@@ -223,11 +223,17 @@ type Answering struct {
 	Transaction string    `bun:"transaction_id"` // balance transaction at the provider
 }
 
-// AnswersBetween lists the journals that were posted between two instants, both
-// included, and answer to movements of a provider account: oldest first, a page at a
-// time, from behind the last one of the page before.
-func AnswersBetween(ctx context.Context, q db.Querier, providerAccount string, from, until time.Time, after *Answering, limit int) ([]*Answering, error) {
-	return selectAnswering(ctx, q, providerAccount, from, until, after, limit)
+// AnsweringFilter chooses journals that answer to movements of a provider account.
+type AnsweringFilter struct {
+	Account     string     // at the provider
+	From, Until time.Time  // when they were posted, both included
+	After       *Answering // the last one of the page before; nil: from the beginning
+	Limit       int        // of the page
+}
+
+// AnswersBetween lists the journals that a filter chooses, oldest first.
+func AnswersBetween(ctx context.Context, q db.Querier, f AnsweringFilter) ([]*Answering, error) {
+	return selectAnswering(ctx, q, f)
 }
 
 // ProviderBalance sums, per currency, what the ledger says is in the balance of

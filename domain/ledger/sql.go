@@ -166,15 +166,15 @@ func selectAnswers(ctx context.Context, q db.Querier, providerAccount string, tr
 }
 
 // selectAnswering lists journals that answer to movements of a balance, oldest first.
-func selectAnswering(ctx context.Context, q db.Querier, providerAccount string, from, until time.Time, after *Answering, limit int) ([]*Answering, error) {
+func selectAnswering(ctx context.Context, q db.Querier, f AnsweringFilter) ([]*Answering, error) {
 	var rows []*Answering
 	s := q.NewSelect().TableExpr("ledger_journals").
 		ColumnExpr("id, posted_at, provider_transaction AS transaction_id").
-		Where("provider_account = ? AND provider_transaction <> ''", providerAccount).
-		Where("posted_at >= ? AND posted_at <= ?", from, until).
-		OrderExpr("posted_at, id").Limit(int64(limit))
-	if after != nil {
-		s.Where("(posted_at, id) > (?, ?)", after.PostedAt, after.ID)
+		Where("provider_account = ? AND provider_transaction <> ''", f.Account).
+		Where("posted_at >= ? AND posted_at <= ?", f.From, f.Until).
+		OrderExpr("posted_at, id").Limit(int64(f.Limit))
+	if f.After != nil {
+		s.Where("(posted_at, id) > (?, ?)", f.After.PostedAt, f.After.ID)
 	}
 	return rows, s.Scan(ctx, &rows)
 }

@@ -75,7 +75,7 @@ func TestSuspendTx_leaves_when_the_answer_comes(t *testing.T) {
 		require.Equal(t, map[string]int64{"stripe:available": 990, "exp:psp_fee": 10, "pay:seller:held": -1000},
 			sums(t, d, "", ledger.StripeAvailable, ledger.StripePending, ledger.Suspense, ledger.ProcessingFees, ledger.Held("sel_a")))
 
-		answers, err := ledger.Answered(t.Context(), d.Read(t.Context()), provider.Platform)
+		answers, err := ledger.AnswersTo(t.Context(), d.Read(t.Context()), provider.Platform, []string{"txn_1"})
 		require.NoError(t, err)
 		require.Len(t, answers, 1, "one journal answers to the movement")
 		require.EqualValues(t, 990, answers["txn_1"].NetMinor)

@@ -16,6 +16,9 @@
 //	SUSPENDED ── the journal that answers comes ──▶ CLEARED
 //	     └────── an operator books or links it ───▶ RESOLVED
 //
+// An account is compared in rounds, which go on where they were interrupted: see round.
+// Days that were compared are closed after a week, with their sums.
+//
 // A movement in suspense is in the ledger (see ledger.Suspended), so the sums agree
 // while people look for what it was. Booking and linking move money in the ledger:
 // above a limit two persons do it.

@@ -56,7 +56,8 @@ func (c *comparison) settle(ctx context.Context, r *round) (*round, error) {
 
 // isSumOf reports whether a balance is what the days have moved.
 func isSumOf(balance map[money.Currency]int64, moved []*dayRow) bool {
-	left := maps.Clone(balance)
+	left := map[money.Currency]int64{}
+	maps.Copy(left, balance)
 	for _, m := range moved {
 		left[m.Currency] -= m.ProviderMinor
 	}
@@ -244,42 +245,63 @@ func (e *examination) lookAgain(ctx context.Context, q db.Querier) error {
 	return nil
 }
 
-// unmoved lists the journals that were posted since an instant, until another, and
-// answer to a movement that the provider has not listed.
-func (c *comparison) unmoved(ctx context.Context, q db.Querier, r *round, until time.Time) (found []ledger.Answer, oldest *time.Time, err error) {
+// unmoved lists the journals that answer to a movement that the provider has not
+// listed: of those that were posted since the last round, until an instant, and of
+// those that stand as differences.
+func (c *comparison) unmoved(ctx context.Context, q db.Querier, r *round, until time.Time) ([]ledger.Answer, error) {
 	from := time.Time{}
 	if r.ProvedUntil != nil && !r.IsFull {
 		from = *r.ProvedUntil
 	}
-	for after := (*ledger.Answering)(nil); ; {
-		page, err := ledger.AnswersBetween(ctx, q, c.account, from, until, after, placesAtOnce)
+	standing, err := selectUnmoved(ctx, q, c.account)
+	if err != nil {
+		return nil, fmt.Errorf("load differences: %w", err)
+	}
+	found, err := c.without(ctx, q, standing)
+	if err != nil {
+		return nil, err
+	}
+	for f := (ledger.AnsweringFilter{Account: c.account, From: from, Until: until, Limit: placesAtOnce}); ; {
+		page, err := ledger.AnswersBetween(ctx, q, f)
 		if err != nil {
-			return nil, nil, fmt.Errorf("read journals: %w", err)
+			return nil, fmt.Errorf("read journals: %w", err)
 		}
-		ids := make([]string, len(page))
-		for i, a := range page {
-			ids[i] = a.Transaction
-		}
-		known, err := selectKnownMovements(ctx, q, c.account, ids)
-		if err != nil {
-			return nil, nil, fmt.Errorf("look for movements: %w", err)
-		}
-		ids = slices.DeleteFunc(ids, func(id string) bool { return known[id] })
-		answers, err := ledger.AnswersTo(ctx, q, c.account, ids)
-		if err != nil {
-			return nil, nil, fmt.Errorf("read journals: %w", err)
-		}
+		var ids []string
 		for _, a := range page {
-			if answer, unmoved := answers[a.Transaction]; unmoved {
-				found = append(found, answer)
-				if oldest == nil {
-					oldest = &a.PostedAt
-				}
+			if !slices.Contains(standing, a.Transaction) {
+				ids = append(ids, a.Transaction)
 			}
 		}
-		if len(page) < placesAtOnce {
-			return found, oldest, nil
+		more, err := c.without(ctx, q, ids)
+		if err != nil {
+			return nil, err
 		}
-		after = page[len(page)-1]
+		found = append(found, more...)
+		if len(page) < placesAtOnce {
+			return found, nil
+		}
+		f.After = page[len(page)-1]
 	}
+}
+
+// without returns the answers to those of some movements that were not listed.
+func (c *comparison) without(ctx context.Context, q db.Querier, transactions []string) ([]ledger.Answer, error) {
+	var found []ledger.Answer
+	for some := range slices.Chunk(transactions, placesAtOnce) {
+		known, err := selectKnownMovements(ctx, q, c.account, some)
+		if err != nil {
+			return nil, fmt.Errorf("look for movements: %w", err)
+		}
+		some = slices.DeleteFunc(slices.Clone(some), func(id string) bool { return known[id] })
+		answers, err := ledger.AnswersTo(ctx, q, c.account, some)
+		if err != nil {
+			return nil, fmt.Errorf("read journals: %w", err)
+		}
+		for _, id := range some {
+			if a, posted := answers[id]; posted {
+				found = append(found, a)
+			}
+		}
+	}
+	return found, nil
 }

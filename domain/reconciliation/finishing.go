@@ -5,22 +5,22 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/uptrace/bun"
-
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 )
 
-func ofDay(of string) func(*bun.SelectQuery) {
-	return func(s *bun.SelectQuery) {
-		s.Where("day = ? AND kind IN (?)", of, bun.List([]Kind{NotBooked, AmountDiffers}))
-	}
+// kept narrows what stands of an account.
+type kept struct {
+	kinds []Kind
+	day   *string // of the movement; nil: any, and none
 }
 
-func ofKind(k Kind) func(*bun.SelectQuery) {
-	return func(s *bun.SelectQuery) { s.Where("kind = ?", k) }
-}
+// ofDay is what stands of the movements of a day.
+func ofDay(of string) kept { return kept{[]Kind{NotBooked, AmountDiffers}, &of} }
+
+// ofKind is what stands of a kind.
+func ofKind(k Kind) kept { return kept{kinds: []Kind{k}} }
 
 // finish compares the sums, notes the journals without a movement, closes days, and
 // ends the round. Journals are looked at until the instant before which everything
@@ -30,16 +30,16 @@ func (c *comparison) finish(ctx context.Context, r *round, there map[money.Curre
 	if err != nil {
 		return nil, fmt.Errorf("sum the ledger: %w", err)
 	}
-	answers, oldest, err := c.unmoved(ctx, c.db.Read(ctx), r, listed)
+	answers, err := c.unmoved(ctx, c.db.Read(ctx), r, listed)
 	if err != nil {
 		return nil, err
 	}
 	if !r.IsFull {
-		known, err := selectUnmoved(ctx, c.db.Read(ctx), c.account, answers)
+		isNew, err := hasNew(ctx, c.db.Read(ctx), c.account, answers)
 		if err != nil {
 			return nil, fmt.Errorf("load differences: %w", err)
 		}
-		if len(known) < len(answers) {
+		if isNew {
 			return c.escalate(ctx, r)
 		}
 	}
@@ -61,18 +61,10 @@ func (c *comparison) finish(ctx context.Context, r *round, there map[money.Curre
 		if err := c.sumsTx(ctx, tx, there, here); err != nil {
 			return err
 		}
-		r.proved(listed, oldest)
+		proved := listed.Add(-unitMax)
+		r.ProvedUntil = &proved
 		return c.endTx(ctx, tx, r)
 	})
-}
-
-// proved notes until when all journals are answered, or have to be looked at again.
-func (r *round) proved(listed time.Time, oldest *time.Time) {
-	until := listed.Add(-unitMax)
-	if oldest != nil && oldest.Before(until) {
-		until = *oldest
-	}
-	r.ProvedUntil = &until
 }
 
 // endTx closes days and ends the round.

@@ -8,8 +8,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/uptrace/bun"
-
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
@@ -45,7 +43,7 @@ func (c *comparison) tellScheduleTx(ctx context.Context, tx db.Tx) error {
 
 // seenTx writes down what was found, and that whatever else of a place stood, narrowed
 // to a day or to a kind, was not found any more.
-func (c *comparison) seenTx(ctx context.Context, tx db.Tx, found []*Difference, narrow func(*bun.SelectQuery)) error {
+func (c *comparison) seenTx(ctx context.Context, tx db.Tx, found []*Difference, of kept) error {
 	known, err := lockPlaces(ctx, tx, found)
 	if err != nil {
 		return fmt.Errorf("load differences: %w", err)
@@ -57,7 +55,7 @@ func (c *comparison) seenTx(ctx context.Context, tx db.Tx, found []*Difference, 
 			return err
 		}
 	}
-	before, err := lockStanding(ctx, tx, c.account, narrow)
+	before, err := lockStanding(ctx, tx, c.account, of)
 	if err != nil {
 		return fmt.Errorf("load differences: %w", err)
 	}

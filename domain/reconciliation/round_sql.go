@@ -3,6 +3,7 @@ package reconciliation
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -262,12 +263,14 @@ func lockPlaces(ctx context.Context, tx db.Tx, found []*Difference) (map[string]
 	return known, nil
 }
 
-// lockStanding locks what is open or accepted of an account, narrowed to a day or to a
-// kind.
-func lockStanding(ctx context.Context, tx db.Tx, account string, narrow func(*bun.SelectQuery)) ([]*Difference, error) {
+// lockStanding locks what is open or accepted of an account.
+func lockStanding(ctx context.Context, tx db.Tx, account string, of kept) ([]*Difference, error) {
 	var rows []*Difference
-	s := tx.NewSelect().Model(&rows).Where("provider_account = ? AND status IN (?)", account, bun.List([]Status{Open, Accepted})).OrderExpr("id")
-	narrow(s)
+	s := tx.NewSelect().Model(&rows).Where("provider_account = ? AND status IN (?)", account, bun.List([]Status{Open, Accepted})).
+		Where("kind IN (?)", bun.List(of.kinds)).OrderExpr("id")
+	if of.day != nil {
+		s.Where("day = ?", *of.day)
+	}
 	return rows, db.ForUpdate(s).Scan(ctx)
 }
 
@@ -279,23 +282,28 @@ func selectStanding(ctx context.Context, q db.Querier, account string) ([]*Diffe
 	return rows, err
 }
 
-// selectUnmoved tells which of some journals without a movement are differences
-// already.
-func selectUnmoved(ctx context.Context, q db.Querier, account string, found []ledger.Answer) (map[string]bool, error) {
-	known := map[string]bool{}
-	if len(found) == 0 {
-		return known, nil
-	}
-	var places, ids []string
-	for _, a := range found {
-		places = append(places, placeOf(account, a.Transaction))
-	}
+// selectUnmoved lists the movements to which journals answer that stand as differences.
+func selectUnmoved(ctx context.Context, q db.Querier, account string) ([]string, error) {
+	var ids []string
 	err := q.NewSelect().Model((*Difference)(nil)).Column("transaction_id").
-		Where("place IN (?) AND kind = ? AND status <> ?", bun.List(places), NotMoved, Cleared).Scan(ctx, &ids)
-	for _, id := range ids {
-		known[id] = true
+		Where("provider_account = ? AND kind = ? AND status IN (?)", account, NotMoved, bun.List([]Status{Open, Accepted})).Scan(ctx, &ids)
+	return ids, err
+}
+
+// hasNew reports whether one of some journals without a movement is no difference yet.
+func hasNew(ctx context.Context, q db.Querier, account string, found []ledger.Answer) (isNew bool, err error) {
+	for some := range slices.Chunk(found, placesAtOnce) {
+		places := make([]string, len(some))
+		for i, a := range some {
+			places[i] = placeOf(account, a.Transaction)
+		}
+		n, err := q.NewSelect().Model((*Difference)(nil)).
+			Where("place IN (?) AND kind = ? AND status <> ?", bun.List(places), NotMoved, Cleared).Count(ctx)
+		if err != nil || int(n) < len(some) {
+			return true, err
+		}
 	}
-	return known, err
+	return false, nil
 }
 
 // countStanding counts what is to be explained of an account.

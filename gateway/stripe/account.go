@@ -143,7 +143,7 @@ func accountOf(a *sdk.Account) *payout.ProviderAccount {
 func requirementsOf(a *sdk.Account) payout.Requirements {
 	out := payout.Requirements{BankStatus: bankStatus(a)}
 	if r := a.Requirements; r != nil {
-		out.DueBy, out.EventuallyDue = deadline(r.CurrentDeadline), r.EventuallyDue
+		out.DueBy, out.EventuallyDue = momentOf(r.CurrentDeadline), r.EventuallyDue
 		for _, e := range r.Errors {
 			out.Errors = append(out.Errors, payout.RequirementError{Requirement: e.Requirement, Code: e.Code, Reason: e.Reason})
 		}
@@ -152,7 +152,7 @@ func requirementsOf(a *sdk.Account) payout.Requirements {
 		}
 	}
 	if f := a.FutureRequirements; f != nil {
-		out.FutureDueBy = deadline(f.CurrentDeadline)
+		out.FutureDueBy = momentOf(f.CurrentDeadline)
 		out.FutureDue = append(append(out.FutureDue, f.CurrentlyDue...), f.PastDue...)
 		slices.Sort(out.FutureDue)
 		out.FutureDue = slices.Compact(out.FutureDue)
@@ -160,8 +160,8 @@ func requirementsOf(a *sdk.Account) payout.Requirements {
 	return out
 }
 
-// deadline is a moment as Stripe writes it; nil when there is none.
-func deadline(unix int64) *time.Time {
+// momentOf is a moment as Stripe writes it; nil when there is none.
+func momentOf(unix int64) *time.Time {
 	if unix == 0 {
 		return nil
 	}

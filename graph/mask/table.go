@@ -160,6 +160,7 @@ func Open() map[string]string {
 		"PasskeyRelyingParty.name":       goods,
 		"PasskeyUser.displayName":        own,
 		"PasskeyUser.name":               own,
+		"PayoutAccount.bankStatus":       "a word of the provider",
 		"PayoutAccount.disabledReason":   "a code of the provider",
 		"PayoutAccountError.reason":      "what the provider says of a document or a detail, which names nobody",
 		"Product.optionNames":            goods,

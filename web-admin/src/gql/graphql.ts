@@ -1522,6 +1522,8 @@ export type NotificationKind =
   | 'ORDER_RECEIVED'
   /** Part of an order of yours is on its way. */
   | 'ORDER_SHIPPED'
+  /** The payment provider needs the seller, or does not pay them any more. */
+  | 'PAYOUT_ACCOUNT'
   /** A bank has sent a payout back. */
   | 'PAYOUT_RETURNED'
   /** Money comes back to you. */
@@ -2625,10 +2627,14 @@ export type RefundStatus =
 export type ReleaseBlockReason =
   /** The payout account cannot receive money. */
   | 'ACCOUNT_NOT_READY'
+  /** A part of the order is disputed. The money waits until the bank has decided. */
+  | 'DISPUTED'
   /** The provider refused the transfer. */
   | 'TRANSFER_REFUSED'
   /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
-  | 'TRANSFER_REVERSED';
+  | 'TRANSFER_REVERSED'
+  /** An operator looks at the order first. The money waits until that is done. */
+  | 'UNDER_REVIEW';
 
 /** How far a release has come. */
 export type ReleaseStatus =
@@ -4287,7 +4293,7 @@ export type PayoutAccountQueryVariables = Exact<{
 }>;
 
 
-export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null } | null };
+export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, dueBy: string | null, eventuallyDue: Array<string>, futureDue: Array<string>, futureDueBy: string | null, bankStatus: string, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null, requirementErrors: Array<{ requirement: string, code: string }> } | null };
 
 export type SellerBalancesQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -6991,7 +6997,7 @@ export const LiveSellerOrdersDocument = {"__meta__":{"hash":"sha256:8cf2e3b08488
 export const LiveSellerOrdersPlacedDocument = {"__meta__":{"hash":"sha256:9346f44a3deaa7cba502421a6714fe92aed565f2753e80bb125833562dddf648"}} as unknown as TypedDocumentString<LiveSellerOrdersPlacedSubscription, LiveSellerOrdersPlacedSubscriptionVariables>;
 export const LiveSellerOrderDocument = {"__meta__":{"hash":"sha256:e15ef21ee6e33bafc9ce4991d7caf3f9600d1c85b6030013776095503ddecd47"}} as unknown as TypedDocumentString<LiveSellerOrderSubscription, LiveSellerOrderSubscriptionVariables>;
 export const LiveOrderDocument = {"__meta__":{"hash":"sha256:3164038959c528fc4ee33cc2f6a908cacbe7b747dcae7affda87fee31ce89e46"}} as unknown as TypedDocumentString<LiveOrderSubscription, LiveOrderSubscriptionVariables>;
-export const PayoutAccountDocument = {"__meta__":{"hash":"sha256:13d7cbfa5c1e59f09758eac1022d120b0ed59432b3a35bf625098302c233e490"}} as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
+export const PayoutAccountDocument = {"__meta__":{"hash":"sha256:20d30e3acf48a261debf2cd9b149307cf5dc67d53904fdc281ac7bece7e65714"}} as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
 export const SellerBalancesDocument = {"__meta__":{"hash":"sha256:92d49b27d1bdb2db9cec720f8feffa51db2fbffa74516ae3b4a405261dd5e3a3"}} as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
 export const ReleasesDocument = {"__meta__":{"hash":"sha256:bbff07aff1134b92bfa62561da765067def32a2ef162ab3ee13b8bf536db1719"}} as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
 export const TransfersDocument = {"__meta__":{"hash":"sha256:c833494dd0ce469d9c8c7f33a465de8c05089bc17dd08a93b0c9782899774754"}} as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;

@@ -136,7 +136,8 @@ function DueBanner({ account, dueBy }: { account: Account; dueBy: string }) {
 export function OnboardingBanner({ account }: { account: Account }) {
 	const hat = useHat();
 	const status = account?.status;
-	if (status === "ENABLED") return account?.dueBy ? <DueBanner account={account} dueBy={account.dueBy} /> : null;
+	if (status === "ENABLED")
+		return account?.dueBy ? <DueBanner account={account} dueBy={account.dueBy} /> : null;
 	if (status === "REJECTED") {
 		return (
 			<Banner tone="danger">
@@ -249,9 +250,11 @@ function AccountFacts({ account }: { account: NonNullable<Account> }) {
 					term: t`Asked for again`,
 					detail: (
 						<ul className="flex flex-col items-end">
-							{requirementsInWords(account.requirementErrors.map((error) => error.requirement)).map((words) => (
-								<li key={words.id}>{i18n._(words)}</li>
-							))}
+							{requirementsInWords(account.requirementErrors.map((error) => error.requirement)).map(
+								(words) => (
+									<li key={words.id}>{i18n._(words)}</li>
+								),
+							)}
 						</ul>
 					),
 				},
