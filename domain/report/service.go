@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -17,10 +20,19 @@ import (
 const spanMax = 2 * 366 * 24 * time.Hour
 
 // Service makes reports.
-type Service struct{ db *db.DB }
+type Service struct {
+	db   *db.DB
+	sums *lru.Cache[payout.ID, *partSums]
+}
 
 // New returns the service.
-func New(d *db.DB) *Service { return &Service{db: d} }
+func New(d *db.DB) (*Service, error) {
+	sums, err := lru.New[payout.ID, *partSums](sumsKept)
+	if err != nil {
+		return nil, fmt.Errorf("keep sums: %w", err)
+	}
+	return &Service{db: d, sums: sums}, nil
+}
 
 // Check returns ErrSpan for a span that is none or too long.
 func (s Span) Check() error {

@@ -13,6 +13,11 @@ import {
 	test,
 } from "./fixtures";
 
+async function openPayout(page: Page) {
+	await page.getByRole("main").getByRole("link", { name: /^po_/ }).first().click();
+	await expect(page.getByText(/to the cent/)).toBeVisible();
+}
+
 const pages: Record<string, { who: string; path: string; open?: (page: Page) => Promise<void> }> = {
 	home: { who: people.operator, path: "/platform" },
 	"home, as a table": {
@@ -324,6 +329,20 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 		who: people.mill,
 		path: "/s/muhle-am-deich/settings",
 		open: (page) => page.getByRole("button", { name: "Close for good…" }).click(),
+	},
+	payout: {
+		who: people.operator,
+		path: "/platform/payouts?status=PAID",
+		open: openPayout,
+	},
+	"seller's payout": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/payouts?view=payouts&status=PAID",
+		open: async (page) => {
+			await openPayout(page);
+			await page.getByRole("button", { name: "Fees" }).click();
+			await expect(page).toHaveURL(/part=FEES/);
+		},
 	},
 	"payout, none": { who: people.operator, path: "/platform/payouts/po_nothing" },
 	"seller's plan": { who: people.mill, path: "/s/muhle-am-deich/plan" },
