@@ -324,11 +324,7 @@ func (a *App) wire(deps Deps) error {
 	a.Reveals = reveal.New(a.DB, a.Identity, a.Orders)
 	a.Reconciliation = reconciliation.New(a.DB, deps.Provider,
 		reconciliation.Policy{SuspendAfter: cfg.SuspendAfter, Alone: amounts(cfg, cfg.DifferenceLimit)}, a.Approvals)
-	reports, err := report.New(a.DB)
-	if err != nil {
-		return err
-	}
-	a.Reports = reports
+	a.Reports = report.New(a.DB)
 	a.wirePrivacy()
 	sender, err := a.mailSender()
 	if err != nil {

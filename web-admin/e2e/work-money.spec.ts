@@ -13,6 +13,7 @@ import {
 	register,
 	rowOf,
 	sentDocument,
+	settled,
 	signIn,
 	test,
 	tokenOf,
@@ -235,7 +236,9 @@ test("a payout is told down to lines of orders, and adds up, for the seller and 
 	await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
 	await entries.getByRole("link").first().click();
 	await expect(page).toHaveURL(/\/orders\//);
+	await settled(page);
 
+	await page.goto("about:blank"); // nothing is asked without a session
 	await page.context().clearCookies();
 	await signIn(page, people.operator, `/platform/payouts/${pathname.split("/").at(-1)}`);
 	await expect(sums.getByText(/^It adds up to €.*, to the cent/)).toBeVisible();
@@ -243,7 +246,7 @@ test("a payout is told down to lines of orders, and adds up, for the seller and 
 	await expectSound(page);
 });
 
-test("a payout that did not arrive says why, and what to do, in dark and on a phone", async ({ page }) => {
+test("a payout that did not arrive says why, and what to do, also on a phone", async ({ page }) => {
 	// The bank refuses it: the answer of the server is changed on the way.
 	await page.route("**/graphql", async (route) => {
 		if (!sentDocument(route).includes("query AdminPayout(")) return await route.fallback();
@@ -257,7 +260,6 @@ test("a payout that did not arrive says why, and what to do, in dark and on a ph
 	const banner = page.getByRole("status").filter({ hasText: "The bank account is closed" });
 	await expect(banner).toContainText("The money is in the balance again. Correct the bank account.");
 	await expect(page.getByRole("list", { name: "How far it has come" })).toContainText("Failed");
-	await page.emulateMedia({ colorScheme: "dark" });
 	await page.setViewportSize({ width: 390, height: 800 });
 	await expectNoOverflow(page);
 	await expectSound(page);
