@@ -2,7 +2,7 @@
 // books say: what sellers have sold and what the platform has kept of it, which taxes
 // were collected and who has to remit them, and what a payout consists of.
 //
-// Nothing is stored. Every figure is a sum over the lines of statements, which tie to
+// Nothing is stored; the sums of payouts, which never change, are kept in memory. Every figure is a sum over the lines of statements, which tie to
 // the ledger (S1), over entries of the ledger, or over what was frozen in the lines of
 // orders; so a report of a span that is over is the same whenever it is asked for,
 // but for corrections that were booked with an instant inside it. Everything can be

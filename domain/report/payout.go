@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
@@ -166,11 +168,15 @@ func (s *Service) Payout(ctx context.Context, by actor.Actor, payoutID payout.ID
 	}
 	var b *Breakdown
 	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		b, err = Itemise(ctx, q, of, payoutID)
+		b, err = itemise(ctx, q, of, payoutID, s.sums)
 		return err
 	})
 	return b, err
 }
+
+// sumsKept is of how many payouts the sums are kept. They never change: what came before a
+// departure was on the books, and in the chain, when that was followed.
+const sumsKept = 1000
 
 // itemKey is the sort key of movements.
 type itemKey struct {
@@ -204,6 +210,10 @@ func (s *Service) PayoutItems(ctx context.Context, b *Breakdown, part *PayoutPar
 
 // Itemise is Payout in a snapshot of the caller; an empty seller is any.
 func Itemise(ctx context.Context, q db.Querier, of seller.ID, payoutID payout.ID) (*Breakdown, error) {
+	return itemise(ctx, q, of, payoutID, nil)
+}
+
+func itemise(ctx context.Context, q db.Querier, of seller.ID, payoutID payout.ID, kept *lru.Cache[payout.ID, *partSums]) (*Breakdown, error) {
 	left, err := selectDeparture(ctx, q, payoutID)
 	if errors.Is(err, db.ErrNotFound) || err == nil && of != "" && left.SellerID != of {
 		return nil, ErrPayoutNotFound
@@ -222,9 +232,17 @@ func Itemise(ctx context.Context, q db.Querier, of seller.ID, payoutID payout.ID
 	}
 	b.OpeningMinor, b.LeftMinor = before.opening, before.closing+left.AmountMinor
 	b.span = movementSpan{left.SellerID, left.Currency, before.since, left.Seq}
-	sums, err := selectPartSums(ctx, q, b.span)
-	if err != nil {
-		return nil, fmt.Errorf("sum up what came and went: %w", err)
+	var sums *partSums
+	if kept != nil {
+		sums, _ = kept.Get(payoutID)
+	}
+	if sums == nil {
+		if sums, err = selectPartSums(ctx, q, b.span); err != nil {
+			return nil, fmt.Errorf("sum up what came and went: %w", err)
+		}
+	}
+	if kept != nil {
+		kept.Add(payoutID, sums)
 	}
 	b.MovedMinor, b.Movements, b.Parts = sums.AmountMinor, sums.Movements, sums.parts(b.Currency)
 	return b, nil

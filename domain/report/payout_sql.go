@@ -79,16 +79,17 @@ func (a movementAsk) from(place int64) movementAsk {
 // movements is a statement of the movements of a span with what each consists of: the
 // lines of its order that were written since the movement of that order before, by kind,
 // and what was moved into the reserve and out of it. Its first argument, in the text, is
-// an order and a limit of the movements, or nothing.
+// an order and a limit of the movements, or nothing. The order of the cross joins is that in
+// which SQLite reads: else it begins with all entries of the seller, for each movement.
 const movements = `SELECT m.seq, m.kind, m.order_id, m.amount_minor, m.posted_at,
 		CAST(COALESCE(SUM(CASE WHEN p.kind IN (?4) THEN p.amount_minor ELSE 0 END), 0) AS BIGINT) AS sales_minor,
 		CAST(COALESCE(SUM(CASE WHEN p.kind IN (?5) THEN p.amount_minor ELSE 0 END), 0) AS BIGINT) AS fees_minor,
 		CAST(COALESCE(SUM(CASE WHEN p.kind IN (?6) THEN p.amount_minor ELSE 0 END), 0) AS BIGINT) AS refunds_minor,
 		CAST(COALESCE(SUM(CASE WHEN p.kind IN (?7) THEN p.amount_minor ELSE 0 END), 0) AS BIGINT) AS disputes_minor,
-		CAST(COALESCE((SELECT SUM(e.amount_minor) FROM ledger_journals AS j
-			JOIN ledger_links AS k ON k.journal_id = j.id AND k.seq > m.prior AND k.seq <= m.seq
-			JOIN ledger_entries AS e ON e.journal_id = j.id AND e.seller_id = ?0 AND e.currency = ?1 AND e.account = ?9
-			WHERE j.order_id = m.order_id AND m.order_id <> '' AND j.kind IN (?8)), 0) AS BIGINT) AS reserve_minor
+		CAST(COALESCE((SELECT SUM(e.amount_minor) FROM ledger_journals AS j CROSS JOIN ledger_links AS k CROSS JOIN ledger_entries AS e
+			WHERE j.order_id = m.order_id AND m.order_id <> '' AND j.kind IN (?8)
+			AND k.journal_id = j.id AND k.seq > m.prior AND k.seq <= m.seq
+			AND e.journal_id = j.id AND e.seller_id = ?0 AND e.currency = ?1 AND e.account = ?9), 0) AS BIGINT) AS reserve_minor
 	FROM (SELECT l.seq, l.kind, l.order_id, l.amount_minor, l.posted_at,
 			COALESCE((SELECT MAX(b.seq) FROM statement_lines AS b WHERE b.order_id = l.order_id AND b.seller_id = l.seller_id
 				AND b.currency = l.currency AND b.book = 'PROVIDER' AND b.seq < l.seq), 0) AS prior

@@ -173,9 +173,10 @@ func TestPayout_tells_refunds_debts_and_the_reserve(t *testing.T) {
 }
 
 // large adds a payout of so many movements to the books of a seller who has one, each with
-// a sale and its commission; every thousandth has a refund besides.
+// a sale and its commission; of every thousand one has a refund besides, and one was kept in part.
 func large(t *testing.T, w *testkit.World, of *payout.Payout, movements int) payout.ID {
 	t.Helper()
+	guard := map[bool]string{true: " ON ledger_entries"}[w.DB.ServesMany()]
 	table := map[bool]string{true: " ON ledger_journals"}[w.DB.ServesMany()]
 	at := "(SELECT MAX(posted_at) FROM statement_lines)"
 	numbers := fmt.Sprintf("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ", movements)
@@ -185,17 +186,23 @@ func large(t *testing.T, w *testkit.World, of *payout.Payout, movements int) pay
 	}
 	journal := "INSERT INTO ledger_journals (id, kind, source, order_id, provider_account, provider_transaction, posted_at) VALUES ('%s', 'PAYOUT_CREATED', '%s', '', '', '', %s)"
 	statements := []string{
-		"DROP TRIGGER ledger_journals_balance" + table,
+		"DROP TRIGGER ledger_journals_balance" + table, "DROP TRIGGER ledger_entries_closed" + guard,
 		fmt.Sprintf(journal, "jrn_x", "x", at), fmt.Sprintf(journal, "jrn_out", payout.DepartureSource("pot_large"), at),
 		line("3 * i", "0", "'ord_' || i", "SALES", "PLATFORM", "1000", "1 = 1"),
 		line("3 * i", "1", "'ord_' || i", "COMMISSION", "PLATFORM", "-100", "1 = 1"),
 		line("3 * i + 1", "0", "'ord_' || i", "REFUNDS", "PLATFORM", "-300", "i % 1000 = 0"),
-		line("3 * i + 2", "0", "'ord_' || i", "RECEIVED", "PROVIDER", "CASE WHEN i % 1000 = 0 THEN 600 ELSE 900 END", "1 = 1"),
+		line("3 * i + 2", "0", "'ord_' || i", "RECEIVED", "PROVIDER", "CASE WHEN i % 1000 = 0 THEN 600 WHEN i % 1000 = 7 THEN 850 ELSE 900 END", "1 = 1"),
+		numbers + fmt.Sprintf("INSERT INTO ledger_journals (id, kind, source, order_id, provider_account, provider_transaction, posted_at) "+
+			"SELECT 'jrn_' || i, 'RELEASED', 'large:' || i, 'ord_' || i, '', '', %s FROM n WHERE i %% 1000 = 7", at),
+		numbers + "INSERT INTO ledger_links (seq, journal_id, hash) SELECT 1000000 + 3 * i + 1, 'jrn_' || i, '' FROM n WHERE i % 1000 = 7",
+		numbers + fmt.Sprintf("INSERT INTO ledger_entries (id, journal_id, account, seller_id, currency, amount_minor, posted_at) "+
+			"SELECT 'ent_' || i, 'jrn_' || i, 'pay:seller:reserve', '%s', 'EUR', -50, %s FROM n WHERE i %% 1000 = 7", of.SellerID, at),
 		"INSERT INTO payouts (id, seller_id, account_id, currency, amount_minor, status, provider_id, failure_code, expected_at, created_at, checked_at, settled_at, is_in_ledger, was_paid, is_failure_seen) " +
 			fmt.Sprintf("SELECT 'pot_large', seller_id, account_id, currency, %d, status, NULL, '', expected_at, created_at, checked_at, settled_at, is_in_ledger, was_paid, is_failure_seen FROM payouts WHERE id = '%s'",
-				movements*900-movements/1000*300, of.ID),
+				movements*900-movements/1000*350, of.ID),
 		"INSERT INTO statement_lines (seller_id, currency, seq, position, journal_id, order_id, kind, book, amount_minor, vat_basis_points, posted_at) " +
 			fmt.Sprintf("SELECT seller_id, 'EUR', 2000000, 0, 'jrn_out', '', 'PAYOUTS', 'PROVIDER', -amount_minor, 0, %s FROM payouts WHERE id = 'pot_large'", at),
+		"ANALYZE", // as the database does by itself, later
 	}
 	require.NoError(t, w.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
 		for _, s := range statements {
@@ -223,6 +230,8 @@ func TestPayout_of_100000_movements_is_told_in_pieces(t *testing.T) {
 		require.EqualValues(t, movements, b.Parts[0].Movements)
 		require.EqualValues(t, -movements*100, b.Parts[1].AmountMinor)
 		require.EqualValues(t, -movements/1000*300, b.Parts[2].AmountMinor)
+		require.EqualValues(t, -movements/1000*50, b.Parts[4].AmountMinor)
+		require.Zero(t, b.Parts[5].Movements)
 		refunds := report.PartRefunds
 		require.Len(t, itemsOf(t, m.World, b, &refunds, 60), movements/1000)
 

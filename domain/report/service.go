@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -17,10 +20,16 @@ import (
 const spanMax = 2 * 366 * 24 * time.Hour
 
 // Service makes reports.
-type Service struct{ db *db.DB }
+type Service struct {
+	db   *db.DB
+	sums *lru.Cache[payout.ID, *partSums]
+}
 
 // New returns the service.
-func New(d *db.DB) *Service { return &Service{db: d} }
+func New(d *db.DB) *Service {
+	sums, _ := lru.New[payout.ID, *partSums](sumsKept) // it fails for a size below one only
+	return &Service{db: d, sums: sums}
+}
 
 // Check returns ErrSpan for a span that is none or too long.
 func (s Span) Check() error {

@@ -453,6 +453,28 @@ export function newOperator(name: string): string {
 
 type Opened = { session: { token: string } };
 
+/** Has the mill paid out for what somebody buys, unless it was before. The money is on its way for some seconds. */
+export async function payOut() {
+	const token = await tokenOf(people.mill);
+	const { sellerBySlug: mill } = await api<{ sellerBySlug: { id: string } }>(
+		'{ sellerBySlug(slug: "muhle-am-deich") { id } }',
+	);
+	type Found = { payouts: { nodes: { status: string }[] } };
+	const isPaid = async () => {
+		const { payouts } = await api<Found>("{ payouts(first: 5) { nodes { status } } }", {}, token, mill.id);
+		return payouts.nodes.some(({ status }) => status === "PAID");
+	};
+	if (await isPaid()) return;
+	const { parts } = await buy();
+	await api(
+		"mutation($input: SellerOrderShipInput!) { sellerOrderShip(input: $input) { userErrors { code } } }",
+		{ input: { sellerOrderId: parts[0]?.id } },
+		token,
+		mill.id,
+	);
+	await expect.poll(isPaid, { timeout: 90_000 }).toBe(true);
+}
+
 /** Makes an operator with an authenticator app. The code of the step before is used up by it. */
 export async function operatorWithFactor() {
 	const email = newOperator("Fay Factor");

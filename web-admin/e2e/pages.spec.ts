@@ -8,13 +8,30 @@ import {
 	expectSound,
 	giveByBank,
 	keep,
+	payOut,
 	people,
 	resume,
 	settled,
 	test,
 } from "./fixtures";
 
-const pages: Record<string, { who: string; path: string; open?: (page: Page) => Promise<void> }> = {
+async function openPayout(page: Page) {
+	test.slow();
+	await payOut();
+	await page.reload();
+	await page.getByRole("main").getByRole("link", { name: /^po_/ }).first().click();
+	await expect(page).toHaveURL(/\/payouts\/pot_/);
+}
+
+type Row = {
+	who: string;
+	path: string;
+	open?: (page: Page) => Promise<void>;
+	/** It is opened by no name, and so in any language. */
+	isNameless?: boolean;
+};
+
+const pages: Record<string, Row> = {
 	home: { who: people.operator, path: "/platform" },
 	"home, as a table": {
 		who: people.operator,
@@ -350,6 +367,21 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 		path: "/s/muhle-am-deich/settings",
 		open: (page) => page.getByRole("button", { name: "Close for good…" }).click(),
 	},
+	payout: {
+		who: people.operator,
+		path: "/platform/payouts?status=PAID",
+		open: openPayout,
+		isNameless: true,
+	},
+	"seller's payout": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/payouts?view=payouts&status=PAID",
+		open: async (page) => {
+			await openPayout(page);
+			await page.getByRole("button", { name: "Fees" }).click();
+			await expect(page).toHaveURL(/part=FEES/);
+		},
+	},
 	"payout, none": { who: people.operator, path: "/platform/payouts/po_nothing" },
 	"seller's plan": { who: people.mill, path: "/s/muhle-am-deich/plan" },
 	"seller's packing slips": {
@@ -373,10 +405,10 @@ const pages: Record<string, { who: string; path: string; open?: (page: Page) => 
 	"seller's ledger": { who: people.mill, path: "/s/muhle-am-deich/ledger" },
 };
 
-for (const [name, { who, path, open }] of Object.entries(pages)) {
+for (const [name, { who, path, open, isNameless }] of Object.entries(pages)) {
 	test(name, async ({ page, locale, viewport }) => {
 		// What is opened on a page is opened by its English name.
-		test.skip(locale !== "en-US" && open !== undefined);
+		test.skip(locale !== "en-US" && open !== undefined && !isNameless);
 		await resume(page, who);
 		await page.goto(`/admin${path}`);
 		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

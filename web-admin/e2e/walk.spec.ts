@@ -1,15 +1,5 @@
 import type { Page } from "@playwright/test";
-import {
-	buy,
-	expect,
-	keep,
-	newEmail,
-	newOperator,
-	register,
-	rowOf,
-	signIn,
-	test,
-} from "./fixtures";
+import { buy, expect, keep, newEmail, newOperator, register, rowOf, signIn, test } from "./fixtures";
 import { type Running, run } from "./setup";
 
 // What somebody does who has just installed Étal: nothing is there, and in the end a payout reconciles. All of it

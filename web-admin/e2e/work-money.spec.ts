@@ -9,10 +9,12 @@ import {
 	keep,
 	newEmail,
 	openSeller,
+	payOut,
 	people,
 	register,
 	rowOf,
 	sentDocument,
+	settled,
 	signIn,
 	test,
 	tokenOf,
@@ -220,23 +222,7 @@ test("a payout is told down to lines of orders, and adds up, for the seller and 
 	page,
 }) => {
 	test.slow(); // the money is on its way for some seconds
-	const { parts } = await buy();
-	const token = await tokenOf(people.mill);
-	const { sellerBySlug: mill } = await api<{ sellerBySlug: { id: string } }>(
-		'{ sellerBySlug(slug: "muhle-am-deich") { id } }',
-	);
-	await api(
-		"mutation($input: SellerOrderShipInput!) { sellerOrderShip(input: $input) { userErrors { code } } }",
-		{ input: { sellerOrderId: parts[0]?.id } },
-		token,
-		mill.id,
-	);
-	type Found = { payouts: { nodes: { id: string; status: string }[] } };
-	const isPaid = async () => {
-		const { payouts } = await api<Found>("{ payouts(first: 5) { nodes { id status } } }", {}, token, mill.id);
-		return payouts.nodes.some(({ status }) => status === "PAID");
-	};
-	await expect.poll(isPaid, { timeout: 90_000 }).toBe(true);
+	await payOut();
 	await signIn(page, people.mill, "/s/muhle-am-deich/payouts?view=payouts&status=PAID");
 	const link = page.getByRole("main").getByRole("link", { name: /^po_/ }).first();
 	await link.click();
@@ -266,7 +252,9 @@ test("a payout is told down to lines of orders, and adds up, for the seller and 
 	await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
 	await entries.getByRole("link").first().click();
 	await expect(page).toHaveURL(/\/orders\//);
+	await settled(page);
 
+	await page.goto("about:blank"); // nothing is asked without a session
 	await page.context().clearCookies();
 	await signIn(page, people.operator, `/platform/payouts/${pathname.split("/").at(-1)}`);
 	await expect(sums.getByText(/^It adds up to €.*, to the cent/)).toBeVisible();
@@ -274,7 +262,8 @@ test("a payout is told down to lines of orders, and adds up, for the seller and 
 	await expectSound(page);
 });
 
-test("a payout that did not arrive says why, and what to do, in dark and on a phone", async ({ page }) => {
+test("a payout that did not arrive says why, and what to do, also on a phone", async ({ page }) => {
+	test.slow();
 	// The bank refuses it: the answer of the server is changed on the way.
 	await page.route("**/graphql", async (route) => {
 		if (!sentDocument(route).includes("query AdminPayout(")) return await route.fallback();
@@ -283,12 +272,12 @@ test("a payout that did not arrive says why, and what to do, in dark and on a ph
 		answer.data.payout = { ...answer.data.payout, status: "FAILED", failureCode: "account_closed" };
 		await route.fulfill({ response, json: answer });
 	});
+	await payOut();
 	await signIn(page, people.mill, "/s/muhle-am-deich/payouts?view=payouts&status=PAID");
 	await page.getByRole("main").getByRole("link", { name: /^po_/ }).first().click();
 	const banner = page.getByRole("status").filter({ hasText: "The bank account is closed" });
 	await expect(banner).toContainText("The money is in the balance again. Correct the bank account.");
 	await expect(page.getByRole("list", { name: "How far it has come" })).toContainText("Failed");
-	await page.emulateMedia({ colorScheme: "dark" });
 	await page.setViewportSize({ width: 390, height: 800 });
 	await expectNoOverflow(page);
 	await expectSound(page);

@@ -1954,19 +1954,6 @@ export type PayoutBlock =
   /** Another payout, or the fee of one, is under way. */
   | 'UNDER_WAY';
 
-/** Where the fee of a payout stands. */
-export type PayoutFeeStatus =
-  /** It is taken when the money has arrived. */
-  | 'DUE'
-  /** There is none. */
-  | 'NONE'
-  /** It is being taken. */
-  | 'SENDING'
-  /** It was taken. */
-  | 'TAKEN'
-  /** The payout failed, or nothing was left to take it from. */
-  | 'WAIVED';
-
 /** What the hold of a seller's money runs from. */
 export type PayoutHoldStart =
   /** From when the buyer has paid, whatever is shipped. */
@@ -4526,7 +4513,7 @@ export type AdminPayoutQueryVariables = Exact<{
 }>;
 
 
-export type AdminPayoutQuery = { payout: { id: string, status: PayoutStatus, providerId: string | null, failureCode: string, bankLast4: string, method: PayoutMethod, feeStatus: PayoutFeeStatus, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null, sellerPayoutBreakdown: { payoutId: string, leftAt: string, movements: string, opening: { amount: string, currencyCode: string }, moved: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, unexplained: { amount: string, currencyCode: string }, parts: Array<{ part: PayoutPart, movements: string, amount: { amount: string, currencyCode: string } }>, statement: { id: string | null, number: string | null, month: string, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind }> | null } | null, items: { nodes: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, sales: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, disputes: { amount: string, currencyCode: string }, reserve: { amount: string, currencyCode: string }, other: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type AdminPayoutQuery = { payout: { id: string, status: PayoutStatus, providerId: string | null, failureCode: string, bankLast4: string, method: PayoutMethod, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null, sellerPayoutBreakdown: { payoutId: string, leftAt: string, movements: string, opening: { amount: string, currencyCode: string }, moved: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, unexplained: { amount: string, currencyCode: string }, parts: Array<{ part: PayoutPart, movements: string, amount: { amount: string, currencyCode: string } }>, statement: { id: string | null, number: string | null, month: string, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind }> | null } | null, items: { nodes: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, sales: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, disputes: { amount: string, currencyCode: string }, reserve: { amount: string, currencyCode: string }, other: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type AdminPayoutExportCreateMutationVariables = Exact<{
   input: SellerPayoutExportCreateInput;
@@ -7026,7 +7013,7 @@ export const AdminPayoutScheduleSetDocument = {"__meta__":{"hash":"sha256:4b1bf7
 export const AdminPayoutRequestDocument = {"__meta__":{"hash":"sha256:d5ff9f3358564a4288c01f39862bc96d0160ed0c623f17a2ef7341d5bbfaacd3"}} as unknown as TypedDocumentString<AdminPayoutRequestMutation, AdminPayoutRequestMutationVariables>;
 export const AdminPayoutPolicySetDocument = {"__meta__":{"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}} as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
 export const AdminPayoutRecordDocument = {"__meta__":{"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}} as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
-export const AdminPayoutDocument = {"__meta__":{"hash":"sha256:37a33fdadc1371b16f9e5a30085cd330490c20f9fa0c6ebf70ce12fddf6f903b"}} as unknown as TypedDocumentString<AdminPayoutQuery, AdminPayoutQueryVariables>;
+export const AdminPayoutDocument = {"__meta__":{"hash":"sha256:39f793e6383cee3a2083d4d6467c28b3ba7cc52ae52f3f519f988305ce943774"}} as unknown as TypedDocumentString<AdminPayoutQuery, AdminPayoutQueryVariables>;
 export const AdminPayoutExportCreateDocument = {"__meta__":{"hash":"sha256:fde31cd6a8d8c07f6116723e624b923bbaf54935d229f90618e0ddcdb0bbfa1a"}} as unknown as TypedDocumentString<AdminPayoutExportCreateMutation, AdminPayoutExportCreateMutationVariables>;
 export const AdminAccountByEmailDocument = {"__meta__":{"hash":"sha256:3265feabdb6a5d19e69dad2b32e3f8a35be3753dccda3be3dc180f62b8040224"}} as unknown as TypedDocumentString<AdminAccountByEmailQuery, AdminAccountByEmailQueryVariables>;
 export const AdminAccountDocument = {"__meta__":{"hash":"sha256:5395e410b504016bdeca8bb5880b560285c9e66ec1963790908c43caf635bc4d"}} as unknown as TypedDocumentString<AdminAccountQuery, AdminAccountQueryVariables>;

@@ -94,6 +94,9 @@ export function Waterfall({ of: payout, part, onPart }: WaterfallProps) {
 								className={clsx("py-1.5 pe-3 text-start", row.isSum ? "font-semibold" : "font-normal")}
 							>
 								<Name row={row} part={part} onPart={onPart} />
+								<div className="sm:hidden">
+									<Bar row={row} low={low} width={width} />
+								</div>
 							</th>
 							<td className="hidden w-1/2 py-1.5 sm:table-cell">
 								<Bar row={row} low={low} width={width} />

@@ -172,7 +172,11 @@ function Items({ of: { items }, search: { part }, onSearch, isFetching, order }:
 		{ header: t`Order`, cell: (item) => item.orderId && <OrderOf item={item} order={order} /> },
 		{ header: t`Gross`, isNumber: true, cell: ({ sales }) => <Money of={sales} /> },
 		{ header: t`Fees`, isNumber: true, cell: ({ fees }) => <Money of={fees} /> },
-		{ header: t`Refunds and other`, isNumber: true, cell: (item) => <Rest of={item} /> },
+		{
+			header: t`Refunds and other`,
+			isNumber: true,
+			cell: (item) => restOf(item).length > 0 && <Rest of={item} />,
+		},
 		{
 			header: t`Net`,
 			isNumber: true,
@@ -225,20 +229,22 @@ function OrderOf({ item, order }: { item: PayoutItem; order: PayoutLinks["order"
 	);
 }
 
-/** What of an entry is neither sales nor fees, by name. */
+/** What of an entry is neither sales nor fees. */
+function restOf({ refunds, disputes, reserve, other }: PayoutItem) {
+	const parts = [
+		{ part: "REFUNDS", amount: refunds },
+		{ part: "DISPUTES", amount: disputes },
+		{ part: "RESERVE", amount: reserve },
+		{ part: "OTHER", amount: other },
+	] as const;
+	return parts.filter(({ amount }) => Number(amount.amount) !== 0);
+}
+
 function Rest({ of: item }: { of: PayoutItem }) {
 	const { i18n } = useLingui();
-	const parts = [
-		{ part: "REFUNDS", amount: item.refunds },
-		{ part: "DISPUTES", amount: item.disputes },
-		{ part: "RESERVE", amount: item.reserve },
-		{ part: "OTHER", amount: item.other },
-	] as const;
-	const some = parts.filter(({ amount }) => Number(amount.amount) !== 0);
-	if (some.length === 0) return null;
 	return (
 		<span className="flex flex-col items-end gap-0.5">
-			{some.map(({ part, amount }) => (
+			{restOf(item).map(({ part, amount }) => (
 				<span key={part} className="whitespace-nowrap">
 					<span className="text-xs text-muted">{i18n._(payoutParts[part])}</span> <Money of={amount} />
 				</span>

@@ -1335,6 +1335,8 @@ export type ExportKind =
   | 'AUDIT'
   /** The ledger, or a span of it. */
   | 'LEDGER'
+  /** What one payout of a seller consists of. */
+  | 'PAYOUT'
   /** Everything about one person. */
   | 'PERSON'
   /** A report for authorities, or about what sellers bring. */
@@ -2156,6 +2158,21 @@ export type PayoutMethod =
   | 'INSTANT'
   /** Some working days. */
   | 'STANDARD';
+
+/** What of a payout an amount is. */
+export type PayoutPart =
+  /** What buyers' banks took of it, and what the seller was charged of their fees. */
+  | 'DISPUTES'
+  /** Commission and its VAT, less what was given back of them. */
+  | 'FEES'
+  /** Everything else: debts that were paid, credits, payouts that came back, what is kept aside while buyers' banks decide. */
+  | 'OTHER'
+  /** What buyers got back of the seller's part. */
+  | 'REFUNDS'
+  /** What was put into the seller's reserve, or came out of it. */
+  | 'RESERVE'
+  /** What was sold: goods less the seller's discounts, shipping and taxes that are the seller's. */
+  | 'SALES';
 
 /** How often a seller is paid out. */
 export type PayoutScheduleKind =
@@ -3227,6 +3244,14 @@ export type SellerOrderStatus =
   /** The seller has sent it. */
   | 'SHIPPED';
 
+/** Asks for a file of what a payout consists of. */
+export type SellerPayoutExportCreateInput = {
+  /** The form. */
+  format?: StatementFileFormat;
+  /** The payout; it has left for the bank. */
+  payoutId: string;
+};
+
 /** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
 export type SellerPayoutPolicySetInput = {
   /** From when it holds, at most a year ahead; now when left out. */
@@ -3546,6 +3571,25 @@ export type StatementLineKind =
   | 'TRANSFERS'
   /** Transfers that were refused or taken back, and debts paid from the balance at the provider. */
   | 'TRANSFERS_RETURNED';
+
+/** Where in a balance money is. */
+export type StatementPartKind =
+  /** At the provider, for the next payout. */
+  | 'AVAILABLE'
+  /** What the seller owes; not above zero. */
+  | 'DEBT'
+  /** Kept aside while buyers' banks decide. */
+  | 'DISPUTED'
+  /** Sold, and not released yet. */
+  | 'HELD'
+  /** At the provider, not available yet. */
+  | 'PENDING'
+  /** Released, and going to be transferred. */
+  | 'RELEASABLE'
+  /** Kept of what was released, until its time is over. */
+  | 'RESERVE'
+  /** At the provider, and nobody knows yet what it was. */
+  | 'UNEXPLAINED';
 
 /** Whether a statement may still grow. */
 export type StatementStatus =
@@ -4668,6 +4712,27 @@ export type AdminPayoutRecordMutationVariables = Exact<{
 
 export type AdminPayoutRecordMutation = { sellerPayoutRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type PayoutItemPartsFragment = { kind: StatementLineKind, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, sales: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, disputes: { amount: string, currencyCode: string }, reserve: { amount: string, currencyCode: string }, other: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> };
+
+export type AdminPayoutQueryVariables = Exact<{
+  id: string;
+  part?: PayoutPart | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminPayoutQuery = { payout: { id: string, status: PayoutStatus, providerId: string | null, failureCode: string, bankLast4: string, method: PayoutMethod, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string }, fee: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null, sellerPayoutBreakdown: { payoutId: string, leftAt: string, movements: string, opening: { amount: string, currencyCode: string }, moved: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, unexplained: { amount: string, currencyCode: string }, parts: Array<{ part: PayoutPart, movements: string, amount: { amount: string, currencyCode: string } }>, statement: { id: string | null, number: string | null, month: string, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind }> | null } | null, items: { nodes: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, sales: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, disputes: { amount: string, currencyCode: string }, reserve: { amount: string, currencyCode: string }, other: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type AdminPayoutExportCreateMutationVariables = Exact<{
+  input: SellerPayoutExportCreateInput;
+}>;
+
+
+export type AdminPayoutExportCreateMutation = { sellerPayoutExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AccountCardFragment = { id: string, email: string | null, name: string, isMasked: boolean, revealedUntil: string | null, isEmailVerified: boolean, isGuest: boolean, createdAt: string, suspendedAt: string | null };
 
 export type AdminAccountByEmailQueryVariables = Exact<{
@@ -5071,13 +5136,6 @@ export type AdminForm1099KReportQueryVariables = Exact<{
 
 export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
-export type AdminPayoutBreakdownQueryVariables = Exact<{
-  payoutId: string;
-}>;
-
-
-export type AdminPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
-
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string;
 }>;
@@ -5392,9 +5450,9 @@ export type AdminSignOutMutation = { signOut: { userErrors: Array<{ code: ErrorC
 
 export type StatementRowFragment = { id: string | null, number: string | null, month: string, currencyCode: string, closedAt: string | null, seller: { id: string, name: string } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string } };
 
-export type StatementSumsFragment = { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> };
+export type StatementSumsFragment = { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }>, parts: Array<{ kind: StatementPartKind, book: StatementBook, opening: { amount: string, currencyCode: string }, cameIn: { amount: string, currencyCode: string }, wentOut: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string } }> | null };
 
-export type StatementLinePartsFragment = { seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null };
+export type StatementLinePartsFragment = { seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null };
 
 export type InvoiceRowFragment = { id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } };
 
@@ -5431,7 +5489,7 @@ export type AdminStatementQueryVariables = Exact<{
 }>;
 
 
-export type AdminStatementQuery = { sellerStatement: { id: string | null, number: string | null, closedAt: string | null, month: string, currencyCode: string, seller: { id: string, name: string } | null, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, issuer: { name: string, taxId: string, address: string, country: string }, recipient: { name: string, taxId: string, address: string, country: string }, vatGroups: Array<{ basisPoints: number, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string } }>, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }> | null, lines: { nodes: Array<{ seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+export type AdminStatementQuery = { sellerStatement: { id: string | null, number: string | null, closedAt: string | null, month: string, currencyCode: string, seller: { id: string, name: string } | null, documents: Array<{ id: string, number: string, kind: CommissionDocumentKind, statementId: string, month: string, issuedAt: string, issuer: { name: string, taxId: string, address: string, country: string }, recipient: { name: string, taxId: string, address: string, country: string }, vatGroups: Array<{ basisPoints: number, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string } }>, seller: { id: string, name: string } | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } }> | null, lines: { nodes: Array<{ seq: string, kind: StatementLineKind, book: StatementBook, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, journal: { id: string, kind: LedgerJournalKind } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }>, parts: Array<{ kind: StatementPartKind, book: StatementBook, opening: { amount: string, currencyCode: string }, cameIn: { amount: string, currencyCode: string }, wentOut: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string } }> | null } | null };
 
 export type AdminStatementOpenQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -5439,7 +5497,7 @@ export type AdminStatementOpenQueryVariables = Exact<{
 }>;
 
 
-export type AdminStatementOpenQuery = { sellerStatementOpen: { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }> } | null };
+export type AdminStatementOpenQuery = { sellerStatementOpen: { month: string, currencyCode: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, providerOpening: { amount: string, currencyCode: string }, providerClosing: { amount: string, currencyCode: string }, totals: Array<{ kind: StatementLineKind, book: StatementBook, lines: string, amount: { amount: string, currencyCode: string } }>, parts: Array<{ kind: StatementPartKind, book: StatementBook, opening: { amount: string, currencyCode: string }, cameIn: { amount: string, currencyCode: string }, wentOut: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string } }> | null } | null };
 
 export type AdminFileQueryVariables = Exact<{
   id: string;
@@ -6747,10 +6805,20 @@ export type SellerChargesQuery = { sellerCharges: { nodes: Array<{ id: string, k
 
 export type SellerPayoutBreakdownQueryVariables = Exact<{
   payoutId: string;
+  part?: PayoutPart | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type SellerPayoutBreakdownQuery = { sellerPayoutBreakdown: { payoutId: string, hasMore: boolean, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, items: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }> } | null };
+export type SellerPayoutBreakdownQuery = { payout: { id: string, status: PayoutStatus, bankLast4: string, expectedAt: string | null, settledAt: string | null } | null, sellerPayoutBreakdown: { payoutId: string, leftAt: string, movements: string, opening: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, left: { amount: string, currencyCode: string }, unexplained: { amount: string, currencyCode: string }, parts: Array<{ part: PayoutPart, movements: string, amount: { amount: string, currencyCode: string } }>, items: { nodes: Array<{ kind: StatementLineKind, orderId: string | null, postedAt: string, sellerOrder: { id: string, number: string } | null, sales: { amount: string, currencyCode: string }, fees: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, disputes: { amount: string, currencyCode: string }, reserve: { amount: string, currencyCode: string }, other: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string }, lines: Array<{ lineId: string, title: string, sku: string | null, quantity: number, net: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type SellerPayoutExportCreateMutationVariables = Exact<{
+  input: SellerPayoutExportCreateInput;
+}>;
+
+
+export type SellerPayoutExportCreateMutation = { sellerPayoutExportCreate: { export: { id: string, status: ExportStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerSalesQueryVariables = Exact<{
   from: string;
@@ -7745,6 +7813,50 @@ fragment OrderLineParts on OrderLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
+export const PayoutItemPartsFragmentDoc = new TypedDocumentString(`
+    fragment PayoutItemParts on PayoutItem {
+  kind
+  orderId
+  postedAt
+  sellerOrder {
+    id
+    number
+  }
+  sales {
+    ...MoneyParts
+  }
+  fees {
+    ...MoneyParts
+  }
+  refunds {
+    ...MoneyParts
+  }
+  disputes {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  other {
+    ...MoneyParts
+  }
+  amount {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    sku
+    quantity
+    net {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"PayoutItemParts"}) as unknown as TypedDocumentString<PayoutItemPartsFragment, unknown>;
 export const AccountCardFragmentDoc = new TypedDocumentString(`
     fragment AccountCard on Account {
   id
@@ -8085,6 +8197,22 @@ export const StatementSumsFragmentDoc = new TypedDocumentString(`
       ...MoneyParts
     }
   }
+  parts {
+    kind
+    book
+    opening {
+      ...MoneyParts
+    }
+    cameIn {
+      ...MoneyParts
+    }
+    wentOut {
+      ...MoneyParts
+    }
+    closing {
+      ...MoneyParts
+    }
+  }
 }
     fragment MoneyParts on Money {
   amount
@@ -8096,6 +8224,10 @@ export const StatementLinePartsFragmentDoc = new TypedDocumentString(`
   kind
   book
   orderId
+  sellerOrder {
+    id
+    number
+  }
   postedAt
   amount {
     ...MoneyParts
@@ -12158,6 +12290,140 @@ export const AdminPayoutRecordDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}) as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
+export const AdminPayoutDocument = new TypedDocumentString(`
+    query AdminPayout($id: ID!, $part: PayoutPart, $first: Int, $after: String, $last: Int, $before: String) {
+  payout(id: $id) {
+    id
+    status
+    providerId
+    failureCode
+    bankLast4
+    method
+    expectedAt
+    createdAt
+    settledAt
+    amount {
+      ...MoneyParts
+    }
+    fee {
+      ...MoneyParts
+    }
+    seller {
+      id
+      name
+    }
+  }
+  sellerPayoutBreakdown(payoutId: $id) {
+    payoutId
+    leftAt
+    movements
+    opening {
+      ...MoneyParts
+    }
+    moved {
+      ...MoneyParts
+    }
+    amount {
+      ...MoneyParts
+    }
+    left {
+      ...MoneyParts
+    }
+    unexplained {
+      ...MoneyParts
+    }
+    parts {
+      part
+      movements
+      amount {
+        ...MoneyParts
+      }
+    }
+    statement {
+      id
+      number
+      month
+      documents {
+        id
+        number
+        kind
+      }
+    }
+    items(part: $part, first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        ...PayoutItemParts
+      }
+      pageInfo {
+        ...PageParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PayoutItemParts on PayoutItem {
+  kind
+  orderId
+  postedAt
+  sellerOrder {
+    id
+    number
+  }
+  sales {
+    ...MoneyParts
+  }
+  fees {
+    ...MoneyParts
+  }
+  refunds {
+    ...MoneyParts
+  }
+  disputes {
+    ...MoneyParts
+  }
+  reserve {
+    ...MoneyParts
+  }
+  other {
+    ...MoneyParts
+  }
+  amount {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    sku
+    quantity
+    net {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:39f793e6383cee3a2083d4d6467c28b3ba7cc52ae52f3f519f988305ce943774"}) as unknown as TypedDocumentString<AdminPayoutQuery, AdminPayoutQueryVariables>;
+export const AdminPayoutExportCreateDocument = new TypedDocumentString(`
+    mutation AdminPayoutExportCreate($input: SellerPayoutExportCreateInput!) {
+  sellerPayoutExportCreate(input: $input) {
+    export {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:fde31cd6a8d8c07f6116723e624b923bbaf54935d229f90618e0ddcdb0bbfa1a"}) as unknown as TypedDocumentString<AdminPayoutExportCreateMutation, AdminPayoutExportCreateMutationVariables>;
 export const AdminAccountByEmailDocument = new TypedDocumentString(`
     query AdminAccountByEmail($email: String!) {
   accountByEmail(email: $email) {
@@ -13515,43 +13781,6 @@ fragment YearReportParts on YearReportRow {
     }
   }
 }`, {"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}) as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
-export const AdminPayoutBreakdownDocument = new TypedDocumentString(`
-    query AdminPayoutBreakdown($payoutId: ID!) {
-  sellerPayoutBreakdown(payoutId: $payoutId) {
-    payoutId
-    hasMore
-    opening {
-      ...MoneyParts
-    }
-    amount {
-      ...MoneyParts
-    }
-    left {
-      ...MoneyParts
-    }
-    items {
-      kind
-      orderId
-      postedAt
-      amount {
-        ...MoneyParts
-      }
-      lines {
-        lineId
-        title
-        sku
-        quantity
-        net {
-          ...MoneyParts
-        }
-      }
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"hash":"sha256:5fefe05c06b20b746e4a35878e6788320a695edec2f34432a4cdaa3f6e55987b"}) as unknown as TypedDocumentString<AdminPayoutBreakdownQuery, AdminPayoutBreakdownQueryVariables>;
 export const AdminRiskRatingsDocument = new TypedDocumentString(`
     query AdminRiskRatings($sellerId: ID!) {
   sellerRiskRatings(sellerId: $sellerId) {
@@ -14667,12 +14896,32 @@ fragment StatementSums on SellerStatement {
       ...MoneyParts
     }
   }
+  parts {
+    kind
+    book
+    opening {
+      ...MoneyParts
+    }
+    cameIn {
+      ...MoneyParts
+    }
+    wentOut {
+      ...MoneyParts
+    }
+    closing {
+      ...MoneyParts
+    }
+  }
 }
 fragment StatementLineParts on StatementLine {
   seq
   kind
   book
   orderId
+  sellerOrder {
+    id
+    number
+  }
   postedAt
   amount {
     ...MoneyParts
@@ -14702,7 +14951,7 @@ fragment InvoiceRow on CommissionDocument {
   gross {
     ...MoneyParts
   }
-}`, {"hash":"sha256:a0ed216dd7d028a89f44902f0fde3a8783337c227f7fb9f505ebdb5fc34ea17c"}) as unknown as TypedDocumentString<AdminStatementQuery, AdminStatementQueryVariables>;
+}`, {"hash":"sha256:e47500c098ba4e10c4782e15d92c6a7db70b95f46d72bfd19b5cc2c18470f300"}) as unknown as TypedDocumentString<AdminStatementQuery, AdminStatementQueryVariables>;
 export const AdminStatementOpenDocument = new TypedDocumentString(`
     query AdminStatementOpen($sellerId: ID, $currencyCode: CurrencyCode!) {
   sellerStatementOpen(sellerId: $sellerId, currencyCode: $currencyCode) {
@@ -14736,7 +14985,23 @@ fragment StatementSums on SellerStatement {
       ...MoneyParts
     }
   }
-}`, {"hash":"sha256:e95e57ae45f633c7e4b791cf9adc92bdb647c4149b7977aa354419e3696bd2d8"}) as unknown as TypedDocumentString<AdminStatementOpenQuery, AdminStatementOpenQueryVariables>;
+  parts {
+    kind
+    book
+    opening {
+      ...MoneyParts
+    }
+    cameIn {
+      ...MoneyParts
+    }
+    wentOut {
+      ...MoneyParts
+    }
+    closing {
+      ...MoneyParts
+    }
+  }
+}`, {"hash":"sha256:805697062162f3d4b7949fa23a3d9fb1f5b58b3e006640ecdea0dc0d8d1604d7"}) as unknown as TypedDocumentString<AdminStatementOpenQuery, AdminStatementOpenQueryVariables>;
 export const AdminFileDocument = new TypedDocumentString(`
     query AdminFile($id: ID!) {
   export(id: $id) {
@@ -19435,10 +19700,18 @@ fragment SellerChargeParts on SellerCharge {
   }
 }`, {"hash":"sha256:ea45e202b685c92ebc650df0e5bcb07d22d354fb25299b043bb7963eb810da27"}) as unknown as TypedDocumentString<SellerChargesQuery, SellerChargesQueryVariables>;
 export const SellerPayoutBreakdownDocument = new TypedDocumentString(`
-    query SellerPayoutBreakdown($payoutId: ID!) {
+    query SellerPayoutBreakdown($payoutId: ID!, $part: PayoutPart, $first: Int, $after: String) {
+  payout(id: $payoutId) {
+    id
+    status
+    bankLast4
+    expectedAt
+    settledAt
+  }
   sellerPayoutBreakdown(payoutId: $payoutId) {
     payoutId
-    hasMore
+    leftAt
+    movements
     opening {
       ...MoneyParts
     }
@@ -19448,21 +19721,58 @@ export const SellerPayoutBreakdownDocument = new TypedDocumentString(`
     left {
       ...MoneyParts
     }
-    items {
-      kind
-      orderId
-      postedAt
+    unexplained {
+      ...MoneyParts
+    }
+    parts {
+      part
+      movements
       amount {
         ...MoneyParts
       }
-      lines {
-        lineId
-        title
-        sku
-        quantity
-        net {
+    }
+    items(part: $part, first: $first, after: $after) {
+      nodes {
+        kind
+        orderId
+        postedAt
+        sellerOrder {
+          id
+          number
+        }
+        sales {
           ...MoneyParts
         }
+        fees {
+          ...MoneyParts
+        }
+        refunds {
+          ...MoneyParts
+        }
+        disputes {
+          ...MoneyParts
+        }
+        reserve {
+          ...MoneyParts
+        }
+        other {
+          ...MoneyParts
+        }
+        amount {
+          ...MoneyParts
+        }
+        lines {
+          lineId
+          title
+          sku
+          quantity
+          net {
+            ...MoneyParts
+          }
+        }
+      }
+      pageInfo {
+        ...PageParts
       }
     }
   }
@@ -19470,7 +19780,30 @@ export const SellerPayoutBreakdownDocument = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:8261b5d5487fac966156707033c3712a22dda0127a6a956cd417c8c1c34033cf"}) as unknown as TypedDocumentString<SellerPayoutBreakdownQuery, SellerPayoutBreakdownQueryVariables>;
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:161de06b12484155159320a71c5e6b3b27a0af3e2660da46587de9404fc4004b"}) as unknown as TypedDocumentString<SellerPayoutBreakdownQuery, SellerPayoutBreakdownQueryVariables>;
+export const SellerPayoutExportCreateDocument = new TypedDocumentString(`
+    mutation SellerPayoutExportCreate($input: SellerPayoutExportCreateInput!) {
+  sellerPayoutExportCreate(input: $input) {
+    export {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:c4f2ac83097c2641d76ac1adf966a9d78570654b8ca4e573e98694442877eb03"}) as unknown as TypedDocumentString<SellerPayoutExportCreateMutation, SellerPayoutExportCreateMutationVariables>;
 export const SellerSalesDocument = new TypedDocumentString(`
     query SellerSales($from: Date!, $to: Date!) {
   sellerSales(from: $from, to: $to) {
