@@ -128,8 +128,7 @@ function SideNav({ pages }: { pages: NavItem[] }) {
 			<span className="flex-1" />
 			<Button
 				look="quiet"
-				aria-expanded={!isNarrow}
-				aria-label={t`Names in the menu`}
+				aria-label={isNarrow ? t`Show the names` : undefined}
 				className="!justify-start gap-3 !px-3 text-muted"
 				onPress={() => {
 					remember(narrowKey, isNarrow ? "no" : "yes");
@@ -137,7 +136,7 @@ function SideNav({ pages }: { pages: NavItem[] }) {
 				}}
 			>
 				<Icon aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
-				{!isNarrow && <Trans>Narrower</Trans>}
+				{!isNarrow && <Trans>Hide the names</Trans>}
 			</Button>
 		</nav>
 	);
