@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -19,6 +20,10 @@ import (
 	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
+
+func (r *commissionDocumentResolver) Statement(ctx context.Context, obj *statement.Document) (*statement.Statement, error) {
+	return missing(loader.From(ctx).Statements.Load(ctx, obj.StatementID))
+}
 
 func (r *commissionDocumentResolver) Seller(ctx context.Context, obj *statement.Document) (*seller.Seller, error) {
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
@@ -81,6 +86,10 @@ func (r *sellerStatementResolver) Documents(ctx context.Context, obj *statement.
 		return nil, nil
 	}
 	return loader.From(ctx).Documents.Load(ctx, obj.ID)
+}
+
+func (r *statementLineResolver) Order(ctx context.Context, obj *statement.Line) (*order.Order, error) {
+	return orderOf(ctx, order.ID(obj.OrderID))
 }
 
 func (r *statementLineResolver) Journal(ctx context.Context, obj *statement.Line) (*ledger.Journal, error) {

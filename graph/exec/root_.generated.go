@@ -68,9 +68,11 @@ type ResolverRoot interface {
 	CommissionChange() CommissionChangeResolver
 	CommissionDocument() CommissionDocumentResolver
 	CommissionSimulation() CommissionSimulationResolver
+	Consent() ConsentResolver
 	DeviceSession() DeviceSessionResolver
 	Dispute() DisputeResolver
 	DisputePart() DisputePartResolver
+	Erasure() ErasureResolver
 	ExportUpdate() ExportUpdateResolver
 	FraudWarning() FraudWarningResolver
 	Hat() HatResolver
@@ -95,7 +97,9 @@ type ResolverRoot interface {
 	Proposal() ProposalResolver
 	Query() QueryResolver
 	ReconciliationDifference() ReconciliationDifferenceResolver
+	Refund() RefundResolver
 	RefundPart() RefundPartResolver
+	RefundPreviewSeller() RefundPreviewSellerResolver
 	Release() ReleaseResolver
 	SalesReportRow() SalesReportRowResolver
 	Seller() SellerResolver
@@ -409,6 +413,7 @@ type ComplexityRoot struct {
 		Number      func(childComplexity int) int
 		Recipient   func(childComplexity int) int
 		Seller      func(childComplexity int) int
+		Statement   func(childComplexity int) int
 		StatementID func(childComplexity int) int
 		VAT         func(childComplexity int) int
 		VATGroups   func(childComplexity int) int
@@ -546,6 +551,7 @@ type ComplexityRoot struct {
 		ID         func(childComplexity int) int
 		IsGiven    func(childComplexity int) int
 		Network    func(childComplexity int) int
+		Seller     func(childComplexity int) int
 		Version    func(childComplexity int) int
 	}
 
@@ -600,6 +606,7 @@ type ComplexityRoot struct {
 		FeePolicy        func(childComplexity int) int
 		ID               func(childComplexity int) int
 		IsAssigned       func(childComplexity int) int
+		Order            func(childComplexity int) int
 		OrderID          func(childComplexity int) int
 		Parts            func(childComplexity int) int
 		Reason           func(childComplexity int) int
@@ -651,6 +658,7 @@ type ComplexityRoot struct {
 		Evidence    func(childComplexity int) int
 		Fee         func(childComplexity int) int
 		IsEdited    func(childComplexity int) int
+		Seller      func(childComplexity int) int
 		SellerID    func(childComplexity int) int
 		SellerOrder func(childComplexity int) int
 		Share       func(childComplexity int) int
@@ -696,6 +704,7 @@ type ComplexityRoot struct {
 	}
 
 	Erasure struct {
+		Account     func(childComplexity int) int
 		AccountID   func(childComplexity int) int
 		DueAt       func(childComplexity int) int
 		EndedAt     func(childComplexity int) int
@@ -811,6 +820,7 @@ type ComplexityRoot struct {
 		ID               func(childComplexity int) int
 		IsActionable     func(childComplexity int) int
 		Note             func(childComplexity int) int
+		Order            func(childComplexity int) int
 		OrderID          func(childComplexity int) int
 		OrderNumber      func(childComplexity int) int
 		SetAsideAt       func(childComplexity int) int
@@ -2070,6 +2080,7 @@ type ComplexityRoot struct {
 		IsRestocked func(childComplexity int) int
 		Method      func(childComplexity int) int
 		Note        func(childComplexity int) int
+		Order       func(childComplexity int) int
 		OrderID     func(childComplexity int) int
 		Parts       func(childComplexity int) int
 		Reason      func(childComplexity int) int
@@ -2104,6 +2115,7 @@ type ComplexityRoot struct {
 		Amount             func(childComplexity int) int
 		CommissionReturned func(childComplexity int) int
 		Kind               func(childComplexity int) int
+		Line               func(childComplexity int) int
 		LineID             func(childComplexity int) int
 		Quantity           func(childComplexity int) int
 		SellerAmount       func(childComplexity int) int
@@ -2126,6 +2138,7 @@ type ComplexityRoot struct {
 		BalanceBefore      func(childComplexity int) int
 		CommissionReturned func(childComplexity int) int
 		Gives              func(childComplexity int) int
+		Seller             func(childComplexity int) int
 		SellerID           func(childComplexity int) int
 	}
 
@@ -2822,6 +2835,7 @@ type ComplexityRoot struct {
 		Book           func(childComplexity int) int
 		Journal        func(childComplexity int) int
 		Kind           func(childComplexity int) int
+		Order          func(childComplexity int) int
 		OrderIDOrNil   func(childComplexity int) int
 		PostedAt       func(childComplexity int) int
 		Seq            func(childComplexity int) int
@@ -4293,6 +4307,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionDocument.Seller(childComplexity), true
+	case "CommissionDocument.statement":
+		if e.ComplexityRoot.CommissionDocument.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionDocument.Statement(childComplexity), true
 	case "CommissionDocument.statementId":
 		if e.ComplexityRoot.CommissionDocument.StatementID == nil {
 			break
@@ -4814,6 +4834,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Consent.Network(childComplexity), true
+	case "Consent.seller":
+		if e.ComplexityRoot.Consent.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Consent.Seller(childComplexity), true
 	case "Consent.version":
 		if e.ComplexityRoot.Consent.Version == nil {
 			break
@@ -5019,6 +5045,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Dispute.IsAssigned(childComplexity), true
+	case "Dispute.order":
+		if e.ComplexityRoot.Dispute.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Order(childComplexity), true
 	case "Dispute.orderId":
 		if e.ComplexityRoot.Dispute.OrderID == nil {
 			break
@@ -5206,6 +5238,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputePart.IsEdited(childComplexity), true
+	case "DisputePart.seller":
+		if e.ComplexityRoot.DisputePart.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.Seller(childComplexity), true
 	case "DisputePart.sellerId":
 		if e.ComplexityRoot.DisputePart.SellerID == nil {
 			break
@@ -5340,6 +5378,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EmailVerifyPayload.UserErrors(childComplexity), true
 
+	case "Erasure.account":
+		if e.ComplexityRoot.Erasure.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erasure.Account(childComplexity), true
 	case "Erasure.accountId":
 		if e.ComplexityRoot.Erasure.AccountID == nil {
 			break
@@ -5724,6 +5768,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FraudWarning.Note(childComplexity), true
+	case "FraudWarning.order":
+		if e.ComplexityRoot.FraudWarning.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FraudWarning.Order(childComplexity), true
 	case "FraudWarning.orderId":
 		if e.ComplexityRoot.FraudWarning.OrderID == nil {
 			break
@@ -12013,6 +12063,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Refund.Note(childComplexity), true
+	case "Refund.order":
+		if e.ComplexityRoot.Refund.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.Order(childComplexity), true
 	case "Refund.orderId":
 		if e.ComplexityRoot.Refund.OrderID == nil {
 			break
@@ -12132,6 +12188,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefundPart.Kind(childComplexity), true
+	case "RefundPart.line":
+		if e.ComplexityRoot.RefundPart.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPart.Line(childComplexity), true
 	case "RefundPart.lineId":
 		if e.ComplexityRoot.RefundPart.LineID == nil {
 			break
@@ -12213,6 +12275,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefundPreviewSeller.Gives(childComplexity), true
+	case "RefundPreviewSeller.seller":
+		if e.ComplexityRoot.RefundPreviewSeller.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPreviewSeller.Seller(childComplexity), true
 	case "RefundPreviewSeller.sellerId":
 		if e.ComplexityRoot.RefundPreviewSeller.SellerID == nil {
 			break
@@ -14779,6 +14847,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StatementLine.Kind(childComplexity), true
+	case "StatementLine.order":
+		if e.ComplexityRoot.StatementLine.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.Order(childComplexity), true
 	case "StatementLine.orderId":
 		if e.ComplexityRoot.StatementLine.OrderIDOrNil == nil {
 			break
@@ -19091,6 +19165,8 @@ type Dispute implements Node {
   availableActions: [AvailableAction!]!
   "The id of the order."
   orderId: ID!
+  "The order; null unless you may read it."
+  order: Order
   "What is disputed; for a member of a seller, their share."
   amount: Money!
   "The bank's reason, in Stripe's words, such as ` + "`" + `product_not_received` + "`" + `."
@@ -19129,6 +19205,8 @@ type Dispute implements Node {
 type DisputePart {
   "The id of the seller."
   sellerId: ID!
+  "The seller; null unless you see it."
+  seller: Seller
   "The part of the order."
   sellerOrder: SellerOrder
   "What of the disputed amount is this part."
@@ -19253,6 +19331,8 @@ type FraudWarning implements Node {
   availableActions: [AvailableAction!]!
   "The id of the order."
   orderId: ID!
+  "The order; null unless you may read it."
+  order: Order
   "The number of the order."
   orderNumber: String!
   "What was paid."
@@ -25006,6 +25086,8 @@ type Erasure {
   id: ID!
   "Identifier of the account that is to be erased."
   accountId: ID!
+  "The account that is to be erased."
+  account: Account
   "Where it stands."
   status: ErasureStatus!
   "What is in the way, as far as was looked."
@@ -25399,11 +25481,13 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/refund.graphql", Input: `"Money that a buyer gets back for one order. A member of a seller sees the part that is about their seller."
-type Refund {
+type Refund implements Node {
   "The id of the refund."
   id: ID!
   "The id of the order."
   orderId: ID!
+  "The order; null unless you may read it."
+  order: Order
   "What the buyer gets back; for a member of a seller, of that seller's part."
   amount: Money!
   "The way the buyer gets it."
@@ -25434,6 +25518,8 @@ type RefundPart {
   kind: RefundPartKind!
   "The line; empty for a fee of the order."
   lineId: ID!
+  "The line; null for a fee of the order."
+  line: OrderLine
   "Units; 0 for an amount."
   quantity: Int!
   "What the buyer gets back."
@@ -25528,6 +25614,8 @@ type RefundPreview {
 type RefundPreviewSeller {
   "The id of the seller."
   sellerId: ID!
+  "The seller; null unless you see it."
+  seller: Seller
   "What the seller would give."
   gives: Money!
   "What the platform would give of its commission."
@@ -26802,6 +26890,8 @@ type StatementLine {
   vatBasisPoints: Int!
   "The order; null when there is none."
   orderId: ID
+  "The order; null when there is none and unless you may read it."
+  order: Order
   "The journal in the ledger."
   journal: LedgerJournal
   "When the journal was posted."
@@ -26862,6 +26952,8 @@ type CommissionDocument {
   kind: CommissionDocumentKind!
   "The id of the statement."
   statementId: ID!
+  "The statement."
+  statement: SellerStatement
   "The seller."
   seller: Seller
   "The month, such as ` + "`" + `2026-11` + "`" + `, UTC."
@@ -28010,6 +28102,8 @@ type Consent {
   role: String!
   "The id of the seller that you acted for; null when you acted for yourself."
   sellerId: ID
+  "The seller that you acted for; null when you acted for yourself."
+  seller: Seller
   "The network that it came from, a /24 or /48; null when unknown."
   network: String
 }
@@ -28727,6 +28821,8 @@ func (ec *executionContext) childFields_CommissionDocument(ctx context.Context, 
 		return ec.fieldContext_CommissionDocument_kind(ctx, field)
 	case "statementId":
 		return ec.fieldContext_CommissionDocument_statementId(ctx, field)
+	case "statement":
+		return ec.fieldContext_CommissionDocument_statement(ctx, field)
 	case "seller":
 		return ec.fieldContext_CommissionDocument_seller(ctx, field)
 	case "month":
@@ -29013,6 +29109,8 @@ func (ec *executionContext) childFields_Consent(ctx context.Context, field graph
 		return ec.fieldContext_Consent_role(ctx, field)
 	case "sellerId":
 		return ec.fieldContext_Consent_sellerId(ctx, field)
+	case "seller":
+		return ec.fieldContext_Consent_seller(ctx, field)
 	case "network":
 		return ec.fieldContext_Consent_network(ctx, field)
 	}
@@ -29099,6 +29197,8 @@ func (ec *executionContext) childFields_Dispute(ctx context.Context, field graph
 		return ec.fieldContext_Dispute_availableActions(ctx, field)
 	case "orderId":
 		return ec.fieldContext_Dispute_orderId(ctx, field)
+	case "order":
+		return ec.fieldContext_Dispute_order(ctx, field)
 	case "amount":
 		return ec.fieldContext_Dispute_amount(ctx, field)
 	case "reason":
@@ -29217,6 +29317,8 @@ func (ec *executionContext) childFields_DisputePart(ctx context.Context, field g
 	switch field.Name {
 	case "sellerId":
 		return ec.fieldContext_DisputePart_sellerId(ctx, field)
+	case "seller":
+		return ec.fieldContext_DisputePart_seller(ctx, field)
 	case "sellerOrder":
 		return ec.fieldContext_DisputePart_sellerOrder(ctx, field)
 	case "share":
@@ -29317,6 +29419,8 @@ func (ec *executionContext) childFields_Erasure(ctx context.Context, field graph
 		return ec.fieldContext_Erasure_id(ctx, field)
 	case "accountId":
 		return ec.fieldContext_Erasure_accountId(ctx, field)
+	case "account":
+		return ec.fieldContext_Erasure_account(ctx, field)
 	case "status":
 		return ec.fieldContext_Erasure_status(ctx, field)
 	case "hindrances":
@@ -29537,6 +29641,8 @@ func (ec *executionContext) childFields_FraudWarning(ctx context.Context, field 
 		return ec.fieldContext_FraudWarning_availableActions(ctx, field)
 	case "orderId":
 		return ec.fieldContext_FraudWarning_orderId(ctx, field)
+	case "order":
+		return ec.fieldContext_FraudWarning_order(ctx, field)
 	case "orderNumber":
 		return ec.fieldContext_FraudWarning_orderNumber(ctx, field)
 	case "amount":
@@ -31541,6 +31647,8 @@ func (ec *executionContext) childFields_Refund(ctx context.Context, field graphq
 		return ec.fieldContext_Refund_id(ctx, field)
 	case "orderId":
 		return ec.fieldContext_Refund_orderId(ctx, field)
+	case "order":
+		return ec.fieldContext_Refund_order(ctx, field)
 	case "amount":
 		return ec.fieldContext_Refund_amount(ctx, field)
 	case "method":
@@ -31617,6 +31725,8 @@ func (ec *executionContext) childFields_RefundPart(ctx context.Context, field gr
 		return ec.fieldContext_RefundPart_kind(ctx, field)
 	case "lineId":
 		return ec.fieldContext_RefundPart_lineId(ctx, field)
+	case "line":
+		return ec.fieldContext_RefundPart_line(ctx, field)
 	case "quantity":
 		return ec.fieldContext_RefundPart_quantity(ctx, field)
 	case "amount":
@@ -31657,6 +31767,8 @@ func (ec *executionContext) childFields_RefundPreviewSeller(ctx context.Context,
 	switch field.Name {
 	case "sellerId":
 		return ec.fieldContext_RefundPreviewSeller_sellerId(ctx, field)
+	case "seller":
+		return ec.fieldContext_RefundPreviewSeller_seller(ctx, field)
 	case "gives":
 		return ec.fieldContext_RefundPreviewSeller_gives(ctx, field)
 	case "commissionReturned":
@@ -33059,6 +33171,8 @@ func (ec *executionContext) childFields_StatementLine(ctx context.Context, field
 		return ec.fieldContext_StatementLine_vatBasisPoints(ctx, field)
 	case "orderId":
 		return ec.fieldContext_StatementLine_orderId(ctx, field)
+	case "order":
+		return ec.fieldContext_StatementLine_order(ctx, field)
 	case "journal":
 		return ec.fieldContext_StatementLine_journal(ctx, field)
 	case "postedAt":

@@ -14,6 +14,7 @@ import (
 
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -23,6 +24,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type CommissionDocumentResolver interface {
+	Statement(ctx context.Context, obj *statement.Document) (*statement.Statement, error)
 	Seller(ctx context.Context, obj *statement.Document) (*seller.Seller, error)
 }
 type SellerStatementResolver interface {
@@ -32,6 +34,7 @@ type SellerStatementResolver interface {
 	Documents(ctx context.Context, obj *statement.Statement) ([]*statement.Document, error)
 }
 type StatementLineResolver interface {
+	Order(ctx context.Context, obj *statement.Line) (*order.Order, error)
 	Journal(ctx context.Context, obj *statement.Line) (*ledger.Journal, error)
 }
 
@@ -107,6 +110,38 @@ func (ec *executionContext) _CommissionDocument_statementId(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_CommissionDocument_statementId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionDocument", field, false, false, "ID")
+}
+
+func (ec *executionContext) _CommissionDocument_statement(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommissionDocument_statement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CommissionDocument().Statement(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *statement.Statement) graphql.Marshaler {
+			return ec.marshalOSellerStatement2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐStatement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CommissionDocument_statement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommissionDocument",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerStatement(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _CommissionDocument_seller(ctx context.Context, field graphql.CollectedField, obj *statement.Document) (ret graphql.Marshaler) {
@@ -991,6 +1026,38 @@ func (ec *executionContext) fieldContext_StatementLine_orderId(_ context.Context
 	return graphql.NewScalarFieldContext("StatementLine", field, true, false, "ID")
 }
 
+func (ec *executionContext) _StatementLine_order(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StatementLine_order(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.StatementLine().Order(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *order.Order) graphql.Marshaler {
+			return ec.marshalOOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐOrder(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StatementLine_order(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementLine",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Order(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _StatementLine_journal(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1370,6 +1437,12 @@ func (ec *executionContext) _CommissionDocument(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "statement":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CommissionDocument_statement(ctx, field, obj)
+				})
 		case "seller":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -1909,6 +1982,12 @@ func (ec *executionContext) _StatementLine(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "order":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._StatementLine_order(ctx, field, obj)
+				})
 		case "journal":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
