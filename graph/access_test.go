@@ -284,7 +284,7 @@ func (r *trial) requireOwn(key string, a answer) {
 // nodeLocks says which permission a kind of thing asks for as a node.
 func nodeLocks() map[string]authz.Permission {
 	return map[string]authz.Permission{
-		"apiKey": authz.APIKeyRead, "cart": authz.CartRead, "dispute": authz.DisputeRead, "import": authz.ImportRead, "order": authz.OrderRead, "proposal": authz.ProposalRead,
+		"apiKey": authz.APIKeyRead, "cart": authz.CartRead, "dispute": authz.DisputeRead, "import": authz.ImportRead, "order": authz.OrderRead, "proposal": authz.ProposalRead, "refund": authz.RefundRead,
 		"sellerOrder": authz.SellerOrderRead, "warning": authz.FraudWarningRead,
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/mask"
@@ -23,6 +24,10 @@ import (
 
 func (r *disputeResolver) AvailableActions(ctx context.Context, obj *dispute.Dispute) ([]*model.AvailableAction, error) {
 	return r.disputeActions(ctx, obj)
+}
+
+func (r *disputeResolver) Order(ctx context.Context, obj *dispute.Dispute) (*order.Order, error) {
+	return orderOf(ctx, obj.OrderID)
 }
 
 func (r *disputeResolver) SecondsLeft(ctx context.Context, obj *dispute.Dispute) (*int, error) {
@@ -41,6 +46,10 @@ func (r *disputeResolver) Fee(ctx context.Context, obj *dispute.Dispute) (*money
 	return &fee, nil
 }
 
+func (r *disputePartResolver) Seller(ctx context.Context, obj *dispute.Part) (*seller.Seller, error) {
+	return seenSeller(ctx, obj.SellerID)
+}
+
 func (r *disputePartResolver) SellerOrder(ctx context.Context, obj *dispute.Part) (*order.SellerOrder, error) {
 	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
 }
@@ -51,6 +60,10 @@ func (r *disputePartResolver) Evidence(ctx context.Context, obj *dispute.Part) (
 
 func (r *fraudWarningResolver) AvailableActions(ctx context.Context, obj *dispute.Warning) ([]*model.AvailableAction, error) {
 	return r.warningActions(ctx, obj)
+}
+
+func (r *fraudWarningResolver) Order(ctx context.Context, obj *dispute.Warning) (*order.Order, error) {
+	return orderOf(ctx, obj.OrderID)
 }
 
 func (r *mutationResolver) DisputeEvidenceSave(ctx context.Context, input dispute.EvidenceSaveInput) (*model.DisputeEvidenceSavePayload, error) {

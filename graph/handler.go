@@ -117,6 +117,7 @@ func (c Config) serving(schema graphql.ExecutableSchema) http.Handler {
 	e.SetDefaultRulesFn(rulesWithoutHints)
 	e.Use(&guard{passed: newBounded(verdictBytes, func(bool) int { return 0 })})
 	e.Use(checker{introspection: c.Introspection, costMax: c.CostMax, schema: schema.Schema(), overdue: c.Domain.Terms.Overdue})
+	e.Use(fresh{c.Domain})
 	if c.Tracer != nil {
 		e.Use(tracer{c.Tracer})
 	}

@@ -33,6 +33,7 @@ func fetchers() map[string]fetcher {
 		"off": offerNode,
 		"ord": orderNode,
 		"prd": productNode,
+		"rfd": refundNode,
 		"sel": sellerNode,
 		"sor": sellerOrderNode,
 		"var": variantNode,

@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
+	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
@@ -105,4 +106,35 @@ func sellerOrderNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.
 		return nil, order.ErrNotFound
 	}
 	return loader.From(ctx).SeenParts.Load(ctx, order.SellerOrderID(nodeID))
+}
+
+// orderOf shows an order beside its id, as the root field does; nil to whoever does
+// not see it, and when there is none.
+func orderOf(ctx context.Context, orderID order.ID) (*order.Order, error) {
+	if orderID == "" || !authz.Can(actor.From(ctx), authz.OrderRead) {
+		return nil, nil
+	}
+	return missing(loader.From(ctx).Orders.Load(ctx, orderID))
+}
+
+// lineOf shows a line of an order beside its id to whoever sees what is about it; nil
+// when there is none.
+func lineOf(ctx context.Context, lineID order.LineID) (*order.Line, error) {
+	by := actor.From(ctx)
+	if lineID == "" || !authz.Can(by, authz.OrderRead) && !authz.Can(by, authz.SellerOrderRead) {
+		return nil, nil
+	}
+	l, err := missing(loader.From(ctx).OrderLines.Load(ctx, lineID))
+	if l != nil && by.SellerID != "" && by.SellerID != string(l.SellerID) {
+		return nil, nil
+	}
+	return l, err
+}
+
+// refundNode shows a refund as the root field does.
+func refundNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+	if !authz.Can(by, authz.RefundRead) {
+		return nil, refund.ErrNotFound
+	}
+	return loader.From(ctx).Refunds.Load(ctx, refund.ID(nodeID))
 }

@@ -11,10 +11,16 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/privacy"
+	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/model"
 )
+
+func (r *erasureResolver) Account(ctx context.Context, obj *privacy.Erasure) (*identity.Account, error) {
+	return person(ctx, string(obj.AccountID))
+}
 
 func (r *mutationResolver) PrivacyExportCreate(ctx context.Context, input privacy.ExportInput) (*model.PrivacyExportCreatePayload, error) {
 	asked, err := r.Domain.Privacy.Export(ctx, actor.From(ctx), input)
@@ -63,3 +69,7 @@ func (r *queryResolver) Erasures(ctx context.Context, filter *privacy.Filter, fi
 	}
 	return r.Domain.Privacy.Find(ctx, orZero(filter), w)
 }
+
+func (r *Resolver) Erasure() exec.ErasureResolver { return &erasureResolver{r} }
+
+type erasureResolver struct{ *Resolver }

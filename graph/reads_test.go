@@ -67,9 +67,6 @@ func TestReady_documents_read_lists_at_once(t *testing.T) {
 				failed = append(failed, d.op.Name+": "+why)
 				continue
 			}
-			if d.op.VariableDefinitions.ForName("first") != nil {
-				a.variables = paged(a.variables) // and afterwards what the document has by itself
-			}
 			r := &reading{asking: a}
 			r.statements = m.fewest(0, func() { r.objects, why = m.objects(a) })
 			small = append(small, r)
@@ -82,7 +79,9 @@ func TestReady_documents_read_lists_at_once(t *testing.T) {
 			} else {
 				r.who, r.variables = r.special()
 			}
-			delete(r.variables, "first")
+			if r.d.op.VariableDefinitions.ForName("first") != nil && r.d.roots()[0].Name != "search" { // which gives 20 at most
+				r.variables = paged(r.variables)
+			}
 			objects, why := 0, ""
 			if n := m.fewest(r.statements, func() { objects, why = m.objects(r.asking) }); n > r.statements || why != "" {
 				failed = append(failed, fmt.Sprintf("%s/%s: %d statements for %d objects, %d for %d %s", r.d.role, r.d.op.Name, r.statements, r.objects, n, objects, why))
@@ -96,12 +95,13 @@ func TestReady_documents_read_lists_at_once(t *testing.T) {
 		t.Logf("%d documents; not larger: %s", len(small), strings.Join(alike, " "))
 		require.Less(t, len(alike), len(small)/2, "the answers to most documents have grown")
 		t.Run("nodes", func(t *testing.T) { m.readsNodes(t) })
+		t.Run("beside", func(t *testing.T) { m.readsBeside(t) })
 	}, testkit.Setting("PLATFORM_LEGAL_NAME", "Étal GmbH"), testkit.Setting("PLATFORM_ADDRESS", "Quay 1, Hamburg"), testkit.Setting("PLATFORM_COUNTRY", "DE"))
 }
 
-// paged returns variables that ask for a few.
+// paged returns variables that ask for twice as many rows as documents do by themselves.
 func paged(variables map[string]any) map[string]any {
-	asks := map[string]any{"first": few}
+	asks := map[string]any{"first": 40}
 	for name, value := range variables {
 		if name != "first" {
 			asks[name] = value
@@ -180,7 +180,7 @@ func (m *market) readsNodes(t *testing.T) {
 	}{
 		"cart": {buyer, carts}, "order": {buyer, list(buyer, "orders")}, "sellerOrder": {owner, list(owner, "sellerOrders")},
 		"dispute": {owner, list(owner, "disputes")}, "import": {owner, list(owner, "productImports")}, "apiKey": {owner, list(owner, "apiKeys")},
-		"proposal": {admin, list(admin, "proposals")}, "warning": {admin, list(admin, "fraudWarnings")},
+		"proposal": {admin, list(admin, "proposals")}, "warning": {admin, list(admin, "fraudWarnings")}, "refund": {owner, list(owner, "refunds")},
 	} {
 		require.GreaterOrEqual(t, len(of.ids), many, kind)
 		ends := []string{of.ids[0], of.ids[len(of.ids)-1]} // the newest and the oldest, which were more done with
@@ -367,4 +367,62 @@ func (m *market) givesBack(of id.Any, amount string, method refund.Method) {
 		Reason: refund.ReasonGoodwill, IdempotencyKey: fmt.Sprint("reads-", m.count),
 	})
 	require.NoError(m.t, err)
+}
+
+// readsBeside asks for the things beside their ids: as many statements show those of one
+// row as those of many, and each is what the id names or null to whoever may not see it.
+func (m *market) readsBeside(t *testing.T) {
+	t.Helper()
+	buyer, owner, admin := m.wearers("buyer")[0], m.wearers("seller")[0], m.wearers("operator")[0]
+	for _, c := range []struct {
+		who  *hat
+		text string
+		want []string // the things that are shown
+	}{
+		{buyer, `refunds(first: $first) { nodes { orderId order { id number } parts { lineId line { id title } } } }`, []string{"order", "line"}},
+		{admin, `refunds(first: $first) { nodes { orderId order { id number } parts { lineId line { id title } } } }`, []string{"order", "line"}},
+		{owner, `refunds(first: $first) { nodes { id parts { lineId line { id title product { title } } } } }`, []string{"line"}},
+		{admin, `disputes(first: $first) { nodes { orderId order { id number } parts { sellerId seller { id name } } } }`, []string{"order", "seller"}},
+		{owner, `disputes(first: $first) { nodes { id parts { sellerId seller { id name } } } }`, []string{"seller"}},
+		{admin, `fraudWarnings(first: $first) { nodes { orderId order { id number } } }`, []string{"order"}},
+		{admin, `erasures(first: $first) { nodes { accountId account { id name } } }`, []string{"account"}},
+		{admin, `sellerStatements(first: $first) { nodes { lines(first: 3) { nodes { orderId order { id } } } } }`, []string{"order"}},
+		{owner, `commissionInvoices(first: $first) { nodes { statementId statement { id number } } }`, []string{"statement"}},
+	} {
+		document := `query($first: Int!) { ` + c.text + ` }`
+		ask := func(first int) any {
+			answer := m.Asks(c.who.person, document, map[string]any{"first": first})
+			require.Empty(t, answer.Errors, document)
+			return any(answer.Data)
+		}
+		most := m.fewest(0, func() { ask(few) })
+		var data any
+		require.LessOrEqual(t, m.fewest(most, func() { data = ask(20) }), most, document)
+		shown := map[string]int{}
+		m.compareBeside(t, data, shown)
+		for _, thing := range c.want {
+			require.Positive(t, shown[thing], "%s of %s as %s", thing, document, c.who.name)
+		}
+	}
+}
+
+// compareBeside counts the things that stand beside their ids, by what they are called,
+// and holds each to its id.
+func (m *market) compareBeside(t *testing.T, v any, shown map[string]int) {
+	t.Helper()
+	switch v := v.(type) {
+	case map[string]any:
+		for name, inner := range v {
+			m.compareBeside(t, inner, shown)
+			thing, isThing := inner.(map[string]any)
+			if of, hasID := v[name+"Id"]; isThing && hasID {
+				require.Equal(t, of, thing["id"])
+				shown[name]++
+			}
+		}
+	case []any:
+		for _, inner := range v {
+			m.compareBeside(t, inner, shown)
+		}
+	}
 }

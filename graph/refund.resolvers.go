@@ -75,6 +75,14 @@ func (r *refundPartResolver) Seller(ctx context.Context, obj *refund.Part) (*sel
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
+func (r *refundResolver) Order(ctx context.Context, obj *refund.Refund) (*order.Order, error) {
+	return orderOf(ctx, obj.OrderID)
+}
+
+func (r *refundPartResolver) Line(ctx context.Context, obj *refund.Part) (*order.Line, error) {
+	return lineOf(ctx, obj.LineID)
+}
+
 func (r *refundPartResolver) SellerAmount(ctx context.Context, obj *refund.Part) (*money.Amount, error) {
 	return termsOf(ctx, obj.SellerID, obj.SellerAmount()), nil
 }
@@ -83,6 +91,20 @@ func (r *refundPartResolver) CommissionReturned(ctx context.Context, obj *refund
 	return termsOf(ctx, obj.SellerID, obj.CommissionReturned()), nil
 }
 
+func (r *refundPreviewSellerResolver) Seller(ctx context.Context, obj *refund.SellerPreview) (*seller.Seller, error) {
+	return seenSeller(ctx, obj.SellerID)
+}
+
+func (r *Resolver) Refund() exec.RefundResolver { return &refundResolver{r} }
+
 func (r *Resolver) RefundPart() exec.RefundPartResolver { return &refundPartResolver{r} }
 
-type refundPartResolver struct{ *Resolver }
+func (r *Resolver) RefundPreviewSeller() exec.RefundPreviewSellerResolver {
+	return &refundPreviewSellerResolver{r}
+}
+
+type (
+	refundResolver              struct{ *Resolver }
+	refundPartResolver          struct{ *Resolver }
+	refundPreviewSellerResolver struct{ *Resolver }
+)

@@ -31,3 +31,16 @@ func sellerNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node,
 	}
 	return s, nil
 }
+
+// seenSeller shows a seller beside its id, as the root field does; nil to whoever does
+// not see it, and when there is none.
+func seenSeller(ctx context.Context, sellerID seller.ID) (*seller.Seller, error) {
+	if sellerID == "" {
+		return nil, nil
+	}
+	s, err := missing(loader.From(ctx).Sellers.Load(ctx, sellerID))
+	if s == nil || !s.VisibleTo(actor.From(ctx)) {
+		return nil, err
+	}
+	return s, nil
+}

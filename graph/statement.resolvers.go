@@ -21,6 +21,10 @@ import (
 	"github.com/etal-market/etal/graph/model"
 )
 
+func (r *commissionDocumentResolver) Statement(ctx context.Context, obj *statement.Document) (*statement.Statement, error) {
+	return missing(loader.From(ctx).Statements.Load(ctx, obj.StatementID))
+}
+
 func (r *commissionDocumentResolver) Seller(ctx context.Context, obj *statement.Document) (*seller.Seller, error) {
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
@@ -90,6 +94,10 @@ func (r *sellerStatementResolver) Documents(ctx context.Context, obj *statement.
 
 func (r *statementLineResolver) SellerOrder(ctx context.Context, obj *statement.Line) (*order.SellerOrder, error) {
 	return partOf(ctx, order.ID(obj.OrderID), obj.SellerID)
+}
+
+func (r *statementLineResolver) Order(ctx context.Context, obj *statement.Line) (*order.Order, error) {
+	return orderOf(ctx, order.ID(obj.OrderID))
 }
 
 func (r *statementLineResolver) Journal(ctx context.Context, obj *statement.Line) (*ledger.Journal, error) {

@@ -10,9 +10,15 @@ import (
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/terms"
+	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/model"
 )
+
+func (r *consentResolver) Seller(ctx context.Context, obj *terms.Answer) (*seller.Seller, error) {
+	return seenSeller(ctx, seller.ID(obj.SellerID))
+}
 
 func (r *mutationResolver) TermsAccept(ctx context.Context, input terms.AcceptInput) (*model.TermsAcceptPayload, error) {
 	given, err := r.Domain.Terms.Accept(ctx, actor.From(ctx), input)
@@ -64,3 +70,7 @@ func (r *viewerResolver) Consents(ctx context.Context, obj *model.Viewer, first 
 	}
 	return r.Domain.Terms.Answers(ctx, actor.From(ctx), w)
 }
+
+func (r *Resolver) Consent() exec.ConsentResolver { return &consentResolver{r} }
+
+type consentResolver struct{ *Resolver }

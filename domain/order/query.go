@@ -205,6 +205,17 @@ func (s *Service) PartsByOrders(ctx context.Context, ids []ID) (map[ID][]*Seller
 	return found, err
 }
 
+// LinesByIDs returns the lines that exist, whoever's they are, for callers that have
+// decided who may see them.
+func (s *Service) LinesByIDs(ctx context.Context, ids []LineID) (map[LineID]*Line, error) {
+	rows, err := selectLinesByIDs(ctx, s.db.Read(ctx), ids)
+	found := make(map[LineID]*Line, len(rows))
+	for _, l := range rows {
+		found[l.ID] = l
+	}
+	return found, err
+}
+
 // ByID returns any order, for Étal itself: mail that tells its buyer.
 func (s *Service) ByID(ctx context.Context, orderID ID) (*Order, error) {
 	var o *Order

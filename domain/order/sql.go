@@ -282,6 +282,15 @@ func loadDetails(ctx context.Context, q db.Querier, parts []*SellerOrder, withou
 	return loadShipments(ctx, q, byID)
 }
 
+func selectLinesByIDs(ctx context.Context, q db.Querier, ids []LineID) ([]*Line, error) {
+	var rows []*Line
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids)).Scan(ctx)
+	return rows, err
+}
+
 func loadShipments(ctx context.Context, q db.Querier, parts map[SellerOrderID]*SellerOrder) error {
 	var shipped []SellerOrderID
 	for id, p := range parts {

@@ -76,15 +76,26 @@ func (r *Refund) seenBy(by actor.Actor) *Refund {
 
 // Get returns a refund as the actor may see it, or ErrNotFound.
 func (s *Service) Get(ctx context.Context, by actor.Actor, refundID ID) (*Refund, error) {
+	found, err := s.SeenByIDs(ctx, by, []ID{refundID})
+	if err == nil && found[refundID] == nil {
+		err = ErrNotFound
+	}
+	return found[refundID], err
+}
+
+// SeenByIDs returns those of the refunds that the actor sees, by their ids and as they
+// may see them.
+func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Refund, error) {
 	var f Filter
 	if err := f.narrow(by); err != nil {
-		return nil, ErrNotFound
+		return nil, nil
 	}
-	r, err := selectSeen(ctx, s.db.Read(ctx), refundID, f)
-	if err != nil {
-		return nil, notFound(err)
+	rows, err := selectSeenByIDs(ctx, s.db.Read(ctx), ids, f)
+	found := make(map[ID]*Refund, len(rows))
+	for _, r := range rows {
+		found[r.ID] = r.seenBy(by)
 	}
-	return r.seenBy(by), nil
+	return found, err
 }
 
 // ByID returns any refund, for Étal itself: mail that tells of it.

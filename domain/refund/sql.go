@@ -58,18 +58,25 @@ func refundsInto(q db.Querier, into any) *bun.SelectQuery {
 }
 
 func selectRefund(ctx context.Context, q db.Querier, refundID ID) (*Refund, error) {
-	return selectSeen(ctx, q, refundID, Filter{})
+	r := new(Refund)
+	if err := refundsInto(q, r).Where("rfd.id = ?", refundID).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return r, loadParts(ctx, q, []*Refund{r})
 }
 
-// selectSeen reads one refund as far as the filter's owners reach.
-func selectSeen(ctx context.Context, q db.Querier, refundID ID, f Filter) (*Refund, error) {
-	r := new(Refund)
-	s := refundsInto(q, r).Where("rfd.id = ?", refundID)
+// selectSeenByIDs reads refunds as far as the filter's owners reach.
+func selectSeenByIDs(ctx context.Context, q db.Querier, ids []ID, f Filter) ([]*Refund, error) {
+	var rows []*Refund
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	s := refundsInto(q, &rows).Where("rfd.id IN (?)", bun.List(ids))
 	f.where(s)
 	if err := s.Scan(ctx); err != nil {
 		return nil, err
 	}
-	return r, loadParts(ctx, q, []*Refund{r})
+	return rows, loadParts(ctx, q, rows)
 }
 
 func lockRefund(ctx context.Context, tx db.Tx, refundID ID) (*Refund, error) {

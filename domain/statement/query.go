@@ -42,18 +42,31 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 
 // Get returns a closed statement that the actor may see, or ErrNotFound.
 func (s *Service) Get(ctx context.Context, by actor.Actor, statementID ID) (*Statement, error) {
+	found, err := s.SeenByIDs(ctx, by, []ID{statementID})
+	if err == nil && found[statementID] == nil {
+		err = ErrNotFound
+	}
+	return found[statementID], err
+}
+
+// SeenByIDs returns those of the closed statements that the actor sees, by their ids: of
+// their seller, or any for an operator.
+func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Statement, error) {
 	of, err := seller.Scope(by, nil)
 	if err != nil {
-		return nil, ErrNotFound
+		return nil, nil
 	}
-	st, err := selectStatement(ctx, s.db.Read(ctx), statementID)
-	if errors.Is(err, db.ErrNotFound) || err == nil && of != "" && st.SellerID != of {
-		return nil, ErrNotFound
-	}
+	rows, err := selectStatementsByIDs(ctx, s.db.Read(ctx), ids)
 	if err != nil {
-		return nil, fmt.Errorf("load statement: %w", err)
+		return nil, fmt.Errorf("load statements: %w", err)
 	}
-	return st, nil
+	found := make(map[ID]*Statement, len(rows))
+	for _, st := range rows {
+		if of == "" || st.SellerID == of {
+			found[st.ID] = st
+		}
+	}
+	return found, nil
 }
 
 // Containing returns the closed statement of a seller that has a place of the chain, for

@@ -165,6 +165,15 @@ func selectContaining(ctx context.Context, q db.Querier, k purse, seq int64) (*S
 	return st, err
 }
 
+func selectStatementsByIDs(ctx context.Context, q db.Querier, ids []ID) ([]*Statement, error) {
+	var rows []*Statement
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids)).Scan(ctx)
+	return rows, err
+}
+
 // narrow turns a list, newest first, to what was asked for of it.
 func narrow(s *bun.SelectQuery, of seller.ID, c money.Currency, w page.Window) error {
 	if of != "" {

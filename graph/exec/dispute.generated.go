@@ -18,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/mask"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -27,6 +28,8 @@ import (
 type DisputeResolver interface {
 	AvailableActions(ctx context.Context, obj *dispute.Dispute) ([]*model.AvailableAction, error)
 
+	Order(ctx context.Context, obj *dispute.Dispute) (*order.Order, error)
+
 	SecondsLeft(ctx context.Context, obj *dispute.Dispute) (*int, error)
 
 	AnswerEvidence(ctx context.Context, obj *dispute.Dispute) (*mask.Evidence, error)
@@ -34,12 +37,15 @@ type DisputeResolver interface {
 	Fee(ctx context.Context, obj *dispute.Dispute) (*money.Amount, error)
 }
 type DisputePartResolver interface {
+	Seller(ctx context.Context, obj *dispute.Part) (*seller.Seller, error)
 	SellerOrder(ctx context.Context, obj *dispute.Part) (*order.SellerOrder, error)
 
 	Evidence(ctx context.Context, obj *dispute.Part) (*mask.Evidence, error)
 }
 type FraudWarningResolver interface {
 	AvailableActions(ctx context.Context, obj *dispute.Warning) ([]*model.AvailableAction, error)
+
+	Order(ctx context.Context, obj *dispute.Warning) (*order.Order, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -94,6 +100,38 @@ func (ec *executionContext) _Dispute_orderId(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Dispute_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Dispute_order(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_order(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Dispute().Order(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *order.Order) graphql.Marshaler {
+			return ec.marshalOOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐOrder(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Dispute_order(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dispute",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Order(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Dispute_amount(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
@@ -683,6 +721,38 @@ func (ec *executionContext) fieldContext_DisputePart_sellerId(_ context.Context,
 	return graphql.NewScalarFieldContext("DisputePart", field, false, false, "ID")
 }
 
+func (ec *executionContext) _DisputePart_seller(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputePart_seller(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DisputePart().Seller(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.Seller) graphql.Marshaler {
+			return ec.marshalOSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSeller(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DisputePart_seller(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputePart",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seller(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DisputePart_sellerOrder(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1001,6 +1071,38 @@ func (ec *executionContext) _FraudWarning_orderId(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_FraudWarning_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "ID")
+}
+
+func (ec *executionContext) _FraudWarning_order(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarning_order(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FraudWarning().Order(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *order.Order) graphql.Marshaler {
+			return ec.marshalOOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐOrder(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FraudWarning_order(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FraudWarning",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Order(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _FraudWarning_orderNumber(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
@@ -1848,6 +1950,12 @@ func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "order":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Dispute_order(ctx, field, obj)
+				})
 		case "amount":
 			out.Values[i] = ec._Dispute_amount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2237,6 +2345,12 @@ func (ec *executionContext) _DisputePart(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "seller":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DisputePart_seller(ctx, field, obj)
+				})
 		case "sellerOrder":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -2457,6 +2571,12 @@ func (ec *executionContext) _FraudWarning(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "order":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FraudWarning_order(ctx, field, obj)
+				})
 		case "orderNumber":
 			out.Values[i] = ec._FraudWarning_orderNumber(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

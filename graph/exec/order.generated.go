@@ -3582,6 +3582,13 @@ func (ec *executionContext) unmarshalOOrderFilter2ᚖgithubᚗcomᚋetalᚑmarke
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOOrderLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLine(ctx context.Context, sel ast.SelectionSet, v *order.Line) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._OrderLine(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOOrderStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐStatus(ctx context.Context, v any) (order.Status, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := order.Status(tmp)

@@ -14,6 +14,7 @@ import (
 
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
@@ -22,11 +23,17 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type RefundResolver interface {
+	Order(ctx context.Context, obj *refund.Refund) (*order.Order, error)
+}
 type RefundPartResolver interface {
-	Seller(ctx context.Context, obj *refund.Part) (*seller.Seller, error)
+	Line(ctx context.Context, obj *refund.Part) (*order.Line, error)
 
 	SellerAmount(ctx context.Context, obj *refund.Part) (*money.Amount, error)
 	CommissionReturned(ctx context.Context, obj *refund.Part) (*money.Amount, error)
+}
+type RefundPreviewSellerResolver interface {
+	Seller(ctx context.Context, obj *refund.SellerPreview) (*seller.Seller, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -83,11 +90,36 @@ func (ec *executionContext) fieldContext_Refund_orderId(_ context.Context, field
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Refund_orderNumber(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.OrderNumber)
+func (ec *executionContext) _Refund_order(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Refund_order(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Refund().Order(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *order.Order) graphql.Marshaler {
+			return ec.marshalOOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐOrder(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
-func (ec *executionContext) fieldContext_Refund_orderNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Refund", field, false, false, "String")
+func (ec *executionContext) fieldContext_Refund_order(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Refund",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Order(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Refund_amount(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
@@ -490,43 +522,43 @@ func (ec *executionContext) fieldContext_RefundPart_kind(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RefundPart", field, false, false, "RefundPartKind")
 }
 
-func (ec *executionContext) _RefundPart_seller(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
+func (ec *executionContext) _RefundPart_lineId(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLineID(ctx, field.Selections, obj.LineID)
+}
+func (ec *executionContext) fieldContext_RefundPart_lineId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefundPart", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RefundPart_line(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPart_seller(ctx, field)
+			return ec.fieldContext_RefundPart_line(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.RefundPart().Seller(ctx, obj)
+			return ec.Resolvers.RefundPart().Line(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *seller.Seller) graphql.Marshaler {
-			return ec.marshalOSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSeller(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *order.Line) graphql.Marshaler {
+			return ec.marshalOOrderLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLine(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_RefundPart_seller(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RefundPart_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RefundPart",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Seller(ctx, field)
+			return ec.childFields_OrderLine(ctx, field)
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _RefundPart_lineId(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLineID(ctx, field.Selections, obj.LineID)
-}
-func (ec *executionContext) fieldContext_RefundPart_lineId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RefundPart", field, false, false, "ID")
 }
 
 func (ec *executionContext) _RefundPart_quantity(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
@@ -697,7 +729,23 @@ func (ec *executionContext) fieldContext_RefundPreview_feeKept(_ context.Context
 }
 
 func (ec *executionContext) _RefundPreview_sellers(ctx context.Context, field graphql.CollectedField, obj *refund.Preview) (ret graphql.Marshaler) {
-	return ec.marshalNRefundPreviewSeller2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐSellerPreviewᚄ(ctx, field.Selections, obj.Sellers)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefundPreview_sellers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sellers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*refund.SellerPreview) graphql.Marshaler {
+			return ec.marshalNRefundPreviewSeller2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐSellerPreviewᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_RefundPreview_sellers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -749,6 +797,38 @@ func (ec *executionContext) _RefundPreviewSeller_sellerId(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_RefundPreviewSeller_sellerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RefundPreviewSeller", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RefundPreviewSeller_seller(ctx context.Context, field graphql.CollectedField, obj *refund.SellerPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefundPreviewSeller_seller(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RefundPreviewSeller().Seller(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.Seller) graphql.Marshaler {
+			return ec.marshalOSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSeller(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RefundPreviewSeller_seller(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RefundPreviewSeller",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seller(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RefundPreviewSeller_gives(ctx context.Context, field graphql.CollectedField, obj *refund.SellerPreview) (ret graphql.Marshaler) {
@@ -1096,7 +1176,7 @@ func (ec *executionContext) unmarshalInputRefundPayOtherwiseInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"refundId", "method", "reference", "idempotencyKey"}
+	fieldsInOrder := [...]string{"refundId", "method", "reference"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1124,13 +1204,6 @@ func (ec *executionContext) unmarshalInputRefundPayOtherwiseInput(ctx context.Co
 				return it, err
 			}
 			it.Reference = data
-		case "idempotencyKey":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -1257,7 +1330,7 @@ func (ec *executionContext) _BuyerCreditPayOutPayload(ctx context.Context, sel a
 	return out
 }
 
-var refundImplementors = []string{"Refund"}
+var refundImplementors = []string{"Refund", "Node"}
 
 func (ec *executionContext) _Refund(ctx context.Context, sel ast.SelectionSet, obj *refund.Refund) graphql.Marshaler {
 	fields := ec.collect(sel, refundImplementors)
@@ -1271,72 +1344,73 @@ func (ec *executionContext) _Refund(ctx context.Context, sel ast.SelectionSet, o
 		case "id":
 			out.Values[i] = ec._Refund_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "orderId":
 			out.Values[i] = ec._Refund_orderId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "orderNumber":
-			out.Values[i] = ec._Refund_orderNumber(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
+		case "order":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Refund_order(ctx, field, obj)
+				})
 		case "amount":
 			out.Values[i] = ec._Refund_amount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "method":
 			out.Values[i] = ec._Refund_method(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "status":
 			out.Values[i] = ec._Refund_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "reason":
 			out.Values[i] = ec._Refund_reason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "note":
 			out.Values[i] = ec._Refund_note(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "failure":
 			out.Values[i] = ec._Refund_failure(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "reference":
 			out.Values[i] = ec._Refund_reference(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "isRestocked":
 			out.Values[i] = ec._Refund_isRestocked(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "parts":
 			out.Values[i] = ec._Refund_parts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "createdAt":
 			out.Values[i] = ec._Refund_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "settledAt":
 			out.Values[i] = ec._Refund_settledAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1533,17 +1607,17 @@ func (ec *executionContext) _RefundPart(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "seller":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._RefundPart_seller(ctx, field, obj)
-				})
 		case "lineId":
 			out.Values[i] = ec._RefundPart_lineId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "line":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RefundPart_line(ctx, field, obj)
+				})
 		case "quantity":
 			out.Values[i] = ec._RefundPart_quantity(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1683,27 +1757,33 @@ func (ec *executionContext) _RefundPreviewSeller(ctx context.Context, sel ast.Se
 		case "sellerId":
 			out.Values[i] = ec._RefundPreviewSeller_sellerId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "seller":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RefundPreviewSeller_seller(ctx, field, obj)
+				})
 		case "gives":
 			out.Values[i] = ec._RefundPreviewSeller_gives(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "commissionReturned":
 			out.Values[i] = ec._RefundPreviewSeller_commissionReturned(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "balanceBefore":
 			out.Values[i] = ec._RefundPreviewSeller_balanceBefore(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "balanceAfter":
 			out.Values[i] = ec._RefundPreviewSeller_balanceAfter(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

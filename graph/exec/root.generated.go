@@ -19868,6 +19868,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Seller(ctx, sel, obj)
+	case refund.Refund:
+		return ec._Refund(ctx, sel, &obj)
+	case *refund.Refund:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Refund(ctx, sel, obj)
 	case approval.Proposal:
 		return ec._Proposal(ctx, sel, &obj)
 	case *approval.Proposal:

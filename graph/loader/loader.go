@@ -137,6 +137,10 @@ type Loaders struct {
 	SeenWarnings *Loader[dispute.WarningID, *dispute.Warning]
 	Imports      *Loader[productimport.ID, *productimport.Import]
 	Proposals    *Loader[approval.ID, *approval.Proposal]
+	Refunds      *Loader[refund.ID, *refund.Refund]
+
+	OrderLines *Loader[order.LineID, *order.Line] // whoever's they are
+	Statements *Loader[statement.ID, *statement.Statement]
 
 	Problems *Loader[productimport.ProblemsAsk, *page.Connection[productimport.Problem]]
 	Lines    *Loader[statement.LinesAsk, *page.Connection[statement.Line]]
@@ -190,6 +194,10 @@ func New(s Services) *Loaders {
 		SeenWarnings: batched(shown(s.Dispute.SeenWarningsByIDs), dispute.ErrWarningNotFound),
 		Imports:      batched(shown(s.Import.SeenByIDs), productimport.ErrNotFound),
 		Proposals:    batched(shown(s.Approval.SeenByIDs), approval.ErrNotFound),
+		Refunds:      batched(shown(s.Refund.SeenByIDs), refund.ErrNotFound),
+
+		OrderLines: batched(s.Order.LinesByIDs, order.ErrNotFound),
+		Statements: batched(shown(s.Statement.SeenByIDs), statement.ErrNotFound),
 
 		Problems: asked(s.Import.FindProblems),
 		Lines:    asked(s.Statement.Lines),
