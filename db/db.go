@@ -41,7 +41,7 @@ type DB struct {
 	queries  atomic.Int64
 	replica  *replica // nil: there is none
 
-	listeners []func(tables map[string]struct{})
+	listeners []func(tables map[string][]string)
 	marks     func(context.Context) map[string]string // nil: jobs are not marked
 }
 

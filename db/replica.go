@@ -109,7 +109,7 @@ func (r *replica) isFresh() bool {
 
 // noteWrites is told what a unit has written, after its commit and before
 // anybody else is told of it.
-func (r *replica) noteWrites(tables map[string]struct{}) {
+func (r *replica) noteWrites(tables map[string][]string) {
 	for table := range tables {
 		if r.tables[table] {
 			r.wrote.Store(int64(r.up.Elapsed()))

@@ -25,6 +25,8 @@ const (
 	// cachedFor bounds how long an answer may miss what another process has
 	// written. What this process writes is seen by the next request.
 	cachedFor = time.Second
+	// changedMax bounds of how many products it is remembered when they changed.
+	changedMax = 10_000
 	// cacheEntries and cacheBytes bound what is kept, cachedMax one answer.
 	cacheEntries = 20_000
 	cacheBytes   = 64 << 20
@@ -46,6 +48,7 @@ type cacheKey [sha256.Size]byte
 // kept is an answer that was given to a stranger.
 type kept struct {
 	data       json.RawMessage
+	product    string // prd_…: it shows this product and nothing else; empty: anything
 	operation  string
 	cost       costs
 	generation int64
@@ -56,7 +59,8 @@ type kept struct {
 // cache keeps the answers to strangers who ask about the catalogue, for a second
 // at most. It is exact in this process: a change of the catalogue begins a new
 // generation before the unit that made it returns, and nothing of an older
-// generation is served after that.
+// generation is served after that, but what shows one product only and has not been
+// changed since.
 type cache struct {
 	clock      clock.Clock
 	generation atomic.Int64
@@ -67,10 +71,12 @@ type cache struct {
 	mu      sync.Mutex
 	entries *simplelru.LRU[cacheKey, *kept]
 	bytes   int
+	all     int64            // the last generation that may have changed any product
+	changes map[string]int64 // the last generation that changed a product, after all
 }
 
 func newCache(observe func(hit bool), keepFor time.Duration) *cache {
-	c := &cache{clock: clock.Wall{}, observe: observe, keepFor: keepFor}
+	c := &cache{clock: clock.Wall{}, observe: observe, keepFor: keepFor, changes: map[string]int64{}}
 	entries, err := simplelru.NewLRU(cacheEntries, func(_ cacheKey, e *kept) { c.bytes -= len(e.data) })
 	if err != nil {
 		panic(err) // the number of entries is positive
@@ -79,14 +85,39 @@ func newCache(observe func(hit bool), keepFor time.Duration) *cache {
 	return c
 }
 
-// changed is told which tables were written.
-func (c *cache) changed(tables map[string]struct{}) {
+// changed is told which tables were written, and about what; nil: anything.
+func (c *cache) changed(tables map[string][]string) {
+	var products []string
+	isTouched, isAny := false, false
 	for _, name := range catalogueTables {
-		if _, ok := tables[name]; ok {
-			c.generation.Add(1)
-			return
+		if about, ok := tables[name]; ok {
+			isTouched, isAny = true, isAny || about == nil
+			products = append(products, about...)
 		}
 	}
+	if !isTouched {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	generation := c.generation.Add(1)
+	if isAny || len(c.changes)+len(products) > changedMax {
+		c.all = generation
+		clear(c.changes)
+		return
+	}
+	for _, id := range products {
+		c.changes[id] = generation
+	}
+}
+
+// holds reports whether nothing that an answer shows has changed since its reading
+// began. The cache is locked.
+func (c *cache) holds(e *kept) bool {
+	if e.product == "" {
+		return e.generation == c.generation.Load()
+	}
+	return e.generation >= c.all && e.generation >= c.changes[e.product]
 }
 
 // keyOf returns the key of what somebody asks, and false when the answer may
@@ -113,7 +144,7 @@ func (c *cache) get(key cacheKey) (*kept, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	e, ok := c.entries.Get(key)
-	if !ok || e.generation != c.generation.Load() || !c.clock.Now().Before(e.until) {
+	if !ok || !c.holds(e) || !c.clock.Now().Before(e.until) {
 		return nil, false
 	}
 	return e, true
@@ -143,15 +174,55 @@ func (c *cache) share(ctx context.Context, key cacheKey, op *graphql.OperationCo
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), timeoutMax)
 		defer cancel()
 		until := c.clock.Now().Add(c.keepFor)
+		var product string
+		if isOfOneProduct(op) {
+			ctx = context.WithValue(ctx, shownKey{}, &product)
+		}
 		a := execute(ctx)
 		if len(a.Errors) == 0 {
 			name := strings.Clone(op.Operation.Name) // a part of the document, which must not be kept with it
-			c.put(key, &kept{data: a.Data, operation: name, cost: costOf(op), generation: generation, until: until, olds: a.olds})
+			c.put(key, &kept{data: a.Data, product: product, operation: name, cost: costOf(op), generation: generation, until: until, olds: a.olds})
 		}
 		return a, nil
 	})
 	a := *shared.(*answer)
 	return &a
+}
+
+type shownKey struct{}
+
+// noteShown says which product the root field of an operation has found.
+func noteShown(ctx context.Context, id string) {
+	if product, ok := ctx.Value(shownKey{}).(*string); ok {
+		*product = id
+	}
+}
+
+// detailTypes are what a product consists of. What else can be selected below it
+// shows other products, or is not known to show none.
+var detailTypes = map[string]bool{
+	"AvailableAction": true, "Listing": true, "Money": true, "Offer": true, "OfferPrice": true, "PageInfo": true, "ProductImage": true,
+	"ProductOption": true, "Seller": true, "StockLevel": true, "Variant": true, "VariantConnection": true, "VariantEdge": true,
+}
+
+// isOfOneProduct reports whether an operation asks for one product, and nothing
+// of others.
+func isOfOneProduct(op *graphql.OperationContext) bool {
+	found := roots(op.Operation.SelectionSet, nil)
+	if len(found) != 1 || found[0].Name != "product" && found[0].Name != "productBySlug" {
+		return false
+	}
+	return isDetail(found[0].SelectionSet)
+}
+
+// isDetail reports whether a selection is of detailTypes and scalars only.
+func isDetail(set ast.SelectionSet) bool {
+	for _, f := range roots(set, nil) {
+		if f.Definition == nil || len(f.SelectionSet) > 0 && (!detailTypes[f.Definition.Type.Name()] || !isDetail(f.SelectionSet)) {
+			return false
+		}
+	}
+	return true
 }
 
 // isOfCatalogue reports whether an operation reads the public catalogue only.

@@ -148,6 +148,58 @@ func TestCache_is_never_behind(t *testing.T) {
 	require.Greater(t, reads.Load(), int64(last/3), "too few reads to tell anything")
 }
 
+// Prices of one product rise as fast as they can while another one is read: what
+// shows the other one is asked of the database when its second is over, and not for
+// each change.
+func TestCache_keeps_other_products_while_one_changes(t *testing.T) {
+	t.Parallel()
+
+	a, owner, offer := shelf(t)
+	r := a.do(owner, createProduct, bowl("Plate"))
+	require.Equal(t, "plate", r.at("productCreate.product.slug"))
+	plate := map[string]any{"slug": "plate"}
+	begun, before := time.Now(), a.queries.n.Load()
+	const changes, readers = 100, 4
+	var done atomic.Bool
+	var reads atomic.Int64
+	var group errgroup.Group
+	group.Go(func() error {
+		defer done.Store(true)
+		for n := range changes {
+			price := strconv.Itoa(100+n) + ".00"
+			a.do(owner, setPrice, map[string]any{"id": offer, "amount": price})
+			if shown := a.do(who{}, bowlPrices, theBowl).at("productBySlug.variants.0.offers.0.price.amount"); shown != price {
+				t.Errorf("%v was shown after %v had been answered", shown, price)
+			}
+		}
+		return nil
+	})
+	for range readers {
+		group.Go(func() error {
+			for !done.Load() {
+				if shown := a.do(who{}, bowlPrices, plate).at("productBySlug.listing.priceMin.amount"); shown != "12.50" {
+					t.Errorf("%v is not the price of the plate", shown)
+				}
+				reads.Add(1)
+			}
+			return nil
+		})
+	}
+	require.NoError(t, group.Wait())
+	missed := 0
+	for n := before + 1; n <= a.queries.n.Load(); n++ {
+		if sql, ok := a.queries.texts.Load(n); ok && strings.Contains(sql.(string), "'plate'") {
+			missed++
+		}
+	}
+	require.LessOrEqual(t, missed, readers*(int(time.Since(begun)/cachedFor)+1), "%d reads while there were %d changes", reads.Load(), changes)
+	require.Greater(t, reads.Load(), int64(changes), "too few reads to tell anything")
+	t.Logf("%d of %d reads were of the database while there were %d changes", missed, reads.Load(), changes)
+
+	a.do(owner, `mutation($id: ID!) { productUpdate(input: {id: $id, title: "Dish"}) { userErrors { code } } }`, map[string]any{"id": r.at("productCreate.product.id")})
+	require.Equal(t, "Dish", a.do(who{}, `{ productBySlug(slug: "plate") { title } }`, nil).at("productBySlug.title"))
+}
+
 func TestCache_many_who_ask_at_once_ask_once(t *testing.T) {
 	t.Parallel()
 
@@ -185,12 +237,12 @@ func TestCache_ends_and_is_bounded(t *testing.T) {
 	require.False(t, ok)
 
 	key = put(2, 10)
-	c.changed(map[string]struct{}{"carts": {}, "outbox": {}})
+	c.changed(map[string][]string{"carts": nil, "outbox": {"prd_1"}})
 	_, ok = c.get(key)
 	require.True(t, ok)
 	for _, table := range catalogueTables {
 		key = put(2, 10)
-		c.changed(map[string]struct{}{table: {}})
+		c.changed(map[string][]string{table: nil})
 		_, ok = c.get(key)
 		require.False(t, ok, table)
 	}

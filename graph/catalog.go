@@ -46,3 +46,14 @@ func importNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node,
 	}
 	return loader.From(ctx).Imports.Load(ctx, productimport.ID(nodeID))
 }
+
+// shown is missing for the one product that an operation asks for, whose answer then
+// outlives changes of others.
+func shown(ctx context.Context) func(*catalog.Product, error) (*catalog.Product, error) {
+	return func(p *catalog.Product, err error) (*catalog.Product, error) {
+		if err == nil && p != nil {
+			noteShown(ctx, string(p.ID))
+		}
+		return missing(p, err)
+	}
+}

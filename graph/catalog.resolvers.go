@@ -168,11 +168,11 @@ func (r *queryResolver) ProductSearch(ctx context.Context, filter catalog.Filter
 }
 
 func (r *queryResolver) Product(ctx context.Context, id id.Any) (*catalog.Product, error) {
-	return missing(loader.From(ctx).Products.Load(ctx, catalog.ProductID(id)))
+	return shown(ctx)(loader.From(ctx).Products.Load(ctx, catalog.ProductID(id)))
 }
 
 func (r *queryResolver) ProductBySlug(ctx context.Context, slug string) (*catalog.Product, error) {
-	return missing(r.Domain.Catalog.BySlug(ctx, loader.CatalogViewer(ctx), slug))
+	return shown(ctx)(r.Domain.Catalog.BySlug(ctx, loader.CatalogViewer(ctx), slug))
 }
 
 func (r *queryResolver) SellerProducts(ctx context.Context, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) (*page.Connection[catalog.Product], error) {

@@ -85,7 +85,7 @@ type Config struct {
 	TrustedOnly bool
 	// Changes tells what units of work write, so that answers about the catalogue
 	// are kept for strangers; db.DB.OnChange is one. Nil: none are kept.
-	Changes func(func(tables map[string]struct{}))
+	Changes func(func(tables map[string][]string))
 	// Cached is told for each question of strangers about the catalogue whether
 	// its answer was kept; nil: nobody is told.
 	Cached func(hit bool)

@@ -100,31 +100,31 @@ func (m *market) happensOnce(d *ready, all map[string]*operation, s *ast.Schema)
 	name := d.roots()[0].Name
 	for _, way := range m.sendable(d, all, s) {
 		who, variables := way()
-		in := variables["input"].(map[string]any)
-		before := m.counts()
-		answers := m.sentAtOnce(d, who, variables)
-		if outcomeOf(m.t, answers[0]) != "OK" {
-			m.t.Logf("%s: %s", name, answers[0])
+		if first := m.sent(d, who, variables); outcomeOf(m.t, first) != "OK" {
+			m.t.Logf("%s: %.300s", name, first)
 			continue
 		}
+		who, variables = way() // what is done the first time only has been done
+		before := m.counts()
+		require.Equal(m.t, "OK", outcomeOf(m.t, m.sent(d, who, variables)), name)
 		once := less(m.counts(), before)
 		require.Equal(m.t, int64(1), once["idempotency_keys"], name)
-		for _, a := range answers {
-			require.JSONEq(m.t, string(answers[0]), string(a), name)
-		}
-		before = m.counts()
-		require.JSONEq(m.t, string(answers[0]), string(m.sent(d, who, variables)), "%s, sent again", name)
-		m.otherwise(name, in)
-		changed := m.counts()
-		require.Equal(m.t, "userError:IDEMPOTENCY_KEY_REUSED", outcomeOf(m.t, m.sent(d, who, variables)), name)
-		require.Empty(m.t, less(m.counts(), changed), name)
-		in["idempotencyKey"] = ""
-		require.Equal(m.t, "userError:IDEMPOTENCY_KEY_INVALID", outcomeOf(m.t, m.sent(d, who, variables)), name)
 
 		who, variables = way()
 		before = m.counts()
-		require.Equal(m.t, "OK", outcomeOf(m.t, m.sent(d, who, variables)), name)
-		require.Equal(m.t, less(m.counts(), before), once, "%s: from eight sides it has done what it does from one", name)
+		answers := m.sentAtOnce(d, who, variables)
+		require.Equal(m.t, once, less(m.counts(), before), "%s: from eight sides it does what it does from one", name)
+		for _, a := range append(answers, m.sent(d, who, variables)) {
+			require.Equal(m.t, "OK", outcomeOf(m.t, a), name)
+			require.JSONEq(m.t, string(answers[0]), string(a), name)
+		}
+		in := variables["input"].(map[string]any)
+		m.otherwise(name, in)
+		before = m.counts()
+		require.Equal(m.t, "userError:IDEMPOTENCY_KEY_REUSED", outcomeOf(m.t, m.sent(d, who, variables)), name)
+		in["idempotencyKey"] = ""
+		require.Equal(m.t, "userError:IDEMPOTENCY_KEY_INVALID", outcomeOf(m.t, m.sent(d, who, variables)), name)
+		require.Empty(m.t, less(m.counts(), before), "%s: what was refused has done nothing", name)
 		return
 	}
 	require.Fail(m.t, name+" succeeds for nobody here")

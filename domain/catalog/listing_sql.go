@@ -38,12 +38,12 @@ func insertListings(ctx context.Context, tx db.Tx, rows []*Listing) error {
 }
 
 func updateListing(ctx context.Context, tx db.Tx, l *Listing) error {
-	_, err := tx.NewUpdate().Model(l).WherePK().Exec(ctx)
+	_, err := tx.NewUpdate().Model(l).WherePK().Exec(db.About(ctx, string(l.ProductID)))
 	return err
 }
 
 func deleteListing(ctx context.Context, tx db.Tx, l *Listing) error {
-	_, err := tx.NewDelete().Model(l).WherePK().Exec(ctx)
+	_, err := tx.NewDelete().Model(l).WherePK().Exec(db.About(ctx, string(l.ProductID)))
 	return err
 }
 

@@ -41,7 +41,7 @@ func selectSlugsTaken(ctx context.Context, q db.Querier, slugs []string) (map[st
 }
 
 func updateProduct(ctx context.Context, tx db.Tx, p *Product) error {
-	_, err := tx.NewUpdate().Model(p).WherePK().ExcludeColumn("id", "created_by_seller", "slug", "handle", "created_at").Exec(ctx)
+	_, err := tx.NewUpdate().Model(p).WherePK().ExcludeColumn("id", "created_by_seller", "slug", "handle", "created_at").Exec(db.About(ctx, string(p.ID)))
 	return err
 }
 
@@ -68,7 +68,7 @@ func insertVariants(ctx context.Context, tx db.Tx, variants []*Variant) error {
 }
 
 func updateVariant(ctx context.Context, tx db.Tx, v *Variant) error {
-	_, err := tx.NewUpdate().Model(v).Column("barcode", "weight_g", "image_url", "updated_at").WherePK().Exec(ctx)
+	_, err := tx.NewUpdate().Model(v).Column("barcode", "weight_g", "image_url", "updated_at").WherePK().Exec(db.About(ctx, string(v.ProductID)))
 	return err
 }
 
@@ -110,13 +110,13 @@ func insertOffers(ctx context.Context, tx db.Tx, offers []*Offer, prices []*Pric
 
 func updateOffer(ctx context.Context, tx db.Tx, o *Offer) error {
 	_, err := tx.NewUpdate().Model(o).Column("sku", "status", "lead_time_days", "quantity_max", "tax_code",
-		"requires_shipping", "updated_at").WherePK().Exec(ctx)
+		"requires_shipping", "updated_at").WherePK().Exec(db.About(ctx, string(o.ProductID)))
 	return err
 }
 
-func upsertPrice(ctx context.Context, tx db.Tx, p *Price) error {
+func upsertPrice(ctx context.Context, tx db.Tx, of ProductID, p *Price) error {
 	_, err := tx.NewInsert().Model(p).On("CONFLICT (offer_id, currency) DO UPDATE").
-		Set("price_minor = EXCLUDED.price_minor").Set("compare_at_minor = EXCLUDED.compare_at_minor").Exec(ctx)
+		Set("price_minor = EXCLUDED.price_minor").Set("compare_at_minor = EXCLUDED.compare_at_minor").Exec(db.About(ctx, string(of)))
 	return err
 }
 

@@ -314,7 +314,7 @@ func changeOfferTx(ctx context.Context, tx db.Tx, o *Offer, in *OfferUpdateInput
 	}
 	price := in.price
 	price.OfferID = o.ID
-	if err := upsertPrice(ctx, tx, &price); err != nil {
+	if err := upsertPrice(ctx, tx, o.ProductID, &price); err != nil {
 		return fmt.Errorf("write price: %w", err)
 	}
 	return nil

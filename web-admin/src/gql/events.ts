@@ -99,6 +99,7 @@ export const events: Record<string, string> = {
 	"payout.returned": "A payout came back from the bank, also after it had arrived",
 	"payout.transfer_reversed": "Somebody has taken a transfer back at the provider, and not by Étal",
 	"payout.manual_recorded": "A payout outside the provider is on the books",
+	"payout.debit_consent_answered": "An owner consents to debits for their seller, or takes that back",
 	"payout.debt_debited": "A debt is taken from a seller's balance at the provider",
 	"payout.debt_written_off": "The platform gives up what a seller owes",
 	"statement.closed": "The statement of a month of a seller was closed",

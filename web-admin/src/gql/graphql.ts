@@ -634,6 +634,10 @@ export type ErrorCode =
   | 'DATE_INVALID'
   /** This is not an instant as RFC 3339 writes it. */
   | 'DATE_TIME_INVALID'
+  /** This seller has not consented to debits. An owner of the seller can consent in the web admin under Payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up. */
+  | 'DEBIT_CONSENT_MISSING'
+  /** This is not the present text. Read it again. */
+  | 'DEBIT_TEXT_CHANGED'
   /** Another amount of this debt is open now. Propose it anew. */
   | 'DEBT_CHANGED'
   /** There is no such debt. */
@@ -2544,6 +2548,8 @@ export type RefundPartKind =
 
 /** Records that the buyer of a failed refund, or of one by bank, was paid outside the provider. */
 export type RefundPayOtherwiseInput = {
+  /** A key of your choice; the same key and input record the payment once, however often they are sent. */
+  idempotencyKey: string;
   /** By bank, or as credit. */
   method: RefundMethod;
   /** The reference of the payment, at most 200 characters; required for a payment by bank. */
@@ -2797,6 +2803,8 @@ export type SellerChargePurpose =
 export type SellerChargeReverseInput = {
   /** The charge or credit. */
   chargeId: string | number;
+  /** A key of your choice; the same key and input take it back once, however often they are sent. */
+  idempotencyKey: string;
   /** Why, at most 1,000 characters; members of the seller read it. */
   reason: string;
 };
@@ -2831,6 +2839,14 @@ export type SellerCreditCreateInput = {
   vatBasisPoints?: number | null | undefined;
 };
 
+/** Consents to debits, or takes that back. */
+export type SellerDebitConsentSetInput = {
+  /** True to consent, false to take a consent back. */
+  isGiven: boolean;
+  /** The version of the text that was read. For consenting it must be the present one, or the answer is DEBIT_TEXT_CHANGED. */
+  version: number;
+};
+
 /** How old a debt is. */
 export type SellerDebtAge =
   /** 90 days and more. */
@@ -2855,6 +2871,8 @@ export type SellerDebtCause =
 export type SellerDebtDebitInput = {
   /** The debt. */
   debtId: string | number;
+  /** A key of your choice; the same key and input debit once, however often they are sent. */
+  idempotencyKey: string;
 };
 
 /** Where a debt stands. */
@@ -2872,6 +2890,8 @@ export type SellerDebtStatus =
 export type SellerDebtWriteOffInput = {
   /** The debt. */
   debtId: string | number;
+  /** A key of your choice; the same key and input make one proposal, however often they are sent. */
+  idempotencyKey: string;
   /** Why, at most 1,000 characters. Whoever approves reads it. */
   reason: string;
 };
@@ -3064,6 +3084,8 @@ export type SellerPayoutPolicySetInput = {
 export type SellerPayoutRecordInput = {
   /** What was paid, at most what is released to the seller, not transferred and not owed by them. */
   amount: MoneyInput;
+  /** A key of your choice; the same key and input make one proposal, however often they are sent. */
+  idempotencyKey: string;
   /** Why it was paid outside the provider; at most 1,000 characters. */
   reason: string;
   /** The reference of the bank transfer, at most 140 characters. */
@@ -4978,6 +5000,20 @@ export type AdminDebtsQueryVariables = Exact<{
 
 
 export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminDebitConsentQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminDebitConsentQuery = { sellerDebitConsent: { isGiven: boolean, version: number, text: string, answers: Array<{ id: string, isGiven: boolean, version: number, answeredAt: string, answeredBy: { id: string, name: string, email: string | null } | null }> } | null };
+
+export type AdminDebitConsentSetMutationVariables = Exact<{
+  input: SellerDebitConsentSetInput;
+}>;
+
+
+export type AdminDebitConsentSetMutation = { sellerDebitConsentSet: { consent: { isGiven: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminDebtDebitMutationVariables = Exact<{
   input: SellerDebtDebitInput;
@@ -7072,6 +7108,8 @@ export const AdminRiskRatingsDocument = {"__meta__":{"hash":"sha256:a6ca823ef969
 export const AdminExposureDocument = {"__meta__":{"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}} as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
 export const AdminRiskTierSetDocument = {"__meta__":{"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}} as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
 export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}} as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
+export const AdminDebitConsentDocument = {"__meta__":{"hash":"sha256:5f619e1de007d638fafcd16153f61af8ddc7c135d840c269734053de8a97d442"}} as unknown as TypedDocumentString<AdminDebitConsentQuery, AdminDebitConsentQueryVariables>;
+export const AdminDebitConsentSetDocument = {"__meta__":{"hash":"sha256:ea869298a5ce8239ae05741f0a119fd816ab12cab34cb1053f1aee69f1873273"}} as unknown as TypedDocumentString<AdminDebitConsentSetMutation, AdminDebitConsentSetMutationVariables>;
 export const AdminDebtDebitDocument = {"__meta__":{"hash":"sha256:43e9f311af04ac9db88176f1d9b9b98780a785924d6d146c0d1388e345d775d8"}} as unknown as TypedDocumentString<AdminDebtDebitMutation, AdminDebtDebitMutationVariables>;
 export const AdminDebtWriteOffDocument = {"__meta__":{"hash":"sha256:958b3342024e2c15393f1969f350fab3e511fc487180dd39418df673b7485d21"}} as unknown as TypedDocumentString<AdminDebtWriteOffMutation, AdminDebtWriteOffMutationVariables>;
 export const AdminWithdrawableDocument = {"__meta__":{"hash":"sha256:52558afb6186265fa6c18ab43c0a0ebd3c4438a2878e63c909c4e180db3e34c3"}} as unknown as TypedDocumentString<AdminWithdrawableQuery, AdminWithdrawableQueryVariables>;

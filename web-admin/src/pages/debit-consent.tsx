@@ -1,7 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { AdminDebitConsentDocument, type AdminDebitConsentQuery, AdminDebitConsentSetDocument } from "@/gql/graphql";
+import {
+	AdminDebitConsentDocument,
+	type AdminDebitConsentQuery,
+	AdminDebitConsentSetDocument,
+} from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
@@ -62,7 +66,11 @@ function Answers({ consent }: { consent: Consent }) {
 				{consent.answers.map(({ id, isGiven, version, answeredAt, answeredBy }) => (
 					<li key={id} className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2">
 						<span>
-							{isGiven ? <Trans>Consented to version {version}</Trans> : <Trans>Taken back, version {version}</Trans>}
+							{isGiven ? (
+								<Trans>Consented to version {version}</Trans>
+							) : (
+								<Trans>Taken back, version {version}</Trans>
+							)}
 							{answeredBy && <>, {answeredBy.name || answeredBy.email}</>}
 						</span>
 						<Instant of={answeredAt} isLong />

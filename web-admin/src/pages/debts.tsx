@@ -247,8 +247,8 @@ function DebitDialog({ debt, onClose }: { debt: Debt; onClose: () => void }) {
 			{isGiven === false && (
 				<Banner tone="warn">
 					<Trans>
-						The seller has not consented to debits. An owner of the seller can consent under Balance and payouts.
-						Until then the debt is taken from what is released later.
+						The seller has not consented to debits. An owner of the seller can consent under Balance and
+						payouts. Until then the debt is taken from what is released later.
 					</Trans>
 				</Banner>
 			)}
