@@ -13,14 +13,7 @@ import {
 import { SellerOrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
-import {
-	choiceSearch,
-	daySearch,
-	pageSearch,
-	pageVariables,
-	startOfDay,
-	textSearch,
-} from "@/lib/list";
+import { choiceSearch, daySearch, pageSearch, pageVariables, startOfDay, textSearch } from "@/lib/list";
 import { unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
@@ -218,7 +211,8 @@ function Orders() {
 function NoOrders({ search, onClear }: { search: Search; onClear: () => void }) {
 	const { t } = useLingui();
 	const all = <Button onPress={onClear}>{t`Show all orders`}</Button>;
-	if (search.number || search.since || search.until) return <Empty icon={ReceiptText} title={t`No order matches`} action={all} />;
+	if (search.number || search.since || search.until)
+		return <Empty icon={ReceiptText} title={t`No order matches`} action={all} />;
 	if (search.status === "READY_TO_SHIP") {
 		return <Empty icon={PackageCheck} title={t`Everything is shipped`} action={all} />;
 	}
