@@ -34,10 +34,7 @@ test("a seller gives one of two back, and sees what it costs before", async ({ p
 	// Of two, one is left: no more than that is offered.
 	await refunds.getByRole("button", { name: "Refund…" }).click();
 	await expect(dialog.getByText("1 were given back before.")).toBeVisible();
-	await expect(dialog.getByLabel(/East Frisian tea/).getByRole("option")).toHaveText([
-		"None of 1",
-		"1 of 1",
-	]);
+	await expect(dialog.getByLabel(/East Frisian tea/).getByRole("option")).toHaveText(["None of 1", "1 of 1"]);
 	await dialog.getByLabel("What is given back").selectOption("amount");
 	await expect(dialog.getByText(/^At most €/)).toBeVisible();
 	await page.keyboard.press("Escape");
@@ -82,7 +79,9 @@ test("an operator gives an amount, what is too much is refused, and an answer th
 	complaints.length = 0; // the browser itself reports what was cut off
 });
 
-test("an operator finds what has to be paid, narrows the refunds, and notes several as paid", async ({ page }) => {
+test("an operator finds what has to be paid, narrows the refunds, and notes several as paid", async ({
+	page,
+}) => {
 	const [one, two] = [await buy(), await buy()];
 	const refund = await giveByBank(one.id);
 	await giveByBank(two.id);
@@ -141,7 +140,10 @@ test("operators narrow orders and payouts to a seller, whom they choose by name"
 		await expect(page.getByRole("button", { name: "Seller Wollwerk" })).toBeVisible();
 		await expect(rowOf(page.getByRole("main"), "Mühle am Deich"), list).toHaveCount(0);
 		await page.reload();
-		await expect(page.getByRole("button", { name: "Seller Wollwerk" }), "an address says it all").toBeVisible();
+		await expect(
+			page.getByRole("button", { name: "Seller Wollwerk" }),
+			"an address says it all",
+		).toBeVisible();
 	}
 	await page.goto("/admin/platform/orders");
 	await page.getByLabel("Expected margin").selectOption("loss");

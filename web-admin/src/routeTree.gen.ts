@@ -31,6 +31,7 @@ import { Route as AppPlatformChargesRouteImport } from './routes/_app/platform/c
 import { Route as AppPlatformDebtsRouteImport } from './routes/_app/platform/debts'
 import { Route as AppPlatformFraudRouteImport } from './routes/_app/platform/fraud'
 import { Route as AppPlatformLedgerRouteRouteImport } from './routes/_app/platform/ledger/route'
+import { Route as AppPlatformNotificationsRouteImport } from './routes/_app/platform/notifications'
 import { Route as AppPlatformOperatorsRouteImport } from './routes/_app/platform/operators'
 import { Route as AppPlatformPayoutsRouteImport } from './routes/_app/platform/payouts'
 import { Route as AppPlatformPeopleRouteImport } from './routes/_app/platform/people'
@@ -61,6 +62,7 @@ import { Route as AppSSlugApiKeysRouteImport } from './routes/_app/s.$slug/api-k
 import { Route as AppSSlugAuditRouteImport } from './routes/_app/s.$slug/audit'
 import { Route as AppSSlugLedgerRouteImport } from './routes/_app/s.$slug/ledger'
 import { Route as AppSSlugMembersRouteImport } from './routes/_app/s.$slug/members'
+import { Route as AppSSlugNotificationsRouteImport } from './routes/_app/s.$slug/notifications'
 import { Route as AppSSlugPayoutsRouteImport } from './routes/_app/s.$slug/payouts'
 import { Route as AppSSlugPlanRouteImport } from './routes/_app/s.$slug/plan'
 import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug/products/route'
@@ -82,6 +84,7 @@ import { Route as AppSSlugProductsImportsRouteImport } from './routes/_app/s.$sl
 import { Route as AppSSlugProductsOffersRouteImport } from './routes/_app/s.$slug/products/offers'
 import { Route as AppSSlugProductsProductIdRouteImport } from './routes/_app/s.$slug/products_.$productId'
 import { Route as AppSSlugProductsNewRouteImport } from './routes/_app/s.$slug/products_.new'
+import { Route as AppSSlugRefundsRefundIdRouteImport } from './routes/_app/s.$slug/refunds_.$refundId'
 import { Route as AppSSlugStatementsIndexRouteImport } from './routes/_app/s.$slug/statements/index'
 import { Route as AppSSlugStatementsStatementIdRouteImport } from './routes/_app/s.$slug/statements/$statementId'
 
@@ -194,6 +197,12 @@ const AppPlatformLedgerRouteRoute = AppPlatformLedgerRouteRouteImport.update({
   path: '/ledger',
   getParentRoute: () => AppPlatformRoute,
 } as any)
+const AppPlatformNotificationsRoute =
+  AppPlatformNotificationsRouteImport.update({
+    id: '/notifications',
+    path: '/notifications',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
 const AppPlatformOperatorsRoute = AppPlatformOperatorsRouteImport.update({
   id: '/operators',
   path: '/operators',
@@ -355,6 +364,11 @@ const AppSSlugMembersRoute = AppSSlugMembersRouteImport.update({
   path: '/members',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugNotificationsRoute = AppSSlugNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppSSlugPayoutsRoute = AppSSlugPayoutsRouteImport.update({
   id: '/payouts',
   path: '/payouts',
@@ -466,6 +480,11 @@ const AppSSlugProductsNewRoute = AppSSlugProductsNewRouteImport.update({
   path: '/products/new',
   getParentRoute: () => AppSSlugRoute,
 } as any)
+const AppSSlugRefundsRefundIdRoute = AppSSlugRefundsRefundIdRouteImport.update({
+  id: '/refunds_/$refundId',
+  path: '/refunds/$refundId',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
 const AppSSlugStatementsIndexRoute = AppSSlugStatementsIndexRouteImport.update({
   id: '/statements/',
   path: '/statements/',
@@ -499,6 +518,7 @@ export interface FileRoutesByFullPath {
   '/platform/charges': typeof AppPlatformChargesRoute
   '/platform/debts': typeof AppPlatformDebtsRoute
   '/platform/fraud': typeof AppPlatformFraudRoute
+  '/platform/notifications': typeof AppPlatformNotificationsRoute
   '/platform/operators': typeof AppPlatformOperatorsRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
   '/platform/people': typeof AppPlatformPeopleRoute
@@ -524,6 +544,7 @@ export interface FileRoutesByFullPath {
   '/s/$slug/audit': typeof AppSSlugAuditRoute
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/s/$slug/members': typeof AppSSlugMembersRoute
+  '/s/$slug/notifications': typeof AppSSlugNotificationsRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/s/$slug/plan': typeof AppSSlugPlanRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
@@ -546,6 +567,7 @@ export interface FileRoutesByFullPath {
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/s/$slug/products/$productId': typeof AppSSlugProductsProductIdRoute
   '/s/$slug/products/new': typeof AppSSlugProductsNewRoute
+  '/s/$slug/refunds/$refundId': typeof AppSSlugRefundsRefundIdRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -573,6 +595,7 @@ export interface FileRoutesByTo {
   '/platform/charges': typeof AppPlatformChargesRoute
   '/platform/debts': typeof AppPlatformDebtsRoute
   '/platform/fraud': typeof AppPlatformFraudRoute
+  '/platform/notifications': typeof AppPlatformNotificationsRoute
   '/platform/operators': typeof AppPlatformOperatorsRoute
   '/platform/payouts': typeof AppPlatformPayoutsRoute
   '/platform/people': typeof AppPlatformPeopleRoute
@@ -596,6 +619,7 @@ export interface FileRoutesByTo {
   '/s/$slug/audit': typeof AppSSlugAuditRoute
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/s/$slug/members': typeof AppSSlugMembersRoute
+  '/s/$slug/notifications': typeof AppSSlugNotificationsRoute
   '/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/s/$slug/plan': typeof AppSSlugPlanRoute
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
@@ -618,6 +642,7 @@ export interface FileRoutesByTo {
   '/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/s/$slug/products/$productId': typeof AppSSlugProductsProductIdRoute
   '/s/$slug/products/new': typeof AppSSlugProductsNewRoute
+  '/s/$slug/refunds/$refundId': typeof AppSSlugRefundsRefundIdRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/platform/commission/$rulesetId': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/platform/ledger/differences': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -649,6 +674,7 @@ export interface FileRoutesById {
   '/_app/platform/charges': typeof AppPlatformChargesRoute
   '/_app/platform/debts': typeof AppPlatformDebtsRoute
   '/_app/platform/fraud': typeof AppPlatformFraudRoute
+  '/_app/platform/notifications': typeof AppPlatformNotificationsRoute
   '/_app/platform/operators': typeof AppPlatformOperatorsRoute
   '/_app/platform/payouts': typeof AppPlatformPayoutsRoute
   '/_app/platform/people': typeof AppPlatformPeopleRoute
@@ -674,6 +700,7 @@ export interface FileRoutesById {
   '/_app/s/$slug/audit': typeof AppSSlugAuditRoute
   '/_app/s/$slug/ledger': typeof AppSSlugLedgerRoute
   '/_app/s/$slug/members': typeof AppSSlugMembersRoute
+  '/_app/s/$slug/notifications': typeof AppSSlugNotificationsRoute
   '/_app/s/$slug/payouts': typeof AppSSlugPayoutsRoute
   '/_app/s/$slug/plan': typeof AppSSlugPlanRoute
   '/_app/s/$slug/proposals': typeof AppSSlugProposalsRoute
@@ -696,6 +723,7 @@ export interface FileRoutesById {
   '/_app/s/$slug/products/offers': typeof AppSSlugProductsOffersRoute
   '/_app/s/$slug/products_/$productId': typeof AppSSlugProductsProductIdRoute
   '/_app/s/$slug/products_/new': typeof AppSSlugProductsNewRoute
+  '/_app/s/$slug/refunds_/$refundId': typeof AppSSlugRefundsRefundIdRoute
   '/_app/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
   '/_app/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/_app/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
@@ -727,6 +755,7 @@ export interface FileRouteTypes {
     | '/platform/charges'
     | '/platform/debts'
     | '/platform/fraud'
+    | '/platform/notifications'
     | '/platform/operators'
     | '/platform/payouts'
     | '/platform/people'
@@ -752,6 +781,7 @@ export interface FileRouteTypes {
     | '/s/$slug/audit'
     | '/s/$slug/ledger'
     | '/s/$slug/members'
+    | '/s/$slug/notifications'
     | '/s/$slug/payouts'
     | '/s/$slug/plan'
     | '/s/$slug/proposals'
@@ -774,6 +804,7 @@ export interface FileRouteTypes {
     | '/s/$slug/products/offers'
     | '/s/$slug/products/$productId'
     | '/s/$slug/products/new'
+    | '/s/$slug/refunds/$refundId'
     | '/s/$slug/statements/$statementId'
     | '/platform/commission/$rulesetId/'
     | '/platform/ledger/differences/'
@@ -801,6 +832,7 @@ export interface FileRouteTypes {
     | '/platform/charges'
     | '/platform/debts'
     | '/platform/fraud'
+    | '/platform/notifications'
     | '/platform/operators'
     | '/platform/payouts'
     | '/platform/people'
@@ -824,6 +856,7 @@ export interface FileRouteTypes {
     | '/s/$slug/audit'
     | '/s/$slug/ledger'
     | '/s/$slug/members'
+    | '/s/$slug/notifications'
     | '/s/$slug/payouts'
     | '/s/$slug/plan'
     | '/s/$slug/proposals'
@@ -846,6 +879,7 @@ export interface FileRouteTypes {
     | '/s/$slug/products/offers'
     | '/s/$slug/products/$productId'
     | '/s/$slug/products/new'
+    | '/s/$slug/refunds/$refundId'
     | '/s/$slug/statements/$statementId'
     | '/platform/commission/$rulesetId'
     | '/platform/ledger/differences'
@@ -876,6 +910,7 @@ export interface FileRouteTypes {
     | '/_app/platform/charges'
     | '/_app/platform/debts'
     | '/_app/platform/fraud'
+    | '/_app/platform/notifications'
     | '/_app/platform/operators'
     | '/_app/platform/payouts'
     | '/_app/platform/people'
@@ -901,6 +936,7 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/audit'
     | '/_app/s/$slug/ledger'
     | '/_app/s/$slug/members'
+    | '/_app/s/$slug/notifications'
     | '/_app/s/$slug/payouts'
     | '/_app/s/$slug/plan'
     | '/_app/s/$slug/proposals'
@@ -923,6 +959,7 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/products/offers'
     | '/_app/s/$slug/products_/$productId'
     | '/_app/s/$slug/products_/new'
+    | '/_app/s/$slug/refunds_/$refundId'
     | '/_app/s/$slug/statements/$statementId'
     | '/_app/platform/commission/$rulesetId/'
     | '/_app/platform/ledger/differences/'
@@ -1092,6 +1129,13 @@ declare module '@tanstack/react-router' {
       path: '/ledger'
       fullPath: '/platform/ledger'
       preLoaderRoute: typeof AppPlatformLedgerRouteRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/notifications': {
+      id: '/_app/platform/notifications'
+      path: '/notifications'
+      fullPath: '/platform/notifications'
+      preLoaderRoute: typeof AppPlatformNotificationsRouteImport
       parentRoute: typeof AppPlatformRoute
     }
     '/_app/platform/operators': {
@@ -1304,6 +1348,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugMembersRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/notifications': {
+      id: '/_app/s/$slug/notifications'
+      path: '/notifications'
+      fullPath: '/s/$slug/notifications'
+      preLoaderRoute: typeof AppSSlugNotificationsRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/s/$slug/payouts': {
       id: '/_app/s/$slug/payouts'
       path: '/payouts'
@@ -1451,6 +1502,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugProductsNewRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/refunds_/$refundId': {
+      id: '/_app/s/$slug/refunds_/$refundId'
+      path: '/refunds/$refundId'
+      fullPath: '/s/$slug/refunds/$refundId'
+      preLoaderRoute: typeof AppSSlugRefundsRefundIdRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
     '/_app/s/$slug/statements/': {
       id: '/_app/s/$slug/statements/'
       path: '/statements'
@@ -1513,6 +1571,7 @@ interface AppPlatformRouteChildren {
   AppPlatformChargesRoute: typeof AppPlatformChargesRoute
   AppPlatformDebtsRoute: typeof AppPlatformDebtsRoute
   AppPlatformFraudRoute: typeof AppPlatformFraudRoute
+  AppPlatformNotificationsRoute: typeof AppPlatformNotificationsRoute
   AppPlatformOperatorsRoute: typeof AppPlatformOperatorsRoute
   AppPlatformPayoutsRoute: typeof AppPlatformPayoutsRoute
   AppPlatformPeopleRoute: typeof AppPlatformPeopleRoute
@@ -1547,6 +1606,7 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformChargesRoute: AppPlatformChargesRoute,
   AppPlatformDebtsRoute: AppPlatformDebtsRoute,
   AppPlatformFraudRoute: AppPlatformFraudRoute,
+  AppPlatformNotificationsRoute: AppPlatformNotificationsRoute,
   AppPlatformOperatorsRoute: AppPlatformOperatorsRoute,
   AppPlatformPayoutsRoute: AppPlatformPayoutsRoute,
   AppPlatformPeopleRoute: AppPlatformPeopleRoute,
@@ -1605,6 +1665,7 @@ interface AppSSlugRouteChildren {
   AppSSlugAuditRoute: typeof AppSSlugAuditRoute
   AppSSlugLedgerRoute: typeof AppSSlugLedgerRoute
   AppSSlugMembersRoute: typeof AppSSlugMembersRoute
+  AppSSlugNotificationsRoute: typeof AppSSlugNotificationsRoute
   AppSSlugPayoutsRoute: typeof AppSSlugPayoutsRoute
   AppSSlugPlanRoute: typeof AppSSlugPlanRoute
   AppSSlugProposalsRoute: typeof AppSSlugProposalsRoute
@@ -1617,6 +1678,7 @@ interface AppSSlugRouteChildren {
   AppSSlugPayoutsAccountRoute: typeof AppSSlugPayoutsAccountRoute
   AppSSlugProductsProductIdRoute: typeof AppSSlugProductsProductIdRoute
   AppSSlugProductsNewRoute: typeof AppSSlugProductsNewRoute
+  AppSSlugRefundsRefundIdRoute: typeof AppSSlugRefundsRefundIdRoute
   AppSSlugStatementsStatementIdRoute: typeof AppSSlugStatementsStatementIdRoute
   AppSSlugDisputesIndexRoute: typeof AppSSlugDisputesIndexRoute
   AppSSlugOrdersIndexRoute: typeof AppSSlugOrdersIndexRoute
@@ -1629,6 +1691,7 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugAuditRoute: AppSSlugAuditRoute,
   AppSSlugLedgerRoute: AppSSlugLedgerRoute,
   AppSSlugMembersRoute: AppSSlugMembersRoute,
+  AppSSlugNotificationsRoute: AppSSlugNotificationsRoute,
   AppSSlugPayoutsRoute: AppSSlugPayoutsRoute,
   AppSSlugPlanRoute: AppSSlugPlanRoute,
   AppSSlugProposalsRoute: AppSSlugProposalsRoute,
@@ -1641,6 +1704,7 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugPayoutsAccountRoute: AppSSlugPayoutsAccountRoute,
   AppSSlugProductsProductIdRoute: AppSSlugProductsProductIdRoute,
   AppSSlugProductsNewRoute: AppSSlugProductsNewRoute,
+  AppSSlugRefundsRefundIdRoute: AppSSlugRefundsRefundIdRoute,
   AppSSlugStatementsStatementIdRoute: AppSSlugStatementsStatementIdRoute,
   AppSSlugDisputesIndexRoute: AppSSlugDisputesIndexRoute,
   AppSSlugOrdersIndexRoute: AppSSlugOrdersIndexRoute,

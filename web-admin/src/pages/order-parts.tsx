@@ -101,7 +101,10 @@ export function PartMoney({ part }: { part: SellerOrderPartsFragment }) {
 				...sums(part),
 				{ term: t`The buyer pays`, detail: <Money of={part.total} /> },
 				platformTax &&
-					!isZero(platformTax) && { term: t`Taxes that the platform remits`, detail: <Money of={platformTax} /> },
+					!isZero(platformTax) && {
+						term: t`Taxes that the platform remits`,
+						detail: <Money of={platformTax} />,
+					},
 				part.commission && { term: t`Commission of the platform`, detail: <Money of={part.commission} /> },
 				commissionVat &&
 					!isZero(commissionVat) && { term: t`VAT on the commission`, detail: <Money of={commissionVat} /> },

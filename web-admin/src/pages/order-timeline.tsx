@@ -1,7 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { AdminOrderRefundsDocument, type DisputeRowFragment, type SellerOrderPartsFragment } from "@/gql/graphql";
+import {
+	AdminOrderRefundsDocument,
+	type DisputeRowFragment,
+	type SellerOrderPartsFragment,
+} from "@/gql/graphql";
 import { formatMoney } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { disputeReasons, refundStatuses } from "@/lib/labels";
@@ -41,17 +45,19 @@ export function OrderTimeline({ id, told, parts, disputes }: TimelineProps) {
 			note: shipment && <Tracking of={shipment} />,
 		},
 	]);
-	const refunded = (data?.refunds?.nodes ?? []).flatMap(({ amount, status, createdAt, settledAt }): Told[] => {
-		const sum = formatMoney(amount, i18n.locale);
-		return [
-			{ at: createdAt, what: t`Refund of ${sum}` },
-			{
-				at: settledAt,
-				what: t`Outcome of the refund of ${sum}`,
-				note: <Status of={status} labels={refundStatuses} />,
-			},
-		];
-	});
+	const refunded = (data?.refunds?.nodes ?? []).flatMap(
+		({ amount, status, createdAt, settledAt }): Told[] => {
+			const sum = formatMoney(amount, i18n.locale);
+			return [
+				{ at: createdAt, what: t`Refund of ${sum}` },
+				{
+					at: settledAt,
+					what: t`Outcome of the refund of ${sum}`,
+					note: <Status of={status} labels={refundStatuses} />,
+				},
+			];
+		},
+	);
 	const disputed = disputes.flatMap((dispute): Told[] => {
 		const sum = formatMoney(dispute.amount, i18n.locale);
 		const link = (text: ReactNode) => <DisputeLink id={dispute.id}>{text}</DisputeLink>;
@@ -100,7 +106,8 @@ export function Tracking({ of }: { of: NonNullable<SellerOrderPartsFragment["shi
 	const isSafe = trackingUrl.startsWith("https://");
 	return (
 		<>
-			{carrier} {isSafe && trackingNumber ? (
+			{carrier}{" "}
+			{isSafe && trackingNumber ? (
 				<a href={trackingUrl} target="_blank" rel="noreferrer" className={linkClass}>
 					{trackingNumber}
 				</a>

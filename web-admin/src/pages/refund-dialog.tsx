@@ -259,7 +259,7 @@ type Left = { units: number; shipping?: MoneyPartsFragment };
 /** What remains of each line; empty when it is not known. */
 function leftOf(
 	lines: OrderLinePartsFragment[],
-	preview: AdminRefundRemainingQuery["refundPreview"],
+	preview: AdminRefundRemainingQuery["refundPreview"] | undefined,
 ): Map<string, Left> {
 	const left = new Map<string, Left>();
 	if (!preview) return left;

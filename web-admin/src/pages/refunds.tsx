@@ -27,6 +27,8 @@ export function Refunds({ of }: { of: Refundable }) {
 		refetchInterval: ({ state }) =>
 			state.data?.refunds?.nodes.some(({ status }) => isUnderWay(status)) ? 3000 : false,
 	});
+	const [isOpen, setOpen] = useState(false);
+	const canRefund = of.isPaid && may(hat, "SELLER_ORDER_REFUND");
 	const { amount, status, facts, decide } = useRefundColumns();
 	const { hash } = useLocation();
 	const columns: Column<RefundRowFragment>[] = [
@@ -41,10 +43,20 @@ export function Refunds({ of }: { of: Refundable }) {
 		},
 		status,
 		...facts,
-		decide,
+		{
+			...decide,
+			cell: (refund) => (
+				<span className="flex flex-wrap gap-2">
+					{decide.cell(refund)}
+					{refund.status === "REFUSED" && canRefund && (
+						<Button onPress={() => setOpen(true)}>
+							<Trans>Try again…</Trans>
+						</Button>
+					)}
+				</span>
+			),
+		},
 	];
-	const [isOpen, setOpen] = useState(false);
-	const canRefund = of.isPaid && may(hat, "SELLER_ORDER_REFUND");
 	if (!may(hat, "REFUND_READ")) return null;
 	const page = data?.refunds?.pageInfo;
 	return (

@@ -10,11 +10,13 @@ import {
 	OperatorSellersDocument,
 	PayoutsDocument,
 	ReconciliationDifferencesDocument,
+	type RefundStatus,
 } from "@/gql/graphql";
 import { isAsked } from "@/lib/disputes";
 import { useHat } from "@/lib/hat";
 import { differenceKinds, proposalKinds } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
+import { refundsQuery } from "@/lib/refunds";
 import { may } from "@/lib/session";
 import { TextLink } from "@/ui/page";
 import { Section } from "@/ui/panel";
@@ -51,6 +53,13 @@ function useWaiting() {
 		...regularly,
 		enabled: may(hat, "SELLER_PAYOUT_READ"),
 	});
+	const refunds = (status: RefundStatus) => ({
+		...refundsQuery(hat, { status }, first),
+		...regularly,
+		enabled: may(hat, "REFUND_READ") && may(hat, "REFUND_CREATE"),
+	});
+	const cameBack = useQuery(refunds("FAILED"));
+	const byBank = useQuery(refunds("AWAITING_BANK"));
 	const differences = useQuery({
 		...hatQuery(hat, "ledger", ReconciliationDifferencesDocument, {
 			filter: { statuses: ["OPEN"] },
@@ -75,12 +84,13 @@ function useWaiting() {
 		...regularly,
 		enabled: may(hat, "SYSTEM_READ"),
 	});
-	const all = [sellers, disputes, payouts, differences, proposals, warnings, system];
+	const all = [sellers, disputes, payouts, cameBack, byBank, differences, proposals, warnings, system];
 	return {
 		waiting: {
 			sellers: sellers.data?.sellers?.nodes ?? [],
 			disputes: (disputes.data?.disputes?.nodes ?? []).filter(isAsked),
 			payouts: payouts.data?.payouts?.nodes ?? [],
+			refunds: [...(cameBack.data?.refunds?.nodes ?? []), ...(byBank.data?.refunds?.nodes ?? [])],
 			differences: differences.data?.reconciliationDifferences?.nodes ?? [],
 			proposals: (proposals.data?.proposals?.nodes ?? []).filter(({ isDecidable }) => isDecidable),
 			warnings: warnings.data?.fraudWarnings?.nodes ?? [],
@@ -203,6 +213,19 @@ function useMoneyGroups(waiting: Waiting): Group[] {
 				key: id,
 				link: (
 					<TextLink to="/platform/fraud" search={{ standing: "OPEN" }}>
+						{orderNumber}
+					</TextLink>
+				),
+				detail: <Money of={amount} />,
+			})),
+		},
+		{
+			title: t`Refunds to pay`,
+			all: <TextLink to="/platform/refunds">{t`All refunds`}</TextLink>,
+			items: waiting.refunds.map(({ id, orderId, orderNumber, amount }) => ({
+				key: id,
+				link: (
+					<TextLink to="/platform/orders/$orderId" params={{ orderId }} hash={id}>
 						{orderNumber}
 					</TextLink>
 				),

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type ReactNode, Suspense } from "react";
@@ -77,7 +77,12 @@ function Rows<Row>(props: ListProps<Row>) {
 				{isWide ? <Table {...props} rows={props.rows} /> : <Cards {...props} rows={props.rows} />}
 			</div>
 			{props.pageInfo && props.onPage && (
-				<Pager pageInfo={props.pageInfo} onPage={props.onPage} label={props.label} />
+				<div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+					<p className="text-sm text-muted">
+						<Count of={props.rows.length} pageInfo={props.pageInfo} />
+					</p>
+					<Pager pageInfo={props.pageInfo} onPage={props.onPage} label={props.label} />
+				</div>
 			)}
 		</div>
 	);
@@ -215,6 +220,13 @@ type PagerProps = {
 	pageInfo: PagePartsFragment;
 	onPage: (page: { after?: string; before?: string }) => void;
 };
+
+/** How many rows there are, as far as the page of a list can tell. */
+function Count({ of: count, pageInfo }: { of: number; pageInfo: PagePartsFragment }) {
+	if (pageInfo.hasNextPage || pageInfo.hasPreviousPage)
+		return <Plural value={count} one="# row on this page" other="# rows on this page" />;
+	return <Plural value={count} one="# row in all" other="# rows in all" />;
+}
 
 function Pager({ label, pageInfo, onPage }: PagerProps) {
 	const { t } = useLingui();

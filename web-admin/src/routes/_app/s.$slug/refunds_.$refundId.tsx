@@ -22,9 +22,7 @@ function ToOrder() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { slug, refundId } = Route.useParams();
-	const { data, error, refetch } = useQuery(
-		hatQuery(hat, "search", AdminSearchDocument, { text: refundId }),
-	);
+	const { data, error, refetch } = useQuery(hatQuery(hat, "search", AdminSearchDocument, { text: refundId }));
 	const hit = data?.search?.find(({ kind }) => kind === "REFUND")?.hits.find(({ id }) => id === refundId);
 	if (hit?.parentId)
 		return (

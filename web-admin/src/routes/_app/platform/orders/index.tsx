@@ -7,14 +7,7 @@ import { OperatorOrdersDocument, type OperatorOrdersQuery } from "@/gql/graphql"
 import { OrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { orderStatuses, valuesOf } from "@/lib/labels";
-import {
-	choiceSearch,
-	daySearch,
-	pageSearch,
-	pageVariables,
-	startOfDay,
-	textSearch,
-} from "@/lib/list";
+import { choiceSearch, daySearch, pageSearch, pageVariables, startOfDay, textSearch } from "@/lib/list";
 import { askEvery } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";

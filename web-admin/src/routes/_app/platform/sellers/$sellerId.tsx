@@ -63,13 +63,7 @@ function Seller() {
 	return <Loaded seller={data.seller} back={back} />;
 }
 
-function Loaded({
-	seller,
-	back,
-}: {
-	seller: NonNullable<OperatorSellerQuery["seller"]>;
-	back: ReactNode;
-}) {
+function Loaded({ seller, back }: { seller: NonNullable<OperatorSellerQuery["seller"]>; back: ReactNode }) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const business = seller.business;
@@ -190,7 +184,10 @@ function SellerLinks({ sellerId: seller }: { sellerId: string }) {
 	const hat = useHat();
 	const links: [permission: Permission, link: ReactNode][] = [
 		["ORDER_READ", <TextLink key="orders" to="/platform/orders" search={{ seller }}>{t`Orders`}</TextLink>],
-		["REFUND_READ", <TextLink key="refunds" to="/platform/refunds" search={{ seller }}>{t`Refunds`}</TextLink>],
+		[
+			"REFUND_READ",
+			<TextLink key="refunds" to="/platform/refunds" search={{ seller }}>{t`Refunds`}</TextLink>,
+		],
 		[
 			"DISPUTE_READ",
 			<TextLink key="disputes" to="/platform/disputes" search={{ seller }}>{t`Disputes`}</TextLink>,
@@ -203,7 +200,10 @@ function SellerLinks({ sellerId: seller }: { sellerId: string }) {
 			"SELLER_TRANSFER_READ",
 			<TextLink key="transfers" to="/platform/transfers" search={{ seller }}>{t`Transfers`}</TextLink>,
 		],
-		["SELLER_PAYOUT_READ", <TextLink key="payouts" to="/platform/payouts" search={{ seller }}>{t`Payouts`}</TextLink>],
+		[
+			"SELLER_PAYOUT_READ",
+			<TextLink key="payouts" to="/platform/payouts" search={{ seller }}>{t`Payouts`}</TextLink>,
+		],
 		[
 			"SELLER_LEDGER_READ",
 			<TextLink key="statements" to="/platform/statements" search={{ seller }}>{t`Statements`}</TextLink>,

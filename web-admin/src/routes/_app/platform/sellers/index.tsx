@@ -28,7 +28,12 @@ import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant } from "@/ui/text";
 
-const searchSchema = v.object({ status: choiceSearch(SellerStatusValues), q: textSearch, country: textSearch, ...pageSearch });
+const searchSchema = v.object({
+	status: choiceSearch(SellerStatusValues),
+	q: textSearch,
+	country: textSearch,
+	...pageSearch,
+});
 type Search = v.InferOutput<typeof searchSchema>;
 
 const query = (hat: Hat, { status, q, country, ...page }: Search) =>

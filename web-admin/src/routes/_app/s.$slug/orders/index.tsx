@@ -212,7 +212,8 @@ function Orders() {
 function NoOrders({ search, onClear }: { search: Search; onClear: () => void }) {
 	const { t } = useLingui();
 	const all = <Button onPress={onClear}>{t`Show all orders`}</Button>;
-	if (search.number || search.since || search.until) return <Empty icon={ReceiptText} title={t`No order matches`} action={all} />;
+	if (search.number || search.since || search.until)
+		return <Empty icon={ReceiptText} title={t`No order matches`} action={all} />;
 	if (search.status === "READY_TO_SHIP") {
 		return <Empty icon={PackageCheck} title={t`Everything is shipped`} action={all} />;
 	}

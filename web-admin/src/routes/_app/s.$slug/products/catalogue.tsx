@@ -8,6 +8,7 @@ import { AdminCatalogueSearchDocument, type AdminCatalogueSearchQuery } from "@/
 import { useHat } from "@/lib/hat";
 import { pageSearch, pageVariables, textSearch } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
+import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { TextLink } from "@/ui/page";
