@@ -68,15 +68,15 @@ func (r *queryResolver) BuyerCredit(ctx context.Context, buyerID *id.Any) ([]*mo
 	return r.Domain.Refund.CreditOf(ctx, actor.From(ctx), (*identity.AccountID)(buyerID))
 }
 
+func (r *refundResolver) Order(ctx context.Context, obj *refund.Refund) (*order.Order, error) {
+	return orderOf(ctx, obj.OrderID)
+}
+
 func (r *refundPartResolver) Seller(ctx context.Context, obj *refund.Part) (*seller.Seller, error) {
 	if obj.SellerID == "" {
 		return nil, nil
 	}
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
-}
-
-func (r *refundResolver) Order(ctx context.Context, obj *refund.Refund) (*order.Order, error) {
-	return orderOf(ctx, obj.OrderID)
 }
 
 func (r *refundPartResolver) Line(ctx context.Context, obj *refund.Part) (*order.Line, error) {

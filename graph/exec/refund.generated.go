@@ -27,6 +27,8 @@ type RefundResolver interface {
 	Order(ctx context.Context, obj *refund.Refund) (*order.Order, error)
 }
 type RefundPartResolver interface {
+	Seller(ctx context.Context, obj *refund.Part) (*seller.Seller, error)
+
 	Line(ctx context.Context, obj *refund.Part) (*order.Line, error)
 
 	SellerAmount(ctx context.Context, obj *refund.Part) (*money.Amount, error)
@@ -88,6 +90,13 @@ func (ec *executionContext) _Refund_orderId(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Refund_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Refund_orderNumber(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.OrderNumber)
+}
+func (ec *executionContext) fieldContext_Refund_orderNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Refund", field, false, false, "String")
 }
 
 func (ec *executionContext) _Refund_order(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
@@ -520,6 +529,38 @@ func (ec *executionContext) _RefundPart_kind(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_RefundPart_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RefundPart", field, false, false, "RefundPartKind")
+}
+
+func (ec *executionContext) _RefundPart_seller(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefundPart_seller(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RefundPart().Seller(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.Seller) graphql.Marshaler {
+			return ec.marshalOSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSeller(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RefundPart_seller(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RefundPart",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seller(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RefundPart_lineId(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
@@ -1176,7 +1217,7 @@ func (ec *executionContext) unmarshalInputRefundPayOtherwiseInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"refundId", "method", "reference"}
+	fieldsInOrder := [...]string{"refundId", "method", "reference", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1204,6 +1245,13 @@ func (ec *executionContext) unmarshalInputRefundPayOtherwiseInput(ctx context.Co
 				return it, err
 			}
 			it.Reference = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -1348,6 +1396,11 @@ func (ec *executionContext) _Refund(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "orderId":
 			out.Values[i] = ec._Refund_orderId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "orderNumber":
+			out.Values[i] = ec._Refund_orderNumber(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -1607,6 +1660,12 @@ func (ec *executionContext) _RefundPart(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "seller":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RefundPart_seller(ctx, field, obj)
+				})
 		case "lineId":
 			out.Values[i] = ec._RefundPart_lineId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -90,6 +90,8 @@ type ResolverRoot interface {
 	Payment() PaymentResolver
 	Payout() PayoutResolver
 	PayoutAccount() PayoutAccountResolver
+	PayoutBreakdown() PayoutBreakdownResolver
+	PayoutItem() PayoutItemResolver
 	Product() ProductResolver
 	ProductImport() ProductImportResolver
 	ProductImportUpdate() ProductImportUpdateResolver
@@ -105,6 +107,7 @@ type ResolverRoot interface {
 	Seller() SellerResolver
 	SellerBusiness() SellerBusinessResolver
 	SellerCharge() SellerChargeResolver
+	SellerDebitAnswer() SellerDebitAnswerResolver
 	SellerDebt() SellerDebtResolver
 	SellerInvitation() SellerInvitationResolver
 	SellerLegal() SellerLegalResolver
@@ -1108,11 +1111,13 @@ type ComplexityRoot struct {
 		SellerClose                     func(childComplexity int, input seller.CloseInput) int
 		SellerClosePropose              func(childComplexity int, input order.CloseProposeInput) int
 		SellerCreditCreate              func(childComplexity int, input charge.CreateInput) int
+		SellerDebitConsentSet           func(childComplexity int, input payout.DebitConsentInput) int
 		SellerDebtDebit                 func(childComplexity int, input payout.DebtInput) int
 		SellerDebtWriteOff              func(childComplexity int, input payout.WriteOffInput) int
 		SellerLegalUpdate               func(childComplexity int, input seller.LegalInput) int
 		SellerOnboardingLinkCreate      func(childComplexity int, input payout.OnboardingLinkInput) int
 		SellerOrderShip                 func(childComplexity int, input order.ShipInput) int
+		SellerPayoutExportCreate        func(childComplexity int, input report.PayoutExportInput) int
 		SellerPayoutPolicySet           func(childComplexity int, input payout.PolicyInput) int
 		SellerPayoutRecord              func(childComplexity int, input payout.ManualInput) int
 		SellerPayoutRequest             func(childComplexity int, input payout.RequestInput) int
@@ -1593,6 +1598,7 @@ type ComplexityRoot struct {
 
 	Payout struct {
 		Amount      func(childComplexity int) int
+		BankLast4   func(childComplexity int) int
 		CreatedAt   func(childComplexity int) int
 		ExpectedAt  func(childComplexity int) int
 		FailureCode func(childComplexity int) int
@@ -1607,21 +1613,39 @@ type ComplexityRoot struct {
 	}
 
 	PayoutAccount struct {
-		AvailableActions   func(childComplexity int) int
-		BankLast4          func(childComplexity int) int
-		BlockedUntil       func(childComplexity int) int
-		CanPayOut          func(childComplexity int) int
-		CanReceive         func(childComplexity int) int
-		CreatedAt          func(childComplexity int) int
-		CurrentlyDue       func(childComplexity int) int
-		DisabledReason     func(childComplexity int) int
-		EmbeddingKey       func(childComplexity int) int
-		ID                 func(childComplexity int) int
-		IsDetailsSubmitted func(childComplexity int) int
-		NextPayoutAt       func(childComplexity int) int
-		PayoutBlock        func(childComplexity int) int
-		Schedule           func(childComplexity int) int
-		Status             func(childComplexity int) int
+		AlternativeRequirements func(childComplexity int) int
+		AvailableActions        func(childComplexity int) int
+		BankLast4               func(childComplexity int) int
+		BankStatus              func(childComplexity int) int
+		BlockedUntil            func(childComplexity int) int
+		CanPayOut               func(childComplexity int) int
+		CanReceive              func(childComplexity int) int
+		CreatedAt               func(childComplexity int) int
+		CurrentlyDue            func(childComplexity int) int
+		DisabledReason          func(childComplexity int) int
+		DueBy                   func(childComplexity int) int
+		EmbeddingKey            func(childComplexity int) int
+		EventuallyDue           func(childComplexity int) int
+		FutureDue               func(childComplexity int) int
+		FutureDueBy             func(childComplexity int) int
+		ID                      func(childComplexity int) int
+		IsDetailsSubmitted      func(childComplexity int) int
+		NextPayoutAt            func(childComplexity int) int
+		PayoutBlock             func(childComplexity int) int
+		RequirementErrors       func(childComplexity int) int
+		Schedule                func(childComplexity int) int
+		Status                  func(childComplexity int) int
+	}
+
+	PayoutAccountAlternative struct {
+		Fields    func(childComplexity int) int
+		InsteadOf func(childComplexity int) int
+	}
+
+	PayoutAccountError struct {
+		Code        func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Requirement func(childComplexity int) int
 	}
 
 	PayoutAccountSessionCreatePayload struct {
@@ -1631,12 +1655,17 @@ type ComplexityRoot struct {
 	}
 
 	PayoutBreakdown struct {
-		Amount   func(childComplexity int) int
-		HasMore  func(childComplexity int) int
-		Items    func(childComplexity int) int
-		Left     func(childComplexity int) int
-		Opening  func(childComplexity int) int
-		PayoutID func(childComplexity int) int
+		Amount      func(childComplexity int) int
+		Items       func(childComplexity int, part *report.PayoutPart, first *int, after *string, last *int, before *string) int
+		Left        func(childComplexity int) int
+		LeftAt      func(childComplexity int) int
+		Moved       func(childComplexity int) int
+		Movements   func(childComplexity int) int
+		Opening     func(childComplexity int) int
+		Parts       func(childComplexity int) int
+		PayoutID    func(childComplexity int) int
+		Statement   func(childComplexity int) int
+		Unexplained func(childComplexity int) int
 	}
 
 	PayoutConnection struct {
@@ -1652,10 +1681,28 @@ type ComplexityRoot struct {
 
 	PayoutItem struct {
 		Amount       func(childComplexity int) int
+		Disputes     func(childComplexity int) int
+		Fees         func(childComplexity int) int
 		Kind         func(childComplexity int) int
 		Lines        func(childComplexity int) int
 		OrderIDOrNil func(childComplexity int) int
+		Other        func(childComplexity int) int
 		PostedAt     func(childComplexity int) int
+		Refunds      func(childComplexity int) int
+		Reserve      func(childComplexity int) int
+		Sales        func(childComplexity int) int
+		SellerOrder  func(childComplexity int) int
+	}
+
+	PayoutItemConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	PayoutItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	PayoutItemLine struct {
@@ -1673,6 +1720,12 @@ type ComplexityRoot struct {
 		Minimum   func(childComplexity int) int
 		NextAt    func(childComplexity int) int
 		Text      func(childComplexity int) int
+	}
+
+	PayoutPartSum struct {
+		Amount    func(childComplexity int) int
+		Movements func(childComplexity int) int
+		Part      func(childComplexity int) int
 	}
 
 	PayoutSchedule struct {
@@ -1947,6 +2000,7 @@ type ComplexityRoot struct {
 		Order                     func(childComplexity int, id id.Any) int
 		Orders                    func(childComplexity int, filter *order.Filter, first *int, after *string, last *int, before *string) int
 		ParkedJobs                func(childComplexity int) int
+		Payout                    func(childComplexity int, id id.Any) int
 		PayoutAccount             func(childComplexity int, sellerID *id.Any) int
 		Payouts                   func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
 		PlatformWithdrawable      func(childComplexity int) int
@@ -1961,7 +2015,7 @@ type ComplexityRoot struct {
 		ReconciliationDifferences func(childComplexity int, filter *reconciliation.Filter, sort reconciliation.Sort, first *int, after *string, last *int, before *string) int
 		ReconciliationOverview    func(childComplexity int) int
 		RefundPreview             func(childComplexity int, input refund.Ask) int
-		Refunds                   func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, first *int, after *string, last *int, before *string) int
+		Refunds                   func(childComplexity int, orderID *id.Any, sellerID *id.Any, status *refund.Status, createdAfter *time.Time, createdBefore *time.Time, first *int, after *string, last *int, before *string) int
 		Releases                  func(childComplexity int, sellerID *id.Any, status *payout.ReleaseStatus, first *int, after *string, last *int, before *string) int
 		SalesReport               func(childComplexity int, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) int
 		SalesTrend                func(childComplexity int, days int) int
@@ -1971,6 +2025,7 @@ type ComplexityRoot struct {
 		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug              func(childComplexity int, slug string) int
 		SellerCharges             func(childComplexity int, sellerID *id.Any, purpose *charge.Purpose, first *int, after *string, last *int, before *string) int
+		SellerDebitConsent        func(childComplexity int, sellerID *id.Any) int
 		SellerDebts               func(childComplexity int, sellerID *id.Any, status *payout.RecoveryStatus, first *int, after *string, last *int, before *string) int
 		SellerDisputeRate         func(childComplexity int, sellerID *id.Any) int
 		SellerExposure            func(childComplexity int, sellerID id.Any) int
@@ -2082,6 +2137,7 @@ type ComplexityRoot struct {
 		Note        func(childComplexity int) int
 		Order       func(childComplexity int) int
 		OrderID     func(childComplexity int) int
+		OrderNumber func(childComplexity int) int
 		Parts       func(childComplexity int) int
 		Reason      func(childComplexity int) int
 		Reference   func(childComplexity int) int
@@ -2118,6 +2174,7 @@ type ComplexityRoot struct {
 		Line               func(childComplexity int) int
 		LineID             func(childComplexity int) int
 		Quantity           func(childComplexity int) int
+		Seller             func(childComplexity int) int
 		SellerAmount       func(childComplexity int) int
 	}
 
@@ -2368,6 +2425,28 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SellerDebitAnswer struct {
+		AnsweredAt func(childComplexity int) int
+		AnsweredBy func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsGiven    func(childComplexity int) int
+		TextHash   func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	SellerDebitConsent struct {
+		Answers  func(childComplexity int) int
+		IsGiven  func(childComplexity int) int
+		Text     func(childComplexity int) int
+		TextHash func(childComplexity int) int
+		Version  func(childComplexity int) int
+	}
+
+	SellerDebitConsentSetPayload struct {
+		Consent    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SellerDebt struct {
 		Age           func(childComplexity int) int
 		Amount        func(childComplexity int) int
@@ -2552,6 +2631,11 @@ type ComplexityRoot struct {
 		EventID     func(childComplexity int) int
 		OccurredAt  func(childComplexity int) int
 		SellerOrder func(childComplexity int) int
+	}
+
+	SellerPayoutExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	SellerPayoutPolicy struct {
@@ -2743,6 +2827,7 @@ type ComplexityRoot struct {
 		Month           func(childComplexity int) int
 		NumberOrNil     func(childComplexity int) int
 		Opening         func(childComplexity int) int
+		Parts           func(childComplexity int) int
 		ProviderClosing func(childComplexity int) int
 		ProviderOpening func(childComplexity int) int
 		Seller          func(childComplexity int) int
@@ -2838,6 +2923,7 @@ type ComplexityRoot struct {
 		Order          func(childComplexity int) int
 		OrderIDOrNil   func(childComplexity int) int
 		PostedAt       func(childComplexity int) int
+		SellerOrder    func(childComplexity int) int
 		Seq            func(childComplexity int) int
 		VATBasisPoints func(childComplexity int) int
 	}
@@ -2851,6 +2937,15 @@ type ComplexityRoot struct {
 	StatementLineEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	StatementPart struct {
+		Book    func(childComplexity int) int
+		CameIn  func(childComplexity int) int
+		Closing func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		Opening func(childComplexity int) int
+		WentOut func(childComplexity int) int
 	}
 
 	StatementTotal struct {
@@ -7530,6 +7625,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerCreditCreate(childComplexity, args["input"].(charge.CreateInput)), true
+	case "Mutation.sellerDebitConsentSet":
+		if e.ComplexityRoot.Mutation.SellerDebitConsentSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerDebitConsentSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerDebitConsentSet(childComplexity, args["input"].(payout.DebitConsentInput)), true
 	case "Mutation.sellerDebtDebit":
 		if e.ComplexityRoot.Mutation.SellerDebtDebit == nil {
 			break
@@ -7585,6 +7691,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerOrderShip(childComplexity, args["input"].(order.ShipInput)), true
+	case "Mutation.sellerPayoutExportCreate":
+		if e.ComplexityRoot.Mutation.SellerPayoutExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPayoutExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPayoutExportCreate(childComplexity, args["input"].(report.PayoutExportInput)), true
 	case "Mutation.sellerPayoutPolicySet":
 		if e.ComplexityRoot.Mutation.SellerPayoutPolicySet == nil {
 			break
@@ -9545,6 +9662,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payout.Amount(childComplexity), true
+	case "Payout.bankLast4":
+		if e.ComplexityRoot.Payout.BankLast4 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payout.BankLast4(childComplexity), true
 	case "Payout.createdAt":
 		if e.ComplexityRoot.Payout.CreatedAt == nil {
 			break
@@ -9612,6 +9735,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Payout.Status(childComplexity), true
 
+	case "PayoutAccount.alternatives":
+		if e.ComplexityRoot.PayoutAccount.AlternativeRequirements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.AlternativeRequirements(childComplexity), true
 	case "PayoutAccount.availableActions":
 		if e.ComplexityRoot.PayoutAccount.AvailableActions == nil {
 			break
@@ -9624,6 +9753,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.BankLast4(childComplexity), true
+	case "PayoutAccount.bankStatus":
+		if e.ComplexityRoot.PayoutAccount.BankStatus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.BankStatus(childComplexity), true
 	case "PayoutAccount.blockedUntil":
 		if e.ComplexityRoot.PayoutAccount.BlockedUntil == nil {
 			break
@@ -9660,12 +9795,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.DisabledReason(childComplexity), true
+	case "PayoutAccount.dueBy":
+		if e.ComplexityRoot.PayoutAccount.DueBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.DueBy(childComplexity), true
 	case "PayoutAccount.embeddingKey":
 		if e.ComplexityRoot.PayoutAccount.EmbeddingKey == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PayoutAccount.EmbeddingKey(childComplexity), true
+	case "PayoutAccount.eventuallyDue":
+		if e.ComplexityRoot.PayoutAccount.EventuallyDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.EventuallyDue(childComplexity), true
+	case "PayoutAccount.futureDue":
+		if e.ComplexityRoot.PayoutAccount.FutureDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.FutureDue(childComplexity), true
+	case "PayoutAccount.futureDueBy":
+		if e.ComplexityRoot.PayoutAccount.FutureDueBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.FutureDueBy(childComplexity), true
 	case "PayoutAccount.id":
 		if e.ComplexityRoot.PayoutAccount.ID == nil {
 			break
@@ -9690,6 +9849,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.PayoutBlock(childComplexity), true
+	case "PayoutAccount.requirementErrors":
+		if e.ComplexityRoot.PayoutAccount.RequirementErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.RequirementErrors(childComplexity), true
 	case "PayoutAccount.schedule":
 		if e.ComplexityRoot.PayoutAccount.Schedule == nil {
 			break
@@ -9702,6 +9867,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.Status(childComplexity), true
+
+	case "PayoutAccountAlternative.fields":
+		if e.ComplexityRoot.PayoutAccountAlternative.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountAlternative.Fields(childComplexity), true
+	case "PayoutAccountAlternative.insteadOf":
+		if e.ComplexityRoot.PayoutAccountAlternative.InsteadOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountAlternative.InsteadOf(childComplexity), true
+
+	case "PayoutAccountError.code":
+		if e.ComplexityRoot.PayoutAccountError.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountError.Code(childComplexity), true
+	case "PayoutAccountError.reason":
+		if e.ComplexityRoot.PayoutAccountError.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountError.Reason(childComplexity), true
+	case "PayoutAccountError.requirement":
+		if e.ComplexityRoot.PayoutAccountError.Requirement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccountError.Requirement(childComplexity), true
 
 	case "PayoutAccountSessionCreatePayload.clientSecret":
 		if e.ComplexityRoot.PayoutAccountSessionCreatePayload.ClientSecret == nil {
@@ -9728,36 +9925,71 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutBreakdown.Amount(childComplexity), true
-	case "PayoutBreakdown.hasMore":
-		if e.ComplexityRoot.PayoutBreakdown.HasMore == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PayoutBreakdown.HasMore(childComplexity), true
 	case "PayoutBreakdown.items":
 		if e.ComplexityRoot.PayoutBreakdown.Items == nil {
 			break
 		}
 
-		return e.ComplexityRoot.PayoutBreakdown.Items(childComplexity), true
+		args, err := ec.field_PayoutBreakdown_items_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Items(childComplexity, args["part"].(*report.PayoutPart), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "PayoutBreakdown.left":
 		if e.ComplexityRoot.PayoutBreakdown.Left == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PayoutBreakdown.Left(childComplexity), true
+	case "PayoutBreakdown.leftAt":
+		if e.ComplexityRoot.PayoutBreakdown.LeftAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.LeftAt(childComplexity), true
+	case "PayoutBreakdown.moved":
+		if e.ComplexityRoot.PayoutBreakdown.Moved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Moved(childComplexity), true
+	case "PayoutBreakdown.movements":
+		if e.ComplexityRoot.PayoutBreakdown.Movements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Movements(childComplexity), true
 	case "PayoutBreakdown.opening":
 		if e.ComplexityRoot.PayoutBreakdown.Opening == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PayoutBreakdown.Opening(childComplexity), true
+	case "PayoutBreakdown.parts":
+		if e.ComplexityRoot.PayoutBreakdown.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Parts(childComplexity), true
 	case "PayoutBreakdown.payoutId":
 		if e.ComplexityRoot.PayoutBreakdown.PayoutID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PayoutBreakdown.PayoutID(childComplexity), true
+	case "PayoutBreakdown.statement":
+		if e.ComplexityRoot.PayoutBreakdown.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Statement(childComplexity), true
+	case "PayoutBreakdown.unexplained":
+		if e.ComplexityRoot.PayoutBreakdown.Unexplained == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutBreakdown.Unexplained(childComplexity), true
 
 	case "PayoutConnection.edges":
 		if e.ComplexityRoot.PayoutConnection.Edges == nil {
@@ -9797,6 +10029,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutItem.Amount(childComplexity), true
+	case "PayoutItem.disputes":
+		if e.ComplexityRoot.PayoutItem.Disputes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Disputes(childComplexity), true
+	case "PayoutItem.fees":
+		if e.ComplexityRoot.PayoutItem.Fees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Fees(childComplexity), true
 	case "PayoutItem.kind":
 		if e.ComplexityRoot.PayoutItem.Kind == nil {
 			break
@@ -9815,12 +10059,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutItem.OrderIDOrNil(childComplexity), true
+	case "PayoutItem.other":
+		if e.ComplexityRoot.PayoutItem.Other == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Other(childComplexity), true
 	case "PayoutItem.postedAt":
 		if e.ComplexityRoot.PayoutItem.PostedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PayoutItem.PostedAt(childComplexity), true
+	case "PayoutItem.refunds":
+		if e.ComplexityRoot.PayoutItem.Refunds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Refunds(childComplexity), true
+	case "PayoutItem.reserve":
+		if e.ComplexityRoot.PayoutItem.Reserve == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Reserve(childComplexity), true
+	case "PayoutItem.sales":
+		if e.ComplexityRoot.PayoutItem.Sales == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.Sales(childComplexity), true
+	case "PayoutItem.sellerOrder":
+		if e.ComplexityRoot.PayoutItem.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItem.SellerOrder(childComplexity), true
+
+	case "PayoutItemConnection.edges":
+		if e.ComplexityRoot.PayoutItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemConnection.Edges(childComplexity), true
+	case "PayoutItemConnection.nodes":
+		if e.ComplexityRoot.PayoutItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemConnection.Nodes(childComplexity), true
+	case "PayoutItemConnection.pageInfo":
+		if e.ComplexityRoot.PayoutItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemConnection.PageInfo(childComplexity), true
+
+	case "PayoutItemEdge.cursor":
+		if e.ComplexityRoot.PayoutItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemEdge.Cursor(childComplexity), true
+	case "PayoutItemEdge.node":
+		if e.ComplexityRoot.PayoutItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutItemEdge.Node(childComplexity), true
 
 	case "PayoutItemLine.lineId":
 		if e.ComplexityRoot.PayoutItemLine.LineID == nil {
@@ -9889,6 +10195,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutOutlook.Text(childComplexity), true
+
+	case "PayoutPartSum.amount":
+		if e.ComplexityRoot.PayoutPartSum.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutPartSum.Amount(childComplexity), true
+	case "PayoutPartSum.movements":
+		if e.ComplexityRoot.PayoutPartSum.Movements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutPartSum.Movements(childComplexity), true
+	case "PayoutPartSum.part":
+		if e.ComplexityRoot.PayoutPartSum.Part == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutPartSum.Part(childComplexity), true
 
 	case "PayoutSchedule.minimums":
 		if e.ComplexityRoot.PayoutSchedule.Amounts == nil {
@@ -11163,6 +11488,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ParkedJobs(childComplexity), true
+	case "Query.payout":
+		if e.ComplexityRoot.Query.Payout == nil {
+			break
+		}
+
+		args, err := ec.field_Query_payout_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Payout(childComplexity, args["id"].(id.Any)), true
 	case "Query.payoutAccount":
 		if e.ComplexityRoot.Query.PayoutAccount == nil {
 			break
@@ -11317,7 +11653,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Refunds(childComplexity, args["orderId"].(*id.Any), args["sellerId"].(*id.Any), args["status"].(*refund.Status), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Refunds(childComplexity, args["orderId"].(*id.Any), args["sellerId"].(*id.Any), args["status"].(*refund.Status), args["createdAfter"].(*time.Time), args["createdBefore"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.releases":
 		if e.ComplexityRoot.Query.Releases == nil {
 			break
@@ -11417,6 +11753,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerCharges(childComplexity, args["sellerId"].(*id.Any), args["purpose"].(*charge.Purpose), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerDebitConsent":
+		if e.ComplexityRoot.Query.SellerDebitConsent == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerDebitConsent_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerDebitConsent(childComplexity, args["sellerId"].(*id.Any)), true
 	case "Query.sellerDebts":
 		if e.ComplexityRoot.Query.SellerDebts == nil {
 			break
@@ -12075,6 +12422,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Refund.OrderID(childComplexity), true
+	case "Refund.orderNumber":
+		if e.ComplexityRoot.Refund.OrderNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refund.OrderNumber(childComplexity), true
 	case "Refund.parts":
 		if e.ComplexityRoot.Refund.Parts == nil {
 			break
@@ -12206,6 +12559,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefundPart.Quantity(childComplexity), true
+	case "RefundPart.seller":
+		if e.ComplexityRoot.RefundPart.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundPart.Seller(childComplexity), true
 	case "RefundPart.sellerAmount":
 		if e.ComplexityRoot.RefundPart.SellerAmount == nil {
 			break
@@ -13151,6 +13510,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerCreditCreatePayload.UserErrors(childComplexity), true
 
+	case "SellerDebitAnswer.answeredAt":
+		if e.ComplexityRoot.SellerDebitAnswer.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.AnsweredAt(childComplexity), true
+	case "SellerDebitAnswer.answeredBy":
+		if e.ComplexityRoot.SellerDebitAnswer.AnsweredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.AnsweredBy(childComplexity), true
+	case "SellerDebitAnswer.id":
+		if e.ComplexityRoot.SellerDebitAnswer.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.ID(childComplexity), true
+	case "SellerDebitAnswer.isGiven":
+		if e.ComplexityRoot.SellerDebitAnswer.IsGiven == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.IsGiven(childComplexity), true
+	case "SellerDebitAnswer.textHash":
+		if e.ComplexityRoot.SellerDebitAnswer.TextHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.TextHash(childComplexity), true
+	case "SellerDebitAnswer.version":
+		if e.ComplexityRoot.SellerDebitAnswer.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitAnswer.Version(childComplexity), true
+
+	case "SellerDebitConsent.answers":
+		if e.ComplexityRoot.SellerDebitConsent.Answers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsent.Answers(childComplexity), true
+	case "SellerDebitConsent.isGiven":
+		if e.ComplexityRoot.SellerDebitConsent.IsGiven == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsent.IsGiven(childComplexity), true
+	case "SellerDebitConsent.text":
+		if e.ComplexityRoot.SellerDebitConsent.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsent.Text(childComplexity), true
+	case "SellerDebitConsent.textHash":
+		if e.ComplexityRoot.SellerDebitConsent.TextHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsent.TextHash(childComplexity), true
+	case "SellerDebitConsent.version":
+		if e.ComplexityRoot.SellerDebitConsent.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsent.Version(childComplexity), true
+
+	case "SellerDebitConsentSetPayload.consent":
+		if e.ComplexityRoot.SellerDebitConsentSetPayload.Consent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsentSetPayload.Consent(childComplexity), true
+	case "SellerDebitConsentSetPayload.userErrors":
+		if e.ComplexityRoot.SellerDebitConsentSetPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebitConsentSetPayload.UserErrors(childComplexity), true
+
 	case "SellerDebt.age":
 		if e.ComplexityRoot.SellerDebt.Age == nil {
 			break
@@ -13893,6 +14333,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerOrderUpdate.SellerOrder(childComplexity), true
 
+	case "SellerPayoutExportCreatePayload.export":
+		if e.ComplexityRoot.SellerPayoutExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutExportCreatePayload.Export(childComplexity), true
+	case "SellerPayoutExportCreatePayload.userErrors":
+		if e.ComplexityRoot.SellerPayoutExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutExportCreatePayload.UserErrors(childComplexity), true
+
 	case "SellerPayoutPolicy.createdAt":
 		if e.ComplexityRoot.SellerPayoutPolicy.CreatedAt == nil {
 			break
@@ -14550,6 +15003,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerStatement.Opening(childComplexity), true
+	case "SellerStatement.parts":
+		if e.ComplexityRoot.SellerStatement.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerStatement.Parts(childComplexity), true
 	case "SellerStatement.providerClosing":
 		if e.ComplexityRoot.SellerStatement.ProviderClosing == nil {
 			break
@@ -14865,6 +15324,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StatementLine.PostedAt(childComplexity), true
+	case "StatementLine.sellerOrder":
+		if e.ComplexityRoot.StatementLine.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementLine.SellerOrder(childComplexity), true
 	case "StatementLine.seq":
 		if e.ComplexityRoot.StatementLine.Seq == nil {
 			break
@@ -14909,6 +15374,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StatementLineEdge.Node(childComplexity), true
+
+	case "StatementPart.book":
+		if e.ComplexityRoot.StatementPart.Book == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.Book(childComplexity), true
+	case "StatementPart.cameIn":
+		if e.ComplexityRoot.StatementPart.CameIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.CameIn(childComplexity), true
+	case "StatementPart.closing":
+		if e.ComplexityRoot.StatementPart.Closing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.Closing(childComplexity), true
+	case "StatementPart.kind":
+		if e.ComplexityRoot.StatementPart.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.Kind(childComplexity), true
+	case "StatementPart.opening":
+		if e.ComplexityRoot.StatementPart.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.Opening(childComplexity), true
+	case "StatementPart.wentOut":
+		if e.ComplexityRoot.StatementPart.WentOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPart.WentOut(childComplexity), true
 
 	case "StatementTotal.amount":
 		if e.ComplexityRoot.StatementTotal.Amount == nil {
@@ -16406,6 +16908,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerCloseInput", ec.unmarshalInputSellerCloseInput),
 			graphql.NewInputUnmarshaler("SellerCloseProposeInput", ec.unmarshalInputSellerCloseProposeInput),
 			graphql.NewInputUnmarshaler("SellerCreditCreateInput", ec.unmarshalInputSellerCreditCreateInput),
+			graphql.NewInputUnmarshaler("SellerDebitConsentSetInput", ec.unmarshalInputSellerDebitConsentSetInput),
 			graphql.NewInputUnmarshaler("SellerDebtDebitInput", ec.unmarshalInputSellerDebtDebitInput),
 			graphql.NewInputUnmarshaler("SellerDebtWriteOffInput", ec.unmarshalInputSellerDebtWriteOffInput),
 			graphql.NewInputUnmarshaler("SellerFilter", ec.unmarshalInputSellerFilter),
@@ -16416,6 +16919,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerOnboardingLinkCreateInput", ec.unmarshalInputSellerOnboardingLinkCreateInput),
 			graphql.NewInputUnmarshaler("SellerOrderFilter", ec.unmarshalInputSellerOrderFilter),
 			graphql.NewInputUnmarshaler("SellerOrderShipInput", ec.unmarshalInputSellerOrderShipInput),
+			graphql.NewInputUnmarshaler("SellerPayoutExportCreateInput", ec.unmarshalInputSellerPayoutExportCreateInput),
 			graphql.NewInputUnmarshaler("SellerPayoutPolicySetInput", ec.unmarshalInputSellerPayoutPolicySetInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRecordInput", ec.unmarshalInputSellerPayoutRecordInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRequestInput", ec.unmarshalInputSellerPayoutRequestInput),
@@ -17613,6 +18117,8 @@ input SellerProductFilter {
   sellerId: ID
   "Only those in this status."
   status: ProductStatus
+  "Only those whose title has words that begin with these, 2 to 100 characters; the first 1,000 of them."
+  search: String
 }
 
 "Chooses offers of one's own."
@@ -18283,6 +18789,8 @@ input SellerChargeReverseInput {
   chargeId: ID!
   "Why, at most 1,000 characters; members of the seller read it."
   reason: String!
+  "A key of your choice; the same key and input take it back once, however often they are sent."
+  idempotencyKey: String!
 }
 
 "What came of taking a charge back."
@@ -19093,6 +19601,8 @@ type SellerExposure {
 input SellerDebtDebitInput {
   "The debt."
   debtId: ID!
+  "A key of your choice; the same key and input debit once, however often they are sent."
+  idempotencyKey: String!
 }
 
 "What came of taking a debt from a seller's balance."
@@ -19109,6 +19619,8 @@ input SellerDebtWriteOffInput {
   debtId: ID!
   "Why, at most 1,000 characters. Whoever approves reads it."
   reason: String!
+  "A key of your choice; the same key and input make one proposal, however often they are sent."
+  idempotencyKey: String!
 }
 
 "The answer to sellerDebtWriteOff."
@@ -19121,7 +19633,58 @@ type SellerDebtWriteOffPayload {
   userErrors: [UserError!]!
 }
 
+"Whether a seller consents to debits: that what they owe is taken from their balance at the payment provider."
+type SellerDebitConsent {
+  "Whether the seller consents to the present text. Without that, ` + "`" + `sellerDebtDebit` + "`" + ` is refused with DEBIT_CONSENT_MISSING."
+  isGiven: Boolean!
+  "The version of the present text, from 1."
+  version: Int!
+  "The present text."
+  text: String!
+  "The SHA-256 of the text, in hexadecimal digits."
+  textHash: String!
+  "What owners of the seller have said so far, the latest first, at most 20."
+  answers: [SellerDebitAnswer!]!
+}
+
+"What an owner has said, for a seller, to debits. It is never changed."
+type SellerDebitAnswer {
+  "The id of the answer."
+  id: ID!
+  "Whether it consents; false when it takes that back."
+  isGiven: Boolean!
+  "The version of the text that it is about, from 1."
+  version: Int!
+  "The SHA-256 of that text, in hexadecimal digits."
+  textHash: String!
+  "Who said it."
+  answeredBy: Account
+  "When it was said."
+  answeredAt: DateTime!
+}
+
+"Consents to debits, or takes that back."
+input SellerDebitConsentSetInput {
+  "The version of the text that was read. For consenting it must be the present one, or the answer is DEBIT_TEXT_CHANGED."
+  version: Int!
+  "True to consent, false to take a consent back."
+  isGiven: Boolean!
+}
+
+"What came of consenting to debits, or of taking that back."
+type SellerDebitConsentSetPayload {
+  "Whether the seller consents now."
+  consent: SellerDebitConsent
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
 extend type Query {
+  "Whether a seller consents to debits: the seller you act for, or for an operator the one asked for."
+  sellerDebitConsent(
+    "The seller; the one that you act for when it is left out."
+    sellerId: ID
+  ): SellerDebitConsent @can(do: SELLER_BALANCE_READ)
   "What sellers have to give back, newest first: of the seller you act for, or of all sellers for an operator."
   sellerDebts(
     "The seller; operators see all when it is left out."
@@ -19145,7 +19708,7 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Takes what is open of a debt from the seller's balance at the provider. The seller must have consented to such debits."
+  "Takes what is open of a debt from the seller's balance at the provider. The seller must consent to debits, or the answer is DEBIT_CONSENT_MISSING; see ` + "`" + `sellerDebitConsent` + "`" + `."
   sellerDebtDebit(
     "Which."
     input: SellerDebtDebitInput!
@@ -19155,6 +19718,11 @@ extend type Mutation {
     "Which, and why."
     input: SellerDebtWriteOffInput!
   ): SellerDebtWriteOffPayload @can(do: SELLER_DEBT_WRITE_OFF)
+  "Consents, for the seller that you own, to debits, or takes that back. What holds already may be said again, and changes nothing."
+  sellerDebitConsentSet(
+    "Which text, and whether you consent."
+    input: SellerDebitConsentSetInput!
+  ): SellerDebitConsentSetPayload @can(do: PAYOUT_ACCOUNT_EDIT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/dispute.graphql", Input: `"What a buyer's bank asks about a payment, or has taken back. A member of a seller sees the seller's share and no other."
@@ -19827,6 +20395,14 @@ enum ErrorCode {
   This is not an instant as RFC 3339 writes it.
   """
   DATE_TIME_INVALID
+  """
+  This seller has not consented to debits. An owner of the seller can consent in the web admin under Payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up.
+  """
+  DEBIT_CONSENT_MISSING
+  """
+  This is not the present text. Read it again.
+  """
+  DEBIT_TEXT_CHANGED
   """
   Another amount of this debt is open now. Propose it anew.
   """
@@ -22760,6 +23336,8 @@ enum NotificationKind {
   DISPUTE_ENDED
   "A bank has sent a payout back."
   PAYOUT_RETURNED
+  "The payment provider needs the seller, or does not pay them any more."
+  PAYOUT_ACCOUNT
 }
 
 "A page of notifications."
@@ -23736,6 +24314,8 @@ input OrderFilter {
   placedBefore: DateTime
   "Only orders whose margin was expected to be negative, or only others. Narrows for operators only."
   losesMoney: Boolean
+  "Only orders with a part of this seller."
+  sellerId: ID
 }
 
 "Narrows a list of seller orders; what is left out does not narrow."
@@ -23835,6 +24415,20 @@ type PayoutAccount {
   canPayOut: Boolean!
   "What the provider waits for, by its own names (docs.stripe.com/api/accounts/object, requirements.currently_due)."
   currentlyDue: [String!]!
+  "By when what is due has to be there; from then on money waits. Null when the provider gives no day."
+  dueBy: DateTime
+  "Why the provider asks for something again, at most as many as it asks for."
+  requirementErrors: [PayoutAccountError!]!
+  "What would do instead of something that is due."
+  alternatives: [PayoutAccountAlternative!]!
+  "What is going to be asked for as sales grow, by the provider's own names."
+  eventuallyDue: [String!]!
+  "What is going to be asked for by rules that are to come, by the provider's own names."
+  futureDue: [String!]!
+  "When those rules hold; null when the provider gives no day."
+  futureDueBy: DateTime
+  "How it stands with the bank account, in the provider's words: ` + "`" + `new` + "`" + `, ` + "`" + `validated` + "`" + `, ` + "`" + `verified` + "`" + `, ` + "`" + `verification_failed` + "`" + `, or ` + "`" + `errored` + "`" + `: a payout came back, and nothing is paid to it until it is replaced. Empty when nobody knows."
+  bankStatus: String!
   "The provider's code for what is disabled; empty when nothing is."
   disabledReason: String!
   "The last four digits of the bank account, of which nobody is told more; empty when there is none."
@@ -23851,6 +24445,24 @@ type PayoutAccount {
   embeddingKey: String
   "When the account was asked for."
   createdAt: DateTime!
+}
+
+"Why the provider asks for something again."
+type PayoutAccountError {
+  "What it asks for, by its own name."
+  requirement: String!
+  "The provider's code, such as ` + "`" + `verification_document_expired` + "`" + `."
+  code: String!
+  "The reason in the provider's words, in English."
+  reason: String!
+}
+
+"What would do instead of something that the provider waits for."
+type PayoutAccountAlternative {
+  "All of these together, by the provider's own names."
+  fields: [String!]!
+  "All that they stand for."
+  insteadOf: [String!]!
 }
 
 "When a seller is paid out, and how much at least."
@@ -24019,7 +24631,7 @@ type Release {
   status: ReleaseStatus!
   "When the hold ends; null until the goods are shipped."
   releaseAt: DateTime
-  "Why released money is not transferred; null when nothing stands in the way."
+  "Why the money is not released, or not transferred; null when nothing but time stands in the way."
   blockedBecause: ReleaseBlockReason
   "When a transfer is tried next; null when none is due."
   nextAttemptAt: DateTime
@@ -24051,6 +24663,10 @@ enum ReleaseBlockReason {
   TRANSFER_REFUSED
   "Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before."
   TRANSFER_REVERSED
+  "A part of the order is disputed. The money waits until the bank has decided."
+  DISPUTED
+  "An operator looks at the order first. The money waits until that is done."
+  UNDER_REVIEW
 }
 
 "One attempt to move a release to the seller's balance at the provider."
@@ -24103,6 +24719,8 @@ type Payout {
   failureCode: String!
   "When the bank is expected to have it; null when that is not known."
   expectedAt: DateTime
+  "The last four digits of the bank account when it was planned, of which nobody is told more; empty when that is not known."
+  bankLast4: String!
   "How fast it is."
   method: PayoutMethod!
   "What the seller pays the platform for it, beside its amount."
@@ -24281,6 +24899,8 @@ input SellerPayoutRecordInput {
   reference: String!
   "Why it was paid outside the provider; at most 1,000 characters."
   reason: String!
+  "A key of your choice; the same key and input make one proposal, however often they are sent."
+  idempotencyKey: String!
 }
 
 "What came of recording a payout."
@@ -24391,6 +25011,11 @@ extend type Query {
     "Only what precedes this cursor."
     before: String
   ): TransferConnection @can(do: SELLER_TRANSFER_READ)
+  "One payout, by its id or the provider's, or null."
+  payout(
+    "The id of the payout."
+    id: ID!
+  ): Payout @can(do: SELLER_PAYOUT_READ)
   "Payouts, newest first: of the seller you act for, or of all sellers for an operator."
   payouts(
     "The seller; operators see all when it is left out."
@@ -24980,6 +25605,8 @@ enum ExportKind {
   STATEMENT
   "A report for authorities, or about what sellers bring."
   REPORT
+  "What one payout of a seller consists of."
+  PAYOUT
 }
 
 "Where the making of a file stands."
@@ -25486,6 +26113,8 @@ type Refund implements Node {
   id: ID!
   "The id of the order."
   orderId: ID!
+  "The number of the order that people read out."
+  orderNumber: String!
   "The order; null unless you may read it."
   order: Order
   "What the buyer gets back; for a member of a seller, of that seller's part."
@@ -25516,6 +26145,8 @@ type Refund implements Node {
 type RefundPart {
   "What is given back."
   kind: RefundPartKind!
+  "Whose part of the order it is; null for a fee of the order."
+  seller: Seller
   "The line; empty for a fee of the order."
   lineId: ID!
   "The line; null for a fee of the order."
@@ -25722,6 +26353,8 @@ input RefundPayOtherwiseInput {
   method: RefundMethod!
   "The reference of the payment, at most 200 characters; required for a payment by bank."
   reference: String
+  "A key of your choice; the same key and input record the payment once, however often they are sent."
+  idempotencyKey: String!
 }
 
 "What came of recording the payment of a refund."
@@ -25761,6 +26394,10 @@ extend type Query {
     sellerId: ID
     "Where they stand."
     status: RefundStatus
+    "Promised at this instant or later."
+    createdAfter: DateTime
+    "Promised before this instant."
+    createdBefore: DateTime
     "At most this many from the start, 0 to 100; 20 when left out."
     first: Int
     "Only what follows this cursor."
@@ -26023,7 +26660,33 @@ type YearReportRowEdge {
   node: YearReportRow!
 }
 
-"What a payout to a bank consists of. Opening and items sum to its amount and what it has left."
+"What of a payout an amount is."
+enum PayoutPart {
+  "What was sold: goods less the seller's discounts, shipping and taxes that are the seller's."
+  SALES
+  "Commission and its VAT, less what was given back of them."
+  FEES
+  "What buyers got back of the seller's part."
+  REFUNDS
+  "What buyers' banks took of it, and what the seller was charged of their fees."
+  DISPUTES
+  "What was put into the seller's reserve, or came out of it."
+  RESERVE
+  "Everything else: debts that were paid, credits, payouts that came back, what is kept aside while buyers' banks decide."
+  OTHER
+}
+
+"What all movements of a payout have of one part."
+type PayoutPartSum {
+  "Which part."
+  part: PayoutPart!
+  "What it adds to the balance."
+  amount: Money!
+  "How many movements have some of it."
+  movements: BigInt!
+}
+
+"What a payout to a bank consists of. Opening and parts, over all movements, sum to its amount and what it has left."
 type PayoutBreakdown {
   "The payout."
   payoutId: ID!
@@ -26031,20 +26694,73 @@ type PayoutBreakdown {
   amount: Money!
   "What the payout before had left at the provider."
   opening: Money!
+  "What came and went since the payout before."
+  moved: Money!
+  "How many movements that was."
+  movements: BigInt!
   "What this one has left there, also what was pending then."
   left: Money!
-  "What came and went since the payout before, at most 1,000."
-  items: [PayoutItem!]!
-  "Whether there is more than that."
-  hasMore: Boolean!
+  "What came and went, by part; each part is there once."
+  parts: [PayoutPartSum!]!
+  "What opening, parts and what is left do not account for; zero unless something is amiss."
+  unexplained: Money!
+  "When it left for the bank."
+  leftAt: DateTime!
+  "The statement of the month in which it left; null while that month is open."
+  statement: SellerStatement
+  "What came and went since the payout before, in the order of the books."
+  items(
+    "Only movements that have some of this part."
+    part: PayoutPart
+    "How many from the front, at most 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, at most 100."
+    last: Int
+    "Before this cursor."
+    before: String
+  ): PayoutItemConnection
 }
 
-"One movement of a seller's balance at the provider."
+"A page of movements."
+type PayoutItemConnection {
+  "The movements with their cursors."
+  edges: [PayoutItemEdge!]!
+  "The movements."
+  nodes: [PayoutItem!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A movement in a page."
+type PayoutItemEdge {
+  "The cursor of the movement."
+  cursor: String!
+  "The movement."
+  node: PayoutItem!
+}
+
+"One movement of a seller's balance at the provider, with what it consists of: what has changed of what is owed for its order since the movement of that order before. The parts sum to its amount."
 type PayoutItem {
   "What it was."
   kind: StatementLineKind!
   "The order; null when it belongs to none."
   orderId: ID
+  "The seller's part of the order; null when it belongs to none, or when you may not read orders."
+  sellerOrder: SellerOrder
+  "What of it was sold."
+  sales: Money!
+  "What of it is commission and its VAT."
+  fees: Money!
+  "What of it buyers got back."
+  refunds: Money!
+  "What of it buyers' banks took, with their fees."
+  disputes: Money!
+  "What of it went into the seller's reserve, or came out of it."
+  reserve: Money!
+  "What no other part explains."
+  other: Money!
   "What was added to the balance."
   amount: Money!
   "When it was booked."
@@ -26195,7 +26911,28 @@ type ReportExportCreatePayload {
   userErrors: [UserError!]!
 }
 
+"Asks for a file of what a payout consists of."
+input SellerPayoutExportCreateInput {
+  "The payout; it has left for the bank."
+  payoutId: ID!
+  "The form."
+  format: StatementFileFormat! = CSV
+}
+
+"The answer to sellerPayoutExportCreate."
+type SellerPayoutExportCreatePayload {
+  "The file that will be made."
+  export: Export
+  "What was wrong; empty when nothing was."
+  userErrors: [UserError!]!
+}
+
 extend type Mutation {
+  "Has a file made of what a payout consists of: a table with a row for each movement and for each line of its order, or a PDF. It is fetched once."
+  sellerPayoutExportCreate(
+    "Which payout, in which form."
+    input: SellerPayoutExportCreateInput!
+  ): SellerPayoutExportCreatePayload @can(do: SELLER_STATEMENT_EXPORT)
   "Has a file made of a report, with all sellers. A mail says when it is ready; it is fetched once."
   reportExportCreate(
     "Which report, of what, in which form."
@@ -26619,6 +27356,8 @@ input SellerFilter {
   status: SellerStatus
   "Only those with this in their name, at most 100 characters; case and accents do not matter."
   search: String
+  "Only those of this country, ISO 3166-1 alpha-2, such as ` + "`" + `DE` + "`" + `."
+  country: String
 }
 
 "Asks to sell."
@@ -26847,6 +27586,8 @@ type SellerStatement {
   providerClosing: Money!
   "What each kind of line adds; at most one of each kind."
   totals: [StatementTotal!]!
+  "Where the two balances are, at most one entry of each kind; those of a book sum to its opening and closing."
+  parts: [StatementPart!]
   "The lines, in the order in which the ledger's chain has them."
   lines(
     "How many from the front, at most 100."
@@ -26862,6 +27603,42 @@ type SellerStatement {
   documents: [CommissionDocument!]
   "When it was closed; null while it is open."
   closedAt: DateTime
+}
+
+"Where in a balance money is."
+enum StatementPartKind {
+  "Sold, and not released yet."
+  HELD
+  "Released, and going to be transferred."
+  RELEASABLE
+  "Kept of what was released, until its time is over."
+  RESERVE
+  "Kept aside while buyers' banks decide."
+  DISPUTED
+  "What the seller owes; not above zero."
+  DEBT
+  "At the provider, not available yet."
+  PENDING
+  "At the provider, for the next payout."
+  AVAILABLE
+  "At the provider, and nobody knows yet what it was."
+  UNEXPLAINED
+}
+
+"What of a balance is in one place, and what came there and went from there within the month: also what only moved within the balance."
+type StatementPart {
+  "Where it is."
+  kind: StatementPartKind!
+  "Which balance it is part of."
+  book: StatementBook!
+  "What was there at the beginning."
+  opening: Money!
+  "What came there."
+  cameIn: Money!
+  "What went from there, with a minus."
+  wentOut: Money!
+  "What was there at the end."
+  closing: Money!
 }
 
 "The sum of the lines of one kind."
@@ -26890,6 +27667,8 @@ type StatementLine {
   vatBasisPoints: Int!
   "The order; null when there is none."
   orderId: ID
+  "The seller's part of the order; null when there is none, or when you may not read orders."
+  sellerOrder: SellerOrder
   "The order; null when there is none and unless you may read it."
   order: Order
   "The journal in the ledger."
@@ -30893,6 +31672,8 @@ func (ec *executionContext) childFields_Payout(ctx context.Context, field graphq
 		return ec.fieldContext_Payout_failureCode(ctx, field)
 	case "expectedAt":
 		return ec.fieldContext_Payout_expectedAt(ctx, field)
+	case "bankLast4":
+		return ec.fieldContext_Payout_bankLast4(ctx, field)
 	case "method":
 		return ec.fieldContext_Payout_method(ctx, field)
 	case "fee":
@@ -30923,6 +31704,20 @@ func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field
 		return ec.fieldContext_PayoutAccount_canPayOut(ctx, field)
 	case "currentlyDue":
 		return ec.fieldContext_PayoutAccount_currentlyDue(ctx, field)
+	case "dueBy":
+		return ec.fieldContext_PayoutAccount_dueBy(ctx, field)
+	case "requirementErrors":
+		return ec.fieldContext_PayoutAccount_requirementErrors(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_PayoutAccount_alternatives(ctx, field)
+	case "eventuallyDue":
+		return ec.fieldContext_PayoutAccount_eventuallyDue(ctx, field)
+	case "futureDue":
+		return ec.fieldContext_PayoutAccount_futureDue(ctx, field)
+	case "futureDueBy":
+		return ec.fieldContext_PayoutAccount_futureDueBy(ctx, field)
+	case "bankStatus":
+		return ec.fieldContext_PayoutAccount_bankStatus(ctx, field)
 	case "disabledReason":
 		return ec.fieldContext_PayoutAccount_disabledReason(ctx, field)
 	case "bankLast4":
@@ -30941,6 +31736,28 @@ func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field
 		return ec.fieldContext_PayoutAccount_createdAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutAccountAlternative(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "fields":
+		return ec.fieldContext_PayoutAccountAlternative_fields(ctx, field)
+	case "insteadOf":
+		return ec.fieldContext_PayoutAccountAlternative_insteadOf(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutAccountAlternative", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutAccountError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "requirement":
+		return ec.fieldContext_PayoutAccountError_requirement(ctx, field)
+	case "code":
+		return ec.fieldContext_PayoutAccountError_code(ctx, field)
+	case "reason":
+		return ec.fieldContext_PayoutAccountError_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutAccountError", field.Name)
 }
 
 func (ec *executionContext) childFields_PayoutAccountSessionCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30963,12 +31780,22 @@ func (ec *executionContext) childFields_PayoutBreakdown(ctx context.Context, fie
 		return ec.fieldContext_PayoutBreakdown_amount(ctx, field)
 	case "opening":
 		return ec.fieldContext_PayoutBreakdown_opening(ctx, field)
+	case "moved":
+		return ec.fieldContext_PayoutBreakdown_moved(ctx, field)
+	case "movements":
+		return ec.fieldContext_PayoutBreakdown_movements(ctx, field)
 	case "left":
 		return ec.fieldContext_PayoutBreakdown_left(ctx, field)
+	case "parts":
+		return ec.fieldContext_PayoutBreakdown_parts(ctx, field)
+	case "unexplained":
+		return ec.fieldContext_PayoutBreakdown_unexplained(ctx, field)
+	case "leftAt":
+		return ec.fieldContext_PayoutBreakdown_leftAt(ctx, field)
+	case "statement":
+		return ec.fieldContext_PayoutBreakdown_statement(ctx, field)
 	case "items":
 		return ec.fieldContext_PayoutBreakdown_items(ctx, field)
-	case "hasMore":
-		return ec.fieldContext_PayoutBreakdown_hasMore(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutBreakdown", field.Name)
 }
@@ -31001,6 +31828,20 @@ func (ec *executionContext) childFields_PayoutItem(ctx context.Context, field gr
 		return ec.fieldContext_PayoutItem_kind(ctx, field)
 	case "orderId":
 		return ec.fieldContext_PayoutItem_orderId(ctx, field)
+	case "sellerOrder":
+		return ec.fieldContext_PayoutItem_sellerOrder(ctx, field)
+	case "sales":
+		return ec.fieldContext_PayoutItem_sales(ctx, field)
+	case "fees":
+		return ec.fieldContext_PayoutItem_fees(ctx, field)
+	case "refunds":
+		return ec.fieldContext_PayoutItem_refunds(ctx, field)
+	case "disputes":
+		return ec.fieldContext_PayoutItem_disputes(ctx, field)
+	case "reserve":
+		return ec.fieldContext_PayoutItem_reserve(ctx, field)
+	case "other":
+		return ec.fieldContext_PayoutItem_other(ctx, field)
 	case "amount":
 		return ec.fieldContext_PayoutItem_amount(ctx, field)
 	case "postedAt":
@@ -31009,6 +31850,28 @@ func (ec *executionContext) childFields_PayoutItem(ctx context.Context, field gr
 		return ec.fieldContext_PayoutItem_lines(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutItem", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PayoutItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PayoutItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PayoutItemConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PayoutItemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PayoutItemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutItemEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PayoutItemLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31043,6 +31906,18 @@ func (ec *executionContext) childFields_PayoutOutlook(ctx context.Context, field
 		return ec.fieldContext_PayoutOutlook_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PayoutOutlook", field.Name)
+}
+
+func (ec *executionContext) childFields_PayoutPartSum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "part":
+		return ec.fieldContext_PayoutPartSum_part(ctx, field)
+	case "amount":
+		return ec.fieldContext_PayoutPartSum_amount(ctx, field)
+	case "movements":
+		return ec.fieldContext_PayoutPartSum_movements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PayoutPartSum", field.Name)
 }
 
 func (ec *executionContext) childFields_PayoutSchedule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31647,6 +32522,8 @@ func (ec *executionContext) childFields_Refund(ctx context.Context, field graphq
 		return ec.fieldContext_Refund_id(ctx, field)
 	case "orderId":
 		return ec.fieldContext_Refund_orderId(ctx, field)
+	case "orderNumber":
+		return ec.fieldContext_Refund_orderNumber(ctx, field)
 	case "order":
 		return ec.fieldContext_Refund_order(ctx, field)
 	case "amount":
@@ -31723,6 +32600,8 @@ func (ec *executionContext) childFields_RefundPart(ctx context.Context, field gr
 	switch field.Name {
 	case "kind":
 		return ec.fieldContext_RefundPart_kind(ctx, field)
+	case "seller":
+		return ec.fieldContext_RefundPart_seller(ctx, field)
 	case "lineId":
 		return ec.fieldContext_RefundPart_lineId(ctx, field)
 	case "line":
@@ -32233,6 +33112,50 @@ func (ec *executionContext) childFields_SellerCreditCreatePayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type SellerCreditCreatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerDebitAnswer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerDebitAnswer_id(ctx, field)
+	case "isGiven":
+		return ec.fieldContext_SellerDebitAnswer_isGiven(ctx, field)
+	case "version":
+		return ec.fieldContext_SellerDebitAnswer_version(ctx, field)
+	case "textHash":
+		return ec.fieldContext_SellerDebitAnswer_textHash(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_SellerDebitAnswer_answeredBy(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_SellerDebitAnswer_answeredAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebitAnswer", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerDebitConsent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "isGiven":
+		return ec.fieldContext_SellerDebitConsent_isGiven(ctx, field)
+	case "version":
+		return ec.fieldContext_SellerDebitConsent_version(ctx, field)
+	case "text":
+		return ec.fieldContext_SellerDebitConsent_text(ctx, field)
+	case "textHash":
+		return ec.fieldContext_SellerDebitConsent_textHash(ctx, field)
+	case "answers":
+		return ec.fieldContext_SellerDebitConsent_answers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebitConsent", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerDebitConsentSetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "consent":
+		return ec.fieldContext_SellerDebitConsentSetPayload_consent(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerDebitConsentSetPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerDebitConsentSetPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerDebt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -32603,6 +33526,16 @@ func (ec *executionContext) childFields_SellerOrderUpdate(ctx context.Context, f
 		return ec.fieldContext_SellerOrderUpdate_sellerOrder(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerOrderUpdate", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_SellerPayoutExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPayoutExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutExportCreatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerPayoutPolicy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -32987,6 +33920,8 @@ func (ec *executionContext) childFields_SellerStatement(ctx context.Context, fie
 		return ec.fieldContext_SellerStatement_providerClosing(ctx, field)
 	case "totals":
 		return ec.fieldContext_SellerStatement_totals(ctx, field)
+	case "parts":
+		return ec.fieldContext_SellerStatement_parts(ctx, field)
 	case "lines":
 		return ec.fieldContext_SellerStatement_lines(ctx, field)
 	case "documents":
@@ -33171,6 +34106,8 @@ func (ec *executionContext) childFields_StatementLine(ctx context.Context, field
 		return ec.fieldContext_StatementLine_vatBasisPoints(ctx, field)
 	case "orderId":
 		return ec.fieldContext_StatementLine_orderId(ctx, field)
+	case "sellerOrder":
+		return ec.fieldContext_StatementLine_sellerOrder(ctx, field)
 	case "order":
 		return ec.fieldContext_StatementLine_order(ctx, field)
 	case "journal":
@@ -33201,6 +34138,24 @@ func (ec *executionContext) childFields_StatementLineEdge(ctx context.Context, f
 		return ec.fieldContext_StatementLineEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementLineEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_StatementPart_kind(ctx, field)
+	case "book":
+		return ec.fieldContext_StatementPart_book(ctx, field)
+	case "opening":
+		return ec.fieldContext_StatementPart_opening(ctx, field)
+	case "cameIn":
+		return ec.fieldContext_StatementPart_cameIn(ctx, field)
+	case "wentOut":
+		return ec.fieldContext_StatementPart_wentOut(ctx, field)
+	case "closing":
+		return ec.fieldContext_StatementPart_closing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementPart", field.Name)
 }
 
 func (ec *executionContext) childFields_StatementTotal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -30,10 +30,12 @@ type CommissionDocumentResolver interface {
 type SellerStatementResolver interface {
 	Seller(ctx context.Context, obj *statement.Statement) (*seller.Seller, error)
 
+	Parts(ctx context.Context, obj *statement.Statement) ([]*statement.Part, error)
 	Lines(ctx context.Context, obj *statement.Statement, first *int, after *string, last *int, before *string) (*page.Connection[statement.Line], error)
 	Documents(ctx context.Context, obj *statement.Statement) ([]*statement.Document, error)
 }
 type StatementLineResolver interface {
+	SellerOrder(ctx context.Context, obj *statement.Line) (*order.SellerOrder, error)
 	Order(ctx context.Context, obj *statement.Line) (*order.Order, error)
 	Journal(ctx context.Context, obj *statement.Line) (*ledger.Journal, error)
 }
@@ -709,6 +711,38 @@ func (ec *executionContext) fieldContext_SellerStatement_totals(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _SellerStatement_parts(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerStatement_parts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerStatement().Parts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*statement.Part) graphql.Marshaler {
+			return ec.marshalOStatementPart2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐPartᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerStatement_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerStatement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StatementPart(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SellerStatement_lines(ctx context.Context, field graphql.CollectedField, obj *statement.Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1026,6 +1060,38 @@ func (ec *executionContext) fieldContext_StatementLine_orderId(_ context.Context
 	return graphql.NewScalarFieldContext("StatementLine", field, true, false, "ID")
 }
 
+func (ec *executionContext) _StatementLine_sellerOrder(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StatementLine_sellerOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.StatementLine().SellerOrder(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *order.SellerOrder) graphql.Marshaler {
+			return ec.marshalOSellerOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐSellerOrder(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StatementLine_sellerOrder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementLine",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerOrder(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _StatementLine_order(ctx context.Context, field graphql.CollectedField, obj *statement.Line) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1246,6 +1312,84 @@ func (ec *executionContext) fieldContext_StatementLineEdge_node(_ context.Contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_StatementLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StatementPart_kind(ctx context.Context, field graphql.CollectedField, obj *statement.Part) (ret graphql.Marshaler) {
+	return ec.marshalNStatementPartKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐPartKind(ctx, field.Selections, obj.Kind)
+}
+func (ec *executionContext) fieldContext_StatementPart_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StatementPart", field, false, false, "StatementPartKind")
+}
+
+func (ec *executionContext) _StatementPart_book(ctx context.Context, field graphql.CollectedField, obj *statement.Part) (ret graphql.Marshaler) {
+	return ec.marshalNStatementBook2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐBook(ctx, field.Selections, obj.Book)
+}
+func (ec *executionContext) fieldContext_StatementPart_book(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StatementPart", field, false, false, "StatementBook")
+}
+
+func (ec *executionContext) _StatementPart_opening(ctx context.Context, field graphql.CollectedField, obj *statement.Part) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Opening())
+}
+func (ec *executionContext) fieldContext_StatementPart_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementPart",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StatementPart_cameIn(ctx context.Context, field graphql.CollectedField, obj *statement.Part) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.CameIn())
+}
+func (ec *executionContext) fieldContext_StatementPart_cameIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementPart",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StatementPart_wentOut(ctx context.Context, field graphql.CollectedField, obj *statement.Part) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.WentOut())
+}
+func (ec *executionContext) fieldContext_StatementPart_wentOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementPart",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StatementPart_closing(ctx context.Context, field graphql.CollectedField, obj *statement.Part) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Closing())
+}
+func (ec *executionContext) fieldContext_StatementPart_closing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementPart",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1788,6 +1932,12 @@ func (ec *executionContext) _SellerStatement(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "parts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerStatement_parts(ctx, field, obj)
+				})
 		case "lines":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -1982,6 +2132,12 @@ func (ec *executionContext) _StatementLine(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sellerOrder":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._StatementLine_sellerOrder(ctx, field, obj)
+				})
 		case "order":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -2077,6 +2233,64 @@ func (ec *executionContext) _StatementLineEdge(ctx context.Context, sel ast.Sele
 			}
 		case "node":
 			out.Values[i] = ec._StatementLineEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var statementPartImplementors = []string{"StatementPart"}
+
+func (ec *executionContext) _StatementPart(ctx context.Context, sel ast.SelectionSet, obj *statement.Part) graphql.Marshaler {
+	fields := ec.collect(sel, statementPartImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StatementPart")
+		case "kind":
+			out.Values[i] = ec._StatementPart_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "book":
+			out.Values[i] = ec._StatementPart_book(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "opening":
+			out.Values[i] = ec._StatementPart_opening(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cameIn":
+			out.Values[i] = ec._StatementPart_cameIn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "wentOut":
+			out.Values[i] = ec._StatementPart_wentOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closing":
+			out.Values[i] = ec._StatementPart_closing(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2447,6 +2661,29 @@ func (ec *executionContext) marshalNStatementLineKind2githubᚗcomᚋetalᚑmark
 	return res
 }
 
+func (ec *executionContext) marshalNStatementPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐPart(ctx context.Context, sel ast.SelectionSet, v *statement.Part) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StatementPart!")
+		return graphql.Null
+	}
+	return ec._StatementPart(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStatementPartKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐPartKind(ctx context.Context, v any) (statement.PartKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := statement.PartKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStatementPartKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐPartKind(ctx context.Context, sel ast.SelectionSet, v statement.PartKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "StatementPartKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNStatementStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐStatus(ctx context.Context, v any) (statement.Status, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := statement.Status(tmp)
@@ -2561,6 +2798,33 @@ func (ec *executionContext) marshalOStatementLineConnection2ᚖgithubᚗcomᚋet
 		return graphql.Null
 	}
 	return ec._StatementLineConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOStatementPart2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐPartᚄ(ctx context.Context, sel ast.SelectionSet, v []*statement.Part) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	var ret graphql.Array
+	if onlyLean(sel, leanStatementPart) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNStatementPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐPart(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNStatementPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐPart(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -1043,6 +1043,14 @@ type SellerCreditCreatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What came of consenting to debits, or of taking that back.
+type SellerDebitConsentSetPayload struct {
+	// Whether the seller consents now.
+	Consent *payout.DebitConsent `json:"consent,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // What came of taking a debt from a seller's balance.
 type SellerDebtDebitPayload struct {
 	// The debt.
@@ -1084,6 +1092,14 @@ type SellerOrderShipPayload struct {
 	// The seller order; null when there are errors.
 	SellerOrder *order.SellerOrder `json:"sellerOrder,omitempty"`
 	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to sellerPayoutExportCreate.
+type SellerPayoutExportCreatePayload struct {
+	// The file that will be made.
+	Export *export.Export `json:"export,omitempty"`
+	// What was wrong; empty when nothing was.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
