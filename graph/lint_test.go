@@ -109,7 +109,7 @@ func TestSchema_instants_are_named_at(t *testing.T) {
 	const bound = "It is an end of a span of time, and says which; renaming it would break clients."
 	holdExcepted(t, "instants are named …At", broken, map[string]string{
 		"asOf": "It asks how something stood then.", "at": "It is the instant of the whole entry or question.",
-		"blockedUntil": bound, "dueBefore": bound, "dueBy": bound, "effectiveFrom": bound, "from": bound, "idleSince": bound, "inForceFrom": bound,
+		"blockedUntil": bound, "createdAfter": bound, "createdBefore": bound, "dueBefore": bound, "dueBy": bound, "effectiveFrom": bound, "from": bound, "futureDueBy": bound, "idleSince": bound, "inForceFrom": bound,
 		"measuredFrom": bound, "paidBefore": bound, "paidFrom": bound, "placedAfter": bound, "placedBefore": bound, "revealedUntil": bound,
 		"seenBefore": bound, "since": bound, "to": bound, "until": bound,
 	})

@@ -14,6 +14,7 @@ export function RefundBulk({ deed, rows, onClose }: Props) {
 	const { t, i18n } = useLingui();
 	const { actAs } = useHat();
 	const [references, setReferences] = useState<Record<string, string>>({});
+	const [keys] = useState(() => Object.fromEntries(rows.map(({ id }) => [id, crypto.randomUUID()])));
 	const nameOf = ({ orderNumber, amount }: RefundOfAll) =>
 		`${orderNumber} · ${formatMoney(amount, i18n.locale)}`;
 	const isPaying = deed === "pay";
@@ -30,7 +31,14 @@ export function RefundBulk({ deed, rows, onClose }: Props) {
 				isPaying
 					? change(
 							AdminRefundPayOtherwiseDocument,
-							{ input: { refundId: id, method: "BANK", reference: references[id]?.trim() } },
+							{
+								input: {
+									refundId: id,
+									method: "BANK",
+									reference: references[id]?.trim(),
+									idempotencyKey: keys[id] ?? "",
+								},
+							},
 							actAs,
 						)
 					: change(AdminRefundCancelDocument, { input: { refundId: id } }, actAs)
