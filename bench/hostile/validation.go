@@ -45,7 +45,7 @@ func validations() []Attack {
 		posted("1,900 directives of a fragment", "the directives of one place are counted", large, "{...f} fragment f on Query"+strings.Repeat(" @x", 1900)+"{__typename}", nil),
 		posted("1,900 directives of a variable", "the directives of one place are counted", large, "query($a:Int"+strings.Repeat(" @x", 1900)+"){__typename}", nil),
 		posted("80,000 comments", "the tokens run out: comments are some", parse, "{__typename "+strings.Repeat("#\n", 80_000)+"}", nil),
-		posted("100,000 ids", "priced before it runs", cost, "query($ids:[ID!]!){nodes(ids:$ids){id}}", map[string]any{"ids": make([]int, 120_000)}),
+		posted("120,000 ids", "priced before it runs", cost, "query($ids:[ID!]!){nodes(ids:$ids){id}}", map[string]any{"ids": make([]int, 120_000)}),
 		posted("40 lists of 80 values", "priced before it runs", cost, "{"+many(40, "§:nodes(ids:["+strings.Repeat("1 ", 80)+"]){id} ")+"}", nil),
 		posted("a list of lists of lists, 900 deep, of 2,000 values", "lists in a value are levels", large,
 			"{nodes(ids:"+strings.Repeat("[", 900)+strings.Repeat("1 ", 2000)+strings.Repeat("]", 900)+"){id}}", nil),
