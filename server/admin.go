@@ -135,12 +135,7 @@ func (a *App) graphiql() http.Handler {
 	files, built := webadmin.Files()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !built {
-			groups, err := examples()
-			if err != nil {
-				a.refuse(w, r, err)
-				return
-			}
-			a.show(w, r, http.StatusOK, "graphiql.html", groups)
+			a.show(w, r, http.StatusOK, "graphiql.html", nil)
 			return
 		}
 		a.webPage(w, r, files, "graphiql/index.html", false)

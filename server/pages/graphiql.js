@@ -28,12 +28,6 @@ at("form").addEventListener("submit", (event) => {
   event.preventDefault();
   run();
 });
-const examples = JSON.parse(at("examples").textContent);
-at("example").addEventListener("change", () => {
-  const [group, number] = at("example").value.split(".");
-  const chosen = examples[group]?.examples[number];
-  if (chosen) [at("query").value, at("variables").value] = [chosen.query, chosen.variables];
-});
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
 });
