@@ -429,8 +429,6 @@ func (m *market) readsBeside(t *testing.T) {
 		{owner, `disputes(first: $first) { nodes { orderId order { id } parts { sellerId seller { id name } } } }`, []string{"seller"}, "order"},
 		{admin, `fraudWarnings(first: $first) { nodes { orderId order { id number } } }`, []string{"order"}, ""},
 		{admin, `erasures(first: $first) { nodes { accountId account { id name } } }`, []string{"account"}, ""},
-		{admin, `sellerStatements(first: $first) { nodes { lines(first: 3) { nodes { orderId order { id } } } } }`, []string{"order"}, ""},
-		{owner, `commissionInvoices(first: $first) { nodes { statementId statement { id number } } }`, []string{"statement"}, ""},
 	} {
 		document := `query($first: Int!) { ` + c.text + ` }`
 		ask := func(first int) any {
