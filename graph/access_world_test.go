@@ -72,6 +72,8 @@ type market struct {
 	hats             []*hat
 	settled          *order.Order // Mill's part of it is at Mill's bank
 
+	held ids // the things that hold most, when the market has grown
+
 	watch  *watch
 	sums   map[string]string // the fingerprint when the database was at version summed
 	summed int64

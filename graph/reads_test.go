@@ -18,11 +18,13 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -41,6 +43,22 @@ type reading struct {
 	asking
 
 	statements, objects int
+}
+
+// isList reports whether a document begins with a list that is read in pages.
+func (r *reading) isList() bool {
+	return strings.HasSuffix(r.d.roots()[0].Definition.Type.Name(), "Connection")
+}
+
+// full are the documents with lists that do not grow here, and why.
+func full() map[string]string {
+	const sums = "Its rows are sums, as many as there are sellers who sold in the time that is asked for."
+	return map[string]string{
+		"AdminMembers": "Its page is full in the small market too.", "AdminOwnStart": "It asks for one of each.", "OperatorPlans": "It asks for five.",
+		"AdminStockMovements": "It is about an offer that moves once.", "SellerStockMovements": "It is about an offer that moves once.",
+		"AdminDac7Report": sums, "OperatorDac7Report": sums, "AdminForm1099KReport": sums, "OperatorForm1099KReport": sums,
+		"AdminSalesReport": sums, "OperatorSalesReport": sums,
+	}
 }
 
 // Every document that reads is asked for in a small market and in one that is several
@@ -67,6 +85,7 @@ func TestReady_documents_read_lists_at_once(t *testing.T) {
 				failed = append(failed, d.op.Name+": "+why)
 				continue
 			}
+			a.variables = m.ofHeld(a)
 			r := &reading{asking: a}
 			r.statements = m.fewest(0, func() { r.objects, why = m.objects(a) })
 			small = append(small, r)
@@ -78,6 +97,7 @@ func TestReady_documents_read_lists_at_once(t *testing.T) {
 				r.who, r.variables = m.asks(r.d, r.hat, all, s, r.whole)
 			} else {
 				r.who, r.variables = r.special()
+				r.variables = m.ofHeld(r.asking)
 			}
 			if r.d.op.VariableDefinitions.ForName("first") != nil && r.d.roots()[0].Name != "search" { // which gives 20 at most
 				r.variables = paged(r.variables)
@@ -86,17 +106,27 @@ func TestReady_documents_read_lists_at_once(t *testing.T) {
 			if n := m.fewest(r.statements, func() { objects, why = m.objects(r.asking) }); n > r.statements || why != "" {
 				failed = append(failed, fmt.Sprintf("%s/%s: %d statements for %d objects, %d for %d %s", r.d.role, r.d.op.Name, r.statements, r.objects, n, objects, why))
 			}
-			if objects <= r.objects {
+			if objects <= r.objects && r.isList() && full()[r.d.op.Name] == "" {
+				failed = append(failed, r.d.op.Name+" answers with no more in the large market: its list has to grow, or stands in full()")
+			} else if objects <= r.objects {
 				alike = append(alike, r.d.op.Name)
 			}
 		}
 		require.Empty(t, failed, "%d of %d documents:\n%s", len(failed), len(small), strings.Join(failed, "\n"))
 		slices.Sort(alike)
-		t.Logf("%d documents; not larger: %s", len(small), strings.Join(alike, " "))
-		require.Less(t, len(alike), len(small)/2, "the answers to most documents have grown")
+		t.Logf("%d documents; about one thing, or as large as before: %s", len(small), strings.Join(alike, " "))
 		t.Run("nodes", func(t *testing.T) { m.readsNodes(t) })
 		t.Run("beside", func(t *testing.T) { m.readsBeside(t) })
 	}, testkit.Setting("PLATFORM_LEGAL_NAME", "Étal GmbH"), testkit.Setting("PLATFORM_ADDRESS", "Quay 1, Hamburg"), testkit.Setting("PLATFORM_COUNTRY", "DE"))
+}
+
+// ofHeld asks for the refunds of the order that holds most, instead of one that was made
+// for the document.
+func (m *market) ofHeld(a asking) map[string]any {
+	if a.special != nil && a.d.roots()[0].Name == "refunds" {
+		a.variables["orderId"] = m.held["order"]
+	}
+	return a.variables
 }
 
 // paged returns variables that ask for twice as many rows as documents do by themselves.
@@ -161,6 +191,7 @@ func objectsIn(v any) (n int) {
 func (m *market) readsNodes(t *testing.T) {
 	t.Helper()
 	buyer, owner, admin := m.wearers("buyer")[0], m.wearers("seller")[0], m.wearers("operator")[0]
+	bob := m.bob.SignsInAgain() // has bought, and nothing that the others name here
 	var carts []string
 	for range many {
 		carts = append(carts, string(m.freshCart(m.alice).ID))
@@ -198,6 +229,9 @@ func (m *market) readsNodes(t *testing.T) {
 		require.Contains(t, mixed[0], of.ids[1])
 		require.Equal(t, []string{"<nil>", "<nil>"}, mixed[1:3], "another's %s is not told from none", kind)
 		require.Contains(t, mixed[3], of.ids[0])
+		for _, line := range m.named(bob, of.ids) {
+			require.Equal(t, "<nil>", line, "a buyer is shown a %s that is not theirs", kind)
+		}
 	}
 }
 
@@ -217,7 +251,7 @@ func (m *market) named(who *testkit.Person, of []string) (lines []string) {
 func (m *market) grows(times int) {
 	m.t.Helper()
 	for range times {
-		m.sellsForAMonth()
+		m.sellsForAMonth(times)
 	}
 	for range times {
 		m.trades()
@@ -225,6 +259,7 @@ func (m *market) grows(times int) {
 		m.governs()
 	}
 	things := m.holding(times)
+	m.held = things
 	for _, h := range m.hats {
 		h.own = h.own.with(things)
 		if h.actor().SellerID == "" && !h.actor().IsOperator() {
@@ -235,11 +270,13 @@ func (m *market) grows(times int) {
 }
 
 // sellsForAMonth lets Mill be paid for what is sold in a month, and closes it.
-func (m *market) sellsForAMonth() {
+func (m *market) sellsForAMonth(orders int) {
 	m.t.Helper()
-	o := m.alice.Buys(m.tea.Times(2), m.bowl.Times(1))
-	m.mill.Ships(o)
-	m.kiln.Ships(o)
+	for range orders {
+		o := m.alice.Buys(m.tea.Times(2), m.bowl.Times(1))
+		m.mill.Ships(o)
+		m.kiln.Ships(o)
+	}
 	m.Advance(31 * 24 * time.Hour)
 	m.Settle()
 	require.NoError(m.t, m.App.Statements.Close(m.t.Context()))
@@ -271,6 +308,8 @@ func (m *market) trades() {
 	m.trade(m.mill, fmt.Sprint("Draft ", n))
 	m.trade(m.kiln, fmt.Sprint("Draft ", n))
 	m.charged()
+	potter := m.Seller(fmt.Sprint("Potter ", n))
+	potter.Ships(m.alice.Buys(potter.Product("Plate", "9.00", 5).Times(1)))
 	days := int64(n%60 + 1)
 	_, err := m.App.Payouts.SetPolicy(ctx, m.olga.Actor, payout.PolicyInput{SellerID: m.mill.ID, HoldDays: &days, Reason: "New."})
 	require.NoError(m.t, err)
@@ -355,6 +394,9 @@ func (m *market) holding(much int) ids {
 	started, err := m.App.Imports.Start(ctx, m.mill.ID, productimport.StartInput{UploadID: upload.ID, Currency: money.Currency("EUR")})
 	require.NoError(m.t, err)
 	own["import"] = string(started.ID)
+	closed, err := m.App.Statements.Find(ctx, m.mill.Actor, statement.Filter{}, page.First(1))
+	require.NoError(m.t, err)
+	own["statement"] = string(closed.Nodes[0].ID)
 	return own
 }
 
@@ -378,16 +420,15 @@ func (m *market) readsBeside(t *testing.T) {
 		who  *hat
 		text string
 		want []string // the things that are shown
+		null string   // what is shown to nobody who asks so
 	}{
-		{buyer, `refunds(first: $first) { nodes { orderId order { id number } parts { lineId line { id title } } } }`, []string{"order", "line"}},
-		{admin, `refunds(first: $first) { nodes { orderId order { id number } parts { lineId line { id title } } } }`, []string{"order", "line"}},
-		{owner, `refunds(first: $first) { nodes { id parts { lineId line { id title product { title } } } } }`, []string{"line"}},
-		{admin, `disputes(first: $first) { nodes { orderId order { id number } parts { sellerId seller { id name } } } }`, []string{"order", "seller"}},
-		{owner, `disputes(first: $first) { nodes { id parts { sellerId seller { id name } } } }`, []string{"seller"}},
-		{admin, `fraudWarnings(first: $first) { nodes { orderId order { id number } } }`, []string{"order"}},
-		{admin, `erasures(first: $first) { nodes { accountId account { id name } } }`, []string{"account"}},
-		{admin, `sellerStatements(first: $first) { nodes { lines(first: 3) { nodes { orderId order { id } } } } }`, []string{"order"}},
-		{owner, `commissionInvoices(first: $first) { nodes { statementId statement { id number } } }`, []string{"statement"}},
+		{buyer, `refunds(first: $first) { nodes { orderId order { id number } parts { lineId line { id title } } } }`, []string{"order", "line"}, ""},
+		{admin, `refunds(first: $first) { nodes { orderId order { id number } parts { lineId line { id title } } } }`, []string{"order", "line"}, ""},
+		{owner, `refunds(first: $first) { nodes { orderId order { id } parts { lineId line { id title product { title } } } } }`, []string{"line"}, "order"},
+		{admin, `disputes(first: $first) { nodes { orderId order { id number } parts { sellerId seller { id name } } } }`, []string{"order", "seller"}, ""},
+		{owner, `disputes(first: $first) { nodes { orderId order { id } parts { sellerId seller { id name } } } }`, []string{"seller"}, "order"},
+		{admin, `fraudWarnings(first: $first) { nodes { orderId order { id number } } }`, []string{"order"}, ""},
+		{admin, `erasures(first: $first) { nodes { accountId account { id name } } }`, []string{"account"}, ""},
 	} {
 		document := `query($first: Int!) { ` + c.text + ` }`
 		ask := func(first int) any {
@@ -403,6 +444,7 @@ func (m *market) readsBeside(t *testing.T) {
 		for _, thing := range c.want {
 			require.Positive(t, shown[thing], "%s of %s as %s", thing, document, c.who.name)
 		}
+		require.Zero(t, shown[c.null], "%s shows %s to %s", document, c.null, c.who.name)
 	}
 }
 

@@ -2,7 +2,6 @@ package report
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -172,25 +171,27 @@ func years(ctx context.Context, q db.Querier, purses []*Purse, y yearly, bounds 
 
 // identities says who sellers are by law, as far as is known.
 func identities(ctx context.Context, q db.Querier, purses []*Purse) (map[seller.ID]Identity, error) {
-	known := map[seller.ID]Identity{}
-	for _, p := range purses {
-		if _, done := known[p.SellerID]; done {
-			continue
-		}
-		i, err := selectIdentity(ctx, q, p.SellerID)
-		if err != nil {
-			return nil, fmt.Errorf("who %s is: %w", p.SellerID, err)
-		}
-		l, err := seller.LegalOf(ctx, q, p.SellerID)
-		if err != nil && !errors.Is(err, db.ErrNotFound) {
-			return nil, fmt.Errorf("who %s is by law: %w", p.SellerID, err)
-		}
-		if err == nil {
-			i.Form, i.LegalName, i.BirthDay, i.Country = l.Form, l.LegalName, l.BirthDay, l.Country
-			i.TaxID, i.TIN, i.RegistrationNumber = l.TaxID, l.TIN, l.RegistrationNumber
-			i.Address = statement.AddressOf(l.Line1, l.Line2, l.PostalCode+" "+l.City)
-		}
-		known[p.SellerID] = i
+	if len(purses) == 0 {
+		return nil, nil
+	}
+	of := make([]seller.ID, len(purses))
+	for i, p := range purses {
+		of[i] = p.SellerID
+	}
+	known, err := selectIdentities(ctx, q, of)
+	if err != nil {
+		return nil, fmt.Errorf("who sellers are: %w", err)
+	}
+	legal, err := seller.LegalsOf(ctx, q, of)
+	if err != nil {
+		return nil, fmt.Errorf("who sellers are by law: %w", err)
+	}
+	for _, l := range legal {
+		i := known[l.SellerID]
+		i.Form, i.LegalName, i.BirthDay, i.Country = l.Form, l.LegalName, l.BirthDay, l.Country
+		i.TaxID, i.TIN, i.RegistrationNumber = l.TaxID, l.TIN, l.RegistrationNumber
+		i.Address = statement.AddressOf(l.Line1, l.Line2, l.PostalCode+" "+l.City)
+		known[l.SellerID] = i
 	}
 	return known, nil
 }

@@ -153,23 +153,28 @@ func selectPromotions(ctx context.Context, q db.Querier, purses []*Purse, span S
 	return sums, nil
 }
 
-// selectIdentity reads what is known of a seller beside their legal data.
-func selectIdentity(ctx context.Context, q db.Querier, of seller.ID) (Identity, error) {
-	var row struct {
+// selectIdentities reads what is known of sellers beside their legal data.
+func selectIdentities(ctx context.Context, q db.Querier, of []seller.ID) (map[seller.ID]Identity, error) {
+	var rows []struct {
+		ID         seller.ID
 		Country    string
 		ProviderID *string
 		LastFour   *string
 	}
 	err := q.NewSelect().TableExpr("sellers AS s").Join("LEFT JOIN payout_accounts AS a ON a.seller_id = s.id").
-		ColumnExpr("s.country, a.provider_id, a.bank_last4 AS last_four").Where("s.id = ?", of).Limit(1).Scan(ctx, &row)
-	i := Identity{Country: row.Country}
-	if row.ProviderID != nil {
-		i.FinancialAccount = *row.ProviderID
+		ColumnExpr("s.id, s.country, a.provider_id, a.bank_last4 AS last_four").Where("s.id IN (?)", bun.List(of)).Scan(ctx, &rows)
+	known := make(map[seller.ID]Identity, len(rows))
+	for _, row := range rows {
+		i := Identity{Country: row.Country}
+		if row.ProviderID != nil {
+			i.FinancialAccount = *row.ProviderID
+		}
+		if row.LastFour != nil {
+			i.BankLastFour = *row.LastFour
+		}
+		known[row.ID] = i
 	}
-	if row.LastFour != nil {
-		i.BankLastFour = *row.LastFour
-	}
-	return i, err
+	return known, err
 }
 
 // taxedLine is a line of an order with its taxes.

@@ -210,6 +210,12 @@ func (s *Service) LegalByIDs(ctx context.Context, ids []ID) (map[ID][]*Legal, er
 	return byID, nil
 }
 
+// LegalsOf returns who sellers are by law, leaving out those of whom nobody has said so,
+// for callers that may read it.
+func LegalsOf(ctx context.Context, q db.Querier, of []ID) ([]*Legal, error) {
+	return selectLegals(ctx, q, of)
+}
+
 // LegalOf returns who a seller is by law, or db.ErrNotFound while nobody has said
 // so, for callers that write it on a document.
 func LegalOf(ctx context.Context, q db.Querier, of ID) (*Legal, error) {
