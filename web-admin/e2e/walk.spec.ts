@@ -183,7 +183,7 @@ async function reconciled(office: Page, number: string) {
 	const main = office.getByRole("navigation", { name: "Main" });
 	await main.getByRole("link", { name: "Orders" }).click();
 	await office.getByRole("link", { name: number }).click();
-	await expect(office.getByText("€4.32").first()).toBeVisible();
+	await expect(office.getByText("€6.48").first(), "before what was given back").toBeVisible();
 	await keep(office, "walk 13 operator, order");
 	await main.getByRole("link", { name: "Payouts" }).click();
 	await office.getByRole("main").getByRole("link", { name: /^po_/ }).first().click();

@@ -170,7 +170,11 @@ function Items({ of: { items }, search: { part }, onSearch, isFetching, order }:
 		},
 		{ header: t`When`, cell: ({ postedAt }) => <Instant of={postedAt} /> },
 		{ header: t`Order`, cell: (item) => item.orderId && <OrderOf item={item} order={order} /> },
-		{ header: t`Gross`, isNumber: true, cell: ({ sales }) => <Money of={sales} /> },
+		{
+			header: t({ message: "Gross", context: "what was sold, before fees" }),
+			isNumber: true,
+			cell: ({ sales }) => <Money of={sales} />,
+		},
 		{ header: t`Fees`, isNumber: true, cell: ({ fees }) => <Money of={fees} /> },
 		{
 			header: t`Refunds and other`,
@@ -178,7 +182,7 @@ function Items({ of: { items }, search: { part }, onSearch, isFetching, order }:
 			cell: (item) => restOf(item).length > 0 && <Rest of={item} />,
 		},
 		{
-			header: t`Net`,
+			header: t({ message: "Net", context: "what is left after fees and refunds" }),
 			isNumber: true,
 			card: "aside",
 			cell: ({ amount }) => <Money of={amount} className="font-semibold" />,
