@@ -116,7 +116,7 @@ test("an operator finds what has to be paid, narrows the refunds, and notes seve
 	await bulk.getByRole("button", { name: "Note it" }).click();
 	await expect(bulk.getByRole("status")).toHaveText("2 done.");
 	await bulk.getByRole("button", { name: "Close" }).click();
-	await page.getByLabel("Status").selectOption({ label: "Paid another way" });
+	await page.getByLabel("Status").selectOption({ label: "Sent" });
 	await expect(rowOf(page, one.number)).toContainText("€1.20");
 
 	await page.getByLabel("From").fill("2099-01-01");

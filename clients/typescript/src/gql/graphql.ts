@@ -1917,6 +1917,8 @@ export type OrderFilter = {
   placedAfter?: string | null | undefined;
   /** Placed before this instant. */
   placedBefore?: string | null | undefined;
+  /** Only orders with a part of this seller. */
+  sellerId?: string | null | undefined;
   /** Where the order stands. */
   status?: OrderStatus | null | undefined;
 };
@@ -3090,6 +3092,8 @@ export type SellerDebtWriteOffInput = {
 
 /** Chooses sellers. */
 export type SellerFilter = {
+  /** Only those of this country, ISO 3166-1 alpha-2, such as `DE`. */
+  country?: string | null | undefined;
   /** Only those with this in their name, at most 100 characters; case and accents do not matter. */
   search?: string | null | undefined;
   /** Only those who stand here. */
@@ -3360,6 +3364,8 @@ export type SellerPlanPublishInput = {
 
 /** Chooses products of one's own. */
 export type SellerProductFilter = {
+  /** Only those whose title has words that begin with these, 2 to 100 characters; the first 1,000 of them. */
+  search?: string | null | undefined;
   /** The seller whose they are. A member may leave it out or name their own; an operator who leaves it out sees those of all. */
   sellerId?: string | null | undefined;
   /** Only those in this status. */
@@ -4129,6 +4135,7 @@ export type AdminSimulateMutation = { commissionSimulate: { simulation: { id: st
 export type DisputeRowFragment = { id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } };
 
 export type AdminDisputesQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
   status?: DisputeStatus | null | undefined;
   dueBefore?: string | null | undefined;
   first?: number | null | undefined;
@@ -4138,7 +4145,7 @@ export type AdminDisputesQueryVariables = Exact<{
 }>;
 
 
-export type AdminDisputesQuery = { disputes: { nodes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminDisputesQuery = { disputes: { nodes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, parts: Array<{ sellerOrder: { id: string, number: string, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type EvidencePartsFragment = { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string };
 
@@ -4533,7 +4540,7 @@ export type TransfersQueryVariables = Exact<{
 }>;
 
 
-export type TransfersQuery = { transfers: { nodes: Array<{ id: string, status: TransferStatus, providerId: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type TransfersQuery = { transfers: { nodes: Array<{ id: string, status: TransferStatus, providerId: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type PayoutsQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -4545,7 +4552,7 @@ export type PayoutsQueryVariables = Exact<{
 }>;
 
 
-export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, status: PayoutStatus, providerId: string | null, failureCode: string, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type PayoutsQuery = { payouts: { nodes: Array<{ id: string, status: PayoutStatus, providerId: string | null, failureCode: string, expectedAt: string | null, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type PayoutAccountSessionCreateMutationVariables = Exact<{
   input: PayoutAccountSessionCreateInput;
@@ -4570,6 +4577,17 @@ export type AdminNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AdminNotificationsQuery = { notifications: { nodes: Array<{ id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean }> } | null };
+
+export type AdminNotificationsPageQueryVariables = Exact<{
+  filter?: NotificationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminNotificationsPageQuery = { notifications: { nodes: Array<{ id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminNotificationMarkReadMutationVariables = Exact<{
   input: NotificationMarkReadInput;
@@ -4611,18 +4629,18 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
-export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null };
+export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null };
 
 export type OperatorOrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -4640,7 +4658,7 @@ export type SellerOrderQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
+export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
 
 export type SellerOrderShipMutationVariables = Exact<{
   input: SellerOrderShipInput;
@@ -5046,7 +5064,7 @@ export type ReconciliationRunMutationVariables = Exact<{ [key: string]: never; }
 
 export type ReconciliationRunMutation = { reconciliationRun: { accounts: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type RefundRowFragment = { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } };
+export type RefundRowFragment = { id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } };
 
 export type AdminOrderRefundsQueryVariables = Exact<{
   orderId: string;
@@ -5055,7 +5073,28 @@ export type AdminOrderRefundsQueryVariables = Exact<{
 }>;
 
 
-export type AdminOrderRefundsQuery = { refunds: { nodes: Array<{ id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminOrderRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminRefundsQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+  status?: RefundStatus | null | undefined;
+  createdAfter?: string | null | undefined;
+  createdBefore?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminRefundRemainingQueryVariables = Exact<{
+  input: RefundPreviewInput;
+}>;
+
+
+export type AdminRefundRemainingQuery = { refundPreview: { amount: { amount: string, currencyCode: string }, parts: Array<{ kind: RefundPartKind, lineId: string, quantity: number, amount: { amount: string, currencyCode: string } }> } | null };
 
 export type AdminRefundPreviewQueryVariables = Exact<{
   input: RefundPreviewInput;
@@ -5069,21 +5108,21 @@ export type AdminRefundCreateMutationVariables = Exact<{
 }>;
 
 
-export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminRefundCreateMutation = { refundCreate: { refund: { id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminRefundCancelMutationVariables = Exact<{
   input: RefundCancelInput;
 }>;
 
 
-export type AdminRefundCancelMutation = { refundCancel: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminRefundCancelMutation = { refundCancel: { refund: { id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminRefundPayOtherwiseMutationVariables = Exact<{
   input: RefundPayOtherwiseInput;
 }>;
 
 
-export type AdminRefundPayOtherwiseMutation = { refundPayOtherwise: { refund: { id: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminRefundPayOtherwiseMutation = { refundPayOtherwise: { refund: { id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminSalesReportQueryVariables = Exact<{
   from: string;
@@ -5353,6 +5392,20 @@ export type OperatorSellersQueryVariables = Exact<{
 
 
 export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminSellerNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminSellerNameQuery = { seller: { id: string, name: string } | null };
+
+export type AdminSellerChoicesQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type AdminSellerChoicesQuery = { sellers: { nodes: Array<{ id: string, name: string, country: string }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type OperatorSellerQueryVariables = Exact<{
   id: string;
@@ -7772,7 +7825,25 @@ export const SellerOrderPartsFragmentDoc = new TypedDocumentString(`
   total {
     ...MoneyParts
   }
+  subtotal {
+    ...MoneyParts
+  }
+  discount {
+    ...MoneyParts
+  }
+  shipping {
+    ...MoneyParts
+  }
+  tax {
+    ...MoneyParts
+  }
+  platformTax {
+    ...MoneyParts
+  }
   commission {
+    ...MoneyParts
+  }
+  commissionVat {
     ...MoneyParts
   }
   net {
@@ -8003,6 +8074,8 @@ fragment DifferenceRow on ReconciliationDifference {
 export const RefundRowFragmentDoc = new TypedDocumentString(`
     fragment RefundRow on Refund {
   id
+  orderId
+  orderNumber
   status
   method
   reason
@@ -10206,8 +10279,9 @@ export const AdminSimulateDocument = new TypedDocumentString(`
   message
 }`, {"hash":"sha256:3a3d5e30a3cb518d8ca7b32181f2fa4a8234e35fec71b7b61578c2191764e495"}) as unknown as TypedDocumentString<AdminSimulateMutation, AdminSimulateMutationVariables>;
 export const AdminDisputesDocument = new TypedDocumentString(`
-    query AdminDisputes($status: DisputeStatus, $dueBefore: DateTime, $first: Int, $after: String, $last: Int, $before: String) {
+    query AdminDisputes($sellerId: ID, $status: DisputeStatus, $dueBefore: DateTime, $first: Int, $after: String, $last: Int, $before: String) {
   disputes(
+    sellerId: $sellerId
     status: $status
     dueBefore: $dueBefore
     first: $first
@@ -10217,6 +10291,16 @@ export const AdminDisputesDocument = new TypedDocumentString(`
   ) {
     nodes {
       ...DisputeRow
+      parts {
+        sellerOrder {
+          id
+          number
+          seller {
+            id
+            name
+          }
+        }
+      }
     }
     pageInfo {
       ...PageParts
@@ -10248,7 +10332,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:3e6f72a0c2e014f221a677c966b5fe719d89e3b351933e0d42b0a93ce684c3b4"}) as unknown as TypedDocumentString<AdminDisputesQuery, AdminDisputesQueryVariables>;
+}`, {"hash":"sha256:df7eb56680a428929134cb91f11c3e71edba10e2036c660d7046c5e4041e6245"}) as unknown as TypedDocumentString<AdminDisputesQuery, AdminDisputesQueryVariables>;
 export const AdminDisputeDocument = new TypedDocumentString(`
     query AdminDispute($id: ID!) {
   dispute(id: $id) {
@@ -11719,6 +11803,10 @@ export const TransfersDocument = new TypedDocumentString(`
       amount {
         ...MoneyParts
       }
+      seller {
+        id
+        name
+      }
     }
     pageInfo {
       ...PageParts
@@ -11734,7 +11822,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:0d411fc5b541267d42d279e96539631658a8bab3e218af3cb177a6b5f94c1d55"}) as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+}`, {"hash":"sha256:c833494dd0ce469d9c8c7f33a465de8c05089bc17dd08a93b0c9782899774754"}) as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
 export const PayoutsDocument = new TypedDocumentString(`
     query Payouts($sellerId: ID, $status: PayoutStatus, $first: Int, $after: String, $last: Int, $before: String) {
   payouts(
@@ -11756,6 +11844,10 @@ export const PayoutsDocument = new TypedDocumentString(`
       amount {
         ...MoneyParts
       }
+      seller {
+        id
+        name
+      }
     }
     pageInfo {
       ...PageParts
@@ -11771,7 +11863,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:5208ce45640cf55a3e722f582b8fd22f940acc809d13fa15d196693f2b0cea66"}) as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
+}`, {"hash":"sha256:d0f03adb5c0fec0216b8172a72fdad231a3e27e54a7ff9165c30848f423bc0a3"}) as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
 export const PayoutAccountSessionCreateDocument = new TypedDocumentString(`
     mutation PayoutAccountSessionCreate($input: PayoutAccountSessionCreateInput!) {
   payoutAccountSessionCreate(input: $input) {
@@ -11821,6 +11913,34 @@ export const AdminNotificationsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:2e26d48c201fee6b3930a3c4f37a80cd9e3f4d2f469f1cc419db913b69b51ddb"}) as unknown as TypedDocumentString<AdminNotificationsQuery, AdminNotificationsQueryVariables>;
+export const AdminNotificationsPageDocument = new TypedDocumentString(`
+    query AdminNotificationsPage($filter: NotificationFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  notifications(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      kind
+      title
+      subjectId
+      createdAt
+      isRead
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:9a524fb54b4ce89abc4c855fff3fb41f9dd34b7dfd308539253cf5872526c48c"}) as unknown as TypedDocumentString<AdminNotificationsPageQuery, AdminNotificationsPageQueryVariables>;
 export const AdminNotificationMarkReadDocument = new TypedDocumentString(`
     mutation AdminNotificationMarkRead($input: NotificationMarkReadInput!) {
   notificationMarkRead(input: $input) {
@@ -11903,6 +12023,14 @@ export const OperatorOrdersDocument = new TypedDocumentString(`
       total {
         ...MoneyParts
       }
+      sellerOrders {
+        id
+        status
+        seller {
+          id
+          name
+        }
+      }
     }
     pageInfo {
       ...PageParts
@@ -11918,7 +12046,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:665270a8c7db5f6e4f89eff79d7812232dd135b917d047e92c50097ad4b88bcb"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+}`, {"hash":"sha256:22ca4455c5e6046449ec87d485afc1928d106862e17f24da0dbd77e83895cfd6"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = new TypedDocumentString(`
     query OperatorOrder($id: ID!) {
   order(id: $id) {
@@ -11935,6 +12063,27 @@ export const OperatorOrderDocument = new TypedDocumentString(`
     cancelReason
     total {
       ...MoneyParts
+    }
+    subtotal {
+      ...MoneyParts
+    }
+    discount {
+      ...MoneyParts
+    }
+    shipping {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+    serviceFee {
+      ...MoneyParts
+    }
+    margin {
+      ...MoneyParts
+    }
+    disputes {
+      ...DisputeRow
     }
     shippingAddress {
       ...AddressParts
@@ -11958,7 +12107,23 @@ export const OperatorOrderDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment MoneyParts on Money {
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
   amount
   currencyCode
 }
@@ -11996,7 +12161,25 @@ fragment SellerOrderParts on SellerOrder {
   total {
     ...MoneyParts
   }
+  subtotal {
+    ...MoneyParts
+  }
+  discount {
+    ...MoneyParts
+  }
+  shipping {
+    ...MoneyParts
+  }
+  tax {
+    ...MoneyParts
+  }
+  platformTax {
+    ...MoneyParts
+  }
   commission {
+    ...MoneyParts
+  }
+  commissionVat {
     ...MoneyParts
   }
   net {
@@ -12016,7 +12199,7 @@ fragment SellerOrderParts on SellerOrder {
     trackingUrl
     createdAt
   }
-}`, {"hash":"sha256:42f966aed7a00e1461165f42377508086108bd08c0b0b97808a6e5ec63ee506b"}) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+}`, {"hash":"sha256:4448a2bad9dd4eb42fa3b7944887d998aab1af42ecb5e29700d5b56f83de9d9c"}) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = new TypedDocumentString(`
     query SellerOrders($filter: SellerOrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerOrders(
@@ -12066,12 +12249,31 @@ export const SellerOrderDocument = new TypedDocumentString(`
     query SellerOrder($id: ID!) {
   sellerOrder(id: $id) {
     ...SellerOrderParts
+    disputes {
+      ...DisputeRow
+    }
     shippingAddress {
       ...AddressParts
     }
   }
 }
-    fragment MoneyParts on Money {
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
   amount
   currencyCode
 }
@@ -12109,7 +12311,25 @@ fragment SellerOrderParts on SellerOrder {
   total {
     ...MoneyParts
   }
+  subtotal {
+    ...MoneyParts
+  }
+  discount {
+    ...MoneyParts
+  }
+  shipping {
+    ...MoneyParts
+  }
+  tax {
+    ...MoneyParts
+  }
+  platformTax {
+    ...MoneyParts
+  }
   commission {
+    ...MoneyParts
+  }
+  commissionVat {
     ...MoneyParts
   }
   net {
@@ -12129,7 +12349,7 @@ fragment SellerOrderParts on SellerOrder {
     trackingUrl
     createdAt
   }
-}`, {"hash":"sha256:bd87b250a905a19aebcdb0a10d2c3cb768f4c2dec781a125f18818e3718a4732"}) as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
+}`, {"hash":"sha256:1aa8bcfe12a07692d81927da863813114b3d086587c34f548a35faa6a8337bca"}) as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = new TypedDocumentString(`
     mutation SellerOrderShip($input: SellerOrderShipInput!) {
   sellerOrderShip(input: $input) {
@@ -13417,6 +13637,8 @@ fragment PageParts on PageInfo {
 }
 fragment RefundRow on Refund {
   id
+  orderId
+  orderNumber
   status
   method
   reason
@@ -13428,7 +13650,79 @@ fragment RefundRow on Refund {
   amount {
     ...MoneyParts
   }
-}`, {"hash":"sha256:c6b40c7e52ebb80206e7766470626d449b0bf250aff0fec961b32ea290d331f2"}) as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
+}`, {"hash":"sha256:e124f1685de42410a46b46b3af20c2a3fa19c3f79ddc9813183d84a72e40c218"}) as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
+export const AdminRefundsDocument = new TypedDocumentString(`
+    query AdminRefunds($sellerId: ID, $status: RefundStatus, $createdAfter: DateTime, $createdBefore: DateTime, $first: Int, $after: String, $last: Int, $before: String) {
+  refunds(
+    sellerId: $sellerId
+    status: $status
+    createdAfter: $createdAfter
+    createdBefore: $createdBefore
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...RefundRow
+      parts {
+        seller {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment RefundRow on Refund {
+  id
+  orderId
+  orderNumber
+  status
+  method
+  reason
+  note
+  failure
+  isRestocked
+  createdAt
+  settledAt
+  amount {
+    ...MoneyParts
+  }
+}`, {"hash":"sha256:19a004c18a6191aa775d93fb955be1b34d644a3d74b74f97aa513693a4f56648"}) as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
+export const AdminRefundRemainingDocument = new TypedDocumentString(`
+    query AdminRefundRemaining($input: RefundPreviewInput!) {
+  refundPreview(input: $input) {
+    amount {
+      ...MoneyParts
+    }
+    parts {
+      kind
+      lineId
+      quantity
+      amount {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:b4b513414c5724f2a9ed33a29deaf236e2f1d288bbb524b2188b078452958ac8"}) as unknown as TypedDocumentString<AdminRefundRemainingQuery, AdminRefundRemainingQueryVariables>;
 export const AdminRefundPreviewDocument = new TypedDocumentString(`
     query AdminRefundPreview($input: RefundPreviewInput!) {
   refundPreview(input: $input) {
@@ -13485,6 +13779,8 @@ fragment UserErrorParts on UserError {
 }
 fragment RefundRow on Refund {
   id
+  orderId
+  orderNumber
   status
   method
   reason
@@ -13496,7 +13792,7 @@ fragment RefundRow on Refund {
   amount {
     ...MoneyParts
   }
-}`, {"hash":"sha256:3748e3911bd64963f2a6cc50e37a6e939158f5f99e3206e17b84c9392889c9c7"}) as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
+}`, {"hash":"sha256:6b451b1338ebb994718d3f3561e2f6fec96cf3b13525bc17d1b8944de7921221"}) as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
 export const AdminRefundCancelDocument = new TypedDocumentString(`
     mutation AdminRefundCancel($input: RefundCancelInput!) {
   refundCancel(input: $input) {
@@ -13519,6 +13815,8 @@ fragment UserErrorParts on UserError {
 }
 fragment RefundRow on Refund {
   id
+  orderId
+  orderNumber
   status
   method
   reason
@@ -13530,7 +13828,7 @@ fragment RefundRow on Refund {
   amount {
     ...MoneyParts
   }
-}`, {"hash":"sha256:5f6e3b32b7f4d4355fb360c282341c0dfe9a559f5b4354b3202d5823a142f7c1"}) as unknown as TypedDocumentString<AdminRefundCancelMutation, AdminRefundCancelMutationVariables>;
+}`, {"hash":"sha256:e48fc51c41f8d12245d4af5af73247963a81dd5b50baa8f264faee72e69ac174"}) as unknown as TypedDocumentString<AdminRefundCancelMutation, AdminRefundCancelMutationVariables>;
 export const AdminRefundPayOtherwiseDocument = new TypedDocumentString(`
     mutation AdminRefundPayOtherwise($input: RefundPayOtherwiseInput!) {
   refundPayOtherwise(input: $input) {
@@ -13553,6 +13851,8 @@ fragment UserErrorParts on UserError {
 }
 fragment RefundRow on Refund {
   id
+  orderId
+  orderNumber
   status
   method
   reason
@@ -13564,7 +13864,7 @@ fragment RefundRow on Refund {
   amount {
     ...MoneyParts
   }
-}`, {"hash":"sha256:69feda2c32993b777ea553d7ceba181ea898f4f7ad2d1f2fcb9d73cdadc8945b"}) as unknown as TypedDocumentString<AdminRefundPayOtherwiseMutation, AdminRefundPayOtherwiseMutationVariables>;
+}`, {"hash":"sha256:9713c128edafa175aca64b6034685087e1801f55fa01e59a9db48aa244b5cc5c"}) as unknown as TypedDocumentString<AdminRefundPayOtherwiseMutation, AdminRefundPayOtherwiseMutationVariables>;
 export const AdminSalesReportDocument = new TypedDocumentString(`
     query AdminSalesReport($from: DateTime!, $to: DateTime!, $first: Int, $after: String, $last: Int, $before: String) {
   salesReport(
@@ -14404,6 +14704,28 @@ fragment SellerRow on Seller {
     decidedAt
   }
 }`, {"hash":"sha256:bf36a1383be608c3ab7a8f28b17fc74a85039ea685aa7de8bac950a09c568f35"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const AdminSellerNameDocument = new TypedDocumentString(`
+    query AdminSellerName($id: ID!) {
+  seller(id: $id) {
+    id
+    name
+  }
+}
+    `, {"hash":"sha256:dccae5b5247ebdd1e135ad2fcea2c9db6892877852708c992b0238ca1842ea45"}) as unknown as TypedDocumentString<AdminSellerNameQuery, AdminSellerNameQueryVariables>;
+export const AdminSellerChoicesDocument = new TypedDocumentString(`
+    query AdminSellerChoices($search: String) {
+  sellers(filter: {search: $search}, first: 20) {
+    nodes {
+      id
+      name
+      country
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `, {"hash":"sha256:a56749fcf2483efea2fd7f3238e55b031890e83d42f200c20002fca1ef0f2d81"}) as unknown as TypedDocumentString<AdminSellerChoicesQuery, AdminSellerChoicesQueryVariables>;
 export const OperatorSellerDocument = new TypedDocumentString(`
     query OperatorSeller($id: ID!) {
   seller(id: $id) {
