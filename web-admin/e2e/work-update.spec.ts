@@ -1,8 +1,15 @@
+import type { Page } from "@playwright/test";
 import { expect, expectSound, people, settled, signIn, test } from "./fixtures";
 
 // Pages that were opened before the server was updated: the files of their build are gone.
 
 const isFile = (name: string) => new RegExp(`/admin/assets/${name}-[\\w-]{8}\\.js$`);
+
+/** Opens the menu where a phone has it, so that its links are there. */
+async function openMenu(page: Page) {
+	const button = page.getByRole("button", { name: "Menu", exact: true });
+	if ((page.viewportSize()?.width ?? 0) < 896) await button.click();
+}
 
 test("a part that is gone takes nothing along: what is typed stays and can be saved, and the page says to reload", async ({
 	page,
@@ -65,7 +72,8 @@ test("a link to a page whose files are gone leads to that page of the newer buil
 	await page.route(isFile("reports"), async (route) =>
 		isNewer ? await route.fallback() : await route.fulfill({ status: 404 }),
 	);
-	await page.getByRole("link", { name: "Reports" }).click();
+	await openMenu(page);
+	await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reports" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Reports" })).toBeVisible();
 	expect(loaded, "it was loaded anew once").toBe(1);
 	await expectSound(page);
