@@ -1,6 +1,6 @@
 import { expect, expectSound, keep, people, settled, signIn, test } from "./fixtures";
 
-// What somebody has asked of their system: colours of their own, and nothing that moves.
+// What somebody has asked of their system or their browser: colours of their own, a narrow menu.
 
 test("with colours of one's own, buttons have edges, the focus a ring, and where one is can be seen", async ({
 	page,
@@ -65,41 +65,4 @@ test("the menu beside the page can be as narrow as its icons, and stays so", asy
 	await keep(page, "narrow menu");
 	await show.click();
 	expect((await menu.boundingBox())?.width).toBe(wide?.width);
-});
-
-test("where nothing may move, nothing does", async ({ page }) => {
-	await page.emulateMedia({ reducedMotion: "reduce" });
-	// What is loading pulses otherwise, for as long as it loads.
-	await signIn(page, people.operator, "/platform/sellers");
-	await settled(page);
-	let release = () => {};
-	const held = new Promise<void>((resolve) => {
-		release = resolve;
-	});
-	await page.route("**/graphql", async (route) => {
-		await held;
-		await route.fallback();
-	});
-	await page.getByRole("link", { name: "Orders", exact: true }).click();
-	await expect(page.getByText(/^Loading/).first()).toBeAttached();
-	const moving = () =>
-		page.evaluate(
-			() =>
-				document
-					.getAnimations()
-					.filter(({ playState, effect }) => {
-						const { duration, iterations } = effect?.getTiming() ?? {};
-						return (
-							playState === "running" && (Number(duration) > 1 || iterations === Number.POSITIVE_INFINITY)
-						);
-					})
-					.map((animation) => ("animationName" in animation ? animation.animationName : "a transition"))
-					.length,
-		);
-	expect(await moving()).toBe(0);
-	release();
-	await settled(page);
-	await page.keyboard.press("Control+k");
-	await expect(page.getByRole("dialog")).toBeVisible();
-	expect(await moving()).toBe(0);
 });

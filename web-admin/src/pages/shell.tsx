@@ -124,20 +124,19 @@ function SideNav({ pages }: { pages: NavItem[] }) {
 				isNarrow ? "w-16 p-2" : "w-58 p-3",
 			)}
 		>
-			<NavLinks pages={pages} isNarrow={isNarrow} />
-			<span className="flex-1" />
 			<Button
 				look="quiet"
-				aria-label={isNarrow ? t`Show the names` : undefined}
-				className="!justify-start gap-3 !px-3 text-muted"
+				isIcon
+				aria-label={isNarrow ? t`Show the names` : t`Hide the names`}
+				className={clsx("text-muted", isNarrow ? "self-center" : "self-end")}
 				onPress={() => {
 					remember(narrowKey, isNarrow ? "no" : "yes");
 					setNarrow(!isNarrow);
 				}}
 			>
-				<Icon aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
-				{!isNarrow && <Trans>Hide the names</Trans>}
+				<Icon aria-hidden="true" className="size-4.5 rtl:-scale-x-100" />
 			</Button>
+			<NavLinks pages={pages} isNarrow={isNarrow} />
 		</nav>
 	);
 }
