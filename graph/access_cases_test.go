@@ -72,6 +72,7 @@ func kinds() map[string]string {
 		"Query.sellerBySlug slug":                               "sellerSlug",
 		"Query.products filter.sellerId":                        "hiddenSeller",
 		"Query.productSearch filter.sellerId":                   "hiddenSeller",
+		"Query.orders filter.sellerId":                          "hiddenSeller", // buyers name sellers, who are known to all, to narrow what is theirs
 		"Mutation.productUpdate input.id":                       "product",
 		"Mutation.productPublish input.id":                      "product",
 		"Mutation.productArchive input.id":                      "product",

@@ -469,6 +469,7 @@ func elsewhere() map[string]string {
 	return map[string]string{
 		"Mutation.commissionInvoiceExportCreate":   "TestReady_documents_run, which issues one: this market has no legal data",
 		"Mutation.reconciliationDifferenceResolve": "TestReady_documents_run, which makes a difference: nothing of this market differs",
+		"Mutation.sellerPayoutExportCreate":        "TestPayout_files: no payout of this market has left for the bank",
 		"Mutation.sellerPayoutRecord":              "TestManual_payout: no released money of this market waits for its transfer",
 		"Mutation.sellerPayoutRequest":             "TestRequest_pays_once: all money of this market was paid out by itself",
 	}

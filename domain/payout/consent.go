@@ -35,7 +35,7 @@ const (
 var (
 	// ErrDebitConsent is returned for a debit to which the seller has not consented.
 	ErrDebitConsent = fault.New(fault.Conflict, "DEBIT_CONSENT_MISSING",
-		"This seller has not consented to debits. An owner of the seller can consent in the web admin under Payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up.")
+		"This seller has not consented to debits. An owner of the seller can consent in the web admin under Balance and payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up.")
 	// ErrDebitText is returned to who consents to another text than the present one.
 	ErrDebitText = fault.New(fault.Conflict, "DEBIT_TEXT_CHANGED", "This is not the present text. Read it again.")
 )

@@ -20396,7 +20396,7 @@ enum ErrorCode {
   """
   DATE_TIME_INVALID
   """
-  This seller has not consented to debits. An owner of the seller can consent in the web admin under Payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up.
+  This seller has not consented to debits. An owner of the seller can consent in the web admin under Balance and payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up.
   """
   DEBIT_CONSENT_MISSING
   """

@@ -485,18 +485,8 @@ type (
 
 // Debt.
 type (
-	SellerDebt                 = payout.Recovery
-	SellerDebtAge              = payout.DebtAge
-	SellerDebtCause            = payout.Cause
-	SellerDebtConnection       = page.Connection[payout.Recovery]
-	SellerCloseProposeInput    = order.CloseProposeInput
-	OwnershipAssignInput       = seller.AssignInput
-	SellerDebtWriteOffInput    = payout.WriteOffInput
-	SellerDebtDebitInput       = payout.DebtInput
-	SellerDebtEdge             = page.Edge[payout.Recovery]
-	SellerDebtStatus           = payout.RecoveryStatus
-	SellerDebitAnswer          = payout.DebitAnswer
-	SellerDebitConsent         = payout.DebitConsent
-	SellerDebitConsentSetInput = payout.DebitConsentInput
-	SellerExposure             = payout.Exposure
+	SellerDebt              = payout.Recovery
+	SellerCloseProposeInput = order.CloseProposeInput
+	OwnershipAssignInput    = seller.AssignInput
+	SellerExposure          = payout.Exposure
 )

@@ -162,6 +162,7 @@ const wordless = {
 	ExportKind: "it chooses, and is not shown",
 	HatKind: "it chooses, and is not shown",
 	Permission: "src/gql/permissions.ts: src/locales/server",
+	RefundPartKind: "it chooses what is left to be given back, and is not shown",
 	SessionState: "it chooses, and is not shown",
 };
 

@@ -634,7 +634,7 @@ export type ErrorCode =
   | 'DATE_INVALID'
   /** This is not an instant as RFC 3339 writes it. */
   | 'DATE_TIME_INVALID'
-  /** This seller has not consented to debits. An owner of the seller can consent in the web admin under Payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up. */
+  /** This seller has not consented to debits. An owner of the seller can consent in the web admin under Balance and payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up. */
   | 'DEBIT_CONSENT_MISSING'
   /** This is not the present text. Read it again. */
   | 'DEBIT_TEXT_CHANGED'

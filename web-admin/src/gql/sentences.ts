@@ -58,7 +58,7 @@ export const sentences = [
 	msg({ message: "This cursor is not one of this list.", comment: "CURSOR_INVALID" }),
 	msg({ message: "This is not a day as in 2026-11-25.", comment: "DATE_INVALID" }),
 	msg({ message: "This is not an instant as RFC 3339 writes it.", comment: "DATE_TIME_INVALID" }),
-	msg({ message: "This seller has not consented to debits. An owner of the seller can consent in the web admin under Payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up.", comment: "DEBIT_CONSENT_MISSING" }),
+	msg({ message: "This seller has not consented to debits. An owner of the seller can consent in the web admin under Balance and payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up.", comment: "DEBIT_CONSENT_MISSING" }),
 	msg({ message: "This is not the present text. Read it again.", comment: "DEBIT_TEXT_CHANGED" }),
 	msg({ message: "Another amount of this debt is open now. Propose it anew.", comment: "DEBT_CHANGED" }),
 	msg({ message: "There is no such debt.", comment: "DEBT_NOT_FOUND" }),

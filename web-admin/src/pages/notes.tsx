@@ -57,11 +57,15 @@ export function Notes({ search, onSearch }: Props) {
 			header: t`Status`,
 			card: "plain",
 			cell: ({ isRead }) =>
-				isRead ? <Badge tone="muted">{t`Read`}</Badge> : <Badge tone="brand">{t`Unread`}</Badge>,
+				isRead ? (
+					<Badge tone="muted">{t({ message: "Read", context: "a notification" })}</Badge>
+				) : (
+					<Badge tone="brand">{t`Unread`}</Badge>
+				),
 		},
 		{ header: t`When`, cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
 	];
-	const tabs = { all: t`All`, unread: t`Unread`, read: t`Read` };
+	const tabs = { all: t`All`, unread: t`Unread`, read: t({ message: "Read", context: "a notification" }) };
 	return (
 		<Page
 			title={t`Notifications`}
