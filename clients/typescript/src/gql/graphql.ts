@@ -758,7 +758,7 @@ export type ErrorCode =
   | 'DATE_INVALID'
   /** This is not an instant as RFC 3339 writes it. */
   | 'DATE_TIME_INVALID'
-  /** This seller has not consented to debits. An owner of the seller can consent in the web admin under Payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up. */
+  /** This seller has not consented to debits. An owner of the seller can consent in the web admin under Balance and payouts, or by sellerDebitConsentSet. Until then the debt is taken from what is released later, or given up. */
   | 'DEBIT_CONSENT_MISSING'
   /** This is not the present text. Read it again. */
   | 'DEBIT_TEXT_CHANGED'
@@ -1697,6 +1697,8 @@ export type NotificationKind =
   | 'ORDER_RECEIVED'
   /** Part of an order of yours is on its way. */
   | 'ORDER_SHIPPED'
+  /** The payment provider needs the seller, or does not pay them any more. */
+  | 'PAYOUT_ACCOUNT'
   /** A bank has sent a payout back. */
   | 'PAYOUT_RETURNED'
   /** Money comes back to you. */
@@ -2809,10 +2811,14 @@ export type RefundStatus =
 export type ReleaseBlockReason =
   /** The payout account cannot receive money. */
   | 'ACCOUNT_NOT_READY'
+  /** A part of the order is disputed. The money waits until the bank has decided. */
+  | 'DISPUTED'
   /** The provider refused the transfer. */
   | 'TRANSFER_REFUSED'
   /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
-  | 'TRANSFER_REVERSED';
+  | 'TRANSFER_REVERSED'
+  /** An operator looks at the order first. The money waits until that is done. */
+  | 'UNDER_REVIEW';
 
 /** How far a release has come. */
 export type ReleaseStatus =
@@ -4509,7 +4515,7 @@ export type PayoutAccountQueryVariables = Exact<{
 }>;
 
 
-export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null } | null };
+export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, dueBy: string | null, eventuallyDue: Array<string>, futureDue: Array<string>, futureDueBy: string | null, bankStatus: string, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null, requirementErrors: Array<{ requirement: string, code: string }> } | null };
 
 export type SellerBalancesQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -6022,6 +6028,7 @@ export type BuyerNodeQuery = { node:
     | { __typename: 'Product', title: string, slug: string, id: string }
     | { __typename: 'ProductImport', id: string }
     | { __typename: 'Proposal', id: string }
+    | { __typename: 'Refund', id: string }
     | { __typename: 'Seller', name: string, slug: string, id: string }
     | { __typename: 'SellerOrder', id: string }
     | { __typename: 'Variant', id: string }
@@ -6043,6 +6050,7 @@ export type BuyerRememberedQuery = { nodes: Array<
     | { __typename: 'Product', title: string, slug: string, id: string, images: Array<{ url: string, alt: string }>, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string } } | null }
     | { __typename: 'ProductImport', id: string }
     | { __typename: 'Proposal', id: string }
+    | { __typename: 'Refund', id: string }
     | { __typename: 'Seller', id: string }
     | { __typename: 'SellerOrder', id: string }
     | { __typename: 'Variant', id: string }
@@ -11702,6 +11710,15 @@ export const PayoutAccountDocument = new TypedDocumentString(`
     canReceive
     canPayOut
     currentlyDue
+    dueBy
+    requirementErrors {
+      requirement
+      code
+    }
+    eventuallyDue
+    futureDue
+    futureDueBy
+    bankStatus
     disabledReason
     bankLast4
     payoutBlock
@@ -11709,7 +11726,7 @@ export const PayoutAccountDocument = new TypedDocumentString(`
     embeddingKey
   }
 }
-    `, {"hash":"sha256:13d7cbfa5c1e59f09758eac1022d120b0ed59432b3a35bf625098302c233e490"}) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
+    `, {"hash":"sha256:20d30e3acf48a261debf2cd9b149307cf5dc67d53904fdc281ac7bece7e65714"}) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
 export const SellerBalancesDocument = new TypedDocumentString(`
     query SellerBalances($sellerId: ID) {
   sellerBalances(sellerId: $sellerId) {
