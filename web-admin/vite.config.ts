@@ -61,6 +61,8 @@ export default defineConfig({
 		manifest: true,
 		rolldownOptions: {
 			output: {
+				// Every page carries the names of all files: what several parts share needs none but its hash.
+				chunkFileNames: ({ isDynamicEntry }) => `assets/${isDynamicEntry ? "[name]-" : ""}[hash].js`,
 				codeSplitting: {
 					// What the router must know of each page before it loads the page: one file, not thirty of a
 					// few hundred bytes, which compress badly and take a request each.

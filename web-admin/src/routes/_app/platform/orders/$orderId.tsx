@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { ReceiptText } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { LiveOrderDocument, OperatorOrderDocument, type OperatorOrderQuery } from "@/gql/graphql";
 import { isNegative, isZero } from "@/lib/format";
 import { useHat } from "@/lib/hat";
@@ -13,10 +13,10 @@ import {
 	paymentStatuses,
 	sellerOrderStatuses,
 } from "@/lib/labels";
+import { later } from "@/lib/later";
 import { type Liveness, unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
-import { OrderWarnings } from "@/pages/fraud";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { OrderDisputes } from "@/pages/order-disputes";
@@ -29,6 +29,9 @@ import { Facts, Panel } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Code, Instant, Money } from "@/ui/text";
+
+// Few orders have any: it comes after the page.
+const OrderWarnings = later(async () => (await import("@/pages/fraud")).OrderWarnings);
 
 type Order = NonNullable<OperatorOrderQuery["order"]>;
 
@@ -141,7 +144,9 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 				parts={order.sellerOrders}
 				disputes={order.disputes}
 			/>
-			<OrderWarnings orderId={order.id} />
+			<Suspense>
+				<OrderWarnings orderId={order.id} />
+			</Suspense>
 			<OrderDisputes of={order.disputes} />
 			<Refunds
 				of={{

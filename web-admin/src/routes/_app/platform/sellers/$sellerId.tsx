@@ -11,13 +11,8 @@ import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
-import { DebitConsentPanel } from "@/pages/debit-consent";
-import { SellerDebts } from "@/pages/debts";
 import { Needs } from "@/pages/needs";
 import { PayoutAccountPanel } from "@/pages/payout-account";
-import { PayoutOutlookPanel, PayoutSchedulePanel } from "@/pages/payout-plan";
-import { ManualPayoutsPanel, PayoutPolicyPanel } from "@/pages/payout-policy";
-import { ExposurePanel, RiskPanel } from "@/pages/risk";
 import { DecisionButtons } from "@/pages/seller-decisions";
 import { SellerProposals } from "@/pages/seller-proposals";
 import { ViewAsButton } from "@/pages/view-as";
@@ -27,9 +22,8 @@ import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
 
-// Below the window on every screen: they come after the page.
-const SellerPlanPanel = later(async () => (await import("@/pages/seller-plan")).SellerPlanPanel);
-const SellerCharges = later(async () => (await import("@/pages/seller-plan")).SellerCharges);
+// Below the window on every screen: it comes after the page.
+const SellerMoney = later(async () => (await import("@/pages/seller-money")).SellerMoney);
 
 export const Route = createFileRoute("/_app/platform/sellers/$sellerId")({
 	component: () => (
@@ -138,42 +132,9 @@ function Loaded({ seller, back }: { seller: NonNullable<OperatorSellerQuery["sel
 					<Balances sellerId={seller.id} />
 				</Section>
 			)}
-			<div className="grid items-start gap-4 wide:grid-cols-2">
-				<div className="flex flex-col gap-4">
-					{may(hat, "SELLER_PAYOUT_READ") && <PayoutPolicyPanel seller={seller} />}
-					{may(hat, "SELLER_COMMISSION_READ") && (
-						<Suspense
-							fallback={
-								<Panel title={t`Plan`}>
-									<Skeleton rows={2} label={t`Loading: plan`} />
-								</Panel>
-							}
-						>
-							<SellerPlanPanel seller={seller} />
-						</Suspense>
-					)}
-					{may(hat, "LEDGER_READ") && <RiskPanel sellerId={seller.id} />}
-				</div>
-				<div className="flex flex-col gap-4">
-					{may(hat, "SELLER_PAYOUT_READ") && (
-						<>
-							<PayoutOutlookPanel sellerId={seller.id} />
-							<PayoutSchedulePanel sellerId={seller.id} />
-							<ManualPayoutsPanel seller={seller} />
-						</>
-					)}
-					{may(hat, "LEDGER_READ") && <ExposurePanel sellerId={seller.id} />}
-					{may(hat, "SELLER_BALANCE_READ") && <DebitConsentPanel sellerId={seller.id} />}
-				</div>
-			</div>
-			{may(hat, "SELLER_BALANCE_READ") && (
-				<>
-					<SellerDebts sellerId={seller.id} />
-					<Suspense>
-						<SellerCharges seller={seller} />
-					</Suspense>
-				</>
-			)}
+			<Suspense fallback={<Skeleton label={t`Loading the seller`} />}>
+				<SellerMoney seller={seller} />
+			</Suspense>
 		</Page>
 	);
 }
