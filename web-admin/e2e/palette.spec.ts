@@ -78,11 +78,8 @@ test("a member of a seller finds what is the seller's, also a draft, and nothing
 	}
 });
 
-test("letters that are typed before the palette is there are in it, and Escape gives the focus back", async ({
-	page,
-}) => {
-	await signIn(page, people.operator, "/platform/orders");
-	await settled(page);
+/** Keeps the palette from being loaded until what is returned is called. */
+async function holdPalette(page: Page): Promise<() => void> {
 	let release = () => {};
 	const held = new Promise<void>((resolve) => {
 		release = resolve;
@@ -91,6 +88,15 @@ test("letters that are typed before the palette is there are in it, and Escape g
 		await held;
 		await route.fallback();
 	});
+	return release;
+}
+
+test("letters that are typed before the palette is there are in it, and Escape gives the focus back", async ({
+	page,
+}) => {
+	await signIn(page, people.operator, "/platform/orders");
+	await settled(page);
+	const release = await holdPalette(page);
 	const button = page.getByRole("button", { name: "Go to or do something" });
 	await button.focus();
 	await page.keyboard.press("Control+k");
@@ -103,4 +109,20 @@ test("letters that are typed before the palette is there are in it, and Escape g
 	await page.keyboard.press("Escape");
 	await expect(palette(page)).toHaveCount(0);
 	await expect(button).toBeFocused();
+});
+
+test("Enter goes to the first thing that fits letters typed before the palette was there", async ({
+	page,
+}) => {
+	await signIn(page, people.operator, "/platform/orders");
+	await settled(page);
+	const release = await holdPalette(page);
+	await page.keyboard.press("Control+k");
+	await expect(palette(page).getByRole("textbox")).toBeFocused();
+	await page.keyboard.type("audit");
+	release();
+	await expect(found(page, "Pages")).toHaveText([/Audit log/]);
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
+	await expect(palette(page)).toHaveCount(0);
 });

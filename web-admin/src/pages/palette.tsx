@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type LinkProps, useRouter } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Dialog } from "react-aria-components/Dialog";
 import { Header } from "react-aria-components/Header";
@@ -129,6 +129,15 @@ export default function Palette({ typed = "", onClose, onHelp }: PaletteProps) {
 		{ id: "pages", name: t`Pages`, entries: pages.filter(fits) },
 		{ id: "deeds", name: t`Deeds`, entries: deeds.filter(fits) },
 	].filter(({ entries }) => entries.length > 0);
+	const open = (entry: Entry | undefined) => {
+		onClose();
+		entry?.run();
+	};
+	// Nothing is marked yet of what fits letters that were typed before: Enter means the first.
+	const onKeyDown = ({ key, currentTarget }: KeyboardEvent) => {
+		const first = filled[0]?.entries[0];
+		if (key === "Enter" && first && !currentTarget.hasAttribute("aria-activedescendant")) open(first);
+	};
 	return (
 		<ModalOverlay
 			isOpen
@@ -143,6 +152,7 @@ export default function Palette({ typed = "", onClose, onHelp }: PaletteProps) {
 						<TextField aria-label={t`Search`} autoFocus className="border-b border-line p-3">
 							<Input
 								maxLength={100}
+								onKeyDown={onKeyDown}
 								placeholder={
 									hat.seller
 										? t`A page, an order, a product, a SKU`
@@ -187,11 +197,9 @@ export default function Palette({ typed = "", onClose, onHelp }: PaletteProps) {
 										)}
 									</p>
 								)}
-								onAction={(key) => {
-									const entry = filled.flatMap(({ entries }) => entries).find(({ id }) => id === key);
-									onClose();
-									entry?.run();
-								}}
+								onAction={(key) =>
+									open(filled.flatMap(({ entries }) => entries).find(({ id }) => id === key))
+								}
 							>
 								{filled.map(({ id, name, entries, hasMore }) => (
 									<MenuSection key={id} id={id}>
