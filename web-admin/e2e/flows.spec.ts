@@ -273,6 +273,7 @@ test("somebody who packs sees no money, and is told which permission they lack",
 	await signIn(page, email);
 	const nav = page.getByRole("navigation", { name: "Main" });
 	await expect(nav.getByRole("link")).toHaveText(["Home", "Orders", "Products"]);
+	await expect(page).toHaveURL(/\/s\/[^/]+/);
 	const slug = page.url().split("/s/")[1]?.split("/")[0];
 	await page.goto(`/admin/s/${slug}/payouts`);
 	await expect(page.getByText("SELLER_BALANCE_READ")).toBeVisible();
