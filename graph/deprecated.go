@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -130,14 +131,16 @@ func (u uses) given(v any, t *ast.Type) {
 	switch v := v.(type) {
 	case string:
 		u.note(t.Name() + "." + v) // a coordinate only where the type is an enum
-	case []any:
-		for _, item := range v {
-			u.given(item, itemOf(t))
-		}
 	case map[string]any:
 		for name, value := range v {
 			if of := u.member(t, name); of != nil {
 				u.given(value, of.Type)
+			}
+		}
+	default: // a list of one kind of value, where a single one stood for it
+		if list := reflect.ValueOf(v); list.Kind() == reflect.Slice {
+			for i := range list.Len() {
+				u.given(list.Index(i).Interface(), itemOf(t))
 			}
 		}
 	}

@@ -53,7 +53,7 @@ func paying() []call {
 		{name: "CreateOnboardingLink", method: post, path: "/v1/account_links", story: (*matrix).linksAccount, before: askedAgain, after: askedAgain + "; the link that was lost is never used"},
 		{name: "CreateLoginLink", method: post, path: "/v1/accounts/*/login_links", story: (*matrix).linksDashboard, before: askedAgain, after: askedAgain + "; the link that was lost is never used"},
 		{name: "CreateAccountSession", method: post, path: "/v1/account_sessions", story: (*matrix).embedsAccount, before: askedAgain, after: askedAgain + "; the secret that was lost is never used"},
-		{name: "Transactions", method: get, path: "/v1/balance_transactions", asked: "!type", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
+		{name: "TransactionPage", method: get, path: "/v1/balance_transactions", asked: "!type", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
 		{name: "PayoutSchedule", method: get, path: "/v1/account", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
 		{name: "Balance", method: get, path: "/v1/balance", story: (*matrix).reconciles, before: askedAgain, after: askedAgain},
 	}

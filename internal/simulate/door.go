@@ -100,7 +100,12 @@ func (d *Door) RoundTrip(r *http.Request) (*http.Response, error) {
 	return kind.afterwards(r, answer)
 }
 
+// told adds a call to the trace. In which order the balances of accounts are compared is
+// up to their identifiers, which are drawn anew in each run.
 func (d *Door) told(r *http.Request, kind breakage, answer *http.Response) {
+	if r.Method == http.MethodGet && strings.HasPrefix(r.URL.Path, "/v1/balance") {
+		return
+	}
 	status := 0
 	if answer != nil {
 		status = answer.StatusCode

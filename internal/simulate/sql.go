@@ -48,7 +48,8 @@ func (w *World) tellJournals(ctx context.Context, after string) (string, error) 
 		SELECT j.id, j.kind, e.account, e.seller_id, e.currency, e.amount_minor
 		FROM ledger_journals AS j JOIN ledger_entries AS e ON e.journal_id = j.id
 		WHERE j.id > ? ORDER BY j.id, e.id`, after).Scan(ctx, &rows)
-	var ripe []string // what matures, or is suspended, at the same instant has no order of its own
+	unordered := []ledger.Kind{ledger.KindFundsAvailable, ledger.KindSuspended, ledger.KindReserveMoved, ledger.KindFeeCharged, ledger.KindBankMoved}
+	var ripe []string // what is found at the provider at the same instant has no order of its own
 	flush := func() {
 		slices.Sort(ripe)
 		for _, line := range ripe {
@@ -59,7 +60,7 @@ func (w *World) tellJournals(ctx context.Context, after string) (string, error) 
 	for _, r := range rows {
 		after = r.ID
 		line := fmt.Sprintf("  posted %s %s %s %d %s", r.Kind, r.Account, r.SellerID, r.AmountMinor, r.Currency)
-		if kind := ledger.Kind(r.Kind); kind == ledger.KindFundsAvailable || kind == ledger.KindSuspended {
+		if slices.Contains(unordered, ledger.Kind(r.Kind)) {
 			ripe = append(ripe, w.trace.named(line))
 			continue
 		}
