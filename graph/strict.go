@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 	"reflect"
@@ -55,27 +56,17 @@ func badSelection(set ast.SelectionSet) string {
 		message := ""
 		switch s := selected.(type) {
 		case *ast.Field:
-			message = firstOf(badDirective(s.Directives), badArgument(s.Arguments))
-			if message == "" {
-				message = badSelection(s.SelectionSet)
-			}
+			message = cmp.Or(badDirective(s.Directives), badArgument(s.Arguments), badSelection(s.SelectionSet))
 		case *ast.InlineFragment:
-			message = firstOf(badDirective(s.Directives), badSelection(s.SelectionSet))
+			message = cmp.Or(badDirective(s.Directives), badSelection(s.SelectionSet))
 		case *ast.FragmentSpread:
-			message = firstOf(badDirective(s.Directives), badSelection(s.Definition.SelectionSet))
+			message = cmp.Or(badDirective(s.Directives), badSelection(s.Definition.SelectionSet))
 		}
 		if message != "" {
 			return message
 		}
 	}
 	return ""
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func badDirective(list ast.DirectiveList) string {
@@ -222,7 +213,11 @@ func hasHalfCharacter(document string) bool {
 		rest := document[at:]
 		switch {
 		case rest[0] == '#':
-			at += strings.IndexAny(rest+"\n", "\r\n")
+			end := strings.IndexAny(rest, "\r\n")
+			if end < 0 {
+				return false
+			}
+			at += end
 		case strings.HasPrefix(rest, `"""`):
 			at += 2 + endOfBlock(rest[3:])
 		case rest[0] == '"':
@@ -236,13 +231,21 @@ func hasHalfCharacter(document string) bool {
 	return false
 }
 
-// endOfBlock is how far it is behind the three quotes that end a block.
+// endOfBlock is how far it is behind the three quotes that end a block. Three behind a
+// backslash do not.
 func endOfBlock(rest string) int {
-	plain := strings.ReplaceAll(rest, `\"""`, "....")
-	if end := strings.Index(plain, `"""`); end >= 0 {
-		return end + 3
+	for at := 0; ; {
+		end := strings.Index(rest[at:], `"""`)
+		if end < 0 {
+			return len(rest)
+		}
+		at += end
+		isEscaped := at > 0 && rest[at-1] == '\\'
+		at += len(`"""`)
+		if !isEscaped {
+			return at
+		}
 	}
-	return len(rest)
 }
 
 // quotedText reads a text behind its first quote: how long it is with its last one,

@@ -67,6 +67,7 @@ func TestStrict_escapes_are_read_to_their_end(t *testing.T) {
 	for document, half := range map[string]bool{
 		`"\u{1F600}"`: false, `"\u{D83D}"`: true, `"\u{D83D}\u{DE00}"`: true, `"\uD83D\u{DE00}"`: true, `"\uD83D`: true, `"\uD8`: false, `"\u`: false, `"\u{`: false,
 		`"""\uD83D`: false, `"" "\uDE00"`: true, `""`: false, "#\\uD83D\n\"\\uDE00\"": true, `#\uD83D`: false,
+		`"""\""""""\uD83D`: false, `"""\"""""" "\uD83D"`: true, `"""a\"""\uD83D""" "\uDE00"`: true, `"""\""" "\uD83D"`: false,
 	} {
 		require.Equal(t, half, hasHalfCharacter(document), document)
 	}

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -164,7 +163,7 @@ func (b *Breakdown) pdf(ctx context.Context, q db.Querier) ([]byte, error) {
 	s.Row("B", 2, sums, "", "Entries", string(b.Currency))
 	s.Row("", 2, sums, "Left by the payout before", "", b.Opening().Decimal())
 	for _, p := range b.Parts {
-		s.Row("", 2, sums, spoken(string(p.Part)), strconv.FormatInt(p.Movements, 10), p.Amount().Decimal())
+		s.Row("", 2, sums, sheet.Words(string(p.Part)), strconv.FormatInt(p.Movements, 10), p.Amount().Decimal())
 	}
 	s.Row("", 2, sums, "Left for the next one", "", (&Item{Currency: b.Currency, AmountMinor: -b.LeftMinor}).Amount().Decimal())
 	s.Row("B", 2, sums, "Paid to the bank", strconv.FormatInt(b.Movements, 10), b.Amount().Decimal())
@@ -179,17 +178,11 @@ func (b *Breakdown) pdf(ctx context.Context, q db.Querier) ([]byte, error) {
 	widths := []int{22, 38, 30, 26, 26, 28}
 	s.Row("B", 3, widths, "Day", "What", "Order", "Sales", "Fees", "Amount")
 	err := b.EachItem(ctx, q, func(i *Item) error {
-		s.Row("", 3, widths, i.PostedAt.UTC().Format(time.DateOnly), spoken(string(i.Kind)), i.Number, i.Sales().Decimal(), i.Fees().Decimal(), i.Amount().Decimal())
+		s.Row("", 3, widths, i.PostedAt.UTC().Format(time.DateOnly), sheet.Words(string(i.Kind)), i.Number, i.Sales().Decimal(), i.Fees().Decimal(), i.Amount().Decimal())
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
 	return s.Bytes()
-}
-
-// spoken says a value of an enum as people say it.
-func spoken(of string) string {
-	text := strings.ToLower(strings.ReplaceAll(of, "_", " "))
-	return strings.ToUpper(text[:1]) + text[1:]
 }

@@ -118,3 +118,10 @@ func (s *Sheet) Bytes() ([]byte, error) {
 	}
 	return out.Bytes(), nil
 }
+
+// Words says a value of an enum, such as VAT_ON_FEES, as people say it.
+func Words(value string) string {
+	text := strings.ToLower(strings.ReplaceAll(value, "_", " "))
+	text = strings.ReplaceAll(text, "vat", "VAT")
+	return strings.ToUpper(text[:1]) + text[1:]
+}

@@ -2,7 +2,6 @@ package statement
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/etal-market/etal/domain/money"
@@ -36,7 +35,7 @@ func (st *Statement) pdf(of string, parts []*Part, lines []*Line) ([]byte, error
 		s.Row("", 2, totalWidths(), "Opening balance", "", book.opening.Decimal())
 		for _, t := range st.Totals {
 			if t.Book == book.of {
-				s.Row("", 2, totalWidths(), words(t.Kind), fmt.Sprint(t.Lines), t.Amount().Decimal())
+				s.Row("", 2, totalWidths(), sheet.Words(string(t.Kind)), fmt.Sprint(t.Lines), t.Amount().Decimal())
 			}
 		}
 		s.Row("B", 2, totalWidths(), "Closing balance", "", book.closing.Decimal())
@@ -49,7 +48,7 @@ func (st *Statement) pdf(of string, parts []*Part, lines []*Line) ([]byte, error
 	}
 	s.Row("B", 1, lineWidths(), "Day", "What", "Order", string(st.Currency))
 	for _, l := range lines {
-		s.Row("", 1, lineWidths(), l.PostedAt.UTC().Format(time.DateOnly), words(l.Kind), l.OrderID, l.Amount().Decimal())
+		s.Row("", 1, lineWidths(), l.PostedAt.UTC().Format(time.DateOnly), sheet.Words(string(l.Kind)), l.OrderID, l.Amount().Decimal())
 	}
 	return s.Bytes()
 }
@@ -63,7 +62,7 @@ func printParts(s *sheet.Sheet, parts []*Part) {
 	s.Heading("Where the balances are, and what moved within them")
 	s.Row("B", 4, widths, "", "Opening", "Came in", "Went out", "Closing")
 	for _, p := range parts {
-		s.Row("", 4, widths, words(Kind(p.Kind)), p.Opening().Decimal(), p.CameIn().Decimal(), p.WentOut().Decimal(), p.Closing().Decimal())
+		s.Row("", 4, widths, sheet.Words(string(p.Kind)), p.Opening().Decimal(), p.CameIn().Decimal(), p.WentOut().Decimal(), p.Closing().Decimal())
 	}
 }
 
@@ -102,11 +101,4 @@ func (p Party) lines() []string {
 		of = append(of, "VAT identification number "+p.TaxID)
 	}
 	return of
-}
-
-// words says a kind of line as people say it.
-func words(k Kind) string {
-	text := strings.ToLower(strings.ReplaceAll(string(k), "_", " "))
-	text = strings.ReplaceAll(text, "vat", "VAT")
-	return strings.ToUpper(text[:1]) + text[1:]
 }

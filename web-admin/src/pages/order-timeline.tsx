@@ -19,25 +19,33 @@ import { Status, Words } from "@/ui/status";
 import { Instant } from "@/ui/text";
 import { DisputeLink } from "./order-disputes";
 
-export type Told = { at: string | null | undefined; what: ReactNode; note?: ReactNode };
+type Told = { at: string | null | undefined; what: ReactNode; note?: ReactNode };
 
 type TimelineProps = {
-	/** The order, or a seller's part of it. */
-	id: string;
-	/** What the order itself tells, in any order. What has not happened has no instant. */
-	told: Told[];
+	/** The order, or a seller's part of it. What has not happened has no instant. */
+	of: {
+		id: string;
+		placedAt: string;
+		paidAt?: string | null;
+		cancelledAt?: string | null;
+		disputes: DisputeRowFragment[];
+	};
 	parts: (SellerOrderPartsFragment & { seller?: { name: string } | null })[];
-	disputes: DisputeRowFragment[];
 };
 
 /** What has happened to an order, in its order: goods, refunds and disputes together. */
-export function OrderTimeline({ id, told, parts, disputes }: TimelineProps) {
+export function OrderTimeline({ of, parts }: TimelineProps) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const { data, error, refetch } = useQuery({
-		...hatQuery(hat, "refunds", AdminOrderRefundsDocument, { orderId: id, ...pageVariables({}) }),
+		...hatQuery(hat, "refunds", AdminOrderRefundsDocument, { orderId: of.id, ...pageVariables({}) }),
 		enabled: may(hat, "REFUND_READ"),
 	});
+	const told: Told[] = [
+		{ at: of.placedAt, what: t`Placed` },
+		{ at: of.paidAt, what: t`Paid` },
+		{ at: of.cancelledAt, what: t`Given up` },
+	];
 	const shipped = parts.flatMap(({ shippedAt, seller, shipment }): Told[] => [
 		{
 			at: shippedAt,
@@ -58,7 +66,7 @@ export function OrderTimeline({ id, told, parts, disputes }: TimelineProps) {
 			];
 		},
 	);
-	const disputed = disputes.flatMap((dispute): Told[] => {
+	const disputed = of.disputes.flatMap((dispute): Told[] => {
 		const sum = formatMoney(dispute.amount, i18n.locale);
 		const link = (text: ReactNode) => <DisputeLink id={dispute.id}>{text}</DisputeLink>;
 		return [

@@ -134,16 +134,7 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 					)}
 				</Panel>
 			</div>
-			<OrderTimeline
-				id={order.id}
-				told={[
-					{ at: order.placedAt, what: t`Placed` },
-					{ at: order.paidAt, what: t`Paid` },
-					{ at: order.cancelledAt, what: t`Given up` },
-				]}
-				parts={order.sellerOrders}
-				disputes={order.disputes}
-			/>
+			<OrderTimeline of={order} parts={order.sellerOrders} />
 			<Suspense>
 				<OrderWarnings orderId={order.id} />
 			</Suspense>

@@ -110,16 +110,7 @@ function Loaded({ order, back, live }: LoadedProps) {
 				<Panel title={t`Send to`}>
 					<Address of={order.shippingAddress} />
 				</Panel>
-				<OrderTimeline
-					id={order.id}
-					told={[
-						{ at: order.placedAt, what: t`Placed` },
-						{ at: order.paidAt, what: t`Paid` },
-						{ at: order.cancelledAt, what: t`Given up` },
-					]}
-					parts={[order]}
-					disputes={order.disputes}
-				/>
+				<OrderTimeline of={order} parts={[order]} />
 				<Panel title={t`Money`}>
 					<PartMoney part={order} />
 				</Panel>
