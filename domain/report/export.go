@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/money"
 )
 
 // Kind says which report; its values are those of the GraphQL enum.
@@ -259,11 +260,16 @@ func (r *SalesRow) cells() []string {
 }
 
 func (r *TaxRow) cells() []string {
-	returned := ""
-	if of := r.Returned(); of != nil {
-		returned = of.Decimal()
+	decimal := func(of *money.Amount) string {
+		if of == nil {
+			return ""
+		}
+		return of.Decimal()
 	}
-	return []string{r.Jurisdiction, string(r.Remitter), string(r.Currency), r.Base().Decimal(), r.Tax().Decimal(), returned, r.Due().Decimal()}
+	return []string{
+		r.Jurisdiction, string(r.Remitter), string(r.Currency), r.Base().Decimal(), r.Tax().Decimal(), decimal(r.Returned()), r.Due().Decimal(),
+		decimal(r.Remitted()), decimal(r.Open()),
+	}
 }
 
 func (f File) yearCells(r *YearRow) []string {

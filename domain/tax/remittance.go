@@ -17,8 +17,8 @@ type ID string
 type Remittance struct {
 	bun.BaseModel `bun:"table:tax_remittances,alias:rmt"`
 
-	ID             ID        `bun:",pk"`
-	Jurisdiction   string    // such as "DE" or "US-CA"; empty: VAT on commission and charges
+	ID             ID     `bun:",pk"`
+	Jurisdiction   string // such as "DE" or "US-CA"; empty: VAT on commission and charges
 	Currency       money.Currency
 	AmountMinor    int64     // above zero
 	From           time.Time `bun:"period_from"`  // first day of the period, at midnight UTC

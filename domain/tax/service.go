@@ -36,7 +36,9 @@ func New(d *db.DB, approvals *approval.Service) *Service {
 	s := &Service{db: d, approvals: approvals}
 	s.recording = approval.Register(approvals, approval.Kind[remitted]{
 		Name: "tax.remit", Propose: permission, Approve: permission,
-		Check: func(ctx context.Context, tx db.Tx, of approval.Proposed[remitted]) error { return of.Payload.checkTx(ctx, tx) },
+		Check: func(ctx context.Context, tx db.Tx, of approval.Proposed[remitted]) error {
+			return of.Payload.checkTx(ctx, tx)
+		},
 		Apply: func(ctx context.Context, tx db.Tx, of approval.Proposed[remitted]) error {
 			return of.Payload.recordTx(ctx, tx, of.Proposal)
 		},

@@ -6,6 +6,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/tax"
 )
 
 // currency is one of those that the platform sells in.
@@ -116,6 +117,42 @@ func (t *turn) publishPlan() error {
 		in.Fees = append(in.Fees, &plan.FeeInput{Monthly: *t.fee(c), Listing: t.fee(c)})
 	}
 	asked, err := t.app.Plans.Publish(t.ctx, by, in)
+	if err != nil {
+		return err
+	}
+	return t.settled(asked)
+}
+
+// remit records that some of what is payable to an authority was remitted, or takes
+// that back. Now and then it asks for more than is payable, which is refused.
+func (t *turn) remit() error {
+	by := t.operators[t.r.IntN(2)].actor
+	if t.chance(30) {
+		picked, ok, err := t.pick("SELECT id FROM tax_remittances WHERE reversed_at IS NULL ORDER BY id")
+		if err != nil || !ok {
+			return err
+		}
+		asked, err := t.app.Taxes.ProposeReversal(t.ctx, by, tax.ReverseInput{
+			RemittanceID: tax.ID(picked), Reason: "A mistake.", IdempotencyKey: t.unique("remittance"),
+		})
+		if err != nil {
+			return err
+		}
+		return t.settled(asked)
+	}
+	payable, err := t.app.Taxes.Payables(t.ctx)
+	if err != nil {
+		return err
+	}
+	p, ok := one(t, payable)
+	if !ok || p.AmountMinor <= 0 {
+		return nil
+	}
+	now := t.app.DB.Clock().Now()
+	asked, err := t.app.Taxes.ProposeRecord(t.ctx, by, tax.RecordInput{
+		Jurisdiction: p.JurisdictionOrNil(), Amount: *t.some(1+t.r.Int64N(p.AmountMinor+1), p.Currency), From: now, Until: now,
+		Reference: "A transfer.", Reason: "As declared.", IdempotencyKey: t.unique("remittance"),
+	})
 	if err != nil {
 		return err
 	}
