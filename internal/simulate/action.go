@@ -61,7 +61,6 @@ func actions() []action {
 		{name: "give up a debt", weight: 5, do: (*turn).writeOff},
 		{name: "charge or credit a seller", weight: 6, do: (*turn).chargeSeller},
 		{name: "reverse a charge or a credit", weight: 3, do: (*turn).reverseCharge},
-		{name: "remit a tax", weight: 3, do: (*turn).remit},
 		{name: "put a seller on a plan", weight: 3, do: (*turn).subscribe},
 		{name: "compare and resolve", weight: 5, do: (*turn).resolve},
 		{name: "book something wrongly", weight: 1, do: (*turn).mistake},

@@ -607,6 +607,8 @@ export const proposalKinds: Record<string, MessageDescriptor> = {
 	"seller_plan.publish": msg`What a plan costs`,
 	"seller_debt.write_off": msg`Giving up a debt`,
 	"seller_payout.record": msg`A payout by bank`,
+	"tax.remit": msg`A tax that was paid`,
+	"tax.reverse": msg`Taking back a tax payment`,
 	"seller.close": msg`Closing a seller for good`,
 	"seller.owner_transfer": msg`Another owner for a seller`,
 	"commission.publish": msg`Commission rules`,
