@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ChartColumn, Percent } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import {
 	AdminReportExportDocument,
 	AdminSalesReportDocument,
@@ -12,6 +12,7 @@ import {
 } from "@/gql/graphql";
 import { formatPercent } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { pageVariables, startOfDay } from "@/lib/list";
 import { numerals } from "@/lib/numerals";
 import { remitters } from "@/lib/operator-labels";
@@ -31,9 +32,7 @@ import { FileDialog } from "./file-button";
 import { FormDialog } from "./form-dialog";
 import { YearReport, type YearReportView } from "./year-report";
 
-const TaxRemittances = lazy(() =>
-	import("./tax-remittances").then((page) => ({ default: page.TaxRemittances })),
-);
+const TaxRemittances = later(async () => (await import("./tax-remittances")).TaxRemittances);
 
 type Search = {
 	view?: "taxes" | YearReportView;

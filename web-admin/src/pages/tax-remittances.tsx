@@ -12,13 +12,13 @@ import {
 } from "@/gql/graphql";
 import { formatDay } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
-import { type PageSearch, pageVariables } from "@/lib/list";
-import { notify } from "@/lib/notify";
+import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { type Column, List } from "@/ui/list";
+import { notify } from "@/ui/notice";
 import { Section } from "@/ui/panel";
 import { Choose } from "@/ui/select";
 import { Empty } from "@/ui/states";
@@ -28,6 +28,7 @@ import { ReasonDialog } from "./reason-dialog";
 
 type Payable = NonNullable<AdminTaxPayablesQuery["taxPayables"]>[number];
 type Remittance = NonNullable<AdminTaxRemittancesQuery["taxRemittances"]>["nodes"][number];
+type PageSearch = { after?: string; before?: string };
 type Props = { page: PageSearch; period: { from: string; to: string }; onPage: (page: PageSearch) => void };
 
 /** What is payable to tax authorities as things stand, and what they were paid. */
