@@ -36,9 +36,9 @@ export function TaxRemittances({ page, period, onPage }: Props) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
-	const payables = useQuery(hatQuery(hat, "taxes", AdminTaxPayablesDocument, {}));
+	const payables = useQuery(hatQuery(hat, "reports", AdminTaxPayablesDocument, {}));
 	const { data, error, refetch, isFetching } = useQuery(
-		hatQuery(hat, "taxes", AdminTaxRemittancesDocument, pageVariables(page)),
+		hatQuery(hat, "reports", AdminTaxRemittancesDocument, pageVariables(page)),
 	);
 	const owed = (payables.data?.taxPayables ?? []).filter(({ amount }) => Number(amount.amount) > 0);
 	return (
@@ -166,7 +166,7 @@ function RecordDialog({ owed, period, onClose }: { owed: Payable[]; period: Prop
 	const [reference, setReference] = useState("");
 	const [reason, setReason] = useState("");
 	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const record = useHatMutation(AdminTaxRemittanceRecordDocument, ["proposals", "taxes", "reports"]);
+	const record = useHatMutation(AdminTaxRemittanceRecordDocument, ["proposals", "reports"]);
 	const choose = (next: string) => {
 		setKey(next);
 		setAmount(owed.find((each) => keyOf(each) === next)?.amount.amount ?? "");
@@ -268,7 +268,7 @@ function Reverse({ remittance }: { remittance: Remittance }) {
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
 	const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
-	const reverse = useHatMutation(AdminTaxRemittanceReverseDocument, ["proposals", "taxes", "reports"]);
+	const reverse = useHatMutation(AdminTaxRemittanceReverseDocument, ["proposals", "reports"]);
 	if (remittance.reversedAt || !may(hat, "TAX_REMIT")) return null;
 	return (
 		<>
