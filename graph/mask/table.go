@@ -171,9 +171,6 @@ func Open() map[string]string {
 		"Refund.note":                    words,
 		"ManualPayout.reference":         "the reference of a bank transfer, by which finance finds it",
 		"SellerCharge.reason":            words,
-		"TaxRemittance.reason":           words,
-		"TaxRemittance.reference":        "the reference of a bank transfer, by which finance finds it",
-		"TaxRemittance.reversalReason":   words,
 		"SellerCharge.reference":         "the reference of a charge, by which an operator finds what it was for",
 		"SellerCharge.reversalReason":    words,
 		"ProductOption.name":             goods,
@@ -205,6 +202,9 @@ func openOfBusiness() map[string]string {
 	)
 	return map[string]string{
 		"LegalParty.address":                 business,
+		"TaxRemittance.reason":               words,
+		"TaxRemittance.reference":            "the reference of a bank transfer, by which finance finds it",
+		"TaxRemittance.reversalReason":       words,
 		"LegalParty.country":                 business,
 		"LegalParty.name":                    business,
 		"LegalParty.registrationNumber":      business,
