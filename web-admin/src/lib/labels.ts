@@ -233,6 +233,8 @@ export const journalKinds: Record<LedgerJournalKind, MessageDescriptor> = {
 	SUSPENSE_BOOKED: msg`Taken out of suspense`,
 	SUSPENSE_UNDONE: msg`Taken out of suspense by mistake`,
 	DIFFERENCE_BOOKED: msg`Difference booked`,
+	TAX_REMITTED: msg`Tax paid to an authority`,
+	TAX_REMITTANCE_REVERSED: msg`Tax payment taken back`,
 };
 
 export const differenceKinds: Record<ReconciliationDifferenceKind, MessageDescriptor> = {
