@@ -23329,6 +23329,10 @@ enum LedgerJournalKind {
   SUSPENSE_UNDONE
   "An operator has booked what ledger and provider differed by."
   DIFFERENCE_BOOKED
+  "Two operators have recorded that tax was paid to an authority."
+  TAX_REMITTED
+  "Two operators have taken that back."
+  TAX_REMITTANCE_REVERSED
 }
 
 "A page of ledger entries."

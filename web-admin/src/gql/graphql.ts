@@ -1431,6 +1431,10 @@ export type LedgerJournalKind =
   | 'SUSPENSE_BOOKED'
   /** The journal that knows better has come, and what an operator had booked was undone. */
   | 'SUSPENSE_UNDONE'
+  /** Two operators have taken that back. */
+  | 'TAX_REMITTANCE_REVERSED'
+  /** Two operators have recorded that tax was paid to an authority. */
+  | 'TAX_REMITTED'
   /** A transfer left the platform's balance. */
   | 'TRANSFER_CONFIRMED'
   /** A transfer was refused. */
