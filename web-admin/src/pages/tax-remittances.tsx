@@ -171,8 +171,8 @@ function RecordDialog({ owed, period, onClose }: { owed: Payable[]; period: Prop
 		setKey(next);
 		setAmount(owed.find((each) => keyOf(each) === next)?.amount.amount ?? "");
 	};
-	const propose = () =>
-		chosen &&
+	const propose = () => {
+		if (!chosen) return;
 		record.mutate(
 			{
 				input: {
@@ -192,6 +192,7 @@ function RecordDialog({ owed, period, onClose }: { owed: Payable[]; period: Prop
 				},
 			},
 		);
+	};
 	const currencyCode = chosen?.currency ?? "";
 	return (
 		<FormDialog
@@ -200,7 +201,7 @@ function RecordDialog({ owed, period, onClose }: { owed: Payable[]; period: Prop
 			mutation={record}
 			fields={["amount", "until", "reference", "reason"]}
 			isReady={chosen !== undefined}
-			onSubmit={() => void propose()}
+			onSubmit={propose}
 			onClose={onClose}
 		>
 			<p className="text-muted">
