@@ -155,7 +155,15 @@ function useRemittanceColumns(): Column<Remittance>[] {
 	];
 }
 
-function RecordDialog({ owed, period, onClose }: { owed: Payable[]; period: Props["period"]; onClose: () => void }) {
+function RecordDialog({
+	owed,
+	period,
+	onClose,
+}: {
+	owed: Payable[];
+	period: Props["period"];
+	onClose: () => void;
+}) {
 	const { t } = useLingui();
 	const nameOf = useTaxName();
 	const [key, setKey] = useState(() => (owed[0] ? keyOf(owed[0]) : ""));
@@ -206,7 +214,8 @@ function RecordDialog({ owed, period, onClose }: { owed: Payable[]; period: Prop
 		>
 			<p className="text-muted">
 				<Trans>
-					Nothing is paid here. Make the transfer at your bank, then record it. A second person has to approve it.
+					Nothing is paid here. Make the transfer at your bank, then record it. A second person has to approve
+					it.
 				</Trans>
 			</p>
 			<Choose
