@@ -124,7 +124,9 @@ function useRemittanceColumns(): Column<Remittance>[] {
 			header: t`Amount`,
 			isNumber: true,
 			card: "aside",
-			cell: ({ amount, reversedAt }) => <Money of={amount} className={reversedAt ? "line-through" : undefined} />,
+			cell: ({ amount, reversedAt }) => (
+				<Money of={amount} className={reversedAt ? "line-through" : undefined} />
+			),
 		},
 		{
 			header: t({ message: "Period", context: "of a tax" }),
