@@ -28,7 +28,7 @@ func (p Permission) NeedsStepUp() bool {
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, SellerChargeCreate, SellerPlanEdit, RefundApprove,
 		OwnershipAssign, SellerClosePropose,
 		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
-		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, LedgerExport, ReportExport, ReconciliationResolve, DisputeAccept, DisputeShare, BuyerPIIReveal, TermsEdit,
+		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, LedgerExport, ReportExport, ReconciliationResolve, TaxRemit, DisputeAccept, DisputeShare, BuyerPIIReveal, TermsEdit,
 	}, p)
 }
 
@@ -244,6 +244,9 @@ const (
 	// ReconciliationResolve is to say what a difference between ledger and provider is,
 	// and to book it.
 	ReconciliationResolve Permission = "RECONCILIATION_RESOLVE"
+	// TaxRemit is to record taxes that were remitted to an authority, and to take that
+	// back.
+	TaxRemit Permission = "TAX_REMIT"
 	// ReportRead is to see what is reported to authorities, and what sellers bring.
 	ReportRead Permission = "REPORT_READ"
 	// ReportExport is to get a file of such a report.

@@ -81,6 +81,7 @@ func Permissions() []Permission {
 		LedgerRead,
 		LedgerExport,
 		ReconciliationResolve,
+		TaxRemit,
 		ReportRead,
 		ReportExport,
 		ReconcileRun,

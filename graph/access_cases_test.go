@@ -110,6 +110,7 @@ func kinds() map[string]string {
 		"debtId":                                                "debt",
 		"planId":                                                "plan",
 		"chargeId":                                              "charge",
+		"remittanceId":                                          "remittance",
 		"jobId":                                                 "job",
 		"buyerId":                                               "account",
 		"Query.account id":                                      "account",
@@ -136,7 +137,7 @@ func prefixes() map[string]string {
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
-		"session": "ses", "refund": "rfd", "debt": "rcv", "plan": "pln", "charge": "chg", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
+		"session": "ses", "refund": "rfd", "debt": "rcv", "plan": "pln", "charge": "chg", "remittance": "rmt", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
 }
 
@@ -386,6 +387,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"plan": m.plan()})
 	case "parkedJobRetry":
 		own = own.with(ids{"job": m.parkedJob()})
+	case "taxRemittanceReverse":
+		own = own.with(ids{"remittance": m.remitted()})
 	case "sellerChargeReverse":
 		own = own.with(ids{"charge": m.charged()})
 	case "sellerDebitConsentSet":

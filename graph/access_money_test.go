@@ -2,13 +2,19 @@ package graph_test
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/tax"
 )
 
 // moneyInputs gives what operations about money need besides ids; nil for others.
@@ -37,7 +43,7 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{"fees": []any{map[string]any{"monthly": cents}}, "effectiveFrom": m.later().Format(time.RFC3339), "reason": "A reason."}
 	case "Mutation.sellerPlanAssign":
 		return map[string]any{"reason": "A reason."}
-	case "Mutation.sellerChargeReverse", "Mutation.sellerDebtWriteOff":
+	case "Mutation.sellerChargeReverse", "Mutation.sellerDebtWriteOff", "Mutation.taxRemittanceReverse":
 		return map[string]any{"reason": "A reason.", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerDebitConsentSet":
 		return map[string]any{"version": payout.DebitTextVersion, "isGiven": true}
@@ -49,6 +55,11 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{"kind": "PLATFORM"}
 	case "Mutation.sellerPayoutRequest":
 		return map[string]any{"currencyCode": "EUR", "idempotencyKey": "access-" + n}
+	case "Mutation.taxRemittanceRecord":
+		return map[string]any{
+			"jurisdiction": "US-CA", "amount": cents, "from": "2035-03-01", "until": "2035-03-05", "reference": "A transfer.", "reason": "A reason.",
+			"idempotencyKey": "access-" + n,
+		}
 	case "Mutation.sellerPayoutRecord":
 		return map[string]any{"amount": cents, "reference": "A transfer.", "reason": "A reason.", "idempotencyKey": "access-" + n}
 	case "Mutation.commissionRulesetSave":
@@ -88,4 +99,35 @@ func (m *market) parkedJob() string {
 	require.NoError(m.t, err)
 	require.NotEmpty(m.t, jobs)
 	return string(jobs[len(jobs)-1].ID)
+}
+
+// owesTax has the platform owe a cent to a jurisdiction of its own, since nothing is
+// taxed here.
+func (m *market) owesTax() string {
+	m.t.Helper()
+	m.count++
+	jurisdiction := fmt.Sprint("US-", m.count)
+	require.NoError(m.t, m.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
+		d := ledger.NewDraft(ledger.KindSaleCaptured, "capture:"+jurisdiction, "EUR").Move(ledger.Bank, ledger.PlatformTax(jurisdiction), 1)
+		_, err := ledger.PostTx(ctx, tx, d)
+		return err
+	}))
+	return jurisdiction
+}
+
+// remitted remits a cent of tax.
+func (m *market) remitted() string {
+	m.t.Helper()
+	jurisdiction := m.owesTax()
+	asked, err := m.App.Taxes.ProposeRecord(m.t.Context(), m.olga.Actor, tax.RecordInput{
+		Jurisdiction: &jurisdiction, Amount: money.Input{Amount: "0.01", CurrencyCode: "EUR"}, From: m.Clock.Now(), Until: m.Clock.Now(),
+		Reference: "A transfer.", Reason: "Test.", IdempotencyKey: jurisdiction,
+	})
+	require.NoError(m.t, err)
+	second := m.Operator()
+	_, err = m.App.Approvals.Approve(m.t.Context(), second.Actor, approval.ApproveInput{ID: asked.ID, PayloadHash: asked.Hash})
+	require.NoError(m.t, err)
+	list, err := m.App.Taxes.Find(m.t.Context(), page.First(1))
+	require.NoError(m.t, err)
+	return string(list.Nodes[0].ID)
 }

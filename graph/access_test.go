@@ -471,6 +471,7 @@ func elsewhere() map[string]string {
 		"Mutation.reconciliationDifferenceResolve": "TestReady_documents_run, which makes a difference: nothing of this market differs",
 		"Mutation.sellerPayoutExportCreate":        "TestPayout_files: no payout of this market has left for the bank",
 		"Mutation.sellerPayoutRecord":              "TestManual_payout: no released money of this market waits for its transfer",
+		"Mutation.taxRemittanceRecord":             "TestReady_documents_run, which collects a tax: nothing is taxed in this market",
 		"Mutation.sellerPayoutRequest":             "TestRequest_pays_once: all money of this market was paid out by itself",
 	}
 }

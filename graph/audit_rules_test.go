@@ -66,6 +66,7 @@ func auditRules() map[string]auditRule {
 		"reconciliationRun":               onRecord("reconciliation.suspended", "ledger.suspense_answered"),
 		"reportExportCreate":              onRecord("export.requested"), "commissionInvoiceExportCreate": onRecord("export.requested"),
 		"sellerDebtWriteOff":  onRecord("payout.debt_written_off"),
+		"taxRemittanceRecord": onRecord("proposal.created", "tax.remitted"), "taxRemittanceReverse": onRecord("proposal.created", "tax.remittance_reversed"),
 		"factorVerify":        onRecord("factor.refused", "factor.frozen", "factor.recovery_code_used", "identity.device_trusted"),
 		"trustedDeviceRevoke": onRecord("identity.trust_ended"), "trustedDevicesRevoke": onRecord("identity.trust_ended"),
 		"stepUp":            onRecord("factor.refused", "factor.frozen", "factor.recovery_code_used"),

@@ -34,6 +34,13 @@ func (m *market) byMoney() map[string]given {
 		"AdminOwnCharges": ownCharges,
 		"AdminCharges":    after(func() { m.charged() }),
 		"parkedJobs":      after(func() { m.parkedJob() }),
+		"taxRemittances":  after(func() { m.remitted() }),
+		"taxPayables":     after(func() { m.owesTax() }),
+		"taxRemittanceRecord": func() (*testkit.Person, map[string]any) {
+			in := m.moneyInputs("Mutation.taxRemittanceRecord", m.random(""))
+			in["jurisdiction"] = m.owesTax()
+			return m.olga, input(in)
+		},
 		"sellerRiskRatings": func() (*testkit.Person, map[string]any) {
 			_, err := m.App.Risk.Set(m.t.Context(), m.olga.Actor, risk.SetInput{SellerID: m.mill.ID, Reason: "As the rule has it."})
 			require.NoError(m.t, err)

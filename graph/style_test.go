@@ -129,6 +129,7 @@ func keyedMutations() []string {
 	return []string{
 		"buyerCreditPayOut", "checkoutComplete", "fraudWarningRefund", "refundCreate", "refundPayOtherwise", "sellerChargeCreate", "sellerChargeReverse",
 		"sellerCreditCreate", "sellerDebtDebit", "sellerDebtWriteOff", "sellerPayoutRecord", "sellerPayoutRequest",
+		"taxRemittanceRecord", "taxRemittanceReverse",
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/tax"
 )
 
 // verifier reads the whole of a context's data and tells what does not hold.
@@ -41,6 +42,7 @@ func (a *App) verifiers(from *Verified) []verifier {
 		{"payout", payout.Verify},
 		{"refund", refund.Verify},
 		{"charge", charge.Verify},
+		{"tax", tax.Verify},
 		{"statement", statement.Verify},
 		{"audit", func(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 			return a.Audit.VerifySince(ctx, q, &from.audit)

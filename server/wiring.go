@@ -55,6 +55,7 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/system"
+	"github.com/etal-market/etal/domain/tax"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/domain/vault"
 	"github.com/etal-market/etal/gateway/appendfile"
@@ -118,6 +119,7 @@ type App struct {
 	Risk           *risk.Service
 	Plans          *plan.Service
 	Charges        *charge.Service
+	Taxes          *tax.Service
 	Refunds        *refund.Service
 	Disputes       *dispute.Service
 	Statements     *statement.Service
@@ -370,6 +372,7 @@ func (a *App) wireAfterSales(deps Deps) {
 	})
 	a.Plans = plan.New(a.DB, a.Approvals)
 	a.Charges = charge.New(a.DB, charge.Limit(limitOf(cfg.SellerChargeLimit, cfg.Currency)), a.Approvals)
+	a.Taxes = tax.New(a.DB, a.Approvals)
 	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
 	a.Disputes = dispute.New(a.DB, deps.Provider, dispute.Policy{
 		RefundPolicy: cfg.RefundPolicy, WarnBasisPoints: cfg.DisputeRate, IsTakenAtLoss: cfg.DisputeTaken == "loss",

@@ -32,6 +32,7 @@ func readers() map[string]reader {
 	maps.Copy(all, factorReaders())
 	maps.Copy(all, commissionReaders())
 	maps.Copy(all, chargeReaders())
+	maps.Copy(all, taxReaders())
 	maps.Copy(all, termsReaders())
 	maps.Copy(all, privacyReaders())
 	maps.Copy(all, systemReaders())

@@ -66,6 +66,9 @@ const (
 	KindSuspenseBooked       Kind = "SUSPENSE_BOOKED"
 	KindSuspenseUndone       Kind = "SUSPENSE_UNDONE"
 	KindDifferenceBooked     Kind = "DIFFERENCE_BOOKED"
+
+	KindTaxRemitted           Kind = "TAX_REMITTED"
+	KindTaxRemittanceReversed Kind = "TAX_REMITTANCE_REVERSED"
 )
 
 // Kinds lists all kinds of journal.
@@ -82,6 +85,7 @@ func Kinds() []Kind {
 		KindSellerCharged, KindSellerChargeReversed, KindSellerCredited, KindSellerCreditReversed,
 		KindCreditSpent, KindCreditUnspent,
 		KindSuspended, KindSuspenseBooked, KindSuspenseUndone, KindDifferenceBooked,
+		KindTaxRemitted, KindTaxRemittanceReversed,
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/money"
 )
 
 // Kind says which report; its values are those of the GraphQL enum.
@@ -163,7 +164,7 @@ func Write(ctx context.Context, q db.Querier, f File, out io.Writer) error {
 func (f File) step(ctx context.Context, q db.Querier, after *place, out io.Writer) (next *place, last bool, err error) {
 	t := table{columns: f.columns(), out: out, format: f.Format}
 	if f.Kind == KindTaxes {
-		rows, err := taxes(ctx, q, f.Span.until(f.AsOf))
+		rows, err := taxes(ctx, q, f.Span, f.AsOf)
 		if err != nil {
 			return nil, false, err
 		}
@@ -222,7 +223,7 @@ func (f File) columns() []string {
 	who := []string{"seller", "currency", "year", "legal_name", "address", "country", "tax_id", "tin", "registration_number", "financial_account", "bank_last_four", "legal_form", "missing"}
 	switch f.Kind {
 	case KindTaxes:
-		return []string{"jurisdiction", "remitter", "currency", "base", "tax", "returned", "due"}
+		return []string{"jurisdiction", "remitter", "currency", "base", "tax", "returned", "due", "remitted", "open"}
 	case KindDAC7:
 		columns := append(who, "birth_date", "small_goods_seller", "transactions", "consideration")
 		for i := range 4 {
@@ -259,11 +260,16 @@ func (r *SalesRow) cells() []string {
 }
 
 func (r *TaxRow) cells() []string {
-	returned := ""
-	if of := r.Returned(); of != nil {
-		returned = of.Decimal()
+	decimal := func(of *money.Amount) string {
+		if of == nil {
+			return ""
+		}
+		return of.Decimal()
 	}
-	return []string{r.Jurisdiction, string(r.Remitter), string(r.Currency), r.Base().Decimal(), r.Tax().Decimal(), returned, r.Due().Decimal()}
+	return []string{
+		r.Jurisdiction, string(r.Remitter), string(r.Currency), r.Base().Decimal(), r.Tax().Decimal(), decimal(r.Returned()), r.Due().Decimal(),
+		decimal(r.Remitted()), decimal(r.Open()),
+	}
 }
 
 func (f File) yearCells(r *YearRow) []string {

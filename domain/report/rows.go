@@ -194,6 +194,7 @@ type TaxRow struct {
 	BaseMinor     int64 // what buyers paid for what was taxed, of the orders that were paid within the span
 	TaxMinor      int64 // the tax on it
 	ReturnedMinor int64 // what the platform took back by refunds and disputes within the span; 0 for sellers
+	RemittedMinor int64 // what the platform has remitted of periods that end within the span; 0 for sellers
 }
 
 // Base is what buyers paid for what was taxed, without taxes on top.
@@ -212,7 +213,27 @@ func (r *TaxRow) Returned() *money.Amount {
 	return &returned
 }
 
-// Due is what is left to be remitted.
+// Remitted is what the platform has remitted for periods that end within the span; nil
+// for taxes of sellers.
+func (r *TaxRow) Remitted() *money.Amount {
+	if r.Remitter != ByPlatform {
+		return nil
+	}
+	remitted := money.New(r.RemittedMinor, r.Currency)
+	return &remitted
+}
+
+// Open is what is due and was not remitted, below zero where more was remitted than is
+// due; nil for taxes of sellers.
+func (r *TaxRow) Open() *money.Amount {
+	if r.Remitter != ByPlatform {
+		return nil
+	}
+	open := money.New(r.TaxMinor-r.ReturnedMinor-r.RemittedMinor, r.Currency)
+	return &open
+}
+
+// Due is what has to be remitted: the tax less what was given back.
 func (r *TaxRow) Due() money.Amount { return money.New(r.TaxMinor-r.ReturnedMinor, r.Currency) }
 
 // Who remits a tax.

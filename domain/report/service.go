@@ -13,6 +13,7 @@ import (
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/tax"
 )
 
 // spanMax is the longest span of one report.
@@ -207,7 +208,7 @@ func (s *Service) Taxes(ctx context.Context, span Span, asOf *time.Time) (rows [
 		return nil, err
 	}
 	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) error {
-		rows, err = taxes(ctx, q, span.until(asOf))
+		rows, err = taxes(ctx, q, span, asOf)
 		return err
 	})
 	if err != nil {
@@ -216,7 +217,8 @@ func (s *Service) Taxes(ctx context.Context, span Span, asOf *time.Time) (rows [
 	return rows, nil
 }
 
-func taxes(ctx context.Context, q db.Querier, span Span) ([]*TaxRow, error) {
+func taxes(ctx context.Context, q db.Querier, asked Span, asOf *time.Time) ([]*TaxRow, error) {
+	span := asked.until(asOf)
 	sums := map[taxKey]*TaxRow{}
 	row := func(k taxKey) *TaxRow {
 		if sums[k] == nil {
@@ -248,6 +250,13 @@ func taxes(ctx context.Context, q db.Querier, span Span) ([]*TaxRow, error) {
 	}
 	for k, minor := range returned {
 		row(k).ReturnedMinor = minor
+	}
+	remitted, err := tax.Sums(ctx, q, tax.Span{From: asked.From, To: asked.To, AsOf: asOf})
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range remitted {
+		row(taxKey{s.Jurisdiction, ByPlatform, s.Currency}).RemittedMinor = s.AmountMinor
 	}
 	return sorted(sums), nil
 }

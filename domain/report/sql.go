@@ -11,6 +11,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/pricing"
@@ -213,17 +214,18 @@ type taxKey struct {
 const taxAccounts = "pay:tax:platform:"
 
 // selectReturnedTaxes sums what was taken back of taxes that the platform remits: the
-// debits of its accounts.
+// debits of its accounts, without what was remitted.
 func selectReturnedTaxes(ctx context.Context, q db.Querier, span Span) (map[taxKey]int64, error) {
 	var rows []struct {
 		Account  string
 		Currency money.Currency
 		SumMinor int64
 	}
-	err := q.NewSelect().TableExpr("ledger_entries").ColumnExpr("account, currency, CAST(SUM(amount_minor) AS BIGINT) AS sum_minor").
-		Where("account LIKE ?", taxAccounts+"%").
-		Where("amount_minor > 0").Where("posted_at >= ? AND posted_at < ?", span.From, span.To).
-		GroupExpr("account, currency").Scan(ctx, &rows)
+	err := q.NewSelect().TableExpr("ledger_entries AS e").Join("JOIN ledger_journals AS j ON j.id = e.journal_id").
+		ColumnExpr("e.account, e.currency, CAST(SUM(e.amount_minor) AS BIGINT) AS sum_minor").
+		Where("e.account LIKE ?", taxAccounts+"%").Where("j.kind <> ?", ledger.KindTaxRemitted).
+		Where("e.amount_minor > 0").Where("e.posted_at >= ? AND e.posted_at < ?", span.From, span.To).
+		GroupExpr("e.account, e.currency").Scan(ctx, &rows)
 	sums := map[taxKey]int64{}
 	for _, r := range rows {
 		sums[taxKey{strings.TrimPrefix(r.Account, taxAccounts), ByPlatform, r.Currency}] = r.SumMinor

@@ -1180,9 +1180,33 @@ func leanTaxLine(name string) bool {
 	return false
 }
 
+func leanTaxPayable(name string) bool {
+	switch name {
+	case "__typename", "amount", "currency", "jurisdiction":
+		return true
+	}
+	return false
+}
+
+func leanTaxRemittance(name string) bool {
+	switch name {
+	case "__typename", "amount", "id", "jurisdiction", "reason", "reference", "reversalReason", "reversedAt":
+		return true
+	}
+	return false
+}
+
+func leanTaxRemittanceEdge(name string) bool {
+	switch name {
+	case "__typename", "cursor":
+		return true
+	}
+	return false
+}
+
 func leanTaxReportRow(name string) bool {
 	switch name {
-	case "__typename", "base", "currency", "due", "jurisdiction", "remitter", "returned", "tax":
+	case "__typename", "base", "currency", "due", "jurisdiction", "open", "remitted", "remitter", "returned", "tax":
 		return true
 	}
 	return false

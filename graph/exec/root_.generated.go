@@ -46,6 +46,7 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/system"
+	"github.com/etal-market/etal/domain/tax"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -1143,6 +1144,8 @@ type ComplexityRoot struct {
 		StockAdjust                     func(childComplexity int, input inventory.AdjustInput) int
 		StockSet                        func(childComplexity int, input inventory.SetInput) int
 		StocksAdjust                    func(childComplexity int, input inventory.AdjustAllInput) int
+		TaxRemittanceRecord             func(childComplexity int, input tax.RecordInput) int
+		TaxRemittanceReverse            func(childComplexity int, input tax.ReverseInput) int
 		TermsAccept                     func(childComplexity int, input terms.AcceptInput) int
 		TermsPublish                    func(childComplexity int, input terms.PublishInput) int
 		TermsWithdraw                   func(childComplexity int, input terms.WithdrawInput) int
@@ -2053,6 +2056,8 @@ type ComplexityRoot struct {
 		StockMovements            func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
 		SystemSettings            func(childComplexity int) int
 		SystemStatus              func(childComplexity int) int
+		TaxPayables               func(childComplexity int) int
+		TaxRemittances            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		TaxReport                 func(childComplexity int, from time.Time, to time.Time, asOf *time.Time) int
 		Terms                     func(childComplexity int, kind terms.Kind) int
 		TermsVersions             func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
@@ -3055,11 +3060,53 @@ type ComplexityRoot struct {
 		Remitter     func(childComplexity int) int
 	}
 
+	TaxPayable struct {
+		Amount            func(childComplexity int) int
+		Currency          func(childComplexity int) int
+		JurisdictionOrNil func(childComplexity int) int
+	}
+
+	TaxRemittance struct {
+		Amount            func(childComplexity int) int
+		From              func(childComplexity int) int
+		ID                func(childComplexity int) int
+		JurisdictionOrNil func(childComplexity int) int
+		Reason            func(childComplexity int) int
+		RecordedAt        func(childComplexity int) int
+		Reference         func(childComplexity int) int
+		ReversedAt        func(childComplexity int) int
+		Until             func(childComplexity int) int
+		WhyReversed       func(childComplexity int) int
+	}
+
+	TaxRemittanceConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	TaxRemittanceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	TaxRemittanceRecordPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	TaxRemittanceReversePayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	TaxReportRow struct {
 		Base         func(childComplexity int) int
 		Currency     func(childComplexity int) int
 		Due          func(childComplexity int) int
 		Jurisdiction func(childComplexity int) int
+		Open         func(childComplexity int) int
+		Remitted     func(childComplexity int) int
 		Remitter     func(childComplexity int) int
 		Returned     func(childComplexity int) int
 		Tax          func(childComplexity int) int
@@ -7967,6 +8014,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StocksAdjust(childComplexity, args["input"].(inventory.AdjustAllInput)), true
+	case "Mutation.taxRemittanceRecord":
+		if e.ComplexityRoot.Mutation.TaxRemittanceRecord == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_taxRemittanceRecord_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TaxRemittanceRecord(childComplexity, args["input"].(tax.RecordInput)), true
+	case "Mutation.taxRemittanceReverse":
+		if e.ComplexityRoot.Mutation.TaxRemittanceReverse == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_taxRemittanceReverse_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TaxRemittanceReverse(childComplexity, args["input"].(tax.ReverseInput)), true
 	case "Mutation.termsAccept":
 		if e.ComplexityRoot.Mutation.TermsAccept == nil {
 			break
@@ -12051,6 +12120,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SystemStatus(childComplexity), true
+	case "Query.taxPayables":
+		if e.ComplexityRoot.Query.TaxPayables == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.TaxPayables(childComplexity), true
+	case "Query.taxRemittances":
+		if e.ComplexityRoot.Query.TaxRemittances == nil {
+			break
+		}
+
+		args, err := ec.field_Query_taxRemittances_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TaxRemittances(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.taxReport":
 		if e.ComplexityRoot.Query.TaxReport == nil {
 			break
@@ -15829,6 +15915,144 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TaxLine.Remitter(childComplexity), true
 
+	case "TaxPayable.amount":
+		if e.ComplexityRoot.TaxPayable.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxPayable.Amount(childComplexity), true
+	case "TaxPayable.currency":
+		if e.ComplexityRoot.TaxPayable.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxPayable.Currency(childComplexity), true
+	case "TaxPayable.jurisdiction":
+		if e.ComplexityRoot.TaxPayable.JurisdictionOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxPayable.JurisdictionOrNil(childComplexity), true
+
+	case "TaxRemittance.amount":
+		if e.ComplexityRoot.TaxRemittance.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.Amount(childComplexity), true
+	case "TaxRemittance.from":
+		if e.ComplexityRoot.TaxRemittance.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.From(childComplexity), true
+	case "TaxRemittance.id":
+		if e.ComplexityRoot.TaxRemittance.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.ID(childComplexity), true
+	case "TaxRemittance.jurisdiction":
+		if e.ComplexityRoot.TaxRemittance.JurisdictionOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.JurisdictionOrNil(childComplexity), true
+	case "TaxRemittance.reason":
+		if e.ComplexityRoot.TaxRemittance.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.Reason(childComplexity), true
+	case "TaxRemittance.recordedAt":
+		if e.ComplexityRoot.TaxRemittance.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.RecordedAt(childComplexity), true
+	case "TaxRemittance.reference":
+		if e.ComplexityRoot.TaxRemittance.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.Reference(childComplexity), true
+	case "TaxRemittance.reversedAt":
+		if e.ComplexityRoot.TaxRemittance.ReversedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.ReversedAt(childComplexity), true
+	case "TaxRemittance.until":
+		if e.ComplexityRoot.TaxRemittance.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.Until(childComplexity), true
+	case "TaxRemittance.reversalReason":
+		if e.ComplexityRoot.TaxRemittance.WhyReversed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.WhyReversed(childComplexity), true
+
+	case "TaxRemittanceConnection.edges":
+		if e.ComplexityRoot.TaxRemittanceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceConnection.Edges(childComplexity), true
+	case "TaxRemittanceConnection.nodes":
+		if e.ComplexityRoot.TaxRemittanceConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceConnection.Nodes(childComplexity), true
+	case "TaxRemittanceConnection.pageInfo":
+		if e.ComplexityRoot.TaxRemittanceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceConnection.PageInfo(childComplexity), true
+
+	case "TaxRemittanceEdge.cursor":
+		if e.ComplexityRoot.TaxRemittanceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceEdge.Cursor(childComplexity), true
+	case "TaxRemittanceEdge.node":
+		if e.ComplexityRoot.TaxRemittanceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceEdge.Node(childComplexity), true
+
+	case "TaxRemittanceRecordPayload.proposal":
+		if e.ComplexityRoot.TaxRemittanceRecordPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceRecordPayload.Proposal(childComplexity), true
+	case "TaxRemittanceRecordPayload.userErrors":
+		if e.ComplexityRoot.TaxRemittanceRecordPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceRecordPayload.UserErrors(childComplexity), true
+
+	case "TaxRemittanceReversePayload.proposal":
+		if e.ComplexityRoot.TaxRemittanceReversePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceReversePayload.Proposal(childComplexity), true
+	case "TaxRemittanceReversePayload.userErrors":
+		if e.ComplexityRoot.TaxRemittanceReversePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceReversePayload.UserErrors(childComplexity), true
+
 	case "TaxReportRow.base":
 		if e.ComplexityRoot.TaxReportRow.Base == nil {
 			break
@@ -15853,6 +16077,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TaxReportRow.Jurisdiction(childComplexity), true
+	case "TaxReportRow.open":
+		if e.ComplexityRoot.TaxReportRow.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Open(childComplexity), true
+	case "TaxReportRow.remitted":
+		if e.ComplexityRoot.TaxReportRow.Remitted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Remitted(childComplexity), true
 	case "TaxReportRow.remitter":
 		if e.ComplexityRoot.TaxReportRow.Remitter == nil {
 			break
@@ -16946,6 +17182,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StockAdjustInput", ec.unmarshalInputStockAdjustInput),
 			graphql.NewInputUnmarshaler("StockSetInput", ec.unmarshalInputStockSetInput),
 			graphql.NewInputUnmarshaler("StocksAdjustInput", ec.unmarshalInputStocksAdjustInput),
+			graphql.NewInputUnmarshaler("TaxRemittanceRecordInput", ec.unmarshalInputTaxRemittanceRecordInput),
+			graphql.NewInputUnmarshaler("TaxRemittanceReverseInput", ec.unmarshalInputTaxRemittanceReverseInput),
 			graphql.NewInputUnmarshaler("TermsAcceptInput", ec.unmarshalInputTermsAcceptInput),
 			graphql.NewInputUnmarshaler("TermsPublishInput", ec.unmarshalInputTermsPublishInput),
 			graphql.NewInputUnmarshaler("TermsVersionFilter", ec.unmarshalInputTermsVersionFilter),
@@ -21372,6 +21610,26 @@ enum ErrorCode {
   """
   STREAM_TOO_SLOW
   """
+  Give an amount above zero.
+  """
+  TAX_REMITTANCE_AMOUNT
+  """
+  There is no such remittance.
+  """
+  TAX_REMITTANCE_NOT_FOUND
+  """
+  Give a period of at most two years that has begun and ends after it begins.
+  """
+  TAX_REMITTANCE_PERIOD
+  """
+  This remittance was taken back before.
+  """
+  TAX_REMITTANCE_REVERSED
+  """
+  That is more than is payable to this authority.
+  """
+  TAX_REMITTANCE_TOO_MUCH
+  """
   A version comes into force now or later.
   """
   TERMS_IN_PAST
@@ -23071,6 +23329,10 @@ enum LedgerJournalKind {
   SUSPENSE_UNDONE
   "An operator has booked what ledger and provider differed by."
   DIFFERENCE_BOOKED
+  "Two operators have recorded that tax was paid to an authority."
+  TAX_REMITTED
+  "Two operators have taken that back."
+  TAX_REMITTANCE_REVERSED
 }
 
 "A page of ledger entries."
@@ -25377,6 +25639,10 @@ enum Permission {
   """
   RECONCILIATION_RESOLVE
   """
+  To record taxes that were remitted to an authority, and to take that back.
+  """
+  TAX_REMIT
+  """
   To see what is reported to authorities, and what sellers bring.
   """
   REPORT_READ
@@ -26564,8 +26830,12 @@ type TaxReportRow {
   tax: Money!
   "What the platform took back of it by refunds and disputes within the span, by the ledger; null for sellers, who give it back by themselves."
   returned: Money
-  "What is left to be remitted."
+  "What has to be remitted: the tax less what was given back."
   due: Money!
+  "What the platform has remitted for periods whose last day is within the span; null for sellers, who remit by themselves."
+  remitted: Money
+  "What is due and was not remitted, below zero where more was remitted than is due; null for sellers."
+  open: Money
 }
 
 "What an authority asks for and is not known of a seller."
@@ -27998,6 +28268,131 @@ extend type Mutation {
     "Which."
     input: ParkedJobRetryInput!
   ): ParkedJobRetryPayload @can(do: JOB_RETRY)
+}
+`, BuiltIn: false},
+	{Name: "../schema/tax.graphql", Input: `"Tax that the platform has remitted to an authority from its own bank account."
+type TaxRemittance {
+  "The id of the remittance."
+  id: ID!
+  "The jurisdiction, such as ` + "`" + `DE` + "`" + ` or ` + "`" + `US-CA` + "`" + `; null for VAT on commission and charges."
+  jurisdiction: String
+  "What was remitted."
+  amount: Money!
+  "The first day of the period that it is for."
+  from: Date!
+  "The last day of the period that it is for."
+  until: Date!
+  "The reference of the transfer at the bank."
+  reference: String!
+  "Why it was recorded."
+  reason: String!
+  "When it was put on the books."
+  recordedAt: DateTime!
+  "When it was taken back; null while it stands."
+  reversedAt: DateTime
+  "Why it was taken back; null while it stands."
+  reversalReason: String
+}
+
+"A page of remittances."
+type TaxRemittanceConnection {
+  "The remittances with their cursors."
+  edges: [TaxRemittanceEdge!]!
+  "The remittances."
+  nodes: [TaxRemittance!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A remittance in a page."
+type TaxRemittanceEdge {
+  "The cursor of the remittance."
+  cursor: String!
+  "The remittance."
+  node: TaxRemittance!
+}
+
+"What the platform owes a tax authority in one currency, by the ledger, as things stand."
+type TaxPayable {
+  "The jurisdiction, such as ` + "`" + `DE` + "`" + ` or ` + "`" + `US-CA` + "`" + `; null for VAT on commission and charges."
+  jurisdiction: String
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "What is owed; below zero where more was remitted than is due."
+  amount: Money!
+}
+
+"Records tax that was remitted."
+input TaxRemittanceRecordInput {
+  "The jurisdiction, such as ` + "`" + `DE` + "`" + ` or ` + "`" + `US-CA` + "`" + `; VAT on commission and charges when left out."
+  jurisdiction: String
+  "What was remitted: at most what is payable."
+  amount: MoneyInput!
+  "The first day of the period that it is for."
+  from: Date!
+  "The last day of the period that it is for, within two years of the first."
+  until: Date!
+  "The reference of the transfer at the bank, at most 140 characters."
+  reference: String!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+  "A key of your choice; the same key and input propose it once, however often they are sent."
+  idempotencyKey: String!
+}
+
+"What came of recording tax that was remitted."
+type TaxRemittanceRecordPayload {
+  "The proposal, which a second person approves; null when there are errors."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Takes a remittance back, all of it."
+input TaxRemittanceReverseInput {
+  "The remittance."
+  remittanceId: ID!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+  "A key of your choice; the same key and input propose it once, however often they are sent."
+  idempotencyKey: String!
+}
+
+"What came of taking a remittance back."
+type TaxRemittanceReversePayload {
+  "The proposal, which a second person approves; null when there are errors."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "Taxes that the platform has remitted, newest first, also those that were taken back."
+  taxRemittances(
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): TaxRemittanceConnection @can(do: REPORT_READ)
+  "What the platform owes tax authorities as things stand, by jurisdiction and currency; there are few. What is even is left out."
+  taxPayables: [TaxPayable!] @can(do: REPORT_READ)
+}
+
+extend type Mutation {
+  "Records tax that the platform has remitted to an authority. A second person has to approve it. Étal pays nobody: the transfer is made at the bank."
+  taxRemittanceRecord(
+    "To whom, how much and for when."
+    input: TaxRemittanceRecordInput!
+  ): TaxRemittanceRecordPayload @can(do: TAX_REMIT)
+  "Takes back that tax was remitted, when it was recorded by mistake. A second person has to approve it."
+  taxRemittanceReverse(
+    "Which, and why."
+    input: TaxRemittanceReverseInput!
+  ): TaxRemittanceReversePayload @can(do: TAX_REMIT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/team.graphql", Input: `extend type SellerMember {
@@ -34354,6 +34749,86 @@ func (ec *executionContext) childFields_TaxLine(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type TaxLine", field.Name)
 }
 
+func (ec *executionContext) childFields_TaxPayable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "jurisdiction":
+		return ec.fieldContext_TaxPayable_jurisdiction(ctx, field)
+	case "currency":
+		return ec.fieldContext_TaxPayable_currency(ctx, field)
+	case "amount":
+		return ec.fieldContext_TaxPayable_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxPayable", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxRemittance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TaxRemittance_id(ctx, field)
+	case "jurisdiction":
+		return ec.fieldContext_TaxRemittance_jurisdiction(ctx, field)
+	case "amount":
+		return ec.fieldContext_TaxRemittance_amount(ctx, field)
+	case "from":
+		return ec.fieldContext_TaxRemittance_from(ctx, field)
+	case "until":
+		return ec.fieldContext_TaxRemittance_until(ctx, field)
+	case "reference":
+		return ec.fieldContext_TaxRemittance_reference(ctx, field)
+	case "reason":
+		return ec.fieldContext_TaxRemittance_reason(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_TaxRemittance_recordedAt(ctx, field)
+	case "reversedAt":
+		return ec.fieldContext_TaxRemittance_reversedAt(ctx, field)
+	case "reversalReason":
+		return ec.fieldContext_TaxRemittance_reversalReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxRemittance", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxRemittanceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TaxRemittanceConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TaxRemittanceConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TaxRemittanceConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxRemittanceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxRemittanceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TaxRemittanceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TaxRemittanceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxRemittanceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxRemittanceRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_TaxRemittanceRecordPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TaxRemittanceRecordPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxRemittanceRecordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxRemittanceReversePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_TaxRemittanceReversePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TaxRemittanceReversePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxRemittanceReversePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TaxReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "jurisdiction":
@@ -34370,6 +34845,10 @@ func (ec *executionContext) childFields_TaxReportRow(ctx context.Context, field 
 		return ec.fieldContext_TaxReportRow_returned(ctx, field)
 	case "due":
 		return ec.fieldContext_TaxReportRow_due(ctx, field)
+	case "remitted":
+		return ec.fieldContext_TaxReportRow_remitted(ctx, field)
+	case "open":
+		return ec.fieldContext_TaxReportRow_open(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TaxReportRow", field.Name)
 }

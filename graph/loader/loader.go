@@ -52,6 +52,7 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/system"
+	"github.com/etal-market/etal/domain/tax"
 	"github.com/etal-market/etal/domain/terms"
 )
 
@@ -88,6 +89,7 @@ type Services struct {
 	Report         *report.Service
 	Reveal         *reveal.Service
 	Seller         *seller.Service
+	Tax            *tax.Service
 	Terms          *terms.Service
 	Commission     *commission.Service
 

@@ -202,6 +202,9 @@ func openOfBusiness() map[string]string {
 	)
 	return map[string]string{
 		"LegalParty.address":                 business,
+		"TaxRemittance.reason":               words,
+		"TaxRemittance.reference":            "the reference of a bank transfer, by which finance finds it",
+		"TaxRemittance.reversalReason":       words,
 		"LegalParty.country":                 business,
 		"LegalParty.name":                    business,
 		"LegalParty.registrationNumber":      business,

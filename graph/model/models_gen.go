@@ -1343,6 +1343,22 @@ type StocksAdjustPayload struct {
 type Subscription struct {
 }
 
+// What came of recording tax that was remitted.
+type TaxRemittanceRecordPayload struct {
+	// The proposal, which a second person approves; null when there are errors.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of taking a remittance back.
+type TaxRemittanceReversePayload struct {
+	// The proposal, which a second person approves; null when there are errors.
+	Proposal *approval.Proposal `json:"proposal,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to termsAccept.
 type TermsAcceptPayload struct {
 	// What you have accepted, in the order of the input; null when there are errors.

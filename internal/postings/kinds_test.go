@@ -32,6 +32,9 @@ func elsewhere() map[ledger.Kind]string {
 		ledger.KindSuspenseBooked:       "TestResolve_on_the_balance_of_a_seller",
 		ledger.KindSuspenseUndone:       "TestResolve_is_undone_by_the_answer",
 		ledger.KindDifferenceBooked:     "TestResolve_an_amount_that_differs",
+
+		ledger.KindTaxRemitted:           "TestRow_15_tax_that_was_remitted",
+		ledger.KindTaxRemittanceReversed: "TestRow_15_tax_that_was_remitted",
 	}
 }
 

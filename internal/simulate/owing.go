@@ -6,6 +6,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/tax"
 )
 
 // currency is one of those that the platform sells in.
@@ -24,11 +25,19 @@ func (t *turn) settled(p *approval.Proposal) error {
 	if p == nil || p.Status != approval.StatusPending || t.chance(30) {
 		return nil
 	}
+	return t.approved(p, nil)
+}
+
+// approved lets the second operator approve at once what one has proposed.
+func (t *turn) approved(p *approval.Proposal, err error) error {
+	if err != nil || p.Status != approval.StatusPending {
+		return err
+	}
 	by := t.operators[0].actor
 	if p.ProposerID == by.AccountID {
 		by = t.operators[1].actor
 	}
-	_, err := t.app.Approvals.Approve(t.ctx, by, approval.ApproveInput{ID: p.ID, PayloadHash: p.Hash})
+	_, err = t.app.Approvals.Approve(t.ctx, by, approval.ApproveInput{ID: p.ID, PayloadHash: p.Hash})
 	return err
 }
 
@@ -120,4 +129,34 @@ func (t *turn) publishPlan() error {
 		return err
 	}
 	return t.settled(asked)
+}
+
+// remit records that some of what is payable to an authority was remitted, or takes
+// that back. Now and then it asks for more than is payable, which is refused.
+func (t *turn) remit() error {
+	by := t.operators[t.r.IntN(2)].actor
+	if t.chance(30) {
+		picked, ok, err := t.pick("SELECT id FROM tax_remittances WHERE reversed_at IS NULL ORDER BY id")
+		if err != nil || !ok {
+			return err
+		}
+		asked, err := t.app.Taxes.ProposeReversal(t.ctx, by, tax.ReverseInput{
+			RemittanceID: tax.ID(picked), Reason: "A mistake.", IdempotencyKey: t.unique("remittance"),
+		})
+		return t.approved(asked, err)
+	}
+	payable, err := t.app.Taxes.Payables(t.ctx)
+	if err != nil {
+		return err
+	}
+	p, ok := one(t, payable)
+	if !ok || p.AmountMinor <= 0 {
+		return nil
+	}
+	now := t.app.DB.Clock().Now()
+	asked, err := t.app.Taxes.ProposeRecord(t.ctx, by, tax.RecordInput{
+		Jurisdiction: p.JurisdictionOrNil(), Amount: *t.some(p.AmountMinor+p.AmountMinor/8+2, p.Currency), From: now, Until: now,
+		Reference: "A transfer.", Reason: "As declared.", IdempotencyKey: t.unique("remittance"),
+	})
+	return t.approved(asked, err)
 }

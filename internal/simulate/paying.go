@@ -200,7 +200,10 @@ func (t *turn) moveOwnMoney() error {
 	if err == nil && status >= 300 && path == "/v1/topups" {
 		return fmt.Errorf("top-up: %d %s", status, body)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return t.remit()
 }
 
 const openDebts = "SELECT id FROM recoveries WHERE status = 'DUE' ORDER BY id"

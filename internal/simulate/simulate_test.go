@@ -170,7 +170,9 @@ func TestShrink_finds_what_was_planted(t *testing.T) {
 			require.NoError(t, err)
 			require.True(t, smallest.Failed())
 			require.Equal(t, failed.Violations[0].Rule, smallest.Violations[0].Rule)
-			t.Logf("%s\n%s", smallest.Plan, smallest.Violations[0])
+			kept, err := json.Marshal(smallest.Plan)
+			require.NoError(t, err)
+			t.Logf("%s\n%s\n%s", smallest.Plan, smallest.Violations[0], kept)
 			steps := 0
 			for _, day := range smallest.Plan.Days {
 				steps += len(day)

@@ -76,6 +76,8 @@ export const events: Record<string, string> = {
 	"plan.assigned": "A seller is put on another plan, or on none, now or later",
 	"charge.created": "A seller was charged or credited beside orders",
 	"charge.reversed": "Such a charge or credit was taken back",
+	"tax.remitted": "Two operators have recorded that tax was paid to an authority",
+	"tax.remittance_reversed": "Two operators have taken that back",
 	"terms.published": "A version of the terms was published, to be in force now or later",
 	"terms.withdrawn": "A version of the terms was withdrawn before it came into force",
 	"commission.cancelled": "A draft of the commission, or a version not in force yet, was given up",

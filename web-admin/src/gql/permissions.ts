@@ -100,6 +100,7 @@ export const permissions: Record<Permission, string> = {
 	"STOCK_EDIT": "To set and adjust stock.",
 	"STOCK_READ": "To see stock and reservations.",
 	"SYSTEM_READ": "To see how the process does, its settings, and jobs that have failed for the last time.",
+	"TAX_REMIT": "To record taxes that were remitted to an authority, and to take that back.",
 	"TERMS_EDIT": "To publish versions of the terms, and to withdraw those to come.",
 	"TERMS_READ": "To see every version of the terms, also those to come.",
 	"TRANSFER_HOLD": "To hold money back from a seller.",

@@ -233,6 +233,8 @@ export const journalKinds: Record<LedgerJournalKind, MessageDescriptor> = {
 	SUSPENSE_BOOKED: msg`Taken out of suspense`,
 	SUSPENSE_UNDONE: msg`Taken out of suspense by mistake`,
 	DIFFERENCE_BOOKED: msg`Difference booked`,
+	TAX_REMITTED: msg`Tax paid to an authority`,
+	TAX_REMITTANCE_REVERSED: msg`Tax payment taken back`,
 };
 
 export const differenceKinds: Record<ReconciliationDifferenceKind, MessageDescriptor> = {
@@ -607,6 +609,8 @@ export const proposalKinds: Record<string, MessageDescriptor> = {
 	"seller_plan.publish": msg`What a plan costs`,
 	"seller_debt.write_off": msg`Giving up a debt`,
 	"seller_payout.record": msg`A payout by bank`,
+	"tax.remit": msg`A tax that was paid`,
+	"tax.reverse": msg`Taking back a tax payment`,
 	"seller.close": msg`Closing a seller for good`,
 	"seller.owner_transfer": msg`Another owner for a seller`,
 	"commission.publish": msg`Commission rules`,

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ChartColumn, Percent } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import {
 	AdminReportExportDocument,
 	AdminSalesReportDocument,
@@ -12,6 +12,7 @@ import {
 } from "@/gql/graphql";
 import { formatPercent } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { pageVariables, startOfDay } from "@/lib/list";
 import { numerals } from "@/lib/numerals";
 import { remitters } from "@/lib/operator-labels";
@@ -30,6 +31,8 @@ import { Money } from "@/ui/text";
 import { FileDialog } from "./file-button";
 import { FormDialog } from "./form-dialog";
 import { YearReport, type YearReportView } from "./year-report";
+
+const TaxRemittances = later(async () => (await import("./tax-remittances")).TaxRemittances);
 
 type Search = {
 	view?: "taxes" | YearReportView;
@@ -247,6 +250,16 @@ function Taxes({ span, search, onSearch }: Props & { span: Span }) {
 			card: "aside",
 			cell: ({ due }) => <Money of={due} />,
 		},
+		{
+			header: t({ message: "Paid", context: "a tax" }),
+			isNumber: true,
+			cell: ({ remitted }) => remitted && <Money of={remitted} />,
+		},
+		{
+			header: t({ message: "Open", context: "a tax" }),
+			isNumber: true,
+			cell: ({ open }) => open && <Money of={open} />,
+		},
 	];
 	// The whole report is here, so it is narrowed here.
 	const all = data?.taxReport ?? undefined;
@@ -282,6 +295,15 @@ function Taxes({ span, search, onSearch }: Props & { span: Span }) {
 					</Empty>
 				}
 			/>
+			<Suspense fallback={<div className="min-h-40" />}>
+				<TaxRemittances
+					page={{ after: search.after, before: search.before }}
+					period={span}
+					onPage={(page) =>
+						onSearch({ view: "taxes", from: search.from, to: search.to, jurisdiction: wanted, ...page })
+					}
+				/>
+			</Suspense>
 		</>
 	);
 }
