@@ -104,6 +104,14 @@ func (m *market) byFacts() map[string]given {
 			m.givenBack("buyerCreditPayOut")
 			return m.olga, map[string]any{"buyerId": m.alice.Account}
 		},
+		"SellerPayoutHolds": func() (*testkit.Person, map[string]any) {
+			m.held()
+			return m.mill.Person, nil
+		},
+		"OperatorPayoutHolds": func() (*testkit.Person, map[string]any) {
+			m.held()
+			return m.olga, map[string]any{"sellerId": m.mill.ID}
+		},
 		"sellerPayoutPolicies": func() (*testkit.Person, map[string]any) {
 			days := int64(20)
 			_, err := m.App.Payouts.SetPolicy(m.t.Context(), m.olga.Actor, payout.PolicyInput{SellerID: m.mill.ID, HoldDays: &days, Reason: "New."})

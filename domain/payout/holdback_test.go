@@ -107,12 +107,17 @@ func TestHold_keeps_payouts_until_the_last_is_lifted(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		mill := w.Seller("Mill", testkit.Onboarded)
+		schedules := func(kind payout.ScheduleKind) {
+			_, err := w.App.Payouts.SetSchedule(t.Context(), mill.Actor, payout.ScheduleInput{Kind: kind})
+			require.NoError(t, err)
+		}
+		schedules(payout.ScheduleManual)
 		mill.Ships(w.Buyer("Alice").Buys(mill.Product("Tea", "100.00", 9).Times(1)))
 		w.Advance(hold)
 		w.Settle()
-		require.Empty(t, payoutsOf(t, w, mill), "it is not available yet")
 		one := holds(t, w, payout.HoldInput{SellerID: mill.ID})
 		other := holds(t, w, payout.HoldInput{SellerID: mill.ID, Reason: "Something else."})
+		schedules(payout.SchedulePlatform)
 		w.Advance(20 * day)
 		w.Settle()
 		require.Empty(t, payoutsOf(t, w, mill))
@@ -223,7 +228,7 @@ func TestHold_does_not_stop_what_was_sent(t *testing.T) {
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		mill := w.Seller("Mill", testkit.Onboarded)
 		mill.Ships(w.Buyer("Alice").Buys(mill.Product("Tea", "100.00", 9).Times(1)))
-		w.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/transfers"}, "count": {"1"}, "kind": {"reset_after"}})
+		w.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/transfers"}, "count": {"1"}, "kind": {"502_html"}})
 		w.Advance(hold)
 		planned(t, w)
 		sent := transfersOf(t, w, mill)[0]
