@@ -393,7 +393,7 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		o := m.alice.Buys(m.tea.Times(1))
 		own = own.with(ids{"sellerOrder": string(o.SellerOrders[0].ID)})
 	case "sellerPayoutHoldLift":
-		own = own.with(ids{"hold": string(m.held().ID)})
+		own = own.with(ids{"hold": string(m.heldOrder().ID)})
 	case "sellerDebitConsentSet":
 		_, err := m.App.Payouts.AnswerDebits(m.t.Context(), m.mill.Actor, payout.DebitConsentInput{})
 		require.NoError(m.t, err)
@@ -434,8 +434,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	return p, own
 }
 
-// held is a new hold of the money of an order of Mill's.
-func (m *market) held() *payout.Hold {
+// heldOrder is a new hold of the money of an order of Mill's.
+func (m *market) heldOrder() *payout.Hold {
 	m.t.Helper()
 	part := m.alice.Buys(m.tea.Times(1)).SellerOrders[0].ID
 	h, err := m.App.Payouts.PlaceHold(m.t.Context(), m.olga.Actor, payout.HoldInput{SellerID: m.mill.ID, SellerOrderID: &part, Reason: "Test."})

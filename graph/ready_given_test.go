@@ -56,7 +56,7 @@ func (m *market) givens() map[string]given {
 // byFacts are the documents about what this market does not have yet.
 func (m *market) byFacts() map[string]given {
 	heldBack := func() (*testkit.Person, map[string]any) {
-		m.held()
+		m.heldOrder()
 		return m.olga, map[string]any{"sellerId": m.mill.ID}
 	}
 	leaver := func() *testkit.Person {
@@ -109,7 +109,7 @@ func (m *market) byFacts() map[string]given {
 			return m.olga, map[string]any{"buyerId": m.alice.Account}
 		},
 		"SellerPayoutHolds": func() (*testkit.Person, map[string]any) {
-			m.held()
+			m.heldOrder()
 			return m.mill.Person, nil
 		},
 		"OperatorPayoutHolds": heldBack,
