@@ -233,7 +233,7 @@ const (
 	// SellerPayoutRecord is to propose, and to approve, that a payout outside the
 	// provider is put on the books.
 	SellerPayoutRecord Permission = "SELLER_PAYOUT_RECORD"
-	// TransferRelease is to release money to a seller before its time.
+	// TransferRelease is to let go the money of a seller that is held back.
 	TransferRelease Permission = "TRANSFER_RELEASE"
 	// TransferHold is to hold money back from a seller.
 	TransferHold Permission = "TRANSFER_HOLD"

@@ -44,6 +44,16 @@ func ForUpdate(q *bun.SelectQuery) *bun.SelectQuery {
 	return q
 }
 
+// ForShare keeps the selected rows from being locked by ForUpdate until the unit ends.
+// Several units may hold it at once, and rows may refer to these meanwhile. SQLite
+// needs nothing, as with ForUpdate.
+func ForShare(q *bun.SelectQuery) *bun.SelectQuery {
+	if q.Dialect().Name() == dialect.PG {
+		return q.For("SHARE")
+	}
+	return q
+}
+
 // SkipLocked locks the selected rows and leaves out those that another unit
 // holds. On SQLite no other unit can hold any.
 func SkipLocked(q *bun.SelectQuery) *bun.SelectQuery {

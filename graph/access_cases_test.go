@@ -107,6 +107,7 @@ func kinds() map[string]string {
 		"Query.fraudWarning id":                                 "warning",
 		"warningId":                                             "warning",
 		"refundId":                                              "refund",
+		"holdId":                                                "hold",
 		"debtId":                                                "debt",
 		"planId":                                                "plan",
 		"chargeId":                                              "charge",
@@ -137,7 +138,7 @@ func prefixes() map[string]string {
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
-		"session": "ses", "refund": "rfd", "debt": "rcv", "plan": "pln", "charge": "chg", "remittance": "rmt", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
+		"session": "ses", "refund": "rfd", "debt": "rcv", "hold": "hld", "plan": "pln", "charge": "chg", "remittance": "rmt", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
 	}
 }
 
@@ -391,6 +392,11 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"remittance": m.remitted()})
 	case "sellerChargeReverse":
 		own = own.with(ids{"charge": m.charged()})
+	case "sellerPayoutHold": // of an order, which stops nothing else of the market
+		o := m.alice.Buys(m.tea.Times(1))
+		own = own.with(ids{"sellerOrder": string(o.SellerOrders[0].ID)})
+	case "sellerPayoutHoldLift":
+		own = own.with(ids{"hold": string(m.heldOrder().ID)})
 	case "sellerDebitConsentSet":
 		_, err := m.App.Payouts.AnswerDebits(m.t.Context(), m.mill.Actor, payout.DebitConsentInput{})
 		require.NoError(m.t, err)
@@ -429,6 +435,15 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"seller": string(m.candidate(name).ID)})
 	}
 	return p, own
+}
+
+// heldOrder is a new hold of the money of an order of Mill's.
+func (m *market) heldOrder() *payout.Hold {
+	m.t.Helper()
+	part := m.alice.Buys(m.tea.Times(1)).SellerOrders[0].ID
+	h, err := m.App.Payouts.PlaceHold(m.t.Context(), m.olga.Actor, payout.HoldInput{SellerID: m.mill.ID, SellerOrderID: &part, Reason: "Test."})
+	require.NoError(m.t, err)
+	return h
 }
 
 // proposal is one that somebody makes about an operator.

@@ -49,7 +49,7 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{"version": payout.DebitTextVersion, "isGiven": true}
 	case "Mutation.sellerChargeCreate", "Mutation.sellerCreditCreate":
 		return map[string]any{"amount": cents, "reason": "A reason.", "idempotencyKey": "access-" + n}
-	case "Mutation.sellerPayoutPolicySet", "Mutation.sellerRiskTierSet":
+	case "Mutation.sellerPayoutPolicySet", "Mutation.sellerRiskTierSet", "Mutation.sellerPayoutHold", "Mutation.sellerPayoutHoldLift":
 		return map[string]any{"reason": "A reason."}
 	case "Mutation.sellerPayoutScheduleSet":
 		return map[string]any{"kind": "PLATFORM"}

@@ -51,6 +51,7 @@ func auditRules() map[string]auditRule {
 		"sellerDebitConsentSet": onRecord("payout.debit_consent_answered"),
 		"parkedJobRetry":        onRecord("system.job_retried"),
 		"sellerRiskTierSet":     onRecord("risk.rating_changed"),
+		"sellerPayoutHold":      onRecord("payout.hold_placed"), "sellerPayoutHoldLift": onRecord("payout.hold_lifted"),
 		"sellerPayoutPolicySet": onRecord("payout.policy_set"), "sellerPayoutScheduleSet": onRecord("payout.schedule_set"),
 		"sellerPayoutRequest": onRecord("payout.requested"), "sellerPayoutRecord": onRecord("proposal.created", "payout.manual_recorded"),
 		"sellerPlanCreate":                onRecord("plan.created"),

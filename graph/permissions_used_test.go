@@ -21,7 +21,6 @@ func unlocked() map[authz.Permission]string {
 		authz.OrderCancel:         columns + ": order.cancel",
 		authz.SellerOrderCancel:   columns + ": order.cancel",
 		authz.ProductModerate:     columns + ": listing.moderate",
-		authz.TransferRelease:     columns + ": payout.release",
 	}
 }
 

@@ -55,6 +55,10 @@ func (m *market) givens() map[string]given {
 
 // byFacts are the documents about what this market does not have yet.
 func (m *market) byFacts() map[string]given {
+	heldBack := func() (*testkit.Person, map[string]any) {
+		m.heldOrder()
+		return m.olga, map[string]any{"sellerId": m.mill.ID}
+	}
 	leaver := func() *testkit.Person {
 		p := m.Buyer("Somebody new")
 		_, err := m.App.Privacy.Request(m.t.Context(), p.Actor, privacy.RequestInput{Password: testkit.Password})
@@ -104,6 +108,12 @@ func (m *market) byFacts() map[string]given {
 			m.givenBack("buyerCreditPayOut")
 			return m.olga, map[string]any{"buyerId": m.alice.Account}
 		},
+		"SellerPayoutHolds": func() (*testkit.Person, map[string]any) {
+			m.heldOrder()
+			return m.mill.Person, nil
+		},
+		"OperatorPayoutHolds": heldBack,
+		"AdminPayoutHolds":    heldBack,
 		"sellerPayoutPolicies": func() (*testkit.Person, map[string]any) {
 			days := int64(20)
 			_, err := m.App.Payouts.SetPolicy(m.t.Context(), m.olga.Actor, payout.PolicyInput{SellerID: m.mill.ID, HoldDays: &days, Reason: "New."})

@@ -143,14 +143,14 @@ func keyless() map[string]string {
 			"memberInvitationRevoke", "memberLeave", "memberRemove", "notificationMarkAllRead", "notificationMarkRead", "operatorInvitationRevoke",
 			"ownershipTransfer", "ownershipTransferAccept", "ownershipTransferCancel", "ownershipTransferDecline", "parkedJobRetry", "passkeyRemove",
 			"productArchive", "productPublish", "proposalApprove", "proposalReject", "proposalWithdraw", "reconciliationDifferenceResolve", "refundCancel",
-			"savedViewDelete", "sellerApprove", "sellerClose", "sellerOrderShip", "sellerPlanArchive", "sellerReinstate", "sellerReject", "sellerRoleDelete",
+			"savedViewDelete", "sellerApprove", "sellerClose", "sellerOrderShip", "sellerPayoutHoldLift", "sellerPlanArchive", "sellerReinstate", "sellerReject", "sellerRoleDelete",
 			"sellerSuspend", "sessionRevoke", "sessionRevokeOthers", "signOut", "termsAccept", "termsWithdraw", "totpRemove", "trustedDeviceRevoke",
 			"trustedDevicesRevoke", "viewAsEnd",
 		},
 		"it says how something is to be, which is the same when it is said twice": {
 			"cartLineUpdate", "disputeEvidenceSave", "disputeSharesSet", "memberRoleSet", "notificationPreferenceSet", "offerUpdate", "offersUpdate",
 			"passkeyRename", "passwordChange", "preferencesSet", "productUpdate", "savedViewSave", "sellerDebitConsentSet", "sellerLegalUpdate",
-			"sellerPayoutPolicySet", "sellerPayoutScheduleSet", "sellerPlanAssign", "sellerRiskTierSet", "sellerRoleUpdate", "sellerUpdate", "stockSet",
+			"sellerPayoutHold", "sellerPayoutPolicySet", "sellerPayoutScheduleSet", "sellerPlanAssign", "sellerRiskTierSet", "sellerRoleUpdate", "sellerUpdate", "stockSet",
 			"variantUpdate",
 		},
 		"it proposes: one proposal about the same waits at a time, and two persons read what they approve": {

@@ -143,6 +143,14 @@ func payoutReaders() map[string]reader {
 			e.Subject, e.SellerID = id.Any(p.PolicyID), p.SellerID
 			return p.Before, map[string]any{"policy": p.After, "effectiveAt": p.EffectiveAt, "reason": p.Reason}
 		}),
+		payout.HoldPlaced{}.EventName(): reading(func(h payout.HoldPlaced, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(h.HoldID), h.SellerID
+			return nil, map[string]any{"sellerOrder": h.SellerOrderID, "until": h.Until, "reason": h.Reason}
+		}),
+		payout.HoldLifted{}.EventName(): reading(func(h payout.HoldLifted, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(h.HoldID), h.SellerID
+			return nil, map[string]any{"sellerOrder": h.SellerOrderID, "reason": h.Reason}
+		}),
 		payout.ScheduleSet{}.EventName(): reading(func(s payout.ScheduleSet, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(s.AccountID), s.SellerID
 			return s.Before, s.After

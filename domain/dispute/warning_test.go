@@ -175,6 +175,32 @@ func TestWarning_keeps_what_is_released_and_not_transferred(t *testing.T) {
 	})
 }
 
+// A transfer that is written down when the warning comes, and of which Stripe has not
+// heard, is given up; it is made anew when the warning is set aside.
+func TestWarning_stops_a_transfer_that_was_not_sent(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.mill.Ships(m.order)
+		m.kiln.Ships(m.order)
+		m.Advance(5 * day)
+		require.NoError(t, m.App.Payouts.Sweep(t.Context()))
+		require.Equal(t, map[payout.ReleaseStatus]int{payout.ReleaseTransferring: 2}, m.releases())
+		m.Control("warnings", url.Values{"charge": {m.order.ChargeID}, "fraud_type": {"made_with_lost_card"}})
+		require.NoError(t, m.App.Disputes.Sweep(t.Context()), "heard of before the transfers are sent")
+		w := m.warned(m.order.ID)
+		m.Settle()
+		require.Equal(t, map[payout.ReleaseStatus]int{payout.ReleaseReleased: 2}, m.releases())
+		require.Equal(t, map[payout.BlockReason]int{payout.BlockReview: 2}, m.blocks())
+		m.Balanced()
+
+		_, err := m.App.Disputes.SetAside(t.Context(), m.olga.Actor, dispute.WarningSetAsideInput{WarningID: w.ID, Note: "I have spoken to the buyer."})
+		require.NoError(t, err)
+		m.Settle()
+		require.Equal(t, map[payout.ReleaseStatus]int{payout.ReleaseTransferred: 2}, m.releases())
+		m.Balanced()
+	})
+}
+
 // Money that waits for a bank says so, also after the time of its hold.
 func TestDispute_is_why_money_is_not_released(t *testing.T) {
 	t.Parallel()

@@ -37,7 +37,7 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 	case OrderPaid, OrderShipped, OrderCancelled, RefundPaid:
 		return s.toBuyer(ctx, m)
 	case DisputeOpened, DisputeDue, DisputeEnded, PayoutReturned, FraudWarned, OrderLosesMoney, PlatformPaysOut, TransferReversed,
-		PayoutAccountChanged, PayoutAccountDue:
+		PayoutAccountChanged, PayoutAccountDue, PayoutHeld, PayoutHoldLifted:
 		return s.aboutDispute(ctx, m)
 	case APIKeyExpiring:
 		return s.aboutKey(ctx, m)

@@ -36,6 +36,10 @@ const (
 	PayoutAccountChanged Template = "payout_account_changed"
 	// PayoutAccountDue reminds them of what the provider waits for.
 	PayoutAccountDue Template = "payout_account_due"
+	// PayoutHeld tells the owners of a seller that an operator holds money back.
+	PayoutHeld Template = "payout_held"
+	// PayoutHoldLifted tells them that it is let go.
+	PayoutHoldLifted Template = "payout_hold_lifted"
 	// FraudWarned tells the operators that the issuer of a card warns of fraud.
 	FraudWarned Template = "fraud_warned"
 	// OrderLosesMoney tells the operators that an order costs more than it brings.
@@ -67,6 +71,12 @@ func disputeHandlers() []event.Handler {
 		}),
 		event.On("notification.payout_account_due", func(ctx context.Context, tx db.Tx, e payout.AccountDue) error {
 			return enqueue(ctx, tx, Mail{Template: PayoutAccountDue, Seller: e.SellerID})
+		}),
+		event.On("notification.payout_held", func(ctx context.Context, tx db.Tx, e payout.HoldPlaced) error {
+			return enqueue(ctx, tx, Mail{Template: PayoutHeld, Seller: e.SellerID, SellerOrder: e.SellerOrderID, Hold: e.HoldID})
+		}),
+		event.On("notification.payout_hold_lifted", func(ctx context.Context, tx db.Tx, e payout.HoldLifted) error {
+			return enqueue(ctx, tx, Mail{Template: PayoutHoldLifted, Seller: e.SellerID, SellerOrder: e.SellerOrderID, Hold: e.HoldID})
 		}),
 		event.On("notification.fraud_warned", func(ctx context.Context, tx db.Tx, e dispute.Warned) error {
 			return enqueue(ctx, tx, Mail{Template: FraudWarned, Warning: e.WarningID, Order: e.OrderID})
@@ -112,6 +122,8 @@ func (s *Service) aboutDispute(ctx context.Context, m Mail) (Content, []recipien
 	switch m.Template { //nolint:exhaustive // those of this file
 	case PayoutReturned:
 		c, err = s.payoutReturned(ctx, m)
+	case PayoutHeld, PayoutHoldLifted:
+		c, err = s.aboutHold(ctx, m)
 	case PayoutAccountChanged, PayoutAccountDue:
 		c, err = s.aboutPayoutAccount(ctx, m)
 	case FraudWarned:

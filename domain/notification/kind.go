@@ -37,6 +37,8 @@ const (
 	KindPayoutReturned Kind = "PAYOUT_RETURNED"
 	// KindPayoutAccount tells a seller that the provider needs them, or pays them no more.
 	KindPayoutAccount Kind = "PAYOUT_ACCOUNT"
+	// KindPayoutHeld tells a seller that operators hold money back, or let it go.
+	KindPayoutHeld Kind = "PAYOUT_HELD"
 )
 
 // Kinds lists all kinds, in the order in which they are shown.
@@ -44,7 +46,7 @@ func Kinds() []Kind {
 	return []Kind{
 		KindOrderPaid, KindOrderShipped, KindOrderCancelled, KindRefundPaid, KindOrderReceived, KindRefundTaken, KindSellerDecided,
 		KindImportFinished, KindDisputeOpened, KindDisputeDue, KindDisputeEnded, KindPayoutReturned,
-		KindPayoutAccount,
+		KindPayoutAccount, KindPayoutHeld,
 	}
 }
 
@@ -57,6 +59,7 @@ func kindOf(t Template) Kind {
 		SellerApproved: KindSellerDecided, SellerRejected: KindSellerDecided, SellerSuspended: KindSellerDecided,
 		DisputeOpened: KindDisputeOpened, DisputeDue: KindDisputeDue, DisputeEnded: KindDisputeEnded,
 		PayoutReturned: KindPayoutReturned, PayoutAccountChanged: KindPayoutAccount, PayoutAccountDue: KindPayoutAccount,
+		PayoutHeld: KindPayoutHeld, PayoutHoldLifted: KindPayoutHeld,
 	}[t]
 }
 
@@ -69,7 +72,7 @@ func (k Kind) IsMailed() bool { return k != KindImportFinished }
 func (k Kind) NeedsMail() bool {
 	return slices.Contains([]Kind{
 		KindOrderPaid, KindOrderCancelled, KindRefundPaid, KindSellerDecided, KindDisputeOpened, KindDisputeDue, KindPayoutReturned,
-		KindPayoutAccount,
+		KindPayoutAccount, KindPayoutHeld,
 	}, k)
 }
 

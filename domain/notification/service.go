@@ -79,6 +79,7 @@ type Mail struct {
 	Outcome     dispute.Status      `json:"outcome,omitempty"` // of the dispute
 	Warning     dispute.WarningID   `json:"warning,omitempty"`
 	Payout      payout.ID           `json:"payout,omitempty"`
+	Hold        payout.HoldID       `json:"hold,omitempty"`
 	Import      productimport.ID    `json:"import,omitempty"`
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 	Proposal    approval.ID         `json:"proposal,omitempty"`

@@ -91,6 +91,7 @@ func selectPayable(ctx context.Context, q db.Querier, now time.Time, limit int64
 	var ids []AccountID
 	err := q.NewSelect().Model((*Account)(nil)).Column("id").
 		Where("can_pay_out AND next_payout_at <= ?", now).Where("held_until IS NULL OR held_until <= ?", now).
+		Where("NOT EXISTS (SELECT 1 FROM payout_holds hld WHERE hld.seller_id = pac.seller_id AND hld.seller_order_id IS NULL AND "+isStanding+")", now).
 		Where(`pac.schedule <> 'PLATFORM' OR EXISTS (SELECT 1 FROM ledger_sums e WHERE e.seller_id = pac.seller_id
 			AND e.account = 'memo:conn:available' GROUP BY e.currency HAVING SUM(e.amount_minor) > 0)`).
 		OrderExpr("next_payout_at, id").Limit(limit).Scan(ctx, &ids)

@@ -55,7 +55,7 @@ func (s *Service) Age(k *Recovery) DebtAge { return k.AgeAt(s.db.Clock().Now()) 
 // open.
 func (s *Service) FindDebts(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Recovery], error) {
 	var k recoveryKey
-	rows, err := selectPage[Recovery](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }, "", ""})
+	rows, err := selectPage[Recovery](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }, "", nil})
 	if err != nil {
 		return nil, err
 	}

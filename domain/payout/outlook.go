@@ -22,6 +22,7 @@ const (
 	BlockNoAccount    Block = "NO_ACCOUNT"        // the seller has no payout account
 	BlockNotReady     Block = "ACCOUNT_NOT_READY" // the provider pays nothing out of it
 	BlockHeld         Block = "HELD"              // somebody's second factor was reset
+	BlockHeldBack     Block = "HELD_BACK"         // an operator holds the seller's money back
 	BlockFailed       Block = "LAST_FAILED"       // the last one was refused or came back
 	BlockUnderWay     Block = "UNDER_WAY"         // another one is being made
 	BlockNothing      Block = "NOTHING_AVAILABLE"
@@ -39,6 +40,11 @@ func (b Block) words(o *Outlook) string {
 		return "The payment provider needs more from you before it pays out."
 	case BlockHeld:
 		return "A member's second factor was reset a short time ago, so nothing is paid out for three days."
+	case BlockHeldBack:
+		if o != nil && o.heldBy != nil {
+			return o.heldBy.words()
+		}
+		return "The marketplace holds your money back."
 	case BlockFailed:
 		return "The last payout was refused or came back. Check your bank account."
 	case BlockUnderWay:
@@ -64,6 +70,8 @@ type Outlook struct {
 	NextAt      *time.Time    // when it is tried next, UTC; nil while nobody can tell
 	BlockedBy   []Block       // why not; empty when it is only not its day yet
 	Minimum     *money.Amount // the least that is paid out; nil without an account
+
+	heldBy *Hold // the operators' hold that ends last; nil when there is none
 }
 
 // Amount is what would be paid out now.
@@ -130,6 +138,10 @@ func (s *Service) OutlooksOf(ctx context.Context, by actor.Actor, asked *seller.
 			return err
 		}
 		missing, unsent := err != nil, false
+		held, err := holdOf(ctx, q, owner, "", s.db.Clock().Now())
+		if err != nil {
+			return err
+		}
 		if !missing {
 			if unsent, err = hasUnsentPayout(ctx, q, a.ID); err != nil {
 				return err
@@ -150,6 +162,7 @@ func (s *Service) OutlooksOf(ctx context.Context, by actor.Actor, asked *seller.
 				return err
 			}
 			o.isKept(kept)
+			o.isHeld(held)
 		}
 		return nil
 	})
@@ -164,6 +177,31 @@ func (o *Outlook) isKept(yes bool) {
 	}
 	o.BlockedBy = slices.DeleteFunc(o.BlockedBy, func(b Block) bool { return b == BlockNothing || b == BlockBelowMinimum })
 	o.BlockedBy = append(o.BlockedBy, BlockExposure)
+}
+
+// words says to the seller that money is held back, why, and until when.
+func (h *Hold) words() string {
+	text := "The marketplace holds your money back: " + h.Reason
+	if h.Until != nil {
+		text += " It does so until " + h.Until.UTC().Format("2006-01-02 15:04 UTC") + "."
+	}
+	return text
+}
+
+// isHeld says that an operator holds the money back, before everything else: nothing is
+// tried before that ends.
+func (o *Outlook) isHeld(by *Hold) {
+	if by == nil {
+		return
+	}
+	o.heldBy, o.BlockedBy = by, append([]Block{BlockHeldBack}, o.BlockedBy...)
+	switch {
+	case by.Until == nil:
+		o.NextAt = nil
+	case o.NextAt != nil && o.NextAt.Before(*by.Until):
+		at := *by.Until
+		o.NextAt = &at
+	}
 }
 
 func (s *Service) look(ctx context.Context, q db.Querier, a *Account, o *Outlook, unsent bool) error {

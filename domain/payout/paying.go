@@ -37,6 +37,10 @@ func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID Account
 	if err != nil || !a.CanPayOut || a.NextPayoutAt.After(tx.Now()) || a.isHeld(tx.Now()) {
 		return err
 	}
+	held, err := holdOf(ctx, tx, a.SellerID, "", tx.Now())
+	if err != nil || held != nil {
+		return err
+	}
 	sending, err := hasUnsentPayout(ctx, tx, a.ID)
 	if err != nil || sending {
 		return err
@@ -127,14 +131,26 @@ func (s *Service) SendPayout(ctx context.Context, job SendPayout) error {
 }
 
 // beginPayout marks a payout as being sent, and tells whether it may have been
-// sent before.
+// sent before. One that was not sent yet is given up when an operator has held back the
+// seller's money meanwhile.
 func (s *Service) beginPayout(ctx context.Context, payoutID ID) (*Payout, *Account, bool, error) {
 	var p *Payout
 	var a *Account
 	var wasSent bool
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		planned, err := selectPayout(ctx, tx, payoutID)
+		if err != nil {
+			return err
+		}
+		held, err := holdAtDoorTx(ctx, tx, planned.SellerID, "")
+		if err != nil {
+			return err
+		}
 		if p, err = lockPayout(ctx, tx, payoutID); err != nil {
 			return err
+		}
+		if p.Status == StatusPlanned && held != nil {
+			return p.withdrawTx(ctx, tx)
 		}
 		if a, err = selectAccount(ctx, tx, p.AccountID); err != nil {
 			return err
@@ -159,6 +175,27 @@ const (
 	payoutRetry  = 24 * time.Hour
 	balanceRetry = time.Hour
 )
+
+// codeHeld is why a payout was given up that an operator's hold has overtaken. It is no
+// code of the provider's.
+const codeHeld = "payout_held"
+
+// withdrawTx gives up a locked payout of which the provider has not heard. The money
+// stays in the seller's balance, and is tried again as soon as nothing holds it.
+func (p *Payout) withdrawTx(ctx context.Context, tx db.Tx) error {
+	now := tx.Now()
+	p.Status, p.FailureCode, p.SettledAt, p.CheckedAt = StatusFailed, codeHeld, &now, now
+	p.waiveFee()
+	if err := updatePayout(ctx, tx, p); err != nil {
+		return err
+	}
+	a, err := lockAccount(ctx, tx, p.AccountID)
+	if err != nil {
+		return err
+	}
+	a.NextPayoutAt = now
+	return updateAccount(ctx, tx, a)
+}
 
 // codeRefused stands for a refusal without a code of the provider's.
 const codeRefused = "payout_refused"

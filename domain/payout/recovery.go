@@ -81,6 +81,21 @@ func (k *Recovery) Amount() money.Amount { return money.New(k.AmountMinor, k.Cur
 // Collected is what was got so far.
 func (k *Recovery) Collected() money.Amount { return money.New(k.collected(), k.Currency) }
 
+// FromHeld is what was got from what was not transferred yet.
+func (k *Recovery) FromHeld() money.Amount { return money.New(k.TakenMinor, k.Currency) }
+
+// FromTransfers is what was got by taking transfers back.
+func (k *Recovery) FromTransfers() money.Amount { return money.New(k.ReversedMinor, k.Currency) }
+
+// FromReleases is what was got from what was released later.
+func (k *Recovery) FromReleases() money.Amount { return money.New(k.NettedMinor, k.Currency) }
+
+// FromReserve is what was got from the seller's reserve.
+func (k *Recovery) FromReserve() money.Amount { return money.New(k.ReserveMinor, k.Currency) }
+
+// FromBalance is what was got by debits of the seller's balance at the provider.
+func (k *Recovery) FromBalance() money.Amount { return money.New(k.DebitedMinor, k.Currency) }
+
 // WrittenOff is what the platform has given up.
 func (k *Recovery) WrittenOff() money.Amount { return money.New(k.WrittenOffMinor, k.Currency) }
 

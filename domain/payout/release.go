@@ -39,6 +39,8 @@ const (
 	// BlockDisputed: a part of the order is disputed, and kept until the bank has
 	// decided. It is worked out, and not kept with the release.
 	BlockDisputed BlockReason = "DISPUTED"
+	// BlockHold: an operator holds it back, or all of the seller's money.
+	BlockHold BlockReason = "HELD_BACK"
 	// BlockReview: the buyer's bank warns of fraud, and an operator has to decide. It is
 	// worked out, and not kept with the release. Sellers are not told of warnings.
 	BlockReview BlockReason = "UNDER_REVIEW"
@@ -74,7 +76,10 @@ type Release struct {
 	NextAttemptAt *time.Time  // when a transfer is tried next
 	IsWarned      bool        // of fraud, and nobody has decided yet: it is neither released nor transferred
 	// IsDisputed says that something of it is kept for a dispute. Lists read it.
-	IsDisputed    bool `bun:",scanonly"`
+	IsDisputed bool `bun:",scanonly"`
+	// IsHeldBack says that an operator keeps it from being released or transferred, by a
+	// hold of the seller or of the order. Lists read it.
+	IsHeldBack    bool `bun:",scanonly"`
 	ReleasedAt    *time.Time
 	TransferredAt *time.Time
 	CreatedAt     time.Time
@@ -102,6 +107,8 @@ func (r *Release) BlockedBecause() *BlockReason {
 		why = BlockReview
 	case r.IsDisputed && r.Status == ReleaseAccrued:
 		why = BlockDisputed
+	case r.IsHeldBack:
+		why = BlockHold
 	}
 	if why == "" {
 		return nil

@@ -98,7 +98,7 @@ func releaseTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	if err != nil || r.Status != ReleaseAccrued {
 		return err
 	}
-	frozen, err := isFrozen(ctx, tx, r)
+	frozen, err := isFrozen(ctx, tx, r, tx.Now())
 	if err != nil || frozen {
 		return err
 	}
@@ -150,13 +150,11 @@ func planTransferTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	if r.adjust(moved, tx.Now()); r.Status != ReleaseReleased { // the seller's debts took all of it
 		return updateRelease(ctx, tx, r)
 	}
-	a, err := selectAccountOf(ctx, tx, r.SellerID)
-	if err != nil && !errors.Is(err, db.ErrNotFound) {
+	waits, err := r.mustWaitTx(ctx, tx)
+	if err != nil {
 		return err
 	}
-	if err != nil || !a.CanReceive {
-		again := tx.Now().Add(accountRetry)
-		r.Block, r.BlockDetail, r.NextAttemptAt = BlockAccount, "", &again
+	if waits {
 		return updateRelease(ctx, tx, r)
 	}
 	charge, amount, err := drawTx(ctx, tx, r, left)
@@ -183,6 +181,31 @@ func planTransferTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 		return err
 	}
 	return tx.Enqueue(ctx, SendTransfer{TransferID: t.ID}, db.JobOptions{})
+}
+
+// mustWaitTx reports whether a locked release that is otherwise to be transferred has to
+// wait, and notes why and until when: it is held back, or the seller's account cannot
+// receive money.
+func (r *Release) mustWaitTx(ctx context.Context, tx db.Tx) (bool, error) {
+	held, err := holdOf(ctx, tx, r.SellerID, r.SellerOrderID, tx.Now())
+	if err != nil {
+		return false, err
+	}
+	if held != nil {
+		again := held.again(tx.Now())
+		r.Block, r.BlockDetail, r.NextAttemptAt = BlockHold, "", &again
+		return true, nil
+	}
+	a, err := selectAccountOf(ctx, tx, r.SellerID)
+	if err != nil && !errors.Is(err, db.ErrNotFound) {
+		return false, err
+	}
+	if err != nil || !a.CanReceive {
+		again := tx.Now().Add(accountRetry)
+		r.Block, r.BlockDetail, r.NextAttemptAt = BlockAccount, "", &again
+		return true, nil
+	}
+	return false, nil
 }
 
 // post moves the amount of a transfer between two of the platform's accounts.

@@ -98,18 +98,8 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 	if err != nil {
 		return nil, err
 	}
-	if why := a.blocks(tx.Now()); len(why) > 0 {
-		return nil, ErrPayoutBlocked.Saying(why[0].words(nil))
-	}
-	if !a.takes(in.Currency) {
-		return nil, ErrPayoutBlocked.Saying(BlockNoBank.words(nil))
-	}
-	unsent, err := hasUnsentPayout(ctx, tx, a.ID)
-	if err != nil {
+	if err := a.mayRequestTx(ctx, tx, in.Currency); err != nil {
 		return nil, err
-	}
-	if unsent {
-		return nil, ErrPayoutUnderWay
 	}
 	balances, err := ledger.SellerBalances(ctx, tx, owner)
 	if err != nil {
@@ -147,6 +137,29 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 		}
 	}
 	return p, planPayoutTx(ctx, tx, p)
+}
+
+// mayRequestTx returns ErrPayoutBlocked, with why, or ErrPayoutUnderWay when a locked
+// account pays out nothing in a currency now, whatever is available.
+func (a *Account) mayRequestTx(ctx context.Context, tx db.Tx, c money.Currency) error {
+	held, err := holdOf(ctx, tx, a.SellerID, "", tx.Now())
+	if err != nil {
+		return err
+	}
+	if held != nil {
+		return ErrPayoutBlocked.Saying(held.words())
+	}
+	if why := a.blocks(tx.Now()); len(why) > 0 {
+		return ErrPayoutBlocked.Saying(why[0].words(nil))
+	}
+	if !a.takes(c) {
+		return ErrPayoutBlocked.Saying(BlockNoBank.words(nil))
+	}
+	unsent, err := hasUnsentPayout(ctx, tx, a.ID)
+	if err == nil && unsent {
+		return ErrPayoutUnderWay
+	}
+	return err
 }
 
 // isAnchored reports whether the schedule has days of its own.

@@ -55,7 +55,7 @@ func (s *Service) matureDue(ctx context.Context) error {
 }
 
 // matureTx ends a reserve: what debts have not used goes the way of the release.
-// While the order is disputed it stays.
+// While the order is disputed, or held back, it stays.
 func matureTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	r, err := lockRelease(ctx, tx, releaseID)
 	if err != nil {
@@ -65,7 +65,7 @@ func matureTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	if err != nil || v.SettledAt != nil {
 		return err
 	}
-	frozen, err := isFrozen(ctx, tx, r)
+	frozen, err := isFrozen(ctx, tx, r, tx.Now())
 	if err != nil || frozen {
 		return err
 	}

@@ -106,7 +106,8 @@ type Filter struct {
 // actor's seller, or all for an operator.
 func (s *Service) FindReleases(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Release], error) {
 	var k releaseKey
-	rows, err := selectPage[Release](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }, string(ReleaseTransferred), isDisputed})
+	also := []derived{{isDisputed, nil}, {isHeldBack, []any{s.db.Clock().Now()}}}
+	rows, err := selectPage[Release](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }, string(ReleaseTransferred), also})
 	if err != nil {
 		return nil, err
 	}
@@ -117,7 +118,7 @@ func (s *Service) FindReleases(ctx context.Context, by actor.Actor, f Filter, w 
 // for an operator.
 func (s *Service) FindTransfers(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Transfer], error) {
 	var k transferKey
-	rows, err := selectPage[Transfer](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }, string(TransferSucceeded), ""})
+	rows, err := selectPage[Transfer](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }, string(TransferSucceeded), nil})
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +129,7 @@ func (s *Service) FindTransfers(ctx context.Context, by actor.Actor, f Filter, w
 // an operator.
 func (s *Service) FindPayouts(ctx context.Context, by actor.Actor, f Filter, w page.Window) (*page.Connection[Payout], error) {
 	var k payoutKey
-	rows, err := selectPage[Payout](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }, string(StatusPaid), ""})
+	rows, err := selectPage[Payout](ctx, s.db.Read(ctx), by, f, &cursor{w, &k, func() string { return string(k.ID) }, string(StatusPaid), nil})
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func updateReleaseAt(ctx context.Context, tx db.Tx, releaseID ReleaseID, at time
 
 func selectDueReleases(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ReleaseID, error) {
 	var ids []ReleaseID
-	err := q.NewSelect().Model((*Release)(nil)).Column("id").
+	err := notHeldBack(q.NewSelect().Model((*Release)(nil)), "rel", now).Column("id").
 		Where("status = ? AND release_at <= ?", ReleaseAccrued, now).Where(notFrozen("rel")).
 		OrderExpr("release_at, id").Limit(limit).Scan(ctx, &ids)
 	return ids, err
@@ -221,8 +221,14 @@ type cursor struct {
 	// last is the status in which nearly all rows end; those in another one are in an
 	// index of their own. Empty: there is none.
 	last string
-	// also are columns that are worked out. Empty: there are none.
-	also string
+	// also are columns that are worked out, each with its arguments.
+	also []derived
+}
+
+// derived is a column that is worked out.
+type derived struct {
+	expr string
+	args []any
 }
 
 // selectPage reads a page of a table whose rows have a seller, a status and an
@@ -234,8 +240,11 @@ func selectPage[T any](ctx context.Context, q db.Querier, by actor.Actor, f Filt
 	}
 	var rows []*T
 	s := q.NewSelect().Model(&rows).Limit(c.Limit())
-	if c.also != "" {
-		s.ColumnExpr("?TableColumns").ColumnExpr(c.also)
+	if len(c.also) > 0 {
+		s.ColumnExpr("?TableColumns")
+	}
+	for _, d := range c.also {
+		s.ColumnExpr(d.expr, d.args...)
 	}
 	if owner != "" {
 		s.Where("seller_id = ?", owner)

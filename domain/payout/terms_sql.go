@@ -78,9 +78,13 @@ func notFrozen(alias string) string {
 // isDisputed says of a release whether something of it is kept for a dispute.
 const isDisputed = "EXISTS (SELECT 1 FROM recoveries k WHERE k.seller_order_id = rel.seller_order_id AND k.status = 'FROZEN') AS is_disputed"
 
-func isFrozen(ctx context.Context, q db.Querier, r *Release) (bool, error) {
+// isFrozen reports whether a release is disputed, warned of or held back by itself.
+func isFrozen(ctx context.Context, q db.Querier, r *Release, now time.Time) (bool, error) {
 	if r.IsWarned {
 		return true, nil
+	}
+	if held, err := isOrderHeld(ctx, q, r.SellerOrderID, now); err != nil || held {
+		return held, err
 	}
 	return q.NewSelect().Model((*Recovery)(nil)).Where("seller_order_id = ? AND status = ?", r.SellerOrderID, RecoveryFrozen).Exists(ctx)
 }
@@ -120,7 +124,7 @@ func lockReserves(ctx context.Context, tx db.Tx, of seller.ID, c money.Currency)
 
 func selectMature(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ReleaseID, error) {
 	var ids []ReleaseID
-	err := q.NewSelect().Model((*Reserve)(nil)).Column("release_id").
+	err := notHeldBack(q.NewSelect().Model((*Reserve)(nil)), "rsv", now).Column("release_id").
 		Where("settled_at IS NULL AND due_at <= ?", now).Where(notFrozen("rsv")).
 		OrderExpr("due_at, id").Limit(limit).Scan(ctx, &ids)
 	return ids, err

@@ -45,26 +45,63 @@ func (s *Service) SendTransfer(ctx context.Context, job SendTransfer) error {
 }
 
 // beginTransfer marks a transfer as being sent, and tells whether it may have
-// been sent before.
+// been sent before. One that was not sent yet is given up here when something has come
+// that keeps the money: an operator's hold, or a warning of fraud.
 func (s *Service) beginTransfer(ctx context.Context, transferID TransferID) (*Transfer, *Release, bool, error) {
 	var t *Transfer
 	var r *Release
 	var wasSent bool
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		planned, err := selectTransfer(ctx, tx, transferID)
+		if err != nil {
+			return err
+		}
+		if r, err = selectRelease(ctx, tx, planned.ReleaseID); err != nil {
+			return err
+		}
+		held, err := holdAtDoorTx(ctx, tx, r.SellerID, r.SellerOrderID)
+		if err != nil {
+			return err
+		}
 		if t, err = lockTransfer(ctx, tx, transferID); err != nil || !t.Status.isOpen() {
 			return err
+		}
+		if r, err = lockRelease(ctx, tx, t.ReleaseID); err != nil {
+			return err
+		}
+		wasSent = t.Status != TransferPlanned
+		if !wasSent && (held != nil || r.IsWarned) {
+			return t.withdrawTx(ctx, tx, r, held)
 		}
 		if err := reachableTx(ctx, tx, t.SellerID); err != nil {
 			return err
 		}
-		if r, err = selectRelease(ctx, tx, t.ReleaseID); err != nil {
-			return err
-		}
-		wasSent = t.Status != TransferPlanned
 		t.Status, t.CheckedAt = TransferSending, tx.Now()
 		return updateTransfer(ctx, tx, t)
 	})
 	return t, r, wasSent, err
+}
+
+// withdrawTx gives up a locked transfer of which the provider has not heard: the money
+// is where it was before, and its release says why it waits.
+func (t *Transfer) withdrawTx(ctx context.Context, tx db.Tx, r *Release, held *Hold) error {
+	if err := t.post(ctx, tx, ledger.KindTransferFailed, ledger.TransferClearing, ledger.Releasable(t.SellerID)); err != nil {
+		return err
+	}
+	now := tx.Now()
+	t.Status, t.Error, t.SettledAt, t.CheckedAt = TransferFailed, "held back before it was sent", &now, now
+	if err := updateTransfer(ctx, tx, t); err != nil {
+		return err
+	}
+	r.Status, r.Block, r.BlockDetail, r.NextAttemptAt = ReleaseReleased, "", "", &now
+	if held != nil {
+		again := held.again(now)
+		r.Block, r.NextAttemptAt = BlockHold, &again
+	}
+	if err := updateRelease(ctx, tx, r); err != nil {
+		return err
+	}
+	return r.resumeReversedTx(ctx, tx)
 }
 
 func (s *Service) createTransfer(ctx context.Context, t *Transfer, r *Release) (*ProviderTransfer, error) {

@@ -322,6 +322,8 @@ func powerTables() []Table {
 		},
 		{Name: "seller_ratings", Kept: map[string]string{"created_by": ofOperator}},
 		{Name: "payout_policies", Kept: map[string]string{"created_by": "which operator decided stays on record; an identifier only"}},
+		{Name: "payout_holds", Kept: map[string]string{"placed_by": ofOperator}},
+		{Name: "payout_hold_lifts", Kept: map[string]string{"lifted_by": ofOperator}},
 		{Name: "reconciliation_differences", Kept: map[string]string{
 			"resolved_by": ofOperator, "place": "where in the books something differs, and no place of anybody",
 		}},

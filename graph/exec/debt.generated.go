@@ -352,6 +352,86 @@ func (ec *executionContext) fieldContext_SellerDebt_collected(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _SellerDebt_fromHeld(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.FromHeld())
+}
+func (ec *executionContext) fieldContext_SellerDebt_fromHeld(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebt",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerDebt_fromTransfers(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.FromTransfers())
+}
+func (ec *executionContext) fieldContext_SellerDebt_fromTransfers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebt",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerDebt_fromReleases(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.FromReleases())
+}
+func (ec *executionContext) fieldContext_SellerDebt_fromReleases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebt",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerDebt_fromReserve(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.FromReserve())
+}
+func (ec *executionContext) fieldContext_SellerDebt_fromReserve(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebt",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerDebt_fromBalance(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.FromBalance())
+}
+func (ec *executionContext) fieldContext_SellerDebt_fromBalance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerDebt",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SellerDebt_writtenOff(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
 	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.WrittenOff())
 }
@@ -1142,6 +1222,31 @@ func (ec *executionContext) _SellerDebt(ctx context.Context, sel ast.SelectionSe
 			}
 		case "collected":
 			out.Values[i] = ec._SellerDebt_collected(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fromHeld":
+			out.Values[i] = ec._SellerDebt_fromHeld(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fromTransfers":
+			out.Values[i] = ec._SellerDebt_fromTransfers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fromReleases":
+			out.Values[i] = ec._SellerDebt_fromReleases(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fromReserve":
+			out.Values[i] = ec._SellerDebt_fromReserve(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fromBalance":
+			out.Values[i] = ec._SellerDebt_fromBalance(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -910,7 +910,7 @@ func leanSellerDebitAnswer(name string) bool {
 
 func leanSellerDebt(name string) bool {
 	switch name {
-	case "__typename", "amount", "cause", "collected", "id", "nextAttemptAt", "open", "settledAt", "status", "writtenOff":
+	case "__typename", "amount", "cause", "collected", "fromBalance", "fromHeld", "fromReleases", "fromReserve", "fromTransfers", "id", "nextAttemptAt", "open", "settledAt", "status", "writtenOff":
 		return true
 	}
 	return false
@@ -983,6 +983,14 @@ func leanSellerOrder(name string) bool {
 func leanSellerOrderEdge(name string) bool {
 	switch name {
 	case "__typename", "cursor":
+		return true
+	}
+	return false
+}
+
+func leanSellerPayoutHold(name string) bool {
+	switch name {
+	case "__typename", "id", "liftReason", "liftedAt", "reason", "until":
 		return true
 	}
 	return false

@@ -115,6 +115,7 @@ type ResolverRoot interface {
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
 	SellerOrderUpdate() SellerOrderUpdateResolver
+	SellerPayoutHold() SellerPayoutHoldResolver
 	SellerRiskRating() SellerRiskRatingResolver
 	SellerRole() SellerRoleResolver
 	SellerStatement() SellerStatementResolver
@@ -1119,6 +1120,8 @@ type ComplexityRoot struct {
 		SellerOnboardingLinkCreate      func(childComplexity int, input payout.OnboardingLinkInput) int
 		SellerOrderShip                 func(childComplexity int, input order.ShipInput) int
 		SellerPayoutExportCreate        func(childComplexity int, input report.PayoutExportInput) int
+		SellerPayoutHold                func(childComplexity int, input payout.HoldInput) int
+		SellerPayoutHoldLift            func(childComplexity int, input payout.HoldLiftInput) int
 		SellerPayoutPolicySet           func(childComplexity int, input payout.PolicyInput) int
 		SellerPayoutRecord              func(childComplexity int, input payout.ManualInput) int
 		SellerPayoutRequest             func(childComplexity int, input payout.RequestInput) int
@@ -2040,6 +2043,7 @@ type ComplexityRoot struct {
 		SellerOrder               func(childComplexity int, id id.Any) int
 		SellerOrders              func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
 		SellerPayoutBreakdown     func(childComplexity int, payoutID id.Any) int
+		SellerPayoutHolds         func(childComplexity int, sellerID *id.Any) int
 		SellerPayoutOutlook       func(childComplexity int, sellerID *id.Any) int
 		SellerPayoutPolicies      func(childComplexity int, sellerID *id.Any) int
 		SellerPlanStanding        func(childComplexity int, sellerID *id.Any) int
@@ -2458,6 +2462,11 @@ type ComplexityRoot struct {
 		Cause         func(childComplexity int) int
 		Collected     func(childComplexity int) int
 		CreatedAt     func(childComplexity int) int
+		FromBalance   func(childComplexity int) int
+		FromHeld      func(childComplexity int) int
+		FromReleases  func(childComplexity int) int
+		FromReserve   func(childComplexity int) int
+		FromTransfers func(childComplexity int) int
 		ID            func(childComplexity int) int
 		NextAttemptAt func(childComplexity int) int
 		Open          func(childComplexity int) int
@@ -2640,6 +2649,28 @@ type ComplexityRoot struct {
 
 	SellerPayoutExportCreatePayload struct {
 		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPayoutHold struct {
+		ID          func(childComplexity int) int
+		IsStanding  func(childComplexity int) int
+		LiftReason  func(childComplexity int) int
+		LiftedAt    func(childComplexity int) int
+		PlacedAt    func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Seller      func(childComplexity int) int
+		SellerOrder func(childComplexity int) int
+		Until       func(childComplexity int) int
+	}
+
+	SellerPayoutHoldLiftPayload struct {
+		Hold       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPayoutHoldPayload struct {
+		Hold       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -7749,6 +7780,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerPayoutExportCreate(childComplexity, args["input"].(report.PayoutExportInput)), true
+	case "Mutation.sellerPayoutHold":
+		if e.ComplexityRoot.Mutation.SellerPayoutHold == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPayoutHold_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPayoutHold(childComplexity, args["input"].(payout.HoldInput)), true
+	case "Mutation.sellerPayoutHoldLift":
+		if e.ComplexityRoot.Mutation.SellerPayoutHoldLift == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPayoutHoldLift_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPayoutHoldLift(childComplexity, args["input"].(payout.HoldLiftInput)), true
 	case "Mutation.sellerPayoutPolicySet":
 		if e.ComplexityRoot.Mutation.SellerPayoutPolicySet == nil {
 			break
@@ -11954,6 +12007,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerPayoutBreakdown(childComplexity, args["payoutId"].(id.Any)), true
+	case "Query.sellerPayoutHolds":
+		if e.ComplexityRoot.Query.SellerPayoutHolds == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPayoutHolds_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPayoutHolds(childComplexity, args["sellerId"].(*id.Any)), true
 	case "Query.sellerPayoutOutlook":
 		if e.ComplexityRoot.Query.SellerPayoutOutlook == nil {
 			break
@@ -13707,6 +13771,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerDebt.CreatedAt(childComplexity), true
+	case "SellerDebt.fromBalance":
+		if e.ComplexityRoot.SellerDebt.FromBalance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.FromBalance(childComplexity), true
+	case "SellerDebt.fromHeld":
+		if e.ComplexityRoot.SellerDebt.FromHeld == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.FromHeld(childComplexity), true
+	case "SellerDebt.fromReleases":
+		if e.ComplexityRoot.SellerDebt.FromReleases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.FromReleases(childComplexity), true
+	case "SellerDebt.fromReserve":
+		if e.ComplexityRoot.SellerDebt.FromReserve == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.FromReserve(childComplexity), true
+	case "SellerDebt.fromTransfers":
+		if e.ComplexityRoot.SellerDebt.FromTransfers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.FromTransfers(childComplexity), true
 	case "SellerDebt.id":
 		if e.ComplexityRoot.SellerDebt.ID == nil {
 			break
@@ -14431,6 +14525,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerPayoutExportCreatePayload.UserErrors(childComplexity), true
+
+	case "SellerPayoutHold.id":
+		if e.ComplexityRoot.SellerPayoutHold.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.ID(childComplexity), true
+	case "SellerPayoutHold.isStanding":
+		if e.ComplexityRoot.SellerPayoutHold.IsStanding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.IsStanding(childComplexity), true
+	case "SellerPayoutHold.liftReason":
+		if e.ComplexityRoot.SellerPayoutHold.LiftReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.LiftReason(childComplexity), true
+	case "SellerPayoutHold.liftedAt":
+		if e.ComplexityRoot.SellerPayoutHold.LiftedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.LiftedAt(childComplexity), true
+	case "SellerPayoutHold.placedAt":
+		if e.ComplexityRoot.SellerPayoutHold.PlacedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.PlacedAt(childComplexity), true
+	case "SellerPayoutHold.reason":
+		if e.ComplexityRoot.SellerPayoutHold.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.Reason(childComplexity), true
+	case "SellerPayoutHold.seller":
+		if e.ComplexityRoot.SellerPayoutHold.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.Seller(childComplexity), true
+	case "SellerPayoutHold.sellerOrder":
+		if e.ComplexityRoot.SellerPayoutHold.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.SellerOrder(childComplexity), true
+	case "SellerPayoutHold.until":
+		if e.ComplexityRoot.SellerPayoutHold.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.Until(childComplexity), true
+
+	case "SellerPayoutHoldLiftPayload.hold":
+		if e.ComplexityRoot.SellerPayoutHoldLiftPayload.Hold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHoldLiftPayload.Hold(childComplexity), true
+	case "SellerPayoutHoldLiftPayload.userErrors":
+		if e.ComplexityRoot.SellerPayoutHoldLiftPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHoldLiftPayload.UserErrors(childComplexity), true
+
+	case "SellerPayoutHoldPayload.hold":
+		if e.ComplexityRoot.SellerPayoutHoldPayload.Hold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHoldPayload.Hold(childComplexity), true
+	case "SellerPayoutHoldPayload.userErrors":
+		if e.ComplexityRoot.SellerPayoutHoldPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHoldPayload.UserErrors(childComplexity), true
 
 	case "SellerPayoutPolicy.createdAt":
 		if e.ComplexityRoot.SellerPayoutPolicy.CreatedAt == nil {
@@ -17156,6 +17331,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerOrderFilter", ec.unmarshalInputSellerOrderFilter),
 			graphql.NewInputUnmarshaler("SellerOrderShipInput", ec.unmarshalInputSellerOrderShipInput),
 			graphql.NewInputUnmarshaler("SellerPayoutExportCreateInput", ec.unmarshalInputSellerPayoutExportCreateInput),
+			graphql.NewInputUnmarshaler("SellerPayoutHoldInput", ec.unmarshalInputSellerPayoutHoldInput),
+			graphql.NewInputUnmarshaler("SellerPayoutHoldLiftInput", ec.unmarshalInputSellerPayoutHoldLiftInput),
 			graphql.NewInputUnmarshaler("SellerPayoutPolicySetInput", ec.unmarshalInputSellerPayoutPolicySetInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRecordInput", ec.unmarshalInputSellerPayoutRecordInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRequestInput", ec.unmarshalInputSellerPayoutRequestInput),
@@ -17979,7 +18156,7 @@ type Product implements Node {
   descriptionHtml: String!
   "The brand; empty when unknown."
   brand: String!
-  "The kind of product in the words of its seller, such as ` + "`" + `Shirt` + "`" + `; may be empty."
+  "The kind of product in the words of its seller, such as ` + "`" + `Shirt` + "`" + `, or a path such as ` + "`" + `Home > Kitchen > Bowls` + "`" + `; may be empty."
   productType: String!
   "The tags, at most 50."
   tags: [String!]!
@@ -19755,6 +19932,16 @@ type SellerDebt {
   amount: Money!
   "What was got: from what was not transferred, by reversals, from later releases, by debits."
   collected: Money!
+  "What of that came from what was not transferred yet."
+  fromHeld: Money!
+  "What of that came from transfers that were taken back."
+  fromTransfers: Money!
+  "What of that came from what was released later."
+  fromReleases: Money!
+  "What of that came from the seller's reserve."
+  fromReserve: Money!
+  "What of that came from debits of the seller's balance at the provider."
+  fromBalance: Money!
   "What the platform has given up."
   writtenOff: Money!
   "What is still open."
@@ -21110,6 +21297,26 @@ enum ErrorCode {
   """
   PAYOUT_BLOCKED
   """
+  This hold has ended.
+  """
+  PAYOUT_HOLD_ENDED
+  """
+  The money of this order was transferred. Hold back the payouts of the seller instead.
+  """
+  PAYOUT_HOLD_LATE
+  """
+  A hundred holds of this seller stand. Lift some of them, or hold back all of the seller's money.
+  """
+  PAYOUT_HOLD_MANY
+  """
+  There is no such hold.
+  """
+  PAYOUT_HOLD_NOT_FOUND
+  """
+  A hold ends later than now and within a year, or when it is lifted.
+  """
+  PAYOUT_HOLD_UNTIL
+  """
   Instant payouts are not open to you yet. Ask for a standard one.
   """
   PAYOUT_INSTANT_NOT_ALLOWED
@@ -22392,6 +22599,85 @@ extend type Mutation {
   ): FactorThawPayload @public @beforeFactor(pending: true)
 }
 `, BuiltIn: false},
+	{Name: "../schema/hold.graphql", Input: `"Money that operators keep from leaving: all of a seller's, or that of one seller order. It is never changed: it ends at its time, or when it is lifted."
+type SellerPayoutHold {
+  "The id of the hold."
+  id: ID!
+  "Whose money it is."
+  seller: Seller
+  "The seller order whose money is held; null when all of the seller's is."
+  sellerOrder: SellerOrder
+  "Why. The seller reads it."
+  reason: String!
+  "When it ends by itself; null when it stands until it is lifted."
+  until: DateTime
+  "Whether it keeps money now."
+  isStanding: Boolean!
+  "When it was placed."
+  placedAt: DateTime!
+  "Why it was lifted; empty until it is. The seller reads it."
+  liftReason: String!
+  "When it was lifted; null until it is."
+  liftedAt: DateTime
+}
+
+"Keeps money of a seller from leaving."
+input SellerPayoutHoldInput {
+  "The seller."
+  sellerId: ID!
+  "One of the seller's orders: only its money is held, as far as it was not transferred. All of the seller's money when it is left out."
+  sellerOrderId: ID
+  "Why, at most 1,000 characters. The seller reads it."
+  reason: String!
+  "When it ends by itself, within a year; until it is lifted when it is left out."
+  until: DateTime
+}
+
+"What came of holding money back."
+type SellerPayoutHoldPayload {
+  "The hold; the one that stands already with the same words and end."
+  hold: SellerPayoutHold
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Lets go what is held."
+input SellerPayoutHoldLiftInput {
+  "The hold."
+  holdId: ID!
+  "Why, at most 1,000 characters. The seller reads it."
+  reason: String!
+}
+
+"What came of letting go what is held."
+type SellerPayoutHoldLiftPayload {
+  "The hold as it stands now."
+  hold: SellerPayoutHold
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "What operators hold back of a seller's money: of the seller you act for, or for an operator of the one asked for. What stands comes first, then the newest, at most 100."
+  sellerPayoutHolds(
+    "The seller; the one that you act for when it is left out."
+    sellerId: ID
+  ): [SellerPayoutHold!] @can(do: SELLER_PAYOUT_READ)
+}
+
+extend type Mutation {
+  "Keeps the money of a seller from leaving: nothing is transferred or paid out any more, while sales and refunds go on. For one seller order only its money is kept, and not even released. What the provider was asked for before goes on. To say the same again changes nothing."
+  sellerPayoutHold(
+    "Whose money, why and until when."
+    input: SellerPayoutHoldInput!
+  ): SellerPayoutHoldPayload @can(do: TRANSFER_HOLD)
+  "Lets go what is held before its time. What no other hold keeps leaves when it is due."
+  sellerPayoutHoldLift(
+    "Which hold, and why."
+    input: SellerPayoutHoldLiftInput!
+  ): SellerPayoutHoldLiftPayload @can(do: TRANSFER_RELEASE)
+}
+`, BuiltIn: false},
 	{Name: "../schema/identity.graphql", Input: `"A person with a session: a guest, or somebody with an address and a password."
 type Account implements Node {
   "The id of the account."
@@ -23600,6 +23886,8 @@ enum NotificationKind {
   PAYOUT_RETURNED
   "The payment provider needs the seller, or does not pay them any more."
   PAYOUT_ACCOUNT
+  "Operators hold money of a seller back, or let it go."
+  PAYOUT_HELD
 }
 
 "A page of notifications."
@@ -24775,6 +25063,8 @@ enum PayoutBlock {
   ACCOUNT_NOT_READY
   "A member's second factor was reset a short time ago."
   HELD
+  "Operators hold the seller's money back; ` + "`" + `sellerPayoutHolds` + "`" + ` says why and until when."
+  HELD_BACK
   "The last payout was refused or came back."
   LAST_FAILED
   "Another payout, or the fee of one, is under way."
@@ -24927,6 +25217,8 @@ enum ReleaseBlockReason {
   TRANSFER_REVERSED
   "A part of the order is disputed. The money waits until the bank has decided."
   DISPUTED
+  "Operators hold it back, or all of the seller's money; ` + "`" + `sellerPayoutHolds` + "`" + ` says why and until when."
+  HELD_BACK
   "An operator looks at the order first. The money waits until that is done."
   UNDER_REVIEW
 }
@@ -24961,7 +25253,7 @@ enum TransferStatus {
   UNKNOWN
   "The money has moved."
   SUCCEEDED
-  "The provider refused; no money has moved."
+  "The provider refused it, or it was held back before the provider was asked; no money has moved."
   FAILED
 }
 
@@ -24977,7 +25269,7 @@ type Payout {
   status: PayoutStatus!
   "The provider's id, ` + "`" + `po_…` + "`" + `; null until it has answered."
   providerId: String
-  "The provider's code; empty unless the payout failed."
+  "The provider's code, or ` + "`" + `payout_held` + "`" + ` when operators have held it back before the provider was asked; empty unless the payout failed."
   failureCode: String!
   "When the bank is expected to have it; null when that is not known."
   expectedAt: DateTime
@@ -25619,7 +25911,7 @@ enum Permission {
   """
   SELLER_PAYOUT_RECORD
   """
-  To release money to a seller before its time.
+  To let go the money of a seller that is held back.
   """
   TRANSFER_RELEASE
   """
@@ -33567,6 +33859,16 @@ func (ec *executionContext) childFields_SellerDebt(ctx context.Context, field gr
 		return ec.fieldContext_SellerDebt_amount(ctx, field)
 	case "collected":
 		return ec.fieldContext_SellerDebt_collected(ctx, field)
+	case "fromHeld":
+		return ec.fieldContext_SellerDebt_fromHeld(ctx, field)
+	case "fromTransfers":
+		return ec.fieldContext_SellerDebt_fromTransfers(ctx, field)
+	case "fromReleases":
+		return ec.fieldContext_SellerDebt_fromReleases(ctx, field)
+	case "fromReserve":
+		return ec.fieldContext_SellerDebt_fromReserve(ctx, field)
+	case "fromBalance":
+		return ec.fieldContext_SellerDebt_fromBalance(ctx, field)
 	case "writtenOff":
 		return ec.fieldContext_SellerDebt_writtenOff(ctx, field)
 	case "open":
@@ -33931,6 +34233,50 @@ func (ec *executionContext) childFields_SellerPayoutExportCreatePayload(ctx cont
 		return ec.fieldContext_SellerPayoutExportCreatePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutExportCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutHold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerPayoutHold_id(ctx, field)
+	case "seller":
+		return ec.fieldContext_SellerPayoutHold_seller(ctx, field)
+	case "sellerOrder":
+		return ec.fieldContext_SellerPayoutHold_sellerOrder(ctx, field)
+	case "reason":
+		return ec.fieldContext_SellerPayoutHold_reason(ctx, field)
+	case "until":
+		return ec.fieldContext_SellerPayoutHold_until(ctx, field)
+	case "isStanding":
+		return ec.fieldContext_SellerPayoutHold_isStanding(ctx, field)
+	case "placedAt":
+		return ec.fieldContext_SellerPayoutHold_placedAt(ctx, field)
+	case "liftReason":
+		return ec.fieldContext_SellerPayoutHold_liftReason(ctx, field)
+	case "liftedAt":
+		return ec.fieldContext_SellerPayoutHold_liftedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutHold", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutHoldLiftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hold":
+		return ec.fieldContext_SellerPayoutHoldLiftPayload_hold(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPayoutHoldLiftPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutHoldLiftPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutHoldPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hold":
+		return ec.fieldContext_SellerPayoutHoldPayload_hold(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPayoutHoldPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutHoldPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerPayoutPolicy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -217,6 +217,8 @@ func openOfBusiness() map[string]string {
 		"PayoutAccountError.reason":          "what the provider says of a document or a detail, which names nobody",
 		"ReconciliationDifference.reason":    words,
 		"SellerBusiness.reason":              words,
+		"SellerPayoutHold.liftReason":        words,
+		"SellerPayoutHold.reason":            words,
 		"SellerPayoutPolicy.reason":          words,
 		"SellerRiskRating.reason":            words,
 		"SellerInvitationPreview.email":      "shown to whoever holds the mailed link",

@@ -365,6 +365,9 @@ type (
 	PayoutOutlook                = payout.Outlook
 	PayoutSchedule               = payout.Schedule
 	PayoutScheduleKind           = payout.ScheduleKind
+	SellerPayoutHold             = payout.Hold
+	SellerPayoutHoldInput        = payout.HoldInput
+	SellerPayoutHoldLiftInput    = payout.HoldLiftInput
 	SellerPayoutPolicy           = payout.SellerPolicy
 	SellerPayoutPolicySetInput   = payout.PolicyInput
 	SellerPayoutRecordInput      = payout.ManualInput

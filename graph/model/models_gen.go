@@ -1103,6 +1103,22 @@ type SellerPayoutExportCreatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What came of letting go what is held.
+type SellerPayoutHoldLiftPayload struct {
+	// The hold as it stands now.
+	Hold *payout.Hold `json:"hold,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of holding money back.
+type SellerPayoutHoldPayload struct {
+	// The hold; the one that stands already with the same words and end.
+	Hold *payout.Hold `json:"hold,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // What came of setting a policy.
 type SellerPayoutPolicySetPayload struct {
 	// The version.

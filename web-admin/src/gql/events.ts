@@ -96,6 +96,8 @@ export const events: Record<string, string> = {
 	"system.job_retried": "An operator has given a parked job one more attempt",
 	"risk.rating_changed": "A seller comes into another tier of risk, by the rule or by an operator",
 	"payout.policy_set": "An operator sets when a seller's money is released and what is kept of it",
+	"payout.hold_placed": "An operator keeps money of a seller, or of one seller order, from leaving",
+	"payout.hold_lifted": "An operator lets go what was held",
 	"payout.schedule_set": "A seller decides when they are paid out, and how much at least",
 	"payout.requested": "Somebody asks for a payout now",
 	"payout.returned": "A payout came back from the bank, also after it had arrived",

@@ -872,6 +872,16 @@ export type ErrorCode =
   | 'PAYOUT_BELOW_MINIMUM'
   /** Nothing can be paid out now. */
   | 'PAYOUT_BLOCKED'
+  /** This hold has ended. */
+  | 'PAYOUT_HOLD_ENDED'
+  /** The money of this order was transferred. Hold back the payouts of the seller instead. */
+  | 'PAYOUT_HOLD_LATE'
+  /** A hundred holds of this seller stand. Lift some of them, or hold back all of the seller's money. */
+  | 'PAYOUT_HOLD_MANY'
+  /** There is no such hold. */
+  | 'PAYOUT_HOLD_NOT_FOUND'
+  /** A hold ends later than now and within a year, or when it is lifted. */
+  | 'PAYOUT_HOLD_UNTIL'
   /** Instant payouts are not open to you yet. Ask for a standard one. */
   | 'PAYOUT_INSTANT_NOT_ALLOWED'
   /** Nothing is available in this currency. */
@@ -1542,6 +1552,8 @@ export type NotificationKind =
   | 'ORDER_SHIPPED'
   /** The payment provider needs the seller, or does not pay them any more. */
   | 'PAYOUT_ACCOUNT'
+  /** Operators hold money of a seller back, or let it go. */
+  | 'PAYOUT_HELD'
   /** A bank has sent a payout back. */
   | 'PAYOUT_RETURNED'
   /** Money comes back to you. */
@@ -1961,6 +1973,8 @@ export type PayoutBlock =
   | 'EXPOSURE'
   /** A member's second factor was reset a short time ago. */
   | 'HELD'
+  /** Operators hold the seller's money back; `sellerPayoutHolds` says why and until when. */
+  | 'HELD_BACK'
   /** The last payout was refused or came back. */
   | 'LAST_FAILED'
   /** Nothing is available. */
@@ -2237,7 +2251,7 @@ export type Permission =
   | 'TERMS_READ'
   /** To hold money back from a seller. */
   | 'TRANSFER_HOLD'
-  /** To release money to a seller before its time. */
+  /** To let go the money of a seller that is held back. */
   | 'TRANSFER_RELEASE'
   /** To see for a short time what a member of a seller sees. */
   | 'VIEW_AS'
@@ -2638,6 +2652,8 @@ export type ReleaseBlockReason =
   | 'ACCOUNT_NOT_READY'
   /** A part of the order is disputed. The money waits until the bank has decided. */
   | 'DISPUTED'
+  /** Operators hold it back, or all of the seller's money; `sellerPayoutHolds` says why and until when. */
+  | 'HELD_BACK'
   /** The provider refused the transfer. */
   | 'TRANSFER_REFUSED'
   /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
@@ -3076,6 +3092,26 @@ export type SellerPayoutExportCreateInput = {
   format?: StatementFileFormat;
   /** The payout; it has left for the bank. */
   payoutId: string | number;
+};
+
+/** Keeps money of a seller from leaving. */
+export type SellerPayoutHoldInput = {
+  /** Why, at most 1,000 characters. The seller reads it. */
+  reason: string;
+  /** The seller. */
+  sellerId: string | number;
+  /** One of the seller's orders: only its money is held, as far as it was not transferred. All of the seller's money when it is left out. */
+  sellerOrderId?: string | number | null | undefined;
+  /** When it ends by itself, within a year; until it is lifted when it is left out. */
+  until?: string | null | undefined;
+};
+
+/** Lets go what is held. */
+export type SellerPayoutHoldLiftInput = {
+  /** The hold. */
+  holdId: string | number;
+  /** Why, at most 1,000 characters. The seller reads it. */
+  reason: string;
 };
 
 /** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
@@ -3565,7 +3601,7 @@ export type TotpRemoveInput = {
 
 /** Where a transfer stands. */
 export type TransferStatus =
-  /** The provider refused; no money has moved. */
+  /** The provider refused it, or it was held back before the provider was asked; no money has moved. */
   | 'FAILED'
   /** It is written down. */
   | 'PLANNED'
@@ -4560,6 +4596,27 @@ export type AdminPayoutPolicySetMutationVariables = Exact<{
 
 export type AdminPayoutPolicySetMutation = { sellerPayoutPolicySet: { policy: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminPayoutHoldsQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
+
+export type AdminPayoutHoldMutationVariables = Exact<{
+  input: SellerPayoutHoldInput;
+}>;
+
+
+export type AdminPayoutHoldMutation = { sellerPayoutHold: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutHoldLiftMutationVariables = Exact<{
+  input: SellerPayoutHoldLiftInput;
+}>;
+
+
+export type AdminPayoutHoldLiftMutation = { sellerPayoutHoldLift: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminPayoutRecordMutationVariables = Exact<{
   input: SellerPayoutRecordInput;
 }>;
@@ -5072,7 +5129,7 @@ export type AdminDebtsQueryVariables = Exact<{
 }>;
 
 
-export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, fromHeld: { amount: string, currencyCode: string }, fromTransfers: { amount: string, currencyCode: string }, fromReleases: { amount: string, currencyCode: string }, fromReserve: { amount: string, currencyCode: string }, fromBalance: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminDebitConsentQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -7121,6 +7178,9 @@ export const AdminManualPayoutsDocument = {"__meta__":{"hash":"sha256:f7dcc97ff1
 export const AdminPayoutScheduleSetDocument = {"__meta__":{"hash":"sha256:4b1bf7e3e2b75504c452fade6000dfe129a12333404f6acd4efdebb366fde2b6"}} as unknown as TypedDocumentString<AdminPayoutScheduleSetMutation, AdminPayoutScheduleSetMutationVariables>;
 export const AdminPayoutRequestDocument = {"__meta__":{"hash":"sha256:d5ff9f3358564a4288c01f39862bc96d0160ed0c623f17a2ef7341d5bbfaacd3"}} as unknown as TypedDocumentString<AdminPayoutRequestMutation, AdminPayoutRequestMutationVariables>;
 export const AdminPayoutPolicySetDocument = {"__meta__":{"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}} as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
+export const AdminPayoutHoldsDocument = {"__meta__":{"hash":"sha256:e7e4687bddf95ce245cca528cd2f28ec061929ca0391b3240ede55c27016c989"}} as unknown as TypedDocumentString<AdminPayoutHoldsQuery, AdminPayoutHoldsQueryVariables>;
+export const AdminPayoutHoldDocument = {"__meta__":{"hash":"sha256:b764901a6af42cbb0cc9cd937a0e0feebd8382146c8acfe64a611984e110d211"}} as unknown as TypedDocumentString<AdminPayoutHoldMutation, AdminPayoutHoldMutationVariables>;
+export const AdminPayoutHoldLiftDocument = {"__meta__":{"hash":"sha256:662be0e84e8bed962e0e8ff5fe471eb3b739183569bc1d5bf1b9009a90c21eb0"}} as unknown as TypedDocumentString<AdminPayoutHoldLiftMutation, AdminPayoutHoldLiftMutationVariables>;
 export const AdminPayoutRecordDocument = {"__meta__":{"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}} as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
 export const AdminPayoutDocument = {"__meta__":{"hash":"sha256:39f793e6383cee3a2083d4d6467c28b3ba7cc52ae52f3f519f988305ce943774"}} as unknown as TypedDocumentString<AdminPayoutQuery, AdminPayoutQueryVariables>;
 export const AdminPayoutExportCreateDocument = {"__meta__":{"hash":"sha256:fde31cd6a8d8c07f6116723e624b923bbaf54935d229f90618e0ddcdb0bbfa1a"}} as unknown as TypedDocumentString<AdminPayoutExportCreateMutation, AdminPayoutExportCreateMutationVariables>;
@@ -7184,7 +7244,7 @@ export const AdminTaxRemittanceReverseDocument = {"__meta__":{"hash":"sha256:695
 export const AdminRiskRatingsDocument = {"__meta__":{"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}} as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
 export const AdminExposureDocument = {"__meta__":{"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}} as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
 export const AdminRiskTierSetDocument = {"__meta__":{"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}} as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
-export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}} as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
+export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:239be841f5d2d951bbc567837ce44926c8f79e4279b2bb2cf27f7740bd567185"}} as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
 export const AdminDebitConsentDocument = {"__meta__":{"hash":"sha256:5f619e1de007d638fafcd16153f61af8ddc7c135d840c269734053de8a97d442"}} as unknown as TypedDocumentString<AdminDebitConsentQuery, AdminDebitConsentQueryVariables>;
 export const AdminDebitConsentSetDocument = {"__meta__":{"hash":"sha256:ea869298a5ce8239ae05741f0a119fd816ab12cab34cb1053f1aee69f1873273"}} as unknown as TypedDocumentString<AdminDebitConsentSetMutation, AdminDebitConsentSetMutationVariables>;
 export const AdminDebtDebitDocument = {"__meta__":{"hash":"sha256:43e9f311af04ac9db88176f1d9b9b98780a785924d6d146c0d1388e345d775d8"}} as unknown as TypedDocumentString<AdminDebtDebitMutation, AdminDebtDebitMutationVariables>;

@@ -104,7 +104,7 @@ export const permissions: Record<Permission, string> = {
 	"TERMS_EDIT": "To publish versions of the terms, and to withdraw those to come.",
 	"TERMS_READ": "To see every version of the terms, also those to come.",
 	"TRANSFER_HOLD": "To hold money back from a seller.",
-	"TRANSFER_RELEASE": "To release money to a seller before its time.",
+	"TRANSFER_RELEASE": "To let go the money of a seller that is held back.",
 	"VIEW_AS": "To see for a short time what a member of a seller sees.",
 	"VIEW_AS_WRITE": "To change something besides, for another reason."
 };

@@ -186,6 +186,7 @@ export const blockReasons: Record<ReleaseBlockReason, MessageDescriptor> = {
 	TRANSFER_REFUSED: msg`The provider refused the transfer`,
 	TRANSFER_REVERSED: msg`The transfer was taken back at the provider`,
 	DISPUTED: msg`A part of the order is disputed`,
+	HELD_BACK: msg`The platform holds this money back`,
 	UNDER_REVIEW: msg`The platform looks at this order first`,
 };
 

@@ -26,6 +26,7 @@ export function pageOfNote({ kind, subjectId }: Note, hat: Hat): LinkProps {
 		case "IMPORT_FINISHED":
 			return { to: "/s/$slug/products/imports", params: { slug } };
 		case "PAYOUT_ACCOUNT":
+		case "PAYOUT_HELD":
 			return { to: "/s/$slug/payouts", params: { slug } };
 		case "PAYOUT_RETURNED":
 			return subjectId.startsWith("pot_")

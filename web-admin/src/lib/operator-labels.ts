@@ -88,6 +88,7 @@ export const notificationKinds: Record<NotificationKind, MessageDescriptor> = {
 	DISPUTE_ENDED: msg`A bank has decided a dispute`,
 	PAYOUT_RETURNED: msg`A bank has sent a payout back`,
 	PAYOUT_ACCOUNT: msg`The payout account needs you`,
+	PAYOUT_HELD: msg`Money is held back, or let go`,
 };
 
 export const remitters: Record<ReportRemitter, MessageDescriptor> = {

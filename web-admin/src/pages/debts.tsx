@@ -80,8 +80,8 @@ export function Debts({ search, onSearch }: { search: Search; onSearch: (search:
 	);
 }
 
-/** What one seller has to give back; nothing when it owes and owed nothing. */
-export function SellerDebts({ sellerId }: { sellerId: string }) {
+/** What one seller has to give back, the one that is acted for when none is named; nothing when it owes and owed nothing. */
+export function SellerDebts({ sellerId }: { sellerId?: string }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [page, setPage] = useState<Turn>({});
@@ -147,6 +147,11 @@ function useColumns(withSeller: boolean): Column<Debt>[] {
 		},
 		{ header: t`Owed`, isNumber: true, cell: ({ amount }) => <Money of={amount} /> },
 		{
+			header: t({ message: "Got", context: "of a debt" }),
+			isNumber: true,
+			cell: (debt) => Number(debt.collected.amount) > 0 && <Got debt={debt} />,
+		},
+		{
 			header: t({ message: "Given up", context: "a debt" }),
 			isNumber: true,
 			cell: ({ writtenOff }) => Number(writtenOff.amount) > 0 && <Money of={writtenOff} />,
@@ -159,6 +164,28 @@ function useColumns(withSeller: boolean): Column<Debt>[] {
 		},
 		{ header: t`Decide`, isHeaderHidden: true, card: "plain", cell: (debt) => <Decide debt={debt} /> },
 	];
+}
+
+/** What was got of a debt, and where it came from. */
+function Got({ debt }: { debt: Debt }) {
+	const { t } = useLingui();
+	const parts = [
+		{ from: t`not transferred yet`, amount: debt.fromHeld },
+		{ from: t`transfers taken back`, amount: debt.fromTransfers },
+		{ from: t`later sales`, amount: debt.fromReleases },
+		{ from: t`the reserve`, amount: debt.fromReserve },
+		{ from: t`debits of the balance`, amount: debt.fromBalance },
+	].filter(({ amount }) => Number(amount.amount) > 0);
+	return (
+		<span className="flex flex-col">
+			<Money of={debt.collected} />
+			{parts.map(({ from, amount }) => (
+				<span key={from} className="text-xs text-muted">
+					{from}: <Money of={amount} />
+				</span>
+			))}
+		</span>
+	);
 }
 
 function Decide({ debt }: { debt: Debt }) {

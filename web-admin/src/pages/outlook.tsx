@@ -12,6 +12,7 @@ const blocks: Record<PayoutBlock, MessageDescriptor> = {
 	NO_ACCOUNT: msg`There is no payout account yet.`,
 	ACCOUNT_NOT_READY: msg`The payment provider needs more from you before it pays out.`,
 	HELD: msg`A member's second factor was reset a short time ago, so nothing is paid out for three days.`,
+	HELD_BACK: msg`The platform holds your money back. It has written to you why.`,
 	LAST_FAILED: msg`The last payout was refused or came back. Check your bank account.`,
 	UNDER_WAY: msg`Another payout is being made.`,
 	NOTHING_AVAILABLE: msg`Nothing is available yet.`,

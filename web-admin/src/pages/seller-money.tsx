@@ -3,6 +3,7 @@ import { useHat } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { DebitConsentPanel } from "./debit-consent";
 import { SellerDebts } from "./debts";
+import { HoldsPanel } from "./payout-holds";
 import { PayoutOutlookPanel, PayoutSchedulePanel } from "./payout-plan";
 import { ManualPayoutsPanel, PayoutPolicyPanel } from "./payout-policy";
 import { ExposurePanel, RiskPanel } from "./risk";
@@ -25,6 +26,7 @@ export function SellerMoney({ seller }: { seller: Seller }) {
 					{may(hat, "SELLER_PAYOUT_READ") && (
 						<>
 							<PayoutOutlookPanel sellerId={seller.id} />
+							<HoldsPanel sellerId={seller.id} />
 							<PayoutSchedulePanel sellerId={seller.id} />
 							<ManualPayoutsPanel seller={seller} />
 						</>

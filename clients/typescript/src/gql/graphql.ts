@@ -996,6 +996,16 @@ export type ErrorCode =
   | 'PAYOUT_BELOW_MINIMUM'
   /** Nothing can be paid out now. */
   | 'PAYOUT_BLOCKED'
+  /** This hold has ended. */
+  | 'PAYOUT_HOLD_ENDED'
+  /** The money of this order was transferred. Hold back the payouts of the seller instead. */
+  | 'PAYOUT_HOLD_LATE'
+  /** A hundred holds of this seller stand. Lift some of them, or hold back all of the seller's money. */
+  | 'PAYOUT_HOLD_MANY'
+  /** There is no such hold. */
+  | 'PAYOUT_HOLD_NOT_FOUND'
+  /** A hold ends later than now and within a year, or when it is lifted. */
+  | 'PAYOUT_HOLD_UNTIL'
   /** Instant payouts are not open to you yet. Ask for a standard one. */
   | 'PAYOUT_INSTANT_NOT_ALLOWED'
   /** Nothing is available in this currency. */
@@ -1699,6 +1709,8 @@ export type NotificationKind =
   | 'ORDER_SHIPPED'
   /** The payment provider needs the seller, or does not pay them any more. */
   | 'PAYOUT_ACCOUNT'
+  /** Operators hold money of a seller back, or let it go. */
+  | 'PAYOUT_HELD'
   /** A bank has sent a payout back. */
   | 'PAYOUT_RETURNED'
   /** Money comes back to you. */
@@ -2138,6 +2150,8 @@ export type PayoutBlock =
   | 'EXPOSURE'
   /** A member's second factor was reset a short time ago. */
   | 'HELD'
+  /** Operators hold the seller's money back; `sellerPayoutHolds` says why and until when. */
+  | 'HELD_BACK'
   /** The last payout was refused or came back. */
   | 'LAST_FAILED'
   /** Nothing is available. */
@@ -2412,7 +2426,7 @@ export type Permission =
   | 'TERMS_READ'
   /** To hold money back from a seller. */
   | 'TRANSFER_HOLD'
-  /** To release money to a seller before its time. */
+  /** To let go the money of a seller that is held back. */
   | 'TRANSFER_RELEASE'
   /** To see for a short time what a member of a seller sees. */
   | 'VIEW_AS'
@@ -2813,6 +2827,8 @@ export type ReleaseBlockReason =
   | 'ACCOUNT_NOT_READY'
   /** A part of the order is disputed. The money waits until the bank has decided. */
   | 'DISPUTED'
+  /** Operators hold it back, or all of the seller's money; `sellerPayoutHolds` says why and until when. */
+  | 'HELD_BACK'
   /** The provider refused the transfer. */
   | 'TRANSFER_REFUSED'
   /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
@@ -3260,6 +3276,26 @@ export type SellerPayoutExportCreateInput = {
   format?: StatementFileFormat;
   /** The payout; it has left for the bank. */
   payoutId: string;
+};
+
+/** Keeps money of a seller from leaving. */
+export type SellerPayoutHoldInput = {
+  /** Why, at most 1,000 characters. The seller reads it. */
+  reason: string;
+  /** The seller. */
+  sellerId: string;
+  /** One of the seller's orders: only its money is held, as far as it was not transferred. All of the seller's money when it is left out. */
+  sellerOrderId?: string | null | undefined;
+  /** When it ends by itself, within a year; until it is lifted when it is left out. */
+  until?: string | null | undefined;
+};
+
+/** Lets go what is held. */
+export type SellerPayoutHoldLiftInput = {
+  /** The hold. */
+  holdId: string;
+  /** Why, at most 1,000 characters. The seller reads it. */
+  reason: string;
 };
 
 /** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
@@ -3728,7 +3764,7 @@ export type TotpRemoveInput = {
 
 /** Where a transfer stands. */
 export type TransferStatus =
-  /** The provider refused; no money has moved. */
+  /** The provider refused it, or it was held back before the provider was asked; no money has moved. */
   | 'FAILED'
   /** It is written down. */
   | 'PLANNED'
@@ -4729,6 +4765,27 @@ export type AdminPayoutPolicySetMutationVariables = Exact<{
 
 export type AdminPayoutPolicySetMutation = { sellerPayoutPolicySet: { policy: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminPayoutHoldsQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+}>;
+
+
+export type AdminPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
+
+export type AdminPayoutHoldMutationVariables = Exact<{
+  input: SellerPayoutHoldInput;
+}>;
+
+
+export type AdminPayoutHoldMutation = { sellerPayoutHold: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutHoldLiftMutationVariables = Exact<{
+  input: SellerPayoutHoldLiftInput;
+}>;
+
+
+export type AdminPayoutHoldLiftMutation = { sellerPayoutHoldLift: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminPayoutRecordMutationVariables = Exact<{
   input: SellerPayoutRecordInput;
 }>;
@@ -5212,7 +5269,7 @@ export type AdminDebtsQueryVariables = Exact<{
 }>;
 
 
-export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, fromHeld: { amount: string, currencyCode: string }, fromTransfers: { amount: string, currencyCode: string }, fromReleases: { amount: string, currencyCode: string }, fromReserve: { amount: string, currencyCode: string }, fromBalance: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminDebitConsentQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -6464,6 +6521,27 @@ export type OperatorDebitConsentQueryVariables = Exact<{
 
 export type OperatorDebitConsentQuery = { sellerDebitConsent: { isGiven: boolean, version: number, text: string, textHash: string, answers: Array<{ id: string, isGiven: boolean, version: number, answeredAt: string, answeredBy: { id: string, name: string, email: string | null } | null }> } | null };
 
+export type OperatorPayoutHoldsQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type OperatorPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
+
+export type OperatorPayoutHoldMutationVariables = Exact<{
+  input: SellerPayoutHoldInput;
+}>;
+
+
+export type OperatorPayoutHoldMutation = { sellerPayoutHold: { hold: { id: string, isStanding: boolean, until: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPayoutHoldLiftMutationVariables = Exact<{
+  input: SellerPayoutHoldLiftInput;
+}>;
+
+
+export type OperatorPayoutHoldLiftMutation = { sellerPayoutHoldLift: { hold: { id: string, isStanding: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type OperatorInvitationPartsFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null };
 
 export type OperatorInvitationsQueryVariables = Exact<{
@@ -6836,7 +6914,7 @@ export type SellerDebtsQueryVariables = Exact<{
 }>;
 
 
-export type SellerDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, fromHeld: { amount: string, currencyCode: string }, fromTransfers: { amount: string, currencyCode: string }, fromReleases: { amount: string, currencyCode: string }, fromReserve: { amount: string, currencyCode: string }, fromBalance: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerDisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6900,6 +6978,11 @@ export type SellerDebitConsentSetMutationVariables = Exact<{
 
 
 export type SellerDebitConsentSetMutation = { sellerDebitConsentSet: { consent: { isGiven: boolean, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerPayoutHoldsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
 
 export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
 
@@ -12511,6 +12594,55 @@ export const AdminPayoutPolicySetDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}) as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
+export const AdminPayoutHoldsDocument = new TypedDocumentString(`
+    query AdminPayoutHolds($sellerId: ID) {
+  sellerPayoutHolds(sellerId: $sellerId) {
+    id
+    reason
+    until
+    isStanding
+    placedAt
+    liftReason
+    liftedAt
+    sellerOrder {
+      id
+      number
+    }
+  }
+}
+    `, {"hash":"sha256:e7e4687bddf95ce245cca528cd2f28ec061929ca0391b3240ede55c27016c989"}) as unknown as TypedDocumentString<AdminPayoutHoldsQuery, AdminPayoutHoldsQueryVariables>;
+export const AdminPayoutHoldDocument = new TypedDocumentString(`
+    mutation AdminPayoutHold($input: SellerPayoutHoldInput!) {
+  sellerPayoutHold(input: $input) {
+    hold {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b764901a6af42cbb0cc9cd937a0e0feebd8382146c8acfe64a611984e110d211"}) as unknown as TypedDocumentString<AdminPayoutHoldMutation, AdminPayoutHoldMutationVariables>;
+export const AdminPayoutHoldLiftDocument = new TypedDocumentString(`
+    mutation AdminPayoutHoldLift($input: SellerPayoutHoldLiftInput!) {
+  sellerPayoutHoldLift(input: $input) {
+    hold {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:662be0e84e8bed962e0e8ff5fe471eb3b739183569bc1d5bf1b9009a90c21eb0"}) as unknown as TypedDocumentString<AdminPayoutHoldLiftMutation, AdminPayoutHoldLiftMutationVariables>;
 export const AdminPayoutRecordDocument = new TypedDocumentString(`
     mutation AdminPayoutRecord($input: SellerPayoutRecordInput!) {
   sellerPayoutRecord(input: $input) {
@@ -14178,6 +14310,21 @@ export const AdminDebtsDocument = new TypedDocumentString(`
       collected {
         ...MoneyParts
       }
+      fromHeld {
+        ...MoneyParts
+      }
+      fromTransfers {
+        ...MoneyParts
+      }
+      fromReleases {
+        ...MoneyParts
+      }
+      fromReserve {
+        ...MoneyParts
+      }
+      fromBalance {
+        ...MoneyParts
+      }
       writtenOff {
         ...MoneyParts
       }
@@ -14199,7 +14346,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}) as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
+}`, {"hash":"sha256:239be841f5d2d951bbc567837ce44926c8f79e4279b2bb2cf27f7740bd567185"}) as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
 export const AdminDebitConsentDocument = new TypedDocumentString(`
     query AdminDebitConsent($sellerId: ID) {
   sellerDebitConsent(sellerId: $sellerId) {
@@ -18549,6 +18696,58 @@ export const OperatorDebitConsentDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:22abf7a9bdc5df76e0b517a2224418c1df5733957d11c7817bb11da03999bc59"}) as unknown as TypedDocumentString<OperatorDebitConsentQuery, OperatorDebitConsentQueryVariables>;
+export const OperatorPayoutHoldsDocument = new TypedDocumentString(`
+    query OperatorPayoutHolds($sellerId: ID!) {
+  sellerPayoutHolds(sellerId: $sellerId) {
+    id
+    reason
+    until
+    isStanding
+    placedAt
+    liftReason
+    liftedAt
+    sellerOrder {
+      id
+      number
+    }
+  }
+}
+    `, {"hash":"sha256:84b3bc48194f9946e036a2e61889805803844ed25e788340c43fc8c406459e52"}) as unknown as TypedDocumentString<OperatorPayoutHoldsQuery, OperatorPayoutHoldsQueryVariables>;
+export const OperatorPayoutHoldDocument = new TypedDocumentString(`
+    mutation OperatorPayoutHold($input: SellerPayoutHoldInput!) {
+  sellerPayoutHold(input: $input) {
+    hold {
+      id
+      isStanding
+      until
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:48ecec10e395f01a7704a138361f201a65436c5d6724184ad9efb396a73a9ac8"}) as unknown as TypedDocumentString<OperatorPayoutHoldMutation, OperatorPayoutHoldMutationVariables>;
+export const OperatorPayoutHoldLiftDocument = new TypedDocumentString(`
+    mutation OperatorPayoutHoldLift($input: SellerPayoutHoldLiftInput!) {
+  sellerPayoutHoldLift(input: $input) {
+    hold {
+      id
+      isStanding
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:bef3d9a0848be59aede93c2b0e6412a0644930657279b756e06e7f005c3db46f"}) as unknown as TypedDocumentString<OperatorPayoutHoldLiftMutation, OperatorPayoutHoldLiftMutationVariables>;
 export const OperatorInvitationsDocument = new TypedDocumentString(`
     query OperatorInvitations($filter: OperatorInvitationFilter, $first: Int, $after: String) {
   operatorInvitations(filter: $filter, first: $first, after: $after) {
@@ -19884,6 +20083,21 @@ export const SellerDebtsDocument = new TypedDocumentString(`
       collected {
         ...MoneyParts
       }
+      fromHeld {
+        ...MoneyParts
+      }
+      fromTransfers {
+        ...MoneyParts
+      }
+      fromReleases {
+        ...MoneyParts
+      }
+      fromReserve {
+        ...MoneyParts
+      }
+      fromBalance {
+        ...MoneyParts
+      }
       writtenOff {
         ...MoneyParts
       }
@@ -19905,7 +20119,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:082ce252b78cec8482f6786b23046f3893033550f879f22495efecf18e7e43de"}) as unknown as TypedDocumentString<SellerDebtsQuery, SellerDebtsQueryVariables>;
+}`, {"hash":"sha256:2d5ae32665d04d4b74aa01e6050acabf39094e376c516137250be6cfa74c4f81"}) as unknown as TypedDocumentString<SellerDebtsQuery, SellerDebtsQueryVariables>;
 export const SellerDisputeRateDocument = new TypedDocumentString(`
     query SellerDisputeRate {
   sellerDisputeRate {
@@ -20208,6 +20422,23 @@ export const SellerDebitConsentSetDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:116b14b24847e6d4ceee8f8fcb854edd09aca8cb5812c855348367ec2af319b0"}) as unknown as TypedDocumentString<SellerDebitConsentSetMutation, SellerDebitConsentSetMutationVariables>;
+export const SellerPayoutHoldsDocument = new TypedDocumentString(`
+    query SellerPayoutHolds {
+  sellerPayoutHolds {
+    id
+    reason
+    until
+    isStanding
+    placedAt
+    liftReason
+    liftedAt
+    sellerOrder {
+      id
+      number
+    }
+  }
+}
+    `, {"hash":"sha256:9494fe1999cabe092cbc7af3093fac3b5568612cedbe40fab52c006d87482819"}) as unknown as TypedDocumentString<SellerPayoutHoldsQuery, SellerPayoutHoldsQueryVariables>;
 export const SellerProductDocument = new TypedDocumentString(`
     query SellerProduct($id: ID!) {
   product(id: $id) {

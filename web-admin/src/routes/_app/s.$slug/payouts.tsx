@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute, Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import * as v from "valibot";
 import { useHat } from "@/lib/hat";
 import { payoutStatuses, releaseStatuses, transferStatuses } from "@/lib/labels";
@@ -14,6 +15,9 @@ import { PayoutOutlookPanel, PayoutSchedulePanel } from "@/pages/payout-plan";
 import { Page, TextLink } from "@/ui/page";
 import { Banner } from "@/ui/states";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
+
+const SellerDebts = lazy(() => import("@/pages/debts").then((page) => ({ default: page.SellerDebts })));
+const HoldsPanel = lazy(() => import("@/pages/payout-holds").then((page) => ({ default: page.HoldsPanel })));
 
 const views = ["releases", "transfers", "payouts"] as const;
 
@@ -61,6 +65,14 @@ function Money() {
 				{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutSchedulePanel />}
 			</div>
 			{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutAccountPanel />}
+			{may(hat, "SELLER_PAYOUT_READ") && (
+				<Suspense>
+					<HoldsPanel />
+				</Suspense>
+			)}
+			<Suspense>
+				<SellerDebts />
+			</Suspense>
 			<DebitConsentPanel />
 			<ViewTabs label={t`Views of your money`}>
 				{views.map((each) => (
