@@ -104,14 +104,23 @@ func TakeTx(ctx context.Context, tx db.Tx, d *Draft, t provider.Transaction, min
 	return nil
 }
 
+// Movement is a movement of the platform's balance with what it stands for.
+type Movement struct {
+	Of    provider.Transaction
+	Minor int64   // of the draft's currency; below zero when they have left
+	Fees  Account // that bears its fee; the zero value is OtherFees
+}
+
 // MoveTx posts a draft of an order that answers to a movement of the platform's balance.
-// The movement stands for minor units of the draft's currency, below zero when they have
-// left; the draft has their other side already, and is given the provider's: in the
-// currency of the balance, with the fee against an account of its own. It reports whether
-// the draft was the first under its source. A movement in a currency that is neither the
-// order's nor the one that its payment settled in is an error, as one in the order's of
-// another amount.
-func MoveTx(ctx context.Context, tx db.Tx, d *Draft, t provider.Transaction, minor int64, fees Account) (bool, error) {
+// The draft has the other side of what the movement stands for already, and is given the
+// provider's: in the currency of the balance. It reports whether the draft was the first
+// under its source. A movement in a currency that is neither the order's nor the one that
+// its payment settled in is an error, as one in the order's of another amount.
+func MoveTx(ctx context.Context, tx db.Tx, d *Draft, m Movement) (bool, error) {
+	t, minor, fees := m.Of, m.Minor, m.Fees
+	if fees == (Account{}) {
+		fees = OtherFees
+	}
 	d.Answering(provider.Platform, t.ID)
 	if t.Currency == d.currency {
 		if t.AmountMinor != minor {

@@ -63,7 +63,9 @@ func TestMoveTx_clears_in_any_parts_and_once(t *testing.T) {
 		for i, minor := range []int64{-333, -333, 100, -333, -101} {
 			for range 2 { // the second time changes nothing
 				require.NoError(t, write(t, d, func(ctx context.Context, tx db.Tx) error {
-					_, err := ledger.MoveTx(ctx, tx, back(string(rune('a'+i)), minor), moved("txn_"+string(rune('a'+i)), "EUR", minor*2, 0), minor, ledger.OtherFees)
+					_, err := ledger.MoveTx(ctx, tx, back(string(rune('a'+i)), minor), ledger.Movement{
+						Of: moved("txn_"+string(rune('a'+i)), "EUR", minor*2, 0), Minor: minor,
+					})
 					return err
 				}))
 			}
@@ -91,7 +93,7 @@ func TestMoveTx_refuses_what_it_cannot_explain(t *testing.T) {
 			"a third currency": moved("txn_1", "GBP", -10, 0), "another amount": moved("txn_2", "USD", -11, 0),
 		} {
 			err := write(t, d, func(ctx context.Context, tx db.Tx) error {
-				_, err := ledger.MoveTx(ctx, tx, back("x", -10), m, -10, ledger.OtherFees)
+				_, err := ledger.MoveTx(ctx, tx, back("x", -10), ledger.Movement{Of: m, Minor: -10})
 				return err
 			})
 			require.ErrorContains(t, err, "expected", name)
@@ -99,7 +101,7 @@ func TestMoveTx_refuses_what_it_cannot_explain(t *testing.T) {
 		err := write(t, d, func(ctx context.Context, tx db.Tx) error {
 			other := back("x", -10)
 			other.OrderID = "ord_2"
-			_, err := ledger.MoveTx(ctx, tx, other, moved("txn_3", "EUR", -10, 0), -10, ledger.OtherFees)
+			_, err := ledger.MoveTx(ctx, tx, other, ledger.Movement{Of: moved("txn_3", "EUR", -10, 0), Minor: -10})
 			return err
 		})
 		require.ErrorContains(t, err, "expected", "an order that was not converted")

@@ -141,29 +141,32 @@ func postTransferTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderTr
 		Answering(received.Account, received.ID).
 		Move(ledger.MemoBucket(t.SellerID, received.Available), ledger.MemoContra(t.SellerID), received.NetMinor)
 	confirmed.OrderID, mirrored.OrderID = string(t.OrderID), string(t.OrderID)
-	if _, err := ledger.MoveTx(ctx, tx, confirmed, sent, -t.AmountMinor, ledger.OtherFees); err != nil {
+	if _, err := ledger.MoveTx(ctx, tx, confirmed, ledger.Movement{Of: sent, Minor: -t.AmountMinor}); err != nil {
 		return err
 	}
 	if _, err := ledger.PostTx(ctx, tx, mirrored); err != nil {
 		return err
 	}
-	return awaitBothTx(ctx, tx, t.SellerID, t.OrderID, sent, received)
+	return awaitTx(ctx, tx, t.SellerID, t.OrderID, sent, received)
 }
 
-// awaitBothTx notes when movements of the platform's balance and of a seller's change the
+// awaitTx notes when movements of the platform's balance and of a seller's change the
 // bucket: those that are pending do on their day.
-func awaitBothTx(ctx context.Context, tx db.Tx, of seller.ID, orderID order.ID, own, theirs provider.Transaction) error {
-	if !own.Available {
-		if err := ledger.AwaitTx(ctx, tx, ledger.BucketMaturity(own, string(orderID))); err != nil {
+func awaitTx(ctx context.Context, tx db.Tx, of seller.ID, orderID order.ID, moves ...provider.Transaction) error {
+	for _, t := range moves {
+		if t.Available {
+			continue
+		}
+		m := ledger.MaturityOf(t, of)
+		if t.Account == provider.Platform {
+			m = ledger.MaturityOf(t, "")
+		}
+		m.OrderID = string(orderID)
+		if err := ledger.AwaitTx(ctx, tx, m); err != nil {
 			return err
 		}
 	}
-	if theirs.Available {
-		return nil
-	}
-	m := ledger.MaturityOf(theirs, of)
-	m.OrderID = string(orderID)
-	return ledger.AwaitTx(ctx, tx, m)
+	return nil
 }
 
 // transferRetry is how soon a refused transfer is tried again at first; the

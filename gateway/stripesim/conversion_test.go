@@ -56,6 +56,7 @@ func TestConversion_settles_in_the_platforms_currency(t *testing.T) {
 	w.post("/_sim/disputes", "charge="+i.LatestCharge.ID+"&amount=9700")
 	_, err = w.sc.Refunds.New(&stripe.RefundParams{Charge: stripe.String(i.LatestCharge.ID), Amount: stripe.Int64(1)})
 	require.Error(t, err, "the bank has the rest")
+	w.consistent()
 }
 
 func TestConversion_refuses_what_it_cannot_know(t *testing.T) {

@@ -187,4 +187,3 @@ func TestRow_20c_a_refund_that_comes_back(t *testing.T) {
 		require.Equal(t, map[string]int64{"USD": -10_700}, s.holds("pay:buyer_refund"), "the buyer is still owed")
 	})
 }
-
