@@ -82,15 +82,19 @@ func ConversionOf(ctx context.Context, q db.Querier, orderID string) (*Conversio
 // currency of the draft.
 func TakeTx(ctx context.Context, tx db.Tx, d *Draft, t provider.Transaction, minor int64) error {
 	d.Answering(provider.Platform, t.ID)
+	rest := d.lines
+	d.lines = nil // what the provider holds stands first
 	if t.Currency == d.currency {
 		d.Debit(StripeBucket(t.Available), t.NetMinor).Debit(ProcessingFees, t.FeeMinor)
+		d.lines = append(d.lines, rest...)
 		_, err := PostTx(ctx, tx, d)
 		return err
 	}
-	d.Debit(Exchange, minor).
-		DebitIn(StripeBucket(t.Available), money.New(t.NetMinor, t.Currency)).
+	d.DebitIn(StripeBucket(t.Available), money.New(t.NetMinor, t.Currency)).
 		DebitIn(ProcessingFees, money.New(t.FeeMinor, t.Currency)).
-		CreditIn(Exchange, money.New(t.AmountMinor, t.Currency))
+		CreditIn(Exchange, money.New(t.AmountMinor, t.Currency)).
+		Debit(Exchange, minor)
+	d.lines = append(d.lines, rest...)
 	first, err := PostTx(ctx, tx, d)
 	if err != nil || !first {
 		return err
