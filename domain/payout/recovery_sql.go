@@ -155,7 +155,8 @@ type reversible struct {
 // what is left there, rounded down, and with the last part all of it.
 func (t *reversible) worth(minor int64) int64 {
 	left := ledger.Conversion{AmountMinor: t.LeftMinor, SettledMinor: t.SettledMinor}
-	return left.Worth(minor)
+	worth := left.Worth(minor)
+	return worth - worth%t.SettledCurrency.Step()
 }
 
 // selectReversible lists the transfers of a release that can be taken back: those

@@ -57,8 +57,9 @@ func worthTx(ctx context.Context, tx db.Tx, r *Release, charge string, amount in
 	if err != nil || c == nil {
 		return money.New(amount, r.Currency), err
 	}
+	step := c.SettledCurrency.Step()
 	if charge == "" {
-		return money.New(c.Worth(amount), c.SettledCurrency), nil
+		return money.New(c.Worth(amount)/step*step, c.SettledCurrency), nil
 	}
 	// The lock lets two parts of one order not round the same minor unit.
 	if _, err := order.LockTx(ctx, tx, r.OrderID); err != nil {
@@ -72,7 +73,7 @@ func worthTx(ctx context.Context, tx db.Tx, r *Release, charge string, amount in
 	if err != nil {
 		return money.Amount{}, fmt.Errorf("sum what was drawn: %w", err)
 	}
-	return money.New(c.Worth(drawn+amount)-settled, c.SettledCurrency), nil
+	return money.New((c.Worth(drawn+amount)-settled)/step*step, c.SettledCurrency), nil
 }
 
 // convertTx says what a debit of a seller's balance takes, when it is for an order whose
@@ -82,7 +83,8 @@ func (v *Reversal) convertTx(ctx context.Context, tx db.Tx) error {
 	if err != nil || c == nil {
 		return err
 	}
-	v.SettledCurrency, v.SettledMinor = c.SettledCurrency, c.Worth(v.AmountMinor)
+	step := c.SettledCurrency.Step()
+	v.SettledCurrency, v.SettledMinor = c.SettledCurrency, c.Worth(v.AmountMinor)/step*step
 	if v.SettledMinor <= 0 {
 		return ErrDebtState
 	}
