@@ -189,7 +189,7 @@ func (d *Dispute) bookTx(ctx context.Context, tx db.Tx, read *ProviderDispute) e
 		t := s.movement
 		j := ledger.NewDraft(ledger.KindDisputeMoved, movementSource(t), d.Currency).Credit(ledger.DisputeReceivable, s.minor)
 		j.OrderID = string(d.OrderID)
-		first, err := ledger.MoveTx(ctx, tx, j, ledger.Movement{Of: t, Minor: s.minor, Fees: ledger.DisputeFees})
+		first, err := ledger.MoveTx(ctx, tx, j, ledger.BalanceMove{Of: t, Minor: s.minor, Fees: ledger.DisputeFees})
 		if err != nil {
 			return err
 		}

@@ -108,8 +108,8 @@ func TakeTx(ctx context.Context, tx db.Tx, d *Draft, t provider.Transaction, min
 	return nil
 }
 
-// Movement is a movement of the platform's balance with what it stands for.
-type Movement struct {
+// BalanceMove is a movement of the platform's balance with what it stands for.
+type BalanceMove struct {
 	Of    provider.Transaction
 	Minor int64   // of the draft's currency; below zero when they have left
 	Fees  Account // that bears its fee; the zero value is OtherFees
@@ -120,7 +120,7 @@ type Movement struct {
 // provider's: in the currency of the balance. It reports whether the draft was the first
 // under its source. A movement in a currency that is neither the order's nor the one that
 // its payment settled in is an error, as one in the order's of another amount.
-func MoveTx(ctx context.Context, tx db.Tx, d *Draft, m Movement) (bool, error) {
+func MoveTx(ctx context.Context, tx db.Tx, d *Draft, m BalanceMove) (bool, error) {
 	t, minor, fees := m.Of, m.Minor, m.Fees
 	if fees == (Account{}) {
 		fees = OtherFees

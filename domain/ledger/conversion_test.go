@@ -14,7 +14,7 @@ import (
 	"github.com/etal-market/etal/domain/provider"
 )
 
-func moved(id string, c money.Currency, amount, fee int64) provider.Transaction {
+func atStripe(id string, c money.Currency, amount, fee int64) provider.Transaction {
 	return provider.Transaction{
 		ID: id, Account: provider.Platform, Currency: c, AmountMinor: amount, FeeMinor: fee, NetMinor: amount - fee, Available: true,
 	}
@@ -30,7 +30,7 @@ func take(t *testing.T, d *db.DB, minor, settled int64) {
 	require.NoError(t, write(t, d, func(ctx context.Context, tx db.Tx) error {
 		draft := ledger.NewDraft(ledger.KindSaleCaptured, "capture:1", "USD").Credit(ledger.Held("sel_a"), minor)
 		draft.OrderID = "ord_1"
-		return ledger.TakeTx(ctx, tx, draft, moved("txn_0", "EUR", settled, 7), minor)
+		return ledger.TakeTx(ctx, tx, draft, atStripe("txn_0", "EUR", settled, 7), minor)
 	}))
 }
 
@@ -63,8 +63,8 @@ func TestMoveTx_clears_in_any_parts_and_once(t *testing.T) {
 		for i, minor := range []int64{-333, -333, 100, -333, -101} {
 			for range 2 { // the second time changes nothing
 				require.NoError(t, write(t, d, func(ctx context.Context, tx db.Tx) error {
-					_, err := ledger.MoveTx(ctx, tx, back(string(rune('a'+i)), minor), ledger.Movement{
-						Of: moved("txn_"+string(rune('a'+i)), "EUR", minor*2, 0), Minor: minor,
+					_, err := ledger.MoveTx(ctx, tx, back(string(rune('a'+i)), minor), ledger.BalanceMove{
+						Of: atStripe("txn_"+string(rune('a'+i)), "EUR", minor*2, 0), Minor: minor,
 					})
 					return err
 				}))
@@ -90,10 +90,10 @@ func TestMoveTx_refuses_what_it_cannot_explain(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {
 		take(t, d, 1000, 873)
 		for name, m := range map[string]provider.Transaction{
-			"a third currency": moved("txn_1", "GBP", -10, 0), "another amount": moved("txn_2", "USD", -11, 0),
+			"a third currency": atStripe("txn_1", "GBP", -10, 0), "another amount": atStripe("txn_2", "USD", -11, 0),
 		} {
 			err := write(t, d, func(ctx context.Context, tx db.Tx) error {
-				_, err := ledger.MoveTx(ctx, tx, back("x", -10), ledger.Movement{Of: m, Minor: -10})
+				_, err := ledger.MoveTx(ctx, tx, back("x", -10), ledger.BalanceMove{Of: m, Minor: -10})
 				return err
 			})
 			require.ErrorContains(t, err, "expected", name)
@@ -101,7 +101,7 @@ func TestMoveTx_refuses_what_it_cannot_explain(t *testing.T) {
 		err := write(t, d, func(ctx context.Context, tx db.Tx) error {
 			other := back("x", -10)
 			other.OrderID = "ord_2"
-			_, err := ledger.MoveTx(ctx, tx, other, ledger.Movement{Of: moved("txn_3", "EUR", -10, 0), Minor: -10})
+			_, err := ledger.MoveTx(ctx, tx, other, ledger.BalanceMove{Of: atStripe("txn_3", "EUR", -10, 0), Minor: -10})
 			return err
 		})
 		require.ErrorContains(t, err, "expected", "an order that was not converted")

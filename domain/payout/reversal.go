@@ -168,7 +168,7 @@ func postReversalTx(ctx context.Context, tx db.Tx, v *Reversal, made *ProviderRe
 		Answering(taken.Account, taken.ID).
 		Move(ledger.MemoContra(v.SellerID), ledger.MemoBucket(v.SellerID, taken.Available), -taken.NetMinor)
 	confirmed.OrderID, mirrored.OrderID = string(v.OrderID), string(v.OrderID)
-	if _, err := ledger.MoveTx(ctx, tx, confirmed, ledger.Movement{Of: returned, Minor: v.AmountMinor}); err != nil {
+	if _, err := ledger.MoveTx(ctx, tx, confirmed, ledger.BalanceMove{Of: returned, Minor: v.AmountMinor}); err != nil {
 		return err
 	}
 	if _, err := ledger.PostTx(ctx, tx, mirrored); err != nil {

@@ -141,7 +141,7 @@ func postTransferTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderTr
 		Answering(received.Account, received.ID).
 		Move(ledger.MemoBucket(t.SellerID, received.Available), ledger.MemoContra(t.SellerID), received.NetMinor)
 	confirmed.OrderID, mirrored.OrderID = string(t.OrderID), string(t.OrderID)
-	if _, err := ledger.MoveTx(ctx, tx, confirmed, ledger.Movement{Of: sent, Minor: -t.AmountMinor}); err != nil {
+	if _, err := ledger.MoveTx(ctx, tx, confirmed, ledger.BalanceMove{Of: sent, Minor: -t.AmountMinor}); err != nil {
 		return err
 	}
 	if _, err := ledger.PostTx(ctx, tx, mirrored); err != nil {

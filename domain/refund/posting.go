@@ -171,7 +171,7 @@ func postMovementTx(ctx context.Context, tx db.Tx, r *Refund, kind ledger.Kind, 
 	}
 	d := ledger.NewDraft(kind, "refund:"+string(r.ID)+":"+string(kind), r.Currency).Credit(ledger.BuyerRefunds, want)
 	d.OrderID = string(r.OrderID)
-	if _, err := ledger.MoveTx(ctx, tx, d, ledger.Movement{Of: *t, Minor: want}); err != nil || t.Available {
+	if _, err := ledger.MoveTx(ctx, tx, d, ledger.BalanceMove{Of: *t, Minor: want}); err != nil || t.Available {
 		return err
 	}
 	return ledger.AwaitTx(ctx, tx, ledger.BucketMaturity(*t, string(r.OrderID)))
