@@ -10,9 +10,9 @@ import (
 	"github.com/etal-market/etal/domain/provider"
 )
 
-// standing is a movement of the platform's balance with what it stands for of the dispute:
+// booking is a movement of the platform's balance with what it stands for of the dispute:
 // in the currency of the order, above zero when it came back.
-type standing struct {
+type booking struct {
 	movement provider.Transaction
 	minor    int64
 	feeMinor int64
@@ -29,10 +29,10 @@ func (d *Dispute) isConverted(read *ProviderDispute) bool {
 // order: what the bank takes is what it disputes, less what it has taken before; what it
 // gives back is all of that when the dispute is won, else as large a part of it. What a
 // movement was booked as it stays.
-func (d *Dispute) standsTx(ctx context.Context, tx db.Tx, read *ProviderDispute) ([]standing, error) {
-	all := make([]standing, len(read.Movements))
+func (d *Dispute) standsTx(ctx context.Context, tx db.Tx, read *ProviderDispute) ([]booking, error) {
+	all := make([]booking, len(read.Movements))
 	for i, t := range read.Movements {
-		all[i] = standing{t, t.AmountMinor, t.FeeMinor}
+		all[i] = booking{t, t.AmountMinor, t.FeeMinor}
 	}
 	if !d.isConverted(read) {
 		return all, nil
@@ -44,7 +44,7 @@ func (d *Dispute) standsTx(ctx context.Context, tx db.Tx, read *ProviderDispute)
 	if c == nil {
 		return nil, fmt.Errorf("dispute %s moved another currency than %s, in which its charge settled", d.ProviderID, d.Currency)
 	}
-	slices.SortStableFunc(all, func(a, b standing) int { return a.movement.Created.Compare(b.movement.Created) })
+	slices.SortStableFunc(all, func(a, b booking) int { return a.movement.Created.Compare(b.movement.Created) })
 	sources := make([]string, len(all))
 	for i, s := range all {
 		sources[i] = movementSource(s.movement)
