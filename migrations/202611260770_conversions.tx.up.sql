@@ -10,13 +10,14 @@ CREATE TABLE ledger_conversions (
     moved_minor      BIGINT NOT NULL
 );
 
--- What leaves and comes back at the provider for them. Empty: what was planned.
-ALTER TABLE transfers ADD COLUMN settled_currency TEXT;
+-- What leaves and comes back at the provider for them; nothing in an empty currency where
+-- it is the amount itself.
+ALTER TABLE transfers ADD COLUMN settled_currency TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE transfers ADD COLUMN settled_minor BIGINT NOT NULL DEFAULT 0;
 
 ALTER TABLE transfers ADD COLUMN settled_reversed_minor BIGINT NOT NULL DEFAULT 0;
 
-ALTER TABLE reversals ADD COLUMN settled_currency TEXT;
+ALTER TABLE reversals ADD COLUMN settled_currency TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE reversals ADD COLUMN settled_minor BIGINT NOT NULL DEFAULT 0;

@@ -187,7 +187,7 @@ type Reversal struct {
 	AmountMinor int64
 	// SettledMinor is what comes back to the balance at the provider in SettledCurrency,
 	// when that is another one; else that is empty.
-	SettledCurrency money.Currency `bun:",nullzero"`
+	SettledCurrency money.Currency
 	SettledMinor    int64
 	Status          TransferStatus
 	ProviderID      *string // trr_… or tr_…, unique; nil until the provider has it

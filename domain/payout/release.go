@@ -154,7 +154,7 @@ type Transfer struct {
 	// SettledMinor is what leaves the balance at the provider, and SettledReversedMinor
 	// what came back to it, when the provider has converted the payment of the order: in
 	// SettledCurrency, which is empty when it has not.
-	SettledCurrency      money.Currency `bun:",nullzero"`
+	SettledCurrency      money.Currency
 	SettledMinor         int64
 	SettledReversedMinor int64
 	Status               TransferStatus

@@ -70,23 +70,23 @@ func TestRows_20_and_20a_a_payment_that_is_converted_and_its_transfers(t *testin
 	each(t, func(s *story) {
 		s.converts("0.9")
 		s.buys("pm_card_bypassPending")
-		require.ElementsMatch(t, []string{
+		require.ElementsMatch(s.t, []string{
 			"SALE_CAPTURED: eur exp:psp_fee 405 eur fx:clearing -9630 eur stripe:available 9225" +
 				" usd def:commission -950 usd exp:promo_platform 600 usd fx:clearing 10700 usd pay:seller:held/A -5350" +
 				" usd pay:seller:held/B -3960 usd pay:tax:platform:US-CA -440 usd rev:shipping -600",
 		}, s.postedIn())
-		require.Equal(t, "PAID", string(s.order.Status))
+		require.Equal(s.t, "PAID", string(s.order.Status))
 		s.Balanced()
 		s.ships()
 		s.passes(15)
-		require.ElementsMatch(t, []string{
+		require.ElementsMatch(s.t, []string{
 			"TRANSFER_CONFIRMED: eur fx:clearing 4815 eur stripe:available -4815 usd clr:transfer 5350 usd fx:clearing -5350",
 			"TRANSFER_CONFIRMED: eur fx:clearing 3564 eur stripe:available -3564 usd clr:transfer 3960 usd fx:clearing -3960",
 			"TRANSFER_RECEIVED: eur memo:conn:available/A 4815 eur memo:contra/A -4815",
 			"TRANSFER_RECEIVED: eur memo:conn:available/B 3564 eur memo:contra/B -3564",
 		}, s.postedIn("TRANSFER_CONFIRMED", "TRANSFER_RECEIVED"))
 		// What is left of it is the platform's own share, and the tax that it owes.
-		require.Equal(t, map[string]int64{"USD": 1390, "EUR": -1251}, s.holds("fx:clearing"))
+		require.Equal(s.t, map[string]int64{"USD": 1390, "EUR": -1251}, s.holds("fx:clearing"))
 	}, keeps())
 }
 
@@ -99,10 +99,10 @@ func TestRow_20c_a_refund_at_a_worse_rate(t *testing.T) {
 		s.converts("0.95")
 		s.posted()
 		s.givesBack(s.everything())
-		require.ElementsMatch(t, []string{
+		require.ElementsMatch(s.t, []string{
 			"REFUND_SETTLED: eur exp:fx 535 eur fx:clearing 9630 eur stripe:available -10165 usd fx:clearing -10700 usd pay:buyer_refund 10700",
 		}, s.postedIn("REFUND_SETTLED"))
-		require.Equal(t, map[string]int64{"USD": 10_700, "EUR": -9630}, s.holds("fx:clearing"), "of the other order")
+		require.Equal(s.t, map[string]int64{"USD": 10_700, "EUR": -9630}, s.holds("fx:clearing"), "of the other order")
 	})
 }
 
@@ -122,10 +122,10 @@ func TestRow_20_no_minor_unit_is_lost_to_rounding(t *testing.T) {
 		s.Balanced()
 		s.givesBack(s.everything())
 		s.passes(2)
-		require.Equal(t, first, s.holds("fx:clearing"))
-		require.Empty(t, s.holds("pay:buyer_refund"))
-		require.Empty(t, s.holds("clr:transfer"))
-		require.Negative(t, s.holds("exp:fx")["EUR"], "dollars became cheaper to give back")
+		require.Equal(s.t, first, s.holds("fx:clearing"))
+		require.Empty(s.t, s.holds("pay:buyer_refund"))
+		require.Empty(s.t, s.holds("clr:transfer"))
+		require.Negative(s.t, s.holds("exp:fx")["EUR"], "dollars became cheaper to give back")
 	}, keeps())
 }
 
@@ -142,7 +142,7 @@ func TestRows_11_to_13_of_a_payment_that_is_converted(t *testing.T) {
 				s.posted()
 				s.Control("disputes", url.Values{"charge": {s.order.ChargeID}})
 				s.Settle()
-				require.ElementsMatch(t, []string{
+				require.ElementsMatch(s.t, []string{
 					"DISPUTE_MOVED: eur exp:dispute_fee 1500 eur exp:fx 214 eur fx:clearing 9630 eur stripe:available -11344" +
 						" usd fx:clearing -10700 usd rcv:dispute 10700",
 				}, s.postedIn("DISPUTE_MOVED"))
@@ -150,12 +150,12 @@ func TestRows_11_to_13_of_a_payment_that_is_converted(t *testing.T) {
 				s.converts("0.91")
 				s.Control("disputes/"+s.disputeAtStripe(), url.Values{"status": {end}})
 				s.Settle()
-				require.Empty(t, s.holds("rcv:dispute"))
+				require.Empty(s.t, s.holds("rcv:dispute"))
 				want := map[string]int64{"EUR": 214}
 				if end == "won" {
 					want["EUR"] = 107
 				}
-				require.Equal(t, want, s.holds("exp:fx"))
+				require.Equal(s.t, want, s.holds("exp:fx"))
 			})
 		})
 	}
@@ -178,12 +178,12 @@ func TestRow_20c_a_refund_that_comes_back(t *testing.T) {
 		s.buys("pm_card_bypassPending")
 		r := s.givesBack(s.everything())
 		made, err := s.App.Refunds.Get(s.t.Context(), s.Operator().Actor, r.ID)
-		require.NoError(t, err)
-		require.Equal(t, refund.StatusSucceeded, made.Status)
+		require.NoError(s.t, err)
+		require.Equal(s.t, refund.StatusSucceeded, made.Status)
 		s.converts("0.8")
 		s.Control("refunds/"+*made.ProviderID+"/fail", nil)
 		s.Settle()
-		require.Equal(t, map[string]int64{"EUR": 1070}, s.holds("exp:fx"))
-		require.Equal(t, map[string]int64{"USD": -10_700}, s.holds("pay:buyer_refund"), "the buyer is still owed")
+		require.Equal(s.t, map[string]int64{"EUR": 1070}, s.holds("exp:fx"))
+		require.Equal(s.t, map[string]int64{"USD": -10_700}, s.holds("pay:buyer_refund"), "the buyer is still owed")
 	})
 }
