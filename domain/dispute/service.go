@@ -90,7 +90,7 @@ type of struct {
 
 func (s *Service) applyTx(ctx context.Context, tx db.Tx, read *ProviderDispute, about of) error {
 	d := about.dispute
-	if err := d.bookTx(ctx, tx, read.Movements); err != nil {
+	if err := d.bookTx(ctx, tx, read); err != nil {
 		return err
 	}
 	before := d.Status
@@ -177,17 +177,19 @@ func (s *Service) draftTx(ctx context.Context, tx db.Tx, d *Dispute, o *order.Or
 
 // bookTx posts each movement of the platform's balance once: what the bank has
 // taken and given back, and the fee.
-func (d *Dispute) bookTx(ctx context.Context, tx db.Tx, movements []provider.Transaction) error {
-	d.OutstandingMinor, d.FeeMinor = sums(movements)
-	for _, t := range movements {
-		if t.Currency != d.Currency {
-			return fmt.Errorf("dispute %s moved %s, its charge was in %s", d.ProviderID, t.Currency, d.Currency)
-		}
-		j := ledger.NewDraft(ledger.KindDisputeMoved, movementSource(t), d.Currency).Answering(provider.Platform, t.ID).
-			Debit(ledger.StripeBucket(t.Available), t.NetMinor).Debit(ledger.DisputeFees, t.FeeMinor).
-			Credit(ledger.DisputeReceivable, t.AmountMinor)
+func (d *Dispute) bookTx(ctx context.Context, tx db.Tx, read *ProviderDispute) error {
+	stands, err := d.standsTx(ctx, tx, read)
+	if err != nil {
+		return err
+	}
+	d.OutstandingMinor, d.FeeMinor = 0, 0
+	for _, s := range stands {
+		d.OutstandingMinor -= s.minor
+		d.FeeMinor += s.feeMinor
+		t := s.movement
+		j := ledger.NewDraft(ledger.KindDisputeMoved, movementSource(t), d.Currency).Credit(ledger.DisputeReceivable, s.minor)
 		j.OrderID = string(d.OrderID)
-		first, err := ledger.PostTx(ctx, tx, j)
+		first, err := ledger.MoveTx(ctx, tx, j, ledger.BalanceMove{Of: t, Minor: s.minor, Fees: ledger.DisputeFees})
 		if err != nil {
 			return err
 		}
@@ -303,6 +305,9 @@ func (d *Dispute) hasNews(read *ProviderDispute, booked map[string]bool, now tim
 		}
 	}
 	outstanding, fee := sums(read.Movements)
+	if d.isConverted(read) { // all are booked, and were summed with that
+		outstanding, fee = d.OutstandingMinor, d.FeeMinor
+	}
 	shared := int64(0)
 	if d.Status == StatusOpen || d.Status == StatusLost {
 		shared = max(outstanding, 0)

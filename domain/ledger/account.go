@@ -74,6 +74,13 @@ var (
 	Rounding = Account{Name: "exp:rounding"}
 	// ProviderTax is tax on what Stripe charges.
 	ProviderTax = Account{Name: "exp:psp_tax"}
+	// Exchange is what the platform holds in one currency and owes in another, since
+	// Stripe has converted the payments of orders: a debit in the currency of the
+	// orders, and a credit in the one that it settled in.
+	Exchange = Account{Name: "fx:clearing"}
+	// ExchangeLosses are what converting cost at other rates than those of the
+	// payments, less what it brought.
+	ExchangeLosses = Account{Name: "exp:fx"}
 	// OtherFees are what Stripe charges beside payments and disputes.
 	OtherFees = Account{Name: "exp:psp_other"}
 )

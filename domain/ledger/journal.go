@@ -137,8 +137,9 @@ type Draft struct {
 }
 
 type line struct {
-	account Account
-	minor   int64
+	account  Account
+	minor    int64
+	currency money.Currency
 }
 
 // NewDraft begins a journal in one currency.
@@ -147,10 +148,20 @@ func NewDraft(kind Kind, source string, c money.Currency) *Draft {
 }
 
 // Debit adds a debit of minor units; zero adds nothing.
-func (d *Draft) Debit(a Account, minor int64) *Draft { return d.add(a, minor) }
+func (d *Draft) Debit(a Account, minor int64) *Draft { return d.add(a, minor, d.currency) }
 
 // Credit adds a credit of minor units; zero adds nothing.
-func (d *Draft) Credit(a Account, minor int64) *Draft { return d.add(a, -minor) }
+func (d *Draft) Credit(a Account, minor int64) *Draft { return d.add(a, -minor, d.currency) }
+
+// DebitIn is Debit in another currency, in which the journal has to balance by itself.
+func (d *Draft) DebitIn(a Account, amount money.Amount) *Draft {
+	return d.add(a, amount.Minor, amount.Currency)
+}
+
+// CreditIn is Credit in another currency.
+func (d *Draft) CreditIn(a Account, amount money.Amount) *Draft {
+	return d.add(a, -amount.Minor, amount.Currency)
+}
 
 // Move debits one account and credits another with the same minor units.
 func (d *Draft) Move(debit, credit Account, minor int64) *Draft {
@@ -167,26 +178,33 @@ func (d *Draft) Answering(account, transaction string) *Draft {
 // IsEmpty reports whether the draft has no entries: there is nothing to post.
 func (d *Draft) IsEmpty() bool { return len(d.lines) == 0 }
 
-func (d *Draft) add(a Account, minor int64) *Draft {
+func (d *Draft) add(a Account, minor int64, c money.Currency) *Draft {
 	if minor != 0 {
-		d.lines = append(d.lines, line{a, minor})
+		d.lines = append(d.lines, line{a, minor, c})
 	}
 	return d
 }
 
+// book is a currency of the platform's book, or of the mirror book.
+type book struct {
+	currency money.Currency
+	isMemo   bool
+}
+
 // mustBalance panics unless debits equal credits: an unbalanced journal is a
 // bug in the code that made it, never a matter of input. The platform's book
-// and the mirror book balance each by themselves.
+// and the mirror book balance each by themselves, in each currency.
 func (d *Draft) mustBalance() {
-	var sum, memo int64
+	sums := map[book]int64{}
 	for _, l := range d.lines {
-		if l.account.IsMemo() {
-			memo += l.minor
-		} else {
-			sum += l.minor
+		sums[book{l.currency, l.account.IsMemo()}] += l.minor
+	}
+	for of, sum := range sums {
+		if sum != 0 {
+			panic(fmt.Sprintf("ledger: journal %s does not balance: %d %s, mirror: %t", d.Source, sum, of.currency, of.isMemo))
 		}
 	}
-	if sum != 0 || memo != 0 || len(d.lines) < 2 {
-		panic(fmt.Sprintf("ledger: journal %s does not balance: %d, mirror %d, %d lines", d.Source, sum, memo, len(d.lines)))
+	if len(d.lines) < 2 {
+		panic(fmt.Sprintf("ledger: journal %s has %d lines", d.Source, len(d.lines)))
 	}
 }

@@ -56,7 +56,7 @@ func writeTx(ctx context.Context, tx db.Tx, d *Draft) error {
 	for i, l := range d.lines {
 		entries[i] = &Entry{
 			ID: id.New[EntryID]("len"), JournalID: j.ID, Account: l.account.Name, SellerID: l.account.SellerID,
-			Currency: d.currency, AmountMinor: l.minor, PostedAt: tx.Now(),
+			Currency: l.currency, AmountMinor: l.minor, PostedAt: tx.Now(),
 		}
 	}
 	// Entries first: the trigger on journals checks their sum.

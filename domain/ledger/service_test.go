@@ -82,6 +82,8 @@ func TestPostTx_refuses_what_does_not_balance(t *testing.T) {
 		for name, draft := range map[string]*ledger.Draft{
 			"a cent too much": sale("x", 1000).Debit(ledger.StripePending, 1),
 			"empty":           ledger.NewDraft(ledger.KindReleased, "x", "EUR"),
+			"one currency pays the other": ledger.NewDraft(ledger.KindReleased, "x", "EUR").
+				Debit(ledger.Exchange, 5).CreditIn(ledger.Exchange, money.New(5, "USD")),
 			"one book pays the other": ledger.NewDraft(ledger.KindReleased, "x", "EUR").
 				Move(ledger.MemoAvailable("sel_a"), ledger.StripeAvailable, 5),
 		} {

@@ -20,8 +20,9 @@ type Mark struct{ end head }
 // Verify reads the whole ledger and tells where it breaks M1 (every journal
 // sums to zero in each book), M2 (no account of a seller is overdrawn), L1
 // (journals are as they were when they were chained, and none is missing), L2
-// (what is kept beside the entries is what they sum to) and L3 (what is in suspense
-// is what its entries sum to).
+// (what is kept beside the entries is what they sum to), L3 (what is in suspense
+// is what its entries sum to) and L4 (the account of exchange holds for each converted
+// order what has not been moved, at the rate of its payment).
 func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	return VerifySince(ctx, q, &Mark{})
 }
@@ -63,7 +64,11 @@ func VerifySince(ctx context.Context, q db.Querier, from *Mark) ([]check.Finding
 	if err != nil {
 		return nil, fmt.Errorf("verify suspense: %w", err)
 	}
-	return slices.Concat(findings, chain, derived, suspense), nil
+	exchange, err := verifyExchange(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("verify conversions: %w", err)
+	}
+	return slices.Concat(findings, chain, derived, suspense, exchange), nil
 }
 
 // verifySuspense compares what is said to be in suspense with its entries.

@@ -14,9 +14,12 @@ import (
 type Withdrawable struct {
 	Currency       money.Currency
 	AvailableMinor int64 // at Stripe, available
-	OwedMinor      int64 // to sellers, buyers and tax authorities, and under way to sellers
-	FloatMinor     int64 // kept for refunds and disputes by the settings
-	AmountMinor    int64 // what is left, at least zero
+	// OwedMinor is owed to sellers, buyers and tax authorities, and under way to sellers.
+	// What is owed in a currency that Stripe converts is owed in the one that it settled
+	// in, and the platform's own share of such orders stays with it.
+	OwedMinor   int64
+	FloatMinor  int64 // kept for refunds and disputes by the settings
+	AmountMinor int64 // what is left, at least zero
 }
 
 // Available is what is available at Stripe.
@@ -53,7 +56,7 @@ func (s *Service) Withdrawable(ctx context.Context) ([]*Withdrawable, error) {
 		switch {
 		case l.Account == StripeAvailable.Name:
 			w.AvailableMinor = l.AmountMinor
-		case strings.HasPrefix(l.Account, "pay:"), l.Account == TransferClearing.Name:
+		case strings.HasPrefix(l.Account, "pay:"), l.Account == TransferClearing.Name, l.Account == Exchange.Name:
 			w.OwedMinor -= l.AmountMinor // credits are owed
 		}
 	}

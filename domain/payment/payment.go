@@ -6,8 +6,10 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/provider"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -43,7 +45,7 @@ type Payment struct {
 	ClientSecret  Secret        // lets the buyer confirm, and nothing else
 	ChargeID      string        // ch_…; empty until captured
 	TransactionID string        // txn_… of the charge; empty until captured
-	FeeMinor      int64         // what the provider kept
+	FeeMinor      int64         // what the provider kept; of a converted payment, at its rate
 	Decline       DeclineReason // why the last attempt failed; empty when none did
 	RefundedMinor int64         // given back to the buyer, or promised
 	OpenDisputes  int64         // while there is one, nothing can be given back
@@ -145,4 +147,11 @@ func declineReason(code, declineCode string) DeclineReason {
 	return DeclineCard
 }
 
-func (p *Payment) withMinor(minor int64) money.Amount { return money.New(minor, p.Currency) }
+// feeOf is what the provider kept of a settled charge, in the payment's currency.
+func (p *Payment) feeOf(t *provider.Transaction) int64 {
+	if t.Currency == p.Currency {
+		return t.FeeMinor
+	}
+	c := ledger.Conversion{AmountMinor: p.ByCard().Minor, SettledMinor: t.AmountMinor}
+	return c.Priced(t.FeeMinor)
+}

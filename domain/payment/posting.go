@@ -19,11 +19,6 @@ import (
 func postCaptureTx(ctx context.Context, tx db.Tx, p *Payment, o *order.Order, t *provider.Transaction) error {
 	d := ledger.NewDraft(ledger.KindSaleCaptured, "capture:"+string(p.ID), p.Currency).
 		Debit(ledger.CreditClearing, p.CreditMinor)
-	if t != nil {
-		d.Answering(provider.Platform, t.ID).
-			Debit(ledger.StripeBucket(t.Available), t.NetMinor).
-			Debit(ledger.ProcessingFees, t.FeeMinor)
-	}
 	d.OrderID = string(p.OrderID)
 	for _, s := range o.SellerOrders {
 		d.Debit(ledger.PlatformPromotions, s.PlatformDiscountMinor)
@@ -37,16 +32,14 @@ func postCaptureTx(ctx context.Context, tx db.Tx, p *Payment, o *order.Order, t 
 		d.Credit(ledger.PlatformTax(jurisdiction), taxes[jurisdiction])
 	}
 	d.Credit(ledger.ServiceFees, o.ServiceFeeMinor)
-	if _, err := ledger.PostTx(ctx, tx, d); err != nil {
+	if t == nil {
+		_, err := ledger.PostTx(ctx, tx, d)
 		return err
 	}
-	if t == nil || t.Available || t.NetMinor <= 0 {
-		return nil
+	if err := ledger.TakeTx(ctx, tx, d, *t, p.ByCard().Minor); err != nil || t.Available || t.NetMinor <= 0 {
+		return err
 	}
-	return ledger.AwaitTx(ctx, tx, ledger.Maturity{
-		Source: "available:" + t.ID, At: t.AvailableOn, OrderID: string(p.OrderID),
-		From: ledger.StripePending, To: ledger.StripeAvailable, Amount: p.withMinor(t.NetMinor),
-	})
+	return ledger.AwaitTx(ctx, tx, ledger.BucketMaturity(*t, string(p.OrderID)))
 }
 
 // platformTaxes sums the taxes that the platform remits, by jurisdiction.

@@ -195,7 +195,7 @@ func captureTx(ctx context.Context, tx db.Tx, p *Payment, intent *Intent) error 
 	switch {
 	case t == nil:
 		return fmt.Errorf("charge %s is not settled yet", intent.ChargeID)
-	case intent.Amount != p.ByCard(), t.Currency != p.Currency, t.AmountMinor != p.ByCard().Minor:
+	case intent.Amount != p.ByCard(), t.Currency == p.Currency && t.AmountMinor != p.ByCard().Minor, t.AmountMinor <= 0:
 		return fmt.Errorf("intent %s took %s, settled as %d %s, expected %s",
 			intent.ID, intent.Amount, t.AmountMinor, t.Currency, p.ByCard())
 	}
@@ -204,7 +204,7 @@ func captureTx(ctx context.Context, tx db.Tx, p *Payment, intent *Intent) error 
 		return err
 	}
 	p.IntentID, p.ClientSecret = &intent.ID, Secret(intent.ClientSecret)
-	p.ChargeID, p.TransactionID, p.FeeMinor = intent.ChargeID, t.ID, t.FeeMinor
+	p.ChargeID, p.TransactionID, p.FeeMinor = intent.ChargeID, t.ID, p.feeOf(t)
 	return capturedTx(ctx, tx, p, o, t)
 }
 

@@ -200,6 +200,9 @@ func (s *Service) debitTx(ctx context.Context, tx db.Tx, by actor.Actor, debtID 
 		ID: id.New[ReversalID]("rvs"), Kind: KindDebit, RecoveryID: k.ID, OrderID: k.OrderID, SellerID: k.SellerID,
 		Currency: k.Currency, AmountMinor: open, Status: TransferPlanned, CreatedAt: tx.Now(), CheckedAt: tx.Now(),
 	}
+	if err := v.convertTx(ctx, tx); err != nil {
+		return nil, err
+	}
 	if err := insertReversal(ctx, tx, v); err != nil {
 		return nil, err
 	}

@@ -116,8 +116,7 @@ func (s *Service) endFee(ctx context.Context, payoutID ID, made *ProviderReversa
 		}
 		v := &Reversal{ID: p.feeID(), SellerID: p.SellerID, Currency: p.Currency, AmountMinor: p.FeeMinor}
 		d := ledger.NewDraft(ledger.KindPayoutFeeTaken, "payout:"+string(p.ID)+":fee", p.Currency).
-			Answering(provider.Platform, made.Returned.ID).
-			Move(ledger.StripeBucket(made.Returned.Available), ledger.InstantPayoutFees, p.FeeMinor)
+			Credit(ledger.InstantPayoutFees, p.FeeMinor)
 		return postReversalTx(ctx, tx, v, made, d)
 	})
 }

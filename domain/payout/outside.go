@@ -16,7 +16,6 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
-	"github.com/etal-market/etal/domain/provider"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -104,10 +103,14 @@ func adoptReversalTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderR
 	if err != nil || known {
 		return err
 	}
-	amount := made.Returned.NetMinor
-	if amount <= 0 || made.Taken.NetMinor != -amount || made.Returned.Currency != t.Currency {
-		return fmt.Errorf("reversal %s of %s moved %d and %d %s", made.ID, t.Amount(), amount, made.Taken.NetMinor, made.Returned.Currency)
+	if t, err = selectTransfer(ctx, tx, t.ID); err != nil {
+		return err
 	}
+	settled := made.Returned.NetMinor
+	if settled <= 0 || made.Taken.NetMinor != -settled || made.Returned.Currency != t.Settled().Currency {
+		return fmt.Errorf("reversal %s of %s moved %d and %d %s", made.ID, t.Settled(), settled, made.Taken.NetMinor, made.Returned.Currency)
+	}
+	amount := t.priced(settled)
 	o := &OutsideReversal{
 		ID: id.New[ReversalID]("rvs"), TransferID: t.ID, SellerID: t.SellerID, Currency: t.Currency, AmountMinor: amount,
 		ProviderID: made.ID, CreatedAt: tx.Now(),
@@ -115,13 +118,15 @@ func adoptReversalTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderR
 	if err := insertOutsideReversal(ctx, tx, o); err != nil {
 		return err
 	}
-	if err := addReversed(ctx, tx, t.ID, amount); err != nil {
+	v := &Reversal{ID: o.ID, OrderID: t.OrderID, SellerID: t.SellerID, Currency: t.Currency, AmountMinor: amount}
+	if t.SettledCurrency != "" {
+		v.SettledCurrency, v.SettledMinor = t.SettledCurrency, settled
+	}
+	if err := addReversed(ctx, tx, t.ID, amount, v.SettledMinor); err != nil {
 		return err
 	}
-	v := &Reversal{ID: o.ID, OrderID: t.OrderID, SellerID: t.SellerID, Currency: t.Currency, AmountMinor: amount}
 	d := ledger.NewDraft(ledger.KindReversalConfirmed, "reversal:"+string(o.ID)+":confirmed", t.Currency).
-		Answering(provider.Platform, made.Returned.ID).
-		Move(ledger.StripeBucket(made.Returned.Available), ledger.Releasable(t.SellerID), amount)
+		Credit(ledger.Releasable(t.SellerID), amount)
 	if err := postReversalTx(ctx, tx, v, made, d); err != nil {
 		return err
 	}

@@ -8,7 +8,6 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
-	"github.com/etal-market/etal/domain/provider"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -92,8 +91,7 @@ func applyDebitTx(ctx context.Context, tx db.Tx, v *Reversal, made *ProviderReve
 		return fmt.Errorf("debit %s took %s, and %s of the debt are open", v.ID, v.Amount(), k.Open())
 	}
 	d := ledger.NewDraft(ledger.KindDebtDebited, "reversal:"+string(v.ID)+":confirmed", v.Currency).
-		Answering(provider.Platform, made.Returned.ID).
-		Move(ledger.StripeBucket(made.Returned.Available), ledger.Receivable(v.SellerID), v.AmountMinor)
+		Credit(ledger.Receivable(v.SellerID), v.AmountMinor)
 	if err := postReversalTx(ctx, tx, v, made, d); err != nil {
 		return err
 	}

@@ -227,7 +227,12 @@ func planReversalsTx(ctx context.Context, tx db.Tx, k *Recovery, r *Release, ope
 		if amount <= 0 {
 			continue
 		}
+		settled := t.worth(amount)
+		if t.SettledCurrency != "" && settled <= 0 {
+			continue // less than the provider can move: the debt stays, and is netted
+		}
 		v := &Reversal{
+			SettledCurrency: t.SettledCurrency, SettledMinor: settled,
 			ID: id.New[ReversalID]("rvs"), Kind: KindReversal, RecoveryID: k.ID, TransferID: &t.ID, OrderID: k.OrderID,
 			SellerID: k.SellerID, Currency: k.Currency, AmountMinor: amount, Status: TransferPlanned,
 			CreatedAt: tx.Now(), CheckedAt: tx.Now(),

@@ -200,12 +200,25 @@ type Reversal struct {
 	SellerID    seller.ID
 	Currency    money.Currency
 	AmountMinor int64
-	Status      TransferStatus
-	ProviderID  *string // trr_… or tr_…, unique; nil until the provider has it
-	Error       string  // the provider's text, for operators
-	CreatedAt   time.Time
-	CheckedAt   time.Time // when the provider was last asked, UTC
-	SettledAt   *time.Time
+	// SettledMinor is what comes back to the balance at the provider in SettledCurrency,
+	// when that is another one; else that is empty.
+	SettledCurrency money.Currency
+	SettledMinor    int64
+	Status          TransferStatus
+	ProviderID      *string // trr_… or tr_…, unique; nil until the provider has it
+	Error           string  // the provider's text, for operators
+	CreatedAt       time.Time
+	CheckedAt       time.Time // when the provider was last asked, UTC
+	SettledAt       *time.Time
+}
+
+// Settled is what comes back to the balance at the provider: the amount, or what it is
+// worth there.
+func (v *Reversal) Settled() money.Amount {
+	if v.SettledCurrency == "" {
+		return v.Amount()
+	}
+	return money.New(v.SettledMinor, v.SettledCurrency)
 }
 
 // Amount is what is taken back.

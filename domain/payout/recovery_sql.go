@@ -7,6 +7,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/seller"
@@ -143,9 +144,19 @@ func sumFlying(ctx context.Context, q db.Querier, recoveryID RecoveryID) (int64,
 // reversible is a transfer with what can still be taken back of it, and how often
 // that was refused to a recovery.
 type reversible struct {
-	ID        TransferID
-	LeftMinor int64
-	Refused   int64
+	ID              TransferID
+	LeftMinor       int64
+	SettledCurrency money.Currency // empty: what is left is that at the provider, too
+	SettledMinor    int64          // what is left at the provider
+	Refused         int64
+}
+
+// worth is what a part of what is left brings back to the provider's balance: a part of
+// what is left there, rounded down, and with the last part all of it.
+func (t *reversible) worth(minor int64) int64 {
+	left := ledger.Conversion{AmountMinor: t.LeftMinor, SettledMinor: t.SettledMinor}
+	worth := left.Worth(minor)
+	return worth - worth%t.SettledCurrency.Step()
 }
 
 // selectReversible lists the transfers of a release that can be taken back: those
@@ -156,6 +167,9 @@ func selectReversible(ctx context.Context, q db.Querier, releaseID ReleaseID, of
 	err := q.NewSelect().TableExpr("transfers AS t").ColumnExpr("t.id").
 		ColumnExpr(`CAST(t.amount_minor - t.reversed_minor - COALESCE((SELECT SUM(v.amount_minor) FROM reversals v
 			WHERE v.transfer_id = t.id AND v.status IN (?)), 0) AS BIGINT) AS left_minor`, bun.List(flying())).
+		ColumnExpr(`COALESCE(t.settled_currency, '') AS settled_currency`).
+		ColumnExpr(`CAST(t.settled_minor - t.settled_reversed_minor - COALESCE((SELECT SUM(w.settled_minor) FROM reversals w
+			WHERE w.transfer_id = t.id AND w.status IN (?)), 0) AS BIGINT) AS settled_minor`, bun.List(flying())).
 		ColumnExpr(`(SELECT COUNT(*) FROM reversals f WHERE f.transfer_id = t.id AND f.recovery_id = ? AND f.status = ?) AS refused`,
 			of, TransferFailed).
 		Where("t.release_id = ? AND t.status = ?", releaseID, TransferSucceeded).
@@ -163,8 +177,9 @@ func selectReversible(ctx context.Context, q db.Querier, releaseID ReleaseID, of
 	return rows, err
 }
 
-func addReversed(ctx context.Context, tx db.Tx, transferID TransferID, minor int64) error {
+func addReversed(ctx context.Context, tx db.Tx, transferID TransferID, minor, settled int64) error {
 	_, err := tx.NewUpdate().Model((*Transfer)(nil)).Set("reversed_minor = reversed_minor + ?", minor).
+		Set("settled_reversed_minor = settled_reversed_minor + ?", settled).
 		Where("id = ?", transferID).Exec(ctx)
 	return err
 }
@@ -209,6 +224,15 @@ func sumReleases(ctx context.Context, q db.Querier, orderID order.ID) (int64, er
 func sumDrawn(ctx context.Context, q db.Querier, orderID order.ID) (int64, error) {
 	var sum int64
 	err := q.NewSelect().Model((*Transfer)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
+		Where("order_id = ? AND status <> ? AND COALESCE(charge_id, 'then') <> ''", orderID, TransferFailed).Scan(ctx, &sum)
+	return sum, err
+}
+
+// sumDrawnSettled is what of it leaves the balance at the provider, in the currency that the
+// charge settled in.
+func sumDrawnSettled(ctx context.Context, q db.Querier, orderID order.ID) (int64, error) {
+	var sum int64
+	err := q.NewSelect().Model((*Transfer)(nil)).ColumnExpr("CAST(COALESCE(SUM(settled_minor), 0) AS BIGINT)").
 		Where("order_id = ? AND status <> ? AND COALESCE(charge_id, 'then') <> ''", orderID, TransferFailed).Scan(ctx, &sum)
 	return sum, err
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/seller"
@@ -157,12 +158,18 @@ type Transfer struct {
 	ChargeID *string
 	// ReversedMinor is what was taken back.
 	ReversedMinor int64
-	Status        TransferStatus
-	ProviderID    *string // tr_…, unique; nil until the provider has it
-	Error         string  // the provider's text, for operators
-	CreatedAt     time.Time
-	CheckedAt     time.Time // when the provider was last asked, UTC
-	SettledAt     *time.Time
+	// SettledMinor is what leaves the balance at the provider, and SettledReversedMinor
+	// what came back to it, when the provider has converted the payment of the order: in
+	// SettledCurrency, which is empty when it has not.
+	SettledCurrency      money.Currency
+	SettledMinor         int64
+	SettledReversedMinor int64
+	Status               TransferStatus
+	ProviderID           *string // tr_…, unique; nil until the provider has it
+	Error                string  // the provider's text, for operators
+	CreatedAt            time.Time
+	CheckedAt            time.Time // when the provider was last asked, UTC
+	SettledAt            *time.Time
 }
 
 // Reversed is what was taken back.
@@ -170,6 +177,25 @@ func (t *Transfer) Reversed() money.Amount { return money.New(t.ReversedMinor, t
 
 // Amount is what is transferred.
 func (t *Transfer) Amount() money.Amount { return money.New(t.AmountMinor, t.Currency) }
+
+// Settled is what leaves the balance at the provider: the amount, or what it is worth
+// there.
+func (t *Transfer) Settled() money.Amount {
+	if t.SettledCurrency == "" {
+		return t.Amount()
+	}
+	return money.New(t.SettledMinor, t.SettledCurrency)
+}
+
+// priced is what an amount that came back of a transfer is of its own amount, in minor
+// units: that part of what had not come back, and all of it with the last.
+func (t *Transfer) priced(settled int64) int64 {
+	left := ledger.Conversion{AmountMinor: t.AmountMinor - t.ReversedMinor, SettledMinor: t.SettledMinor - t.SettledReversedMinor}
+	if t.SettledCurrency == "" || left.SettledMinor <= 0 {
+		return settled
+	}
+	return min(left.Priced(settled), left.AmountMinor)
+}
 
 // group is what the provider keeps together: the order, or else the release.
 func (t *Transfer) group() string {

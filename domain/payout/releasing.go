@@ -9,6 +9,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 )
 
@@ -161,14 +162,29 @@ func planTransferTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	if err != nil {
 		return err
 	}
+	settled, err := worthTx(ctx, tx, r, charge, amount)
+	if err != nil {
+		return err
+	}
+	if settled.Minor <= 0 { // nothing can be sent of it; something more may come
+		again := tx.Now().Add(24 * time.Hour)
+		r.Block, r.BlockDetail, r.NextAttemptAt = BlockRefused, "It is worth less than the smallest unit of "+string(settled.Currency)+".", &again
+		return updateRelease(ctx, tx, r)
+	}
+	return planTx(ctx, tx, r, &Transfer{AmountMinor: amount, ChargeID: &charge}, settled)
+}
+
+// planTx writes down a transfer of a locked release, of which is known what it draws on
+// and how much it brings, and the job that makes it.
+func planTx(ctx context.Context, tx db.Tx, r *Release, t *Transfer, settled money.Amount) error {
 	attempt, err := countTransfers(ctx, tx, r.ID)
 	if err != nil {
 		return err
 	}
-	t := &Transfer{
-		ID: id.New[TransferID]("trf"), ReleaseID: r.ID, Attempt: attempt + 1, OrderID: r.OrderID, SellerID: r.SellerID,
-		Currency: r.Currency, AmountMinor: amount, ChargeID: &charge, Status: TransferPlanned,
-		CreatedAt: tx.Now(), CheckedAt: tx.Now(),
+	t.ID, t.ReleaseID, t.Attempt, t.OrderID, t.SellerID = id.New[TransferID]("trf"), r.ID, attempt+1, r.OrderID, r.SellerID
+	t.Currency, t.Status, t.CreatedAt, t.CheckedAt = r.Currency, TransferPlanned, tx.Now(), tx.Now()
+	if settled.Currency != t.Currency {
+		t.SettledCurrency, t.SettledMinor = settled.Currency, settled.Minor
 	}
 	if err := insertTransfer(ctx, tx, t); err != nil {
 		return err

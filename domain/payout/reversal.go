@@ -62,7 +62,7 @@ func (s *Service) makeReversal(ctx context.Context, v *Reversal, wasSent bool) (
 	if err != nil {
 		return nil, err
 	}
-	d := ReversalDraft{ReversalID: v.ID, Account: *a.ProviderID, Amount: v.Amount(), Group: v.group()}
+	d := ReversalDraft{ReversalID: v.ID, Account: *a.ProviderID, Amount: v.Settled(), Group: v.group()}
 	find, create := s.gateways.Reversals.FindDebit, s.gateways.Reversals.CreateDebit
 	if v.Kind == KindReversal {
 		t, err := selectTransfer(ctx, s.db.Read(ctx), *v.TransferID)
@@ -98,8 +98,8 @@ func (s *Service) settleReversal(ctx context.Context, reversalID ReversalID, mad
 		if err != nil || v.Status == TransferSucceeded {
 			return err
 		}
-		if made.Returned.NetMinor != v.AmountMinor || made.Taken.NetMinor != -v.AmountMinor || made.Returned.Currency != v.Currency {
-			return fmt.Errorf("reversal %s of %s moved %d and %d %s", made.ID, v.Amount(),
+		if w := v.Settled(); made.Returned.NetMinor != w.Minor || made.Taken.NetMinor != -w.Minor || made.Returned.Currency != w.Currency {
+			return fmt.Errorf("reversal %s of %s moved %d and %d %s", made.ID, w,
 				made.Returned.NetMinor, made.Taken.NetMinor, made.Returned.Currency)
 		}
 		now := tx.Now()
@@ -130,7 +130,7 @@ func applyReversalTx(ctx context.Context, tx db.Tx, v *Reversal, made *ProviderR
 	kind, got := ledger.KindReversalConfirmed, &k.ReversedMinor
 	if v.Kind == KindDebit {
 		kind, got = ledger.KindDebtDebited, &k.DebitedMinor
-	} else if err := addReversed(ctx, tx, *v.TransferID, v.AmountMinor); err != nil {
+	} else if err := addReversed(ctx, tx, *v.TransferID, v.AmountMinor, v.SettledMinor); err != nil {
 		return err
 	}
 	into := ledger.Receivable(v.SellerID)
@@ -143,8 +143,6 @@ func applyReversalTx(ctx context.Context, tx db.Tx, v *Reversal, made *ProviderR
 		r.TakenMinor -= v.AmountMinor
 	}
 	d := ledger.NewDraft(kind, "reversal:"+string(v.ID)+":confirmed", v.Currency).
-		Answering(provider.Platform, made.Returned.ID).
-		Debit(ledger.StripeBucket(made.Returned.Available), v.AmountMinor).
 		Credit(into, owed).Credit(r.account(), v.AmountMinor-owed)
 	if err := postReversalTx(ctx, tx, v, made, d); err != nil {
 		return err
@@ -162,32 +160,21 @@ func applyReversalTx(ctx context.Context, tx db.Tx, v *Reversal, made *ProviderR
 	return updateRecovery(ctx, tx, k)
 }
 
+// postReversalTx books a reversal on both sides. The draft says where the money goes
+// that has come back.
 func postReversalTx(ctx context.Context, tx db.Tx, v *Reversal, made *ProviderReversal, confirmed *ledger.Draft) error {
 	returned, taken := made.Returned, made.Taken
-	mirrored := ledger.NewDraft(ledger.KindReversalTaken, "reversal:"+string(v.ID)+":taken", v.Currency).
+	mirrored := ledger.NewDraft(ledger.KindReversalTaken, "reversal:"+string(v.ID)+":taken", taken.Currency).
 		Answering(taken.Account, taken.ID).
-		Move(ledger.MemoContra(v.SellerID), ledger.MemoBucket(v.SellerID, taken.Available), v.AmountMinor)
-	for _, d := range []*ledger.Draft{confirmed, mirrored} {
-		d.OrderID = string(v.OrderID)
-		if _, err := ledger.PostTx(ctx, tx, d); err != nil {
-			return err
-		}
+		Move(ledger.MemoContra(v.SellerID), ledger.MemoBucket(v.SellerID, taken.Available), -taken.NetMinor)
+	confirmed.OrderID, mirrored.OrderID = string(v.OrderID), string(v.OrderID)
+	if _, err := ledger.MoveTx(ctx, tx, confirmed, ledger.BalanceMove{Of: returned, Minor: v.AmountMinor}); err != nil {
+		return err
 	}
-	if !returned.Available {
-		if err := ledger.AwaitTx(ctx, tx, v.maturity(returned, ledger.StripePending, ledger.StripeAvailable)); err != nil {
-			return err
-		}
+	if _, err := ledger.PostTx(ctx, tx, mirrored); err != nil {
+		return err
 	}
-	if taken.Available {
-		return nil
-	}
-	return ledger.AwaitTx(ctx, tx, v.maturity(taken, ledger.MemoAvailable(v.SellerID), ledger.MemoPending(v.SellerID)))
-}
-
-func (v *Reversal) maturity(m provider.Transaction, from, to ledger.Account) ledger.Maturity {
-	return ledger.Maturity{
-		Source: "available:" + m.ID, At: m.AvailableOn, OrderID: string(v.OrderID), From: from, To: to, Amount: v.Amount(),
-	}
+	return awaitTx(ctx, tx, v.SellerID, v.OrderID, returned, taken)
 }
 
 // failReversal notes that the provider refused. The rest stays open: it is

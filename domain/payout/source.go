@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 )
 
@@ -44,6 +46,49 @@ func drawTx(ctx context.Context, tx db.Tx, r *Release, left int64) (charge strin
 		return "", left, nil
 	}
 	return r.ChargeID, min(left, room), nil
+}
+
+// worthTx is what a transfer of a locked release brings, when the provider has converted
+// the payment of its order: what draws on the charge is worth so much, with what has drawn
+// on it before, as that part of the charge has settled as, rounded down; never more than the
+// charge together. It is the amount itself where nothing was converted.
+func worthTx(ctx context.Context, tx db.Tx, r *Release, charge string, amount int64) (money.Amount, error) {
+	c, err := ledger.ConversionOf(ctx, tx, string(r.OrderID))
+	if err != nil || c == nil {
+		return money.New(amount, r.Currency), err
+	}
+	step := c.SettledCurrency.Step()
+	if charge == "" {
+		return money.New(c.Worth(amount)/step*step, c.SettledCurrency), nil
+	}
+	// The lock lets two parts of one order not round the same minor unit.
+	if _, err := order.LockTx(ctx, tx, r.OrderID); err != nil {
+		return money.Amount{}, fmt.Errorf("lock order: %w", err)
+	}
+	drawn, err := sumDrawn(ctx, tx, r.OrderID)
+	if err != nil {
+		return money.Amount{}, fmt.Errorf("sum what was drawn: %w", err)
+	}
+	settled, err := sumDrawnSettled(ctx, tx, r.OrderID)
+	if err != nil {
+		return money.Amount{}, fmt.Errorf("sum what was drawn: %w", err)
+	}
+	return money.New((c.Worth(drawn+amount)-settled)/step*step, c.SettledCurrency), nil
+}
+
+// convertTx says what a debit of a seller's balance takes, when it is for an order whose
+// payment the provider has converted: the balance is in that currency.
+func (v *Reversal) convertTx(ctx context.Context, tx db.Tx) error {
+	c, err := ledger.ConversionOf(ctx, tx, string(v.OrderID))
+	if err != nil || c == nil {
+		return err
+	}
+	step := c.SettledCurrency.Step()
+	v.SettledCurrency, v.SettledMinor = c.SettledCurrency, c.Worth(v.AmountMinor)/step*step
+	if v.SettledMinor <= 0 {
+		return ErrDebtState
+	}
+	return nil
 }
 
 // sourceOf is the charge that a transfer draws on. One that was planned before

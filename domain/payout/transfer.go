@@ -7,7 +7,9 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/provider"
+	"github.com/etal-market/etal/domain/seller"
 )
 
 // SendTransfer is the job that makes a transfer at the provider.
@@ -121,7 +123,7 @@ func (s *Service) createTransfer(ctx context.Context, t *Transfer, r *Release) (
 		metadata["etal_seller_order"] = string(r.SellerOrderID)
 	}
 	return s.gateways.Transfers.CreateTransfer(ctx, TransferDraft{
-		TransferID: t.ID, Destination: *a.ProviderID, Amount: t.Amount(), ChargeID: charge, Group: t.group(), Metadata: metadata,
+		TransferID: t.ID, Destination: *a.ProviderID, Amount: t.Settled(), ChargeID: charge, Group: t.group(), Metadata: metadata,
 	})
 }
 
@@ -136,8 +138,8 @@ func (s *Service) settleTransfer(ctx context.Context, transferID TransferID, mad
 		if !t.Status.isOpen() { // never silently: another attempt would be money sent twice
 			return fmt.Errorf("transfer %s was refused, and was made as %s nevertheless", t.ID, made.ID)
 		}
-		if made.Sent.NetMinor != -t.AmountMinor || made.Received.NetMinor != t.AmountMinor || made.Sent.Currency != t.Currency {
-			return fmt.Errorf("transfer %s of %s moved %d and %d %s", made.ID, t.Amount(),
+		if w := t.Settled(); made.Sent.NetMinor != -w.Minor || made.Received.NetMinor != w.Minor || made.Sent.Currency != w.Currency {
+			return fmt.Errorf("transfer %s of %s moved %d and %d %s", made.ID, w,
 				made.Sent.NetMinor, made.Received.NetMinor, made.Sent.Currency)
 		}
 		if err := postTransferTx(ctx, tx, t, made); err != nil {
@@ -171,33 +173,37 @@ func (s *Service) settleTransfer(ctx context.Context, transferID TransferID, mad
 func postTransferTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderTransfer) error {
 	sent, received := made.Sent, made.Received
 	confirmed := ledger.NewDraft(ledger.KindTransferConfirmed, "transfer:"+string(t.ID)+":confirmed", t.Currency).
-		Answering(provider.Platform, sent.ID).
-		Move(ledger.TransferClearing, ledger.StripeBucket(sent.Available), t.AmountMinor)
-	mirrored := ledger.NewDraft(ledger.KindTransferReceived, "transfer:"+string(t.ID)+":received", t.Currency).
+		Debit(ledger.TransferClearing, t.AmountMinor)
+	mirrored := ledger.NewDraft(ledger.KindTransferReceived, "transfer:"+string(t.ID)+":received", received.Currency).
 		Answering(received.Account, received.ID).
-		Move(ledger.MemoBucket(t.SellerID, received.Available), ledger.MemoContra(t.SellerID), t.AmountMinor)
-	for _, d := range []*ledger.Draft{confirmed, mirrored} {
-		d.OrderID = string(t.OrderID)
-		if _, err := ledger.PostTx(ctx, tx, d); err != nil {
-			return err
-		}
+		Move(ledger.MemoBucket(t.SellerID, received.Available), ledger.MemoContra(t.SellerID), received.NetMinor)
+	confirmed.OrderID, mirrored.OrderID = string(t.OrderID), string(t.OrderID)
+	if _, err := ledger.MoveTx(ctx, tx, confirmed, ledger.BalanceMove{Of: sent, Minor: -t.AmountMinor}); err != nil {
+		return err
 	}
-	// A pending movement changes the bucket on both sides on its day.
-	if !sent.Available {
-		if err := ledger.AwaitTx(ctx, tx, t.maturity(sent, ledger.StripeAvailable, ledger.StripePending)); err != nil {
-			return err
-		}
+	if _, err := ledger.PostTx(ctx, tx, mirrored); err != nil {
+		return err
 	}
-	if received.Available {
-		return nil
-	}
-	return ledger.AwaitTx(ctx, tx, t.maturity(received, ledger.MemoPending(t.SellerID), ledger.MemoAvailable(t.SellerID)))
+	return awaitTx(ctx, tx, t.SellerID, t.OrderID, sent, received)
 }
 
-func (t *Transfer) maturity(m provider.Transaction, from, to ledger.Account) ledger.Maturity {
-	return ledger.Maturity{
-		Source: "available:" + m.ID, At: m.AvailableOn, OrderID: string(t.OrderID), From: from, To: to, Amount: t.Amount(),
+// awaitTx notes when movements of the platform's balance and of a seller's change the
+// bucket: those that are pending do on their day.
+func awaitTx(ctx context.Context, tx db.Tx, of seller.ID, orderID order.ID, moves ...provider.Transaction) error {
+	for _, t := range moves {
+		if t.Available {
+			continue
+		}
+		m := ledger.MaturityOf(t, of)
+		if t.Account == provider.Platform {
+			m = ledger.MaturityOf(t, "")
+		}
+		m.OrderID = string(orderID)
+		if err := ledger.AwaitTx(ctx, tx, m); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // transferRetry is how soon a refused transfer is tried again at first; the

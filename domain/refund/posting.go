@@ -169,16 +169,9 @@ func postMovementTx(ctx context.Context, tx db.Tx, r *Refund, kind ledger.Kind, 
 	if kind == ledger.KindRefundSettled {
 		want = -want
 	}
-	if t.AmountMinor != want || t.Currency != r.Currency {
-		return fmt.Errorf("refund %s of %s moved %d %s", r.ID, r.Amount(), t.AmountMinor, t.Currency)
-	}
-	bucket := ledger.StripeBucket(t.Available)
-	d := ledger.NewDraft(kind, "refund:"+string(r.ID)+":"+string(kind), r.Currency).
-		Answering(provider.Platform, t.ID).
-		Debit(bucket, t.NetMinor).Debit(ledger.OtherFees, t.FeeMinor).
-		Credit(ledger.BuyerRefunds, t.AmountMinor)
+	d := ledger.NewDraft(kind, "refund:"+string(r.ID)+":"+string(kind), r.Currency).Credit(ledger.BuyerRefunds, want)
 	d.OrderID = string(r.OrderID)
-	if _, err := ledger.PostTx(ctx, tx, d); err != nil || t.Available {
+	if _, err := ledger.MoveTx(ctx, tx, d, ledger.BalanceMove{Of: *t, Minor: want}); err != nil || t.Available {
 		return err
 	}
 	return ledger.AwaitTx(ctx, tx, ledger.BucketMaturity(*t, string(r.OrderID)))

@@ -1,6 +1,7 @@
 package stripesim
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -10,18 +11,18 @@ import (
 // account in a currency is the sum of the nets of its transactions.
 type balanceTransaction struct {
 	head
-	Amount      int64       `json:"amount"`
-	AvailableOn int64       `json:"available_on"`
-	Currency    string      `json:"currency"`
-	Description *string     `json:"description"`
-	Rate        *string     `json:"exchange_rate"`
-	Fee         int64       `json:"fee"`
-	FeeDetails  []feeDetail `json:"fee_details"`
-	Net         int64       `json:"net"`
-	Category    string      `json:"reporting_category"`
-	Source      *string     `json:"source"`
-	Status      string      `json:"status"`
-	Type        string      `json:"type"`
+	Amount      int64        `json:"amount"`
+	AvailableOn int64        `json:"available_on"`
+	Currency    string       `json:"currency"`
+	Description *string      `json:"description"`
+	Rate        *json.Number `json:"exchange_rate"`
+	Fee         int64        `json:"fee"`
+	FeeDetails  []feeDetail  `json:"fee_details"`
+	Net         int64        `json:"net"`
+	Category    string       `json:"reporting_category"`
+	Source      *string      `json:"source"`
+	Status      string       `json:"status"`
+	Type        string       `json:"type"`
 
 	hidden txnHidden
 }
@@ -29,6 +30,8 @@ type balanceTransaction struct {
 type txnHidden struct {
 	// Payout is the automatic payout that took this transaction along.
 	Payout string `json:"payout,omitempty"`
+	// Asked is the amount before it was converted.
+	Asked int64 `json:"asked,omitempty"`
 }
 
 type feeDetail struct {
@@ -68,6 +71,9 @@ type movement struct {
 	availableOn int64
 	description *string
 	feeText     string
+	// rate is what the amount was converted at, and converting what of the fee that costs.
+	rate       *json.Number
+	converting int64
 }
 
 // move books a movement in the unit's account.
@@ -75,13 +81,18 @@ func (u *unit) move(m movement) *balanceTransaction {
 	t := &balanceTransaction{
 		Amount: m.amount, Fee: m.fee, Net: m.amount - m.fee, Currency: m.currency, Type: m.kind, Category: m.category,
 		Source: filled(m.source), Description: m.description, Status: "available", AvailableOn: max(m.availableOn, u.now),
-		FeeDetails: []feeDetail{},
+		FeeDetails: []feeDetail{}, Rate: m.rate,
 	}
 	t.ID, t.Object, t.Created = newID("txn_1"), "balance_transaction", u.now
-	if m.fee != 0 {
-		t.FeeDetails = []feeDetail{{
-			Amount: m.fee, Currency: m.currency, Type: "stripe_fee", Description: ptr(or(m.feeText, "Stripe processing fees")),
-		}}
+	if own := m.fee - m.converting; own != 0 {
+		t.FeeDetails = append(t.FeeDetails, feeDetail{
+			Amount: own, Currency: m.currency, Type: "stripe_fee", Description: ptr(or(m.feeText, "Stripe processing fees")),
+		})
+	}
+	if m.converting != 0 {
+		t.FeeDetails = append(t.FeeDetails, feeDetail{
+			Amount: m.converting, Currency: m.currency, Type: "stripe_fee", Description: ptr("Stripe currency conversion fee"),
+		})
 	}
 	t.account = u.account
 	if t.AvailableOn > u.now {

@@ -184,9 +184,11 @@ func (u *unit) capture(i *paymentIntent, c *charge, amount int64) {
 	if cardOf(c.hidden.Number).bypass {
 		on = u.now
 	}
-	t := u.move(movement{
-		kind: "charge", category: "charge", amount: amount, fee: u.s.fee(amount, c.Currency), currency: c.Currency, source: c.ID,
-		availableOn: on, description: c.Description,
+	settled, _ := u.convert(amount, c.Currency)
+	converting := u.conversionFee(settled, c.Currency)
+	t := u.moveConverted(movement{
+		kind: "charge", category: "charge", amount: amount, fee: u.s.fee(settled, u.settled(c.Currency)) + converting, currency: c.Currency,
+		source: c.ID, availableOn: on, description: c.Description, converting: converting,
 	})
 	c.Captured, c.AmountCaptured, c.Transaction = true, amount, ptr(t.ID)
 	i.Status, i.Received, i.Capturable = "succeeded", amount, 0
@@ -198,13 +200,7 @@ func (u *unit) capture(i *paymentIntent, c *charge, amount int64) {
 // digits of a currency must be zero, those of its fees are.
 func (s *Simulator) fee(amount int64, currency string) int64 {
 	fee := min((amount*s.opts.FeeBasisPoints+5000)/10_000+s.opts.FeeFixed, amount)
-	step := int64(1)
-	for _, more := range []int64{10, 100} {
-		if divisible(more, currency) == nil && divisible(1, currency) != nil {
-			step = more
-			break
-		}
-	}
+	step := stepOf(currency)
 	return fee / step * step
 }
 

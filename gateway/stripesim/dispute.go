@@ -116,7 +116,7 @@ func (u *unit) openDispute(c *charge, reason string, inquiry bool, amount int64)
 
 // withdraw takes the disputed amount and the fee; refunds that still wait can no longer be paid.
 func (u *unit) withdraw(d *dispute, c *charge) {
-	u.move(movement{
+	u.moveConverted(movement{
 		kind: "adjustment", category: "dispute", amount: -d.Amount, fee: u.s.opts.DisputeFee, currency: d.Currency, source: d.ID,
 		description: ptr("Chargeback withdrawal for " + c.ID), feeText: "Dispute fee",
 	})
@@ -137,7 +137,7 @@ func (u *unit) counter(d *dispute) {
 	if fee == 0 || d.hidden.Countered > 0 {
 		return
 	}
-	u.move(movement{
+	u.moveConverted(movement{
 		kind: "adjustment", category: "dispute", fee: fee, currency: d.Currency, source: d.ID,
 		description: ptr("Dispute countered fee for " + d.Charge), feeText: "Dispute countered fee",
 	})
@@ -158,7 +158,7 @@ func (u *unit) closeDispute(d *dispute, status string, reinstated int64) {
 		if status == "won" {
 			back, d.hidden.Countered = d.hidden.Countered, 0
 		}
-		u.move(movement{
+		u.moveConverted(movement{
 			kind: "adjustment", category: "dispute_reversal", amount: reinstated, fee: -back, currency: d.Currency, source: d.ID,
 			description: ptr("Chargeback reversal for " + c.ID), feeText: "Dispute countered fee",
 		})

@@ -134,6 +134,8 @@ func newEntity(kind string) entity {
 		return &storedKey{}
 	case "sim.clock":
 		return &clockEntity{}
+	case "sim.conversion":
+		return &conversionEntity{}
 	}
 	return nil
 }

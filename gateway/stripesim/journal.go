@@ -188,6 +188,8 @@ func (s *Simulator) remember(e entity) {
 	switch e := e.(type) {
 	case *clockEntity:
 		s.offset = e.Offset
+	case *conversionEntity:
+		s.state.conversion = e
 	case *balanceTransaction:
 		e.book(s.state.purse(e.account, e.Currency))
 		e.recover(s.state)

@@ -193,6 +193,9 @@ func (u *unit) applyIntent(i *paymentIntent, p *intentParams) *apiError {
 	if !knownCurrency(currency) {
 		return invalidCurrency(currency)
 	}
+	if err := u.convertible(currency); err != nil {
+		return err
+	}
 	if err := chargeable(amount, currency); err != nil {
 		return err
 	}

@@ -141,7 +141,7 @@ func (u *unit) chargedBack(c *charge) int64 {
 	var taken int64
 	for _, d := range list(u, "dispute", "charge", c.ID) {
 		for _, e := range u.s.state.lists["balance_transaction|"+u.account+"|source="+d.header().ID] {
-			taken -= e.(*balanceTransaction).Amount
+			taken -= e.(*balanceTransaction).asked()
 		}
 	}
 	return min(taken, c.AmountCaptured-c.AmountRefunded)
@@ -162,7 +162,8 @@ func (u *unit) refundDay(c *charge) (on int64, pending bool) {
 
 // covers tells whether the balance holds what the refund takes.
 func (u *unit) covers(c *charge, amount int64) bool {
-	p := u.s.state.purse(u.account, c.Currency)
+	p := u.s.state.purse(u.account, u.settled(c.Currency))
+	amount, _ = u.convert(amount, c.Currency)
 	if _, pending := u.refundDay(c); pending {
 		return p.available+p.pending >= amount
 	}
@@ -175,7 +176,7 @@ func (u *unit) pay(r *refund, c *charge) {
 	if !pending {
 		on = u.now
 	}
-	t := u.move(movement{kind: "refund", category: "refund", amount: -r.Amount, currency: r.Currency, source: r.ID, availableOn: on})
+	t := u.moveConverted(movement{kind: "refund", category: "refund", amount: -r.Amount, currency: r.Currency, source: r.ID, availableOn: on})
 	r.Transaction, r.Status, r.hidden.Short = ptr(t.ID), "succeeded", false
 	switch cardOf(c.hidden.Number).refund {
 	case "late":
@@ -213,7 +214,7 @@ func (u *unit) failRefund(r *refund, reason string) {
 		if !pending {
 			on = u.now
 		}
-		t := u.move(movement{kind: "refund_failure", category: "refund_failure", amount: r.Amount, currency: r.Currency, source: r.ID, availableOn: on})
+		t := u.moveConverted(movement{kind: "refund_failure", category: "refund_failure", amount: r.Amount, currency: r.Currency, source: r.ID, availableOn: on})
 		r.FailureTxn = ptr(t.ID)
 	}
 	r.Status, r.FailureReason = "failed", reason

@@ -158,6 +158,7 @@ func (s *Simulator) controlRoutes() {
 	s.sim("POST disputes/{id}", with(decideDispute))
 	s.sim("POST warnings", with(warnNow))
 	s.sim("POST fees", with(chargeFee))
+	s.sim("POST conversion", with(setConversion))
 	s.sim("GET totals", with(getTotals))
 	s.sim("GET dump", with(dump))
 	s.sim("POST reset", with(reset))

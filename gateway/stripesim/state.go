@@ -19,6 +19,8 @@ type state struct {
 	reserved map[string]int64
 	told     map[string]int64 // the second of each account's last balance.available
 	timers   timers
+	// conversion is nil while the platform has a balance in every currency.
+	conversion *conversionEntity
 	// shortRefunds are the refunds per account that wait for money, oldest first.
 	shortRefunds map[string][]*refund
 	// hooks caches the living webhook endpoints, platform and connect.

@@ -146,14 +146,14 @@ func (u *unit) sourceTransfer(t *transfer, p *transferParams) (availableOn int64
 		return 0, refuse("", "currency",
 			"The currency of source_transaction's balance transaction (%s) must be the same as the transfer currency (%s)", txn.Currency, t.Currency)
 	}
-	t.Amount = c.AmountCaptured - c.hidden.Transferred
+	t.Amount = txn.Amount - c.hidden.Transferred
 	if p.Amount != nil {
 		t.Amount = *p.Amount
 	}
-	if t.Amount < 1 || c.hidden.Transferred+t.Amount > c.AmountCaptured {
+	if t.Amount < 1 || c.hidden.Transferred+t.Amount > txn.Amount {
 		return 0, refuse("", "amount",
 			"Transfers using this transaction as a source must not exceed the source amount of %d. (There are already transfers using this source, amounting to %d.)",
-			c.AmountCaptured, c.hidden.Transferred)
+			txn.Amount, c.hidden.Transferred)
 	}
 	if c.TransferGroup == nil {
 		u.groupCharge(c, or(p.Group, "group_"+or(deref(c.Intent), c.ID)))

@@ -44,6 +44,9 @@ type Setup struct {
 	Lossy bool `json:"lossy"`
 	// Rush is how many buyers come in a turn of buying; 0 is one.
 	Rush int `json:"rush,omitempty"`
+	// Converted platforms have a balance in their own currency alone: Stripe converts
+	// what is paid in others, every day at other rates.
+	Converted bool `json:"converted,omitempty"`
 }
 
 // Size bounds a plan. The zero value is a month of fifteen steps a day.
@@ -53,6 +56,9 @@ type Size struct {
 	Rush   int // how many buyers come at a time; 0 means one
 	// Calm draws no faults and no crashes.
 	Calm bool
+	// Converted makes worlds that sell in several currencies, of which Stripe converts all
+	// but the platform's own.
+	Converted bool
 }
 
 // How many steps a plan has for each order, or for each rush of orders, in which bad
@@ -74,6 +80,12 @@ func NewPlan(seed uint64, size Size) Plan {
 	p := Plan{Seed: seed, Setup: newSetup(r)}
 	p.Setup.DisputeFee = []string{"platform", "seller", "seller_unless_won"}[seed%3] // without a draw: older seeds make the worlds they made
 	p.Setup.Rush = size.Rush
+	if size.Converted {
+		p.Setup.Converted = true
+		if len(p.Setup.Currencies) == 1 {
+			p.Setup.Currencies = append(p.Setup.Currencies, map[bool]string{true: "USD", false: "EUR"}[p.Setup.Currencies[0] == "EUR"])
+		}
+	}
 	draw := newDraw(size.Calm, p.Setup)
 	steps, days := size.Orders*stepsPerOrder, make([][]Step, size.Days)
 	if size.Rush > 1 {
@@ -137,6 +149,7 @@ func (p Plan) String() string {
 		{p.Setup.DisputeFee == "seller_unless_won", "sellers bear fees of disputes that are not won"},
 		{p.Setup.OneHand, "one person is enough"},
 		{p.Setup.Lossy, "webhooks get lost"},
+		{p.Setup.Converted, "Stripe converts"},
 	} {
 		if on.is {
 			b.WriteString(", " + on.what)

@@ -115,6 +115,9 @@ func (w *World) run(ctx context.Context) error {
 	for i, steps := range w.plan.Days {
 		w.day = i + 1
 		w.tell(fmt.Sprintf("day %d", w.day))
+		if err := w.setRates(ctx); err != nil {
+			return err
+		}
 		if err := w.live(ctx, steps); err != nil {
 			return err
 		}

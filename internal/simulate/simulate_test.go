@@ -217,6 +217,21 @@ func TestRun_the_money_is_right_every_day(t *testing.T) { //nolint:tparallel // 
 	requireMoves(t, reached)
 }
 
+// So it is where Stripe converts what is paid in other currencies, every day at other
+// rates, and the accounts of exchange are right with it.
+func TestRun_the_money_is_right_where_it_is_converted(t *testing.T) {
+	t.Parallel()
+	for seed, dialect := range map[uint64]db.Dialect{2: db.SQLite, 3: db.SQLite, 4: db.Postgres} {
+		t.Run(fmt.Sprint(dialect, " ", seed), func(t *testing.T) {
+			t.Parallel()
+			p := simulate.NewPlan(seed, simulate.Size{Days: 14, Orders: 60, Converted: true})
+			r, err := simulate.Run(t.Context(), p, on(t, dialect))
+			require.NoError(t, err)
+			require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 60 --converted", seed)
+		})
+	}
+}
+
 // Each world has a database of its own, and nothing of it is left.
 func TestGround(t *testing.T) {
 	t.Parallel()

@@ -29,6 +29,7 @@ type simulateCmd struct {
 	State    string        `type:"path" help:"Keep in this file, or in this folder, which worlds have ended, and go on from there the next time."`
 	DB       string        `name:"db" default:"sqlite" help:"sqlite, or the address of a PostgreSQL server on which databases may be made."`
 	Calm     bool          `help:"No faults, no crashes."`
+	Convert  bool          `name:"converted" help:"Platforms have a balance in their own currency alone: Stripe converts what is paid in others, every day at other rates."`
 	Plan     string        `type:"existingfile" help:"Run the plan in this file, as --json has printed it, instead of drawing one."`
 	Coverage bool          `help:"Tell which journals and transitions were reached."`
 	Trace    bool          `help:"Print everything that happens."`
@@ -142,7 +143,7 @@ func (c *simulateCmd) worlds(r *run, o simulate.Options) (*simulated, error) {
 	}
 	all, before := &simulated{}, state.Tally.Worlds
 	planned := func(seed uint64) (p simulate.Plan) {
-		return simulate.NewPlan(seed, simulate.Size{Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm})
+		return simulate.NewPlan(seed, simulate.Size{Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm, Converted: c.Convert})
 	}
 	if c.Plan != "" {
 		p, err := c.plan()
@@ -192,12 +193,13 @@ func (s *simulated) sum(t *simulate.Tally, covered bool) {
 // worldsKept is the file of --state: which worlds have ended, and how they were
 // drawn, since a seed makes another world when that changes.
 type worldsKept struct {
-	Days   int             `json:"days"`
-	Orders int             `json:"orders"`
-	Rush   int             `json:"rush,omitempty"`
-	Calm   bool            `json:"calm"`
-	First  uint64          `json:"first"`
-	Tally  *simulate.Tally `json:"tally"`
+	Days    int             `json:"days"`
+	Orders  int             `json:"orders"`
+	Rush    int             `json:"rush,omitempty"`
+	Calm    bool            `json:"calm"`
+	Convert bool            `json:"converted,omitempty"`
+	First   uint64          `json:"first"`
+	Tally   *simulate.Tally `json:"tally"`
 
 	path string
 }
@@ -205,7 +207,8 @@ type worldsKept struct {
 // resume reads what worlds have ended; none, when they are not kept.
 func (c *simulateCmd) resume(first uint64) (*worldsKept, error) {
 	wanted := &worldsKept{
-		Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm, First: first, Tally: simulate.NewTally(first), path: c.State,
+		Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm, Convert: c.Convert, First: first,
+		Tally: simulate.NewTally(first), path: c.State,
 	}
 	if c.State == "" {
 		return wanted, nil
@@ -296,6 +299,9 @@ func (c *simulateCmd) options() string {
 	}
 	if c.Calm {
 		text += " --calm"
+	}
+	if c.Convert {
+		text += " --converted"
 	}
 	return text
 }

@@ -81,7 +81,7 @@ type Config struct {
 	StripeProcesses int `env:"STRIPE_PROCESSES" envDefault:"1" group:"Stripe" doc:"How many processes of this installation call Stripe, 1 to 16: each keeps to its part of what Stripe takes in a second."`
 
 	Currency               string        `env:"CURRENCY" envDefault:"EUR" group:"Marketplace" doc:"ISO 4217 code of the platform's own currency."`
-	MoreCurrencies         []string      `env:"MORE_CURRENCIES" group:"Marketplace" doc:"Further currencies to sell in, such as USD,GBP. Only name currencies that your Stripe account settles without converting: a payment that Stripe converts cannot be booked."`
+	MoreCurrencies         []string      `env:"MORE_CURRENCIES" group:"Marketplace" doc:"Further currencies to sell in, such as USD,GBP. Payments that your Stripe account converts are booked at Stripe's rate, and the platform bears what the rate changes until they are given back (docs/ledger.md)."`
 	CommissionBasisPoints  int64         `env:"COMMISSION_BASIS_POINTS" envDefault:"1000" group:"Marketplace" doc:"The platform's share of each line until a commission ruleset is published: 1000 basis points are 10 %."`
 	ProcessingBasisPoints  int64         `env:"PROCESSING_BASIS_POINTS" envDefault:"290" group:"Marketplace" doc:"What Stripe is expected to keep of a payment, in basis points. Only for telling which orders lose money; what it really kept is booked."`
 	ProcessingFixedMinor   int64         `env:"PROCESSING_FIXED_MINOR" envDefault:"30" group:"Marketplace" doc:"What Stripe is expected to keep of a payment on top of that, in minor units."`
