@@ -1256,6 +1256,16 @@ export type ErrorCode =
   | 'STREAM_SUBJECT_REQUIRED'
   /** Events came faster than you read them. Connect again and go on from the last one. */
   | 'STREAM_TOO_SLOW'
+  /** Give an amount above zero. */
+  | 'TAX_REMITTANCE_AMOUNT'
+  /** There is no such remittance. */
+  | 'TAX_REMITTANCE_NOT_FOUND'
+  /** Give a period of at most two years that has begun and ends after it begins. */
+  | 'TAX_REMITTANCE_PERIOD'
+  /** This remittance was taken back before. */
+  | 'TAX_REMITTANCE_REVERSED'
+  /** That is more than is payable to this authority. */
+  | 'TAX_REMITTANCE_TOO_MUCH'
   /** A version comes into force now or later. */
   | 'TERMS_IN_PAST'
   /** There is no such kind of document. */
@@ -1573,6 +1583,10 @@ export type LedgerJournalKind =
   | 'SUSPENSE_BOOKED'
   /** The journal that knows better has come, and what an operator had booked was undone. */
   | 'SUSPENSE_UNDONE'
+  /** Two operators have taken that back. */
+  | 'TAX_REMITTANCE_REVERSED'
+  /** Two operators have recorded that tax was paid to an authority. */
+  | 'TAX_REMITTED'
   /** A transfer left the platform's balance. */
   | 'TRANSFER_CONFIRMED'
   /** A transfer was refused. */
@@ -2420,6 +2434,8 @@ export type Permission =
   | 'STOCK_READ'
   /** To see how the process does, its settings, and jobs that have failed for the last time. */
   | 'SYSTEM_READ'
+  /** To record taxes that were remitted to an authority, and to take that back. */
+  | 'TAX_REMIT'
   /** To publish versions of the terms, and to withdraw those to come. */
   | 'TERMS_EDIT'
   /** To see every version of the terms, also those to come. */
@@ -3693,6 +3709,34 @@ export type StockSetInput = {
 export type StocksAdjustInput = {
   /** The corrections, 1 to 100. */
   corrections: Array<StockAdjustInput>;
+};
+
+/** Records tax that was remitted. */
+export type TaxRemittanceRecordInput = {
+  /** What was remitted: at most what is payable. */
+  amount: MoneyInput;
+  /** The first day of the period that it is for. */
+  from: string;
+  /** A key of your choice; the same key and input propose it once, however often they are sent. */
+  idempotencyKey: string;
+  /** The jurisdiction, such as `DE` or `US-CA`; VAT on commission and charges when left out. */
+  jurisdiction?: string | null | undefined;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** The reference of the transfer at the bank, at most 140 characters. */
+  reference: string;
+  /** The last day of the period that it is for, within two years of the first. */
+  until: string;
+};
+
+/** Takes a remittance back, all of it. */
+export type TaxRemittanceReverseInput = {
+  /** A key of your choice; the same key and input propose it once, however often they are sent. */
+  idempotencyKey: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** The remittance. */
+  remittanceId: string;
 };
 
 /** Accepts versions of the terms. */
@@ -5205,7 +5249,7 @@ export type AdminTaxReportQueryVariables = Exact<{
 }>;
 
 
-export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
+export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string }, remitted: { amount: string, currencyCode: string } | null, open: { amount: string, currencyCode: string } | null }> | null };
 
 export type AdminReportExportMutationVariables = Exact<{
   input: ReportExportCreateInput;
@@ -5237,6 +5281,35 @@ export type AdminForm1099KReportQueryVariables = Exact<{
 
 
 export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminTaxPayablesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTaxPayablesQuery = { taxPayables: Array<{ jurisdiction: string | null, currency: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminTaxRemittancesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminTaxRemittancesQuery = { taxRemittances: { nodes: Array<{ id: string, jurisdiction: string | null, from: string, until: string, reference: string, reason: string, recordedAt: string, reversedAt: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminTaxRemittanceRecordMutationVariables = Exact<{
+  input: TaxRemittanceRecordInput;
+}>;
+
+
+export type AdminTaxRemittanceRecordMutation = { taxRemittanceRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTaxRemittanceReverseMutationVariables = Exact<{
+  input: TaxRemittanceReverseInput;
+}>;
+
+
+export type AdminTaxRemittanceReverseMutation = { taxRemittanceReverse: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string;
@@ -6769,7 +6842,7 @@ export type OperatorTaxReportQueryVariables = Exact<{
 }>;
 
 
-export type OperatorTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
+export type OperatorTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string }, remitted: { amount: string, currencyCode: string } | null, open: { amount: string, currencyCode: string } | null }> | null };
 
 export type OperatorDac7ReportQueryVariables = Exact<{
   year: number;
@@ -6795,6 +6868,33 @@ export type OperatorReportExportMutationVariables = Exact<{
 
 
 export type OperatorReportExportMutation = { reportExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorTaxPayablesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatorTaxPayablesQuery = { taxPayables: Array<{ jurisdiction: string | null, currency: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type OperatorTaxRemittancesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorTaxRemittancesQuery = { taxRemittances: { nodes: Array<{ id: string, jurisdiction: string | null, from: string, until: string, reference: string, reason: string, recordedAt: string, reversedAt: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorTaxRemittanceRecordMutationVariables = Exact<{
+  input: TaxRemittanceRecordInput;
+}>;
+
+
+export type OperatorTaxRemittanceRecordMutation = { taxRemittanceRecord: { proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorTaxRemittanceReverseMutationVariables = Exact<{
+  input: TaxRemittanceReverseInput;
+}>;
+
+
+export type OperatorTaxRemittanceReverseMutation = { taxRemittanceReverse: { proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type OperatorSearchQueryVariables = Exact<{
   text: string;
@@ -14084,12 +14184,18 @@ export const AdminTaxReportDocument = new TypedDocumentString(`
     due {
       ...MoneyParts
     }
+    remitted {
+      ...MoneyParts
+    }
+    open {
+      ...MoneyParts
+    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}) as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
+}`, {"hash":"sha256:a0330c8b7ca9b80fe1d9edcdfd6ea8ae3b0ccc0293f867f0198ef05aae52b87a"}) as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
 export const AdminReportExportDocument = new TypedDocumentString(`
     mutation AdminReportExport($input: ReportExportCreateInput!) {
   reportExportCreate(input: $input) {
@@ -14230,6 +14336,84 @@ fragment YearReportParts on YearReportRow {
     }
   }
 }`, {"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}) as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
+export const AdminTaxPayablesDocument = new TypedDocumentString(`
+    query AdminTaxPayables {
+  taxPayables {
+    jurisdiction
+    currency
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:03f705c5902e075b542799ee507940add6fe80527669cfc8bc5dacd954ea9116"}) as unknown as TypedDocumentString<AdminTaxPayablesQuery, AdminTaxPayablesQueryVariables>;
+export const AdminTaxRemittancesDocument = new TypedDocumentString(`
+    query AdminTaxRemittances($first: Int, $after: String, $last: Int, $before: String) {
+  taxRemittances(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      id
+      jurisdiction
+      from
+      until
+      reference
+      reason
+      recordedAt
+      reversedAt
+      reversalReason
+      amount {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:b62f2cee8b2da9433fda7f8daa7435d0ea63db4602a60b5248018d30a4476aa5"}) as unknown as TypedDocumentString<AdminTaxRemittancesQuery, AdminTaxRemittancesQueryVariables>;
+export const AdminTaxRemittanceRecordDocument = new TypedDocumentString(`
+    mutation AdminTaxRemittanceRecord($input: TaxRemittanceRecordInput!) {
+  taxRemittanceRecord(input: $input) {
+    proposal {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:a5f117cdd846edce40c55cb9dd0512189c7dfa43b898b3ddbe047dbd949ceaf5"}) as unknown as TypedDocumentString<AdminTaxRemittanceRecordMutation, AdminTaxRemittanceRecordMutationVariables>;
+export const AdminTaxRemittanceReverseDocument = new TypedDocumentString(`
+    mutation AdminTaxRemittanceReverse($input: TaxRemittanceReverseInput!) {
+  taxRemittanceReverse(input: $input) {
+    proposal {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:695c2dc4357a1500f504c3cb70a5d7929c635ebdb4cf2d967062b6e9eac43efc"}) as unknown as TypedDocumentString<AdminTaxRemittanceReverseMutation, AdminTaxRemittanceReverseMutationVariables>;
 export const AdminRiskRatingsDocument = new TypedDocumentString(`
     query AdminRiskRatings($sellerId: ID!) {
   sellerRiskRatings(sellerId: $sellerId) {
@@ -19525,12 +19709,18 @@ export const OperatorTaxReportDocument = new TypedDocumentString(`
     due {
       ...MoneyParts
     }
+    remitted {
+      ...MoneyParts
+    }
+    open {
+      ...MoneyParts
+    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:d4b11302c1fc823df1d6f46a6f266ccf49a844a22bd8ec3fed6515ebc9d1af62"}) as unknown as TypedDocumentString<OperatorTaxReportQuery, OperatorTaxReportQueryVariables>;
+}`, {"hash":"sha256:7653c30957dbedf270b14377284b30b7bd5e1bab39d9ff708a2f3624a8d5fa27"}) as unknown as TypedDocumentString<OperatorTaxReportQuery, OperatorTaxReportQueryVariables>;
 export const OperatorDac7ReportDocument = new TypedDocumentString(`
     query OperatorDac7Report($year: Int!, $asOf: DateTime, $after: String) {
   dac7Report(year: $year, asOf: $asOf, first: 10, after: $after) {
@@ -19671,6 +19861,88 @@ export const OperatorReportExportDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:73ffccc3c275584bf5c0a9dbee8ccb0b852fbf1d5d3c3979cad87465f963312b"}) as unknown as TypedDocumentString<OperatorReportExportMutation, OperatorReportExportMutationVariables>;
+export const OperatorTaxPayablesDocument = new TypedDocumentString(`
+    query OperatorTaxPayables {
+  taxPayables {
+    jurisdiction
+    currency
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:3dfccdf62725a961e415336aeb9e0fe64f4fa54cb849ac61be58da48b8566867"}) as unknown as TypedDocumentString<OperatorTaxPayablesQuery, OperatorTaxPayablesQueryVariables>;
+export const OperatorTaxRemittancesDocument = new TypedDocumentString(`
+    query OperatorTaxRemittances($first: Int, $after: String) {
+  taxRemittances(first: $first, after: $after) {
+    nodes {
+      id
+      jurisdiction
+      from
+      until
+      reference
+      reason
+      recordedAt
+      reversedAt
+      reversalReason
+      amount {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:252c974b7511bf8bd2d0fc9c542fde47f5d7a5b0526cf845415ef8710872fba0"}) as unknown as TypedDocumentString<OperatorTaxRemittancesQuery, OperatorTaxRemittancesQueryVariables>;
+export const OperatorTaxRemittanceRecordDocument = new TypedDocumentString(`
+    mutation OperatorTaxRemittanceRecord($input: TaxRemittanceRecordInput!) {
+  taxRemittanceRecord(input: $input) {
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b2e7684f213410a21ccee0836ff3e56b9094720061a382e4e0a28ae18372e16a"}) as unknown as TypedDocumentString<OperatorTaxRemittanceRecordMutation, OperatorTaxRemittanceRecordMutationVariables>;
+export const OperatorTaxRemittanceReverseDocument = new TypedDocumentString(`
+    mutation OperatorTaxRemittanceReverse($input: TaxRemittanceReverseInput!) {
+  taxRemittanceReverse(input: $input) {
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2bd895852d6491d7fde502b8e26042daadd576a65cc0380e12f5467ca8213117"}) as unknown as TypedDocumentString<OperatorTaxRemittanceReverseMutation, OperatorTaxRemittanceReverseMutationVariables>;
 export const OperatorSearchDocument = new TypedDocumentString(`
     query OperatorSearch($text: String!, $kinds: [SearchKind!], $first: Int) {
   search(text: $text, kinds: $kinds, first: $first) {
