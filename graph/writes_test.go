@@ -45,9 +45,8 @@ func (m *market) leastWritten(w *writing, most int) (least int, why string) {
 		m.forgetAttempts()
 		who, variables := w.way()
 		require.Eventually(m.t, func() bool { return m.Stripe.PendingWebhooks() == 0 }, 30*time.Second, time.Millisecond)
-		var answer []byte
 		before := m.DB.Queries()
-		answer = m.sent(w.d, who, variables)
+		answer := m.sent(w.d, who, variables)
 		n := int(m.DB.Queries() - before)
 		if outcome := outcomeOf(m.t, answer); outcome != "OK" {
 			return 0, fmt.Sprintf("%s %.300s", outcome, answer)
@@ -79,7 +78,7 @@ func TestReady_documents_write_as_little_in_a_large_market(t *testing.T) {
 		var small []*writing
 		var failed []string
 		for _, d := range documents {
-			if d.op.Operation != ast.Mutation || last()[d.op.Name] {
+			if d.op.Operation != ast.Mutation || stage(d) > 2 { // what lets weeks pass is held by those it is about
 				continue
 			}
 			m.forgetAttempts()
@@ -163,6 +162,12 @@ func (m *market) wholesale() map[string]rows {
 		m.count++
 		return m.olga, input(map[string]any{"orderId": o.ID, "lines": lines, "reason": "DAMAGED", "idempotencyKey": fmt.Sprint("wholesale-", m.count)})
 	}
+	all["AdminRefundCreate restocked"] = func(n int) (*testkit.Person, map[string]any) {
+		m.count++
+		return m.olga, input(map[string]any{
+			"orderId": m.alice.Buys(m.wishes(n, m.mill, m.kiln)...).ID, "isEverything": true, "isRestocked": true, "reason": "DAMAGED", "idempotencyKey": fmt.Sprint("wholesale-", m.count),
+		})
+	}
 	all["AdminRefundCreate everything"] = func(n int) (*testkit.Person, map[string]any) {
 		m.count++
 		return m.olga, input(map[string]any{
@@ -235,6 +240,20 @@ func (m *market) wholesaleOfProducts() map[string]rows {
 				list = append(list, map[string]any{"id": o, "price": map[string]any{"amount": "8.00", "currencyCode": "EUR"}})
 			}
 			return map[string]any{"offers": list}
+		}),
+		"SellerOffersUpdate products": own(func(n int) map[string]any {
+			var list []any
+			for _, w := range m.wishes(n, m.mill) {
+				list = append(list, map[string]any{"id": w.Offer, "status": "PAUSED"})
+			}
+			return map[string]any{"offers": list}
+		}),
+		"SellerStocksAdjust products": own(func(n int) map[string]any {
+			var list []any
+			for _, w := range m.wishes(n, m.mill) {
+				list = append(list, map[string]any{"offerId": w.Offer, "delta": -50})
+			}
+			return map[string]any{"corrections": list}
 		}),
 		"SellerStocksAdjust offers": own(func(n int) map[string]any {
 			_, offers := m.coat(n, catalog.ProductActive)
