@@ -27,7 +27,9 @@ func TestAccess_edges(t *testing.T) {
 	ops := operations(m, s)
 	// What leads to any kind of thing comes last, so that each edge is taken from the
 	// field that shows the thing.
-	slices.SortStableFunc(ops, func(a, b *operation) int { return strings.Count(a.name, "Query.node") - strings.Count(b.name, "Query.node") })
+	slices.SortStableFunc(ops, func(a, b *operation) int {
+		return strings.Count(a.name, "Query.node") - strings.Count(b.name, "Query.node")
+	})
 	for _, op := range ops {
 		if !strings.HasPrefix(op.name, "Query.") {
 			continue
