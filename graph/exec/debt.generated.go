@@ -13,7 +13,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
@@ -42,28 +44,92 @@ type SellerDebtResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _SellerDebitAnswer_id(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitAnswer_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.DebitAnswerID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebitAnswer_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SellerDebitAnswer_isGiven(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsGiven)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitAnswer_isGiven(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsGiven, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebitAnswer_isGiven(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _SellerDebitAnswer_version(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.Version)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitAnswer_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebitAnswer_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerDebitAnswer_textHash(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.TextHash)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitAnswer_textHash(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextHash, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebitAnswer_textHash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "String")
@@ -102,9 +168,6 @@ func (ec *executionContext) fieldContext_SellerDebitAnswer_answeredBy(_ context.
 }
 
 func (ec *executionContext) _SellerDebitAnswer_answeredAt(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.AnsweredAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -128,28 +191,92 @@ func (ec *executionContext) fieldContext_SellerDebitAnswer_answeredAt(_ context.
 }
 
 func (ec *executionContext) _SellerDebitConsent_isGiven(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsGiven)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitConsent_isGiven(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsGiven, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebitConsent_isGiven(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _SellerDebitConsent_version(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.Version)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitConsent_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebitConsent_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerDebitConsent_text(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Text)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitConsent_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebitConsent_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerDebitConsent_textHash(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.TextHash)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitConsent_textHash(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextHash, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebitConsent_textHash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "String")
@@ -220,7 +347,23 @@ func (ec *executionContext) fieldContext_SellerDebitConsentSetPayload_consent(_ 
 }
 
 func (ec *executionContext) _SellerDebitConsentSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebitConsentSetPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebitConsentSetPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebitConsentSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -236,7 +379,23 @@ func (ec *executionContext) fieldContext_SellerDebitConsentSetPayload_userErrors
 }
 
 func (ec *executionContext) _SellerDebt_id(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebt_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.RecoveryID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebt_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "ID")
@@ -307,21 +466,69 @@ func (ec *executionContext) fieldContext_SellerDebt_sellerOrder(_ context.Contex
 }
 
 func (ec *executionContext) _SellerDebt_cause(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return ec.marshalNSellerDebtCause2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐCause(ctx, field.Selections, obj.Cause)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebt_cause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.Cause) graphql.Marshaler {
+			return ec.marshalNSellerDebtCause2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐCause(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebt_cause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "SellerDebtCause")
 }
 
 func (ec *executionContext) _SellerDebt_status(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return ec.marshalNSellerDebtStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryStatus(ctx, field.Selections, obj.Status)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebt_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.RecoveryStatus) graphql.Marshaler {
+			return ec.marshalNSellerDebtStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebt_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "SellerDebtStatus")
 }
 
 func (ec *executionContext) _SellerDebt_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebt_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebt_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -337,7 +544,23 @@ func (ec *executionContext) fieldContext_SellerDebt_amount(_ context.Context, fi
 }
 
 func (ec *executionContext) _SellerDebt_collected(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Collected())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebt_collected(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Collected(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebt_collected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -353,7 +576,23 @@ func (ec *executionContext) fieldContext_SellerDebt_collected(_ context.Context,
 }
 
 func (ec *executionContext) _SellerDebt_writtenOff(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.WrittenOff())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebt_writtenOff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WrittenOff(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebt_writtenOff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -369,7 +608,23 @@ func (ec *executionContext) fieldContext_SellerDebt_writtenOff(_ context.Context
 }
 
 func (ec *executionContext) _SellerDebt_open(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Open())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebt_open(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Open(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebt_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -408,16 +663,29 @@ func (ec *executionContext) fieldContext_SellerDebt_age(_ context.Context, field
 }
 
 func (ec *executionContext) _SellerDebt_nextAttemptAt(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.NextAttemptAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebt_nextAttemptAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NextAttemptAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebt_nextAttemptAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SellerDebt_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -441,7 +709,23 @@ func (ec *executionContext) fieldContext_SellerDebt_createdAt(_ context.Context,
 }
 
 func (ec *executionContext) _SellerDebt_settledAt(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SettledAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebt_settledAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SettledAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebt_settledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "DateTime")
@@ -576,7 +860,23 @@ func (ec *executionContext) fieldContext_SellerDebtDebitPayload_debt(_ context.C
 }
 
 func (ec *executionContext) _SellerDebtDebitPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebtDebitPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebtDebitPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebtDebitPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -592,7 +892,23 @@ func (ec *executionContext) fieldContext_SellerDebtDebitPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _SellerDebtEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[payout.Recovery]) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebtEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebtEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebtEdge", field, false, false, "String")
@@ -695,7 +1011,23 @@ func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_debt(_ contex
 }
 
 func (ec *executionContext) _SellerDebtWriteOffPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebtWriteOffPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerDebtWriteOffPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -711,14 +1043,46 @@ func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_userErrors(_ 
 }
 
 func (ec *executionContext) _SellerExposure_currencyCode(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerExposure_currencyCode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Currency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
+			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerExposure_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerExposure", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _SellerExposure_moved(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Moved())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerExposure_moved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Moved(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerExposure_moved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -734,7 +1098,23 @@ func (ec *executionContext) fieldContext_SellerExposure_moved(_ context.Context,
 }
 
 func (ec *executionContext) _SellerExposure_debt(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Debt())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerExposure_debt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Debt(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerExposure_debt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -750,7 +1130,23 @@ func (ec *executionContext) fieldContext_SellerExposure_debt(_ context.Context, 
 }
 
 func (ec *executionContext) _SellerExposure_cover(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Cover())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerExposure_cover(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cover(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerExposure_cover(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -766,7 +1162,23 @@ func (ec *executionContext) fieldContext_SellerExposure_cover(_ context.Context,
 }
 
 func (ec *executionContext) _SellerExposure_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerExposure_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerExposure_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -950,10 +1362,10 @@ func UnmarshalSellerDebtWriteOffInput(ctx context.Context, raw any) (payout.Writ
 var sellerDebitAnswerImplementors = []string{"SellerDebitAnswer"}
 
 func (ec *executionContext) _SellerDebitAnswer(ctx context.Context, sel ast.SelectionSet, obj *payout.DebitAnswer) graphql.Marshaler {
-	fields := ec.collect(sel, sellerDebitAnswerImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebitAnswerImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1009,10 +1421,10 @@ func (ec *executionContext) _SellerDebitAnswer(ctx context.Context, sel ast.Sele
 var sellerDebitConsentImplementors = []string{"SellerDebitConsent"}
 
 func (ec *executionContext) _SellerDebitConsent(ctx context.Context, sel ast.SelectionSet, obj *payout.DebitConsent) graphql.Marshaler {
-	fields := ec.collect(sel, sellerDebitConsentImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebitConsentImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1062,10 +1474,10 @@ func (ec *executionContext) _SellerDebitConsent(ctx context.Context, sel ast.Sel
 var sellerDebitConsentSetPayloadImplementors = []string{"SellerDebitConsentSetPayload"}
 
 func (ec *executionContext) _SellerDebitConsentSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebitConsentSetPayload) graphql.Marshaler {
-	fields := ec.collect(sel, sellerDebitConsentSetPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebitConsentSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1097,13 +1509,13 @@ func (ec *executionContext) _SellerDebitConsentSetPayload(ctx context.Context, s
 	return out
 }
 
-var sellerDebtImplementors = []string{"SellerDebt"}
+var sellerDebtImplementors = []string{"SellerDebt", "Node"}
 
 func (ec *executionContext) _SellerDebt(ctx context.Context, sel ast.SelectionSet, obj *payout.Recovery) graphql.Marshaler {
-	fields := ec.collect(sel, sellerDebtImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1196,10 +1608,10 @@ func (ec *executionContext) _SellerDebt(ctx context.Context, sel ast.SelectionSe
 var sellerDebtConnectionImplementors = []string{"SellerDebtConnection"}
 
 func (ec *executionContext) _SellerDebtConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Recovery]) graphql.Marshaler {
-	fields := ec.collect(sel, sellerDebtConnectionImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1239,10 +1651,10 @@ func (ec *executionContext) _SellerDebtConnection(ctx context.Context, sel ast.S
 var sellerDebtDebitPayloadImplementors = []string{"SellerDebtDebitPayload"}
 
 func (ec *executionContext) _SellerDebtDebitPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebtDebitPayload) graphql.Marshaler {
-	fields := ec.collect(sel, sellerDebtDebitPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtDebitPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1277,10 +1689,10 @@ func (ec *executionContext) _SellerDebtDebitPayload(ctx context.Context, sel ast
 var sellerDebtEdgeImplementors = []string{"SellerDebtEdge"}
 
 func (ec *executionContext) _SellerDebtEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Recovery]) graphql.Marshaler {
-	fields := ec.collect(sel, sellerDebtEdgeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1315,10 +1727,10 @@ func (ec *executionContext) _SellerDebtEdge(ctx context.Context, sel ast.Selecti
 var sellerDebtWriteOffPayloadImplementors = []string{"SellerDebtWriteOffPayload"}
 
 func (ec *executionContext) _SellerDebtWriteOffPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebtWriteOffPayload) graphql.Marshaler {
-	fields := ec.collect(sel, sellerDebtWriteOffPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtWriteOffPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1358,10 +1770,10 @@ func (ec *executionContext) _SellerDebtWriteOffPayload(ctx context.Context, sel 
 var sellerExposureImplementors = []string{"SellerExposure"}
 
 func (ec *executionContext) _SellerExposure(ctx context.Context, sel ast.SelectionSet, obj *payout.Exposure) graphql.Marshaler {
-	fields := ec.collect(sel, sellerExposureImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerExposureImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1413,19 +1825,11 @@ func (ec *executionContext) _SellerExposure(ctx context.Context, sel ast.Selecti
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNSellerDebitAnswer2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.DebitAnswer) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanSellerDebitAnswer) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNSellerDebitAnswer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswer(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNSellerDebitAnswer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswer(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSellerDebitAnswer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswer(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1450,19 +1854,11 @@ func (ec *executionContext) unmarshalNSellerDebitConsentSetInput2githubᚗcomᚋ
 }
 
 func (ec *executionContext) marshalNSellerDebt2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Recovery) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanSellerDebt) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1517,19 +1913,11 @@ func (ec *executionContext) unmarshalNSellerDebtDebitInput2githubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNSellerDebtEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[payout.Recovery]) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanSellerDebtEdge) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNSellerDebtEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNSellerDebtEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSellerDebtEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1641,19 +2029,11 @@ func (ec *executionContext) marshalOSellerExposure2ᚕᚖgithubᚗcomᚋetalᚑm
 	if v == nil {
 		return graphql.Null
 	}
-	var ret graphql.Array
-	if onlyLean(sel, leanSellerExposure) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposure(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposure(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposure(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/dispute"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
@@ -57,7 +58,23 @@ type FraudWarningResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Dispute_id(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v dispute.ID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "ID")
@@ -96,7 +113,23 @@ func (ec *executionContext) fieldContext_Dispute_availableActions(_ context.Cont
 }
 
 func (ec *executionContext) _Dispute_orderId(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, field.Selections, obj.OrderID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_orderId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrderID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v order.ID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "ID")
@@ -135,7 +168,23 @@ func (ec *executionContext) fieldContext_Dispute_order(_ context.Context, field 
 }
 
 func (ec *executionContext) _Dispute_amount(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -151,21 +200,69 @@ func (ec *executionContext) fieldContext_Dispute_amount(_ context.Context, field
 }
 
 func (ec *executionContext) _Dispute_reason(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "String")
 }
 
 func (ec *executionContext) _Dispute_status(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalNDisputeStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐStatus(ctx, field.Selections, obj.Status)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v dispute.Status) graphql.Marshaler {
+			return ec.marshalNDisputeStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DisputeStatus")
 }
 
 func (ec *executionContext) _Dispute_dueBy(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.DueBy)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_dueBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DueBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_dueBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DateTime")
@@ -195,21 +292,69 @@ func (ec *executionContext) fieldContext_Dispute_secondsLeft(_ context.Context, 
 }
 
 func (ec *executionContext) _Dispute_answer(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalNDisputeAnswer2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐAnswer(ctx, field.Selections, obj.Answer)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v dispute.Answer) graphql.Marshaler {
+			return ec.marshalNDisputeAnswer2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐAnswer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DisputeAnswer")
 }
 
 func (ec *executionContext) _Dispute_answerStatus(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalNDisputeAnswerStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐAnswerStatus(ctx, field.Selections, obj.AnswerStatus)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_answerStatus(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnswerStatus, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v dispute.AnswerStatus) graphql.Marshaler {
+			return ec.marshalNDisputeAnswerStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐAnswerStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_answerStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DisputeAnswerStatus")
 }
 
 func (ec *executionContext) _Dispute_answeredAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.AnsweredAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_answeredAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnsweredAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_answeredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DateTime")
@@ -248,7 +393,23 @@ func (ec *executionContext) fieldContext_Dispute_answerEvidence(_ context.Contex
 }
 
 func (ec *executionContext) _Dispute_answerFailure(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.AnswerFailure)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_answerFailure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnswerFailure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_answerFailure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "String")
@@ -287,14 +448,46 @@ func (ec *executionContext) fieldContext_Dispute_fee(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Dispute_feePolicy(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalNDisputeFeePolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFeePolicy(ctx, field.Selections, obj.FeePolicy)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_feePolicy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FeePolicy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v dispute.FeePolicy) graphql.Marshaler {
+			return ec.marshalNDisputeFeePolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFeePolicy(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_feePolicy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DisputeFeePolicy")
 }
 
 func (ec *executionContext) _Dispute_isAssigned(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsAssigned)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_isAssigned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsAssigned, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_isAssigned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "Boolean")
@@ -333,9 +526,6 @@ func (ec *executionContext) fieldContext_Dispute_parts(_ context.Context, field 
 }
 
 func (ec *executionContext) _Dispute_createdAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -359,7 +549,23 @@ func (ec *executionContext) fieldContext_Dispute_createdAt(_ context.Context, fi
 }
 
 func (ec *executionContext) _Dispute_closedAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ClosedAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_closedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClosedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Dispute_closedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DateTime")
@@ -398,7 +604,23 @@ func (ec *executionContext) fieldContext_DisputeAcceptPayload_dispute(_ context.
 }
 
 func (ec *executionContext) _DisputeAcceptPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeAcceptPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeAcceptPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeAcceptPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -510,7 +732,23 @@ func (ec *executionContext) fieldContext_DisputeConnection_pageInfo(_ context.Co
 }
 
 func (ec *executionContext) _DisputeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[dispute.Dispute]) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEdge", field, false, false, "String")
@@ -549,70 +787,230 @@ func (ec *executionContext) fieldContext_DisputeEdge_node(_ context.Context, fie
 }
 
 func (ec *executionContext) _DisputeEvidence_isMasked(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsMasked)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_isMasked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsMasked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_isMasked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _DisputeEvidence_productDescription(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.ProductDescription)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_productDescription(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProductDescription, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_productDescription(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_buyerName(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.BuyerName)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_buyerName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BuyerName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_buyerName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_shippingAddress(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.ShippingAddress)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_shippingAddress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ShippingAddress, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_shippingAddress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_shippingCarrier(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.ShippingCarrier)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_shippingCarrier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ShippingCarrier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_shippingCarrier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_shippingDate(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.ShippingDate)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_shippingDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ShippingDate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_shippingDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_trackingNumber(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.TrackingNumber)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_trackingNumber(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TrackingNumber, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_trackingNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_refundPolicy(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.RefundPolicy)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_refundPolicy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RefundPolicy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_refundPolicy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_refundRefusal(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.RefundRefusal)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_refundRefusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RefundRefusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_refundRefusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_statement(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Statement)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidence_statement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_statement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
@@ -651,7 +1049,23 @@ func (ec *executionContext) fieldContext_DisputeEvidenceSavePayload_dispute(_ co
 }
 
 func (ec *executionContext) _DisputeEvidenceSavePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeEvidenceSavePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidenceSavePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidenceSavePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -699,7 +1113,23 @@ func (ec *executionContext) fieldContext_DisputeEvidenceSubmitPayload_dispute(_ 
 }
 
 func (ec *executionContext) _DisputeEvidenceSubmitPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeEvidenceSubmitPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEvidenceSubmitPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeEvidenceSubmitPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -715,7 +1145,23 @@ func (ec *executionContext) fieldContext_DisputeEvidenceSubmitPayload_userErrors
 }
 
 func (ec *executionContext) _DisputePart_sellerId(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, field.Selections, obj.SellerID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputePart_sellerId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SellerID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v seller.ID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputePart_sellerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputePart", field, false, false, "ID")
@@ -786,7 +1232,23 @@ func (ec *executionContext) fieldContext_DisputePart_sellerOrder(_ context.Conte
 }
 
 func (ec *executionContext) _DisputePart_share(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Share())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputePart_share(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Share(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputePart_share(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -802,7 +1264,23 @@ func (ec *executionContext) fieldContext_DisputePart_share(_ context.Context, fi
 }
 
 func (ec *executionContext) _DisputePart_fee(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Fee())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputePart_fee(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fee(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputePart_fee(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -850,56 +1328,184 @@ func (ec *executionContext) fieldContext_DisputePart_evidence(_ context.Context,
 }
 
 func (ec *executionContext) _DisputePart_isEdited(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsEdited())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputePart_isEdited(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsEdited(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputePart_isEdited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputePart", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _DisputePart_acceptedAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.AcceptedAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputePart_acceptedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AcceptedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_DisputePart_acceptedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputePart", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _DisputeRate_disputes(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.Disputes)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeRate_disputes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Disputes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeRate_disputes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DisputeRate_charges(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.Charges)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeRate_charges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Charges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeRate_charges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DisputeRate_basisPoints(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.BasisPoints)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeRate_basisPoints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BasisPoints, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeRate_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DisputeRate_isTooHigh(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsTooHigh)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeRate_isTooHigh(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsTooHigh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeRate_isTooHigh(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _DisputeRate_warnAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.WarnAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeRate_warnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WarnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeRate_warnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DisputeRate_amounts(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return ec.marshalNDisputeRateAmount2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmountᚄ(ctx, field.Selections, obj.Amounts)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeRate_amounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amounts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*dispute.RateAmount) graphql.Marshaler {
+			return ec.marshalNDisputeRateAmount2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeRate_amounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -915,9 +1521,6 @@ func (ec *executionContext) fieldContext_DisputeRate_amounts(_ context.Context, 
 }
 
 func (ec *executionContext) _DisputeRate_measuredFrom(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.MeasuredFrom); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -941,7 +1544,23 @@ func (ec *executionContext) fieldContext_DisputeRate_measuredFrom(_ context.Cont
 }
 
 func (ec *executionContext) _DisputeRateAmount_disputed(ctx context.Context, field graphql.CollectedField, obj *dispute.RateAmount) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Disputed())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeRateAmount_disputed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Disputed(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeRateAmount_disputed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -957,7 +1576,23 @@ func (ec *executionContext) fieldContext_DisputeRateAmount_disputed(_ context.Co
 }
 
 func (ec *executionContext) _DisputeRateAmount_paid(ctx context.Context, field graphql.CollectedField, obj *dispute.RateAmount) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Paid())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeRateAmount_paid(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paid(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeRateAmount_paid(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -973,7 +1608,23 @@ func (ec *executionContext) fieldContext_DisputeRateAmount_paid(_ context.Contex
 }
 
 func (ec *executionContext) _DisputeRateAmount_basisPoints(ctx context.Context, field graphql.CollectedField, obj *dispute.RateAmount) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.BasisPoints)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeRateAmount_basisPoints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BasisPoints, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeRateAmount_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRateAmount", field, false, false, "Int")
@@ -1012,7 +1663,23 @@ func (ec *executionContext) fieldContext_DisputeSharesSetPayload_dispute(_ conte
 }
 
 func (ec *executionContext) _DisputeSharesSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeSharesSetPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeSharesSetPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_DisputeSharesSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1028,7 +1695,23 @@ func (ec *executionContext) fieldContext_DisputeSharesSetPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _FraudWarning_id(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarning_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v dispute.WarningID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarning_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "ID")
@@ -1067,7 +1750,23 @@ func (ec *executionContext) fieldContext_FraudWarning_availableActions(_ context
 }
 
 func (ec *executionContext) _FraudWarning_orderId(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, field.Selections, obj.OrderID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarning_orderId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrderID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v order.ID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarning_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "ID")
@@ -1106,14 +1805,46 @@ func (ec *executionContext) fieldContext_FraudWarning_order(_ context.Context, f
 }
 
 func (ec *executionContext) _FraudWarning_orderNumber(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.OrderNumber)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarning_orderNumber(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrderNumber, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarning_orderNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "String")
 }
 
 func (ec *executionContext) _FraudWarning_amount(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarning_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarning_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1129,30 +1860,75 @@ func (ec *executionContext) fieldContext_FraudWarning_amount(_ context.Context, 
 }
 
 func (ec *executionContext) _FraudWarning_fraudType(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.FraudType)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarning_fraudType(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FraudType, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarning_fraudType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "String")
 }
 
 func (ec *executionContext) _FraudWarning_standing(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return ec.marshalNFraudWarningStanding2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐStanding(ctx, field.Selections, obj.Standing)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarning_standing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Standing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v dispute.Standing) graphql.Marshaler {
+			return ec.marshalNFraudWarningStanding2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐStanding(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarning_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "FraudWarningStanding")
 }
 
 func (ec *executionContext) _FraudWarning_isActionable(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsActionable)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarning_isActionable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsActionable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarning_isActionable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _FraudWarning_warnedAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.WarnedAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1176,14 +1952,46 @@ func (ec *executionContext) fieldContext_FraudWarning_warnedAt(_ context.Context
 }
 
 func (ec *executionContext) _FraudWarning_note(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Note)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarning_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarning_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "String")
 }
 
 func (ec *executionContext) _FraudWarning_setAsideAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SetAsideAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarning_setAsideAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SetAsideAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarning_setAsideAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "DateTime")
@@ -1286,7 +2094,23 @@ func (ec *executionContext) fieldContext_FraudWarningConnection_pageInfo(_ conte
 }
 
 func (ec *executionContext) _FraudWarningEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[dispute.Warning]) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarningEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarningEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarningEdge", field, false, false, "String")
@@ -1421,7 +2245,23 @@ func (ec *executionContext) fieldContext_FraudWarningRefundPayload_proposal(_ co
 }
 
 func (ec *executionContext) _FraudWarningRefundPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FraudWarningRefundPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarningRefundPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarningRefundPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1469,7 +2309,23 @@ func (ec *executionContext) fieldContext_FraudWarningSetAsidePayload_warning(_ c
 }
 
 func (ec *executionContext) _FraudWarningSetAsidePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FraudWarningSetAsidePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FraudWarningSetAsidePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_FraudWarningSetAsidePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1926,10 +2782,10 @@ func UnmarshalFraudWarningSetAsideInput(ctx context.Context, raw any) (dispute.W
 var disputeImplementors = []string{"Dispute", "Node"}
 
 func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, obj *dispute.Dispute) graphql.Marshaler {
-	fields := ec.collect(sel, disputeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2059,10 +2915,10 @@ func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, 
 var disputeAcceptPayloadImplementors = []string{"DisputeAcceptPayload"}
 
 func (ec *executionContext) _DisputeAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeAcceptPayload) graphql.Marshaler {
-	fields := ec.collect(sel, disputeAcceptPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2097,10 +2953,10 @@ func (ec *executionContext) _DisputeAcceptPayload(ctx context.Context, sel ast.S
 var disputeConnectionImplementors = []string{"DisputeConnection"}
 
 func (ec *executionContext) _DisputeConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[dispute.Dispute]) graphql.Marshaler {
-	fields := ec.collect(sel, disputeConnectionImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2140,10 +2996,10 @@ func (ec *executionContext) _DisputeConnection(ctx context.Context, sel ast.Sele
 var disputeEdgeImplementors = []string{"DisputeEdge"}
 
 func (ec *executionContext) _DisputeEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[dispute.Dispute]) graphql.Marshaler {
-	fields := ec.collect(sel, disputeEdgeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2178,10 +3034,10 @@ func (ec *executionContext) _DisputeEdge(ctx context.Context, sel ast.SelectionS
 var disputeEvidenceImplementors = []string{"DisputeEvidence"}
 
 func (ec *executionContext) _DisputeEvidence(ctx context.Context, sel ast.SelectionSet, obj *mask.Evidence) graphql.Marshaler {
-	fields := ec.collect(sel, disputeEvidenceImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEvidenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2256,10 +3112,10 @@ func (ec *executionContext) _DisputeEvidence(ctx context.Context, sel ast.Select
 var disputeEvidenceSavePayloadImplementors = []string{"DisputeEvidenceSavePayload"}
 
 func (ec *executionContext) _DisputeEvidenceSavePayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeEvidenceSavePayload) graphql.Marshaler {
-	fields := ec.collect(sel, disputeEvidenceSavePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEvidenceSavePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2294,10 +3150,10 @@ func (ec *executionContext) _DisputeEvidenceSavePayload(ctx context.Context, sel
 var disputeEvidenceSubmitPayloadImplementors = []string{"DisputeEvidenceSubmitPayload"}
 
 func (ec *executionContext) _DisputeEvidenceSubmitPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeEvidenceSubmitPayload) graphql.Marshaler {
-	fields := ec.collect(sel, disputeEvidenceSubmitPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEvidenceSubmitPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2332,10 +3188,10 @@ func (ec *executionContext) _DisputeEvidenceSubmitPayload(ctx context.Context, s
 var disputePartImplementors = []string{"DisputePart"}
 
 func (ec *executionContext) _DisputePart(ctx context.Context, sel ast.SelectionSet, obj *dispute.Part) graphql.Marshaler {
-	fields := ec.collect(sel, disputePartImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputePartImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2403,10 +3259,10 @@ func (ec *executionContext) _DisputePart(ctx context.Context, sel ast.SelectionS
 var disputeRateImplementors = []string{"DisputeRate"}
 
 func (ec *executionContext) _DisputeRate(ctx context.Context, sel ast.SelectionSet, obj *dispute.Rate) graphql.Marshaler {
-	fields := ec.collect(sel, disputeRateImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeRateImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2466,10 +3322,10 @@ func (ec *executionContext) _DisputeRate(ctx context.Context, sel ast.SelectionS
 var disputeRateAmountImplementors = []string{"DisputeRateAmount"}
 
 func (ec *executionContext) _DisputeRateAmount(ctx context.Context, sel ast.SelectionSet, obj *dispute.RateAmount) graphql.Marshaler {
-	fields := ec.collect(sel, disputeRateAmountImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeRateAmountImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2509,10 +3365,10 @@ func (ec *executionContext) _DisputeRateAmount(ctx context.Context, sel ast.Sele
 var disputeSharesSetPayloadImplementors = []string{"DisputeSharesSetPayload"}
 
 func (ec *executionContext) _DisputeSharesSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeSharesSetPayload) graphql.Marshaler {
-	fields := ec.collect(sel, disputeSharesSetPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeSharesSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2547,10 +3403,10 @@ func (ec *executionContext) _DisputeSharesSetPayload(ctx context.Context, sel as
 var fraudWarningImplementors = []string{"FraudWarning", "Node"}
 
 func (ec *executionContext) _FraudWarning(ctx context.Context, sel ast.SelectionSet, obj *dispute.Warning) graphql.Marshaler {
-	fields := ec.collect(sel, fraudWarningImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2637,10 +3493,10 @@ func (ec *executionContext) _FraudWarning(ctx context.Context, sel ast.Selection
 var fraudWarningConnectionImplementors = []string{"FraudWarningConnection"}
 
 func (ec *executionContext) _FraudWarningConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[dispute.Warning]) graphql.Marshaler {
-	fields := ec.collect(sel, fraudWarningConnectionImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2680,10 +3536,10 @@ func (ec *executionContext) _FraudWarningConnection(ctx context.Context, sel ast
 var fraudWarningEdgeImplementors = []string{"FraudWarningEdge"}
 
 func (ec *executionContext) _FraudWarningEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[dispute.Warning]) graphql.Marshaler {
-	fields := ec.collect(sel, fraudWarningEdgeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2718,10 +3574,10 @@ func (ec *executionContext) _FraudWarningEdge(ctx context.Context, sel ast.Selec
 var fraudWarningRefundPayloadImplementors = []string{"FraudWarningRefundPayload"}
 
 func (ec *executionContext) _FraudWarningRefundPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FraudWarningRefundPayload) graphql.Marshaler {
-	fields := ec.collect(sel, fraudWarningRefundPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningRefundPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2766,10 +3622,10 @@ func (ec *executionContext) _FraudWarningRefundPayload(ctx context.Context, sel 
 var fraudWarningSetAsidePayloadImplementors = []string{"FraudWarningSetAsidePayload"}
 
 func (ec *executionContext) _FraudWarningSetAsidePayload(ctx context.Context, sel ast.SelectionSet, obj *model.FraudWarningSetAsidePayload) graphql.Marshaler {
-	fields := ec.collect(sel, fraudWarningSetAsidePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningSetAsidePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2806,19 +3662,11 @@ func (ec *executionContext) _FraudWarningSetAsidePayload(ctx context.Context, se
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNDispute2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDisputeᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.Dispute) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanDispute) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNDispute2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDispute(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNDispute2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDispute(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDispute2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDispute(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2873,19 +3721,11 @@ func (ec *executionContext) marshalNDisputeAnswerStatus2githubᚗcomᚋetalᚑma
 }
 
 func (ec *executionContext) marshalNDisputeEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[dispute.Dispute]) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanDisputeEdge) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNDisputeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNDisputeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDisputeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2938,19 +3778,11 @@ func (ec *executionContext) marshalNDisputeFeePolicy2githubᚗcomᚋetalᚑmarke
 }
 
 func (ec *executionContext) marshalNDisputePart2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐPartᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.Part) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanDisputePart) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNDisputePart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐPart(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNDisputePart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐPart(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDisputePart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐPart(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2970,19 +3802,11 @@ func (ec *executionContext) marshalNDisputePart2ᚖgithubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNDisputeRateAmount2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmountᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.RateAmount) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanDisputeRateAmount) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNDisputeRateAmount2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmount(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNDisputeRateAmount2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmount(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDisputeRateAmount2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmount(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3041,19 +3865,11 @@ func (ec *executionContext) marshalNDisputeStatus2githubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNFraudWarning2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.Warning) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanFraudWarning) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNFraudWarning2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarning(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNFraudWarning2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarning(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFraudWarning2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarning(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3073,19 +3889,11 @@ func (ec *executionContext) marshalNFraudWarning2ᚖgithubᚗcomᚋetalᚑmarket
 }
 
 func (ec *executionContext) marshalNFraudWarningEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[dispute.Warning]) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanFraudWarningEdge) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNFraudWarningEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNFraudWarningEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFraudWarningEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {

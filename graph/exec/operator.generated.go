@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/page"
@@ -41,7 +42,23 @@ type ViewAsResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _AccountPasswordResetStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountPasswordResetStartPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountPasswordResetStartPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_AccountPasswordResetStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -89,7 +106,23 @@ func (ec *executionContext) fieldContext_AccountReinstatePayload_account(_ conte
 }
 
 func (ec *executionContext) _AccountReinstatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountReinstatePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountReinstatePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_AccountReinstatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -105,14 +138,46 @@ func (ec *executionContext) fieldContext_AccountReinstatePayload_userErrors(_ co
 }
 
 func (ec *executionContext) _AccountSessionsEndPayload_endedCount(ctx context.Context, field graphql.CollectedField, obj *model.AccountSessionsEndPayload) (ret graphql.Marshaler) {
-	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.EndedCount)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountSessionsEndPayload_endedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_AccountSessionsEndPayload_endedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AccountSessionsEndPayload", field, false, false, "Int")
 }
 
 func (ec *executionContext) _AccountSessionsEndPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountSessionsEndPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountSessionsEndPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_AccountSessionsEndPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -160,7 +225,23 @@ func (ec *executionContext) fieldContext_AccountSuspendPayload_account(_ context
 }
 
 func (ec *executionContext) _AccountSuspendPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountSuspendPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountSuspendPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_AccountSuspendPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -208,7 +289,23 @@ func (ec *executionContext) fieldContext_Operator_account(_ context.Context, fie
 }
 
 func (ec *executionContext) _Operator_role(ctx context.Context, field graphql.CollectedField, obj *operator.Operator) (ret graphql.Marshaler) {
-	return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, field.Selections, obj.Role)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Operator_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v identity.OperatorRole) graphql.Marshaler {
+			return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Operator_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Operator", field, false, false, "OperatorRole")
@@ -311,7 +408,23 @@ func (ec *executionContext) fieldContext_OperatorConnection_pageInfo(_ context.C
 }
 
 func (ec *executionContext) _OperatorEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[operator.Operator]) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorEdge", field, false, false, "String")
@@ -350,28 +463,92 @@ func (ec *executionContext) fieldContext_OperatorEdge_node(_ context.Context, fi
 }
 
 func (ec *executionContext) _OperatorInvitation_id(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitation_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v operator.InvitationID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "ID")
 }
 
 func (ec *executionContext) _OperatorInvitation_email(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitation_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "String")
 }
 
 func (ec *executionContext) _OperatorInvitation_role(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, field.Selections, obj.Role)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitation_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v identity.OperatorRole) graphql.Marshaler {
+			return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "OperatorRole")
 }
 
 func (ec *executionContext) _OperatorInvitation_state(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return ec.marshalNOperatorInvitationState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationState(ctx, field.Selections, obj.State)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitation_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v operator.InvitationState) graphql.Marshaler {
+			return ec.marshalNOperatorInvitationState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "OperatorInvitationState")
@@ -410,9 +587,6 @@ func (ec *executionContext) fieldContext_OperatorInvitation_invitedBy(_ context.
 }
 
 func (ec *executionContext) _OperatorInvitation_createdAt(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -436,16 +610,29 @@ func (ec *executionContext) fieldContext_OperatorInvitation_createdAt(_ context.
 }
 
 func (ec *executionContext) _OperatorInvitation_approvedAt(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ApprovedAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitation_approvedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApprovedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_approvedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _OperatorInvitation_expiresAt(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -469,7 +656,23 @@ func (ec *executionContext) fieldContext_OperatorInvitation_expiresAt(_ context.
 }
 
 func (ec *executionContext) _OperatorInvitation_endedAt(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.EndedAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitation_endedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_endedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "DateTime")
@@ -508,7 +711,23 @@ func (ec *executionContext) fieldContext_OperatorInvitationAcceptPayload_operato
 }
 
 func (ec *executionContext) _OperatorInvitationAcceptPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorInvitationAcceptPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitationAcceptPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationAcceptPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -620,7 +839,23 @@ func (ec *executionContext) fieldContext_OperatorInvitationConnection_pageInfo(_
 }
 
 func (ec *executionContext) _OperatorInvitationDeclinePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorInvitationDeclinePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitationDeclinePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationDeclinePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -636,7 +871,23 @@ func (ec *executionContext) fieldContext_OperatorInvitationDeclinePayload_userEr
 }
 
 func (ec *executionContext) _OperatorInvitationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[operator.Invitation]) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitationEdge", field, false, false, "String")
@@ -675,23 +926,52 @@ func (ec *executionContext) fieldContext_OperatorInvitationEdge_node(_ context.C
 }
 
 func (ec *executionContext) _OperatorInvitationPreview_role(ctx context.Context, field graphql.CollectedField, obj *operator.Preview) (ret graphql.Marshaler) {
-	return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, field.Selections, obj.Role)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitationPreview_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v identity.OperatorRole) graphql.Marshaler {
+			return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationPreview_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitationPreview", field, false, false, "OperatorRole")
 }
 
 func (ec *executionContext) _OperatorInvitationPreview_email(ctx context.Context, field graphql.CollectedField, obj *operator.Preview) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitationPreview_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationPreview_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitationPreview", field, false, false, "String")
 }
 
 func (ec *executionContext) _OperatorInvitationPreview_expiresAt(ctx context.Context, field graphql.CollectedField, obj *operator.Preview) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -747,7 +1027,23 @@ func (ec *executionContext) fieldContext_OperatorInvitationResendPayload_invitat
 }
 
 func (ec *executionContext) _OperatorInvitationResendPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorInvitationResendPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitationResendPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationResendPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -795,7 +1091,23 @@ func (ec *executionContext) fieldContext_OperatorInvitationRevokePayload_invitat
 }
 
 func (ec *executionContext) _OperatorInvitationRevokePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorInvitationRevokePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitationRevokePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationRevokePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -875,7 +1187,23 @@ func (ec *executionContext) fieldContext_OperatorInvitePayload_invitation(_ cont
 }
 
 func (ec *executionContext) _OperatorInvitePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorInvitePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorInvitePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorInvitePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -955,7 +1283,23 @@ func (ec *executionContext) fieldContext_OperatorRemovePayload_operator(_ contex
 }
 
 func (ec *executionContext) _OperatorRemovePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorRemovePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorRemovePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorRemovePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1035,7 +1379,23 @@ func (ec *executionContext) fieldContext_OperatorRoleSetPayload_operator(_ conte
 }
 
 func (ec *executionContext) _OperatorRoleSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorRoleSetPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OperatorRoleSetPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_OperatorRoleSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1051,7 +1411,23 @@ func (ec *executionContext) fieldContext_OperatorRoleSetPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _ViewAs_id(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAsID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAs_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v seller.ViewAsID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAsID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ViewAs_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ViewAs", field, false, false, "ID")
@@ -1090,16 +1466,29 @@ func (ec *executionContext) fieldContext_ViewAs_seller(_ context.Context, field 
 }
 
 func (ec *executionContext) _ViewAs_reason(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAs_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ViewAs_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ViewAs", field, false, false, "String")
 }
 
 func (ec *executionContext) _ViewAs_endsAt(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.EndsAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1123,14 +1512,46 @@ func (ec *executionContext) fieldContext_ViewAs_endsAt(_ context.Context, field 
 }
 
 func (ec *executionContext) _ViewAs_isReadOnly(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsReadOnly())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAs_isReadOnly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsReadOnly(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ViewAs_isReadOnly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ViewAs", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _ViewAsEndPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsEndPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAsEndPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ViewAsEndPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1178,7 +1599,23 @@ func (ec *executionContext) fieldContext_ViewAsStartPayload_viewAs(_ context.Con
 }
 
 func (ec *executionContext) _ViewAsStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsStartPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAsStartPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ViewAsStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1226,7 +1663,23 @@ func (ec *executionContext) fieldContext_ViewAsWritePayload_viewAs(_ context.Con
 }
 
 func (ec *executionContext) _ViewAsWritePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsWritePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ViewAsWritePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ViewAsWritePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2033,10 +2486,10 @@ func UnmarshalViewAsWriteInput(ctx context.Context, raw any) (seller.ViewAsWrite
 var accountPasswordResetStartPayloadImplementors = []string{"AccountPasswordResetStartPayload"}
 
 func (ec *executionContext) _AccountPasswordResetStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountPasswordResetStartPayload) graphql.Marshaler {
-	fields := ec.collect(sel, accountPasswordResetStartPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, accountPasswordResetStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2066,10 +2519,10 @@ func (ec *executionContext) _AccountPasswordResetStartPayload(ctx context.Contex
 var accountReinstatePayloadImplementors = []string{"AccountReinstatePayload"}
 
 func (ec *executionContext) _AccountReinstatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountReinstatePayload) graphql.Marshaler {
-	fields := ec.collect(sel, accountReinstatePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, accountReinstatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2104,10 +2557,10 @@ func (ec *executionContext) _AccountReinstatePayload(ctx context.Context, sel as
 var accountSessionsEndPayloadImplementors = []string{"AccountSessionsEndPayload"}
 
 func (ec *executionContext) _AccountSessionsEndPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountSessionsEndPayload) graphql.Marshaler {
-	fields := ec.collect(sel, accountSessionsEndPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, accountSessionsEndPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2142,10 +2595,10 @@ func (ec *executionContext) _AccountSessionsEndPayload(ctx context.Context, sel 
 var accountSuspendPayloadImplementors = []string{"AccountSuspendPayload"}
 
 func (ec *executionContext) _AccountSuspendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountSuspendPayload) graphql.Marshaler {
-	fields := ec.collect(sel, accountSuspendPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, accountSuspendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2180,10 +2633,10 @@ func (ec *executionContext) _AccountSuspendPayload(ctx context.Context, sel ast.
 var operatorImplementors = []string{"Operator"}
 
 func (ec *executionContext) _Operator(ctx context.Context, sel ast.SelectionSet, obj *operator.Operator) graphql.Marshaler {
-	fields := ec.collect(sel, operatorImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2219,10 +2672,10 @@ func (ec *executionContext) _Operator(ctx context.Context, sel ast.SelectionSet,
 var operatorConnectionImplementors = []string{"OperatorConnection"}
 
 func (ec *executionContext) _OperatorConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[operator.Operator]) graphql.Marshaler {
-	fields := ec.collect(sel, operatorConnectionImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2262,10 +2715,10 @@ func (ec *executionContext) _OperatorConnection(ctx context.Context, sel ast.Sel
 var operatorEdgeImplementors = []string{"OperatorEdge"}
 
 func (ec *executionContext) _OperatorEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[operator.Operator]) graphql.Marshaler {
-	fields := ec.collect(sel, operatorEdgeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2300,10 +2753,10 @@ func (ec *executionContext) _OperatorEdge(ctx context.Context, sel ast.Selection
 var operatorInvitationImplementors = []string{"OperatorInvitation"}
 
 func (ec *executionContext) _OperatorInvitation(ctx context.Context, sel ast.SelectionSet, obj *operator.Invitation) graphql.Marshaler {
-	fields := ec.collect(sel, operatorInvitationImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2374,10 +2827,10 @@ func (ec *executionContext) _OperatorInvitation(ctx context.Context, sel ast.Sel
 var operatorInvitationAcceptPayloadImplementors = []string{"OperatorInvitationAcceptPayload"}
 
 func (ec *executionContext) _OperatorInvitationAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationAcceptPayload) graphql.Marshaler {
-	fields := ec.collect(sel, operatorInvitationAcceptPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2412,10 +2865,10 @@ func (ec *executionContext) _OperatorInvitationAcceptPayload(ctx context.Context
 var operatorInvitationConnectionImplementors = []string{"OperatorInvitationConnection"}
 
 func (ec *executionContext) _OperatorInvitationConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[operator.Invitation]) graphql.Marshaler {
-	fields := ec.collect(sel, operatorInvitationConnectionImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2455,10 +2908,10 @@ func (ec *executionContext) _OperatorInvitationConnection(ctx context.Context, s
 var operatorInvitationDeclinePayloadImplementors = []string{"OperatorInvitationDeclinePayload"}
 
 func (ec *executionContext) _OperatorInvitationDeclinePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationDeclinePayload) graphql.Marshaler {
-	fields := ec.collect(sel, operatorInvitationDeclinePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationDeclinePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2488,10 +2941,10 @@ func (ec *executionContext) _OperatorInvitationDeclinePayload(ctx context.Contex
 var operatorInvitationEdgeImplementors = []string{"OperatorInvitationEdge"}
 
 func (ec *executionContext) _OperatorInvitationEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[operator.Invitation]) graphql.Marshaler {
-	fields := ec.collect(sel, operatorInvitationEdgeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2526,10 +2979,10 @@ func (ec *executionContext) _OperatorInvitationEdge(ctx context.Context, sel ast
 var operatorInvitationPreviewImplementors = []string{"OperatorInvitationPreview"}
 
 func (ec *executionContext) _OperatorInvitationPreview(ctx context.Context, sel ast.SelectionSet, obj *operator.Preview) graphql.Marshaler {
-	fields := ec.collect(sel, operatorInvitationPreviewImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationPreviewImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2569,10 +3022,10 @@ func (ec *executionContext) _OperatorInvitationPreview(ctx context.Context, sel 
 var operatorInvitationResendPayloadImplementors = []string{"OperatorInvitationResendPayload"}
 
 func (ec *executionContext) _OperatorInvitationResendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationResendPayload) graphql.Marshaler {
-	fields := ec.collect(sel, operatorInvitationResendPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationResendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2607,10 +3060,10 @@ func (ec *executionContext) _OperatorInvitationResendPayload(ctx context.Context
 var operatorInvitationRevokePayloadImplementors = []string{"OperatorInvitationRevokePayload"}
 
 func (ec *executionContext) _OperatorInvitationRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationRevokePayload) graphql.Marshaler {
-	fields := ec.collect(sel, operatorInvitationRevokePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2645,10 +3098,10 @@ func (ec *executionContext) _OperatorInvitationRevokePayload(ctx context.Context
 var operatorInvitePayloadImplementors = []string{"OperatorInvitePayload"}
 
 func (ec *executionContext) _OperatorInvitePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitePayload) graphql.Marshaler {
-	fields := ec.collect(sel, operatorInvitePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2688,10 +3141,10 @@ func (ec *executionContext) _OperatorInvitePayload(ctx context.Context, sel ast.
 var operatorRemovePayloadImplementors = []string{"OperatorRemovePayload"}
 
 func (ec *executionContext) _OperatorRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorRemovePayload) graphql.Marshaler {
-	fields := ec.collect(sel, operatorRemovePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2731,10 +3184,10 @@ func (ec *executionContext) _OperatorRemovePayload(ctx context.Context, sel ast.
 var operatorRoleSetPayloadImplementors = []string{"OperatorRoleSetPayload"}
 
 func (ec *executionContext) _OperatorRoleSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorRoleSetPayload) graphql.Marshaler {
-	fields := ec.collect(sel, operatorRoleSetPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, operatorRoleSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2774,10 +3227,10 @@ func (ec *executionContext) _OperatorRoleSetPayload(ctx context.Context, sel ast
 var viewAsImplementors = []string{"ViewAs"}
 
 func (ec *executionContext) _ViewAs(ctx context.Context, sel ast.SelectionSet, obj *seller.ViewAs) graphql.Marshaler {
-	fields := ec.collect(sel, viewAsImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2828,10 +3281,10 @@ func (ec *executionContext) _ViewAs(ctx context.Context, sel ast.SelectionSet, o
 var viewAsEndPayloadImplementors = []string{"ViewAsEndPayload"}
 
 func (ec *executionContext) _ViewAsEndPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsEndPayload) graphql.Marshaler {
-	fields := ec.collect(sel, viewAsEndPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsEndPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2861,10 +3314,10 @@ func (ec *executionContext) _ViewAsEndPayload(ctx context.Context, sel ast.Selec
 var viewAsStartPayloadImplementors = []string{"ViewAsStartPayload"}
 
 func (ec *executionContext) _ViewAsStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsStartPayload) graphql.Marshaler {
-	fields := ec.collect(sel, viewAsStartPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2899,10 +3352,10 @@ func (ec *executionContext) _ViewAsStartPayload(ctx context.Context, sel ast.Sel
 var viewAsWritePayloadImplementors = []string{"ViewAsWritePayload"}
 
 func (ec *executionContext) _ViewAsWritePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsWritePayload) graphql.Marshaler {
-	fields := ec.collect(sel, viewAsWritePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsWritePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2959,19 +3412,11 @@ func (ec *executionContext) unmarshalNAccountSuspendInput2githubᚗcomᚋetalᚑ
 }
 
 func (ec *executionContext) marshalNOperator2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐOperatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*operator.Operator) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanOperator) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐOperator(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐOperator(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐOperator(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2991,19 +3436,11 @@ func (ec *executionContext) marshalNOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋe
 }
 
 func (ec *executionContext) marshalNOperatorEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[operator.Operator]) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanOperatorEdge) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3023,19 +3460,11 @@ func (ec *executionContext) marshalNOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarket
 }
 
 func (ec *executionContext) marshalNOperatorInvitation2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*operator.Invitation) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanOperatorInvitation) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNOperatorInvitation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitation(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNOperatorInvitation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitation(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOperatorInvitation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitation(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3065,19 +3494,11 @@ func (ec *executionContext) unmarshalNOperatorInvitationDeclineInput2githubᚗco
 }
 
 func (ec *executionContext) marshalNOperatorInvitationEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[operator.Invitation]) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanOperatorInvitationEdge) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNOperatorInvitationEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNOperatorInvitationEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOperatorInvitationEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {

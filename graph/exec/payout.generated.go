@@ -13,7 +13,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
@@ -52,14 +54,46 @@ type TransferResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _ManualPayout_id(ctx context.Context, field graphql.CollectedField, obj *payout.Manual) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐManualID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ManualPayout_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.ManualID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐManualID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ManualPayout_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ManualPayout", field, false, false, "ID")
 }
 
 func (ec *executionContext) _ManualPayout_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Manual) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ManualPayout_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ManualPayout_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -75,16 +109,29 @@ func (ec *executionContext) fieldContext_ManualPayout_amount(_ context.Context, 
 }
 
 func (ec *executionContext) _ManualPayout_reference(ctx context.Context, field graphql.CollectedField, obj *payout.Manual) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Reference)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ManualPayout_reference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ManualPayout_reference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ManualPayout", field, false, false, "String")
 }
 
 func (ec *executionContext) _ManualPayout_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Manual) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -108,7 +155,23 @@ func (ec *executionContext) fieldContext_ManualPayout_createdAt(_ context.Contex
 }
 
 func (ec *executionContext) _Payout_id(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.ID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Payout_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "ID")
@@ -147,7 +210,23 @@ func (ec *executionContext) fieldContext_Payout_seller(_ context.Context, field 
 }
 
 func (ec *executionContext) _Payout_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Payout_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -163,28 +242,92 @@ func (ec *executionContext) fieldContext_Payout_amount(_ context.Context, field 
 }
 
 func (ec *executionContext) _Payout_status(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return ec.marshalNPayoutStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐStatus(ctx, field.Selections, obj.Status)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.Status) graphql.Marshaler {
+			return ec.marshalNPayoutStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Payout_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "PayoutStatus")
 }
 
 func (ec *executionContext) _Payout_providerId(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.ProviderID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_providerId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProviderID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Payout_providerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "String")
 }
 
 func (ec *executionContext) _Payout_failureCode(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.FailureCode)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_failureCode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FailureCode, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Payout_failureCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "String")
 }
 
 func (ec *executionContext) _Payout_expectedAt(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ExpectedAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_expectedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpectedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Payout_expectedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "DateTime")
@@ -214,14 +357,46 @@ func (ec *executionContext) fieldContext_Payout_bankLast4(_ context.Context, fie
 }
 
 func (ec *executionContext) _Payout_method(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return ec.marshalNPayoutMethod2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐMethod(ctx, field.Selections, obj.Method)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_method(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Method, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.Method) graphql.Marshaler {
+			return ec.marshalNPayoutMethod2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐMethod(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Payout_method(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "PayoutMethod")
 }
 
 func (ec *executionContext) _Payout_fee(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Fee())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_fee(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fee(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Payout_fee(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -237,16 +412,29 @@ func (ec *executionContext) fieldContext_Payout_fee(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Payout_feeStatus(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return ec.marshalNPayoutFeeStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐFeeStatus(ctx, field.Selections, obj.FeeStatus)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_feeStatus(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FeeStatus, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.FeeStatus) graphql.Marshaler {
+			return ec.marshalNPayoutFeeStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐFeeStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Payout_feeStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "PayoutFeeStatus")
 }
 
 func (ec *executionContext) _Payout_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -270,7 +458,23 @@ func (ec *executionContext) fieldContext_Payout_createdAt(_ context.Context, fie
 }
 
 func (ec *executionContext) _Payout_settledAt(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SettledAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Payout_settledAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SettledAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Payout_settledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "DateTime")
@@ -309,56 +513,184 @@ func (ec *executionContext) fieldContext_PayoutAccount_availableActions(_ contex
 }
 
 func (ec *executionContext) _PayoutAccount_id(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.AccountID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "ID")
 }
 
 func (ec *executionContext) _PayoutAccount_status(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNPayoutAccountStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountStatus(ctx, field.Selections, obj.Status)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.AccountStatus) graphql.Marshaler {
+			return ec.marshalNPayoutAccountStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "PayoutAccountStatus")
 }
 
 func (ec *executionContext) _PayoutAccount_isDetailsSubmitted(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsDetailsSubmitted)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_isDetailsSubmitted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsDetailsSubmitted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_isDetailsSubmitted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PayoutAccount_canReceive(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.CanReceive)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_canReceive(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CanReceive, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_canReceive(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PayoutAccount_canPayOut(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.CanPayOut)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_canPayOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CanPayOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_canPayOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PayoutAccount_currentlyDue(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.CurrentlyDue)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_currentlyDue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CurrentlyDue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_currentlyDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_dueBy(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.DueBy)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_dueBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DueBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_dueBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PayoutAccount_requirementErrors(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNPayoutAccountError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementErrorᚄ(ctx, field.Selections, obj.RequirementErrors())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_requirementErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RequirementErrors(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*payout.RequirementError) graphql.Marshaler {
+			return ec.marshalNPayoutAccountError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_requirementErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -374,7 +706,23 @@ func (ec *executionContext) fieldContext_PayoutAccount_requirementErrors(_ conte
 }
 
 func (ec *executionContext) _PayoutAccount_alternatives(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNPayoutAccountAlternative2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternativeᚄ(ctx, field.Selections, obj.AlternativeRequirements())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_alternatives(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AlternativeRequirements(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*payout.Alternative) graphql.Marshaler {
+			return ec.marshalNPayoutAccountAlternative2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternativeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_alternatives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -390,35 +738,115 @@ func (ec *executionContext) fieldContext_PayoutAccount_alternatives(_ context.Co
 }
 
 func (ec *executionContext) _PayoutAccount_eventuallyDue(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.EventuallyDue)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_eventuallyDue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EventuallyDue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_eventuallyDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_futureDue(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.FutureDue)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_futureDue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FutureDue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_futureDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_futureDueBy(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.FutureDueBy)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_futureDueBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FutureDueBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_futureDueBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PayoutAccount_bankStatus(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.BankStatus)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_bankStatus(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BankStatus, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_bankStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_disabledReason(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.DisabledReason)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_disabledReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DisabledReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_disabledReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
@@ -448,16 +876,29 @@ func (ec *executionContext) fieldContext_PayoutAccount_bankLast4(_ context.Conte
 }
 
 func (ec *executionContext) _PayoutAccount_payoutBlock(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.PayoutBlock)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_payoutBlock(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PayoutBlock, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_payoutBlock(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_nextPayoutAt(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.NextPayoutAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -481,14 +922,46 @@ func (ec *executionContext) fieldContext_PayoutAccount_nextPayoutAt(_ context.Co
 }
 
 func (ec *executionContext) _PayoutAccount_blockedUntil(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.BlockedUntil)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_blockedUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BlockedUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_blockedUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PayoutAccount_schedule(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return ec.marshalNPayoutSchedule2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐSchedule(ctx, field.Selections, obj.Schedule)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_schedule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Schedule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.Schedule) graphql.Marshaler {
+			return ec.marshalNPayoutSchedule2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐSchedule(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_schedule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -527,9 +1000,6 @@ func (ec *executionContext) fieldContext_PayoutAccount_embeddingKey(_ context.Co
 }
 
 func (ec *executionContext) _PayoutAccount_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -553,56 +1023,184 @@ func (ec *executionContext) fieldContext_PayoutAccount_createdAt(_ context.Conte
 }
 
 func (ec *executionContext) _PayoutAccountAlternative_fields(ctx context.Context, field graphql.CollectedField, obj *payout.Alternative) (ret graphql.Marshaler) {
-	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.Fields)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccountAlternative_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccountAlternative_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountAlternative", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountAlternative_insteadOf(ctx context.Context, field graphql.CollectedField, obj *payout.Alternative) (ret graphql.Marshaler) {
-	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.InsteadOf)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccountAlternative_insteadOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InsteadOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccountAlternative_insteadOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountAlternative", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountError_requirement(ctx context.Context, field graphql.CollectedField, obj *payout.RequirementError) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Requirement)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccountError_requirement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Requirement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccountError_requirement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountError", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountError_code(ctx context.Context, field graphql.CollectedField, obj *payout.RequirementError) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Code)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccountError_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccountError_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountError", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountError_reason(ctx context.Context, field graphql.CollectedField, obj *payout.RequirementError) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccountError_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccountError_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountError", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountSessionCreatePayload_clientSecret(ctx context.Context, field graphql.CollectedField, obj *model.PayoutAccountSessionCreatePayload) (ret graphql.Marshaler) {
-	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.ClientSecret)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccountSessionCreatePayload_clientSecret(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientSecret, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccountSessionCreatePayload_clientSecret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountSessionCreatePayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountSessionCreatePayload_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.PayoutAccountSessionCreatePayload) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ExpiresAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccountSessionCreatePayload_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccountSessionCreatePayload_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountSessionCreatePayload", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PayoutAccountSessionCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PayoutAccountSessionCreatePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccountSessionCreatePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutAccountSessionCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -714,7 +1312,23 @@ func (ec *executionContext) fieldContext_PayoutConnection_pageInfo(_ context.Con
 }
 
 func (ec *executionContext) _PayoutEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[payout.Payout]) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutEdge", field, false, false, "String")
@@ -753,14 +1367,46 @@ func (ec *executionContext) fieldContext_PayoutEdge_node(_ context.Context, fiel
 }
 
 func (ec *executionContext) _PayoutOutlook_currencyCode(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutOutlook_currencyCode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Currency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
+			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutOutlook", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _PayoutOutlook_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutOutlook_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -776,21 +1422,69 @@ func (ec *executionContext) fieldContext_PayoutOutlook_amount(_ context.Context,
 }
 
 func (ec *executionContext) _PayoutOutlook_nextAt(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.NextAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutOutlook_nextAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NextAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_nextAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutOutlook", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PayoutOutlook_blockedBy(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return ec.marshalNPayoutBlock2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐBlockᚄ(ctx, field.Selections, obj.BlockedBy)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutOutlook_blockedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BlockedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []payout.Block) graphql.Marshaler {
+			return ec.marshalNPayoutBlock2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐBlockᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_blockedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutOutlook", field, false, false, "PayoutBlock")
 }
 
 func (ec *executionContext) _PayoutOutlook_minimum(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Minimum)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutOutlook_minimum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Minimum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_minimum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -806,28 +1500,92 @@ func (ec *executionContext) fieldContext_PayoutOutlook_minimum(_ context.Context
 }
 
 func (ec *executionContext) _PayoutOutlook_text(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Text())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutOutlook_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutOutlook", field, true, false, "String")
 }
 
 func (ec *executionContext) _PayoutSchedule_kind(ctx context.Context, field graphql.CollectedField, obj *payout.Schedule) (ret graphql.Marshaler) {
-	return ec.marshalNPayoutScheduleKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐScheduleKind(ctx, field.Selections, obj.Kind)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutSchedule_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.ScheduleKind) graphql.Marshaler {
+			return ec.marshalNPayoutScheduleKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐScheduleKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutSchedule_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutSchedule", field, false, false, "PayoutScheduleKind")
 }
 
 func (ec *executionContext) _PayoutSchedule_anchor(ctx context.Context, field graphql.CollectedField, obj *payout.Schedule) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.Anchor)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutSchedule_anchor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Anchor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutSchedule_anchor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutSchedule", field, false, false, "Int")
 }
 
 func (ec *executionContext) _PayoutSchedule_minimums(ctx context.Context, field graphql.CollectedField, obj *payout.Schedule) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmountᚄ(ctx, field.Selections, obj.Amounts())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutSchedule_minimums(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_PayoutSchedule_minimums(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -843,7 +1601,23 @@ func (ec *executionContext) fieldContext_PayoutSchedule_minimums(_ context.Conte
 }
 
 func (ec *executionContext) _Release_id(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐReleaseID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.ReleaseID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐReleaseID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Release_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "ID")
@@ -914,7 +1688,23 @@ func (ec *executionContext) fieldContext_Release_sellerOrder(_ context.Context, 
 }
 
 func (ec *executionContext) _Release_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Release_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -930,7 +1720,23 @@ func (ec *executionContext) fieldContext_Release_amount(_ context.Context, field
 }
 
 func (ec *executionContext) _Release_taken(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Taken())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_taken(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Taken(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Release_taken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -946,7 +1752,23 @@ func (ec *executionContext) fieldContext_Release_taken(_ context.Context, field 
 }
 
 func (ec *executionContext) _Release_reserved(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Reserved())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_reserved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reserved(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Release_reserved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -962,7 +1784,23 @@ func (ec *executionContext) fieldContext_Release_reserved(_ context.Context, fie
 }
 
 func (ec *executionContext) _Release_paidOutside(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.PaidOutside())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_paidOutside(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PaidOutside(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Release_paidOutside(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -978,65 +1816,190 @@ func (ec *executionContext) fieldContext_Release_paidOutside(_ context.Context, 
 }
 
 func (ec *executionContext) _Release_holdFrom(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalNPayoutHoldStart2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐHoldStart(ctx, field.Selections, obj.HoldFrom)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_holdFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HoldFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.HoldStart) graphql.Marshaler {
+			return ec.marshalNPayoutHoldStart2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐHoldStart(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Release_holdFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "PayoutHoldStart")
 }
 
 func (ec *executionContext) _Release_reserveBasisPoints(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.ReserveBasisPoints)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_reserveBasisPoints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReserveBasisPoints, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Release_reserveBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Release_status(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalNReleaseStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐReleaseStatus(ctx, field.Selections, obj.Status)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.ReleaseStatus) graphql.Marshaler {
+			return ec.marshalNReleaseStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐReleaseStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Release_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "ReleaseStatus")
 }
 
 func (ec *executionContext) _Release_releaseAt(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ReleaseAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_releaseAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReleaseAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Release_releaseAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Release_blockedBecause(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalOReleaseBlockReason2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐBlockReason(ctx, field.Selections, obj.BlockedBecause())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_blockedBecause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BlockedBecause(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *payout.BlockReason) graphql.Marshaler {
+			return ec.marshalOReleaseBlockReason2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐBlockReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Release_blockedBecause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, true, false, "ReleaseBlockReason")
 }
 
 func (ec *executionContext) _Release_nextAttemptAt(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.NextAttemptAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_nextAttemptAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NextAttemptAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Release_nextAttemptAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Release_releasedAt(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ReleasedAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_releasedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReleasedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Release_releasedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Release_transferredAt(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.TransferredAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_transferredAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TransferredAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Release_transferredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Release_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1156,7 +2119,23 @@ func (ec *executionContext) fieldContext_ReleaseConnection_pageInfo(_ context.Co
 }
 
 func (ec *executionContext) _ReleaseEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[payout.Release]) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReleaseEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReleaseEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReleaseEdge", field, false, false, "String")
@@ -1195,14 +2174,46 @@ func (ec *executionContext) fieldContext_ReleaseEdge_node(_ context.Context, fie
 }
 
 func (ec *executionContext) _SellerBalance_currencyCode(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBalance_currencyCode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Currency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
+			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerBalance_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerBalance", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _SellerBalance_held(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Held())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBalance_held(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Held(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerBalance_held(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1218,7 +2229,23 @@ func (ec *executionContext) fieldContext_SellerBalance_held(_ context.Context, f
 }
 
 func (ec *executionContext) _SellerBalance_releasable(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Releasable())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBalance_releasable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Releasable(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerBalance_releasable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1234,7 +2261,23 @@ func (ec *executionContext) fieldContext_SellerBalance_releasable(_ context.Cont
 }
 
 func (ec *executionContext) _SellerBalance_pending(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Pending())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBalance_pending(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pending(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerBalance_pending(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1250,7 +2293,23 @@ func (ec *executionContext) fieldContext_SellerBalance_pending(_ context.Context
 }
 
 func (ec *executionContext) _SellerBalance_available(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Available())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBalance_available(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Available(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerBalance_available(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1266,7 +2325,23 @@ func (ec *executionContext) fieldContext_SellerBalance_available(_ context.Conte
 }
 
 func (ec *executionContext) _SellerBalance_inTransit(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.InTransit())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBalance_inTransit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InTransit(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerBalance_inTransit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1282,7 +2357,23 @@ func (ec *executionContext) fieldContext_SellerBalance_inTransit(_ context.Conte
 }
 
 func (ec *executionContext) _SellerBalance_paidOut(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.PaidOut())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBalance_paidOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PaidOut(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerBalance_paidOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1298,7 +2389,23 @@ func (ec *executionContext) fieldContext_SellerBalance_paidOut(_ context.Context
 }
 
 func (ec *executionContext) _SellerBalance_disputed(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Disputed())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBalance_disputed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Disputed(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerBalance_disputed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1314,7 +2421,23 @@ func (ec *executionContext) fieldContext_SellerBalance_disputed(_ context.Contex
 }
 
 func (ec *executionContext) _SellerBalance_reserve(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Reserve())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBalance_reserve(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reserve(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerBalance_reserve(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1330,7 +2453,23 @@ func (ec *executionContext) fieldContext_SellerBalance_reserve(_ context.Context
 }
 
 func (ec *executionContext) _SellerBalance_debt(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Debt())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBalance_debt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Debt(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerBalance_debt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1346,21 +2485,69 @@ func (ec *executionContext) fieldContext_SellerBalance_debt(_ context.Context, f
 }
 
 func (ec *executionContext) _SellerOnboardingLinkCreatePayload_url(ctx context.Context, field graphql.CollectedField, obj *model.SellerOnboardingLinkCreatePayload) (ret graphql.Marshaler) {
-	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.URL)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOnboardingLinkCreatePayload_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_SellerOnboardingLinkCreatePayload_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerOnboardingLinkCreatePayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerOnboardingLinkCreatePayload_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.SellerOnboardingLinkCreatePayload) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ExpiresAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOnboardingLinkCreatePayload_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_SellerOnboardingLinkCreatePayload_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerOnboardingLinkCreatePayload", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SellerOnboardingLinkCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerOnboardingLinkCreatePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOnboardingLinkCreatePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerOnboardingLinkCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1376,51 +2563,144 @@ func (ec *executionContext) fieldContext_SellerOnboardingLinkCreatePayload_userE
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_id(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPolicyID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutPolicy_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.PolicyID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPolicyID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_holdFrom(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return ec.marshalOPayoutHoldStart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐHoldStart(ctx, field.Selections, obj.HoldFrom)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutPolicy_holdFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HoldFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *payout.HoldStart) graphql.Marshaler {
+			return ec.marshalOPayoutHoldStart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐHoldStart(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_holdFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "PayoutHoldStart")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_holdDays(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.HoldDays)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutPolicy_holdDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HoldDays, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_holdDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_reserveBasisPoints(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.ReserveBasisPoints)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutPolicy_reserveBasisPoints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReserveBasisPoints, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_reserveBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_reserveDays(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.ReserveDays)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutPolicy_reserveDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReserveDays, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_reserveDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_reason(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutPolicy_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_effectiveAt(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.EffectiveAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1444,9 +2724,6 @@ func (ec *executionContext) fieldContext_SellerPayoutPolicy_effectiveAt(_ contex
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1502,7 +2779,23 @@ func (ec *executionContext) fieldContext_SellerPayoutPolicySetPayload_policy(_ c
 }
 
 func (ec *executionContext) _SellerPayoutPolicySetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutPolicySetPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutPolicySetPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicySetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1550,7 +2843,23 @@ func (ec *executionContext) fieldContext_SellerPayoutRecordPayload_proposal(_ co
 }
 
 func (ec *executionContext) _SellerPayoutRecordPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutRecordPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutRecordPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerPayoutRecordPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1598,7 +2907,23 @@ func (ec *executionContext) fieldContext_SellerPayoutRequestPayload_payout(_ con
 }
 
 func (ec *executionContext) _SellerPayoutRequestPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutRequestPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutRequestPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerPayoutRequestPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1646,7 +2971,23 @@ func (ec *executionContext) fieldContext_SellerPayoutScheduleSetPayload_payoutAc
 }
 
 func (ec *executionContext) _SellerPayoutScheduleSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutScheduleSetPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPayoutScheduleSetPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_SellerPayoutScheduleSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1662,7 +3003,23 @@ func (ec *executionContext) fieldContext_SellerPayoutScheduleSetPayload_userErro
 }
 
 func (ec *executionContext) _Transfer_id(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Transfer_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.TransferID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Transfer_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Transfer", field, false, false, "ID")
@@ -1701,7 +3058,23 @@ func (ec *executionContext) fieldContext_Transfer_seller(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Transfer_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Transfer_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Transfer_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1717,7 +3090,23 @@ func (ec *executionContext) fieldContext_Transfer_amount(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Transfer_reversed(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Reversed())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Transfer_reversed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reversed(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Transfer_reversed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1733,23 +3122,52 @@ func (ec *executionContext) fieldContext_Transfer_reversed(_ context.Context, fi
 }
 
 func (ec *executionContext) _Transfer_status(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return ec.marshalNTransferStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferStatus(ctx, field.Selections, obj.Status)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Transfer_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v payout.TransferStatus) graphql.Marshaler {
+			return ec.marshalNTransferStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_Transfer_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Transfer", field, false, false, "TransferStatus")
 }
 
 func (ec *executionContext) _Transfer_providerId(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.ProviderID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Transfer_providerId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProviderID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Transfer_providerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Transfer", field, false, false, "String")
 }
 
 func (ec *executionContext) _Transfer_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1773,7 +3191,23 @@ func (ec *executionContext) fieldContext_Transfer_createdAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Transfer_settledAt(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SettledAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Transfer_settledAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SettledAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_Transfer_settledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Transfer", field, false, false, "DateTime")
@@ -1876,7 +3310,23 @@ func (ec *executionContext) fieldContext_TransferConnection_pageInfo(_ context.C
 }
 
 func (ec *executionContext) _TransferEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[payout.Transfer]) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TransferEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_TransferEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TransferEdge", field, false, false, "String")
@@ -2290,10 +3740,10 @@ func UnmarshalSellerPayoutScheduleSetInput(ctx context.Context, raw any) (payout
 var manualPayoutImplementors = []string{"ManualPayout"}
 
 func (ec *executionContext) _ManualPayout(ctx context.Context, sel ast.SelectionSet, obj *payout.Manual) graphql.Marshaler {
-	fields := ec.collect(sel, manualPayoutImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, manualPayoutImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2335,13 +3785,13 @@ func (ec *executionContext) _ManualPayout(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var payoutImplementors = []string{"Payout"}
+var payoutImplementors = []string{"Payout", "Node"}
 
 func (ec *executionContext) _Payout(ctx context.Context, sel ast.SelectionSet, obj *payout.Payout) graphql.Marshaler {
-	fields := ec.collect(sel, payoutImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, payoutImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2433,10 +3883,10 @@ func (ec *executionContext) _Payout(ctx context.Context, sel ast.SelectionSet, o
 var payoutAccountImplementors = []string{"PayoutAccount"}
 
 func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.SelectionSet, obj *payout.Account) graphql.Marshaler {
-	fields := ec.collect(sel, payoutAccountImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, payoutAccountImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2574,10 +4024,10 @@ func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.Selectio
 var payoutAccountAlternativeImplementors = []string{"PayoutAccountAlternative"}
 
 func (ec *executionContext) _PayoutAccountAlternative(ctx context.Context, sel ast.SelectionSet, obj *payout.Alternative) graphql.Marshaler {
-	fields := ec.collect(sel, payoutAccountAlternativeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, payoutAccountAlternativeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2612,10 +4062,10 @@ func (ec *executionContext) _PayoutAccountAlternative(ctx context.Context, sel a
 var payoutAccountErrorImplementors = []string{"PayoutAccountError"}
 
 func (ec *executionContext) _PayoutAccountError(ctx context.Context, sel ast.SelectionSet, obj *payout.RequirementError) graphql.Marshaler {
-	fields := ec.collect(sel, payoutAccountErrorImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, payoutAccountErrorImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2655,10 +4105,10 @@ func (ec *executionContext) _PayoutAccountError(ctx context.Context, sel ast.Sel
 var payoutAccountSessionCreatePayloadImplementors = []string{"PayoutAccountSessionCreatePayload"}
 
 func (ec *executionContext) _PayoutAccountSessionCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PayoutAccountSessionCreatePayload) graphql.Marshaler {
-	fields := ec.collect(sel, payoutAccountSessionCreatePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, payoutAccountSessionCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2698,10 +4148,10 @@ func (ec *executionContext) _PayoutAccountSessionCreatePayload(ctx context.Conte
 var payoutConnectionImplementors = []string{"PayoutConnection"}
 
 func (ec *executionContext) _PayoutConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Payout]) graphql.Marshaler {
-	fields := ec.collect(sel, payoutConnectionImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, payoutConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2741,10 +4191,10 @@ func (ec *executionContext) _PayoutConnection(ctx context.Context, sel ast.Selec
 var payoutEdgeImplementors = []string{"PayoutEdge"}
 
 func (ec *executionContext) _PayoutEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Payout]) graphql.Marshaler {
-	fields := ec.collect(sel, payoutEdgeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, payoutEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2779,10 +4229,10 @@ func (ec *executionContext) _PayoutEdge(ctx context.Context, sel ast.SelectionSe
 var payoutOutlookImplementors = []string{"PayoutOutlook"}
 
 func (ec *executionContext) _PayoutOutlook(ctx context.Context, sel ast.SelectionSet, obj *payout.Outlook) graphql.Marshaler {
-	fields := ec.collect(sel, payoutOutlookImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, payoutOutlookImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2837,10 +4287,10 @@ func (ec *executionContext) _PayoutOutlook(ctx context.Context, sel ast.Selectio
 var payoutScheduleImplementors = []string{"PayoutSchedule"}
 
 func (ec *executionContext) _PayoutSchedule(ctx context.Context, sel ast.SelectionSet, obj *payout.Schedule) graphql.Marshaler {
-	fields := ec.collect(sel, payoutScheduleImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, payoutScheduleImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2877,13 +4327,13 @@ func (ec *executionContext) _PayoutSchedule(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var releaseImplementors = []string{"Release"}
+var releaseImplementors = []string{"Release", "Node"}
 
 func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, obj *payout.Release) graphql.Marshaler {
-	fields := ec.collect(sel, releaseImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, releaseImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2990,10 +4440,10 @@ func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, 
 var releaseConnectionImplementors = []string{"ReleaseConnection"}
 
 func (ec *executionContext) _ReleaseConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Release]) graphql.Marshaler {
-	fields := ec.collect(sel, releaseConnectionImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, releaseConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3033,10 +4483,10 @@ func (ec *executionContext) _ReleaseConnection(ctx context.Context, sel ast.Sele
 var releaseEdgeImplementors = []string{"ReleaseEdge"}
 
 func (ec *executionContext) _ReleaseEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Release]) graphql.Marshaler {
-	fields := ec.collect(sel, releaseEdgeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, releaseEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3071,10 +4521,10 @@ func (ec *executionContext) _ReleaseEdge(ctx context.Context, sel ast.SelectionS
 var sellerBalanceImplementors = []string{"SellerBalance"}
 
 func (ec *executionContext) _SellerBalance(ctx context.Context, sel ast.SelectionSet, obj *ledger.Balance) graphql.Marshaler {
-	fields := ec.collect(sel, sellerBalanceImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerBalanceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3149,10 +4599,10 @@ func (ec *executionContext) _SellerBalance(ctx context.Context, sel ast.Selectio
 var sellerOnboardingLinkCreatePayloadImplementors = []string{"SellerOnboardingLinkCreatePayload"}
 
 func (ec *executionContext) _SellerOnboardingLinkCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerOnboardingLinkCreatePayload) graphql.Marshaler {
-	fields := ec.collect(sel, sellerOnboardingLinkCreatePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerOnboardingLinkCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3192,10 +4642,10 @@ func (ec *executionContext) _SellerOnboardingLinkCreatePayload(ctx context.Conte
 var sellerPayoutPolicyImplementors = []string{"SellerPayoutPolicy"}
 
 func (ec *executionContext) _SellerPayoutPolicy(ctx context.Context, sel ast.SelectionSet, obj *payout.SellerPolicy) graphql.Marshaler {
-	fields := ec.collect(sel, sellerPayoutPolicyImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutPolicyImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3260,10 +4710,10 @@ func (ec *executionContext) _SellerPayoutPolicy(ctx context.Context, sel ast.Sel
 var sellerPayoutPolicySetPayloadImplementors = []string{"SellerPayoutPolicySetPayload"}
 
 func (ec *executionContext) _SellerPayoutPolicySetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutPolicySetPayload) graphql.Marshaler {
-	fields := ec.collect(sel, sellerPayoutPolicySetPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutPolicySetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3298,10 +4748,10 @@ func (ec *executionContext) _SellerPayoutPolicySetPayload(ctx context.Context, s
 var sellerPayoutRecordPayloadImplementors = []string{"SellerPayoutRecordPayload"}
 
 func (ec *executionContext) _SellerPayoutRecordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutRecordPayload) graphql.Marshaler {
-	fields := ec.collect(sel, sellerPayoutRecordPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutRecordPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3336,10 +4786,10 @@ func (ec *executionContext) _SellerPayoutRecordPayload(ctx context.Context, sel 
 var sellerPayoutRequestPayloadImplementors = []string{"SellerPayoutRequestPayload"}
 
 func (ec *executionContext) _SellerPayoutRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutRequestPayload) graphql.Marshaler {
-	fields := ec.collect(sel, sellerPayoutRequestPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutRequestPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3374,10 +4824,10 @@ func (ec *executionContext) _SellerPayoutRequestPayload(ctx context.Context, sel
 var sellerPayoutScheduleSetPayloadImplementors = []string{"SellerPayoutScheduleSetPayload"}
 
 func (ec *executionContext) _SellerPayoutScheduleSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutScheduleSetPayload) graphql.Marshaler {
-	fields := ec.collect(sel, sellerPayoutScheduleSetPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutScheduleSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3409,13 +4859,13 @@ func (ec *executionContext) _SellerPayoutScheduleSetPayload(ctx context.Context,
 	return out
 }
 
-var transferImplementors = []string{"Transfer"}
+var transferImplementors = []string{"Transfer", "Node"}
 
 func (ec *executionContext) _Transfer(ctx context.Context, sel ast.SelectionSet, obj *payout.Transfer) graphql.Marshaler {
-	fields := ec.collect(sel, transferImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, transferImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3481,10 +4931,10 @@ func (ec *executionContext) _Transfer(ctx context.Context, sel ast.SelectionSet,
 var transferConnectionImplementors = []string{"TransferConnection"}
 
 func (ec *executionContext) _TransferConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Transfer]) graphql.Marshaler {
-	fields := ec.collect(sel, transferConnectionImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, transferConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3524,10 +4974,10 @@ func (ec *executionContext) _TransferConnection(ctx context.Context, sel ast.Sel
 var transferEdgeImplementors = []string{"TransferEdge"}
 
 func (ec *executionContext) _TransferEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Transfer]) graphql.Marshaler {
-	fields := ec.collect(sel, transferEdgeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, transferEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3572,19 +5022,11 @@ func (ec *executionContext) marshalNManualPayout2ᚖgithubᚗcomᚋetalᚑmarket
 }
 
 func (ec *executionContext) marshalNPayout2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPayoutᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Payout) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanPayout) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPayout(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPayout(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPayout(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3604,19 +5046,11 @@ func (ec *executionContext) marshalNPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋeta
 }
 
 func (ec *executionContext) marshalNPayoutAccountAlternative2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternativeᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Alternative) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanPayoutAccountAlternative) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternative(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternative(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternative(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3636,19 +5070,11 @@ func (ec *executionContext) marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋe
 }
 
 func (ec *executionContext) marshalNPayoutAccountError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.RequirementError) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanPayoutAccountError) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNPayoutAccountError2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementError(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNPayoutAccountError2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementError(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPayoutAccountError2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementError(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3748,19 +5174,11 @@ func (ec *executionContext) marshalNPayoutBlock2ᚕgithubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNPayoutEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[payout.Payout]) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanPayoutEdge) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNPayoutEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNPayoutEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPayoutEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3867,19 +5285,11 @@ func (ec *executionContext) marshalNPayoutStatus2githubᚗcomᚋetalᚑmarketᚋ
 }
 
 func (ec *executionContext) marshalNRelease2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐReleaseᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Release) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanRelease) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNRelease2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRelease(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNRelease2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRelease(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelease2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRelease(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3899,19 +5309,11 @@ func (ec *executionContext) marshalNRelease2ᚖgithubᚗcomᚋetalᚑmarketᚋet
 }
 
 func (ec *executionContext) marshalNReleaseEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[payout.Release]) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanReleaseEdge) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNReleaseEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNReleaseEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReleaseEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3987,19 +5389,11 @@ func (ec *executionContext) unmarshalNSellerPayoutScheduleSetInput2githubᚗcom�
 }
 
 func (ec *executionContext) marshalNTransfer2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Transfer) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanTransfer) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNTransfer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransfer(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNTransfer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransfer(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTransfer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransfer(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4019,19 +5413,11 @@ func (ec *executionContext) marshalNTransfer2ᚖgithubᚗcomᚋetalᚑmarketᚋe
 }
 
 func (ec *executionContext) marshalNTransferEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[payout.Transfer]) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanTransferEdge) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNTransferEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNTransferEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTransferEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4069,19 +5455,11 @@ func (ec *executionContext) marshalOManualPayout2ᚕᚖgithubᚗcomᚋetalᚑmar
 	if v == nil {
 		return graphql.Null
 	}
-	var ret graphql.Array
-	if onlyLean(sel, leanManualPayout) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNManualPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐManual(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNManualPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐManual(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNManualPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐManual(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4162,19 +5540,11 @@ func (ec *executionContext) marshalOPayoutOutlook2ᚕᚖgithubᚗcomᚋetalᚑma
 	if v == nil {
 		return graphql.Null
 	}
-	var ret graphql.Array
-	if onlyLean(sel, leanPayoutOutlook) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNPayoutOutlook2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐOutlook(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNPayoutOutlook2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐOutlook(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPayoutOutlook2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐOutlook(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4253,19 +5623,11 @@ func (ec *executionContext) marshalOSellerBalance2ᚕᚖgithubᚗcomᚋetalᚑma
 	if v == nil {
 		return graphql.Null
 	}
-	var ret graphql.Array
-	if onlyLean(sel, leanSellerBalance) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNSellerBalance2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐBalance(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNSellerBalance2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐBalance(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSellerBalance2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐBalance(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4287,19 +5649,11 @@ func (ec *executionContext) marshalOSellerPayoutPolicy2ᚕᚖgithubᚗcomᚋetal
 	if v == nil {
 		return graphql.Null
 	}
-	var ret graphql.Array
-	if onlyLean(sel, leanSellerPayoutPolicy) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNSellerPayoutPolicy2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐSellerPolicy(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNSellerPayoutPolicy2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐSellerPolicy(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSellerPayoutPolicy2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐSellerPolicy(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -13,6 +13,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/seller"
@@ -36,28 +39,92 @@ type ReconciliationDifferenceResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _ReconciliationAgeing_currency(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Aged) (ret graphql.Marshaler) {
-	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationAgeing_currency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Currency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
+			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationAgeing_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationAgeing", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _ReconciliationAgeing_age(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Aged) (ret graphql.Marshaler) {
-	return ec.marshalNReconciliationAge2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAge(ctx, field.Selections, obj.Age)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationAgeing_age(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Age, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reconciliation.Age) graphql.Marshaler {
+			return ec.marshalNReconciliationAge2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAge(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationAgeing_age(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationAgeing", field, false, false, "ReconciliationAge")
 }
 
 func (ec *executionContext) _ReconciliationAgeing_count(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Aged) (ret graphql.Marshaler) {
-	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Count)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationAgeing_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNBigInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationAgeing_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationAgeing", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _ReconciliationAgeing_size(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Aged) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Size())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationAgeing_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationAgeing_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -73,28 +140,92 @@ func (ec *executionContext) fieldContext_ReconciliationAgeing_size(_ context.Con
 }
 
 func (ec *executionContext) _ReconciliationDifference_id(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐID(ctx, field.Selections, obj.ID)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reconciliation.ID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "ID")
 }
 
 func (ec *executionContext) _ReconciliationDifference_kind(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNReconciliationDifferenceKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐKind(ctx, field.Selections, obj.Kind)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reconciliation.Kind) graphql.Marshaler {
+			return ec.marshalNReconciliationDifferenceKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "ReconciliationDifferenceKind")
 }
 
 func (ec *executionContext) _ReconciliationDifference_status(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNReconciliationDifferenceStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐStatus(ctx, field.Selections, obj.Status)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reconciliation.Status) graphql.Marshaler {
+			return ec.marshalNReconciliationDifferenceStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "ReconciliationDifferenceStatus")
 }
 
 func (ec *executionContext) _ReconciliationDifference_account(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Account)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_account(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
@@ -133,28 +264,92 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_seller(_ conte
 }
 
 func (ec *executionContext) _ReconciliationDifference_transaction(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Transaction)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_transaction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Transaction, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_transaction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_type(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Type)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_source(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Source)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_provider(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Provider())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_provider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provider(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -170,7 +365,23 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_provider(_ con
 }
 
 func (ec *executionContext) _ReconciliationDifference_ledger(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Ledger())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_ledger(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ledger(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_ledger(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -186,7 +397,23 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_ledger(_ conte
 }
 
 func (ec *executionContext) _ReconciliationDifference_amount(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
+			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -225,44 +452,121 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_age(_ context.
 }
 
 func (ec *executionContext) _ReconciliationDifference_resolution(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalOReconciliationResolution2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐResolution(ctx, field.Selections, obj.ResolutionOrNil())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_resolution(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ResolutionOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *reconciliation.Resolution) graphql.Marshaler {
+			return ec.marshalOReconciliationResolution2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐResolution(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_resolution(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, true, false, "ReconciliationResolution")
 }
 
 func (ec *executionContext) _ReconciliationDifference_bookedTo(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.BookedTo)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_bookedTo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BookedTo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_bookedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_linkedId(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, field.Selections, obj.LinkedIDOrNil())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_linkedId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LinkedIDOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *id.Any) graphql.Marshaler {
+			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_linkedId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, true, false, "ID")
 }
 
 func (ec *executionContext) _ReconciliationDifference_reason(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_bookableAccounts(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.BookableAccounts())
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_bookableAccounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BookableAccounts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_bookableAccounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, true, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_firstSeenAt(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.FirstSeenAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -286,9 +590,6 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_firstSeenAt(_ 
 }
 
 func (ec *executionContext) _ReconciliationDifference_lastSeenAt(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	if res := model.MarshalDateTime(obj.LastSeenAt); res != graphql.Null {
-		return res
-	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -312,14 +613,46 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_lastSeenAt(_ c
 }
 
 func (ec *executionContext) _ReconciliationDifference_suspendedAt(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SuspendedAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_suspendedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SuspendedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_suspendedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _ReconciliationDifference_resolvedAt(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ResolvedAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifference_resolvedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ResolvedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_resolvedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "DateTime")
@@ -422,7 +755,23 @@ func (ec *executionContext) fieldContext_ReconciliationDifferenceConnection_page
 }
 
 func (ec *executionContext) _ReconciliationDifferenceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[reconciliation.Difference]) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifferenceEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifferenceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifferenceEdge", field, false, false, "String")
@@ -525,7 +874,23 @@ func (ec *executionContext) fieldContext_ReconciliationDifferenceResolvePayload_
 }
 
 func (ec *executionContext) _ReconciliationDifferenceResolvePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ReconciliationDifferenceResolvePayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationDifferenceResolvePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifferenceResolvePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -541,35 +906,115 @@ func (ec *executionContext) fieldContext_ReconciliationDifferenceResolvePayload_
 }
 
 func (ec *executionContext) _ReconciliationOverview_accounts(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Overview) (ret graphql.Marshaler) {
-	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Accounts)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationOverview_accounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accounts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNBigInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationOverview_accounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationOverview", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _ReconciliationOverview_transactions(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Overview) (ret graphql.Marshaler) {
-	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Transactions)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationOverview_transactions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Transactions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNBigInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationOverview_transactions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationOverview", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _ReconciliationOverview_matched(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Overview) (ret graphql.Marshaler) {
-	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Matched)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationOverview_matched(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matched, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNBigInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationOverview_matched(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationOverview", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _ReconciliationOverview_comparedAt(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Overview) (ret graphql.Marshaler) {
-	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ComparedAt)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationOverview_comparedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComparedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationOverview_comparedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationOverview", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _ReconciliationOverview_ageing(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Overview) (ret graphql.Marshaler) {
-	return ec.marshalNReconciliationAgeing2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAgedᚄ(ctx, field.Selections, obj.Ageing)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationOverview_ageing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ageing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*reconciliation.Aged) graphql.Marshaler {
+			return ec.marshalNReconciliationAgeing2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAgedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationOverview_ageing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -585,14 +1030,46 @@ func (ec *executionContext) fieldContext_ReconciliationOverview_ageing(_ context
 }
 
 func (ec *executionContext) _ReconciliationRunPayload_accounts(ctx context.Context, field graphql.CollectedField, obj *model.ReconciliationRunPayload) (ret graphql.Marshaler) {
-	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.Accounts)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationRunPayload_accounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accounts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationRunPayload_accounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationRunPayload", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ReconciliationRunPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ReconciliationRunPayload) (ret graphql.Marshaler) {
-	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReconciliationRunPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func (ec *executionContext) fieldContext_ReconciliationRunPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -769,10 +1246,10 @@ func UnmarshalReconciliationDifferenceResolveInput(ctx context.Context, raw any)
 var reconciliationAgeingImplementors = []string{"ReconciliationAgeing"}
 
 func (ec *executionContext) _ReconciliationAgeing(ctx context.Context, sel ast.SelectionSet, obj *reconciliation.Aged) graphql.Marshaler {
-	fields := ec.collect(sel, reconciliationAgeingImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationAgeingImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -814,13 +1291,13 @@ func (ec *executionContext) _ReconciliationAgeing(ctx context.Context, sel ast.S
 	return out
 }
 
-var reconciliationDifferenceImplementors = []string{"ReconciliationDifference"}
+var reconciliationDifferenceImplementors = []string{"ReconciliationDifference", "Node"}
 
 func (ec *executionContext) _ReconciliationDifference(ctx context.Context, sel ast.SelectionSet, obj *reconciliation.Difference) graphql.Marshaler {
-	fields := ec.collect(sel, reconciliationDifferenceImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -952,10 +1429,10 @@ func (ec *executionContext) _ReconciliationDifference(ctx context.Context, sel a
 var reconciliationDifferenceConnectionImplementors = []string{"ReconciliationDifferenceConnection"}
 
 func (ec *executionContext) _ReconciliationDifferenceConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[reconciliation.Difference]) graphql.Marshaler {
-	fields := ec.collect(sel, reconciliationDifferenceConnectionImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -995,10 +1472,10 @@ func (ec *executionContext) _ReconciliationDifferenceConnection(ctx context.Cont
 var reconciliationDifferenceEdgeImplementors = []string{"ReconciliationDifferenceEdge"}
 
 func (ec *executionContext) _ReconciliationDifferenceEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[reconciliation.Difference]) graphql.Marshaler {
-	fields := ec.collect(sel, reconciliationDifferenceEdgeImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1033,10 +1510,10 @@ func (ec *executionContext) _ReconciliationDifferenceEdge(ctx context.Context, s
 var reconciliationDifferenceResolvePayloadImplementors = []string{"ReconciliationDifferenceResolvePayload"}
 
 func (ec *executionContext) _ReconciliationDifferenceResolvePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReconciliationDifferenceResolvePayload) graphql.Marshaler {
-	fields := ec.collect(sel, reconciliationDifferenceResolvePayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceResolvePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1076,10 +1553,10 @@ func (ec *executionContext) _ReconciliationDifferenceResolvePayload(ctx context.
 var reconciliationOverviewImplementors = []string{"ReconciliationOverview"}
 
 func (ec *executionContext) _ReconciliationOverview(ctx context.Context, sel ast.SelectionSet, obj *reconciliation.Overview) graphql.Marshaler {
-	fields := ec.collect(sel, reconciliationOverviewImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationOverviewImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1129,10 +1606,10 @@ func (ec *executionContext) _ReconciliationOverview(ctx context.Context, sel ast
 var reconciliationRunPayloadImplementors = []string{"ReconciliationRunPayload"}
 
 func (ec *executionContext) _ReconciliationRunPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReconciliationRunPayload) graphql.Marshaler {
-	fields := ec.collect(sel, reconciliationRunPayloadImplementors)
+	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationRunPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.DeferredGroup{}
+	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1184,19 +1661,11 @@ func (ec *executionContext) marshalNReconciliationAge2githubᚗcomᚋetalᚑmark
 }
 
 func (ec *executionContext) marshalNReconciliationAgeing2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAgedᚄ(ctx context.Context, sel ast.SelectionSet, v []*reconciliation.Aged) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanReconciliationAgeing) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNReconciliationAgeing2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAged(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNReconciliationAgeing2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAged(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReconciliationAgeing2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAged(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1216,19 +1685,11 @@ func (ec *executionContext) marshalNReconciliationAgeing2ᚖgithubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNReconciliationDifference2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐDifferenceᚄ(ctx context.Context, sel ast.SelectionSet, v []*reconciliation.Difference) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanReconciliationDifference) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNReconciliationDifference2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐDifference(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNReconciliationDifference2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐDifference(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReconciliationDifference2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐDifference(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1248,19 +1709,11 @@ func (ec *executionContext) marshalNReconciliationDifference2ᚖgithubᚗcomᚋe
 }
 
 func (ec *executionContext) marshalNReconciliationDifferenceEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[reconciliation.Difference]) graphql.Marshaler {
-	var ret graphql.Array
-	if onlyLean(sel, leanReconciliationDifferenceEdge) && allSet(v) {
-		ret = make(graphql.Array, len(v))
-		for i := range v {
-			ret[i] = ec.marshalNReconciliationDifferenceEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		}
-	} else {
-		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-			fc := graphql.GetFieldContext(ctx)
-			fc.Result = &v[i]
-			return ec.marshalNReconciliationDifferenceEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-		})
-	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReconciliationDifferenceEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
