@@ -14,8 +14,6 @@ import (
 
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/charge"
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/seller"
@@ -37,69 +35,21 @@ type SellerChargeResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _SellerCharge_id(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v charge.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerCharge_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerCharge", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SellerCharge_kind(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v charge.Kind) graphql.Marshaler {
-			return ec.marshalNSellerChargeKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerChargeKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_SellerCharge_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerCharge", field, false, false, "SellerChargeKind")
 }
 
 func (ec *executionContext) _SellerCharge_purpose(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_purpose(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Purpose, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v charge.Purpose) graphql.Marshaler {
-			return ec.marshalNSellerChargePurpose2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐPurpose(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerChargePurpose2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐPurpose(ctx, field.Selections, obj.Purpose)
 }
 func (ec *executionContext) fieldContext_SellerCharge_purpose(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerCharge", field, false, false, "SellerChargePurpose")
@@ -138,23 +88,7 @@ func (ec *executionContext) fieldContext_SellerCharge_seller(_ context.Context, 
 }
 
 func (ec *executionContext) _SellerCharge_net(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_net(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Net(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Net())
 }
 func (ec *executionContext) fieldContext_SellerCharge_net(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -170,46 +104,14 @@ func (ec *executionContext) fieldContext_SellerCharge_net(_ context.Context, fie
 }
 
 func (ec *executionContext) _SellerCharge_vatBasisPoints(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_vatBasisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VATBasisPoints, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.VATBasisPoints)
 }
 func (ec *executionContext) fieldContext_SellerCharge_vatBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerCharge", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerCharge_vat(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_vat(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VAT(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.VAT())
 }
 func (ec *executionContext) fieldContext_SellerCharge_vat(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -225,23 +127,7 @@ func (ec *executionContext) fieldContext_SellerCharge_vat(_ context.Context, fie
 }
 
 func (ec *executionContext) _SellerCharge_gross(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_gross(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gross(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gross())
 }
 func (ec *executionContext) fieldContext_SellerCharge_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -257,52 +143,23 @@ func (ec *executionContext) fieldContext_SellerCharge_gross(_ context.Context, f
 }
 
 func (ec *executionContext) _SellerCharge_reason(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_SellerCharge_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerCharge", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerCharge_reference(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_reference(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reference, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reference)
 }
 func (ec *executionContext) fieldContext_SellerCharge_reference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerCharge", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerCharge_createdAt(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -326,46 +183,14 @@ func (ec *executionContext) fieldContext_SellerCharge_createdAt(_ context.Contex
 }
 
 func (ec *executionContext) _SellerCharge_reversedAt(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_reversedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReversedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ReversedAt)
 }
 func (ec *executionContext) fieldContext_SellerCharge_reversedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerCharge", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SellerCharge_reversalReason(ctx context.Context, field graphql.CollectedField, obj *charge.Charge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCharge_reversalReason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.WhyReversed(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.WhyReversed())
 }
 func (ec *executionContext) fieldContext_SellerCharge_reversalReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerCharge", field, true, false, "String")
@@ -532,23 +357,7 @@ func (ec *executionContext) fieldContext_SellerChargeCreatePayload_proposal(_ co
 }
 
 func (ec *executionContext) _SellerChargeCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerChargeCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerChargeCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerChargeCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -564,23 +373,7 @@ func (ec *executionContext) fieldContext_SellerChargeCreatePayload_userErrors(_ 
 }
 
 func (ec *executionContext) _SellerChargeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[charge.Charge]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerChargeEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SellerChargeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerChargeEdge", field, false, false, "String")
@@ -683,23 +476,7 @@ func (ec *executionContext) fieldContext_SellerChargeReversePayload_proposal(_ c
 }
 
 func (ec *executionContext) _SellerChargeReversePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerChargeReversePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerChargeReversePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerChargeReversePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -779,23 +556,7 @@ func (ec *executionContext) fieldContext_SellerCreditCreatePayload_proposal(_ co
 }
 
 func (ec *executionContext) _SellerCreditCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerCreditCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerCreditCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerCreditCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -811,46 +572,14 @@ func (ec *executionContext) fieldContext_SellerCreditCreatePayload_userErrors(_ 
 }
 
 func (ec *executionContext) _SellerPlan_id(ctx context.Context, field graphql.CollectedField, obj *plan.Plan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlan_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v plan.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerPlan_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlan", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SellerPlan_name(ctx context.Context, field graphql.CollectedField, obj *plan.Plan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlan_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_SellerPlan_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlan", field, false, false, "String")
@@ -889,6 +618,9 @@ func (ec *executionContext) fieldContext_SellerPlan_versions(_ context.Context, 
 }
 
 func (ec *executionContext) _SellerPlan_createdAt(ctx context.Context, field graphql.CollectedField, obj *plan.Plan) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -912,23 +644,7 @@ func (ec *executionContext) fieldContext_SellerPlan_createdAt(_ context.Context,
 }
 
 func (ec *executionContext) _SellerPlan_archivedAt(ctx context.Context, field graphql.CollectedField, obj *plan.Plan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlan_archivedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ArchivedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ArchivedAt)
 }
 func (ec *executionContext) fieldContext_SellerPlan_archivedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlan", field, false, false, "DateTime")
@@ -967,23 +683,7 @@ func (ec *executionContext) fieldContext_SellerPlanArchivePayload_plan(_ context
 }
 
 func (ec *executionContext) _SellerPlanArchivePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPlanArchivePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanArchivePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerPlanArchivePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1031,23 +731,7 @@ func (ec *executionContext) fieldContext_SellerPlanAssignPayload_assignment(_ co
 }
 
 func (ec *executionContext) _SellerPlanAssignPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPlanAssignPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanAssignPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerPlanAssignPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1063,75 +747,30 @@ func (ec *executionContext) fieldContext_SellerPlanAssignPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _SellerPlanAssignment_id(ctx context.Context, field graphql.CollectedField, obj *plan.Assignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanAssignment_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v plan.AssignmentID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignmentID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignmentID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerPlanAssignment_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanAssignment", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SellerPlanAssignment_planId(ctx context.Context, field graphql.CollectedField, obj *plan.Assignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanAssignment_planId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PlanID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *plan.ID) graphql.Marshaler {
-			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx, field.Selections, obj.PlanID)
 }
 func (ec *executionContext) fieldContext_SellerPlanAssignment_planId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanAssignment", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SellerPlanAssignment_reason(ctx context.Context, field graphql.CollectedField, obj *plan.Assignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanAssignment_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_SellerPlanAssignment_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanAssignment", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerPlanAssignment_effectiveAt(ctx context.Context, field graphql.CollectedField, obj *plan.Assignment) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.EffectiveAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1155,6 +794,9 @@ func (ec *executionContext) fieldContext_SellerPlanAssignment_effectiveAt(_ cont
 }
 
 func (ec *executionContext) _SellerPlanAssignment_createdAt(ctx context.Context, field graphql.CollectedField, obj *plan.Assignment) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1306,23 +948,7 @@ func (ec *executionContext) fieldContext_SellerPlanCreatePayload_plan(_ context.
 }
 
 func (ec *executionContext) _SellerPlanCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPlanCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerPlanCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1338,23 +964,7 @@ func (ec *executionContext) fieldContext_SellerPlanCreatePayload_userErrors(_ co
 }
 
 func (ec *executionContext) _SellerPlanEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[plan.Plan]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SellerPlanEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanEdge", field, false, false, "String")
@@ -1393,46 +1003,14 @@ func (ec *executionContext) fieldContext_SellerPlanEdge_node(_ context.Context, 
 }
 
 func (ec *executionContext) _SellerPlanFee_currencyCode(ctx context.Context, field graphql.CollectedField, obj *plan.Fee) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanFee_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_SellerPlanFee_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanFee", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _SellerPlanFee_monthly(ctx context.Context, field graphql.CollectedField, obj *plan.Fee) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanFee_monthly(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Monthly(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Monthly())
 }
 func (ec *executionContext) fieldContext_SellerPlanFee_monthly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1448,23 +1026,7 @@ func (ec *executionContext) fieldContext_SellerPlanFee_monthly(_ context.Context
 }
 
 func (ec *executionContext) _SellerPlanFee_listing(ctx context.Context, field graphql.CollectedField, obj *plan.Fee) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanFee_listing(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Listing(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Listing())
 }
 func (ec *executionContext) fieldContext_SellerPlanFee_listing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1512,23 +1074,7 @@ func (ec *executionContext) fieldContext_SellerPlanPublishPayload_proposal(_ con
 }
 
 func (ec *executionContext) _SellerPlanPublishPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPlanPublishPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanPublishPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerPlanPublishPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1608,23 +1154,7 @@ func (ec *executionContext) fieldContext_SellerPlanStanding_version(_ context.Co
 }
 
 func (ec *executionContext) _SellerPlanStanding_trialEndsAt(ctx context.Context, field graphql.CollectedField, obj *plan.Standing) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanStanding_trialEndsAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TrialEndsAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.TrialEndsAt)
 }
 func (ec *executionContext) fieldContext_SellerPlanStanding_trialEndsAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanStanding", field, false, false, "DateTime")
@@ -1663,69 +1193,21 @@ func (ec *executionContext) fieldContext_SellerPlanStanding_assignments(_ contex
 }
 
 func (ec *executionContext) _SellerPlanVersion_id(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanVersion_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v plan.VersionID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐVersionID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐVersionID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerPlanVersion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SellerPlanVersion_number(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanVersion_number(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Number, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Number)
 }
 func (ec *executionContext) fieldContext_SellerPlanVersion_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPlanVersion_fees(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanVersion_fees(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Fees, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*plan.Fee) graphql.Marshaler {
-			return ec.marshalNSellerPlanFee2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐFeeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerPlanFee2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐFeeᚄ(ctx, field.Selections, obj.Fees)
 }
 func (ec *executionContext) fieldContext_SellerPlanVersion_fees(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1741,121 +1223,44 @@ func (ec *executionContext) fieldContext_SellerPlanVersion_fees(_ context.Contex
 }
 
 func (ec *executionContext) _SellerPlanVersion_vatBasisPoints(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanVersion_vatBasisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VAT, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.VAT)
 }
 func (ec *executionContext) fieldContext_SellerPlanVersion_vatBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPlanVersion_freeListings(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanVersion_freeListings(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FreeListings, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.FreeListings)
 }
 func (ec *executionContext) fieldContext_SellerPlanVersion_freeListings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPlanVersion_offersMax(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanVersion_offersMax(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OffersMax, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.OffersMax)
 }
 func (ec *executionContext) fieldContext_SellerPlanVersion_offersMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPlanVersion_seatsMax(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanVersion_seatsMax(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SeatsMax, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.SeatsMax)
 }
 func (ec *executionContext) fieldContext_SellerPlanVersion_seatsMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPlanVersion_trialDays(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPlanVersion_trialDays(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TrialDays, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.TrialDays)
 }
 func (ec *executionContext) fieldContext_SellerPlanVersion_trialDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPlanVersion_effectiveFrom(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.EffectiveFrom); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2418,10 +1823,10 @@ func UnmarshalSellerPlanPublishInput(ctx context.Context, raw any) (plan.Publish
 var sellerChargeImplementors = []string{"SellerCharge", "Node"}
 
 func (ec *executionContext) _SellerCharge(ctx context.Context, sel ast.SelectionSet, obj *charge.Charge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerChargeImplementors)
+	fields := ec.collect(sel, sellerChargeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2512,10 +1917,10 @@ func (ec *executionContext) _SellerCharge(ctx context.Context, sel ast.Selection
 var sellerChargeConnectionImplementors = []string{"SellerChargeConnection"}
 
 func (ec *executionContext) _SellerChargeConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[charge.Charge]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerChargeConnectionImplementors)
+	fields := ec.collect(sel, sellerChargeConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2555,10 +1960,10 @@ func (ec *executionContext) _SellerChargeConnection(ctx context.Context, sel ast
 var sellerChargeCreatePayloadImplementors = []string{"SellerChargeCreatePayload"}
 
 func (ec *executionContext) _SellerChargeCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerChargeCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerChargeCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerChargeCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2598,10 +2003,10 @@ func (ec *executionContext) _SellerChargeCreatePayload(ctx context.Context, sel 
 var sellerChargeEdgeImplementors = []string{"SellerChargeEdge"}
 
 func (ec *executionContext) _SellerChargeEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[charge.Charge]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerChargeEdgeImplementors)
+	fields := ec.collect(sel, sellerChargeEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2636,10 +2041,10 @@ func (ec *executionContext) _SellerChargeEdge(ctx context.Context, sel ast.Selec
 var sellerChargeReversePayloadImplementors = []string{"SellerChargeReversePayload"}
 
 func (ec *executionContext) _SellerChargeReversePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerChargeReversePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerChargeReversePayloadImplementors)
+	fields := ec.collect(sel, sellerChargeReversePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2679,10 +2084,10 @@ func (ec *executionContext) _SellerChargeReversePayload(ctx context.Context, sel
 var sellerCreditCreatePayloadImplementors = []string{"SellerCreditCreatePayload"}
 
 func (ec *executionContext) _SellerCreditCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerCreditCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerCreditCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerCreditCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2722,10 +2127,10 @@ func (ec *executionContext) _SellerCreditCreatePayload(ctx context.Context, sel 
 var sellerPlanImplementors = []string{"SellerPlan", "Node"}
 
 func (ec *executionContext) _SellerPlan(ctx context.Context, sel ast.SelectionSet, obj *plan.Plan) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanImplementors)
+	fields := ec.collect(sel, sellerPlanImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2775,10 +2180,10 @@ func (ec *executionContext) _SellerPlan(ctx context.Context, sel ast.SelectionSe
 var sellerPlanArchivePayloadImplementors = []string{"SellerPlanArchivePayload"}
 
 func (ec *executionContext) _SellerPlanArchivePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPlanArchivePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanArchivePayloadImplementors)
+	fields := ec.collect(sel, sellerPlanArchivePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2813,10 +2218,10 @@ func (ec *executionContext) _SellerPlanArchivePayload(ctx context.Context, sel a
 var sellerPlanAssignPayloadImplementors = []string{"SellerPlanAssignPayload"}
 
 func (ec *executionContext) _SellerPlanAssignPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPlanAssignPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanAssignPayloadImplementors)
+	fields := ec.collect(sel, sellerPlanAssignPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2851,10 +2256,10 @@ func (ec *executionContext) _SellerPlanAssignPayload(ctx context.Context, sel as
 var sellerPlanAssignmentImplementors = []string{"SellerPlanAssignment"}
 
 func (ec *executionContext) _SellerPlanAssignment(ctx context.Context, sel ast.SelectionSet, obj *plan.Assignment) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanAssignmentImplementors)
+	fields := ec.collect(sel, sellerPlanAssignmentImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2904,10 +2309,10 @@ func (ec *executionContext) _SellerPlanAssignment(ctx context.Context, sel ast.S
 var sellerPlanConnectionImplementors = []string{"SellerPlanConnection"}
 
 func (ec *executionContext) _SellerPlanConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[plan.Plan]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanConnectionImplementors)
+	fields := ec.collect(sel, sellerPlanConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2947,10 +2352,10 @@ func (ec *executionContext) _SellerPlanConnection(ctx context.Context, sel ast.S
 var sellerPlanCreatePayloadImplementors = []string{"SellerPlanCreatePayload"}
 
 func (ec *executionContext) _SellerPlanCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPlanCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerPlanCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2985,10 +2390,10 @@ func (ec *executionContext) _SellerPlanCreatePayload(ctx context.Context, sel as
 var sellerPlanEdgeImplementors = []string{"SellerPlanEdge"}
 
 func (ec *executionContext) _SellerPlanEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[plan.Plan]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanEdgeImplementors)
+	fields := ec.collect(sel, sellerPlanEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3023,10 +2428,10 @@ func (ec *executionContext) _SellerPlanEdge(ctx context.Context, sel ast.Selecti
 var sellerPlanFeeImplementors = []string{"SellerPlanFee"}
 
 func (ec *executionContext) _SellerPlanFee(ctx context.Context, sel ast.SelectionSet, obj *plan.Fee) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanFeeImplementors)
+	fields := ec.collect(sel, sellerPlanFeeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3066,10 +2471,10 @@ func (ec *executionContext) _SellerPlanFee(ctx context.Context, sel ast.Selectio
 var sellerPlanPublishPayloadImplementors = []string{"SellerPlanPublishPayload"}
 
 func (ec *executionContext) _SellerPlanPublishPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPlanPublishPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanPublishPayloadImplementors)
+	fields := ec.collect(sel, sellerPlanPublishPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3104,10 +2509,10 @@ func (ec *executionContext) _SellerPlanPublishPayload(ctx context.Context, sel a
 var sellerPlanStandingImplementors = []string{"SellerPlanStanding"}
 
 func (ec *executionContext) _SellerPlanStanding(ctx context.Context, sel ast.SelectionSet, obj *plan.Standing) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanStandingImplementors)
+	fields := ec.collect(sel, sellerPlanStandingImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3152,10 +2557,10 @@ func (ec *executionContext) _SellerPlanStanding(ctx context.Context, sel ast.Sel
 var sellerPlanVersionImplementors = []string{"SellerPlanVersion"}
 
 func (ec *executionContext) _SellerPlanVersion(ctx context.Context, sel ast.SelectionSet, obj *plan.Version) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPlanVersionImplementors)
+	fields := ec.collect(sel, sellerPlanVersionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3227,11 +2632,19 @@ func (ec *executionContext) _SellerPlanVersion(ctx context.Context, sel ast.Sele
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNSellerCharge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐChargeᚄ(ctx context.Context, sel ast.SelectionSet, v []*charge.Charge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerCharge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐCharge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerCharge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerCharge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐCharge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerCharge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋchargeᚐCharge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3256,11 +2669,19 @@ func (ec *executionContext) unmarshalNSellerChargeCreateInput2githubᚗcomᚋeta
 }
 
 func (ec *executionContext) marshalNSellerChargeEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[charge.Charge]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerChargeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerChargeEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerChargeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerChargeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3320,11 +2741,19 @@ func (ec *executionContext) unmarshalNSellerCreditCreateInput2githubᚗcomᚋeta
 }
 
 func (ec *executionContext) marshalNSellerPlan2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐPlanᚄ(ctx context.Context, sel ast.SelectionSet, v []*plan.Plan) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerPlan2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐPlan(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerPlan) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerPlan2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐPlan(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerPlan2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐPlan(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3354,11 +2783,19 @@ func (ec *executionContext) unmarshalNSellerPlanAssignInput2githubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNSellerPlanAssignment2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*plan.Assignment) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerPlanAssignment2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignment(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerPlanAssignment) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerPlanAssignment2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignment(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerPlanAssignment2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignment(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3383,11 +2820,19 @@ func (ec *executionContext) unmarshalNSellerPlanCreateInput2githubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNSellerPlanEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[plan.Plan]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerPlanEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerPlanEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerPlanEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerPlanEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3407,11 +2852,19 @@ func (ec *executionContext) marshalNSellerPlanEdge2ᚖgithubᚗcomᚋetalᚑmark
 }
 
 func (ec *executionContext) marshalNSellerPlanFee2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐFeeᚄ(ctx context.Context, sel ast.SelectionSet, v []*plan.Fee) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerPlanFee2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐFee(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerPlanFee) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerPlanFee2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐFee(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerPlanFee2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐFee(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3455,11 +2908,19 @@ func (ec *executionContext) unmarshalNSellerPlanPublishInput2githubᚗcomᚋetal
 }
 
 func (ec *executionContext) marshalNSellerPlanVersion2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐVersionᚄ(ctx context.Context, sel ast.SelectionSet, v []*plan.Version) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerPlanVersion2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐVersion(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerPlanVersion) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerPlanVersion2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐVersion(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerPlanVersion2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐVersion(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -14,12 +14,7 @@ import (
 
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/commission"
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/id"
-	"github.com/etal-market/etal/domain/money"
-	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
-	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
@@ -81,69 +76,21 @@ func (ec *executionContext) field_CommissionSimulation_sellers_args(ctx context.
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _BuyerFee_currencyCode(ctx context.Context, field graphql.CollectedField, obj *commission.BuyerFee) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFee_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_BuyerFee_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BuyerFee", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _BuyerFee_basisPoints(ctx context.Context, field graphql.CollectedField, obj *commission.BuyerFee) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFee_basisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BasisPoints, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.BasisPoints)
 }
 func (ec *executionContext) fieldContext_BuyerFee_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BuyerFee", field, false, false, "Int")
 }
 
 func (ec *executionContext) _BuyerFee_fixed(ctx context.Context, field graphql.CollectedField, obj *commission.BuyerFee) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFee_fixed(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Fixed(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Fixed())
 }
 func (ec *executionContext) fieldContext_BuyerFee_fixed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -159,23 +106,7 @@ func (ec *executionContext) fieldContext_BuyerFee_fixed(_ context.Context, field
 }
 
 func (ec *executionContext) _BuyerFee_perLine(ctx context.Context, field graphql.CollectedField, obj *commission.BuyerFee) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFee_perLine(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PerLineAmount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.PerLineAmount())
 }
 func (ec *executionContext) fieldContext_BuyerFee_perLine(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -191,46 +122,14 @@ func (ec *executionContext) fieldContext_BuyerFee_perLine(_ context.Context, fie
 }
 
 func (ec *executionContext) _BuyerFee_refund(ctx context.Context, field graphql.CollectedField, obj *commission.BuyerFee) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFee_refund(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RefundPolicy(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v pricing.RefundPolicy) graphql.Marshaler {
-			return ec.marshalNCommissionRefundPolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐRefundPolicy(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionRefundPolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐRefundPolicy(ctx, field.Selections, obj.RefundPolicy())
 }
 func (ec *executionContext) fieldContext_BuyerFee_refund(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BuyerFee", field, true, false, "CommissionRefundPolicy")
 }
 
 func (ec *executionContext) _BuyerFee_floor(ctx context.Context, field graphql.CollectedField, obj *commission.BuyerFee) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFee_floor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Floor(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Floor())
 }
 func (ec *executionContext) fieldContext_BuyerFee_floor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -246,23 +145,7 @@ func (ec *executionContext) fieldContext_BuyerFee_floor(_ context.Context, field
 }
 
 func (ec *executionContext) _BuyerFee_cap(ctx context.Context, field graphql.CollectedField, obj *commission.BuyerFee) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFee_cap(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cap(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Cap())
 }
 func (ec *executionContext) fieldContext_BuyerFee_cap(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -278,46 +161,14 @@ func (ec *executionContext) fieldContext_BuyerFee_cap(_ context.Context, field g
 }
 
 func (ec *executionContext) _BuyerFeeChange_orderCount(ctx context.Context, field graphql.CollectedField, obj *commission.FeeChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFeeChange_orderCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OrderCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.OrderCount)
 }
 func (ec *executionContext) fieldContext_BuyerFeeChange_orderCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BuyerFeeChange", field, false, false, "Int")
 }
 
 func (ec *executionContext) _BuyerFeeChange_before(ctx context.Context, field graphql.CollectedField, obj *commission.FeeChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFeeChange_before(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Before(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Before())
 }
 func (ec *executionContext) fieldContext_BuyerFeeChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -333,23 +184,7 @@ func (ec *executionContext) fieldContext_BuyerFeeChange_before(_ context.Context
 }
 
 func (ec *executionContext) _BuyerFeeChange_after(ctx context.Context, field graphql.CollectedField, obj *commission.FeeChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFeeChange_after(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.After(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.After())
 }
 func (ec *executionContext) fieldContext_BuyerFeeChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -365,23 +200,7 @@ func (ec *executionContext) fieldContext_BuyerFeeChange_after(_ context.Context,
 }
 
 func (ec *executionContext) _BuyerFeeChange_difference(ctx context.Context, field graphql.CollectedField, obj *commission.FeeChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerFeeChange_difference(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Difference(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Difference())
 }
 func (ec *executionContext) fieldContext_BuyerFeeChange_difference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -397,46 +216,14 @@ func (ec *executionContext) fieldContext_BuyerFeeChange_difference(_ context.Con
 }
 
 func (ec *executionContext) _CommissionAmounts_currencyCode(ctx context.Context, field graphql.CollectedField, obj *commission.Amounts) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionAmounts_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_CommissionAmounts_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionAmounts", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _CommissionAmounts_perUnit(ctx context.Context, field graphql.CollectedField, obj *commission.Amounts) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionAmounts_perUnit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PerUnit(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.PerUnit())
 }
 func (ec *executionContext) fieldContext_CommissionAmounts_perUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -452,23 +239,7 @@ func (ec *executionContext) fieldContext_CommissionAmounts_perUnit(_ context.Con
 }
 
 func (ec *executionContext) _CommissionAmounts_perLine(ctx context.Context, field graphql.CollectedField, obj *commission.Amounts) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionAmounts_perLine(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PerLine(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.PerLine())
 }
 func (ec *executionContext) fieldContext_CommissionAmounts_perLine(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -484,23 +255,7 @@ func (ec *executionContext) fieldContext_CommissionAmounts_perLine(_ context.Con
 }
 
 func (ec *executionContext) _CommissionAmounts_perOrder(ctx context.Context, field graphql.CollectedField, obj *commission.Amounts) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionAmounts_perOrder(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PerOrder(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.PerOrder())
 }
 func (ec *executionContext) fieldContext_CommissionAmounts_perOrder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -516,23 +271,7 @@ func (ec *executionContext) fieldContext_CommissionAmounts_perOrder(_ context.Co
 }
 
 func (ec *executionContext) _CommissionAmounts_floor(ctx context.Context, field graphql.CollectedField, obj *commission.Amounts) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionAmounts_floor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Floor(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Floor())
 }
 func (ec *executionContext) fieldContext_CommissionAmounts_floor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -548,23 +287,7 @@ func (ec *executionContext) fieldContext_CommissionAmounts_floor(_ context.Conte
 }
 
 func (ec *executionContext) _CommissionAmounts_cap(ctx context.Context, field graphql.CollectedField, obj *commission.Amounts) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionAmounts_cap(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cap(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Cap())
 }
 func (ec *executionContext) fieldContext_CommissionAmounts_cap(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -580,69 +303,21 @@ func (ec *executionContext) fieldContext_CommissionAmounts_cap(_ context.Context
 }
 
 func (ec *executionContext) _CommissionBase_beforeDiscount(ctx context.Context, field graphql.CollectedField, obj *commission.Base) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionBase_beforeDiscount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BeforeDiscount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.BeforeDiscount)
 }
 func (ec *executionContext) fieldContext_CommissionBase_beforeDiscount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionBase", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _CommissionBase_withTax(ctx context.Context, field graphql.CollectedField, obj *commission.Base) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionBase_withTax(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.WithTax, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.WithTax)
 }
 func (ec *executionContext) fieldContext_CommissionBase_withTax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionBase", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _CommissionBase_withShipping(ctx context.Context, field graphql.CollectedField, obj *commission.Base) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionBase_withShipping(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.WithShipping, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.WithShipping)
 }
 func (ec *executionContext) fieldContext_CommissionBase_withShipping(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionBase", field, false, false, "Boolean")
@@ -681,46 +356,14 @@ func (ec *executionContext) fieldContext_CommissionChange_seller(_ context.Conte
 }
 
 func (ec *executionContext) _CommissionChange_lineCount(ctx context.Context, field graphql.CollectedField, obj *commission.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionChange_lineCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LineCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.LineCount)
 }
 func (ec *executionContext) fieldContext_CommissionChange_lineCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionChange", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CommissionChange_before(ctx context.Context, field graphql.CollectedField, obj *commission.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionChange_before(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Before(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Before())
 }
 func (ec *executionContext) fieldContext_CommissionChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -736,23 +379,7 @@ func (ec *executionContext) fieldContext_CommissionChange_before(_ context.Conte
 }
 
 func (ec *executionContext) _CommissionChange_after(ctx context.Context, field graphql.CollectedField, obj *commission.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionChange_after(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.After(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.After())
 }
 func (ec *executionContext) fieldContext_CommissionChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -768,23 +395,7 @@ func (ec *executionContext) fieldContext_CommissionChange_after(_ context.Contex
 }
 
 func (ec *executionContext) _CommissionChange_difference(ctx context.Context, field graphql.CollectedField, obj *commission.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionChange_difference(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Difference(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Difference())
 }
 func (ec *executionContext) fieldContext_CommissionChange_difference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -896,23 +507,7 @@ func (ec *executionContext) fieldContext_CommissionChangeConnection_pageInfo(_ c
 }
 
 func (ec *executionContext) _CommissionChangeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[commission.Change]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionChangeEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_CommissionChangeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionChangeEdge", field, false, false, "String")
@@ -951,207 +546,63 @@ func (ec *executionContext) fieldContext_CommissionChangeEdge_node(_ context.Con
 }
 
 func (ec *executionContext) _CommissionCondition_sellerIds(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionCondition_sellerIds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SellerIDs, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []seller.ID) graphql.Marshaler {
-			return ec.marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐIDᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐIDᚄ(ctx, field.Selections, obj.SellerIDs)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_sellerIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionCondition", field, false, false, "ID")
 }
 
 func (ec *executionContext) _CommissionCondition_planIds(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionCondition_planIds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PlanIDs, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []plan.ID) graphql.Marshaler {
-			return ec.marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐIDᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐIDᚄ(ctx, field.Selections, obj.PlanIDs)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_planIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionCondition", field, false, false, "ID")
 }
 
 func (ec *executionContext) _CommissionCondition_productIds(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionCondition_productIds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProductIDs, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []id.Any) graphql.Marshaler {
-			return ec.marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAnyᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAnyᚄ(ctx, field.Selections, obj.ProductIDs)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_productIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionCondition", field, false, false, "ID")
 }
 
 func (ec *executionContext) _CommissionCondition_productTypes(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionCondition_productTypes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProductTypes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.ProductTypes)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_productTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionCondition", field, false, false, "String")
 }
 
 func (ec *executionContext) _CommissionCondition_brands(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionCondition_brands(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Brands, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.Brands)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_brands(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionCondition", field, false, false, "String")
 }
 
 func (ec *executionContext) _CommissionCondition_conditions(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionCondition_conditions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Conditions, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.Conditions)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_conditions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionCondition", field, false, false, "String")
 }
 
 func (ec *executionContext) _CommissionCondition_currencyCodes(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionCondition_currencyCodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currencies, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrencyᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrencyᚄ(ctx, field.Selections, obj.Currencies)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_currencyCodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionCondition", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _CommissionCondition_countries(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionCondition_countries(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Countries, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.Countries)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_countries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionCondition", field, false, false, "String")
 }
 
 func (ec *executionContext) _CommissionCondition_priceFrom(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionCondition_priceFrom(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PriceFrom, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.PriceFrom)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_priceFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1167,23 +618,7 @@ func (ec *executionContext) fieldContext_CommissionCondition_priceFrom(_ context
 }
 
 func (ec *executionContext) _CommissionCondition_priceBelow(ctx context.Context, field graphql.CollectedField, obj *commission.Condition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionCondition_priceBelow(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PriceBelow, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.PriceBelow)
 }
 func (ec *executionContext) fieldContext_CommissionCondition_priceBelow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1199,115 +634,35 @@ func (ec *executionContext) fieldContext_CommissionCondition_priceBelow(_ contex
 }
 
 func (ec *executionContext) _CommissionExplanation_orderLineId(ctx context.Context, field graphql.CollectedField, obj *commission.Explanation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionExplanation_orderLineId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OrderLineID(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v order.LineID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLineID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLineID(ctx, field.Selections, obj.OrderLineID())
 }
 func (ec *executionContext) fieldContext_CommissionExplanation_orderLineId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionExplanation", field, true, false, "ID")
 }
 
 func (ec *executionContext) _CommissionExplanation_rulesetVersion(ctx context.Context, field graphql.CollectedField, obj *commission.Explanation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionExplanation_rulesetVersion(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Version(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.Version())
 }
 func (ec *executionContext) fieldContext_CommissionExplanation_rulesetVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionExplanation", field, true, false, "Int")
 }
 
 func (ec *executionContext) _CommissionExplanation_ruleId(ctx context.Context, field graphql.CollectedField, obj *commission.Explanation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionExplanation_ruleId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rule(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *commission.RuleID) graphql.Marshaler {
-			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleID(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleID(ctx, field.Selections, obj.Rule())
 }
 func (ec *executionContext) fieldContext_CommissionExplanation_ruleId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionExplanation", field, true, false, "ID")
 }
 
 func (ec *executionContext) _CommissionExplanation_ruleName(ctx context.Context, field graphql.CollectedField, obj *commission.Explanation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionExplanation_ruleName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name())
 }
 func (ec *executionContext) fieldContext_CommissionExplanation_ruleName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionExplanation", field, true, false, "String")
 }
 
 func (ec *executionContext) _CommissionExplanation_base(ctx context.Context, field graphql.CollectedField, obj *commission.Explanation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionExplanation_base(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Base(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Base())
 }
 func (ec *executionContext) fieldContext_CommissionExplanation_base(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1323,23 +678,7 @@ func (ec *executionContext) fieldContext_CommissionExplanation_base(_ context.Co
 }
 
 func (ec *executionContext) _CommissionExplanation_steps(ctx context.Context, field graphql.CollectedField, obj *commission.Explanation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionExplanation_steps(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.StepsTaken(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*pricing.Step) graphql.Marshaler {
-			return ec.marshalNCommissionStep2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐStepᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionStep2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐStepᚄ(ctx, field.Selections, obj.StepsTaken())
 }
 func (ec *executionContext) fieldContext_CommissionExplanation_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1355,46 +694,14 @@ func (ec *executionContext) fieldContext_CommissionExplanation_steps(_ context.C
 }
 
 func (ec *executionContext) _CommissionExplanation_refund(ctx context.Context, field graphql.CollectedField, obj *commission.Explanation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionExplanation_refund(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RefundPolicy(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v pricing.RefundPolicy) graphql.Marshaler {
-			return ec.marshalNCommissionRefundPolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐRefundPolicy(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionRefundPolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐRefundPolicy(ctx, field.Selections, obj.RefundPolicy())
 }
 func (ec *executionContext) fieldContext_CommissionExplanation_refund(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionExplanation", field, true, false, "CommissionRefundPolicy")
 }
 
 func (ec *executionContext) _CommissionExplanation_commission(ctx context.Context, field graphql.CollectedField, obj *commission.Explanation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionExplanation_commission(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Commission(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Commission())
 }
 func (ec *executionContext) fieldContext_CommissionExplanation_commission(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1410,23 +717,7 @@ func (ec *executionContext) fieldContext_CommissionExplanation_commission(_ cont
 }
 
 func (ec *executionContext) _CommissionExplanation_commissionVat(ctx context.Context, field graphql.CollectedField, obj *commission.Explanation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionExplanation_commissionVat(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CommissionVAT(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.CommissionVAT())
 }
 func (ec *executionContext) fieldContext_CommissionExplanation_commissionVat(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1442,69 +733,21 @@ func (ec *executionContext) fieldContext_CommissionExplanation_commissionVat(_ c
 }
 
 func (ec *executionContext) _CommissionRule_id(ctx context.Context, field graphql.CollectedField, obj *commission.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRule_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v commission.RuleID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_CommissionRule_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRule", field, false, false, "ID")
 }
 
 func (ec *executionContext) _CommissionRule_name(ctx context.Context, field graphql.CollectedField, obj *commission.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRule_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_CommissionRule_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRule", field, false, false, "String")
 }
 
 func (ec *executionContext) _CommissionRule_when(ctx context.Context, field graphql.CollectedField, obj *commission.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRule_when(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.When, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v commission.Condition) graphql.Marshaler {
-			return ec.marshalNCommissionCondition2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐCondition(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionCondition2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐCondition(ctx, field.Selections, obj.When)
 }
 func (ec *executionContext) fieldContext_CommissionRule_when(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1520,46 +763,14 @@ func (ec *executionContext) fieldContext_CommissionRule_when(_ context.Context, 
 }
 
 func (ec *executionContext) _CommissionRule_basisPoints(ctx context.Context, field graphql.CollectedField, obj *commission.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRule_basisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BasisPoints, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.BasisPoints)
 }
 func (ec *executionContext) fieldContext_CommissionRule_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRule", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CommissionRule_tiers(ctx context.Context, field graphql.CollectedField, obj *commission.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRule_tiers(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Tiers, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *commission.Tiers) graphql.Marshaler {
-			return ec.marshalOCommissionTiers2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐTiers(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOCommissionTiers2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐTiers(ctx, field.Selections, obj.Tiers)
 }
 func (ec *executionContext) fieldContext_CommissionRule_tiers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1575,23 +786,7 @@ func (ec *executionContext) fieldContext_CommissionRule_tiers(_ context.Context,
 }
 
 func (ec *executionContext) _CommissionRule_amounts(ctx context.Context, field graphql.CollectedField, obj *commission.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRule_amounts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amounts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*commission.Amounts) graphql.Marshaler {
-			return ec.marshalNCommissionAmounts2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐAmountsᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionAmounts2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐAmountsᚄ(ctx, field.Selections, obj.Amounts)
 }
 func (ec *executionContext) fieldContext_CommissionRule_amounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1607,23 +802,7 @@ func (ec *executionContext) fieldContext_CommissionRule_amounts(_ context.Contex
 }
 
 func (ec *executionContext) _CommissionRule_base(ctx context.Context, field graphql.CollectedField, obj *commission.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRule_base(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Base, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v commission.Base) graphql.Marshaler {
-			return ec.marshalNCommissionBase2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐBase(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionBase2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐBase(ctx, field.Selections, obj.Base)
 }
 func (ec *executionContext) fieldContext_CommissionRule_base(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1639,161 +818,49 @@ func (ec *executionContext) fieldContext_CommissionRule_base(_ context.Context, 
 }
 
 func (ec *executionContext) _CommissionRule_vatBasisPoints(ctx context.Context, field graphql.CollectedField, obj *commission.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRule_vatBasisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VAT, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.VAT)
 }
 func (ec *executionContext) fieldContext_CommissionRule_vatBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRule", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CommissionRule_refund(ctx context.Context, field graphql.CollectedField, obj *commission.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRule_refund(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Refund, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v pricing.RefundPolicy) graphql.Marshaler {
-			return ec.marshalNCommissionRefundPolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐRefundPolicy(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionRefundPolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐRefundPolicy(ctx, field.Selections, obj.Refund)
 }
 func (ec *executionContext) fieldContext_CommissionRule_refund(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRule", field, false, false, "CommissionRefundPolicy")
 }
 
 func (ec *executionContext) _CommissionRuleset_id(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRuleset_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v commission.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_CommissionRuleset_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRuleset", field, false, false, "ID")
 }
 
 func (ec *executionContext) _CommissionRuleset_version(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRuleset_version(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Version, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.Version)
 }
 func (ec *executionContext) fieldContext_CommissionRuleset_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRuleset", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CommissionRuleset_status(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRuleset_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v commission.Status) graphql.Marshaler {
-			return ec.marshalNCommissionRulesetStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionRulesetStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_CommissionRuleset_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRuleset", field, false, false, "CommissionRulesetStatus")
 }
 
 func (ec *executionContext) _CommissionRuleset_note(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRuleset_note(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Note, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Note)
 }
 func (ec *executionContext) fieldContext_CommissionRuleset_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRuleset", field, false, false, "String")
 }
 
 func (ec *executionContext) _CommissionRuleset_rules(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRuleset_rules(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rules, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*commission.Rule) graphql.Marshaler {
-			return ec.marshalNCommissionRule2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionRule2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleᚄ(ctx, field.Selections, obj.Rules)
 }
 func (ec *executionContext) fieldContext_CommissionRuleset_rules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1809,23 +876,7 @@ func (ec *executionContext) fieldContext_CommissionRuleset_rules(_ context.Conte
 }
 
 func (ec *executionContext) _CommissionRuleset_buyerFees(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRuleset_buyerFees(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BuyerFees, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*commission.BuyerFee) graphql.Marshaler {
-			return ec.marshalNBuyerFee2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐBuyerFeeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBuyerFee2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐBuyerFeeᚄ(ctx, field.Selections, obj.BuyerFees)
 }
 func (ec *executionContext) fieldContext_CommissionRuleset_buyerFees(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1841,115 +892,35 @@ func (ec *executionContext) fieldContext_CommissionRuleset_buyerFees(_ context.C
 }
 
 func (ec *executionContext) _CommissionRuleset_effectiveFrom(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRuleset_effectiveFrom(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EffectiveFrom, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.EffectiveFrom)
 }
 func (ec *executionContext) fieldContext_CommissionRuleset_effectiveFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRuleset", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _CommissionRuleset_createdAt(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRuleset_createdAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CreatedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2timeᚐTime(ctx, field.Selections, obj.CreatedAt)
 }
 func (ec *executionContext) fieldContext_CommissionRuleset_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRuleset", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _CommissionRuleset_publishedAt(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRuleset_publishedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PublishedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.PublishedAt)
 }
 func (ec *executionContext) fieldContext_CommissionRuleset_publishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRuleset", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _CommissionRuleset_cancelledAt(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRuleset_cancelledAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CancelledAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.CancelledAt)
 }
 func (ec *executionContext) fieldContext_CommissionRuleset_cancelledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRuleset", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _CommissionRulesetCancelPayload_ruleset(ctx context.Context, field graphql.CollectedField, obj *model.CommissionRulesetCancelPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRulesetCancelPayload_ruleset(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Ruleset, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *commission.Ruleset) graphql.Marshaler {
-			return ec.marshalOCommissionRuleset2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleset(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOCommissionRuleset2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleset(ctx, field.Selections, obj.Ruleset)
 }
 func (ec *executionContext) fieldContext_CommissionRulesetCancelPayload_ruleset(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1965,23 +936,7 @@ func (ec *executionContext) fieldContext_CommissionRulesetCancelPayload_ruleset(
 }
 
 func (ec *executionContext) _CommissionRulesetCancelPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CommissionRulesetCancelPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRulesetCancelPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_CommissionRulesetCancelPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2029,23 +984,7 @@ func (ec *executionContext) fieldContext_CommissionRulesetConnection_edges(_ con
 }
 
 func (ec *executionContext) _CommissionRulesetConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[commission.Ruleset]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRulesetConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*commission.Ruleset) graphql.Marshaler {
-			return ec.marshalNCommissionRuleset2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRulesetᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionRuleset2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRulesetᚄ(ctx, field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_CommissionRulesetConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2093,23 +1032,7 @@ func (ec *executionContext) fieldContext_CommissionRulesetConnection_pageInfo(_ 
 }
 
 func (ec *executionContext) _CommissionRulesetEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[commission.Ruleset]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRulesetEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_CommissionRulesetEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionRulesetEdge", field, false, false, "String")
@@ -2180,23 +1103,7 @@ func (ec *executionContext) fieldContext_CommissionRulesetPublishPayload_proposa
 }
 
 func (ec *executionContext) _CommissionRulesetPublishPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CommissionRulesetPublishPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRulesetPublishPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_CommissionRulesetPublishPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2212,23 +1119,7 @@ func (ec *executionContext) fieldContext_CommissionRulesetPublishPayload_userErr
 }
 
 func (ec *executionContext) _CommissionRulesetSavePayload_ruleset(ctx context.Context, field graphql.CollectedField, obj *model.CommissionRulesetSavePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRulesetSavePayload_ruleset(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Ruleset, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *commission.Ruleset) graphql.Marshaler {
-			return ec.marshalOCommissionRuleset2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleset(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOCommissionRuleset2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleset(ctx, field.Selections, obj.Ruleset)
 }
 func (ec *executionContext) fieldContext_CommissionRulesetSavePayload_ruleset(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2244,23 +1135,7 @@ func (ec *executionContext) fieldContext_CommissionRulesetSavePayload_ruleset(_ 
 }
 
 func (ec *executionContext) _CommissionRulesetSavePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CommissionRulesetSavePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionRulesetSavePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_CommissionRulesetSavePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2308,23 +1183,7 @@ func (ec *executionContext) fieldContext_CommissionSimulatePayload_simulation(_ 
 }
 
 func (ec *executionContext) _CommissionSimulatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.CommissionSimulatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionSimulatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_CommissionSimulatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2340,75 +1199,30 @@ func (ec *executionContext) fieldContext_CommissionSimulatePayload_userErrors(_ 
 }
 
 func (ec *executionContext) _CommissionSimulation_id(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionSimulation_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v commission.SimulationID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐSimulationID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐSimulationID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_CommissionSimulation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionSimulation", field, false, false, "ID")
 }
 
 func (ec *executionContext) _CommissionSimulation_rulesetId(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionSimulation_rulesetId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RulesetID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v commission.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐID(ctx, field.Selections, obj.RulesetID)
 }
 func (ec *executionContext) fieldContext_CommissionSimulation_rulesetId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionSimulation", field, false, false, "ID")
 }
 
 func (ec *executionContext) _CommissionSimulation_status(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionSimulation_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v commission.SimulationStatus) graphql.Marshaler {
-			return ec.marshalNCommissionSimulationStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐSimulationStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionSimulationStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐSimulationStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_CommissionSimulation_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionSimulation", field, false, false, "CommissionSimulationStatus")
 }
 
 func (ec *executionContext) _CommissionSimulation_paidFrom(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.PaidFrom); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2432,6 +1246,9 @@ func (ec *executionContext) fieldContext_CommissionSimulation_paidFrom(_ context
 }
 
 func (ec *executionContext) _CommissionSimulation_paidBefore(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.PaidBefore); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2455,46 +1272,14 @@ func (ec *executionContext) fieldContext_CommissionSimulation_paidBefore(_ conte
 }
 
 func (ec *executionContext) _CommissionSimulation_orderCount(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionSimulation_orderCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OrderCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.OrderCount)
 }
 func (ec *executionContext) fieldContext_CommissionSimulation_orderCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionSimulation", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CommissionSimulation_doneCount(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionSimulation_doneCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DoneCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.DoneCount)
 }
 func (ec *executionContext) fieldContext_CommissionSimulation_doneCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionSimulation", field, false, false, "Int")
@@ -2533,23 +1318,7 @@ func (ec *executionContext) fieldContext_CommissionSimulation_totals(_ context.C
 }
 
 func (ec *executionContext) _CommissionSimulation_buyerFees(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionSimulation_buyerFees(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BuyerFees, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*commission.FeeChange) graphql.Marshaler {
-			return ec.marshalNBuyerFeeChange2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐFeeChangeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBuyerFeeChange2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐFeeChangeᚄ(ctx, field.Selections, obj.BuyerFees)
 }
 func (ec *executionContext) fieldContext_CommissionSimulation_buyerFees(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2641,6 +1410,9 @@ func (ec *executionContext) fieldContext_CommissionSimulation_sellers(ctx contex
 }
 
 func (ec *executionContext) _CommissionSimulation_createdAt(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2664,92 +1436,28 @@ func (ec *executionContext) fieldContext_CommissionSimulation_createdAt(_ contex
 }
 
 func (ec *executionContext) _CommissionSimulation_finishedAt(ctx context.Context, field graphql.CollectedField, obj *commission.Simulation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionSimulation_finishedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FinishedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.FinishedAt)
 }
 func (ec *executionContext) fieldContext_CommissionSimulation_finishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionSimulation", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _CommissionStep_operation(ctx context.Context, field graphql.CollectedField, obj *pricing.Step) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionStep_operation(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Operation, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v pricing.Operation) graphql.Marshaler {
-			return ec.marshalNCommissionOperation2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐOperation(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionOperation2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐOperation(ctx, field.Selections, obj.Operation)
 }
 func (ec *executionContext) fieldContext_CommissionStep_operation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionStep", field, false, false, "CommissionOperation")
 }
 
 func (ec *executionContext) _CommissionStep_basisPoints(ctx context.Context, field graphql.CollectedField, obj *pricing.Step) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionStep_basisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rate(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.Rate())
 }
 func (ec *executionContext) fieldContext_CommissionStep_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionStep", field, true, false, "Int")
 }
 
 func (ec *executionContext) _CommissionStep_of(ctx context.Context, field graphql.CollectedField, obj *pricing.Step) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionStep_of(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Of(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Of())
 }
 func (ec *executionContext) fieldContext_CommissionStep_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2765,23 +1473,7 @@ func (ec *executionContext) fieldContext_CommissionStep_of(_ context.Context, fi
 }
 
 func (ec *executionContext) _CommissionStep_amount(ctx context.Context, field graphql.CollectedField, obj *pricing.Step) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionStep_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_CommissionStep_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2797,23 +1489,7 @@ func (ec *executionContext) fieldContext_CommissionStep_amount(_ context.Context
 }
 
 func (ec *executionContext) _CommissionTier_from(ctx context.Context, field graphql.CollectedField, obj *commission.Tier) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionTier_from(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.From, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.From)
 }
 func (ec *executionContext) fieldContext_CommissionTier_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2829,115 +1505,35 @@ func (ec *executionContext) fieldContext_CommissionTier_from(_ context.Context, 
 }
 
 func (ec *executionContext) _CommissionTier_basisPoints(ctx context.Context, field graphql.CollectedField, obj *commission.Tier) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionTier_basisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BasisPoints, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.BasisPoints)
 }
 func (ec *executionContext) fieldContext_CommissionTier_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionTier", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CommissionTiers_by(ctx context.Context, field graphql.CollectedField, obj *commission.Tiers) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionTiers_by(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.By, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v commission.Measure) graphql.Marshaler {
-			return ec.marshalNCommissionMeasure2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐMeasure(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionMeasure2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐMeasure(ctx, field.Selections, obj.By)
 }
 func (ec *executionContext) fieldContext_CommissionTiers_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionTiers", field, false, false, "CommissionMeasure")
 }
 
 func (ec *executionContext) _CommissionTiers_days(ctx context.Context, field graphql.CollectedField, obj *commission.Tiers) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionTiers_days(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Days, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Days)
 }
 func (ec *executionContext) fieldContext_CommissionTiers_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionTiers", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CommissionTiers_isMarginal(ctx context.Context, field graphql.CollectedField, obj *commission.Tiers) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionTiers_isMarginal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsMarginal, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsMarginal)
 }
 func (ec *executionContext) fieldContext_CommissionTiers_isMarginal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommissionTiers", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _CommissionTiers_tiers(ctx context.Context, field graphql.CollectedField, obj *commission.Tiers) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CommissionTiers_tiers(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Tiers, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*commission.Tier) graphql.Marshaler {
-			return ec.marshalNCommissionTier2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐTierᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCommissionTier2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐTierᚄ(ctx, field.Selections, obj.Tiers)
 }
 func (ec *executionContext) fieldContext_CommissionTiers_tiers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -3766,10 +2362,10 @@ func UnmarshalCommissionTiersInput(ctx context.Context, raw any) (commission.Tie
 var buyerFeeImplementors = []string{"BuyerFee"}
 
 func (ec *executionContext) _BuyerFee(ctx context.Context, sel ast.SelectionSet, obj *commission.BuyerFee) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, buyerFeeImplementors)
+	fields := ec.collect(sel, buyerFeeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3829,10 +2425,10 @@ func (ec *executionContext) _BuyerFee(ctx context.Context, sel ast.SelectionSet,
 var buyerFeeChangeImplementors = []string{"BuyerFeeChange"}
 
 func (ec *executionContext) _BuyerFeeChange(ctx context.Context, sel ast.SelectionSet, obj *commission.FeeChange) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, buyerFeeChangeImplementors)
+	fields := ec.collect(sel, buyerFeeChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3877,10 +2473,10 @@ func (ec *executionContext) _BuyerFeeChange(ctx context.Context, sel ast.Selecti
 var commissionAmountsImplementors = []string{"CommissionAmounts"}
 
 func (ec *executionContext) _CommissionAmounts(ctx context.Context, sel ast.SelectionSet, obj *commission.Amounts) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionAmountsImplementors)
+	fields := ec.collect(sel, commissionAmountsImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3935,10 +2531,10 @@ func (ec *executionContext) _CommissionAmounts(ctx context.Context, sel ast.Sele
 var commissionBaseImplementors = []string{"CommissionBase"}
 
 func (ec *executionContext) _CommissionBase(ctx context.Context, sel ast.SelectionSet, obj *commission.Base) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionBaseImplementors)
+	fields := ec.collect(sel, commissionBaseImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3978,10 +2574,10 @@ func (ec *executionContext) _CommissionBase(ctx context.Context, sel ast.Selecti
 var commissionChangeImplementors = []string{"CommissionChange"}
 
 func (ec *executionContext) _CommissionChange(ctx context.Context, sel ast.SelectionSet, obj *commission.Change) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionChangeImplementors)
+	fields := ec.collect(sel, commissionChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4032,10 +2628,10 @@ func (ec *executionContext) _CommissionChange(ctx context.Context, sel ast.Selec
 var commissionChangeConnectionImplementors = []string{"CommissionChangeConnection"}
 
 func (ec *executionContext) _CommissionChangeConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[commission.Change]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionChangeConnectionImplementors)
+	fields := ec.collect(sel, commissionChangeConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4075,10 +2671,10 @@ func (ec *executionContext) _CommissionChangeConnection(ctx context.Context, sel
 var commissionChangeEdgeImplementors = []string{"CommissionChangeEdge"}
 
 func (ec *executionContext) _CommissionChangeEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[commission.Change]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionChangeEdgeImplementors)
+	fields := ec.collect(sel, commissionChangeEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4113,10 +2709,10 @@ func (ec *executionContext) _CommissionChangeEdge(ctx context.Context, sel ast.S
 var commissionConditionImplementors = []string{"CommissionCondition"}
 
 func (ec *executionContext) _CommissionCondition(ctx context.Context, sel ast.SelectionSet, obj *commission.Condition) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionConditionImplementors)
+	fields := ec.collect(sel, commissionConditionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4191,10 +2787,10 @@ func (ec *executionContext) _CommissionCondition(ctx context.Context, sel ast.Se
 var commissionExplanationImplementors = []string{"CommissionExplanation"}
 
 func (ec *executionContext) _CommissionExplanation(ctx context.Context, sel ast.SelectionSet, obj *commission.Explanation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionExplanationImplementors)
+	fields := ec.collect(sel, commissionExplanationImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4264,10 +2860,10 @@ func (ec *executionContext) _CommissionExplanation(ctx context.Context, sel ast.
 var commissionRuleImplementors = []string{"CommissionRule"}
 
 func (ec *executionContext) _CommissionRule(ctx context.Context, sel ast.SelectionSet, obj *commission.Rule) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRuleImplementors)
+	fields := ec.collect(sel, commissionRuleImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4337,10 +2933,10 @@ func (ec *executionContext) _CommissionRule(ctx context.Context, sel ast.Selecti
 var commissionRulesetImplementors = []string{"CommissionRuleset", "Node"}
 
 func (ec *executionContext) _CommissionRuleset(ctx context.Context, sel ast.SelectionSet, obj *commission.Ruleset) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetImplementors)
+	fields := ec.collect(sel, commissionRulesetImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4415,10 +3011,10 @@ func (ec *executionContext) _CommissionRuleset(ctx context.Context, sel ast.Sele
 var commissionRulesetCancelPayloadImplementors = []string{"CommissionRulesetCancelPayload"}
 
 func (ec *executionContext) _CommissionRulesetCancelPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionRulesetCancelPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetCancelPayloadImplementors)
+	fields := ec.collect(sel, commissionRulesetCancelPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4453,10 +3049,10 @@ func (ec *executionContext) _CommissionRulesetCancelPayload(ctx context.Context,
 var commissionRulesetConnectionImplementors = []string{"CommissionRulesetConnection"}
 
 func (ec *executionContext) _CommissionRulesetConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[commission.Ruleset]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetConnectionImplementors)
+	fields := ec.collect(sel, commissionRulesetConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4496,10 +3092,10 @@ func (ec *executionContext) _CommissionRulesetConnection(ctx context.Context, se
 var commissionRulesetEdgeImplementors = []string{"CommissionRulesetEdge"}
 
 func (ec *executionContext) _CommissionRulesetEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[commission.Ruleset]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetEdgeImplementors)
+	fields := ec.collect(sel, commissionRulesetEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4534,10 +3130,10 @@ func (ec *executionContext) _CommissionRulesetEdge(ctx context.Context, sel ast.
 var commissionRulesetPublishPayloadImplementors = []string{"CommissionRulesetPublishPayload"}
 
 func (ec *executionContext) _CommissionRulesetPublishPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionRulesetPublishPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetPublishPayloadImplementors)
+	fields := ec.collect(sel, commissionRulesetPublishPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4572,10 +3168,10 @@ func (ec *executionContext) _CommissionRulesetPublishPayload(ctx context.Context
 var commissionRulesetSavePayloadImplementors = []string{"CommissionRulesetSavePayload"}
 
 func (ec *executionContext) _CommissionRulesetSavePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionRulesetSavePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionRulesetSavePayloadImplementors)
+	fields := ec.collect(sel, commissionRulesetSavePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4610,10 +3206,10 @@ func (ec *executionContext) _CommissionRulesetSavePayload(ctx context.Context, s
 var commissionSimulatePayloadImplementors = []string{"CommissionSimulatePayload"}
 
 func (ec *executionContext) _CommissionSimulatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.CommissionSimulatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionSimulatePayloadImplementors)
+	fields := ec.collect(sel, commissionSimulatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4648,10 +3244,10 @@ func (ec *executionContext) _CommissionSimulatePayload(ctx context.Context, sel 
 var commissionSimulationImplementors = []string{"CommissionSimulation"}
 
 func (ec *executionContext) _CommissionSimulation(ctx context.Context, sel ast.SelectionSet, obj *commission.Simulation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionSimulationImplementors)
+	fields := ec.collect(sel, commissionSimulationImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4742,10 +3338,10 @@ func (ec *executionContext) _CommissionSimulation(ctx context.Context, sel ast.S
 var commissionStepImplementors = []string{"CommissionStep"}
 
 func (ec *executionContext) _CommissionStep(ctx context.Context, sel ast.SelectionSet, obj *pricing.Step) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionStepImplementors)
+	fields := ec.collect(sel, commissionStepImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4790,10 +3386,10 @@ func (ec *executionContext) _CommissionStep(ctx context.Context, sel ast.Selecti
 var commissionTierImplementors = []string{"CommissionTier"}
 
 func (ec *executionContext) _CommissionTier(ctx context.Context, sel ast.SelectionSet, obj *commission.Tier) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionTierImplementors)
+	fields := ec.collect(sel, commissionTierImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4828,10 +3424,10 @@ func (ec *executionContext) _CommissionTier(ctx context.Context, sel ast.Selecti
 var commissionTiersImplementors = []string{"CommissionTiers"}
 
 func (ec *executionContext) _CommissionTiers(ctx context.Context, sel ast.SelectionSet, obj *commission.Tiers) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, commissionTiersImplementors)
+	fields := ec.collect(sel, commissionTiersImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4878,11 +3474,19 @@ func (ec *executionContext) _CommissionTiers(ctx context.Context, sel ast.Select
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNBuyerFee2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐBuyerFeeᚄ(ctx context.Context, sel ast.SelectionSet, v []*commission.BuyerFee) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNBuyerFee2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐBuyerFee(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanBuyerFee) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNBuyerFee2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐBuyerFee(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNBuyerFee2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐBuyerFee(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4902,11 +3506,19 @@ func (ec *executionContext) marshalNBuyerFee2ᚖgithubᚗcomᚋetalᚑmarketᚋe
 }
 
 func (ec *executionContext) marshalNBuyerFeeChange2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐFeeChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*commission.FeeChange) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNBuyerFeeChange2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐFeeChange(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanBuyerFeeChange) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNBuyerFeeChange2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐFeeChange(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNBuyerFeeChange2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐFeeChange(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4945,11 +3557,19 @@ func (ec *executionContext) unmarshalNBuyerFeeInput2ᚖgithubᚗcomᚋetalᚑmar
 }
 
 func (ec *executionContext) marshalNCommissionAmounts2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐAmountsᚄ(ctx context.Context, sel ast.SelectionSet, v []*commission.Amounts) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionAmounts2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐAmounts(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionAmounts) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionAmounts2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐAmounts(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionAmounts2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐAmounts(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4992,11 +3612,19 @@ func (ec *executionContext) marshalNCommissionBase2githubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNCommissionChange2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*commission.Change) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionChange2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐChange(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionChange) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionChange2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐChange(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionChange2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐChange(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5016,11 +3644,19 @@ func (ec *executionContext) marshalNCommissionChange2ᚖgithubᚗcomᚋetalᚑma
 }
 
 func (ec *executionContext) marshalNCommissionChangeEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[commission.Change]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionChangeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionChangeEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionChangeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionChangeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5089,11 +3725,19 @@ func (ec *executionContext) marshalNCommissionRefundPolicy2githubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNCommissionRule2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*commission.Rule) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionRule2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRule(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionRule) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionRule2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRule(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionRule2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRule(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5132,11 +3776,19 @@ func (ec *executionContext) unmarshalNCommissionRuleInput2ᚖgithubᚗcomᚋetal
 }
 
 func (ec *executionContext) marshalNCommissionRuleset2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRulesetᚄ(ctx context.Context, sel ast.SelectionSet, v []*commission.Ruleset) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionRuleset2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleset(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionRuleset) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionRuleset2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleset(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionRuleset2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐRuleset(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5161,11 +3813,19 @@ func (ec *executionContext) unmarshalNCommissionRulesetCancelInput2githubᚗcom�
 }
 
 func (ec *executionContext) marshalNCommissionRulesetEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[commission.Ruleset]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionRulesetEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionRulesetEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionRulesetEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionRulesetEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5230,11 +3890,19 @@ func (ec *executionContext) marshalNCommissionSimulationStatus2githubᚗcomᚋet
 }
 
 func (ec *executionContext) marshalNCommissionStep2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*pricing.Step) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionStep2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐStep(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionStep) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionStep2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐStep(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionStep2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐStep(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5254,11 +3922,19 @@ func (ec *executionContext) marshalNCommissionStep2ᚖgithubᚗcomᚋetalᚑmark
 }
 
 func (ec *executionContext) marshalNCommissionTier2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐTierᚄ(ctx context.Context, sel ast.SelectionSet, v []*commission.Tier) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCommissionTier2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐTier(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanCommissionTier) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNCommissionTier2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐTier(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNCommissionTier2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐTier(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -13,9 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
@@ -44,92 +42,28 @@ type SellerDebtResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _SellerDebitAnswer_id(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebitAnswer_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.DebitAnswerID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerDebitAnswer_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SellerDebitAnswer_isGiven(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebitAnswer_isGiven(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsGiven, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsGiven)
 }
 func (ec *executionContext) fieldContext_SellerDebitAnswer_isGiven(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _SellerDebitAnswer_version(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebitAnswer_version(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Version, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Version)
 }
 func (ec *executionContext) fieldContext_SellerDebitAnswer_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerDebitAnswer_textHash(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebitAnswer_textHash(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TextHash, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.TextHash)
 }
 func (ec *executionContext) fieldContext_SellerDebitAnswer_textHash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitAnswer", field, false, false, "String")
@@ -168,6 +102,9 @@ func (ec *executionContext) fieldContext_SellerDebitAnswer_answeredBy(_ context.
 }
 
 func (ec *executionContext) _SellerDebitAnswer_answeredAt(ctx context.Context, field graphql.CollectedField, obj *payout.DebitAnswer) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.AnsweredAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -191,92 +128,28 @@ func (ec *executionContext) fieldContext_SellerDebitAnswer_answeredAt(_ context.
 }
 
 func (ec *executionContext) _SellerDebitConsent_isGiven(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebitConsent_isGiven(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsGiven, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsGiven)
 }
 func (ec *executionContext) fieldContext_SellerDebitConsent_isGiven(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _SellerDebitConsent_version(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebitConsent_version(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Version, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Version)
 }
 func (ec *executionContext) fieldContext_SellerDebitConsent_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerDebitConsent_text(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebitConsent_text(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Text, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Text)
 }
 func (ec *executionContext) fieldContext_SellerDebitConsent_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerDebitConsent_textHash(ctx context.Context, field graphql.CollectedField, obj *payout.DebitConsent) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebitConsent_textHash(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TextHash, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.TextHash)
 }
 func (ec *executionContext) fieldContext_SellerDebitConsent_textHash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebitConsent", field, false, false, "String")
@@ -347,23 +220,7 @@ func (ec *executionContext) fieldContext_SellerDebitConsentSetPayload_consent(_ 
 }
 
 func (ec *executionContext) _SellerDebitConsentSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebitConsentSetPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebitConsentSetPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerDebitConsentSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -379,23 +236,7 @@ func (ec *executionContext) fieldContext_SellerDebitConsentSetPayload_userErrors
 }
 
 func (ec *executionContext) _SellerDebt_id(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.RecoveryID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerDebt_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "ID")
@@ -466,69 +307,21 @@ func (ec *executionContext) fieldContext_SellerDebt_sellerOrder(_ context.Contex
 }
 
 func (ec *executionContext) _SellerDebt_cause(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_cause(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cause, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.Cause) graphql.Marshaler {
-			return ec.marshalNSellerDebtCause2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐCause(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerDebtCause2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐCause(ctx, field.Selections, obj.Cause)
 }
 func (ec *executionContext) fieldContext_SellerDebt_cause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "SellerDebtCause")
 }
 
 func (ec *executionContext) _SellerDebt_status(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.RecoveryStatus) graphql.Marshaler {
-			return ec.marshalNSellerDebtStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerDebtStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_SellerDebt_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "SellerDebtStatus")
 }
 
 func (ec *executionContext) _SellerDebt_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_SellerDebt_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -544,23 +337,7 @@ func (ec *executionContext) fieldContext_SellerDebt_amount(_ context.Context, fi
 }
 
 func (ec *executionContext) _SellerDebt_collected(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_collected(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Collected(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Collected())
 }
 func (ec *executionContext) fieldContext_SellerDebt_collected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -576,23 +353,7 @@ func (ec *executionContext) fieldContext_SellerDebt_collected(_ context.Context,
 }
 
 func (ec *executionContext) _SellerDebt_writtenOff(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_writtenOff(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.WrittenOff(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.WrittenOff())
 }
 func (ec *executionContext) fieldContext_SellerDebt_writtenOff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -608,23 +369,7 @@ func (ec *executionContext) fieldContext_SellerDebt_writtenOff(_ context.Context
 }
 
 func (ec *executionContext) _SellerDebt_open(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_open(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Open(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Open())
 }
 func (ec *executionContext) fieldContext_SellerDebt_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -663,29 +408,16 @@ func (ec *executionContext) fieldContext_SellerDebt_age(_ context.Context, field
 }
 
 func (ec *executionContext) _SellerDebt_nextAttemptAt(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_nextAttemptAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NextAttemptAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.NextAttemptAt)
 }
 func (ec *executionContext) fieldContext_SellerDebt_nextAttemptAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SellerDebt_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -709,23 +441,7 @@ func (ec *executionContext) fieldContext_SellerDebt_createdAt(_ context.Context,
 }
 
 func (ec *executionContext) _SellerDebt_settledAt(ctx context.Context, field graphql.CollectedField, obj *payout.Recovery) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebt_settledAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SettledAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SettledAt)
 }
 func (ec *executionContext) fieldContext_SellerDebt_settledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebt", field, false, false, "DateTime")
@@ -860,23 +576,7 @@ func (ec *executionContext) fieldContext_SellerDebtDebitPayload_debt(_ context.C
 }
 
 func (ec *executionContext) _SellerDebtDebitPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebtDebitPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebtDebitPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerDebtDebitPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -892,23 +592,7 @@ func (ec *executionContext) fieldContext_SellerDebtDebitPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _SellerDebtEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[payout.Recovery]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebtEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SellerDebtEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerDebtEdge", field, false, false, "String")
@@ -1011,23 +695,7 @@ func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_debt(_ contex
 }
 
 func (ec *executionContext) _SellerDebtWriteOffPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerDebtWriteOffPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerDebtWriteOffPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1043,46 +711,14 @@ func (ec *executionContext) fieldContext_SellerDebtWriteOffPayload_userErrors(_ 
 }
 
 func (ec *executionContext) _SellerExposure_currencyCode(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerExposure_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_SellerExposure_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerExposure", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _SellerExposure_moved(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerExposure_moved(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Moved(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Moved())
 }
 func (ec *executionContext) fieldContext_SellerExposure_moved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1098,23 +734,7 @@ func (ec *executionContext) fieldContext_SellerExposure_moved(_ context.Context,
 }
 
 func (ec *executionContext) _SellerExposure_debt(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerExposure_debt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Debt(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Debt())
 }
 func (ec *executionContext) fieldContext_SellerExposure_debt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1130,23 +750,7 @@ func (ec *executionContext) fieldContext_SellerExposure_debt(_ context.Context, 
 }
 
 func (ec *executionContext) _SellerExposure_cover(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerExposure_cover(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cover(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Cover())
 }
 func (ec *executionContext) fieldContext_SellerExposure_cover(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1162,23 +766,7 @@ func (ec *executionContext) fieldContext_SellerExposure_cover(_ context.Context,
 }
 
 func (ec *executionContext) _SellerExposure_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Exposure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerExposure_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_SellerExposure_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1362,10 +950,10 @@ func UnmarshalSellerDebtWriteOffInput(ctx context.Context, raw any) (payout.Writ
 var sellerDebitAnswerImplementors = []string{"SellerDebitAnswer"}
 
 func (ec *executionContext) _SellerDebitAnswer(ctx context.Context, sel ast.SelectionSet, obj *payout.DebitAnswer) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebitAnswerImplementors)
+	fields := ec.collect(sel, sellerDebitAnswerImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1421,10 +1009,10 @@ func (ec *executionContext) _SellerDebitAnswer(ctx context.Context, sel ast.Sele
 var sellerDebitConsentImplementors = []string{"SellerDebitConsent"}
 
 func (ec *executionContext) _SellerDebitConsent(ctx context.Context, sel ast.SelectionSet, obj *payout.DebitConsent) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebitConsentImplementors)
+	fields := ec.collect(sel, sellerDebitConsentImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1474,10 +1062,10 @@ func (ec *executionContext) _SellerDebitConsent(ctx context.Context, sel ast.Sel
 var sellerDebitConsentSetPayloadImplementors = []string{"SellerDebitConsentSetPayload"}
 
 func (ec *executionContext) _SellerDebitConsentSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebitConsentSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebitConsentSetPayloadImplementors)
+	fields := ec.collect(sel, sellerDebitConsentSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1512,10 +1100,10 @@ func (ec *executionContext) _SellerDebitConsentSetPayload(ctx context.Context, s
 var sellerDebtImplementors = []string{"SellerDebt", "Node"}
 
 func (ec *executionContext) _SellerDebt(ctx context.Context, sel ast.SelectionSet, obj *payout.Recovery) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtImplementors)
+	fields := ec.collect(sel, sellerDebtImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1608,10 +1196,10 @@ func (ec *executionContext) _SellerDebt(ctx context.Context, sel ast.SelectionSe
 var sellerDebtConnectionImplementors = []string{"SellerDebtConnection"}
 
 func (ec *executionContext) _SellerDebtConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Recovery]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtConnectionImplementors)
+	fields := ec.collect(sel, sellerDebtConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1651,10 +1239,10 @@ func (ec *executionContext) _SellerDebtConnection(ctx context.Context, sel ast.S
 var sellerDebtDebitPayloadImplementors = []string{"SellerDebtDebitPayload"}
 
 func (ec *executionContext) _SellerDebtDebitPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebtDebitPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtDebitPayloadImplementors)
+	fields := ec.collect(sel, sellerDebtDebitPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1689,10 +1277,10 @@ func (ec *executionContext) _SellerDebtDebitPayload(ctx context.Context, sel ast
 var sellerDebtEdgeImplementors = []string{"SellerDebtEdge"}
 
 func (ec *executionContext) _SellerDebtEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Recovery]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtEdgeImplementors)
+	fields := ec.collect(sel, sellerDebtEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1727,10 +1315,10 @@ func (ec *executionContext) _SellerDebtEdge(ctx context.Context, sel ast.Selecti
 var sellerDebtWriteOffPayloadImplementors = []string{"SellerDebtWriteOffPayload"}
 
 func (ec *executionContext) _SellerDebtWriteOffPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerDebtWriteOffPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerDebtWriteOffPayloadImplementors)
+	fields := ec.collect(sel, sellerDebtWriteOffPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1770,10 +1358,10 @@ func (ec *executionContext) _SellerDebtWriteOffPayload(ctx context.Context, sel 
 var sellerExposureImplementors = []string{"SellerExposure"}
 
 func (ec *executionContext) _SellerExposure(ctx context.Context, sel ast.SelectionSet, obj *payout.Exposure) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerExposureImplementors)
+	fields := ec.collect(sel, sellerExposureImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1825,11 +1413,19 @@ func (ec *executionContext) _SellerExposure(ctx context.Context, sel ast.Selecti
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNSellerDebitAnswer2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.DebitAnswer) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerDebitAnswer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswer(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerDebitAnswer) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerDebitAnswer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswer(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerDebitAnswer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐDebitAnswer(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1854,11 +1450,19 @@ func (ec *executionContext) unmarshalNSellerDebitConsentSetInput2githubᚗcomᚋ
 }
 
 func (ec *executionContext) marshalNSellerDebt2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecoveryᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Recovery) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerDebt) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerDebt2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRecovery(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1913,11 +1517,19 @@ func (ec *executionContext) unmarshalNSellerDebtDebitInput2githubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNSellerDebtEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[payout.Recovery]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerDebtEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerDebtEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerDebtEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerDebtEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2029,11 +1641,19 @@ func (ec *executionContext) marshalOSellerExposure2ᚕᚖgithubᚗcomᚋetalᚑm
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposure(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerExposure) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposure(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerExposure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐExposure(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -14,7 +14,6 @@ import (
 
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/dispute"
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
@@ -58,23 +57,7 @@ type FraudWarningResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Dispute_id(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v dispute.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Dispute_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "ID")
@@ -113,23 +96,7 @@ func (ec *executionContext) fieldContext_Dispute_availableActions(_ context.Cont
 }
 
 func (ec *executionContext) _Dispute_orderId(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_orderId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OrderID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v order.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, field.Selections, obj.OrderID)
 }
 func (ec *executionContext) fieldContext_Dispute_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "ID")
@@ -168,23 +135,7 @@ func (ec *executionContext) fieldContext_Dispute_order(_ context.Context, field 
 }
 
 func (ec *executionContext) _Dispute_amount(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_Dispute_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -200,69 +151,21 @@ func (ec *executionContext) fieldContext_Dispute_amount(_ context.Context, field
 }
 
 func (ec *executionContext) _Dispute_reason(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_Dispute_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "String")
 }
 
 func (ec *executionContext) _Dispute_status(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v dispute.Status) graphql.Marshaler {
-			return ec.marshalNDisputeStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNDisputeStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_Dispute_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DisputeStatus")
 }
 
 func (ec *executionContext) _Dispute_dueBy(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_dueBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DueBy, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.DueBy)
 }
 func (ec *executionContext) fieldContext_Dispute_dueBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DateTime")
@@ -292,69 +195,21 @@ func (ec *executionContext) fieldContext_Dispute_secondsLeft(_ context.Context, 
 }
 
 func (ec *executionContext) _Dispute_answer(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_answer(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Answer, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v dispute.Answer) graphql.Marshaler {
-			return ec.marshalNDisputeAnswer2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐAnswer(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNDisputeAnswer2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐAnswer(ctx, field.Selections, obj.Answer)
 }
 func (ec *executionContext) fieldContext_Dispute_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DisputeAnswer")
 }
 
 func (ec *executionContext) _Dispute_answerStatus(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_answerStatus(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AnswerStatus, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v dispute.AnswerStatus) graphql.Marshaler {
-			return ec.marshalNDisputeAnswerStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐAnswerStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNDisputeAnswerStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐAnswerStatus(ctx, field.Selections, obj.AnswerStatus)
 }
 func (ec *executionContext) fieldContext_Dispute_answerStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DisputeAnswerStatus")
 }
 
 func (ec *executionContext) _Dispute_answeredAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_answeredAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AnsweredAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.AnsweredAt)
 }
 func (ec *executionContext) fieldContext_Dispute_answeredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DateTime")
@@ -393,23 +248,7 @@ func (ec *executionContext) fieldContext_Dispute_answerEvidence(_ context.Contex
 }
 
 func (ec *executionContext) _Dispute_answerFailure(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_answerFailure(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AnswerFailure, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.AnswerFailure)
 }
 func (ec *executionContext) fieldContext_Dispute_answerFailure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "String")
@@ -448,46 +287,14 @@ func (ec *executionContext) fieldContext_Dispute_fee(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Dispute_feePolicy(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_feePolicy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FeePolicy, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v dispute.FeePolicy) graphql.Marshaler {
-			return ec.marshalNDisputeFeePolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFeePolicy(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNDisputeFeePolicy2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFeePolicy(ctx, field.Selections, obj.FeePolicy)
 }
 func (ec *executionContext) fieldContext_Dispute_feePolicy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DisputeFeePolicy")
 }
 
 func (ec *executionContext) _Dispute_isAssigned(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_isAssigned(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsAssigned, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsAssigned)
 }
 func (ec *executionContext) fieldContext_Dispute_isAssigned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "Boolean")
@@ -526,6 +333,9 @@ func (ec *executionContext) fieldContext_Dispute_parts(_ context.Context, field 
 }
 
 func (ec *executionContext) _Dispute_createdAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -549,23 +359,7 @@ func (ec *executionContext) fieldContext_Dispute_createdAt(_ context.Context, fi
 }
 
 func (ec *executionContext) _Dispute_closedAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dispute_closedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ClosedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ClosedAt)
 }
 func (ec *executionContext) fieldContext_Dispute_closedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Dispute", field, false, false, "DateTime")
@@ -604,23 +398,7 @@ func (ec *executionContext) fieldContext_DisputeAcceptPayload_dispute(_ context.
 }
 
 func (ec *executionContext) _DisputeAcceptPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeAcceptPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeAcceptPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_DisputeAcceptPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -732,23 +510,7 @@ func (ec *executionContext) fieldContext_DisputeConnection_pageInfo(_ context.Co
 }
 
 func (ec *executionContext) _DisputeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[dispute.Dispute]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_DisputeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEdge", field, false, false, "String")
@@ -787,230 +549,70 @@ func (ec *executionContext) fieldContext_DisputeEdge_node(_ context.Context, fie
 }
 
 func (ec *executionContext) _DisputeEvidence_isMasked(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidence_isMasked(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsMasked, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsMasked)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_isMasked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _DisputeEvidence_productDescription(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidence_productDescription(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProductDescription, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.ProductDescription)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_productDescription(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_buyerName(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidence_buyerName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BuyerName, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.BuyerName)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_buyerName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_shippingAddress(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidence_shippingAddress(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ShippingAddress, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.ShippingAddress)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_shippingAddress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_shippingCarrier(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidence_shippingCarrier(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ShippingCarrier, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.ShippingCarrier)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_shippingCarrier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_shippingDate(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidence_shippingDate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ShippingDate, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.ShippingDate)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_shippingDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_trackingNumber(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidence_trackingNumber(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TrackingNumber, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.TrackingNumber)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_trackingNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_refundPolicy(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidence_refundPolicy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RefundPolicy, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.RefundPolicy)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_refundPolicy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_refundRefusal(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidence_refundRefusal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RefundRefusal, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.RefundRefusal)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_refundRefusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
 }
 
 func (ec *executionContext) _DisputeEvidence_statement(ctx context.Context, field graphql.CollectedField, obj *mask.Evidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidence_statement(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Statement, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Statement)
 }
 func (ec *executionContext) fieldContext_DisputeEvidence_statement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeEvidence", field, false, false, "String")
@@ -1049,23 +651,7 @@ func (ec *executionContext) fieldContext_DisputeEvidenceSavePayload_dispute(_ co
 }
 
 func (ec *executionContext) _DisputeEvidenceSavePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeEvidenceSavePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidenceSavePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_DisputeEvidenceSavePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1113,23 +699,7 @@ func (ec *executionContext) fieldContext_DisputeEvidenceSubmitPayload_dispute(_ 
 }
 
 func (ec *executionContext) _DisputeEvidenceSubmitPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeEvidenceSubmitPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeEvidenceSubmitPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_DisputeEvidenceSubmitPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1145,23 +715,7 @@ func (ec *executionContext) fieldContext_DisputeEvidenceSubmitPayload_userErrors
 }
 
 func (ec *executionContext) _DisputePart_sellerId(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputePart_sellerId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SellerID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, field.Selections, obj.SellerID)
 }
 func (ec *executionContext) fieldContext_DisputePart_sellerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputePart", field, false, false, "ID")
@@ -1232,23 +786,7 @@ func (ec *executionContext) fieldContext_DisputePart_sellerOrder(_ context.Conte
 }
 
 func (ec *executionContext) _DisputePart_share(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputePart_share(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Share(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Share())
 }
 func (ec *executionContext) fieldContext_DisputePart_share(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1264,23 +802,7 @@ func (ec *executionContext) fieldContext_DisputePart_share(_ context.Context, fi
 }
 
 func (ec *executionContext) _DisputePart_fee(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputePart_fee(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Fee(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Fee())
 }
 func (ec *executionContext) fieldContext_DisputePart_fee(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1328,184 +850,56 @@ func (ec *executionContext) fieldContext_DisputePart_evidence(_ context.Context,
 }
 
 func (ec *executionContext) _DisputePart_isEdited(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputePart_isEdited(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsEdited(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsEdited())
 }
 func (ec *executionContext) fieldContext_DisputePart_isEdited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputePart", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _DisputePart_acceptedAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputePart_acceptedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AcceptedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.AcceptedAt)
 }
 func (ec *executionContext) fieldContext_DisputePart_acceptedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputePart", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _DisputeRate_disputes(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeRate_disputes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Disputes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Disputes)
 }
 func (ec *executionContext) fieldContext_DisputeRate_disputes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DisputeRate_charges(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeRate_charges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Charges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Charges)
 }
 func (ec *executionContext) fieldContext_DisputeRate_charges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DisputeRate_basisPoints(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeRate_basisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BasisPoints, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.BasisPoints)
 }
 func (ec *executionContext) fieldContext_DisputeRate_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DisputeRate_isTooHigh(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeRate_isTooHigh(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsTooHigh, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsTooHigh)
 }
 func (ec *executionContext) fieldContext_DisputeRate_isTooHigh(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _DisputeRate_warnAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeRate_warnAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.WarnAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.WarnAt)
 }
 func (ec *executionContext) fieldContext_DisputeRate_warnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DisputeRate_amounts(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeRate_amounts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amounts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*dispute.RateAmount) graphql.Marshaler {
-			return ec.marshalNDisputeRateAmount2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmountᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNDisputeRateAmount2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmountᚄ(ctx, field.Selections, obj.Amounts)
 }
 func (ec *executionContext) fieldContext_DisputeRate_amounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1521,6 +915,9 @@ func (ec *executionContext) fieldContext_DisputeRate_amounts(_ context.Context, 
 }
 
 func (ec *executionContext) _DisputeRate_measuredFrom(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.MeasuredFrom); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1544,23 +941,7 @@ func (ec *executionContext) fieldContext_DisputeRate_measuredFrom(_ context.Cont
 }
 
 func (ec *executionContext) _DisputeRateAmount_disputed(ctx context.Context, field graphql.CollectedField, obj *dispute.RateAmount) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeRateAmount_disputed(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Disputed(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Disputed())
 }
 func (ec *executionContext) fieldContext_DisputeRateAmount_disputed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1576,23 +957,7 @@ func (ec *executionContext) fieldContext_DisputeRateAmount_disputed(_ context.Co
 }
 
 func (ec *executionContext) _DisputeRateAmount_paid(ctx context.Context, field graphql.CollectedField, obj *dispute.RateAmount) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeRateAmount_paid(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Paid(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Paid())
 }
 func (ec *executionContext) fieldContext_DisputeRateAmount_paid(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1608,23 +973,7 @@ func (ec *executionContext) fieldContext_DisputeRateAmount_paid(_ context.Contex
 }
 
 func (ec *executionContext) _DisputeRateAmount_basisPoints(ctx context.Context, field graphql.CollectedField, obj *dispute.RateAmount) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeRateAmount_basisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BasisPoints, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.BasisPoints)
 }
 func (ec *executionContext) fieldContext_DisputeRateAmount_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRateAmount", field, false, false, "Int")
@@ -1663,23 +1012,7 @@ func (ec *executionContext) fieldContext_DisputeSharesSetPayload_dispute(_ conte
 }
 
 func (ec *executionContext) _DisputeSharesSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeSharesSetPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DisputeSharesSetPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_DisputeSharesSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1695,23 +1028,7 @@ func (ec *executionContext) fieldContext_DisputeSharesSetPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _FraudWarning_id(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarning_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v dispute.WarningID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_FraudWarning_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "ID")
@@ -1750,23 +1067,7 @@ func (ec *executionContext) fieldContext_FraudWarning_availableActions(_ context
 }
 
 func (ec *executionContext) _FraudWarning_orderId(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarning_orderId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OrderID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v order.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, field.Selections, obj.OrderID)
 }
 func (ec *executionContext) fieldContext_FraudWarning_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "ID")
@@ -1805,46 +1106,14 @@ func (ec *executionContext) fieldContext_FraudWarning_order(_ context.Context, f
 }
 
 func (ec *executionContext) _FraudWarning_orderNumber(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarning_orderNumber(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OrderNumber, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.OrderNumber)
 }
 func (ec *executionContext) fieldContext_FraudWarning_orderNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "String")
 }
 
 func (ec *executionContext) _FraudWarning_amount(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarning_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_FraudWarning_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1860,75 +1129,30 @@ func (ec *executionContext) fieldContext_FraudWarning_amount(_ context.Context, 
 }
 
 func (ec *executionContext) _FraudWarning_fraudType(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarning_fraudType(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FraudType, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.FraudType)
 }
 func (ec *executionContext) fieldContext_FraudWarning_fraudType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "String")
 }
 
 func (ec *executionContext) _FraudWarning_standing(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarning_standing(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Standing, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v dispute.Standing) graphql.Marshaler {
-			return ec.marshalNFraudWarningStanding2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐStanding(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNFraudWarningStanding2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐStanding(ctx, field.Selections, obj.Standing)
 }
 func (ec *executionContext) fieldContext_FraudWarning_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "FraudWarningStanding")
 }
 
 func (ec *executionContext) _FraudWarning_isActionable(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarning_isActionable(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsActionable, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsActionable)
 }
 func (ec *executionContext) fieldContext_FraudWarning_isActionable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _FraudWarning_warnedAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.WarnedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1952,46 +1176,14 @@ func (ec *executionContext) fieldContext_FraudWarning_warnedAt(_ context.Context
 }
 
 func (ec *executionContext) _FraudWarning_note(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarning_note(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Note, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Note)
 }
 func (ec *executionContext) fieldContext_FraudWarning_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "String")
 }
 
 func (ec *executionContext) _FraudWarning_setAsideAt(ctx context.Context, field graphql.CollectedField, obj *dispute.Warning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarning_setAsideAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SetAsideAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SetAsideAt)
 }
 func (ec *executionContext) fieldContext_FraudWarning_setAsideAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarning", field, false, false, "DateTime")
@@ -2094,23 +1286,7 @@ func (ec *executionContext) fieldContext_FraudWarningConnection_pageInfo(_ conte
 }
 
 func (ec *executionContext) _FraudWarningEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[dispute.Warning]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarningEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_FraudWarningEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FraudWarningEdge", field, false, false, "String")
@@ -2245,23 +1421,7 @@ func (ec *executionContext) fieldContext_FraudWarningRefundPayload_proposal(_ co
 }
 
 func (ec *executionContext) _FraudWarningRefundPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FraudWarningRefundPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarningRefundPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_FraudWarningRefundPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2309,23 +1469,7 @@ func (ec *executionContext) fieldContext_FraudWarningSetAsidePayload_warning(_ c
 }
 
 func (ec *executionContext) _FraudWarningSetAsidePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FraudWarningSetAsidePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FraudWarningSetAsidePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_FraudWarningSetAsidePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2782,10 +1926,10 @@ func UnmarshalFraudWarningSetAsideInput(ctx context.Context, raw any) (dispute.W
 var disputeImplementors = []string{"Dispute", "Node"}
 
 func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, obj *dispute.Dispute) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeImplementors)
+	fields := ec.collect(sel, disputeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2915,10 +2059,10 @@ func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, 
 var disputeAcceptPayloadImplementors = []string{"DisputeAcceptPayload"}
 
 func (ec *executionContext) _DisputeAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeAcceptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeAcceptPayloadImplementors)
+	fields := ec.collect(sel, disputeAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2953,10 +2097,10 @@ func (ec *executionContext) _DisputeAcceptPayload(ctx context.Context, sel ast.S
 var disputeConnectionImplementors = []string{"DisputeConnection"}
 
 func (ec *executionContext) _DisputeConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[dispute.Dispute]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeConnectionImplementors)
+	fields := ec.collect(sel, disputeConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2996,10 +2140,10 @@ func (ec *executionContext) _DisputeConnection(ctx context.Context, sel ast.Sele
 var disputeEdgeImplementors = []string{"DisputeEdge"}
 
 func (ec *executionContext) _DisputeEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[dispute.Dispute]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEdgeImplementors)
+	fields := ec.collect(sel, disputeEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3034,10 +2178,10 @@ func (ec *executionContext) _DisputeEdge(ctx context.Context, sel ast.SelectionS
 var disputeEvidenceImplementors = []string{"DisputeEvidence"}
 
 func (ec *executionContext) _DisputeEvidence(ctx context.Context, sel ast.SelectionSet, obj *mask.Evidence) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEvidenceImplementors)
+	fields := ec.collect(sel, disputeEvidenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3112,10 +2256,10 @@ func (ec *executionContext) _DisputeEvidence(ctx context.Context, sel ast.Select
 var disputeEvidenceSavePayloadImplementors = []string{"DisputeEvidenceSavePayload"}
 
 func (ec *executionContext) _DisputeEvidenceSavePayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeEvidenceSavePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEvidenceSavePayloadImplementors)
+	fields := ec.collect(sel, disputeEvidenceSavePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3150,10 +2294,10 @@ func (ec *executionContext) _DisputeEvidenceSavePayload(ctx context.Context, sel
 var disputeEvidenceSubmitPayloadImplementors = []string{"DisputeEvidenceSubmitPayload"}
 
 func (ec *executionContext) _DisputeEvidenceSubmitPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeEvidenceSubmitPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEvidenceSubmitPayloadImplementors)
+	fields := ec.collect(sel, disputeEvidenceSubmitPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3188,10 +2332,10 @@ func (ec *executionContext) _DisputeEvidenceSubmitPayload(ctx context.Context, s
 var disputePartImplementors = []string{"DisputePart"}
 
 func (ec *executionContext) _DisputePart(ctx context.Context, sel ast.SelectionSet, obj *dispute.Part) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputePartImplementors)
+	fields := ec.collect(sel, disputePartImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3259,10 +2403,10 @@ func (ec *executionContext) _DisputePart(ctx context.Context, sel ast.SelectionS
 var disputeRateImplementors = []string{"DisputeRate"}
 
 func (ec *executionContext) _DisputeRate(ctx context.Context, sel ast.SelectionSet, obj *dispute.Rate) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeRateImplementors)
+	fields := ec.collect(sel, disputeRateImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3322,10 +2466,10 @@ func (ec *executionContext) _DisputeRate(ctx context.Context, sel ast.SelectionS
 var disputeRateAmountImplementors = []string{"DisputeRateAmount"}
 
 func (ec *executionContext) _DisputeRateAmount(ctx context.Context, sel ast.SelectionSet, obj *dispute.RateAmount) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeRateAmountImplementors)
+	fields := ec.collect(sel, disputeRateAmountImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3365,10 +2509,10 @@ func (ec *executionContext) _DisputeRateAmount(ctx context.Context, sel ast.Sele
 var disputeSharesSetPayloadImplementors = []string{"DisputeSharesSetPayload"}
 
 func (ec *executionContext) _DisputeSharesSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeSharesSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, disputeSharesSetPayloadImplementors)
+	fields := ec.collect(sel, disputeSharesSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3403,10 +2547,10 @@ func (ec *executionContext) _DisputeSharesSetPayload(ctx context.Context, sel as
 var fraudWarningImplementors = []string{"FraudWarning", "Node"}
 
 func (ec *executionContext) _FraudWarning(ctx context.Context, sel ast.SelectionSet, obj *dispute.Warning) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningImplementors)
+	fields := ec.collect(sel, fraudWarningImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3493,10 +2637,10 @@ func (ec *executionContext) _FraudWarning(ctx context.Context, sel ast.Selection
 var fraudWarningConnectionImplementors = []string{"FraudWarningConnection"}
 
 func (ec *executionContext) _FraudWarningConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[dispute.Warning]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningConnectionImplementors)
+	fields := ec.collect(sel, fraudWarningConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3536,10 +2680,10 @@ func (ec *executionContext) _FraudWarningConnection(ctx context.Context, sel ast
 var fraudWarningEdgeImplementors = []string{"FraudWarningEdge"}
 
 func (ec *executionContext) _FraudWarningEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[dispute.Warning]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningEdgeImplementors)
+	fields := ec.collect(sel, fraudWarningEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3574,10 +2718,10 @@ func (ec *executionContext) _FraudWarningEdge(ctx context.Context, sel ast.Selec
 var fraudWarningRefundPayloadImplementors = []string{"FraudWarningRefundPayload"}
 
 func (ec *executionContext) _FraudWarningRefundPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FraudWarningRefundPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningRefundPayloadImplementors)
+	fields := ec.collect(sel, fraudWarningRefundPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3622,10 +2766,10 @@ func (ec *executionContext) _FraudWarningRefundPayload(ctx context.Context, sel 
 var fraudWarningSetAsidePayloadImplementors = []string{"FraudWarningSetAsidePayload"}
 
 func (ec *executionContext) _FraudWarningSetAsidePayload(ctx context.Context, sel ast.SelectionSet, obj *model.FraudWarningSetAsidePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, fraudWarningSetAsidePayloadImplementors)
+	fields := ec.collect(sel, fraudWarningSetAsidePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3662,11 +2806,19 @@ func (ec *executionContext) _FraudWarningSetAsidePayload(ctx context.Context, se
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNDispute2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDisputeᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.Dispute) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNDispute2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDispute(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanDispute) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNDispute2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDispute(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNDispute2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDispute(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3721,11 +2873,19 @@ func (ec *executionContext) marshalNDisputeAnswerStatus2githubᚗcomᚋetalᚑma
 }
 
 func (ec *executionContext) marshalNDisputeEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[dispute.Dispute]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNDisputeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanDisputeEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNDisputeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNDisputeEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3778,11 +2938,19 @@ func (ec *executionContext) marshalNDisputeFeePolicy2githubᚗcomᚋetalᚑmarke
 }
 
 func (ec *executionContext) marshalNDisputePart2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐPartᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.Part) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNDisputePart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐPart(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanDisputePart) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNDisputePart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐPart(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNDisputePart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐPart(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3802,11 +2970,19 @@ func (ec *executionContext) marshalNDisputePart2ᚖgithubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNDisputeRateAmount2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmountᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.RateAmount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNDisputeRateAmount2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmount(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanDisputeRateAmount) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNDisputeRateAmount2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmount(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNDisputeRateAmount2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRateAmount(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3865,11 +3041,19 @@ func (ec *executionContext) marshalNDisputeStatus2githubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNFraudWarning2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarningᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.Warning) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNFraudWarning2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarning(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanFraudWarning) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNFraudWarning2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarning(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNFraudWarning2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐWarning(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3889,11 +3073,19 @@ func (ec *executionContext) marshalNFraudWarning2ᚖgithubᚗcomᚋetalᚑmarket
 }
 
 func (ec *executionContext) marshalNFraudWarningEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[dispute.Warning]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNFraudWarningEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanFraudWarningEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNFraudWarningEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNFraudWarningEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -14,7 +14,6 @@ import (
 
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/factor"
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -62,23 +61,7 @@ func (ec *executionContext) fieldContext_FactorResetAskPayload_proposal(_ contex
 }
 
 func (ec *executionContext) _FactorResetAskPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorResetAskPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FactorResetAskPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_FactorResetAskPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -94,23 +77,7 @@ func (ec *executionContext) fieldContext_FactorResetAskPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _FactorResetCancelPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorResetCancelPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FactorResetCancelPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_FactorResetCancelPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -126,23 +93,7 @@ func (ec *executionContext) fieldContext_FactorResetCancelPayload_userErrors(_ c
 }
 
 func (ec *executionContext) _FactorResetConfirmPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorResetConfirmPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FactorResetConfirmPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_FactorResetConfirmPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -158,23 +109,7 @@ func (ec *executionContext) fieldContext_FactorResetConfirmPayload_userErrors(_ 
 }
 
 func (ec *executionContext) _FactorResetObjectPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorResetObjectPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FactorResetObjectPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_FactorResetObjectPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -190,23 +125,7 @@ func (ec *executionContext) fieldContext_FactorResetObjectPayload_userErrors(_ c
 }
 
 func (ec *executionContext) _FactorThawPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorThawPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FactorThawPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_FactorThawPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -254,46 +173,14 @@ func (ec *executionContext) fieldContext_FactorVerifyPayload_session(_ context.C
 }
 
 func (ec *executionContext) _FactorVerifyPayload_trustedDeviceToken(ctx context.Context, field graphql.CollectedField, obj *model.FactorVerifyPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FactorVerifyPayload_trustedDeviceToken(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TrustedDeviceToken, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.TrustedDeviceToken)
 }
 func (ec *executionContext) fieldContext_FactorVerifyPayload_trustedDeviceToken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FactorVerifyPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _FactorVerifyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.FactorVerifyPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FactorVerifyPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_FactorVerifyPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -309,23 +196,7 @@ func (ec *executionContext) fieldContext_FactorVerifyPayload_userErrors(_ contex
 }
 
 func (ec *executionContext) _Factors_totp(ctx context.Context, field graphql.CollectedField, obj *factor.Overview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Factors_totp(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TOTP, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *factor.TOTP) graphql.Marshaler {
-			return ec.marshalOTotpFactor2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐTOTP(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOTotpFactor2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐTOTP(ctx, field.Selections, obj.TOTP)
 }
 func (ec *executionContext) fieldContext_Factors_totp(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -373,144 +244,51 @@ func (ec *executionContext) fieldContext_Factors_passkeys(_ context.Context, fie
 }
 
 func (ec *executionContext) _Factors_isAnotherSuggested(ctx context.Context, field graphql.CollectedField, obj *factor.Overview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Factors_isAnotherSuggested(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsAnotherSuggested(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsAnotherSuggested())
 }
 func (ec *executionContext) fieldContext_Factors_isAnotherSuggested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Factors", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Factors_recoveryCodesLeft(ctx context.Context, field graphql.CollectedField, obj *factor.Overview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Factors_recoveryCodesLeft(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RecoveryCodesLeft, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.RecoveryCodesLeft)
 }
 func (ec *executionContext) fieldContext_Factors_recoveryCodesLeft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Factors", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Passkey_id(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Passkey_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v factor.PasskeyID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskeyID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskeyID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Passkey_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passkey", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Passkey_name(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Passkey_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_Passkey_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passkey", field, false, false, "String")
 }
 
 func (ec *executionContext) _Passkey_isSynced(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Passkey_isSynced(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsSynced, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsSynced)
 }
 func (ec *executionContext) fieldContext_Passkey_isSynced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passkey", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Passkey_isFlagged(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Passkey_isFlagged(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsFlagged(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsFlagged())
 }
 func (ec *executionContext) fieldContext_Passkey_isFlagged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passkey", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Passkey_createdAt(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -534,98 +312,37 @@ func (ec *executionContext) fieldContext_Passkey_createdAt(_ context.Context, fi
 }
 
 func (ec *executionContext) _Passkey_lastUsedAt(ctx context.Context, field graphql.CollectedField, obj *factor.Passkey) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Passkey_lastUsedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastUsedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.LastUsedAt)
 }
 func (ec *executionContext) fieldContext_Passkey_lastUsedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passkey", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PasskeyAuthenticatorSelection_residentKey(ctx context.Context, field graphql.CollectedField, obj *factor.AuthenticatorSelection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyAuthenticatorSelection_residentKey(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ResidentKey, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.ResidentKey)
 }
 func (ec *executionContext) fieldContext_PasskeyAuthenticatorSelection_residentKey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyAuthenticatorSelection", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyAuthenticatorSelection_userVerification(ctx context.Context, field graphql.CollectedField, obj *factor.AuthenticatorSelection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyAuthenticatorSelection_userVerification(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserVerification, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.UserVerification)
 }
 func (ec *executionContext) fieldContext_PasskeyAuthenticatorSelection_userVerification(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyAuthenticatorSelection", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyCreation_ceremony(ctx context.Context, field graphql.CollectedField, obj *factor.Creation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyCreation_ceremony(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Ceremony, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v factor.CeremonyToken) graphql.Marshaler {
-			return ec.marshalNPasskeyCeremony2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCeremonyToken(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPasskeyCeremony2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCeremonyToken(ctx, field.Selections, obj.Ceremony)
 }
 func (ec *executionContext) fieldContext_PasskeyCreation_ceremony(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyCreation", field, false, false, "PasskeyCeremony")
 }
 
 func (ec *executionContext) _PasskeyCreation_expiresAt(ctx context.Context, field graphql.CollectedField, obj *factor.Creation) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -649,23 +366,7 @@ func (ec *executionContext) fieldContext_PasskeyCreation_expiresAt(_ context.Con
 }
 
 func (ec *executionContext) _PasskeyCreation_options(ctx context.Context, field graphql.CollectedField, obj *factor.Creation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyCreation_options(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Options, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v factor.CreationOptions) graphql.Marshaler {
-			return ec.marshalNPasskeyCreationOptions2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCreationOptions(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPasskeyCreationOptions2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCreationOptions(ctx, field.Selections, obj.Options)
 }
 func (ec *executionContext) fieldContext_PasskeyCreation_options(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -681,23 +382,7 @@ func (ec *executionContext) fieldContext_PasskeyCreation_options(_ context.Conte
 }
 
 func (ec *executionContext) _PasskeyCreationOptions_rp(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyCreationOptions_rp(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RP, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v factor.RelyingParty) graphql.Marshaler {
-			return ec.marshalNPasskeyRelyingParty2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRelyingParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPasskeyRelyingParty2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRelyingParty(ctx, field.Selections, obj.RP)
 }
 func (ec *executionContext) fieldContext_PasskeyCreationOptions_rp(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -713,23 +398,7 @@ func (ec *executionContext) fieldContext_PasskeyCreationOptions_rp(_ context.Con
 }
 
 func (ec *executionContext) _PasskeyCreationOptions_user(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyCreationOptions_user(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.User, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v factor.CredentialUser) graphql.Marshaler {
-			return ec.marshalNPasskeyUser2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialUser(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPasskeyUser2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialUser(ctx, field.Selections, obj.User)
 }
 func (ec *executionContext) fieldContext_PasskeyCreationOptions_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -745,46 +414,14 @@ func (ec *executionContext) fieldContext_PasskeyCreationOptions_user(_ context.C
 }
 
 func (ec *executionContext) _PasskeyCreationOptions_challenge(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyCreationOptions_challenge(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Challenge, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Challenge)
 }
 func (ec *executionContext) fieldContext_PasskeyCreationOptions_challenge(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyCreationOptions", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyCreationOptions_pubKeyCredParams(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyCreationOptions_pubKeyCredParams(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PubKeyCredParams, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []factor.CredentialParameter) graphql.Marshaler {
-			return ec.marshalNPasskeyParameter2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialParameterᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPasskeyParameter2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialParameterᚄ(ctx, field.Selections, obj.PubKeyCredParams)
 }
 func (ec *executionContext) fieldContext_PasskeyCreationOptions_pubKeyCredParams(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -800,46 +437,14 @@ func (ec *executionContext) fieldContext_PasskeyCreationOptions_pubKeyCredParams
 }
 
 func (ec *executionContext) _PasskeyCreationOptions_timeout(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyCreationOptions_timeout(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Timeout, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Timeout)
 }
 func (ec *executionContext) fieldContext_PasskeyCreationOptions_timeout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyCreationOptions", field, false, false, "Int")
 }
 
 func (ec *executionContext) _PasskeyCreationOptions_excludeCredentials(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyCreationOptions_excludeCredentials(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ExcludeCredentials, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []factor.CredentialDescriptor) graphql.Marshaler {
-			return ec.marshalNPasskeyDescriptor2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPasskeyDescriptor2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptorᚄ(ctx, field.Selections, obj.ExcludeCredentials)
 }
 func (ec *executionContext) fieldContext_PasskeyCreationOptions_excludeCredentials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -855,23 +460,7 @@ func (ec *executionContext) fieldContext_PasskeyCreationOptions_excludeCredentia
 }
 
 func (ec *executionContext) _PasskeyCreationOptions_authenticatorSelection(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyCreationOptions_authenticatorSelection(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AuthenticatorSelection, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v factor.AuthenticatorSelection) graphql.Marshaler {
-			return ec.marshalNPasskeyAuthenticatorSelection2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAuthenticatorSelection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPasskeyAuthenticatorSelection2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐAuthenticatorSelection(ctx, field.Selections, obj.AuthenticatorSelection)
 }
 func (ec *executionContext) fieldContext_PasskeyCreationOptions_authenticatorSelection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -887,92 +476,28 @@ func (ec *executionContext) fieldContext_PasskeyCreationOptions_authenticatorSel
 }
 
 func (ec *executionContext) _PasskeyCreationOptions_attestation(ctx context.Context, field graphql.CollectedField, obj *factor.CreationOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyCreationOptions_attestation(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Attestation, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Attestation)
 }
 func (ec *executionContext) fieldContext_PasskeyCreationOptions_attestation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyCreationOptions", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyDescriptor_type(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialDescriptor) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyDescriptor_type(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Type)
 }
 func (ec *executionContext) fieldContext_PasskeyDescriptor_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyDescriptor", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyDescriptor_id(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialDescriptor) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyDescriptor_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_PasskeyDescriptor_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyDescriptor", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyDescriptor_transports(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialDescriptor) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyDescriptor_transports(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Transports, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.Transports)
 }
 func (ec *executionContext) fieldContext_PasskeyDescriptor_transports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyDescriptor", field, false, false, "String")
@@ -1043,46 +568,14 @@ func (ec *executionContext) fieldContext_PasskeyEnrolCompletePayload_session(_ c
 }
 
 func (ec *executionContext) _PasskeyEnrolCompletePayload_recoveryCodes(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyEnrolCompletePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyEnrolCompletePayload_recoveryCodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RecoveryCodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚕstringᚄ(ctx, field.Selections, obj.RecoveryCodes)
 }
 func (ec *executionContext) fieldContext_PasskeyEnrolCompletePayload_recoveryCodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyEnrolCompletePayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyEnrolCompletePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyEnrolCompletePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyEnrolCompletePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PasskeyEnrolCompletePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1130,23 +623,7 @@ func (ec *executionContext) fieldContext_PasskeyEnrolStartPayload_creation(_ con
 }
 
 func (ec *executionContext) _PasskeyEnrolStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyEnrolStartPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyEnrolStartPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PasskeyEnrolStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1162,92 +639,28 @@ func (ec *executionContext) fieldContext_PasskeyEnrolStartPayload_userErrors(_ c
 }
 
 func (ec *executionContext) _PasskeyParameter_type(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialParameter) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyParameter_type(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Type)
 }
 func (ec *executionContext) fieldContext_PasskeyParameter_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyParameter", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyParameter_alg(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialParameter) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyParameter_alg(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Alg, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Alg)
 }
 func (ec *executionContext) fieldContext_PasskeyParameter_alg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyParameter", field, false, false, "Int")
 }
 
 func (ec *executionContext) _PasskeyRelyingParty_id(ctx context.Context, field graphql.CollectedField, obj *factor.RelyingParty) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRelyingParty_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_PasskeyRelyingParty_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyRelyingParty", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyRelyingParty_name(ctx context.Context, field graphql.CollectedField, obj *factor.RelyingParty) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRelyingParty_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_PasskeyRelyingParty_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyRelyingParty", field, false, false, "String")
@@ -1286,23 +699,7 @@ func (ec *executionContext) fieldContext_PasskeyRemovePayload_session(_ context.
 }
 
 func (ec *executionContext) _PasskeyRemovePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyRemovePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRemovePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PasskeyRemovePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1350,23 +747,7 @@ func (ec *executionContext) fieldContext_PasskeyRenamePayload_passkey(_ context.
 }
 
 func (ec *executionContext) _PasskeyRenamePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyRenamePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRenamePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PasskeyRenamePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1382,29 +763,16 @@ func (ec *executionContext) fieldContext_PasskeyRenamePayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _PasskeyRequest_ceremony(ctx context.Context, field graphql.CollectedField, obj *factor.Request) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRequest_ceremony(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Ceremony, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v factor.CeremonyToken) graphql.Marshaler {
-			return ec.marshalNPasskeyCeremony2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCeremonyToken(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPasskeyCeremony2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCeremonyToken(ctx, field.Selections, obj.Ceremony)
 }
 func (ec *executionContext) fieldContext_PasskeyRequest_ceremony(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyRequest", field, false, false, "PasskeyCeremony")
 }
 
 func (ec *executionContext) _PasskeyRequest_expiresAt(ctx context.Context, field graphql.CollectedField, obj *factor.Request) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1428,23 +796,7 @@ func (ec *executionContext) fieldContext_PasskeyRequest_expiresAt(_ context.Cont
 }
 
 func (ec *executionContext) _PasskeyRequest_options(ctx context.Context, field graphql.CollectedField, obj *factor.Request) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRequest_options(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Options, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v factor.RequestOptions) graphql.Marshaler {
-			return ec.marshalNPasskeyRequestOptions2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRequestOptions(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPasskeyRequestOptions2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐRequestOptions(ctx, field.Selections, obj.Options)
 }
 func (ec *executionContext) fieldContext_PasskeyRequest_options(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1460,92 +812,28 @@ func (ec *executionContext) fieldContext_PasskeyRequest_options(_ context.Contex
 }
 
 func (ec *executionContext) _PasskeyRequestOptions_challenge(ctx context.Context, field graphql.CollectedField, obj *factor.RequestOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRequestOptions_challenge(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Challenge, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Challenge)
 }
 func (ec *executionContext) fieldContext_PasskeyRequestOptions_challenge(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyRequestOptions", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyRequestOptions_timeout(ctx context.Context, field graphql.CollectedField, obj *factor.RequestOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRequestOptions_timeout(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Timeout, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Timeout)
 }
 func (ec *executionContext) fieldContext_PasskeyRequestOptions_timeout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyRequestOptions", field, false, false, "Int")
 }
 
 func (ec *executionContext) _PasskeyRequestOptions_rpId(ctx context.Context, field graphql.CollectedField, obj *factor.RequestOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRequestOptions_rpId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RPID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.RPID)
 }
 func (ec *executionContext) fieldContext_PasskeyRequestOptions_rpId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyRequestOptions", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyRequestOptions_allowCredentials(ctx context.Context, field graphql.CollectedField, obj *factor.RequestOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRequestOptions_allowCredentials(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AllowCredentials, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []factor.CredentialDescriptor) graphql.Marshaler {
-			return ec.marshalNPasskeyDescriptor2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPasskeyDescriptor2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptorᚄ(ctx, field.Selections, obj.AllowCredentials)
 }
 func (ec *executionContext) fieldContext_PasskeyRequestOptions_allowCredentials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1561,23 +849,7 @@ func (ec *executionContext) fieldContext_PasskeyRequestOptions_allowCredentials(
 }
 
 func (ec *executionContext) _PasskeyRequestOptions_userVerification(ctx context.Context, field graphql.CollectedField, obj *factor.RequestOptions) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyRequestOptions_userVerification(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserVerification, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.UserVerification)
 }
 func (ec *executionContext) fieldContext_PasskeyRequestOptions_userVerification(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyRequestOptions", field, false, false, "String")
@@ -1616,23 +888,7 @@ func (ec *executionContext) fieldContext_PasskeySignInCompletePayload_session(_ 
 }
 
 func (ec *executionContext) _PasskeySignInCompletePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeySignInCompletePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeySignInCompletePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PasskeySignInCompletePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1680,23 +936,7 @@ func (ec *executionContext) fieldContext_PasskeySignInStartPayload_request(_ con
 }
 
 func (ec *executionContext) _PasskeySignInStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeySignInStartPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeySignInStartPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PasskeySignInStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1744,23 +984,7 @@ func (ec *executionContext) fieldContext_PasskeyStepUpStartPayload_request(_ con
 }
 
 func (ec *executionContext) _PasskeyStepUpStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasskeyStepUpStartPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyStepUpStartPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PasskeyStepUpStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1776,69 +1000,21 @@ func (ec *executionContext) fieldContext_PasskeyStepUpStartPayload_userErrors(_ 
 }
 
 func (ec *executionContext) _PasskeyUser_id(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialUser) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyUser_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_PasskeyUser_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyUser", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyUser_name(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialUser) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyUser_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_PasskeyUser_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyUser", field, false, false, "String")
 }
 
 func (ec *executionContext) _PasskeyUser_displayName(ctx context.Context, field graphql.CollectedField, obj *factor.CredentialUser) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasskeyUser_displayName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DisplayName, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.DisplayName)
 }
 func (ec *executionContext) fieldContext_PasskeyUser_displayName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PasskeyUser", field, false, false, "String")
@@ -1877,46 +1053,14 @@ func (ec *executionContext) fieldContext_RecoveryCodesRenewPayload_session(_ con
 }
 
 func (ec *executionContext) _RecoveryCodesRenewPayload_recoveryCodes(ctx context.Context, field graphql.CollectedField, obj *model.RecoveryCodesRenewPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RecoveryCodesRenewPayload_recoveryCodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RecoveryCodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚕstringᚄ(ctx, field.Selections, obj.RecoveryCodes)
 }
 func (ec *executionContext) fieldContext_RecoveryCodesRenewPayload_recoveryCodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RecoveryCodesRenewPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _RecoveryCodesRenewPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.RecoveryCodesRenewPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RecoveryCodesRenewPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_RecoveryCodesRenewPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1964,23 +1108,7 @@ func (ec *executionContext) fieldContext_StepUpPayload_session(_ context.Context
 }
 
 func (ec *executionContext) _StepUpPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.StepUpPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StepUpPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_StepUpPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2028,46 +1156,14 @@ func (ec *executionContext) fieldContext_TotpConfirmPayload_session(_ context.Co
 }
 
 func (ec *executionContext) _TotpConfirmPayload_recoveryCodes(ctx context.Context, field graphql.CollectedField, obj *model.TotpConfirmPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpConfirmPayload_recoveryCodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RecoveryCodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚕstringᚄ(ctx, field.Selections, obj.RecoveryCodes)
 }
 func (ec *executionContext) fieldContext_TotpConfirmPayload_recoveryCodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TotpConfirmPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _TotpConfirmPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.TotpConfirmPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpConfirmPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_TotpConfirmPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2115,23 +1211,7 @@ func (ec *executionContext) fieldContext_TotpEnrolPayload_enrolment(_ context.Co
 }
 
 func (ec *executionContext) _TotpEnrolPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.TotpEnrolPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpEnrolPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_TotpEnrolPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2147,98 +1227,37 @@ func (ec *executionContext) fieldContext_TotpEnrolPayload_userErrors(_ context.C
 }
 
 func (ec *executionContext) _TotpEnrolment_id(ctx context.Context, field graphql.CollectedField, obj *factor.Enrolment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpEnrolment_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TOTPID(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v factor.TOTPID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐTOTPID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐTOTPID(ctx, field.Selections, obj.TOTPID())
 }
 func (ec *executionContext) fieldContext_TotpEnrolment_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TotpEnrolment", field, true, false, "ID")
 }
 
 func (ec *executionContext) _TotpEnrolment_uri(ctx context.Context, field graphql.CollectedField, obj *factor.Enrolment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpEnrolment_uri(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.URI, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.URI)
 }
 func (ec *executionContext) fieldContext_TotpEnrolment_uri(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TotpEnrolment", field, false, false, "String")
 }
 
 func (ec *executionContext) _TotpEnrolment_qrCodePng(ctx context.Context, field graphql.CollectedField, obj *factor.Enrolment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpEnrolment_qrCodePng(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.QRCodeBase64(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.QRCodeBase64())
 }
 func (ec *executionContext) fieldContext_TotpEnrolment_qrCodePng(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TotpEnrolment", field, true, false, "String")
 }
 
 func (ec *executionContext) _TotpEnrolment_secret(ctx context.Context, field graphql.CollectedField, obj *factor.Enrolment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpEnrolment_secret(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Secret, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Secret)
 }
 func (ec *executionContext) fieldContext_TotpEnrolment_secret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TotpEnrolment", field, false, false, "String")
 }
 
 func (ec *executionContext) _TotpEnrolment_expiresAt(ctx context.Context, field graphql.CollectedField, obj *factor.Enrolment) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ExpiresAt()); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2262,69 +1281,21 @@ func (ec *executionContext) fieldContext_TotpEnrolment_expiresAt(_ context.Conte
 }
 
 func (ec *executionContext) _TotpFactor_id(ctx context.Context, field graphql.CollectedField, obj *factor.TOTP) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpFactor_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v factor.TOTPID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐTOTPID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐTOTPID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_TotpFactor_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TotpFactor", field, false, false, "ID")
 }
 
 func (ec *executionContext) _TotpFactor_confirmedAt(ctx context.Context, field graphql.CollectedField, obj *factor.TOTP) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpFactor_confirmedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ConfirmedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ConfirmedAt)
 }
 func (ec *executionContext) fieldContext_TotpFactor_confirmedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TotpFactor", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _TotpFactor_lastUsedAt(ctx context.Context, field graphql.CollectedField, obj *factor.TOTP) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpFactor_lastUsedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastUsedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.LastUsedAt)
 }
 func (ec *executionContext) fieldContext_TotpFactor_lastUsedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TotpFactor", field, false, false, "DateTime")
@@ -2363,23 +1334,7 @@ func (ec *executionContext) fieldContext_TotpRemovePayload_session(_ context.Con
 }
 
 func (ec *executionContext) _TotpRemovePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.TotpRemovePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TotpRemovePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_TotpRemovePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -3377,10 +2332,10 @@ func UnmarshalTotpRemoveInput(ctx context.Context, raw any) (factor.RemoveInput,
 var factorResetAskPayloadImplementors = []string{"FactorResetAskPayload"}
 
 func (ec *executionContext) _FactorResetAskPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetAskPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetAskPayloadImplementors)
+	fields := ec.collect(sel, factorResetAskPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3415,10 +2370,10 @@ func (ec *executionContext) _FactorResetAskPayload(ctx context.Context, sel ast.
 var factorResetCancelPayloadImplementors = []string{"FactorResetCancelPayload"}
 
 func (ec *executionContext) _FactorResetCancelPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetCancelPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetCancelPayloadImplementors)
+	fields := ec.collect(sel, factorResetCancelPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3448,10 +2403,10 @@ func (ec *executionContext) _FactorResetCancelPayload(ctx context.Context, sel a
 var factorResetConfirmPayloadImplementors = []string{"FactorResetConfirmPayload"}
 
 func (ec *executionContext) _FactorResetConfirmPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetConfirmPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetConfirmPayloadImplementors)
+	fields := ec.collect(sel, factorResetConfirmPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3481,10 +2436,10 @@ func (ec *executionContext) _FactorResetConfirmPayload(ctx context.Context, sel 
 var factorResetObjectPayloadImplementors = []string{"FactorResetObjectPayload"}
 
 func (ec *executionContext) _FactorResetObjectPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorResetObjectPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorResetObjectPayloadImplementors)
+	fields := ec.collect(sel, factorResetObjectPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3514,10 +2469,10 @@ func (ec *executionContext) _FactorResetObjectPayload(ctx context.Context, sel a
 var factorThawPayloadImplementors = []string{"FactorThawPayload"}
 
 func (ec *executionContext) _FactorThawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorThawPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorThawPayloadImplementors)
+	fields := ec.collect(sel, factorThawPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3547,10 +2502,10 @@ func (ec *executionContext) _FactorThawPayload(ctx context.Context, sel ast.Sele
 var factorVerifyPayloadImplementors = []string{"FactorVerifyPayload"}
 
 func (ec *executionContext) _FactorVerifyPayload(ctx context.Context, sel ast.SelectionSet, obj *model.FactorVerifyPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorVerifyPayloadImplementors)
+	fields := ec.collect(sel, factorVerifyPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3590,10 +2545,10 @@ func (ec *executionContext) _FactorVerifyPayload(ctx context.Context, sel ast.Se
 var factorsImplementors = []string{"Factors"}
 
 func (ec *executionContext) _Factors(ctx context.Context, sel ast.SelectionSet, obj *factor.Overview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, factorsImplementors)
+	fields := ec.collect(sel, factorsImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3638,10 +2593,10 @@ func (ec *executionContext) _Factors(ctx context.Context, sel ast.SelectionSet, 
 var passkeyImplementors = []string{"Passkey"}
 
 func (ec *executionContext) _Passkey(ctx context.Context, sel ast.SelectionSet, obj *factor.Passkey) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyImplementors)
+	fields := ec.collect(sel, passkeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3696,10 +2651,10 @@ func (ec *executionContext) _Passkey(ctx context.Context, sel ast.SelectionSet, 
 var passkeyAuthenticatorSelectionImplementors = []string{"PasskeyAuthenticatorSelection"}
 
 func (ec *executionContext) _PasskeyAuthenticatorSelection(ctx context.Context, sel ast.SelectionSet, obj *factor.AuthenticatorSelection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyAuthenticatorSelectionImplementors)
+	fields := ec.collect(sel, passkeyAuthenticatorSelectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3734,10 +2689,10 @@ func (ec *executionContext) _PasskeyAuthenticatorSelection(ctx context.Context, 
 var passkeyCreationImplementors = []string{"PasskeyCreation"}
 
 func (ec *executionContext) _PasskeyCreation(ctx context.Context, sel ast.SelectionSet, obj *factor.Creation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyCreationImplementors)
+	fields := ec.collect(sel, passkeyCreationImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3777,10 +2732,10 @@ func (ec *executionContext) _PasskeyCreation(ctx context.Context, sel ast.Select
 var passkeyCreationOptionsImplementors = []string{"PasskeyCreationOptions"}
 
 func (ec *executionContext) _PasskeyCreationOptions(ctx context.Context, sel ast.SelectionSet, obj *factor.CreationOptions) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyCreationOptionsImplementors)
+	fields := ec.collect(sel, passkeyCreationOptionsImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3845,10 +2800,10 @@ func (ec *executionContext) _PasskeyCreationOptions(ctx context.Context, sel ast
 var passkeyDescriptorImplementors = []string{"PasskeyDescriptor"}
 
 func (ec *executionContext) _PasskeyDescriptor(ctx context.Context, sel ast.SelectionSet, obj *factor.CredentialDescriptor) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyDescriptorImplementors)
+	fields := ec.collect(sel, passkeyDescriptorImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3888,10 +2843,10 @@ func (ec *executionContext) _PasskeyDescriptor(ctx context.Context, sel ast.Sele
 var passkeyEnrolCompletePayloadImplementors = []string{"PasskeyEnrolCompletePayload"}
 
 func (ec *executionContext) _PasskeyEnrolCompletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyEnrolCompletePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyEnrolCompletePayloadImplementors)
+	fields := ec.collect(sel, passkeyEnrolCompletePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3936,10 +2891,10 @@ func (ec *executionContext) _PasskeyEnrolCompletePayload(ctx context.Context, se
 var passkeyEnrolStartPayloadImplementors = []string{"PasskeyEnrolStartPayload"}
 
 func (ec *executionContext) _PasskeyEnrolStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyEnrolStartPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyEnrolStartPayloadImplementors)
+	fields := ec.collect(sel, passkeyEnrolStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3974,10 +2929,10 @@ func (ec *executionContext) _PasskeyEnrolStartPayload(ctx context.Context, sel a
 var passkeyParameterImplementors = []string{"PasskeyParameter"}
 
 func (ec *executionContext) _PasskeyParameter(ctx context.Context, sel ast.SelectionSet, obj *factor.CredentialParameter) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyParameterImplementors)
+	fields := ec.collect(sel, passkeyParameterImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4012,10 +2967,10 @@ func (ec *executionContext) _PasskeyParameter(ctx context.Context, sel ast.Selec
 var passkeyRelyingPartyImplementors = []string{"PasskeyRelyingParty"}
 
 func (ec *executionContext) _PasskeyRelyingParty(ctx context.Context, sel ast.SelectionSet, obj *factor.RelyingParty) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRelyingPartyImplementors)
+	fields := ec.collect(sel, passkeyRelyingPartyImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4050,10 +3005,10 @@ func (ec *executionContext) _PasskeyRelyingParty(ctx context.Context, sel ast.Se
 var passkeyRemovePayloadImplementors = []string{"PasskeyRemovePayload"}
 
 func (ec *executionContext) _PasskeyRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyRemovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRemovePayloadImplementors)
+	fields := ec.collect(sel, passkeyRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4088,10 +3043,10 @@ func (ec *executionContext) _PasskeyRemovePayload(ctx context.Context, sel ast.S
 var passkeyRenamePayloadImplementors = []string{"PasskeyRenamePayload"}
 
 func (ec *executionContext) _PasskeyRenamePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyRenamePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRenamePayloadImplementors)
+	fields := ec.collect(sel, passkeyRenamePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4126,10 +3081,10 @@ func (ec *executionContext) _PasskeyRenamePayload(ctx context.Context, sel ast.S
 var passkeyRequestImplementors = []string{"PasskeyRequest"}
 
 func (ec *executionContext) _PasskeyRequest(ctx context.Context, sel ast.SelectionSet, obj *factor.Request) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRequestImplementors)
+	fields := ec.collect(sel, passkeyRequestImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4169,10 +3124,10 @@ func (ec *executionContext) _PasskeyRequest(ctx context.Context, sel ast.Selecti
 var passkeyRequestOptionsImplementors = []string{"PasskeyRequestOptions"}
 
 func (ec *executionContext) _PasskeyRequestOptions(ctx context.Context, sel ast.SelectionSet, obj *factor.RequestOptions) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyRequestOptionsImplementors)
+	fields := ec.collect(sel, passkeyRequestOptionsImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4222,10 +3177,10 @@ func (ec *executionContext) _PasskeyRequestOptions(ctx context.Context, sel ast.
 var passkeySignInCompletePayloadImplementors = []string{"PasskeySignInCompletePayload"}
 
 func (ec *executionContext) _PasskeySignInCompletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeySignInCompletePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeySignInCompletePayloadImplementors)
+	fields := ec.collect(sel, passkeySignInCompletePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4260,10 +3215,10 @@ func (ec *executionContext) _PasskeySignInCompletePayload(ctx context.Context, s
 var passkeySignInStartPayloadImplementors = []string{"PasskeySignInStartPayload"}
 
 func (ec *executionContext) _PasskeySignInStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeySignInStartPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeySignInStartPayloadImplementors)
+	fields := ec.collect(sel, passkeySignInStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4298,10 +3253,10 @@ func (ec *executionContext) _PasskeySignInStartPayload(ctx context.Context, sel 
 var passkeyStepUpStartPayloadImplementors = []string{"PasskeyStepUpStartPayload"}
 
 func (ec *executionContext) _PasskeyStepUpStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasskeyStepUpStartPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyStepUpStartPayloadImplementors)
+	fields := ec.collect(sel, passkeyStepUpStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4336,10 +3291,10 @@ func (ec *executionContext) _PasskeyStepUpStartPayload(ctx context.Context, sel 
 var passkeyUserImplementors = []string{"PasskeyUser"}
 
 func (ec *executionContext) _PasskeyUser(ctx context.Context, sel ast.SelectionSet, obj *factor.CredentialUser) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passkeyUserImplementors)
+	fields := ec.collect(sel, passkeyUserImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4379,10 +3334,10 @@ func (ec *executionContext) _PasskeyUser(ctx context.Context, sel ast.SelectionS
 var recoveryCodesRenewPayloadImplementors = []string{"RecoveryCodesRenewPayload"}
 
 func (ec *executionContext) _RecoveryCodesRenewPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RecoveryCodesRenewPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, recoveryCodesRenewPayloadImplementors)
+	fields := ec.collect(sel, recoveryCodesRenewPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4422,10 +3377,10 @@ func (ec *executionContext) _RecoveryCodesRenewPayload(ctx context.Context, sel 
 var stepUpPayloadImplementors = []string{"StepUpPayload"}
 
 func (ec *executionContext) _StepUpPayload(ctx context.Context, sel ast.SelectionSet, obj *model.StepUpPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, stepUpPayloadImplementors)
+	fields := ec.collect(sel, stepUpPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4460,10 +3415,10 @@ func (ec *executionContext) _StepUpPayload(ctx context.Context, sel ast.Selectio
 var totpConfirmPayloadImplementors = []string{"TotpConfirmPayload"}
 
 func (ec *executionContext) _TotpConfirmPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TotpConfirmPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, totpConfirmPayloadImplementors)
+	fields := ec.collect(sel, totpConfirmPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4503,10 +3458,10 @@ func (ec *executionContext) _TotpConfirmPayload(ctx context.Context, sel ast.Sel
 var totpEnrolPayloadImplementors = []string{"TotpEnrolPayload"}
 
 func (ec *executionContext) _TotpEnrolPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TotpEnrolPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, totpEnrolPayloadImplementors)
+	fields := ec.collect(sel, totpEnrolPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4541,10 +3496,10 @@ func (ec *executionContext) _TotpEnrolPayload(ctx context.Context, sel ast.Selec
 var totpEnrolmentImplementors = []string{"TotpEnrolment"}
 
 func (ec *executionContext) _TotpEnrolment(ctx context.Context, sel ast.SelectionSet, obj *factor.Enrolment) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, totpEnrolmentImplementors)
+	fields := ec.collect(sel, totpEnrolmentImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4594,10 +3549,10 @@ func (ec *executionContext) _TotpEnrolment(ctx context.Context, sel ast.Selectio
 var totpFactorImplementors = []string{"TotpFactor"}
 
 func (ec *executionContext) _TotpFactor(ctx context.Context, sel ast.SelectionSet, obj *factor.TOTP) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, totpFactorImplementors)
+	fields := ec.collect(sel, totpFactorImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4637,10 +3592,10 @@ func (ec *executionContext) _TotpFactor(ctx context.Context, sel ast.SelectionSe
 var totpRemovePayloadImplementors = []string{"TotpRemovePayload"}
 
 func (ec *executionContext) _TotpRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.TotpRemovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, totpRemovePayloadImplementors)
+	fields := ec.collect(sel, totpRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4737,11 +3692,19 @@ func (ec *executionContext) unmarshalNFactorVerifyInput2githubᚗcomᚋetalᚑma
 }
 
 func (ec *executionContext) marshalNPasskey2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskeyᚄ(ctx context.Context, sel ast.SelectionSet, v []*factor.Passkey) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPasskey2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskey(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPasskey) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPasskey2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskey(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPasskey2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐPasskey(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4793,11 +3756,19 @@ func (ec *executionContext) marshalNPasskeyDescriptor2githubᚗcomᚋetalᚑmark
 }
 
 func (ec *executionContext) marshalNPasskeyDescriptor2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptorᚄ(ctx context.Context, sel ast.SelectionSet, v []factor.CredentialDescriptor) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPasskeyDescriptor2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptor(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPasskeyDescriptor) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPasskeyDescriptor2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptor(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPasskeyDescriptor2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialDescriptor(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4823,11 +3794,19 @@ func (ec *executionContext) marshalNPasskeyParameter2githubᚗcomᚋetalᚑmarke
 }
 
 func (ec *executionContext) marshalNPasskeyParameter2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialParameterᚄ(ctx context.Context, sel ast.SelectionSet, v []factor.CredentialParameter) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPasskeyParameter2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialParameter(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPasskeyParameter) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPasskeyParameter2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialParameter(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPasskeyParameter2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfactorᚐCredentialParameter(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -14,7 +14,6 @@ import (
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/apikey"
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/preference"
@@ -136,23 +135,7 @@ func (ec *executionContext) field_Viewer_sessions_args(ctx context.Context, rawA
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Account_id(ctx context.Context, field graphql.CollectedField, obj *identity.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Account_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.AccountID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Account_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Account", field, false, false, "ID")
@@ -251,52 +234,23 @@ func (ec *executionContext) fieldContext_Account_revealedUntil(_ context.Context
 }
 
 func (ec *executionContext) _Account_isEmailVerified(ctx context.Context, field graphql.CollectedField, obj *identity.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Account_isEmailVerified(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsEmailVerified(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsEmailVerified())
 }
 func (ec *executionContext) fieldContext_Account_isEmailVerified(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Account", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Account_isGuest(ctx context.Context, field graphql.CollectedField, obj *identity.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Account_isGuest(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsGuest, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsGuest)
 }
 func (ec *executionContext) fieldContext_Account_isGuest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Account", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Account_createdAt(ctx context.Context, field graphql.CollectedField, obj *identity.Account) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -343,23 +297,7 @@ func (ec *executionContext) fieldContext_Account_suspendedAt(_ context.Context, 
 }
 
 func (ec *executionContext) _AccountRegisterPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountRegisterPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AccountRegisterPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_AccountRegisterPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -375,75 +313,30 @@ func (ec *executionContext) fieldContext_AccountRegisterPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _DeviceSession_id(ctx context.Context, field graphql.CollectedField, obj *identity.Session) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DeviceSession_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.SessionID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_DeviceSession_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeviceSession", field, false, false, "ID")
 }
 
 func (ec *executionContext) _DeviceSession_agent(ctx context.Context, field graphql.CollectedField, obj *identity.Session) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DeviceSession_agent(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Agent, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Agent)
 }
 func (ec *executionContext) fieldContext_DeviceSession_agent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeviceSession", field, false, false, "String")
 }
 
 func (ec *executionContext) _DeviceSession_place(ctx context.Context, field graphql.CollectedField, obj *identity.Session) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DeviceSession_place(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Place, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Place)
 }
 func (ec *executionContext) fieldContext_DeviceSession_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeviceSession", field, false, false, "String")
 }
 
 func (ec *executionContext) _DeviceSession_createdAt(ctx context.Context, field graphql.CollectedField, obj *identity.Session) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -467,6 +360,9 @@ func (ec *executionContext) fieldContext_DeviceSession_createdAt(_ context.Conte
 }
 
 func (ec *executionContext) _DeviceSession_lastSeenAt(ctx context.Context, field graphql.CollectedField, obj *identity.Session) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.LastSeenAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -609,23 +505,7 @@ func (ec *executionContext) fieldContext_DeviceSessionConnection_pageInfo(_ cont
 }
 
 func (ec *executionContext) _DeviceSessionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[identity.Session]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DeviceSessionEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_DeviceSessionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeviceSessionEdge", field, false, false, "String")
@@ -664,46 +544,14 @@ func (ec *executionContext) fieldContext_DeviceSessionEdge_node(_ context.Contex
 }
 
 func (ec *executionContext) _EmailChangeConfirmPayload_isChanged(ctx context.Context, field graphql.CollectedField, obj *model.EmailChangeConfirmPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EmailChangeConfirmPayload_isChanged(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsChanged, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
-			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOBoolean2ᚖbool(ctx, field.Selections, obj.IsChanged)
 }
 func (ec *executionContext) fieldContext_EmailChangeConfirmPayload_isChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EmailChangeConfirmPayload", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _EmailChangeConfirmPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.EmailChangeConfirmPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EmailChangeConfirmPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_EmailChangeConfirmPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -719,23 +567,7 @@ func (ec *executionContext) fieldContext_EmailChangeConfirmPayload_userErrors(_ 
 }
 
 func (ec *executionContext) _EmailChangePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.EmailChangePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EmailChangePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_EmailChangePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -751,23 +583,7 @@ func (ec *executionContext) fieldContext_EmailChangePayload_userErrors(_ context
 }
 
 func (ec *executionContext) _EmailVerificationSendPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.EmailVerificationSendPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EmailVerificationSendPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_EmailVerificationSendPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -815,23 +631,7 @@ func (ec *executionContext) fieldContext_EmailVerifyPayload_session(_ context.Co
 }
 
 func (ec *executionContext) _EmailVerifyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.EmailVerifyPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EmailVerifyPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_EmailVerifyPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -879,23 +679,7 @@ func (ec *executionContext) fieldContext_GuestSessionCreatePayload_session(_ con
 }
 
 func (ec *executionContext) _GuestSessionCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.GuestSessionCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GuestSessionCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_GuestSessionCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -911,46 +695,14 @@ func (ec *executionContext) fieldContext_GuestSessionCreatePayload_userErrors(_ 
 }
 
 func (ec *executionContext) _Hat_kind(ctx context.Context, field graphql.CollectedField, obj *seller.Hat) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Hat_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.HatKind) graphql.Marshaler {
-			return ec.marshalNHatKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐHatKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNHatKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐHatKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_Hat_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Hat", field, false, false, "HatKind")
 }
 
 func (ec *executionContext) _Hat_actAs(ctx context.Context, field graphql.CollectedField, obj *seller.Hat) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Hat_actAs(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ActAs, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.ActAs)
 }
 func (ec *executionContext) fieldContext_Hat_actAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Hat", field, false, false, "String")
@@ -989,23 +741,7 @@ func (ec *executionContext) fieldContext_Hat_seller(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Hat_memberRole(ctx context.Context, field graphql.CollectedField, obj *seller.Hat) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Hat_memberRole(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.MemberRole, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *seller.Role) graphql.Marshaler {
-			return ec.marshalOSellerMemberRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOSellerMemberRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx, field.Selections, obj.MemberRole)
 }
 func (ec *executionContext) fieldContext_Hat_memberRole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Hat", field, false, false, "SellerMemberRole")
@@ -1044,23 +780,7 @@ func (ec *executionContext) fieldContext_Hat_customRole(_ context.Context, field
 }
 
 func (ec *executionContext) _Hat_operatorRole(ctx context.Context, field graphql.CollectedField, obj *seller.Hat) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Hat_operatorRole(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OperatorRole, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *identity.OperatorRole) graphql.Marshaler {
-			return ec.marshalOOperatorRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOOperatorRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, field.Selections, obj.OperatorRole)
 }
 func (ec *executionContext) fieldContext_Hat_operatorRole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Hat", field, false, false, "OperatorRole")
@@ -1113,23 +833,7 @@ func (ec *executionContext) fieldContext_Hat_keyScopes(_ context.Context, field 
 }
 
 func (ec *executionContext) _PasswordChangePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasswordChangePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasswordChangePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PasswordChangePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1145,23 +849,7 @@ func (ec *executionContext) fieldContext_PasswordChangePayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _PasswordResetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasswordResetPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasswordResetPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PasswordResetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1177,23 +865,7 @@ func (ec *executionContext) fieldContext_PasswordResetPayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _PasswordResetRequestPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PasswordResetRequestPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PasswordResetRequestPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PasswordResetRequestPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1209,46 +881,14 @@ func (ec *executionContext) fieldContext_PasswordResetRequestPayload_userErrors(
 }
 
 func (ec *executionContext) _Session_id(ctx context.Context, field graphql.CollectedField, obj *identity.Opened) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Session_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SessionID(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.SessionID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionID(ctx, field.Selections, obj.SessionID())
 }
 func (ec *executionContext) fieldContext_Session_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Session", field, true, false, "ID")
 }
 
 func (ec *executionContext) _Session_token(ctx context.Context, field graphql.CollectedField, obj *identity.Opened) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Session_token(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reveal(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reveal())
 }
 func (ec *executionContext) fieldContext_Session_token(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Session", field, true, false, "String")
@@ -1287,69 +927,21 @@ func (ec *executionContext) fieldContext_Session_account(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Session_state(ctx context.Context, field graphql.CollectedField, obj *identity.Opened) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Session_state(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.State(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.SessionState) graphql.Marshaler {
-			return ec.marshalNSessionState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionState(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSessionState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionState(ctx, field.Selections, obj.State())
 }
 func (ec *executionContext) fieldContext_Session_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Session", field, true, false, "SessionState")
 }
 
 func (ec *executionContext) _SessionRevokeOthersPayload_endedCount(ctx context.Context, field graphql.CollectedField, obj *model.SessionRevokeOthersPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SessionRevokeOthersPayload_endedCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EndedCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.EndedCount)
 }
 func (ec *executionContext) fieldContext_SessionRevokeOthersPayload_endedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SessionRevokeOthersPayload", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SessionRevokeOthersPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SessionRevokeOthersPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SessionRevokeOthersPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SessionRevokeOthersPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1365,23 +957,7 @@ func (ec *executionContext) fieldContext_SessionRevokeOthersPayload_userErrors(_
 }
 
 func (ec *executionContext) _SessionRevokePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SessionRevokePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SessionRevokePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SessionRevokePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1429,46 +1005,14 @@ func (ec *executionContext) fieldContext_SignInPayload_session(_ context.Context
 }
 
 func (ec *executionContext) _SignInPayload_deviceToken(ctx context.Context, field graphql.CollectedField, obj *model.SignInPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SignInPayload_deviceToken(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DeviceToken, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.DeviceToken)
 }
 func (ec *executionContext) fieldContext_SignInPayload_deviceToken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SignInPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _SignInPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SignInPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SignInPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SignInPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1484,23 +1028,7 @@ func (ec *executionContext) fieldContext_SignInPayload_userErrors(_ context.Cont
 }
 
 func (ec *executionContext) _SignOutPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SignOutPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SignOutPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SignOutPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1516,75 +1044,30 @@ func (ec *executionContext) fieldContext_SignOutPayload_userErrors(_ context.Con
 }
 
 func (ec *executionContext) _TrustedDevice_id(ctx context.Context, field graphql.CollectedField, obj *identity.TrustedDevice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TrustedDevice_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.TrustedDeviceID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐTrustedDeviceID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐTrustedDeviceID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_TrustedDevice_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TrustedDevice", field, false, false, "ID")
 }
 
 func (ec *executionContext) _TrustedDevice_agent(ctx context.Context, field graphql.CollectedField, obj *identity.TrustedDevice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TrustedDevice_agent(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Agent, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Agent)
 }
 func (ec *executionContext) fieldContext_TrustedDevice_agent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TrustedDevice", field, false, false, "String")
 }
 
 func (ec *executionContext) _TrustedDevice_place(ctx context.Context, field graphql.CollectedField, obj *identity.TrustedDevice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TrustedDevice_place(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Place, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Place)
 }
 func (ec *executionContext) fieldContext_TrustedDevice_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TrustedDevice", field, false, false, "String")
 }
 
 func (ec *executionContext) _TrustedDevice_createdAt(ctx context.Context, field graphql.CollectedField, obj *identity.TrustedDevice) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1608,6 +1091,9 @@ func (ec *executionContext) fieldContext_TrustedDevice_createdAt(_ context.Conte
 }
 
 func (ec *executionContext) _TrustedDevice_lastUsedAt(ctx context.Context, field graphql.CollectedField, obj *identity.TrustedDevice) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.LastUsedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1631,6 +1117,9 @@ func (ec *executionContext) fieldContext_TrustedDevice_lastUsedAt(_ context.Cont
 }
 
 func (ec *executionContext) _TrustedDevice_expiresAt(ctx context.Context, field graphql.CollectedField, obj *identity.TrustedDevice) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1654,23 +1143,7 @@ func (ec *executionContext) fieldContext_TrustedDevice_expiresAt(_ context.Conte
 }
 
 func (ec *executionContext) _TrustedDeviceRevokePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.TrustedDeviceRevokePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TrustedDeviceRevokePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_TrustedDeviceRevokePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1686,46 +1159,14 @@ func (ec *executionContext) fieldContext_TrustedDeviceRevokePayload_userErrors(_
 }
 
 func (ec *executionContext) _TrustedDevicesRevokePayload_revokedCount(ctx context.Context, field graphql.CollectedField, obj *model.TrustedDevicesRevokePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TrustedDevicesRevokePayload_revokedCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RevokedCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.RevokedCount)
 }
 func (ec *executionContext) fieldContext_TrustedDevicesRevokePayload_revokedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TrustedDevicesRevokePayload", field, false, false, "Int")
 }
 
 func (ec *executionContext) _TrustedDevicesRevokePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.TrustedDevicesRevokePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TrustedDevicesRevokePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_TrustedDevicesRevokePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1805,23 +1246,7 @@ func (ec *executionContext) fieldContext_Viewer_apiKey(_ context.Context, field 
 }
 
 func (ec *executionContext) _Viewer_permissions(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Viewer_permissions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Permissions, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []authz.Permission) graphql.Marshaler {
-			return ec.marshalNPermission2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermissionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPermission2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermissionᚄ(ctx, field.Selections, obj.Permissions)
 }
 func (ec *executionContext) fieldContext_Viewer_permissions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Viewer", field, false, false, "Permission")
@@ -2000,46 +1425,14 @@ func (ec *executionContext) fieldContext_Viewer_hats(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Viewer_sessionState(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Viewer_sessionState(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SessionState, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.SessionState) graphql.Marshaler {
-			return ec.marshalNSessionState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionState(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSessionState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionState(ctx, field.Selections, obj.SessionState)
 }
 func (ec *executionContext) fieldContext_Viewer_sessionState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Viewer", field, false, false, "SessionState")
 }
 
 func (ec *executionContext) _Viewer_isFactorMissing(ctx context.Context, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Viewer_isFactorMissing(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsFactorMissing, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsFactorMissing)
 }
 func (ec *executionContext) fieldContext_Viewer_isFactorMissing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Viewer", field, false, false, "Boolean")
@@ -2715,10 +2108,10 @@ func UnmarshalTrustedDeviceRevokeInput(ctx context.Context, raw any) (model.Trus
 var accountImplementors = []string{"Account", "Node"}
 
 func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, obj *identity.Account) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountImplementors)
+	fields := ec.collect(sel, accountImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2793,10 +2186,10 @@ func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, 
 var accountRegisterPayloadImplementors = []string{"AccountRegisterPayload"}
 
 func (ec *executionContext) _AccountRegisterPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountRegisterPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountRegisterPayloadImplementors)
+	fields := ec.collect(sel, accountRegisterPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2826,10 +2219,10 @@ func (ec *executionContext) _AccountRegisterPayload(ctx context.Context, sel ast
 var deviceSessionImplementors = []string{"DeviceSession"}
 
 func (ec *executionContext) _DeviceSession(ctx context.Context, sel ast.SelectionSet, obj *identity.Session) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, deviceSessionImplementors)
+	fields := ec.collect(sel, deviceSessionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2885,10 +2278,10 @@ func (ec *executionContext) _DeviceSession(ctx context.Context, sel ast.Selectio
 var deviceSessionConnectionImplementors = []string{"DeviceSessionConnection"}
 
 func (ec *executionContext) _DeviceSessionConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[identity.Session]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, deviceSessionConnectionImplementors)
+	fields := ec.collect(sel, deviceSessionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2928,10 +2321,10 @@ func (ec *executionContext) _DeviceSessionConnection(ctx context.Context, sel as
 var deviceSessionEdgeImplementors = []string{"DeviceSessionEdge"}
 
 func (ec *executionContext) _DeviceSessionEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[identity.Session]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, deviceSessionEdgeImplementors)
+	fields := ec.collect(sel, deviceSessionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2966,10 +2359,10 @@ func (ec *executionContext) _DeviceSessionEdge(ctx context.Context, sel ast.Sele
 var emailChangeConfirmPayloadImplementors = []string{"EmailChangeConfirmPayload"}
 
 func (ec *executionContext) _EmailChangeConfirmPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EmailChangeConfirmPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, emailChangeConfirmPayloadImplementors)
+	fields := ec.collect(sel, emailChangeConfirmPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3004,10 +2397,10 @@ func (ec *executionContext) _EmailChangeConfirmPayload(ctx context.Context, sel 
 var emailChangePayloadImplementors = []string{"EmailChangePayload"}
 
 func (ec *executionContext) _EmailChangePayload(ctx context.Context, sel ast.SelectionSet, obj *model.EmailChangePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, emailChangePayloadImplementors)
+	fields := ec.collect(sel, emailChangePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3037,10 +2430,10 @@ func (ec *executionContext) _EmailChangePayload(ctx context.Context, sel ast.Sel
 var emailVerificationSendPayloadImplementors = []string{"EmailVerificationSendPayload"}
 
 func (ec *executionContext) _EmailVerificationSendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EmailVerificationSendPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, emailVerificationSendPayloadImplementors)
+	fields := ec.collect(sel, emailVerificationSendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3070,10 +2463,10 @@ func (ec *executionContext) _EmailVerificationSendPayload(ctx context.Context, s
 var emailVerifyPayloadImplementors = []string{"EmailVerifyPayload"}
 
 func (ec *executionContext) _EmailVerifyPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EmailVerifyPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, emailVerifyPayloadImplementors)
+	fields := ec.collect(sel, emailVerifyPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3108,10 +2501,10 @@ func (ec *executionContext) _EmailVerifyPayload(ctx context.Context, sel ast.Sel
 var guestSessionCreatePayloadImplementors = []string{"GuestSessionCreatePayload"}
 
 func (ec *executionContext) _GuestSessionCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.GuestSessionCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, guestSessionCreatePayloadImplementors)
+	fields := ec.collect(sel, guestSessionCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3146,10 +2539,10 @@ func (ec *executionContext) _GuestSessionCreatePayload(ctx context.Context, sel 
 var hatImplementors = []string{"Hat"}
 
 func (ec *executionContext) _Hat(ctx context.Context, sel ast.SelectionSet, obj *seller.Hat) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, hatImplementors)
+	fields := ec.collect(sel, hatImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3216,10 +2609,10 @@ func (ec *executionContext) _Hat(ctx context.Context, sel ast.SelectionSet, obj 
 var passwordChangePayloadImplementors = []string{"PasswordChangePayload"}
 
 func (ec *executionContext) _PasswordChangePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasswordChangePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passwordChangePayloadImplementors)
+	fields := ec.collect(sel, passwordChangePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3249,10 +2642,10 @@ func (ec *executionContext) _PasswordChangePayload(ctx context.Context, sel ast.
 var passwordResetPayloadImplementors = []string{"PasswordResetPayload"}
 
 func (ec *executionContext) _PasswordResetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasswordResetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passwordResetPayloadImplementors)
+	fields := ec.collect(sel, passwordResetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3282,10 +2675,10 @@ func (ec *executionContext) _PasswordResetPayload(ctx context.Context, sel ast.S
 var passwordResetRequestPayloadImplementors = []string{"PasswordResetRequestPayload"}
 
 func (ec *executionContext) _PasswordResetRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.PasswordResetRequestPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, passwordResetRequestPayloadImplementors)
+	fields := ec.collect(sel, passwordResetRequestPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3315,10 +2708,10 @@ func (ec *executionContext) _PasswordResetRequestPayload(ctx context.Context, se
 var sessionImplementors = []string{"Session"}
 
 func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, obj *identity.Opened) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sessionImplementors)
+	fields := ec.collect(sel, sessionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3363,10 +2756,10 @@ func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, 
 var sessionRevokeOthersPayloadImplementors = []string{"SessionRevokeOthersPayload"}
 
 func (ec *executionContext) _SessionRevokeOthersPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SessionRevokeOthersPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sessionRevokeOthersPayloadImplementors)
+	fields := ec.collect(sel, sessionRevokeOthersPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3401,10 +2794,10 @@ func (ec *executionContext) _SessionRevokeOthersPayload(ctx context.Context, sel
 var sessionRevokePayloadImplementors = []string{"SessionRevokePayload"}
 
 func (ec *executionContext) _SessionRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SessionRevokePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sessionRevokePayloadImplementors)
+	fields := ec.collect(sel, sessionRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3434,10 +2827,10 @@ func (ec *executionContext) _SessionRevokePayload(ctx context.Context, sel ast.S
 var signInPayloadImplementors = []string{"SignInPayload"}
 
 func (ec *executionContext) _SignInPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SignInPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, signInPayloadImplementors)
+	fields := ec.collect(sel, signInPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3477,10 +2870,10 @@ func (ec *executionContext) _SignInPayload(ctx context.Context, sel ast.Selectio
 var signOutPayloadImplementors = []string{"SignOutPayload"}
 
 func (ec *executionContext) _SignOutPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SignOutPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, signOutPayloadImplementors)
+	fields := ec.collect(sel, signOutPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3510,10 +2903,10 @@ func (ec *executionContext) _SignOutPayload(ctx context.Context, sel ast.Selecti
 var trustedDeviceImplementors = []string{"TrustedDevice"}
 
 func (ec *executionContext) _TrustedDevice(ctx context.Context, sel ast.SelectionSet, obj *identity.TrustedDevice) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, trustedDeviceImplementors)
+	fields := ec.collect(sel, trustedDeviceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3568,10 +2961,10 @@ func (ec *executionContext) _TrustedDevice(ctx context.Context, sel ast.Selectio
 var trustedDeviceRevokePayloadImplementors = []string{"TrustedDeviceRevokePayload"}
 
 func (ec *executionContext) _TrustedDeviceRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.TrustedDeviceRevokePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, trustedDeviceRevokePayloadImplementors)
+	fields := ec.collect(sel, trustedDeviceRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3601,10 +2994,10 @@ func (ec *executionContext) _TrustedDeviceRevokePayload(ctx context.Context, sel
 var trustedDevicesRevokePayloadImplementors = []string{"TrustedDevicesRevokePayload"}
 
 func (ec *executionContext) _TrustedDevicesRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.TrustedDevicesRevokePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, trustedDevicesRevokePayloadImplementors)
+	fields := ec.collect(sel, trustedDevicesRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3639,10 +3032,10 @@ func (ec *executionContext) _TrustedDevicesRevokePayload(ctx context.Context, se
 var viewerImplementors = []string{"Viewer"}
 
 func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, obj *model.Viewer) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, viewerImplementors)
+	fields := ec.collect(sel, viewerImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3759,11 +3152,19 @@ func (ec *executionContext) unmarshalNAccountRegisterInput2githubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNDeviceSession2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []*identity.Session) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNDeviceSession2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSession(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanDeviceSession) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNDeviceSession2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSession(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNDeviceSession2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSession(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3783,11 +3184,19 @@ func (ec *executionContext) marshalNDeviceSession2ᚖgithubᚗcomᚋetalᚑmarke
 }
 
 func (ec *executionContext) marshalNDeviceSessionEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[identity.Session]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNDeviceSessionEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanDeviceSessionEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNDeviceSessionEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNDeviceSessionEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3827,11 +3236,19 @@ func (ec *executionContext) unmarshalNEmailVerifyInput2githubᚗcomᚋetalᚑmar
 }
 
 func (ec *executionContext) marshalNHat2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐHatᚄ(ctx context.Context, sel ast.SelectionSet, v []*seller.Hat) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNHat2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐHat(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanHat) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNHat2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐHat(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNHat2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐHat(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3970,11 +3387,19 @@ func (ec *executionContext) unmarshalNSignInInput2githubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNTrustedDevice2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐTrustedDeviceᚄ(ctx context.Context, sel ast.SelectionSet, v []*identity.TrustedDevice) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNTrustedDevice2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐTrustedDevice(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanTrustedDevice) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNTrustedDevice2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐTrustedDevice(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNTrustedDevice2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐTrustedDevice(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -12,8 +12,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/graph/model"
@@ -72,391 +70,119 @@ func (ec *executionContext) field_ProductImport_problems_args(ctx context.Contex
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _ProductImport_id(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v productimport.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_ProductImport_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "ID")
 }
 
 func (ec *executionContext) _ProductImport_filename(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_filename(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Filename, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Filename)
 }
 func (ec *executionContext) fieldContext_ProductImport_filename(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "String")
 }
 
 func (ec *executionContext) _ProductImport_currencyCode(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_ProductImport_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _ProductImport_isDryRun(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_isDryRun(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsDryRun, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsDryRun)
 }
 func (ec *executionContext) fieldContext_ProductImport_isDryRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _ProductImport_status(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v productimport.Status) graphql.Marshaler {
-			return ec.marshalNProductImportStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNProductImportStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_ProductImport_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "ProductImportStatus")
 }
 
 func (ec *executionContext) _ProductImport_rows(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_rows(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rows, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Rows)
 }
 func (ec *executionContext) fieldContext_ProductImport_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_rowsImported(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_rowsImported(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RowsImported, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.RowsImported)
 }
 func (ec *executionContext) fieldContext_ProductImport_rowsImported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_rowsImage(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_rowsImage(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RowsImage, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.RowsImage)
 }
 func (ec *executionContext) fieldContext_ProductImport_rowsImage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_rowsFailed(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_rowsFailed(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RowsFailed, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.RowsFailed)
 }
 func (ec *executionContext) fieldContext_ProductImport_rowsFailed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_productsCreated(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_productsCreated(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProductsCreated, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.ProductsCreated)
 }
 func (ec *executionContext) fieldContext_ProductImport_productsCreated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_productsUpdated(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_productsUpdated(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProductsUpdated, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.ProductsUpdated)
 }
 func (ec *executionContext) fieldContext_ProductImport_productsUpdated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_productsUnchanged(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_productsUnchanged(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProductsUnchanged, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.ProductsUnchanged)
 }
 func (ec *executionContext) fieldContext_ProductImport_productsUnchanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_productsFailed(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_productsFailed(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProductsFailed, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.ProductsFailed)
 }
 func (ec *executionContext) fieldContext_ProductImport_productsFailed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_variantsCreated(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_variantsCreated(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.VariantsCreated, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.VariantsCreated)
 }
 func (ec *executionContext) fieldContext_ProductImport_variantsCreated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_offersCreated(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_offersCreated(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OffersCreated, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.OffersCreated)
 }
 func (ec *executionContext) fieldContext_ProductImport_offersCreated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_offersUpdated(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_offersUpdated(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OffersUpdated, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.OffersUpdated)
 }
 func (ec *executionContext) fieldContext_ProductImport_offersUpdated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImport_problemCount(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_problemCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProblemCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.ProblemCount)
 }
 func (ec *executionContext) fieldContext_ProductImport_problemCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "Int")
@@ -507,6 +233,9 @@ func (ec *executionContext) fieldContext_ProductImport_problems(ctx context.Cont
 }
 
 func (ec *executionContext) _ProductImport_createdAt(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -530,46 +259,14 @@ func (ec *executionContext) fieldContext_ProductImport_createdAt(_ context.Conte
 }
 
 func (ec *executionContext) _ProductImport_startedAt(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_startedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.StartedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.StartedAt)
 }
 func (ec *executionContext) fieldContext_ProductImport_startedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _ProductImport_finishedAt(ctx context.Context, field graphql.CollectedField, obj *productimport.Import) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImport_finishedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FinishedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.FinishedAt)
 }
 func (ec *executionContext) fieldContext_ProductImport_finishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImport", field, false, false, "DateTime")
@@ -672,23 +369,7 @@ func (ec *executionContext) fieldContext_ProductImportConnection_pageInfo(_ cont
 }
 
 func (ec *executionContext) _ProductImportEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[productimport.Import]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImportEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_ProductImportEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImportEdge", field, false, false, "String")
@@ -759,23 +440,7 @@ func (ec *executionContext) fieldContext_ProductImportPayload_productImport(_ co
 }
 
 func (ec *executionContext) _ProductImportPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ProductImportPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImportPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ProductImportPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -791,115 +456,35 @@ func (ec *executionContext) fieldContext_ProductImportPayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _ProductImportProblem_line(ctx context.Context, field graphql.CollectedField, obj *productimport.Problem) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImportProblem_line(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Line, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Line)
 }
 func (ec *executionContext) fieldContext_ProductImportProblem_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImportProblem", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ProductImportProblem_column(ctx context.Context, field graphql.CollectedField, obj *productimport.Problem) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImportProblem_column(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Column, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Column)
 }
 func (ec *executionContext) fieldContext_ProductImportProblem_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImportProblem", field, false, false, "String")
 }
 
 func (ec *executionContext) _ProductImportProblem_handle(ctx context.Context, field graphql.CollectedField, obj *productimport.Problem) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImportProblem_handle(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Handle, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Handle)
 }
 func (ec *executionContext) fieldContext_ProductImportProblem_handle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImportProblem", field, false, false, "String")
 }
 
 func (ec *executionContext) _ProductImportProblem_code(ctx context.Context, field graphql.CollectedField, obj *productimport.Problem) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImportProblem_code(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Code, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Code)
 }
 func (ec *executionContext) fieldContext_ProductImportProblem_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImportProblem", field, false, false, "String")
 }
 
 func (ec *executionContext) _ProductImportProblem_message(ctx context.Context, field graphql.CollectedField, obj *productimport.Problem) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImportProblem_message(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Message, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Message)
 }
 func (ec *executionContext) fieldContext_ProductImportProblem_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImportProblem", field, false, false, "String")
@@ -938,23 +523,7 @@ func (ec *executionContext) fieldContext_ProductImportProblemConnection_edges(_ 
 }
 
 func (ec *executionContext) _ProductImportProblemConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[productimport.Problem]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImportProblemConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*productimport.Problem) graphql.Marshaler {
-			return ec.marshalNProductImportProblem2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐProblemᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNProductImportProblem2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐProblemᚄ(ctx, field.Selections, obj.Nodes)
 }
 func (ec *executionContext) fieldContext_ProductImportProblemConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1002,23 +571,7 @@ func (ec *executionContext) fieldContext_ProductImportProblemConnection_pageInfo
 }
 
 func (ec *executionContext) _ProductImportProblemEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[productimport.Problem]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProductImportProblemEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_ProductImportProblemEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImportProblemEdge", field, false, false, "String")
@@ -1057,121 +610,44 @@ func (ec *executionContext) fieldContext_ProductImportProblemEdge_node(_ context
 }
 
 func (ec *executionContext) _Upload_id(ctx context.Context, field graphql.CollectedField, obj *productimport.Upload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Upload_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v productimport.UploadID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐUploadID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐUploadID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Upload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Upload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Upload_url(ctx context.Context, field graphql.CollectedField, obj *productimport.Upload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Upload_url(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.URL(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.URL())
 }
 func (ec *executionContext) fieldContext_Upload_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Upload", field, true, false, "String")
 }
 
 func (ec *executionContext) _Upload_filename(ctx context.Context, field graphql.CollectedField, obj *productimport.Upload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Upload_filename(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Filename, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Filename)
 }
 func (ec *executionContext) fieldContext_Upload_filename(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Upload", field, false, false, "String")
 }
 
 func (ec *executionContext) _Upload_byteSize(ctx context.Context, field graphql.CollectedField, obj *productimport.Upload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Upload_byteSize(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ByteSize, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.ByteSize)
 }
 func (ec *executionContext) fieldContext_Upload_byteSize(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Upload", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Upload_isReceived(ctx context.Context, field graphql.CollectedField, obj *productimport.Upload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Upload_isReceived(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsReceived, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsReceived)
 }
 func (ec *executionContext) fieldContext_Upload_isReceived(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Upload", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Upload_expiresAt(ctx context.Context, field graphql.CollectedField, obj *productimport.Upload) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1227,23 +703,7 @@ func (ec *executionContext) fieldContext_UploadCreatePayload_upload(_ context.Co
 }
 
 func (ec *executionContext) _UploadCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.UploadCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_UploadCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_UploadCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1385,10 +845,10 @@ func UnmarshalUploadCreateInput(ctx context.Context, raw any) (productimport.Upl
 var productImportImplementors = []string{"ProductImport", "Node"}
 
 func (ec *executionContext) _ProductImport(ctx context.Context, sel ast.SelectionSet, obj *productimport.Import) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportImplementors)
+	fields := ec.collect(sel, productImportImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1519,10 +979,10 @@ func (ec *executionContext) _ProductImport(ctx context.Context, sel ast.Selectio
 var productImportConnectionImplementors = []string{"ProductImportConnection"}
 
 func (ec *executionContext) _ProductImportConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[productimport.Import]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportConnectionImplementors)
+	fields := ec.collect(sel, productImportConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1562,10 +1022,10 @@ func (ec *executionContext) _ProductImportConnection(ctx context.Context, sel as
 var productImportEdgeImplementors = []string{"ProductImportEdge"}
 
 func (ec *executionContext) _ProductImportEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[productimport.Import]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportEdgeImplementors)
+	fields := ec.collect(sel, productImportEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1600,10 +1060,10 @@ func (ec *executionContext) _ProductImportEdge(ctx context.Context, sel ast.Sele
 var productImportPayloadImplementors = []string{"ProductImportPayload"}
 
 func (ec *executionContext) _ProductImportPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProductImportPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportPayloadImplementors)
+	fields := ec.collect(sel, productImportPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1638,10 +1098,10 @@ func (ec *executionContext) _ProductImportPayload(ctx context.Context, sel ast.S
 var productImportProblemImplementors = []string{"ProductImportProblem"}
 
 func (ec *executionContext) _ProductImportProblem(ctx context.Context, sel ast.SelectionSet, obj *productimport.Problem) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportProblemImplementors)
+	fields := ec.collect(sel, productImportProblemImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1691,10 +1151,10 @@ func (ec *executionContext) _ProductImportProblem(ctx context.Context, sel ast.S
 var productImportProblemConnectionImplementors = []string{"ProductImportProblemConnection"}
 
 func (ec *executionContext) _ProductImportProblemConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[productimport.Problem]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportProblemConnectionImplementors)
+	fields := ec.collect(sel, productImportProblemConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1734,10 +1194,10 @@ func (ec *executionContext) _ProductImportProblemConnection(ctx context.Context,
 var productImportProblemEdgeImplementors = []string{"ProductImportProblemEdge"}
 
 func (ec *executionContext) _ProductImportProblemEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[productimport.Problem]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, productImportProblemEdgeImplementors)
+	fields := ec.collect(sel, productImportProblemEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1772,10 +1232,10 @@ func (ec *executionContext) _ProductImportProblemEdge(ctx context.Context, sel a
 var uploadImplementors = []string{"Upload"}
 
 func (ec *executionContext) _Upload(ctx context.Context, sel ast.SelectionSet, obj *productimport.Upload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, uploadImplementors)
+	fields := ec.collect(sel, uploadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1830,10 +1290,10 @@ func (ec *executionContext) _Upload(ctx context.Context, sel ast.SelectionSet, o
 var uploadCreatePayloadImplementors = []string{"UploadCreatePayload"}
 
 func (ec *executionContext) _UploadCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.UploadCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, uploadCreatePayloadImplementors)
+	fields := ec.collect(sel, uploadCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1870,11 +1330,19 @@ func (ec *executionContext) _UploadCreatePayload(ctx context.Context, sel ast.Se
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNProductImport2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐImportᚄ(ctx context.Context, sel ast.SelectionSet, v []*productimport.Import) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNProductImport2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐImport(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanProductImport) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNProductImport2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐImport(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNProductImport2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐImport(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1894,11 +1362,19 @@ func (ec *executionContext) marshalNProductImport2ᚖgithubᚗcomᚋetalᚑmarke
 }
 
 func (ec *executionContext) marshalNProductImportEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[productimport.Import]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNProductImportEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanProductImportEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNProductImportEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNProductImportEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1923,11 +1399,19 @@ func (ec *executionContext) unmarshalNProductImportInput2githubᚗcomᚋetalᚑm
 }
 
 func (ec *executionContext) marshalNProductImportProblem2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐProblemᚄ(ctx context.Context, sel ast.SelectionSet, v []*productimport.Problem) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNProductImportProblem2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐProblem(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanProductImportProblem) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNProductImportProblem2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐProblem(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNProductImportProblem2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋproductimportᚐProblem(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1947,11 +1431,19 @@ func (ec *executionContext) marshalNProductImportProblem2ᚖgithubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNProductImportProblemEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[productimport.Problem]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNProductImportProblemEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanProductImportProblemEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNProductImportProblemEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNProductImportProblemEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

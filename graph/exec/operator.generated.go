@@ -13,7 +13,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/page"
@@ -42,23 +41,7 @@ type ViewAsResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _AccountPasswordResetStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountPasswordResetStartPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AccountPasswordResetStartPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_AccountPasswordResetStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -106,23 +89,7 @@ func (ec *executionContext) fieldContext_AccountReinstatePayload_account(_ conte
 }
 
 func (ec *executionContext) _AccountReinstatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountReinstatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AccountReinstatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_AccountReinstatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -138,46 +105,14 @@ func (ec *executionContext) fieldContext_AccountReinstatePayload_userErrors(_ co
 }
 
 func (ec *executionContext) _AccountSessionsEndPayload_endedCount(ctx context.Context, field graphql.CollectedField, obj *model.AccountSessionsEndPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AccountSessionsEndPayload_endedCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EndedCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.EndedCount)
 }
 func (ec *executionContext) fieldContext_AccountSessionsEndPayload_endedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AccountSessionsEndPayload", field, false, false, "Int")
 }
 
 func (ec *executionContext) _AccountSessionsEndPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountSessionsEndPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AccountSessionsEndPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_AccountSessionsEndPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -225,23 +160,7 @@ func (ec *executionContext) fieldContext_AccountSuspendPayload_account(_ context
 }
 
 func (ec *executionContext) _AccountSuspendPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountSuspendPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AccountSuspendPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_AccountSuspendPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -289,23 +208,7 @@ func (ec *executionContext) fieldContext_Operator_account(_ context.Context, fie
 }
 
 func (ec *executionContext) _Operator_role(ctx context.Context, field graphql.CollectedField, obj *operator.Operator) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Operator_role(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Role, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.OperatorRole) graphql.Marshaler {
-			return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, field.Selections, obj.Role)
 }
 func (ec *executionContext) fieldContext_Operator_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Operator", field, false, false, "OperatorRole")
@@ -408,23 +311,7 @@ func (ec *executionContext) fieldContext_OperatorConnection_pageInfo(_ context.C
 }
 
 func (ec *executionContext) _OperatorEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[operator.Operator]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_OperatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorEdge", field, false, false, "String")
@@ -463,92 +350,28 @@ func (ec *executionContext) fieldContext_OperatorEdge_node(_ context.Context, fi
 }
 
 func (ec *executionContext) _OperatorInvitation_id(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitation_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v operator.InvitationID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "ID")
 }
 
 func (ec *executionContext) _OperatorInvitation_email(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitation_email(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "String")
 }
 
 func (ec *executionContext) _OperatorInvitation_role(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitation_role(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Role, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.OperatorRole) graphql.Marshaler {
-			return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, field.Selections, obj.Role)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "OperatorRole")
 }
 
 func (ec *executionContext) _OperatorInvitation_state(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitation_state(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.State, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v operator.InvitationState) graphql.Marshaler {
-			return ec.marshalNOperatorInvitationState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationState(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNOperatorInvitationState2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationState(ctx, field.Selections, obj.State)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "OperatorInvitationState")
@@ -587,6 +410,9 @@ func (ec *executionContext) fieldContext_OperatorInvitation_invitedBy(_ context.
 }
 
 func (ec *executionContext) _OperatorInvitation_createdAt(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -610,29 +436,16 @@ func (ec *executionContext) fieldContext_OperatorInvitation_createdAt(_ context.
 }
 
 func (ec *executionContext) _OperatorInvitation_approvedAt(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitation_approvedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ApprovedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ApprovedAt)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_approvedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _OperatorInvitation_expiresAt(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -656,23 +469,7 @@ func (ec *executionContext) fieldContext_OperatorInvitation_expiresAt(_ context.
 }
 
 func (ec *executionContext) _OperatorInvitation_endedAt(ctx context.Context, field graphql.CollectedField, obj *operator.Invitation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitation_endedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EndedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.EndedAt)
 }
 func (ec *executionContext) fieldContext_OperatorInvitation_endedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitation", field, false, false, "DateTime")
@@ -711,23 +508,7 @@ func (ec *executionContext) fieldContext_OperatorInvitationAcceptPayload_operato
 }
 
 func (ec *executionContext) _OperatorInvitationAcceptPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorInvitationAcceptPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitationAcceptPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationAcceptPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -839,23 +620,7 @@ func (ec *executionContext) fieldContext_OperatorInvitationConnection_pageInfo(_
 }
 
 func (ec *executionContext) _OperatorInvitationDeclinePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorInvitationDeclinePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitationDeclinePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationDeclinePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -871,23 +636,7 @@ func (ec *executionContext) fieldContext_OperatorInvitationDeclinePayload_userEr
 }
 
 func (ec *executionContext) _OperatorInvitationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[operator.Invitation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitationEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitationEdge", field, false, false, "String")
@@ -926,52 +675,23 @@ func (ec *executionContext) fieldContext_OperatorInvitationEdge_node(_ context.C
 }
 
 func (ec *executionContext) _OperatorInvitationPreview_role(ctx context.Context, field graphql.CollectedField, obj *operator.Preview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitationPreview_role(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Role, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.OperatorRole) graphql.Marshaler {
-			return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNOperatorRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐOperatorRole(ctx, field.Selections, obj.Role)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationPreview_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitationPreview", field, false, false, "OperatorRole")
 }
 
 func (ec *executionContext) _OperatorInvitationPreview_email(ctx context.Context, field graphql.CollectedField, obj *operator.Preview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitationPreview_email(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationPreview_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OperatorInvitationPreview", field, false, false, "String")
 }
 
 func (ec *executionContext) _OperatorInvitationPreview_expiresAt(ctx context.Context, field graphql.CollectedField, obj *operator.Preview) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ExpiresAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1027,23 +747,7 @@ func (ec *executionContext) fieldContext_OperatorInvitationResendPayload_invitat
 }
 
 func (ec *executionContext) _OperatorInvitationResendPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorInvitationResendPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitationResendPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationResendPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1091,23 +795,7 @@ func (ec *executionContext) fieldContext_OperatorInvitationRevokePayload_invitat
 }
 
 func (ec *executionContext) _OperatorInvitationRevokePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorInvitationRevokePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitationRevokePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OperatorInvitationRevokePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1187,23 +875,7 @@ func (ec *executionContext) fieldContext_OperatorInvitePayload_invitation(_ cont
 }
 
 func (ec *executionContext) _OperatorInvitePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorInvitePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorInvitePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OperatorInvitePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1283,23 +955,7 @@ func (ec *executionContext) fieldContext_OperatorRemovePayload_operator(_ contex
 }
 
 func (ec *executionContext) _OperatorRemovePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorRemovePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorRemovePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OperatorRemovePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1379,23 +1035,7 @@ func (ec *executionContext) fieldContext_OperatorRoleSetPayload_operator(_ conte
 }
 
 func (ec *executionContext) _OperatorRoleSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.OperatorRoleSetPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OperatorRoleSetPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_OperatorRoleSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1411,23 +1051,7 @@ func (ec *executionContext) fieldContext_OperatorRoleSetPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _ViewAs_id(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ViewAs_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.ViewAsID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAsID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐViewAsID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_ViewAs_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ViewAs", field, false, false, "ID")
@@ -1466,29 +1090,16 @@ func (ec *executionContext) fieldContext_ViewAs_seller(_ context.Context, field 
 }
 
 func (ec *executionContext) _ViewAs_reason(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ViewAs_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_ViewAs_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ViewAs", field, false, false, "String")
 }
 
 func (ec *executionContext) _ViewAs_endsAt(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.EndsAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1512,46 +1123,14 @@ func (ec *executionContext) fieldContext_ViewAs_endsAt(_ context.Context, field 
 }
 
 func (ec *executionContext) _ViewAs_isReadOnly(ctx context.Context, field graphql.CollectedField, obj *seller.ViewAs) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ViewAs_isReadOnly(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsReadOnly(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsReadOnly())
 }
 func (ec *executionContext) fieldContext_ViewAs_isReadOnly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ViewAs", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _ViewAsEndPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsEndPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ViewAsEndPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ViewAsEndPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1599,23 +1178,7 @@ func (ec *executionContext) fieldContext_ViewAsStartPayload_viewAs(_ context.Con
 }
 
 func (ec *executionContext) _ViewAsStartPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsStartPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ViewAsStartPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ViewAsStartPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1663,23 +1226,7 @@ func (ec *executionContext) fieldContext_ViewAsWritePayload_viewAs(_ context.Con
 }
 
 func (ec *executionContext) _ViewAsWritePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ViewAsWritePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ViewAsWritePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ViewAsWritePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2486,10 +2033,10 @@ func UnmarshalViewAsWriteInput(ctx context.Context, raw any) (seller.ViewAsWrite
 var accountPasswordResetStartPayloadImplementors = []string{"AccountPasswordResetStartPayload"}
 
 func (ec *executionContext) _AccountPasswordResetStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountPasswordResetStartPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountPasswordResetStartPayloadImplementors)
+	fields := ec.collect(sel, accountPasswordResetStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2519,10 +2066,10 @@ func (ec *executionContext) _AccountPasswordResetStartPayload(ctx context.Contex
 var accountReinstatePayloadImplementors = []string{"AccountReinstatePayload"}
 
 func (ec *executionContext) _AccountReinstatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountReinstatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountReinstatePayloadImplementors)
+	fields := ec.collect(sel, accountReinstatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2557,10 +2104,10 @@ func (ec *executionContext) _AccountReinstatePayload(ctx context.Context, sel as
 var accountSessionsEndPayloadImplementors = []string{"AccountSessionsEndPayload"}
 
 func (ec *executionContext) _AccountSessionsEndPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountSessionsEndPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountSessionsEndPayloadImplementors)
+	fields := ec.collect(sel, accountSessionsEndPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2595,10 +2142,10 @@ func (ec *executionContext) _AccountSessionsEndPayload(ctx context.Context, sel 
 var accountSuspendPayloadImplementors = []string{"AccountSuspendPayload"}
 
 func (ec *executionContext) _AccountSuspendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountSuspendPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, accountSuspendPayloadImplementors)
+	fields := ec.collect(sel, accountSuspendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2633,10 +2180,10 @@ func (ec *executionContext) _AccountSuspendPayload(ctx context.Context, sel ast.
 var operatorImplementors = []string{"Operator"}
 
 func (ec *executionContext) _Operator(ctx context.Context, sel ast.SelectionSet, obj *operator.Operator) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorImplementors)
+	fields := ec.collect(sel, operatorImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2672,10 +2219,10 @@ func (ec *executionContext) _Operator(ctx context.Context, sel ast.SelectionSet,
 var operatorConnectionImplementors = []string{"OperatorConnection"}
 
 func (ec *executionContext) _OperatorConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[operator.Operator]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorConnectionImplementors)
+	fields := ec.collect(sel, operatorConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2715,10 +2262,10 @@ func (ec *executionContext) _OperatorConnection(ctx context.Context, sel ast.Sel
 var operatorEdgeImplementors = []string{"OperatorEdge"}
 
 func (ec *executionContext) _OperatorEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[operator.Operator]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorEdgeImplementors)
+	fields := ec.collect(sel, operatorEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2753,10 +2300,10 @@ func (ec *executionContext) _OperatorEdge(ctx context.Context, sel ast.Selection
 var operatorInvitationImplementors = []string{"OperatorInvitation"}
 
 func (ec *executionContext) _OperatorInvitation(ctx context.Context, sel ast.SelectionSet, obj *operator.Invitation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationImplementors)
+	fields := ec.collect(sel, operatorInvitationImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2827,10 +2374,10 @@ func (ec *executionContext) _OperatorInvitation(ctx context.Context, sel ast.Sel
 var operatorInvitationAcceptPayloadImplementors = []string{"OperatorInvitationAcceptPayload"}
 
 func (ec *executionContext) _OperatorInvitationAcceptPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationAcceptPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationAcceptPayloadImplementors)
+	fields := ec.collect(sel, operatorInvitationAcceptPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2865,10 +2412,10 @@ func (ec *executionContext) _OperatorInvitationAcceptPayload(ctx context.Context
 var operatorInvitationConnectionImplementors = []string{"OperatorInvitationConnection"}
 
 func (ec *executionContext) _OperatorInvitationConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[operator.Invitation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationConnectionImplementors)
+	fields := ec.collect(sel, operatorInvitationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2908,10 +2455,10 @@ func (ec *executionContext) _OperatorInvitationConnection(ctx context.Context, s
 var operatorInvitationDeclinePayloadImplementors = []string{"OperatorInvitationDeclinePayload"}
 
 func (ec *executionContext) _OperatorInvitationDeclinePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationDeclinePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationDeclinePayloadImplementors)
+	fields := ec.collect(sel, operatorInvitationDeclinePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2941,10 +2488,10 @@ func (ec *executionContext) _OperatorInvitationDeclinePayload(ctx context.Contex
 var operatorInvitationEdgeImplementors = []string{"OperatorInvitationEdge"}
 
 func (ec *executionContext) _OperatorInvitationEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[operator.Invitation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationEdgeImplementors)
+	fields := ec.collect(sel, operatorInvitationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2979,10 +2526,10 @@ func (ec *executionContext) _OperatorInvitationEdge(ctx context.Context, sel ast
 var operatorInvitationPreviewImplementors = []string{"OperatorInvitationPreview"}
 
 func (ec *executionContext) _OperatorInvitationPreview(ctx context.Context, sel ast.SelectionSet, obj *operator.Preview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationPreviewImplementors)
+	fields := ec.collect(sel, operatorInvitationPreviewImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3022,10 +2569,10 @@ func (ec *executionContext) _OperatorInvitationPreview(ctx context.Context, sel 
 var operatorInvitationResendPayloadImplementors = []string{"OperatorInvitationResendPayload"}
 
 func (ec *executionContext) _OperatorInvitationResendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationResendPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationResendPayloadImplementors)
+	fields := ec.collect(sel, operatorInvitationResendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3060,10 +2607,10 @@ func (ec *executionContext) _OperatorInvitationResendPayload(ctx context.Context
 var operatorInvitationRevokePayloadImplementors = []string{"OperatorInvitationRevokePayload"}
 
 func (ec *executionContext) _OperatorInvitationRevokePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitationRevokePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitationRevokePayloadImplementors)
+	fields := ec.collect(sel, operatorInvitationRevokePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3098,10 +2645,10 @@ func (ec *executionContext) _OperatorInvitationRevokePayload(ctx context.Context
 var operatorInvitePayloadImplementors = []string{"OperatorInvitePayload"}
 
 func (ec *executionContext) _OperatorInvitePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorInvitePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorInvitePayloadImplementors)
+	fields := ec.collect(sel, operatorInvitePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3141,10 +2688,10 @@ func (ec *executionContext) _OperatorInvitePayload(ctx context.Context, sel ast.
 var operatorRemovePayloadImplementors = []string{"OperatorRemovePayload"}
 
 func (ec *executionContext) _OperatorRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorRemovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorRemovePayloadImplementors)
+	fields := ec.collect(sel, operatorRemovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3184,10 +2731,10 @@ func (ec *executionContext) _OperatorRemovePayload(ctx context.Context, sel ast.
 var operatorRoleSetPayloadImplementors = []string{"OperatorRoleSetPayload"}
 
 func (ec *executionContext) _OperatorRoleSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OperatorRoleSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, operatorRoleSetPayloadImplementors)
+	fields := ec.collect(sel, operatorRoleSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3227,10 +2774,10 @@ func (ec *executionContext) _OperatorRoleSetPayload(ctx context.Context, sel ast
 var viewAsImplementors = []string{"ViewAs"}
 
 func (ec *executionContext) _ViewAs(ctx context.Context, sel ast.SelectionSet, obj *seller.ViewAs) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsImplementors)
+	fields := ec.collect(sel, viewAsImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3281,10 +2828,10 @@ func (ec *executionContext) _ViewAs(ctx context.Context, sel ast.SelectionSet, o
 var viewAsEndPayloadImplementors = []string{"ViewAsEndPayload"}
 
 func (ec *executionContext) _ViewAsEndPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsEndPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsEndPayloadImplementors)
+	fields := ec.collect(sel, viewAsEndPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3314,10 +2861,10 @@ func (ec *executionContext) _ViewAsEndPayload(ctx context.Context, sel ast.Selec
 var viewAsStartPayloadImplementors = []string{"ViewAsStartPayload"}
 
 func (ec *executionContext) _ViewAsStartPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsStartPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsStartPayloadImplementors)
+	fields := ec.collect(sel, viewAsStartPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3352,10 +2899,10 @@ func (ec *executionContext) _ViewAsStartPayload(ctx context.Context, sel ast.Sel
 var viewAsWritePayloadImplementors = []string{"ViewAsWritePayload"}
 
 func (ec *executionContext) _ViewAsWritePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ViewAsWritePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, viewAsWritePayloadImplementors)
+	fields := ec.collect(sel, viewAsWritePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3412,11 +2959,19 @@ func (ec *executionContext) unmarshalNAccountSuspendInput2githubᚗcomᚋetalᚑ
 }
 
 func (ec *executionContext) marshalNOperator2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐOperatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*operator.Operator) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐOperator(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanOperator) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐOperator(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐOperator(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3436,11 +2991,19 @@ func (ec *executionContext) marshalNOperator2ᚖgithubᚗcomᚋetalᚑmarketᚋe
 }
 
 func (ec *executionContext) marshalNOperatorEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[operator.Operator]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanOperatorEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3460,11 +3023,19 @@ func (ec *executionContext) marshalNOperatorEdge2ᚖgithubᚗcomᚋetalᚑmarket
 }
 
 func (ec *executionContext) marshalNOperatorInvitation2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*operator.Invitation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNOperatorInvitation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitation(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanOperatorInvitation) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNOperatorInvitation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitation(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNOperatorInvitation2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐInvitation(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -3494,11 +3065,19 @@ func (ec *executionContext) unmarshalNOperatorInvitationDeclineInput2githubᚗco
 }
 
 func (ec *executionContext) marshalNOperatorInvitationEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[operator.Invitation]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNOperatorInvitationEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanOperatorInvitationEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNOperatorInvitationEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNOperatorInvitationEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

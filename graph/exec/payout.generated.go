@@ -13,9 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/ledger"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
@@ -54,46 +52,14 @@ type TransferResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _ManualPayout_id(ctx context.Context, field graphql.CollectedField, obj *payout.Manual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ManualPayout_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.ManualID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐManualID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐManualID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_ManualPayout_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ManualPayout", field, false, false, "ID")
 }
 
 func (ec *executionContext) _ManualPayout_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Manual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ManualPayout_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_ManualPayout_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -109,29 +75,16 @@ func (ec *executionContext) fieldContext_ManualPayout_amount(_ context.Context, 
 }
 
 func (ec *executionContext) _ManualPayout_reference(ctx context.Context, field graphql.CollectedField, obj *payout.Manual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ManualPayout_reference(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reference, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reference)
 }
 func (ec *executionContext) fieldContext_ManualPayout_reference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ManualPayout", field, false, false, "String")
 }
 
 func (ec *executionContext) _ManualPayout_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Manual) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -155,23 +108,7 @@ func (ec *executionContext) fieldContext_ManualPayout_createdAt(_ context.Contex
 }
 
 func (ec *executionContext) _Payout_id(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Payout_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Payout_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "ID")
@@ -210,23 +147,7 @@ func (ec *executionContext) fieldContext_Payout_seller(_ context.Context, field 
 }
 
 func (ec *executionContext) _Payout_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Payout_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_Payout_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -242,92 +163,28 @@ func (ec *executionContext) fieldContext_Payout_amount(_ context.Context, field 
 }
 
 func (ec *executionContext) _Payout_status(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Payout_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.Status) graphql.Marshaler {
-			return ec.marshalNPayoutStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_Payout_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "PayoutStatus")
 }
 
 func (ec *executionContext) _Payout_providerId(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Payout_providerId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProviderID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.ProviderID)
 }
 func (ec *executionContext) fieldContext_Payout_providerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "String")
 }
 
 func (ec *executionContext) _Payout_failureCode(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Payout_failureCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FailureCode, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.FailureCode)
 }
 func (ec *executionContext) fieldContext_Payout_failureCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "String")
 }
 
 func (ec *executionContext) _Payout_expectedAt(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Payout_expectedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ExpectedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ExpectedAt)
 }
 func (ec *executionContext) fieldContext_Payout_expectedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "DateTime")
@@ -357,46 +214,14 @@ func (ec *executionContext) fieldContext_Payout_bankLast4(_ context.Context, fie
 }
 
 func (ec *executionContext) _Payout_method(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Payout_method(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Method, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.Method) graphql.Marshaler {
-			return ec.marshalNPayoutMethod2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐMethod(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutMethod2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐMethod(ctx, field.Selections, obj.Method)
 }
 func (ec *executionContext) fieldContext_Payout_method(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "PayoutMethod")
 }
 
 func (ec *executionContext) _Payout_fee(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Payout_fee(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Fee(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Fee())
 }
 func (ec *executionContext) fieldContext_Payout_fee(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -412,29 +237,16 @@ func (ec *executionContext) fieldContext_Payout_fee(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Payout_feeStatus(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Payout_feeStatus(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FeeStatus, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.FeeStatus) graphql.Marshaler {
-			return ec.marshalNPayoutFeeStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐFeeStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutFeeStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐFeeStatus(ctx, field.Selections, obj.FeeStatus)
 }
 func (ec *executionContext) fieldContext_Payout_feeStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "PayoutFeeStatus")
 }
 
 func (ec *executionContext) _Payout_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -458,23 +270,7 @@ func (ec *executionContext) fieldContext_Payout_createdAt(_ context.Context, fie
 }
 
 func (ec *executionContext) _Payout_settledAt(ctx context.Context, field graphql.CollectedField, obj *payout.Payout) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Payout_settledAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SettledAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SettledAt)
 }
 func (ec *executionContext) fieldContext_Payout_settledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payout", field, false, false, "DateTime")
@@ -513,184 +309,56 @@ func (ec *executionContext) fieldContext_PayoutAccount_availableActions(_ contex
 }
 
 func (ec *executionContext) _PayoutAccount_id(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.AccountID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "ID")
 }
 
 func (ec *executionContext) _PayoutAccount_status(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.AccountStatus) graphql.Marshaler {
-			return ec.marshalNPayoutAccountStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutAccountStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "PayoutAccountStatus")
 }
 
 func (ec *executionContext) _PayoutAccount_isDetailsSubmitted(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_isDetailsSubmitted(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsDetailsSubmitted, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsDetailsSubmitted)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_isDetailsSubmitted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PayoutAccount_canReceive(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_canReceive(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CanReceive, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.CanReceive)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_canReceive(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PayoutAccount_canPayOut(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_canPayOut(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CanPayOut, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.CanPayOut)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_canPayOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PayoutAccount_currentlyDue(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_currentlyDue(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CurrentlyDue, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.CurrentlyDue)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_currentlyDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_dueBy(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_dueBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DueBy, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.DueBy)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_dueBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PayoutAccount_requirementErrors(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_requirementErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RequirementErrors(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*payout.RequirementError) graphql.Marshaler {
-			return ec.marshalNPayoutAccountError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutAccountError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementErrorᚄ(ctx, field.Selections, obj.RequirementErrors())
 }
 func (ec *executionContext) fieldContext_PayoutAccount_requirementErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -706,23 +374,7 @@ func (ec *executionContext) fieldContext_PayoutAccount_requirementErrors(_ conte
 }
 
 func (ec *executionContext) _PayoutAccount_alternatives(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_alternatives(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AlternativeRequirements(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*payout.Alternative) graphql.Marshaler {
-			return ec.marshalNPayoutAccountAlternative2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternativeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutAccountAlternative2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternativeᚄ(ctx, field.Selections, obj.AlternativeRequirements())
 }
 func (ec *executionContext) fieldContext_PayoutAccount_alternatives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -738,115 +390,35 @@ func (ec *executionContext) fieldContext_PayoutAccount_alternatives(_ context.Co
 }
 
 func (ec *executionContext) _PayoutAccount_eventuallyDue(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_eventuallyDue(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EventuallyDue, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.EventuallyDue)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_eventuallyDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_futureDue(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_futureDue(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FutureDue, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.FutureDue)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_futureDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_futureDueBy(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_futureDueBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FutureDueBy, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.FutureDueBy)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_futureDueBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PayoutAccount_bankStatus(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_bankStatus(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BankStatus, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.BankStatus)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_bankStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_disabledReason(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_disabledReason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DisabledReason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.DisabledReason)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_disabledReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
@@ -876,29 +448,16 @@ func (ec *executionContext) fieldContext_PayoutAccount_bankLast4(_ context.Conte
 }
 
 func (ec *executionContext) _PayoutAccount_payoutBlock(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_payoutBlock(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PayoutBlock, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.PayoutBlock)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_payoutBlock(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_nextPayoutAt(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.NextPayoutAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -922,46 +481,14 @@ func (ec *executionContext) fieldContext_PayoutAccount_nextPayoutAt(_ context.Co
 }
 
 func (ec *executionContext) _PayoutAccount_blockedUntil(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_blockedUntil(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BlockedUntil, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.BlockedUntil)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_blockedUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PayoutAccount_schedule(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccount_schedule(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Schedule, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.Schedule) graphql.Marshaler {
-			return ec.marshalNPayoutSchedule2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐSchedule(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutSchedule2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐSchedule(ctx, field.Selections, obj.Schedule)
 }
 func (ec *executionContext) fieldContext_PayoutAccount_schedule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1000,6 +527,9 @@ func (ec *executionContext) fieldContext_PayoutAccount_embeddingKey(_ context.Co
 }
 
 func (ec *executionContext) _PayoutAccount_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1023,184 +553,56 @@ func (ec *executionContext) fieldContext_PayoutAccount_createdAt(_ context.Conte
 }
 
 func (ec *executionContext) _PayoutAccountAlternative_fields(ctx context.Context, field graphql.CollectedField, obj *payout.Alternative) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccountAlternative_fields(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Fields, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.Fields)
 }
 func (ec *executionContext) fieldContext_PayoutAccountAlternative_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountAlternative", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountAlternative_insteadOf(ctx context.Context, field graphql.CollectedField, obj *payout.Alternative) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccountAlternative_insteadOf(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.InsteadOf, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.InsteadOf)
 }
 func (ec *executionContext) fieldContext_PayoutAccountAlternative_insteadOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountAlternative", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountError_requirement(ctx context.Context, field graphql.CollectedField, obj *payout.RequirementError) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccountError_requirement(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Requirement, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Requirement)
 }
 func (ec *executionContext) fieldContext_PayoutAccountError_requirement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountError", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountError_code(ctx context.Context, field graphql.CollectedField, obj *payout.RequirementError) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccountError_code(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Code, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Code)
 }
 func (ec *executionContext) fieldContext_PayoutAccountError_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountError", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountError_reason(ctx context.Context, field graphql.CollectedField, obj *payout.RequirementError) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccountError_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_PayoutAccountError_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountError", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountSessionCreatePayload_clientSecret(ctx context.Context, field graphql.CollectedField, obj *model.PayoutAccountSessionCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccountSessionCreatePayload_clientSecret(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ClientSecret, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.ClientSecret)
 }
 func (ec *executionContext) fieldContext_PayoutAccountSessionCreatePayload_clientSecret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountSessionCreatePayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutAccountSessionCreatePayload_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.PayoutAccountSessionCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccountSessionCreatePayload_expiresAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ExpiresAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ExpiresAt)
 }
 func (ec *executionContext) fieldContext_PayoutAccountSessionCreatePayload_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccountSessionCreatePayload", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PayoutAccountSessionCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PayoutAccountSessionCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutAccountSessionCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PayoutAccountSessionCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1312,23 +714,7 @@ func (ec *executionContext) fieldContext_PayoutConnection_pageInfo(_ context.Con
 }
 
 func (ec *executionContext) _PayoutEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[payout.Payout]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_PayoutEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutEdge", field, false, false, "String")
@@ -1367,46 +753,14 @@ func (ec *executionContext) fieldContext_PayoutEdge_node(_ context.Context, fiel
 }
 
 func (ec *executionContext) _PayoutOutlook_currencyCode(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutOutlook_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutOutlook", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _PayoutOutlook_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutOutlook_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1422,69 +776,21 @@ func (ec *executionContext) fieldContext_PayoutOutlook_amount(_ context.Context,
 }
 
 func (ec *executionContext) _PayoutOutlook_nextAt(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutOutlook_nextAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NextAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.NextAt)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_nextAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutOutlook", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PayoutOutlook_blockedBy(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutOutlook_blockedBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BlockedBy, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []payout.Block) graphql.Marshaler {
-			return ec.marshalNPayoutBlock2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐBlockᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutBlock2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐBlockᚄ(ctx, field.Selections, obj.BlockedBy)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_blockedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutOutlook", field, false, false, "PayoutBlock")
 }
 
 func (ec *executionContext) _PayoutOutlook_minimum(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutOutlook_minimum(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Minimum, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Minimum)
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_minimum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1500,92 +806,28 @@ func (ec *executionContext) fieldContext_PayoutOutlook_minimum(_ context.Context
 }
 
 func (ec *executionContext) _PayoutOutlook_text(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutOutlook_text(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Text(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Text())
 }
 func (ec *executionContext) fieldContext_PayoutOutlook_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutOutlook", field, true, false, "String")
 }
 
 func (ec *executionContext) _PayoutSchedule_kind(ctx context.Context, field graphql.CollectedField, obj *payout.Schedule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutSchedule_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.ScheduleKind) graphql.Marshaler {
-			return ec.marshalNPayoutScheduleKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐScheduleKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutScheduleKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐScheduleKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_PayoutSchedule_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutSchedule", field, false, false, "PayoutScheduleKind")
 }
 
 func (ec *executionContext) _PayoutSchedule_anchor(ctx context.Context, field graphql.CollectedField, obj *payout.Schedule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutSchedule_anchor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Anchor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Anchor)
 }
 func (ec *executionContext) fieldContext_PayoutSchedule_anchor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutSchedule", field, false, false, "Int")
 }
 
 func (ec *executionContext) _PayoutSchedule_minimums(ctx context.Context, field graphql.CollectedField, obj *payout.Schedule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutSchedule_minimums(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amounts(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmountᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmountᚄ(ctx, field.Selections, obj.Amounts())
 }
 func (ec *executionContext) fieldContext_PayoutSchedule_minimums(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1601,23 +843,7 @@ func (ec *executionContext) fieldContext_PayoutSchedule_minimums(_ context.Conte
 }
 
 func (ec *executionContext) _Release_id(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.ReleaseID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐReleaseID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐReleaseID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Release_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "ID")
@@ -1688,23 +914,7 @@ func (ec *executionContext) fieldContext_Release_sellerOrder(_ context.Context, 
 }
 
 func (ec *executionContext) _Release_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_Release_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1720,23 +930,7 @@ func (ec *executionContext) fieldContext_Release_amount(_ context.Context, field
 }
 
 func (ec *executionContext) _Release_taken(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_taken(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Taken(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Taken())
 }
 func (ec *executionContext) fieldContext_Release_taken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1752,23 +946,7 @@ func (ec *executionContext) fieldContext_Release_taken(_ context.Context, field 
 }
 
 func (ec *executionContext) _Release_reserved(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_reserved(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reserved(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Reserved())
 }
 func (ec *executionContext) fieldContext_Release_reserved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1784,23 +962,7 @@ func (ec *executionContext) fieldContext_Release_reserved(_ context.Context, fie
 }
 
 func (ec *executionContext) _Release_paidOutside(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_paidOutside(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PaidOutside(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.PaidOutside())
 }
 func (ec *executionContext) fieldContext_Release_paidOutside(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1816,190 +978,65 @@ func (ec *executionContext) fieldContext_Release_paidOutside(_ context.Context, 
 }
 
 func (ec *executionContext) _Release_holdFrom(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_holdFrom(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HoldFrom, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.HoldStart) graphql.Marshaler {
-			return ec.marshalNPayoutHoldStart2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐHoldStart(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutHoldStart2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐHoldStart(ctx, field.Selections, obj.HoldFrom)
 }
 func (ec *executionContext) fieldContext_Release_holdFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "PayoutHoldStart")
 }
 
 func (ec *executionContext) _Release_reserveBasisPoints(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_reserveBasisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReserveBasisPoints, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.ReserveBasisPoints)
 }
 func (ec *executionContext) fieldContext_Release_reserveBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Release_status(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.ReleaseStatus) graphql.Marshaler {
-			return ec.marshalNReleaseStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐReleaseStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNReleaseStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐReleaseStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_Release_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "ReleaseStatus")
 }
 
 func (ec *executionContext) _Release_releaseAt(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_releaseAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReleaseAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ReleaseAt)
 }
 func (ec *executionContext) fieldContext_Release_releaseAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Release_blockedBecause(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_blockedBecause(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BlockedBecause(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *payout.BlockReason) graphql.Marshaler {
-			return ec.marshalOReleaseBlockReason2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐBlockReason(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOReleaseBlockReason2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐBlockReason(ctx, field.Selections, obj.BlockedBecause())
 }
 func (ec *executionContext) fieldContext_Release_blockedBecause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, true, false, "ReleaseBlockReason")
 }
 
 func (ec *executionContext) _Release_nextAttemptAt(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_nextAttemptAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NextAttemptAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.NextAttemptAt)
 }
 func (ec *executionContext) fieldContext_Release_nextAttemptAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Release_releasedAt(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_releasedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReleasedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ReleasedAt)
 }
 func (ec *executionContext) fieldContext_Release_releasedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Release_transferredAt(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Release_transferredAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TransferredAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.TransferredAt)
 }
 func (ec *executionContext) fieldContext_Release_transferredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Release", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Release_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Release) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2119,23 +1156,7 @@ func (ec *executionContext) fieldContext_ReleaseConnection_pageInfo(_ context.Co
 }
 
 func (ec *executionContext) _ReleaseEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[payout.Release]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReleaseEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_ReleaseEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReleaseEdge", field, false, false, "String")
@@ -2174,46 +1195,14 @@ func (ec *executionContext) fieldContext_ReleaseEdge_node(_ context.Context, fie
 }
 
 func (ec *executionContext) _SellerBalance_currencyCode(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBalance_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_SellerBalance_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerBalance", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _SellerBalance_held(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBalance_held(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Held(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Held())
 }
 func (ec *executionContext) fieldContext_SellerBalance_held(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2229,23 +1218,7 @@ func (ec *executionContext) fieldContext_SellerBalance_held(_ context.Context, f
 }
 
 func (ec *executionContext) _SellerBalance_releasable(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBalance_releasable(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Releasable(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Releasable())
 }
 func (ec *executionContext) fieldContext_SellerBalance_releasable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2261,23 +1234,7 @@ func (ec *executionContext) fieldContext_SellerBalance_releasable(_ context.Cont
 }
 
 func (ec *executionContext) _SellerBalance_pending(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBalance_pending(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Pending(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Pending())
 }
 func (ec *executionContext) fieldContext_SellerBalance_pending(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2293,23 +1250,7 @@ func (ec *executionContext) fieldContext_SellerBalance_pending(_ context.Context
 }
 
 func (ec *executionContext) _SellerBalance_available(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBalance_available(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Available(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Available())
 }
 func (ec *executionContext) fieldContext_SellerBalance_available(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2325,23 +1266,7 @@ func (ec *executionContext) fieldContext_SellerBalance_available(_ context.Conte
 }
 
 func (ec *executionContext) _SellerBalance_inTransit(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBalance_inTransit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.InTransit(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.InTransit())
 }
 func (ec *executionContext) fieldContext_SellerBalance_inTransit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2357,23 +1282,7 @@ func (ec *executionContext) fieldContext_SellerBalance_inTransit(_ context.Conte
 }
 
 func (ec *executionContext) _SellerBalance_paidOut(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBalance_paidOut(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PaidOut(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.PaidOut())
 }
 func (ec *executionContext) fieldContext_SellerBalance_paidOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2389,23 +1298,7 @@ func (ec *executionContext) fieldContext_SellerBalance_paidOut(_ context.Context
 }
 
 func (ec *executionContext) _SellerBalance_disputed(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBalance_disputed(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Disputed(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Disputed())
 }
 func (ec *executionContext) fieldContext_SellerBalance_disputed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2421,23 +1314,7 @@ func (ec *executionContext) fieldContext_SellerBalance_disputed(_ context.Contex
 }
 
 func (ec *executionContext) _SellerBalance_reserve(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBalance_reserve(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reserve(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Reserve())
 }
 func (ec *executionContext) fieldContext_SellerBalance_reserve(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2453,23 +1330,7 @@ func (ec *executionContext) fieldContext_SellerBalance_reserve(_ context.Context
 }
 
 func (ec *executionContext) _SellerBalance_debt(ctx context.Context, field graphql.CollectedField, obj *ledger.Balance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBalance_debt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Debt(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Debt())
 }
 func (ec *executionContext) fieldContext_SellerBalance_debt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2485,69 +1346,21 @@ func (ec *executionContext) fieldContext_SellerBalance_debt(_ context.Context, f
 }
 
 func (ec *executionContext) _SellerOnboardingLinkCreatePayload_url(ctx context.Context, field graphql.CollectedField, obj *model.SellerOnboardingLinkCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerOnboardingLinkCreatePayload_url(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.URL, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.URL)
 }
 func (ec *executionContext) fieldContext_SellerOnboardingLinkCreatePayload_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerOnboardingLinkCreatePayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerOnboardingLinkCreatePayload_expiresAt(ctx context.Context, field graphql.CollectedField, obj *model.SellerOnboardingLinkCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerOnboardingLinkCreatePayload_expiresAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ExpiresAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ExpiresAt)
 }
 func (ec *executionContext) fieldContext_SellerOnboardingLinkCreatePayload_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerOnboardingLinkCreatePayload", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SellerOnboardingLinkCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerOnboardingLinkCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerOnboardingLinkCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerOnboardingLinkCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2563,144 +1376,51 @@ func (ec *executionContext) fieldContext_SellerOnboardingLinkCreatePayload_userE
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_id(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutPolicy_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.PolicyID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPolicyID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPolicyID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "ID")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_holdFrom(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutPolicy_holdFrom(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HoldFrom, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *payout.HoldStart) graphql.Marshaler {
-			return ec.marshalOPayoutHoldStart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐHoldStart(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOPayoutHoldStart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐHoldStart(ctx, field.Selections, obj.HoldFrom)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_holdFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "PayoutHoldStart")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_holdDays(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutPolicy_holdDays(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HoldDays, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.HoldDays)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_holdDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_reserveBasisPoints(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutPolicy_reserveBasisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReserveBasisPoints, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.ReserveBasisPoints)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_reserveBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_reserveDays(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutPolicy_reserveDays(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReserveDays, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.ReserveDays)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_reserveDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_reason(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutPolicy_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicy_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPayoutPolicy", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_effectiveAt(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.EffectiveAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2724,6 +1444,9 @@ func (ec *executionContext) fieldContext_SellerPayoutPolicy_effectiveAt(_ contex
 }
 
 func (ec *executionContext) _SellerPayoutPolicy_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.SellerPolicy) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2779,23 +1502,7 @@ func (ec *executionContext) fieldContext_SellerPayoutPolicySetPayload_policy(_ c
 }
 
 func (ec *executionContext) _SellerPayoutPolicySetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutPolicySetPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutPolicySetPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerPayoutPolicySetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2843,23 +1550,7 @@ func (ec *executionContext) fieldContext_SellerPayoutRecordPayload_proposal(_ co
 }
 
 func (ec *executionContext) _SellerPayoutRecordPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutRecordPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutRecordPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerPayoutRecordPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2907,23 +1598,7 @@ func (ec *executionContext) fieldContext_SellerPayoutRequestPayload_payout(_ con
 }
 
 func (ec *executionContext) _SellerPayoutRequestPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutRequestPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutRequestPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerPayoutRequestPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2971,23 +1646,7 @@ func (ec *executionContext) fieldContext_SellerPayoutScheduleSetPayload_payoutAc
 }
 
 func (ec *executionContext) _SellerPayoutScheduleSetPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutScheduleSetPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutScheduleSetPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerPayoutScheduleSetPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -3003,23 +1662,7 @@ func (ec *executionContext) fieldContext_SellerPayoutScheduleSetPayload_userErro
 }
 
 func (ec *executionContext) _Transfer_id(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Transfer_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.TransferID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Transfer_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Transfer", field, false, false, "ID")
@@ -3058,23 +1701,7 @@ func (ec *executionContext) fieldContext_Transfer_seller(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Transfer_amount(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Transfer_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_Transfer_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -3090,23 +1717,7 @@ func (ec *executionContext) fieldContext_Transfer_amount(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Transfer_reversed(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Transfer_reversed(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reversed(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Reversed())
 }
 func (ec *executionContext) fieldContext_Transfer_reversed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -3122,52 +1733,23 @@ func (ec *executionContext) fieldContext_Transfer_reversed(_ context.Context, fi
 }
 
 func (ec *executionContext) _Transfer_status(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Transfer_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.TransferStatus) graphql.Marshaler {
-			return ec.marshalNTransferStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNTransferStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_Transfer_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Transfer", field, false, false, "TransferStatus")
 }
 
 func (ec *executionContext) _Transfer_providerId(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Transfer_providerId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ProviderID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.ProviderID)
 }
 func (ec *executionContext) fieldContext_Transfer_providerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Transfer", field, false, false, "String")
 }
 
 func (ec *executionContext) _Transfer_createdAt(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3191,23 +1773,7 @@ func (ec *executionContext) fieldContext_Transfer_createdAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Transfer_settledAt(ctx context.Context, field graphql.CollectedField, obj *payout.Transfer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Transfer_settledAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SettledAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SettledAt)
 }
 func (ec *executionContext) fieldContext_Transfer_settledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Transfer", field, false, false, "DateTime")
@@ -3310,23 +1876,7 @@ func (ec *executionContext) fieldContext_TransferConnection_pageInfo(_ context.C
 }
 
 func (ec *executionContext) _TransferEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[payout.Transfer]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TransferEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_TransferEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TransferEdge", field, false, false, "String")
@@ -3740,10 +2290,10 @@ func UnmarshalSellerPayoutScheduleSetInput(ctx context.Context, raw any) (payout
 var manualPayoutImplementors = []string{"ManualPayout"}
 
 func (ec *executionContext) _ManualPayout(ctx context.Context, sel ast.SelectionSet, obj *payout.Manual) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, manualPayoutImplementors)
+	fields := ec.collect(sel, manualPayoutImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3788,10 +2338,10 @@ func (ec *executionContext) _ManualPayout(ctx context.Context, sel ast.Selection
 var payoutImplementors = []string{"Payout", "Node"}
 
 func (ec *executionContext) _Payout(ctx context.Context, sel ast.SelectionSet, obj *payout.Payout) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutImplementors)
+	fields := ec.collect(sel, payoutImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3883,10 +2433,10 @@ func (ec *executionContext) _Payout(ctx context.Context, sel ast.SelectionSet, o
 var payoutAccountImplementors = []string{"PayoutAccount"}
 
 func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.SelectionSet, obj *payout.Account) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutAccountImplementors)
+	fields := ec.collect(sel, payoutAccountImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4024,10 +2574,10 @@ func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.Selectio
 var payoutAccountAlternativeImplementors = []string{"PayoutAccountAlternative"}
 
 func (ec *executionContext) _PayoutAccountAlternative(ctx context.Context, sel ast.SelectionSet, obj *payout.Alternative) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutAccountAlternativeImplementors)
+	fields := ec.collect(sel, payoutAccountAlternativeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4062,10 +2612,10 @@ func (ec *executionContext) _PayoutAccountAlternative(ctx context.Context, sel a
 var payoutAccountErrorImplementors = []string{"PayoutAccountError"}
 
 func (ec *executionContext) _PayoutAccountError(ctx context.Context, sel ast.SelectionSet, obj *payout.RequirementError) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutAccountErrorImplementors)
+	fields := ec.collect(sel, payoutAccountErrorImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4105,10 +2655,10 @@ func (ec *executionContext) _PayoutAccountError(ctx context.Context, sel ast.Sel
 var payoutAccountSessionCreatePayloadImplementors = []string{"PayoutAccountSessionCreatePayload"}
 
 func (ec *executionContext) _PayoutAccountSessionCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PayoutAccountSessionCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutAccountSessionCreatePayloadImplementors)
+	fields := ec.collect(sel, payoutAccountSessionCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4148,10 +2698,10 @@ func (ec *executionContext) _PayoutAccountSessionCreatePayload(ctx context.Conte
 var payoutConnectionImplementors = []string{"PayoutConnection"}
 
 func (ec *executionContext) _PayoutConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Payout]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutConnectionImplementors)
+	fields := ec.collect(sel, payoutConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4191,10 +2741,10 @@ func (ec *executionContext) _PayoutConnection(ctx context.Context, sel ast.Selec
 var payoutEdgeImplementors = []string{"PayoutEdge"}
 
 func (ec *executionContext) _PayoutEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Payout]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutEdgeImplementors)
+	fields := ec.collect(sel, payoutEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4229,10 +2779,10 @@ func (ec *executionContext) _PayoutEdge(ctx context.Context, sel ast.SelectionSe
 var payoutOutlookImplementors = []string{"PayoutOutlook"}
 
 func (ec *executionContext) _PayoutOutlook(ctx context.Context, sel ast.SelectionSet, obj *payout.Outlook) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutOutlookImplementors)
+	fields := ec.collect(sel, payoutOutlookImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4287,10 +2837,10 @@ func (ec *executionContext) _PayoutOutlook(ctx context.Context, sel ast.Selectio
 var payoutScheduleImplementors = []string{"PayoutSchedule"}
 
 func (ec *executionContext) _PayoutSchedule(ctx context.Context, sel ast.SelectionSet, obj *payout.Schedule) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutScheduleImplementors)
+	fields := ec.collect(sel, payoutScheduleImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4330,10 +2880,10 @@ func (ec *executionContext) _PayoutSchedule(ctx context.Context, sel ast.Selecti
 var releaseImplementors = []string{"Release", "Node"}
 
 func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, obj *payout.Release) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, releaseImplementors)
+	fields := ec.collect(sel, releaseImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4440,10 +2990,10 @@ func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, 
 var releaseConnectionImplementors = []string{"ReleaseConnection"}
 
 func (ec *executionContext) _ReleaseConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Release]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, releaseConnectionImplementors)
+	fields := ec.collect(sel, releaseConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4483,10 +3033,10 @@ func (ec *executionContext) _ReleaseConnection(ctx context.Context, sel ast.Sele
 var releaseEdgeImplementors = []string{"ReleaseEdge"}
 
 func (ec *executionContext) _ReleaseEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Release]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, releaseEdgeImplementors)
+	fields := ec.collect(sel, releaseEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4521,10 +3071,10 @@ func (ec *executionContext) _ReleaseEdge(ctx context.Context, sel ast.SelectionS
 var sellerBalanceImplementors = []string{"SellerBalance"}
 
 func (ec *executionContext) _SellerBalance(ctx context.Context, sel ast.SelectionSet, obj *ledger.Balance) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerBalanceImplementors)
+	fields := ec.collect(sel, sellerBalanceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4599,10 +3149,10 @@ func (ec *executionContext) _SellerBalance(ctx context.Context, sel ast.Selectio
 var sellerOnboardingLinkCreatePayloadImplementors = []string{"SellerOnboardingLinkCreatePayload"}
 
 func (ec *executionContext) _SellerOnboardingLinkCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerOnboardingLinkCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerOnboardingLinkCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerOnboardingLinkCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4642,10 +3192,10 @@ func (ec *executionContext) _SellerOnboardingLinkCreatePayload(ctx context.Conte
 var sellerPayoutPolicyImplementors = []string{"SellerPayoutPolicy"}
 
 func (ec *executionContext) _SellerPayoutPolicy(ctx context.Context, sel ast.SelectionSet, obj *payout.SellerPolicy) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutPolicyImplementors)
+	fields := ec.collect(sel, sellerPayoutPolicyImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4710,10 +3260,10 @@ func (ec *executionContext) _SellerPayoutPolicy(ctx context.Context, sel ast.Sel
 var sellerPayoutPolicySetPayloadImplementors = []string{"SellerPayoutPolicySetPayload"}
 
 func (ec *executionContext) _SellerPayoutPolicySetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutPolicySetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutPolicySetPayloadImplementors)
+	fields := ec.collect(sel, sellerPayoutPolicySetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4748,10 +3298,10 @@ func (ec *executionContext) _SellerPayoutPolicySetPayload(ctx context.Context, s
 var sellerPayoutRecordPayloadImplementors = []string{"SellerPayoutRecordPayload"}
 
 func (ec *executionContext) _SellerPayoutRecordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutRecordPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutRecordPayloadImplementors)
+	fields := ec.collect(sel, sellerPayoutRecordPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4786,10 +3336,10 @@ func (ec *executionContext) _SellerPayoutRecordPayload(ctx context.Context, sel 
 var sellerPayoutRequestPayloadImplementors = []string{"SellerPayoutRequestPayload"}
 
 func (ec *executionContext) _SellerPayoutRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutRequestPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutRequestPayloadImplementors)
+	fields := ec.collect(sel, sellerPayoutRequestPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4824,10 +3374,10 @@ func (ec *executionContext) _SellerPayoutRequestPayload(ctx context.Context, sel
 var sellerPayoutScheduleSetPayloadImplementors = []string{"SellerPayoutScheduleSetPayload"}
 
 func (ec *executionContext) _SellerPayoutScheduleSetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutScheduleSetPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutScheduleSetPayloadImplementors)
+	fields := ec.collect(sel, sellerPayoutScheduleSetPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4862,10 +3412,10 @@ func (ec *executionContext) _SellerPayoutScheduleSetPayload(ctx context.Context,
 var transferImplementors = []string{"Transfer", "Node"}
 
 func (ec *executionContext) _Transfer(ctx context.Context, sel ast.SelectionSet, obj *payout.Transfer) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, transferImplementors)
+	fields := ec.collect(sel, transferImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4931,10 +3481,10 @@ func (ec *executionContext) _Transfer(ctx context.Context, sel ast.SelectionSet,
 var transferConnectionImplementors = []string{"TransferConnection"}
 
 func (ec *executionContext) _TransferConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[payout.Transfer]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, transferConnectionImplementors)
+	fields := ec.collect(sel, transferConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4974,10 +3524,10 @@ func (ec *executionContext) _TransferConnection(ctx context.Context, sel ast.Sel
 var transferEdgeImplementors = []string{"TransferEdge"}
 
 func (ec *executionContext) _TransferEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[payout.Transfer]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, transferEdgeImplementors)
+	fields := ec.collect(sel, transferEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5022,11 +3572,19 @@ func (ec *executionContext) marshalNManualPayout2ᚖgithubᚗcomᚋetalᚑmarket
 }
 
 func (ec *executionContext) marshalNPayout2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPayoutᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Payout) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPayout(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPayout) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPayout(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐPayout(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5046,11 +3604,19 @@ func (ec *executionContext) marshalNPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋeta
 }
 
 func (ec *executionContext) marshalNPayoutAccountAlternative2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternativeᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Alternative) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternative(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutAccountAlternative) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternative(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAlternative(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5070,11 +3636,19 @@ func (ec *executionContext) marshalNPayoutAccountAlternative2ᚖgithubᚗcomᚋe
 }
 
 func (ec *executionContext) marshalNPayoutAccountError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.RequirementError) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPayoutAccountError2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementError(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutAccountError) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutAccountError2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementError(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutAccountError2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRequirementError(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5174,11 +3748,19 @@ func (ec *executionContext) marshalNPayoutBlock2ᚕgithubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNPayoutEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[payout.Payout]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPayoutEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5285,11 +3867,19 @@ func (ec *executionContext) marshalNPayoutStatus2githubᚗcomᚋetalᚑmarketᚋ
 }
 
 func (ec *executionContext) marshalNRelease2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐReleaseᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Release) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNRelease2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRelease(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanRelease) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNRelease2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRelease(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNRelease2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐRelease(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5309,11 +3899,19 @@ func (ec *executionContext) marshalNRelease2ᚖgithubᚗcomᚋetalᚑmarketᚋet
 }
 
 func (ec *executionContext) marshalNReleaseEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[payout.Release]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNReleaseEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanReleaseEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNReleaseEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNReleaseEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5389,11 +3987,19 @@ func (ec *executionContext) unmarshalNSellerPayoutScheduleSetInput2githubᚗcom�
 }
 
 func (ec *executionContext) marshalNTransfer2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransferᚄ(ctx context.Context, sel ast.SelectionSet, v []*payout.Transfer) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNTransfer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransfer(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanTransfer) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNTransfer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransfer(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNTransfer2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐTransfer(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5413,11 +4019,19 @@ func (ec *executionContext) marshalNTransfer2ᚖgithubᚗcomᚋetalᚑmarketᚋe
 }
 
 func (ec *executionContext) marshalNTransferEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[payout.Transfer]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNTransferEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanTransferEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNTransferEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNTransferEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5455,11 +4069,19 @@ func (ec *executionContext) marshalOManualPayout2ᚕᚖgithubᚗcomᚋetalᚑmar
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNManualPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐManual(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanManualPayout) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNManualPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐManual(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNManualPayout2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐManual(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5540,11 +4162,19 @@ func (ec *executionContext) marshalOPayoutOutlook2ᚕᚖgithubᚗcomᚋetalᚑma
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPayoutOutlook2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐOutlook(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutOutlook) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutOutlook2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐOutlook(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutOutlook2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐOutlook(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5623,11 +4253,19 @@ func (ec *executionContext) marshalOSellerBalance2ᚕᚖgithubᚗcomᚋetalᚑma
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerBalance2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐBalance(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerBalance) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerBalance2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐBalance(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerBalance2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐBalance(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5649,11 +4287,19 @@ func (ec *executionContext) marshalOSellerPayoutPolicy2ᚕᚖgithubᚗcomᚋetal
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerPayoutPolicy2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐSellerPolicy(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerPayoutPolicy) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerPayoutPolicy2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐSellerPolicy(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerPayoutPolicy2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐSellerPolicy(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

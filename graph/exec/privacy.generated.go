@@ -14,8 +14,6 @@ import (
 
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/export"
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/privacy"
@@ -37,46 +35,14 @@ type ErasureResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Erasure_id(ctx context.Context, field graphql.CollectedField, obj *privacy.Erasure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Erasure_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v privacy.ErasureID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐErasureID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐErasureID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Erasure_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Erasure", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Erasure_accountId(ctx context.Context, field graphql.CollectedField, obj *privacy.Erasure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Erasure_accountId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AccountID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v identity.AccountID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccountID(ctx, field.Selections, obj.AccountID)
 }
 func (ec *executionContext) fieldContext_Erasure_accountId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Erasure", field, false, false, "ID")
@@ -115,52 +81,23 @@ func (ec *executionContext) fieldContext_Erasure_account(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Erasure_status(ctx context.Context, field graphql.CollectedField, obj *privacy.Erasure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Erasure_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v privacy.Status) graphql.Marshaler {
-			return ec.marshalNErasureStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNErasureStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_Erasure_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Erasure", field, false, false, "ErasureStatus")
 }
 
 func (ec *executionContext) _Erasure_hindrances(ctx context.Context, field graphql.CollectedField, obj *privacy.Erasure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Erasure_hindrances(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Hindrances, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []privacy.Hindrance) graphql.Marshaler {
-			return ec.marshalNErasureHindrance2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐHindranceᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNErasureHindrance2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐHindranceᚄ(ctx, field.Selections, obj.Hindrances)
 }
 func (ec *executionContext) fieldContext_Erasure_hindrances(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Erasure", field, false, false, "ErasureHindrance")
 }
 
 func (ec *executionContext) _Erasure_requestedAt(ctx context.Context, field graphql.CollectedField, obj *privacy.Erasure) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.RequestedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -184,6 +121,9 @@ func (ec *executionContext) fieldContext_Erasure_requestedAt(_ context.Context, 
 }
 
 func (ec *executionContext) _Erasure_dueAt(ctx context.Context, field graphql.CollectedField, obj *privacy.Erasure) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.DueAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -207,23 +147,7 @@ func (ec *executionContext) fieldContext_Erasure_dueAt(_ context.Context, field 
 }
 
 func (ec *executionContext) _Erasure_endedAt(ctx context.Context, field graphql.CollectedField, obj *privacy.Erasure) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Erasure_endedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EndedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.EndedAt)
 }
 func (ec *executionContext) fieldContext_Erasure_endedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Erasure", field, false, false, "DateTime")
@@ -326,23 +250,7 @@ func (ec *executionContext) fieldContext_ErasureConnection_pageInfo(_ context.Co
 }
 
 func (ec *executionContext) _ErasureEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[privacy.Erasure]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ErasureEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_ErasureEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ErasureEdge", field, false, false, "String")
@@ -413,23 +321,7 @@ func (ec *executionContext) fieldContext_ErasureProposePayload_proposal(_ contex
 }
 
 func (ec *executionContext) _ErasureProposePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ErasureProposePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ErasureProposePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ErasureProposePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -477,23 +369,7 @@ func (ec *executionContext) fieldContext_ErasureRequestPayload_erasure(_ context
 }
 
 func (ec *executionContext) _ErasureRequestPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ErasureRequestPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ErasureRequestPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ErasureRequestPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -541,23 +417,7 @@ func (ec *executionContext) fieldContext_ErasureWithdrawPayload_erasure(_ contex
 }
 
 func (ec *executionContext) _ErasureWithdrawPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ErasureWithdrawPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ErasureWithdrawPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ErasureWithdrawPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -573,213 +433,72 @@ func (ec *executionContext) fieldContext_ErasureWithdrawPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _Export_id(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v export.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Export_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Export_kind(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v export.Kind) graphql.Marshaler {
-			return ec.marshalNExportKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNExportKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_Export_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, false, false, "ExportKind")
 }
 
 func (ec *executionContext) _Export_subject(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_subject(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SubjectOrNil(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *id.Any) graphql.Marshaler {
-			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, field.Selections, obj.SubjectOrNil())
 }
 func (ec *executionContext) fieldContext_Export_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, true, false, "ID")
 }
 
 func (ec *executionContext) _Export_status(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v export.Status) graphql.Marshaler {
-			return ec.marshalNExportStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNExportStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_Export_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, false, false, "ExportStatus")
 }
 
 func (ec *executionContext) _Export_done(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_done(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Done, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Done)
 }
 func (ec *executionContext) fieldContext_Export_done(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _Export_total(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_total(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Total, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Total)
 }
 func (ec *executionContext) fieldContext_Export_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _Export_byteSize(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_byteSize(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ByteSize, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.ByteSize)
 }
 func (ec *executionContext) fieldContext_Export_byteSize(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _Export_filename(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_filename(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Filename, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Filename)
 }
 func (ec *executionContext) fieldContext_Export_filename(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, false, false, "String")
 }
 
 func (ec *executionContext) _Export_path(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_path(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Path(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Path())
 }
 func (ec *executionContext) fieldContext_Export_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, true, false, "String")
 }
 
 func (ec *executionContext) _Export_createdAt(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -803,46 +522,14 @@ func (ec *executionContext) fieldContext_Export_createdAt(_ context.Context, fie
 }
 
 func (ec *executionContext) _Export_readyAt(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_readyAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReadyAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ReadyAt)
 }
 func (ec *executionContext) fieldContext_Export_readyAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Export_expiresAt(ctx context.Context, field graphql.CollectedField, obj *export.Export) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Export_expiresAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ExpiresAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ExpiresAt)
 }
 func (ec *executionContext) fieldContext_Export_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Export", field, false, false, "DateTime")
@@ -945,23 +632,7 @@ func (ec *executionContext) fieldContext_ExportConnection_pageInfo(_ context.Con
 }
 
 func (ec *executionContext) _ExportEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[export.Export]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ExportEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_ExportEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ExportEdge", field, false, false, "String")
@@ -1032,23 +703,7 @@ func (ec *executionContext) fieldContext_PrivacyExportCreatePayload_export(_ con
 }
 
 func (ec *executionContext) _PrivacyExportCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.PrivacyExportCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PrivacyExportCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_PrivacyExportCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1267,10 +922,10 @@ func UnmarshalPrivacyExportCreateInput(ctx context.Context, raw any) (privacy.Ex
 var erasureImplementors = []string{"Erasure"}
 
 func (ec *executionContext) _Erasure(ctx context.Context, sel ast.SelectionSet, obj *privacy.Erasure) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureImplementors)
+	fields := ec.collect(sel, erasureImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1336,10 +991,10 @@ func (ec *executionContext) _Erasure(ctx context.Context, sel ast.SelectionSet, 
 var erasureConnectionImplementors = []string{"ErasureConnection"}
 
 func (ec *executionContext) _ErasureConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[privacy.Erasure]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureConnectionImplementors)
+	fields := ec.collect(sel, erasureConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1379,10 +1034,10 @@ func (ec *executionContext) _ErasureConnection(ctx context.Context, sel ast.Sele
 var erasureEdgeImplementors = []string{"ErasureEdge"}
 
 func (ec *executionContext) _ErasureEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[privacy.Erasure]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureEdgeImplementors)
+	fields := ec.collect(sel, erasureEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1417,10 +1072,10 @@ func (ec *executionContext) _ErasureEdge(ctx context.Context, sel ast.SelectionS
 var erasureProposePayloadImplementors = []string{"ErasureProposePayload"}
 
 func (ec *executionContext) _ErasureProposePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ErasureProposePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureProposePayloadImplementors)
+	fields := ec.collect(sel, erasureProposePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1455,10 +1110,10 @@ func (ec *executionContext) _ErasureProposePayload(ctx context.Context, sel ast.
 var erasureRequestPayloadImplementors = []string{"ErasureRequestPayload"}
 
 func (ec *executionContext) _ErasureRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ErasureRequestPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureRequestPayloadImplementors)
+	fields := ec.collect(sel, erasureRequestPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1493,10 +1148,10 @@ func (ec *executionContext) _ErasureRequestPayload(ctx context.Context, sel ast.
 var erasureWithdrawPayloadImplementors = []string{"ErasureWithdrawPayload"}
 
 func (ec *executionContext) _ErasureWithdrawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ErasureWithdrawPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, erasureWithdrawPayloadImplementors)
+	fields := ec.collect(sel, erasureWithdrawPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1531,10 +1186,10 @@ func (ec *executionContext) _ErasureWithdrawPayload(ctx context.Context, sel ast
 var exportImplementors = []string{"Export", "Node"}
 
 func (ec *executionContext) _Export(ctx context.Context, sel ast.SelectionSet, obj *export.Export) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, exportImplementors)
+	fields := ec.collect(sel, exportImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1619,10 +1274,10 @@ func (ec *executionContext) _Export(ctx context.Context, sel ast.SelectionSet, o
 var exportConnectionImplementors = []string{"ExportConnection"}
 
 func (ec *executionContext) _ExportConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[export.Export]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, exportConnectionImplementors)
+	fields := ec.collect(sel, exportConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1662,10 +1317,10 @@ func (ec *executionContext) _ExportConnection(ctx context.Context, sel ast.Selec
 var exportEdgeImplementors = []string{"ExportEdge"}
 
 func (ec *executionContext) _ExportEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[export.Export]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, exportEdgeImplementors)
+	fields := ec.collect(sel, exportEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1700,10 +1355,10 @@ func (ec *executionContext) _ExportEdge(ctx context.Context, sel ast.SelectionSe
 var privacyExportCreatePayloadImplementors = []string{"PrivacyExportCreatePayload"}
 
 func (ec *executionContext) _PrivacyExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.PrivacyExportCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, privacyExportCreatePayloadImplementors)
+	fields := ec.collect(sel, privacyExportCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1740,11 +1395,19 @@ func (ec *executionContext) _PrivacyExportCreatePayload(ctx context.Context, sel
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNErasure2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐErasureᚄ(ctx context.Context, sel ast.SelectionSet, v []*privacy.Erasure) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNErasure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐErasure(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanErasure) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNErasure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐErasure(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNErasure2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋprivacyᚐErasure(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1764,11 +1427,19 @@ func (ec *executionContext) marshalNErasure2ᚖgithubᚗcomᚋetalᚑmarketᚋet
 }
 
 func (ec *executionContext) marshalNErasureEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[privacy.Erasure]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNErasureEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanErasureEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNErasureEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNErasureEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1858,11 +1529,19 @@ func (ec *executionContext) marshalNErasureStatus2githubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNExport2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐExportᚄ(ctx context.Context, sel ast.SelectionSet, v []*export.Export) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNExport2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐExport(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanExport) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNExport2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐExport(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNExport2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐExport(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1882,11 +1561,19 @@ func (ec *executionContext) marshalNExport2ᚖgithubᚗcomᚋetalᚑmarketᚋeta
 }
 
 func (ec *executionContext) marshalNExportEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[export.Export]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNExportEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanExportEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNExportEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNExportEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -13,9 +13,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/id"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/domain/seller"
@@ -39,92 +36,28 @@ type ReconciliationDifferenceResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _ReconciliationAgeing_currency(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Aged) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationAgeing_currency(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_ReconciliationAgeing_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationAgeing", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _ReconciliationAgeing_age(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Aged) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationAgeing_age(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Age, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v reconciliation.Age) graphql.Marshaler {
-			return ec.marshalNReconciliationAge2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAge(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNReconciliationAge2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAge(ctx, field.Selections, obj.Age)
 }
 func (ec *executionContext) fieldContext_ReconciliationAgeing_age(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationAgeing", field, false, false, "ReconciliationAge")
 }
 
 func (ec *executionContext) _ReconciliationAgeing_count(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Aged) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationAgeing_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Count, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Count)
 }
 func (ec *executionContext) fieldContext_ReconciliationAgeing_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationAgeing", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _ReconciliationAgeing_size(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Aged) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationAgeing_size(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Size(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Size())
 }
 func (ec *executionContext) fieldContext_ReconciliationAgeing_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -140,92 +73,28 @@ func (ec *executionContext) fieldContext_ReconciliationAgeing_size(_ context.Con
 }
 
 func (ec *executionContext) _ReconciliationDifference_id(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v reconciliation.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "ID")
 }
 
 func (ec *executionContext) _ReconciliationDifference_kind(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v reconciliation.Kind) graphql.Marshaler {
-			return ec.marshalNReconciliationDifferenceKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNReconciliationDifferenceKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "ReconciliationDifferenceKind")
 }
 
 func (ec *executionContext) _ReconciliationDifference_status(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v reconciliation.Status) graphql.Marshaler {
-			return ec.marshalNReconciliationDifferenceStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNReconciliationDifferenceStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "ReconciliationDifferenceStatus")
 }
 
 func (ec *executionContext) _ReconciliationDifference_account(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_account(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Account, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Account)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
@@ -264,92 +133,28 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_seller(_ conte
 }
 
 func (ec *executionContext) _ReconciliationDifference_transaction(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_transaction(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Transaction, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Transaction)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_transaction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_type(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_type(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Type)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_source(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_source(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Source, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Source)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_provider(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_provider(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Provider(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Provider())
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -365,23 +170,7 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_provider(_ con
 }
 
 func (ec *executionContext) _ReconciliationDifference_ledger(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_ledger(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Ledger(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Ledger())
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_ledger(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -397,23 +186,7 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_ledger(_ conte
 }
 
 func (ec *executionContext) _ReconciliationDifference_amount(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -452,121 +225,44 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_age(_ context.
 }
 
 func (ec *executionContext) _ReconciliationDifference_resolution(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_resolution(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ResolutionOrNil(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *reconciliation.Resolution) graphql.Marshaler {
-			return ec.marshalOReconciliationResolution2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐResolution(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOReconciliationResolution2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐResolution(ctx, field.Selections, obj.ResolutionOrNil())
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_resolution(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, true, false, "ReconciliationResolution")
 }
 
 func (ec *executionContext) _ReconciliationDifference_bookedTo(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_bookedTo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BookedTo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.BookedTo)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_bookedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_linkedId(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_linkedId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LinkedIDOrNil(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *id.Any) graphql.Marshaler {
-			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, field.Selections, obj.LinkedIDOrNil())
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_linkedId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, true, false, "ID")
 }
 
 func (ec *executionContext) _ReconciliationDifference_reason(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_bookableAccounts(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_bookableAccounts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BookableAccounts(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.BookableAccounts())
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_bookableAccounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, true, false, "String")
 }
 
 func (ec *executionContext) _ReconciliationDifference_firstSeenAt(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.FirstSeenAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -590,6 +286,9 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_firstSeenAt(_ 
 }
 
 func (ec *executionContext) _ReconciliationDifference_lastSeenAt(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.LastSeenAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -613,46 +312,14 @@ func (ec *executionContext) fieldContext_ReconciliationDifference_lastSeenAt(_ c
 }
 
 func (ec *executionContext) _ReconciliationDifference_suspendedAt(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_suspendedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SuspendedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SuspendedAt)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_suspendedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _ReconciliationDifference_resolvedAt(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifference_resolvedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ResolvedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ResolvedAt)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifference_resolvedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifference", field, false, false, "DateTime")
@@ -755,23 +422,7 @@ func (ec *executionContext) fieldContext_ReconciliationDifferenceConnection_page
 }
 
 func (ec *executionContext) _ReconciliationDifferenceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[reconciliation.Difference]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifferenceEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifferenceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationDifferenceEdge", field, false, false, "String")
@@ -874,23 +525,7 @@ func (ec *executionContext) fieldContext_ReconciliationDifferenceResolvePayload_
 }
 
 func (ec *executionContext) _ReconciliationDifferenceResolvePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ReconciliationDifferenceResolvePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationDifferenceResolvePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ReconciliationDifferenceResolvePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -906,115 +541,35 @@ func (ec *executionContext) fieldContext_ReconciliationDifferenceResolvePayload_
 }
 
 func (ec *executionContext) _ReconciliationOverview_accounts(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Overview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationOverview_accounts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Accounts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Accounts)
 }
 func (ec *executionContext) fieldContext_ReconciliationOverview_accounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationOverview", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _ReconciliationOverview_transactions(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Overview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationOverview_transactions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Transactions, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Transactions)
 }
 func (ec *executionContext) fieldContext_ReconciliationOverview_transactions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationOverview", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _ReconciliationOverview_matched(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Overview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationOverview_matched(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Matched, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Matched)
 }
 func (ec *executionContext) fieldContext_ReconciliationOverview_matched(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationOverview", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _ReconciliationOverview_comparedAt(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Overview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationOverview_comparedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ComparedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ComparedAt)
 }
 func (ec *executionContext) fieldContext_ReconciliationOverview_comparedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationOverview", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _ReconciliationOverview_ageing(ctx context.Context, field graphql.CollectedField, obj *reconciliation.Overview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationOverview_ageing(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Ageing, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*reconciliation.Aged) graphql.Marshaler {
-			return ec.marshalNReconciliationAgeing2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAgedᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNReconciliationAgeing2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAgedᚄ(ctx, field.Selections, obj.Ageing)
 }
 func (ec *executionContext) fieldContext_ReconciliationOverview_ageing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1030,46 +585,14 @@ func (ec *executionContext) fieldContext_ReconciliationOverview_ageing(_ context
 }
 
 func (ec *executionContext) _ReconciliationRunPayload_accounts(ctx context.Context, field graphql.CollectedField, obj *model.ReconciliationRunPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationRunPayload_accounts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Accounts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.Accounts)
 }
 func (ec *executionContext) fieldContext_ReconciliationRunPayload_accounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationRunPayload", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ReconciliationRunPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ReconciliationRunPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReconciliationRunPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ReconciliationRunPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1246,10 +769,10 @@ func UnmarshalReconciliationDifferenceResolveInput(ctx context.Context, raw any)
 var reconciliationAgeingImplementors = []string{"ReconciliationAgeing"}
 
 func (ec *executionContext) _ReconciliationAgeing(ctx context.Context, sel ast.SelectionSet, obj *reconciliation.Aged) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationAgeingImplementors)
+	fields := ec.collect(sel, reconciliationAgeingImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1294,10 +817,10 @@ func (ec *executionContext) _ReconciliationAgeing(ctx context.Context, sel ast.S
 var reconciliationDifferenceImplementors = []string{"ReconciliationDifference", "Node"}
 
 func (ec *executionContext) _ReconciliationDifference(ctx context.Context, sel ast.SelectionSet, obj *reconciliation.Difference) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceImplementors)
+	fields := ec.collect(sel, reconciliationDifferenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1429,10 +952,10 @@ func (ec *executionContext) _ReconciliationDifference(ctx context.Context, sel a
 var reconciliationDifferenceConnectionImplementors = []string{"ReconciliationDifferenceConnection"}
 
 func (ec *executionContext) _ReconciliationDifferenceConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[reconciliation.Difference]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceConnectionImplementors)
+	fields := ec.collect(sel, reconciliationDifferenceConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1472,10 +995,10 @@ func (ec *executionContext) _ReconciliationDifferenceConnection(ctx context.Cont
 var reconciliationDifferenceEdgeImplementors = []string{"ReconciliationDifferenceEdge"}
 
 func (ec *executionContext) _ReconciliationDifferenceEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[reconciliation.Difference]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceEdgeImplementors)
+	fields := ec.collect(sel, reconciliationDifferenceEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1510,10 +1033,10 @@ func (ec *executionContext) _ReconciliationDifferenceEdge(ctx context.Context, s
 var reconciliationDifferenceResolvePayloadImplementors = []string{"ReconciliationDifferenceResolvePayload"}
 
 func (ec *executionContext) _ReconciliationDifferenceResolvePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReconciliationDifferenceResolvePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationDifferenceResolvePayloadImplementors)
+	fields := ec.collect(sel, reconciliationDifferenceResolvePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1553,10 +1076,10 @@ func (ec *executionContext) _ReconciliationDifferenceResolvePayload(ctx context.
 var reconciliationOverviewImplementors = []string{"ReconciliationOverview"}
 
 func (ec *executionContext) _ReconciliationOverview(ctx context.Context, sel ast.SelectionSet, obj *reconciliation.Overview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationOverviewImplementors)
+	fields := ec.collect(sel, reconciliationOverviewImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1606,10 +1129,10 @@ func (ec *executionContext) _ReconciliationOverview(ctx context.Context, sel ast
 var reconciliationRunPayloadImplementors = []string{"ReconciliationRunPayload"}
 
 func (ec *executionContext) _ReconciliationRunPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReconciliationRunPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationRunPayloadImplementors)
+	fields := ec.collect(sel, reconciliationRunPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1661,11 +1184,19 @@ func (ec *executionContext) marshalNReconciliationAge2githubᚗcomᚋetalᚑmark
 }
 
 func (ec *executionContext) marshalNReconciliationAgeing2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAgedᚄ(ctx context.Context, sel ast.SelectionSet, v []*reconciliation.Aged) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNReconciliationAgeing2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAged(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanReconciliationAgeing) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNReconciliationAgeing2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAged(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNReconciliationAgeing2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐAged(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1685,11 +1216,19 @@ func (ec *executionContext) marshalNReconciliationAgeing2ᚖgithubᚗcomᚋetal�
 }
 
 func (ec *executionContext) marshalNReconciliationDifference2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐDifferenceᚄ(ctx context.Context, sel ast.SelectionSet, v []*reconciliation.Difference) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNReconciliationDifference2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐDifference(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanReconciliationDifference) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNReconciliationDifference2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐDifference(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNReconciliationDifference2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreconciliationᚐDifference(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1709,11 +1248,19 @@ func (ec *executionContext) marshalNReconciliationDifference2ᚖgithubᚗcomᚋe
 }
 
 func (ec *executionContext) marshalNReconciliationDifferenceEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[reconciliation.Difference]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNReconciliationDifferenceEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanReconciliationDifferenceEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNReconciliationDifferenceEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNReconciliationDifferenceEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

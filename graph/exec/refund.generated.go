@@ -13,7 +13,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/approval"
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
@@ -48,23 +47,7 @@ type RefundPreviewSellerResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _BuyerCreditPayOutPayload_credit(ctx context.Context, field graphql.CollectedField, obj *model.BuyerCreditPayOutPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerCreditPayOutPayload_credit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Credit, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Credit)
 }
 func (ec *executionContext) fieldContext_BuyerCreditPayOutPayload_credit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -80,23 +63,7 @@ func (ec *executionContext) fieldContext_BuyerCreditPayOutPayload_credit(_ conte
 }
 
 func (ec *executionContext) _BuyerCreditPayOutPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.BuyerCreditPayOutPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BuyerCreditPayOutPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_BuyerCreditPayOutPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -112,69 +79,21 @@ func (ec *executionContext) fieldContext_BuyerCreditPayOutPayload_userErrors(_ c
 }
 
 func (ec *executionContext) _Refund_id(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v refund.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Refund_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Refund_orderId(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_orderId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OrderID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v order.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, field.Selections, obj.OrderID)
 }
 func (ec *executionContext) fieldContext_Refund_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Refund_orderNumber(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_orderNumber(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OrderNumber, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.OrderNumber)
 }
 func (ec *executionContext) fieldContext_Refund_orderNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "String")
@@ -213,23 +132,7 @@ func (ec *executionContext) fieldContext_Refund_order(_ context.Context, field g
 }
 
 func (ec *executionContext) _Refund_amount(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_Refund_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -245,161 +148,49 @@ func (ec *executionContext) fieldContext_Refund_amount(_ context.Context, field 
 }
 
 func (ec *executionContext) _Refund_method(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_method(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Method, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v refund.Method) graphql.Marshaler {
-			return ec.marshalNRefundMethod2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐMethod(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNRefundMethod2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐMethod(ctx, field.Selections, obj.Method)
 }
 func (ec *executionContext) fieldContext_Refund_method(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "RefundMethod")
 }
 
 func (ec *executionContext) _Refund_status(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v refund.Status) graphql.Marshaler {
-			return ec.marshalNRefundStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNRefundStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_Refund_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "RefundStatus")
 }
 
 func (ec *executionContext) _Refund_reason(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v refund.Reason) graphql.Marshaler {
-			return ec.marshalNRefundReason2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐReason(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNRefundReason2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐReason(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_Refund_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "RefundReason")
 }
 
 func (ec *executionContext) _Refund_note(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_note(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Note, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Note)
 }
 func (ec *executionContext) fieldContext_Refund_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "String")
 }
 
 func (ec *executionContext) _Refund_failure(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_failure(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Failure, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Failure)
 }
 func (ec *executionContext) fieldContext_Refund_failure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "String")
 }
 
 func (ec *executionContext) _Refund_reference(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_reference(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reference, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reference)
 }
 func (ec *executionContext) fieldContext_Refund_reference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "String")
 }
 
 func (ec *executionContext) _Refund_isRestocked(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_isRestocked(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsRestocked, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsRestocked)
 }
 func (ec *executionContext) fieldContext_Refund_isRestocked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "Boolean")
@@ -438,6 +229,9 @@ func (ec *executionContext) fieldContext_Refund_parts(_ context.Context, field g
 }
 
 func (ec *executionContext) _Refund_createdAt(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -461,23 +255,7 @@ func (ec *executionContext) fieldContext_Refund_createdAt(_ context.Context, fie
 }
 
 func (ec *executionContext) _Refund_settledAt(ctx context.Context, field graphql.CollectedField, obj *refund.Refund) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Refund_settledAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SettledAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SettledAt)
 }
 func (ec *executionContext) fieldContext_Refund_settledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Refund", field, false, false, "DateTime")
@@ -516,23 +294,7 @@ func (ec *executionContext) fieldContext_RefundCancelPayload_refund(_ context.Co
 }
 
 func (ec *executionContext) _RefundCancelPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.RefundCancelPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundCancelPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_RefundCancelPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -708,23 +470,7 @@ func (ec *executionContext) fieldContext_RefundCreatePayload_proposal(_ context.
 }
 
 func (ec *executionContext) _RefundCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.RefundCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_RefundCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -740,23 +486,7 @@ func (ec *executionContext) fieldContext_RefundCreatePayload_userErrors(_ contex
 }
 
 func (ec *executionContext) _RefundEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[refund.Refund]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_RefundEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RefundEdge", field, false, false, "String")
@@ -795,23 +525,7 @@ func (ec *executionContext) fieldContext_RefundEdge_node(_ context.Context, fiel
 }
 
 func (ec *executionContext) _RefundPart_kind(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPart_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v refund.Kind) graphql.Marshaler {
-			return ec.marshalNRefundPartKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNRefundPartKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_RefundPart_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RefundPart", field, false, false, "RefundPartKind")
@@ -850,23 +564,7 @@ func (ec *executionContext) fieldContext_RefundPart_seller(_ context.Context, fi
 }
 
 func (ec *executionContext) _RefundPart_lineId(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPart_lineId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LineID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v order.LineID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLineID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLineID(ctx, field.Selections, obj.LineID)
 }
 func (ec *executionContext) fieldContext_RefundPart_lineId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RefundPart", field, false, false, "ID")
@@ -905,46 +603,14 @@ func (ec *executionContext) fieldContext_RefundPart_line(_ context.Context, fiel
 }
 
 func (ec *executionContext) _RefundPart_quantity(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPart_quantity(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Quantity, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Quantity)
 }
 func (ec *executionContext) fieldContext_RefundPart_quantity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RefundPart", field, false, false, "Int")
 }
 
 func (ec *executionContext) _RefundPart_amount(ctx context.Context, field graphql.CollectedField, obj *refund.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPart_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_RefundPart_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1056,23 +722,7 @@ func (ec *executionContext) fieldContext_RefundPayOtherwisePayload_refund(_ cont
 }
 
 func (ec *executionContext) _RefundPayOtherwisePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.RefundPayOtherwisePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPayOtherwisePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_RefundPayOtherwisePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1088,23 +738,7 @@ func (ec *executionContext) fieldContext_RefundPayOtherwisePayload_userErrors(_ 
 }
 
 func (ec *executionContext) _RefundPreview_amount(ctx context.Context, field graphql.CollectedField, obj *refund.Preview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPreview_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount)
 }
 func (ec *executionContext) fieldContext_RefundPreview_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1120,23 +754,7 @@ func (ec *executionContext) fieldContext_RefundPreview_amount(_ context.Context,
 }
 
 func (ec *executionContext) _RefundPreview_feeKept(ctx context.Context, field graphql.CollectedField, obj *refund.Preview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPreview_feeKept(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FeeKept, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.FeeKept)
 }
 func (ec *executionContext) fieldContext_RefundPreview_feeKept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1216,23 +834,7 @@ func (ec *executionContext) fieldContext_RefundPreview_parts(_ context.Context, 
 }
 
 func (ec *executionContext) _RefundPreviewSeller_sellerId(ctx context.Context, field graphql.CollectedField, obj *refund.SellerPreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPreviewSeller_sellerId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SellerID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, field.Selections, obj.SellerID)
 }
 func (ec *executionContext) fieldContext_RefundPreviewSeller_sellerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RefundPreviewSeller", field, false, false, "ID")
@@ -1271,23 +873,7 @@ func (ec *executionContext) fieldContext_RefundPreviewSeller_seller(_ context.Co
 }
 
 func (ec *executionContext) _RefundPreviewSeller_gives(ctx context.Context, field graphql.CollectedField, obj *refund.SellerPreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPreviewSeller_gives(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gives, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gives)
 }
 func (ec *executionContext) fieldContext_RefundPreviewSeller_gives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1303,23 +889,7 @@ func (ec *executionContext) fieldContext_RefundPreviewSeller_gives(_ context.Con
 }
 
 func (ec *executionContext) _RefundPreviewSeller_commissionReturned(ctx context.Context, field graphql.CollectedField, obj *refund.SellerPreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPreviewSeller_commissionReturned(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CommissionReturned, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.CommissionReturned)
 }
 func (ec *executionContext) fieldContext_RefundPreviewSeller_commissionReturned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1335,23 +905,7 @@ func (ec *executionContext) fieldContext_RefundPreviewSeller_commissionReturned(
 }
 
 func (ec *executionContext) _RefundPreviewSeller_balanceBefore(ctx context.Context, field graphql.CollectedField, obj *refund.SellerPreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPreviewSeller_balanceBefore(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BalanceBefore, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.BalanceBefore)
 }
 func (ec *executionContext) fieldContext_RefundPreviewSeller_balanceBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1367,23 +921,7 @@ func (ec *executionContext) fieldContext_RefundPreviewSeller_balanceBefore(_ con
 }
 
 func (ec *executionContext) _RefundPreviewSeller_balanceAfter(ctx context.Context, field graphql.CollectedField, obj *refund.SellerPreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefundPreviewSeller_balanceAfter(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BalanceAfter, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.BalanceAfter)
 }
 func (ec *executionContext) fieldContext_RefundPreviewSeller_balanceAfter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1805,10 +1343,10 @@ func UnmarshalRefundPreviewInput(ctx context.Context, raw any) (refund.Ask, erro
 var buyerCreditPayOutPayloadImplementors = []string{"BuyerCreditPayOutPayload"}
 
 func (ec *executionContext) _BuyerCreditPayOutPayload(ctx context.Context, sel ast.SelectionSet, obj *model.BuyerCreditPayOutPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, buyerCreditPayOutPayloadImplementors)
+	fields := ec.collect(sel, buyerCreditPayOutPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1843,10 +1381,10 @@ func (ec *executionContext) _BuyerCreditPayOutPayload(ctx context.Context, sel a
 var refundImplementors = []string{"Refund", "Node"}
 
 func (ec *executionContext) _Refund(ctx context.Context, sel ast.SelectionSet, obj *refund.Refund) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundImplementors)
+	fields := ec.collect(sel, refundImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1947,10 +1485,10 @@ func (ec *executionContext) _Refund(ctx context.Context, sel ast.SelectionSet, o
 var refundCancelPayloadImplementors = []string{"RefundCancelPayload"}
 
 func (ec *executionContext) _RefundCancelPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RefundCancelPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundCancelPayloadImplementors)
+	fields := ec.collect(sel, refundCancelPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1985,10 +1523,10 @@ func (ec *executionContext) _RefundCancelPayload(ctx context.Context, sel ast.Se
 var refundConnectionImplementors = []string{"RefundConnection"}
 
 func (ec *executionContext) _RefundConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[refund.Refund]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundConnectionImplementors)
+	fields := ec.collect(sel, refundConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2028,10 +1566,10 @@ func (ec *executionContext) _RefundConnection(ctx context.Context, sel ast.Selec
 var refundCreatePayloadImplementors = []string{"RefundCreatePayload"}
 
 func (ec *executionContext) _RefundCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.RefundCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundCreatePayloadImplementors)
+	fields := ec.collect(sel, refundCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2071,10 +1609,10 @@ func (ec *executionContext) _RefundCreatePayload(ctx context.Context, sel ast.Se
 var refundEdgeImplementors = []string{"RefundEdge"}
 
 func (ec *executionContext) _RefundEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[refund.Refund]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundEdgeImplementors)
+	fields := ec.collect(sel, refundEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2109,10 +1647,10 @@ func (ec *executionContext) _RefundEdge(ctx context.Context, sel ast.SelectionSe
 var refundPartImplementors = []string{"RefundPart"}
 
 func (ec *executionContext) _RefundPart(ctx context.Context, sel ast.SelectionSet, obj *refund.Part) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundPartImplementors)
+	fields := ec.collect(sel, refundPartImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2181,10 +1719,10 @@ func (ec *executionContext) _RefundPart(ctx context.Context, sel ast.SelectionSe
 var refundPayOtherwisePayloadImplementors = []string{"RefundPayOtherwisePayload"}
 
 func (ec *executionContext) _RefundPayOtherwisePayload(ctx context.Context, sel ast.SelectionSet, obj *model.RefundPayOtherwisePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundPayOtherwisePayloadImplementors)
+	fields := ec.collect(sel, refundPayOtherwisePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2219,10 +1757,10 @@ func (ec *executionContext) _RefundPayOtherwisePayload(ctx context.Context, sel 
 var refundPreviewImplementors = []string{"RefundPreview"}
 
 func (ec *executionContext) _RefundPreview(ctx context.Context, sel ast.SelectionSet, obj *refund.Preview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundPreviewImplementors)
+	fields := ec.collect(sel, refundPreviewImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2267,10 +1805,10 @@ func (ec *executionContext) _RefundPreview(ctx context.Context, sel ast.Selectio
 var refundPreviewSellerImplementors = []string{"RefundPreviewSeller"}
 
 func (ec *executionContext) _RefundPreviewSeller(ctx context.Context, sel ast.SelectionSet, obj *refund.SellerPreview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, refundPreviewSellerImplementors)
+	fields := ec.collect(sel, refundPreviewSellerImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2333,11 +1871,19 @@ func (ec *executionContext) unmarshalNBuyerCreditPayOutInput2githubᚗcomᚋetal
 }
 
 func (ec *executionContext) marshalNRefund2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐRefundᚄ(ctx context.Context, sel ast.SelectionSet, v []*refund.Refund) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNRefund2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐRefund(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanRefund) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNRefund2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐRefund(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNRefund2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐRefund(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2367,11 +1913,19 @@ func (ec *executionContext) unmarshalNRefundCreateInput2githubᚗcomᚋetalᚑma
 }
 
 func (ec *executionContext) marshalNRefundEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[refund.Refund]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNRefundEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanRefundEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNRefundEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNRefundEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2411,11 +1965,19 @@ func (ec *executionContext) marshalNRefundMethod2githubᚗcomᚋetalᚑmarketᚋ
 }
 
 func (ec *executionContext) marshalNRefundPart2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐPartᚄ(ctx context.Context, sel ast.SelectionSet, v []*refund.Part) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNRefundPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐPart(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanRefundPart) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNRefundPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐPart(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNRefundPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐPart(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2460,11 +2022,19 @@ func (ec *executionContext) unmarshalNRefundPreviewInput2githubᚗcomᚋetalᚑm
 }
 
 func (ec *executionContext) marshalNRefundPreviewSeller2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐSellerPreviewᚄ(ctx context.Context, sel ast.SelectionSet, v []*refund.SellerPreview) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNRefundPreviewSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐSellerPreview(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanRefundPreviewSeller) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNRefundPreviewSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐSellerPreview(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNRefundPreviewSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋrefundᚐSellerPreview(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -13,12 +13,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/export"
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/id"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
-	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/report"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
@@ -96,46 +92,14 @@ func (ec *executionContext) field_PayoutBreakdown_items_args(ctx context.Context
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _PayoutBreakdown_payoutId(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutBreakdown_payoutId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PayoutID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v payout.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐID(ctx, field.Selections, obj.PayoutID)
 }
 func (ec *executionContext) fieldContext_PayoutBreakdown_payoutId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutBreakdown", field, false, false, "ID")
 }
 
 func (ec *executionContext) _PayoutBreakdown_amount(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutBreakdown_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_PayoutBreakdown_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -151,23 +115,7 @@ func (ec *executionContext) fieldContext_PayoutBreakdown_amount(_ context.Contex
 }
 
 func (ec *executionContext) _PayoutBreakdown_opening(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutBreakdown_opening(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Opening(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Opening())
 }
 func (ec *executionContext) fieldContext_PayoutBreakdown_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -183,23 +131,7 @@ func (ec *executionContext) fieldContext_PayoutBreakdown_opening(_ context.Conte
 }
 
 func (ec *executionContext) _PayoutBreakdown_moved(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutBreakdown_moved(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Moved(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Moved())
 }
 func (ec *executionContext) fieldContext_PayoutBreakdown_moved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -215,46 +147,14 @@ func (ec *executionContext) fieldContext_PayoutBreakdown_moved(_ context.Context
 }
 
 func (ec *executionContext) _PayoutBreakdown_movements(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutBreakdown_movements(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Movements, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Movements)
 }
 func (ec *executionContext) fieldContext_PayoutBreakdown_movements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutBreakdown", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _PayoutBreakdown_left(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutBreakdown_left(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Left(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Left())
 }
 func (ec *executionContext) fieldContext_PayoutBreakdown_left(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -270,23 +170,7 @@ func (ec *executionContext) fieldContext_PayoutBreakdown_left(_ context.Context,
 }
 
 func (ec *executionContext) _PayoutBreakdown_parts(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutBreakdown_parts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Parts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.PartSum) graphql.Marshaler {
-			return ec.marshalNPayoutPartSum2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSumᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutPartSum2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSumᚄ(ctx, field.Selections, obj.Parts)
 }
 func (ec *executionContext) fieldContext_PayoutBreakdown_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -302,23 +186,7 @@ func (ec *executionContext) fieldContext_PayoutBreakdown_parts(_ context.Context
 }
 
 func (ec *executionContext) _PayoutBreakdown_unexplained(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutBreakdown_unexplained(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Unexplained(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Unexplained())
 }
 func (ec *executionContext) fieldContext_PayoutBreakdown_unexplained(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -334,6 +202,9 @@ func (ec *executionContext) fieldContext_PayoutBreakdown_unexplained(_ context.C
 }
 
 func (ec *executionContext) _PayoutBreakdown_leftAt(ctx context.Context, field graphql.CollectedField, obj *report.Breakdown) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.LeftAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -433,46 +304,14 @@ func (ec *executionContext) fieldContext_PayoutBreakdown_items(ctx context.Conte
 }
 
 func (ec *executionContext) _PayoutItem_kind(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItem_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v statement.Kind) graphql.Marshaler {
-			return ec.marshalNStatementLineKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐKind(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNStatementLineKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐKind(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_PayoutItem_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutItem", field, false, false, "StatementLineKind")
 }
 
 func (ec *executionContext) _PayoutItem_orderId(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItem_orderId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OrderIDOrNil(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *id.Any) graphql.Marshaler {
-			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, field.Selections, obj.OrderIDOrNil())
 }
 func (ec *executionContext) fieldContext_PayoutItem_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutItem", field, true, false, "ID")
@@ -511,23 +350,7 @@ func (ec *executionContext) fieldContext_PayoutItem_sellerOrder(_ context.Contex
 }
 
 func (ec *executionContext) _PayoutItem_sales(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItem_sales(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Sales(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Sales())
 }
 func (ec *executionContext) fieldContext_PayoutItem_sales(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -543,23 +366,7 @@ func (ec *executionContext) fieldContext_PayoutItem_sales(_ context.Context, fie
 }
 
 func (ec *executionContext) _PayoutItem_fees(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItem_fees(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Fees(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Fees())
 }
 func (ec *executionContext) fieldContext_PayoutItem_fees(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -575,23 +382,7 @@ func (ec *executionContext) fieldContext_PayoutItem_fees(_ context.Context, fiel
 }
 
 func (ec *executionContext) _PayoutItem_refunds(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItem_refunds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Refunds(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Refunds())
 }
 func (ec *executionContext) fieldContext_PayoutItem_refunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -607,23 +398,7 @@ func (ec *executionContext) fieldContext_PayoutItem_refunds(_ context.Context, f
 }
 
 func (ec *executionContext) _PayoutItem_disputes(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItem_disputes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Disputes(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Disputes())
 }
 func (ec *executionContext) fieldContext_PayoutItem_disputes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -639,23 +414,7 @@ func (ec *executionContext) fieldContext_PayoutItem_disputes(_ context.Context, 
 }
 
 func (ec *executionContext) _PayoutItem_reserve(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItem_reserve(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reserve(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Reserve())
 }
 func (ec *executionContext) fieldContext_PayoutItem_reserve(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -671,23 +430,7 @@ func (ec *executionContext) fieldContext_PayoutItem_reserve(_ context.Context, f
 }
 
 func (ec *executionContext) _PayoutItem_other(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItem_other(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Other(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Other())
 }
 func (ec *executionContext) fieldContext_PayoutItem_other(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -703,23 +446,7 @@ func (ec *executionContext) fieldContext_PayoutItem_other(_ context.Context, fie
 }
 
 func (ec *executionContext) _PayoutItem_amount(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItem_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_PayoutItem_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -735,6 +462,9 @@ func (ec *executionContext) fieldContext_PayoutItem_amount(_ context.Context, fi
 }
 
 func (ec *executionContext) _PayoutItem_postedAt(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.PostedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -758,23 +488,7 @@ func (ec *executionContext) fieldContext_PayoutItem_postedAt(_ context.Context, 
 }
 
 func (ec *executionContext) _PayoutItem_lines(ctx context.Context, field graphql.CollectedField, obj *report.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItem_lines(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Lines, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.ItemLine) graphql.Marshaler {
-			return ec.marshalNPayoutItemLine2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItemLineᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutItemLine2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItemLineᚄ(ctx, field.Selections, obj.Lines)
 }
 func (ec *executionContext) fieldContext_PayoutItem_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -886,23 +600,7 @@ func (ec *executionContext) fieldContext_PayoutItemConnection_pageInfo(_ context
 }
 
 func (ec *executionContext) _PayoutItemEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[report.Item]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItemEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_PayoutItemEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutItemEdge", field, false, false, "String")
@@ -941,115 +639,35 @@ func (ec *executionContext) fieldContext_PayoutItemEdge_node(_ context.Context, 
 }
 
 func (ec *executionContext) _PayoutItemLine_lineId(ctx context.Context, field graphql.CollectedField, obj *report.ItemLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItemLine_lineId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LineID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v order.LineID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLineID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLineID(ctx, field.Selections, obj.LineID)
 }
 func (ec *executionContext) fieldContext_PayoutItemLine_lineId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutItemLine", field, false, false, "ID")
 }
 
 func (ec *executionContext) _PayoutItemLine_title(ctx context.Context, field graphql.CollectedField, obj *report.ItemLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItemLine_title(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Title, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Title)
 }
 func (ec *executionContext) fieldContext_PayoutItemLine_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutItemLine", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutItemLine_sku(ctx context.Context, field graphql.CollectedField, obj *report.ItemLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItemLine_sku(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SKU, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.SKU)
 }
 func (ec *executionContext) fieldContext_PayoutItemLine_sku(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutItemLine", field, false, false, "String")
 }
 
 func (ec *executionContext) _PayoutItemLine_quantity(ctx context.Context, field graphql.CollectedField, obj *report.ItemLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItemLine_quantity(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Quantity, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Quantity)
 }
 func (ec *executionContext) fieldContext_PayoutItemLine_quantity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutItemLine", field, false, false, "Int")
 }
 
 func (ec *executionContext) _PayoutItemLine_net(ctx context.Context, field graphql.CollectedField, obj *report.ItemLine) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutItemLine_net(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Net(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Net())
 }
 func (ec *executionContext) fieldContext_PayoutItemLine_net(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1065,46 +683,14 @@ func (ec *executionContext) fieldContext_PayoutItemLine_net(_ context.Context, f
 }
 
 func (ec *executionContext) _PayoutPartSum_part(ctx context.Context, field graphql.CollectedField, obj *report.PartSum) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutPartSum_part(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Part, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v report.PayoutPart) graphql.Marshaler {
-			return ec.marshalNPayoutPart2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPayoutPart(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNPayoutPart2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPayoutPart(ctx, field.Selections, obj.Part)
 }
 func (ec *executionContext) fieldContext_PayoutPartSum_part(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutPartSum", field, false, false, "PayoutPart")
 }
 
 func (ec *executionContext) _PayoutPartSum_amount(ctx context.Context, field graphql.CollectedField, obj *report.PartSum) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutPartSum_amount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Amount(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Amount())
 }
 func (ec *executionContext) fieldContext_PayoutPartSum_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1120,23 +706,7 @@ func (ec *executionContext) fieldContext_PayoutPartSum_amount(_ context.Context,
 }
 
 func (ec *executionContext) _PayoutPartSum_movements(ctx context.Context, field graphql.CollectedField, obj *report.PartSum) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PayoutPartSum_movements(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Movements, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Movements)
 }
 func (ec *executionContext) fieldContext_PayoutPartSum_movements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutPartSum", field, false, false, "BigInt")
@@ -1175,23 +745,7 @@ func (ec *executionContext) fieldContext_ReportExportCreatePayload_export(_ cont
 }
 
 func (ec *executionContext) _ReportExportCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ReportExportCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReportExportCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ReportExportCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1239,69 +793,21 @@ func (ec *executionContext) fieldContext_SalesReportRow_seller(_ context.Context
 }
 
 func (ec *executionContext) _SalesReportRow_currency(ctx context.Context, field graphql.CollectedField, obj *report.SalesRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesReportRow_currency(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_SalesReportRow_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SalesReportRow", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _SalesReportRow_orders(ctx context.Context, field graphql.CollectedField, obj *report.SalesRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesReportRow_orders(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Orders, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Orders)
 }
 func (ec *executionContext) fieldContext_SalesReportRow_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SalesReportRow", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _SalesReportRow_gross(ctx context.Context, field graphql.CollectedField, obj *report.SalesRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesReportRow_gross(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gross(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gross())
 }
 func (ec *executionContext) fieldContext_SalesReportRow_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1317,23 +823,7 @@ func (ec *executionContext) fieldContext_SalesReportRow_gross(_ context.Context,
 }
 
 func (ec *executionContext) _SalesReportRow_refunds(ctx context.Context, field graphql.CollectedField, obj *report.SalesRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesReportRow_refunds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Refunds(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Refunds())
 }
 func (ec *executionContext) fieldContext_SalesReportRow_refunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1349,23 +839,7 @@ func (ec *executionContext) fieldContext_SalesReportRow_refunds(_ context.Contex
 }
 
 func (ec *executionContext) _SalesReportRow_commission(ctx context.Context, field graphql.CollectedField, obj *report.SalesRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesReportRow_commission(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Commission(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Commission())
 }
 func (ec *executionContext) fieldContext_SalesReportRow_commission(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1381,23 +855,7 @@ func (ec *executionContext) fieldContext_SalesReportRow_commission(_ context.Con
 }
 
 func (ec *executionContext) _SalesReportRow_commissionReturned(ctx context.Context, field graphql.CollectedField, obj *report.SalesRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesReportRow_commissionReturned(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CommissionReturned(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.CommissionReturned())
 }
 func (ec *executionContext) fieldContext_SalesReportRow_commissionReturned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1413,23 +871,7 @@ func (ec *executionContext) fieldContext_SalesReportRow_commissionReturned(_ con
 }
 
 func (ec *executionContext) _SalesReportRow_promotions(ctx context.Context, field graphql.CollectedField, obj *report.SalesRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesReportRow_promotions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Promotions(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Promotions())
 }
 func (ec *executionContext) fieldContext_SalesReportRow_promotions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1445,23 +887,7 @@ func (ec *executionContext) fieldContext_SalesReportRow_promotions(_ context.Con
 }
 
 func (ec *executionContext) _SalesReportRow_margin(ctx context.Context, field graphql.CollectedField, obj *report.SalesRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesReportRow_margin(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Margin(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Margin())
 }
 func (ec *executionContext) fieldContext_SalesReportRow_margin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1477,23 +903,7 @@ func (ec *executionContext) fieldContext_SalesReportRow_margin(_ context.Context
 }
 
 func (ec *executionContext) _SalesReportRow_takeRateBasisPoints(ctx context.Context, field graphql.CollectedField, obj *report.SalesRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesReportRow_takeRateBasisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TakeRateBasisPoints(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.TakeRateBasisPoints())
 }
 func (ec *executionContext) fieldContext_SalesReportRow_takeRateBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SalesReportRow", field, true, false, "Int")
@@ -1596,23 +1006,7 @@ func (ec *executionContext) fieldContext_SalesReportRowConnection_pageInfo(_ con
 }
 
 func (ec *executionContext) _SalesReportRowEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[report.SalesRow]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesReportRowEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SalesReportRowEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SalesReportRowEdge", field, false, false, "String")
@@ -1651,46 +1045,14 @@ func (ec *executionContext) fieldContext_SalesReportRowEdge_node(_ context.Conte
 }
 
 func (ec *executionContext) _SalesTrend_currency(ctx context.Context, field graphql.CollectedField, obj *report.Trend) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrend_currency(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_SalesTrend_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SalesTrend", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _SalesTrend_current(ctx context.Context, field graphql.CollectedField, obj *report.Trend) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrend_current(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Current, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v report.Sum) graphql.Marshaler {
-			return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSum(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSum(ctx, field.Selections, obj.Current)
 }
 func (ec *executionContext) fieldContext_SalesTrend_current(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1706,23 +1068,7 @@ func (ec *executionContext) fieldContext_SalesTrend_current(_ context.Context, f
 }
 
 func (ec *executionContext) _SalesTrend_previous(ctx context.Context, field graphql.CollectedField, obj *report.Trend) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrend_previous(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Previous, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v report.Sum) graphql.Marshaler {
-			return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSum(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSum(ctx, field.Selections, obj.Previous)
 }
 func (ec *executionContext) fieldContext_SalesTrend_previous(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1770,6 +1116,9 @@ func (ec *executionContext) fieldContext_SalesTrend_days(_ context.Context, fiel
 }
 
 func (ec *executionContext) _SalesTrendDay_date(ctx context.Context, field graphql.CollectedField, obj *report.TrendDay) (ret graphql.Marshaler) {
+	if res := model.MarshalDate(obj.Date); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1793,46 +1142,14 @@ func (ec *executionContext) fieldContext_SalesTrendDay_date(_ context.Context, f
 }
 
 func (ec *executionContext) _SalesTrendDay_orders(ctx context.Context, field graphql.CollectedField, obj *report.TrendDay) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrendDay_orders(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Orders, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Orders)
 }
 func (ec *executionContext) fieldContext_SalesTrendDay_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SalesTrendDay", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _SalesTrendDay_gross(ctx context.Context, field graphql.CollectedField, obj *report.TrendDay) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrendDay_gross(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gross(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gross())
 }
 func (ec *executionContext) fieldContext_SalesTrendDay_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1848,23 +1165,7 @@ func (ec *executionContext) fieldContext_SalesTrendDay_gross(_ context.Context, 
 }
 
 func (ec *executionContext) _SalesTrendDay_kept(ctx context.Context, field graphql.CollectedField, obj *report.TrendDay) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrendDay_kept(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kept(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Kept())
 }
 func (ec *executionContext) fieldContext_SalesTrendDay_kept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1880,46 +1181,14 @@ func (ec *executionContext) fieldContext_SalesTrendDay_kept(_ context.Context, f
 }
 
 func (ec *executionContext) _SalesTrendSum_orders(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrendSum_orders(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Orders, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Orders)
 }
 func (ec *executionContext) fieldContext_SalesTrendSum_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SalesTrendSum", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _SalesTrendSum_gross(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrendSum_gross(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gross(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gross())
 }
 func (ec *executionContext) fieldContext_SalesTrendSum_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1935,23 +1204,7 @@ func (ec *executionContext) fieldContext_SalesTrendSum_gross(_ context.Context, 
 }
 
 func (ec *executionContext) _SalesTrendSum_refunds(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrendSum_refunds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Refunds(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Refunds())
 }
 func (ec *executionContext) fieldContext_SalesTrendSum_refunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1967,23 +1220,7 @@ func (ec *executionContext) fieldContext_SalesTrendSum_refunds(_ context.Context
 }
 
 func (ec *executionContext) _SalesTrendSum_kept(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrendSum_kept(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kept(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Kept())
 }
 func (ec *executionContext) fieldContext_SalesTrendSum_kept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1999,23 +1236,7 @@ func (ec *executionContext) fieldContext_SalesTrendSum_kept(_ context.Context, f
 }
 
 func (ec *executionContext) _SalesTrendSum_takeRateBasisPoints(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SalesTrendSum_takeRateBasisPoints(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TakeRateBasisPoints(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.TakeRateBasisPoints())
 }
 func (ec *executionContext) fieldContext_SalesTrendSum_takeRateBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SalesTrendSum", field, true, false, "Int")
@@ -2054,23 +1275,7 @@ func (ec *executionContext) fieldContext_SellerPayoutExportCreatePayload_export(
 }
 
 func (ec *executionContext) _SellerPayoutExportCreatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPayoutExportCreatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerPayoutExportCreatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerPayoutExportCreatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2086,69 +1291,21 @@ func (ec *executionContext) fieldContext_SellerPayoutExportCreatePayload_userErr
 }
 
 func (ec *executionContext) _SellerSales_currency(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSales_currency(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_SellerSales_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerSales", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _SellerSales_orders(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSales_orders(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Orders, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Orders)
 }
 func (ec *executionContext) fieldContext_SellerSales_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerSales", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _SellerSales_gross(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSales_gross(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gross(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gross())
 }
 func (ec *executionContext) fieldContext_SellerSales_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2164,23 +1321,7 @@ func (ec *executionContext) fieldContext_SellerSales_gross(_ context.Context, fi
 }
 
 func (ec *executionContext) _SellerSales_refunds(ctx context.Context, field graphql.CollectedField, obj *report.DailySales) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSales_refunds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Refunds(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Refunds())
 }
 func (ec *executionContext) fieldContext_SellerSales_refunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2228,6 +1369,9 @@ func (ec *executionContext) fieldContext_SellerSales_days(_ context.Context, fie
 }
 
 func (ec *executionContext) _SellerSalesDay_day(ctx context.Context, field graphql.CollectedField, obj *report.DaySales) (ret graphql.Marshaler) {
+	if res := model.MarshalDate(obj.Day); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -2251,46 +1395,14 @@ func (ec *executionContext) fieldContext_SellerSalesDay_day(_ context.Context, f
 }
 
 func (ec *executionContext) _SellerSalesDay_orders(ctx context.Context, field graphql.CollectedField, obj *report.DaySales) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSalesDay_orders(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Orders, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Orders)
 }
 func (ec *executionContext) fieldContext_SellerSalesDay_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerSalesDay", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _SellerSalesDay_gross(ctx context.Context, field graphql.CollectedField, obj *report.DaySales) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSalesDay_gross(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gross(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gross())
 }
 func (ec *executionContext) fieldContext_SellerSalesDay_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2306,23 +1418,7 @@ func (ec *executionContext) fieldContext_SellerSalesDay_gross(_ context.Context,
 }
 
 func (ec *executionContext) _SellerSalesDay_refunds(ctx context.Context, field graphql.CollectedField, obj *report.DaySales) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSalesDay_refunds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Refunds(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Refunds())
 }
 func (ec *executionContext) fieldContext_SellerSalesDay_refunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2338,92 +1434,28 @@ func (ec *executionContext) fieldContext_SellerSalesDay_refunds(_ context.Contex
 }
 
 func (ec *executionContext) _TaxReportRow_jurisdiction(ctx context.Context, field graphql.CollectedField, obj *report.TaxRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TaxReportRow_jurisdiction(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Jurisdiction, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Jurisdiction)
 }
 func (ec *executionContext) fieldContext_TaxReportRow_jurisdiction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaxReportRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _TaxReportRow_remitter(ctx context.Context, field graphql.CollectedField, obj *report.TaxRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TaxReportRow_remitter(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Remitter, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v report.Remitter) graphql.Marshaler {
-			return ec.marshalNReportRemitter2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐRemitter(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNReportRemitter2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐRemitter(ctx, field.Selections, obj.Remitter)
 }
 func (ec *executionContext) fieldContext_TaxReportRow_remitter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaxReportRow", field, false, false, "ReportRemitter")
 }
 
 func (ec *executionContext) _TaxReportRow_currency(ctx context.Context, field graphql.CollectedField, obj *report.TaxRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TaxReportRow_currency(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_TaxReportRow_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TaxReportRow", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _TaxReportRow_base(ctx context.Context, field graphql.CollectedField, obj *report.TaxRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TaxReportRow_base(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Base(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Base())
 }
 func (ec *executionContext) fieldContext_TaxReportRow_base(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2439,23 +1471,7 @@ func (ec *executionContext) fieldContext_TaxReportRow_base(_ context.Context, fi
 }
 
 func (ec *executionContext) _TaxReportRow_tax(ctx context.Context, field graphql.CollectedField, obj *report.TaxRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TaxReportRow_tax(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Tax(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Tax())
 }
 func (ec *executionContext) fieldContext_TaxReportRow_tax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2471,23 +1487,7 @@ func (ec *executionContext) fieldContext_TaxReportRow_tax(_ context.Context, fie
 }
 
 func (ec *executionContext) _TaxReportRow_returned(ctx context.Context, field graphql.CollectedField, obj *report.TaxRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TaxReportRow_returned(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Returned(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
-			return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Returned())
 }
 func (ec *executionContext) fieldContext_TaxReportRow_returned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2503,23 +1503,7 @@ func (ec *executionContext) fieldContext_TaxReportRow_returned(_ context.Context
 }
 
 func (ec *executionContext) _TaxReportRow_due(ctx context.Context, field graphql.CollectedField, obj *report.TaxRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TaxReportRow_due(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Due(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Due())
 }
 func (ec *executionContext) fieldContext_TaxReportRow_due(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2535,69 +1519,21 @@ func (ec *executionContext) fieldContext_TaxReportRow_due(_ context.Context, fie
 }
 
 func (ec *executionContext) _YearReportPart_number(ctx context.Context, field graphql.CollectedField, obj *report.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportPart_number(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Number, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Number)
 }
 func (ec *executionContext) fieldContext_YearReportPart_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportPart", field, false, false, "Int")
 }
 
 func (ec *executionContext) _YearReportPart_orders(ctx context.Context, field graphql.CollectedField, obj *report.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportPart_orders(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Orders, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNBigInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Orders)
 }
 func (ec *executionContext) fieldContext_YearReportPart_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportPart", field, false, false, "BigInt")
 }
 
 func (ec *executionContext) _YearReportPart_gross(ctx context.Context, field graphql.CollectedField, obj *report.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportPart_gross(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gross(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gross())
 }
 func (ec *executionContext) fieldContext_YearReportPart_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2613,23 +1549,7 @@ func (ec *executionContext) fieldContext_YearReportPart_gross(_ context.Context,
 }
 
 func (ec *executionContext) _YearReportPart_consideration(ctx context.Context, field graphql.CollectedField, obj *report.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportPart_consideration(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Consideration(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Consideration())
 }
 func (ec *executionContext) fieldContext_YearReportPart_consideration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2645,23 +1565,7 @@ func (ec *executionContext) fieldContext_YearReportPart_consideration(_ context.
 }
 
 func (ec *executionContext) _YearReportPart_fees(ctx context.Context, field graphql.CollectedField, obj *report.Part) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportPart_fees(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Fees(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Fees())
 }
 func (ec *executionContext) fieldContext_YearReportPart_fees(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -2709,322 +1613,98 @@ func (ec *executionContext) fieldContext_YearReportRow_seller(_ context.Context,
 }
 
 func (ec *executionContext) _YearReportRow_currency(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_currency(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_YearReportRow_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _YearReportRow_year(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_year(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Year, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Year)
 }
 func (ec *executionContext) fieldContext_YearReportRow_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "Int")
 }
 
 func (ec *executionContext) _YearReportRow_legalName(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_legalName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LegalName, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.LegalName)
 }
 func (ec *executionContext) fieldContext_YearReportRow_legalName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _YearReportRow_address(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_address(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Address, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Address)
 }
 func (ec *executionContext) fieldContext_YearReportRow_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _YearReportRow_country(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_country(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Country, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Country)
 }
 func (ec *executionContext) fieldContext_YearReportRow_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _YearReportRow_taxId(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_taxId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TaxID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.TaxID)
 }
 func (ec *executionContext) fieldContext_YearReportRow_taxId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _YearReportRow_tin(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_tin(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TIN, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.TIN)
 }
 func (ec *executionContext) fieldContext_YearReportRow_tin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _YearReportRow_legalForm(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_legalForm(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LegalForm(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *seller.LegalForm) graphql.Marshaler {
-			return ec.marshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOSellerLegalForm2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐLegalForm(ctx, field.Selections, obj.LegalForm())
 }
 func (ec *executionContext) fieldContext_YearReportRow_legalForm(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, true, false, "SellerLegalForm")
 }
 
 func (ec *executionContext) _YearReportRow_registrationNumber(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_registrationNumber(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RegistrationNumber, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.RegistrationNumber)
 }
 func (ec *executionContext) fieldContext_YearReportRow_registrationNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _YearReportRow_financialAccount(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_financialAccount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FinancialAccount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.FinancialAccount)
 }
 func (ec *executionContext) fieldContext_YearReportRow_financialAccount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _YearReportRow_bankLastFour(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_bankLastFour(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BankLastFour, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.BankLastFour)
 }
 func (ec *executionContext) fieldContext_YearReportRow_bankLastFour(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, false, false, "String")
 }
 
 func (ec *executionContext) _YearReportRow_missing(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_missing(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Missing(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []report.Missing) graphql.Marshaler {
-			return ec.marshalNReportMissing2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐMissingᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNReportMissing2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐMissingᚄ(ctx, field.Selections, obj.Missing())
 }
 func (ec *executionContext) fieldContext_YearReportRow_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, true, false, "ReportMissing")
 }
 
 func (ec *executionContext) _YearReportRow_transactions(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_transactions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Transactions(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Transactions())
 }
 func (ec *executionContext) fieldContext_YearReportRow_transactions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, true, false, "Int")
 }
 
 func (ec *executionContext) _YearReportRow_gross(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_gross(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Gross(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gross())
 }
 func (ec *executionContext) fieldContext_YearReportRow_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -3040,23 +1720,7 @@ func (ec *executionContext) fieldContext_YearReportRow_gross(_ context.Context, 
 }
 
 func (ec *executionContext) _YearReportRow_consideration(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_consideration(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Consideration(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Consideration())
 }
 func (ec *executionContext) fieldContext_YearReportRow_consideration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -3072,69 +1736,21 @@ func (ec *executionContext) fieldContext_YearReportRow_consideration(_ context.C
 }
 
 func (ec *executionContext) _YearReportRow_isSmall(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_isSmall(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsSmall(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsSmall())
 }
 func (ec *executionContext) fieldContext_YearReportRow_isSmall(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _YearReportRow_isAbove1099K(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_isAbove1099K(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsAbove1099K(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsAbove1099K())
 }
 func (ec *executionContext) fieldContext_YearReportRow_isAbove1099K(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRow", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _YearReportRow_parts(ctx context.Context, field graphql.CollectedField, obj *report.YearRow) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRow_parts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Parts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Part) graphql.Marshaler {
-			return ec.marshalNYearReportPart2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNYearReportPart2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartᚄ(ctx, field.Selections, obj.Parts)
 }
 func (ec *executionContext) fieldContext_YearReportRow_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -3246,23 +1862,7 @@ func (ec *executionContext) fieldContext_YearReportRowConnection_pageInfo(_ cont
 }
 
 func (ec *executionContext) _YearReportRowEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[report.YearRow]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_YearReportRowEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_YearReportRowEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("YearReportRowEdge", field, false, false, "String")
@@ -3449,10 +2049,10 @@ func UnmarshalSellerPayoutExportCreateInput(ctx context.Context, raw any) (repor
 var payoutBreakdownImplementors = []string{"PayoutBreakdown"}
 
 func (ec *executionContext) _PayoutBreakdown(ctx context.Context, sel ast.SelectionSet, obj *report.Breakdown) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutBreakdownImplementors)
+	fields := ec.collect(sel, payoutBreakdownImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3534,10 +2134,10 @@ func (ec *executionContext) _PayoutBreakdown(ctx context.Context, sel ast.Select
 var payoutItemImplementors = []string{"PayoutItem"}
 
 func (ec *executionContext) _PayoutItem(ctx context.Context, sel ast.SelectionSet, obj *report.Item) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutItemImplementors)
+	fields := ec.collect(sel, payoutItemImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3623,10 +2223,10 @@ func (ec *executionContext) _PayoutItem(ctx context.Context, sel ast.SelectionSe
 var payoutItemConnectionImplementors = []string{"PayoutItemConnection"}
 
 func (ec *executionContext) _PayoutItemConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[report.Item]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutItemConnectionImplementors)
+	fields := ec.collect(sel, payoutItemConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3666,10 +2266,10 @@ func (ec *executionContext) _PayoutItemConnection(ctx context.Context, sel ast.S
 var payoutItemEdgeImplementors = []string{"PayoutItemEdge"}
 
 func (ec *executionContext) _PayoutItemEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[report.Item]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutItemEdgeImplementors)
+	fields := ec.collect(sel, payoutItemEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3704,10 +2304,10 @@ func (ec *executionContext) _PayoutItemEdge(ctx context.Context, sel ast.Selecti
 var payoutItemLineImplementors = []string{"PayoutItemLine"}
 
 func (ec *executionContext) _PayoutItemLine(ctx context.Context, sel ast.SelectionSet, obj *report.ItemLine) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutItemLineImplementors)
+	fields := ec.collect(sel, payoutItemLineImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3757,10 +2357,10 @@ func (ec *executionContext) _PayoutItemLine(ctx context.Context, sel ast.Selecti
 var payoutPartSumImplementors = []string{"PayoutPartSum"}
 
 func (ec *executionContext) _PayoutPartSum(ctx context.Context, sel ast.SelectionSet, obj *report.PartSum) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, payoutPartSumImplementors)
+	fields := ec.collect(sel, payoutPartSumImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3800,10 +2400,10 @@ func (ec *executionContext) _PayoutPartSum(ctx context.Context, sel ast.Selectio
 var reportExportCreatePayloadImplementors = []string{"ReportExportCreatePayload"}
 
 func (ec *executionContext) _ReportExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReportExportCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reportExportCreatePayloadImplementors)
+	fields := ec.collect(sel, reportExportCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3838,10 +2438,10 @@ func (ec *executionContext) _ReportExportCreatePayload(ctx context.Context, sel 
 var salesReportRowImplementors = []string{"SalesReportRow"}
 
 func (ec *executionContext) _SalesReportRow(ctx context.Context, sel ast.SelectionSet, obj *report.SalesRow) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesReportRowImplementors)
+	fields := ec.collect(sel, salesReportRowImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3917,10 +2517,10 @@ func (ec *executionContext) _SalesReportRow(ctx context.Context, sel ast.Selecti
 var salesReportRowConnectionImplementors = []string{"SalesReportRowConnection"}
 
 func (ec *executionContext) _SalesReportRowConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[report.SalesRow]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesReportRowConnectionImplementors)
+	fields := ec.collect(sel, salesReportRowConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3960,10 +2560,10 @@ func (ec *executionContext) _SalesReportRowConnection(ctx context.Context, sel a
 var salesReportRowEdgeImplementors = []string{"SalesReportRowEdge"}
 
 func (ec *executionContext) _SalesReportRowEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[report.SalesRow]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesReportRowEdgeImplementors)
+	fields := ec.collect(sel, salesReportRowEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3998,10 +2598,10 @@ func (ec *executionContext) _SalesReportRowEdge(ctx context.Context, sel ast.Sel
 var salesTrendImplementors = []string{"SalesTrend"}
 
 func (ec *executionContext) _SalesTrend(ctx context.Context, sel ast.SelectionSet, obj *report.Trend) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesTrendImplementors)
+	fields := ec.collect(sel, salesTrendImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4046,10 +2646,10 @@ func (ec *executionContext) _SalesTrend(ctx context.Context, sel ast.SelectionSe
 var salesTrendDayImplementors = []string{"SalesTrendDay"}
 
 func (ec *executionContext) _SalesTrendDay(ctx context.Context, sel ast.SelectionSet, obj *report.TrendDay) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesTrendDayImplementors)
+	fields := ec.collect(sel, salesTrendDayImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4094,10 +2694,10 @@ func (ec *executionContext) _SalesTrendDay(ctx context.Context, sel ast.Selectio
 var salesTrendSumImplementors = []string{"SalesTrendSum"}
 
 func (ec *executionContext) _SalesTrendSum(ctx context.Context, sel ast.SelectionSet, obj *report.Sum) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, salesTrendSumImplementors)
+	fields := ec.collect(sel, salesTrendSumImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4147,10 +2747,10 @@ func (ec *executionContext) _SalesTrendSum(ctx context.Context, sel ast.Selectio
 var sellerPayoutExportCreatePayloadImplementors = []string{"SellerPayoutExportCreatePayload"}
 
 func (ec *executionContext) _SellerPayoutExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPayoutExportCreatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerPayoutExportCreatePayloadImplementors)
+	fields := ec.collect(sel, sellerPayoutExportCreatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4185,10 +2785,10 @@ func (ec *executionContext) _SellerPayoutExportCreatePayload(ctx context.Context
 var sellerSalesImplementors = []string{"SellerSales"}
 
 func (ec *executionContext) _SellerSales(ctx context.Context, sel ast.SelectionSet, obj *report.DailySales) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerSalesImplementors)
+	fields := ec.collect(sel, sellerSalesImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4238,10 +2838,10 @@ func (ec *executionContext) _SellerSales(ctx context.Context, sel ast.SelectionS
 var sellerSalesDayImplementors = []string{"SellerSalesDay"}
 
 func (ec *executionContext) _SellerSalesDay(ctx context.Context, sel ast.SelectionSet, obj *report.DaySales) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerSalesDayImplementors)
+	fields := ec.collect(sel, sellerSalesDayImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4286,10 +2886,10 @@ func (ec *executionContext) _SellerSalesDay(ctx context.Context, sel ast.Selecti
 var taxReportRowImplementors = []string{"TaxReportRow"}
 
 func (ec *executionContext) _TaxReportRow(ctx context.Context, sel ast.SelectionSet, obj *report.TaxRow) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, taxReportRowImplementors)
+	fields := ec.collect(sel, taxReportRowImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4349,10 +2949,10 @@ func (ec *executionContext) _TaxReportRow(ctx context.Context, sel ast.Selection
 var yearReportPartImplementors = []string{"YearReportPart"}
 
 func (ec *executionContext) _YearReportPart(ctx context.Context, sel ast.SelectionSet, obj *report.Part) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, yearReportPartImplementors)
+	fields := ec.collect(sel, yearReportPartImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4402,10 +3002,10 @@ func (ec *executionContext) _YearReportPart(ctx context.Context, sel ast.Selecti
 var yearReportRowImplementors = []string{"YearReportRow"}
 
 func (ec *executionContext) _YearReportRow(ctx context.Context, sel ast.SelectionSet, obj *report.YearRow) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, yearReportRowImplementors)
+	fields := ec.collect(sel, yearReportRowImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4526,10 +3126,10 @@ func (ec *executionContext) _YearReportRow(ctx context.Context, sel ast.Selectio
 var yearReportRowConnectionImplementors = []string{"YearReportRowConnection"}
 
 func (ec *executionContext) _YearReportRowConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[report.YearRow]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, yearReportRowConnectionImplementors)
+	fields := ec.collect(sel, yearReportRowConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4569,10 +3169,10 @@ func (ec *executionContext) _YearReportRowConnection(ctx context.Context, sel as
 var yearReportRowEdgeImplementors = []string{"YearReportRowEdge"}
 
 func (ec *executionContext) _YearReportRowEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[report.YearRow]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, yearReportRowEdgeImplementors)
+	fields := ec.collect(sel, yearReportRowEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4609,11 +3209,19 @@ func (ec *executionContext) _YearReportRowEdge(ctx context.Context, sel ast.Sele
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNPayoutItem2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Item) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPayoutItem2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItem(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutItem) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutItem2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItem(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutItem2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItem(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4633,11 +3241,19 @@ func (ec *executionContext) marshalNPayoutItem2ᚖgithubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNPayoutItemEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[report.Item]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPayoutItemEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutItemEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutItemEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutItemEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4657,11 +3273,19 @@ func (ec *executionContext) marshalNPayoutItemEdge2ᚖgithubᚗcomᚋetalᚑmark
 }
 
 func (ec *executionContext) marshalNPayoutItemLine2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItemLineᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.ItemLine) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPayoutItemLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItemLine(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutItemLine) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutItemLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItemLine(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutItemLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐItemLine(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4696,11 +3320,19 @@ func (ec *executionContext) marshalNPayoutPart2githubᚗcomᚋetalᚑmarketᚋet
 }
 
 func (ec *executionContext) marshalNPayoutPartSum2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSumᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.PartSum) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPayoutPartSum2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSum(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanPayoutPartSum) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNPayoutPartSum2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSum(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNPayoutPartSum2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartSum(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4815,11 +3447,19 @@ func (ec *executionContext) marshalNReportRemitter2githubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNSalesReportRow2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSalesRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.SalesRow) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSalesReportRow2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSalesRow(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSalesReportRow) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSalesReportRow2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSalesRow(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSalesReportRow2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSalesRow(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4839,11 +3479,19 @@ func (ec *executionContext) marshalNSalesReportRow2ᚖgithubᚗcomᚋetalᚑmark
 }
 
 func (ec *executionContext) marshalNSalesReportRowEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[report.SalesRow]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSalesReportRowEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSalesReportRowEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSalesReportRowEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSalesReportRowEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4871,11 +3519,19 @@ func (ec *executionContext) marshalNSalesTrend2ᚖgithubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNSalesTrendDay2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendDayᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.TrendDay) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSalesTrendDay2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendDay(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSalesTrendDay) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSalesTrendDay2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendDay(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSalesTrendDay2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrendDay(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4912,11 +3568,19 @@ func (ec *executionContext) marshalNSellerSales2ᚖgithubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNSellerSalesDay2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDaySalesᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.DaySales) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerSalesDay2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDaySales(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerSalesDay) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerSalesDay2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDaySales(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerSalesDay2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDaySales(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4944,11 +3608,19 @@ func (ec *executionContext) marshalNTaxReportRow2ᚖgithubᚗcomᚋetalᚑmarket
 }
 
 func (ec *executionContext) marshalNYearReportPart2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPartᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Part) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNYearReportPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPart(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanYearReportPart) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNYearReportPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPart(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNYearReportPart2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐPart(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4968,11 +3640,19 @@ func (ec *executionContext) marshalNYearReportPart2ᚖgithubᚗcomᚋetalᚑmark
 }
 
 func (ec *executionContext) marshalNYearReportRow2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐYearRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.YearRow) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNYearReportRow2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐYearRow(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanYearReportRow) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNYearReportRow2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐYearRow(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNYearReportRow2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐYearRow(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -4992,11 +3672,19 @@ func (ec *executionContext) marshalNYearReportRow2ᚖgithubᚗcomᚋetalᚑmarke
 }
 
 func (ec *executionContext) marshalNYearReportRowEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[report.YearRow]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNYearReportRowEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanYearReportRowEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNYearReportRowEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNYearReportRowEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5066,11 +3754,19 @@ func (ec *executionContext) marshalOSalesTrend2ᚕᚖgithubᚗcomᚋetalᚑmarke
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSalesTrend2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrend(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSalesTrend) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSalesTrend2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrend(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSalesTrend2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTrend(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5092,11 +3788,19 @@ func (ec *executionContext) marshalOSellerSales2ᚕᚖgithubᚗcomᚋetalᚑmark
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerSales2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDailySales(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerSales) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerSales2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDailySales(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerSales2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐDailySales(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -5111,11 +3815,19 @@ func (ec *executionContext) marshalOTaxReportRow2ᚕᚖgithubᚗcomᚋetalᚑmar
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNTaxReportRow2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTaxRow(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanTaxReportRow) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNTaxReportRow2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTaxRow(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNTaxReportRow2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐTaxRow(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -19854,6 +19854,34 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Variant(ctx, sel, obj)
+	case payout.Transfer:
+		return ec._Transfer(ctx, sel, &obj)
+	case *payout.Transfer:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Transfer(ctx, sel, obj)
+	case terms.Version:
+		return ec._TermsVersion(ctx, sel, &obj)
+	case *terms.Version:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TermsVersion(ctx, sel, obj)
+	case seller.CustomRole:
+		return ec._SellerRole(ctx, sel, &obj)
+	case *seller.CustomRole:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerRole(ctx, sel, obj)
+	case plan.Plan:
+		return ec._SellerPlan(ctx, sel, &obj)
+	case *plan.Plan:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerPlan(ctx, sel, obj)
 	case order.SellerOrder:
 		return ec._SellerOrder(ctx, sel, &obj)
 	case *order.SellerOrder:
@@ -19861,6 +19889,34 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._SellerOrder(ctx, sel, obj)
+	case seller.Member:
+		return ec._SellerMember(ctx, sel, &obj)
+	case *seller.Member:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerMember(ctx, sel, obj)
+	case seller.Invitation:
+		return ec._SellerInvitation(ctx, sel, &obj)
+	case *seller.Invitation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerInvitation(ctx, sel, obj)
+	case payout.Recovery:
+		return ec._SellerDebt(ctx, sel, &obj)
+	case *payout.Recovery:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerDebt(ctx, sel, obj)
+	case charge.Charge:
+		return ec._SellerCharge(ctx, sel, &obj)
+	case *charge.Charge:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerCharge(ctx, sel, obj)
 	case seller.Seller:
 		return ec._Seller(ctx, sel, &obj)
 	case *seller.Seller:
@@ -19868,6 +19924,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Seller(ctx, sel, obj)
+	case preference.View:
+		return ec._SavedView(ctx, sel, &obj)
+	case *preference.View:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SavedView(ctx, sel, obj)
+	case payout.Release:
+		return ec._Release(ctx, sel, &obj)
+	case *payout.Release:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Release(ctx, sel, obj)
 	case refund.Refund:
 		return ec._Refund(ctx, sel, &obj)
 	case *refund.Refund:
@@ -19875,6 +19945,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Refund(ctx, sel, obj)
+	case reconciliation.Difference:
+		return ec._ReconciliationDifference(ctx, sel, &obj)
+	case *reconciliation.Difference:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReconciliationDifference(ctx, sel, obj)
 	case approval.Proposal:
 		return ec._Proposal(ctx, sel, &obj)
 	case *approval.Proposal:
@@ -19896,6 +19973,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Product(ctx, sel, obj)
+	case payout.Payout:
+		return ec._Payout(ctx, sel, &obj)
+	case *payout.Payout:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Payout(ctx, sel, obj)
+	case order.Line:
+		return ec._OrderLine(ctx, sel, &obj)
+	case *order.Line:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._OrderLine(ctx, sel, obj)
 	case order.Order:
 		return ec._Order(ctx, sel, &obj)
 	case *order.Order:
@@ -19910,6 +20001,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Offer(ctx, sel, obj)
+	case notification.Notification:
+		return ec._Notification(ctx, sel, &obj)
+	case *notification.Notification:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Notification(ctx, sel, obj)
 	case dispute.Warning:
 		return ec._FraudWarning(ctx, sel, &obj)
 	case *dispute.Warning:
@@ -19917,6 +20015,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._FraudWarning(ctx, sel, obj)
+	case export.Export:
+		return ec._Export(ctx, sel, &obj)
+	case *export.Export:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Export(ctx, sel, obj)
 	case dispute.Dispute:
 		return ec._Dispute(ctx, sel, &obj)
 	case *dispute.Dispute:
@@ -19924,6 +20029,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Dispute(ctx, sel, obj)
+	case commission.Ruleset:
+		return ec._CommissionRuleset(ctx, sel, &obj)
+	case *commission.Ruleset:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CommissionRuleset(ctx, sel, obj)
+	case statement.Document:
+		return ec._CommissionDocument(ctx, sel, &obj)
+	case *statement.Document:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CommissionDocument(ctx, sel, obj)
 	case cart.Cart:
 		return ec._Cart(ctx, sel, &obj)
 	case *cart.Cart:
@@ -19931,6 +20050,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Cart(ctx, sel, obj)
+	case audit.Entry:
+		return ec._AuditEntry(ctx, sel, &obj)
+	case *audit.Entry:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AuditEntry(ctx, sel, obj)
 	case apikey.Key:
 		return ec._ApiKey(ctx, sel, &obj)
 	case *apikey.Key:

@@ -13,9 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/dispute"
-	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
@@ -83,138 +81,42 @@ func (ec *executionContext) fieldContext_Seller_availableActions(_ context.Conte
 }
 
 func (ec *executionContext) _Seller_id(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Seller_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.ID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Seller_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seller", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Seller_name(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Seller_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_Seller_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seller", field, false, false, "String")
 }
 
 func (ec *executionContext) _Seller_slug(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Seller_slug(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Slug, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Slug)
 }
 func (ec *executionContext) fieldContext_Seller_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seller", field, false, false, "String")
 }
 
 func (ec *executionContext) _Seller_country(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Seller_country(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Country, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Country)
 }
 func (ec *executionContext) fieldContext_Seller_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seller", field, false, false, "String")
 }
 
 func (ec *executionContext) _Seller_currencyCode(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Seller_currencyCode(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Currency, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Currency) graphql.Marshaler {
-			return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNCurrencyCode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrency(ctx, field.Selections, obj.Currency)
 }
 func (ec *executionContext) fieldContext_Seller_currencyCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seller", field, false, false, "CurrencyCode")
 }
 
 func (ec *executionContext) _Seller_isPlatform(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Seller_isPlatform(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsPlatform, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsPlatform)
 }
 func (ec *executionContext) fieldContext_Seller_isPlatform(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seller", field, false, false, "Boolean")
@@ -253,46 +155,14 @@ func (ec *executionContext) fieldContext_Seller_business(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Seller_description(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Seller_description(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Description, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Description)
 }
 func (ec *executionContext) fieldContext_Seller_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seller", field, false, false, "String")
 }
 
 func (ec *executionContext) _Seller_supportEmail(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Seller_supportEmail(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SupportEmail, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.SupportEmail)
 }
 func (ec *executionContext) fieldContext_Seller_supportEmail(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seller", field, false, false, "String")
@@ -331,23 +201,7 @@ func (ec *executionContext) fieldContext_SellerApplyPayload_seller(_ context.Con
 }
 
 func (ec *executionContext) _SellerApplyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerApplyPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerApplyPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerApplyPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -395,23 +249,7 @@ func (ec *executionContext) fieldContext_SellerApprovePayload_seller(_ context.C
 }
 
 func (ec *executionContext) _SellerApprovePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerApprovePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerApprovePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerApprovePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -427,52 +265,23 @@ func (ec *executionContext) fieldContext_SellerApprovePayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _SellerBusiness_status(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBusiness_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.Status) graphql.Marshaler {
-			return ec.marshalNSellerStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_SellerBusiness_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerBusiness", field, false, false, "SellerStatus")
 }
 
 func (ec *executionContext) _SellerBusiness_reason(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBusiness_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_SellerBusiness_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerBusiness", field, false, false, "String")
 }
 
 func (ec *executionContext) _SellerBusiness_appliedAt(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -496,23 +305,7 @@ func (ec *executionContext) fieldContext_SellerBusiness_appliedAt(_ context.Cont
 }
 
 func (ec *executionContext) _SellerBusiness_decidedAt(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerBusiness_decidedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DecidedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.DecidedAt)
 }
 func (ec *executionContext) fieldContext_SellerBusiness_decidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerBusiness", field, false, false, "DateTime")
@@ -775,23 +568,7 @@ func (ec *executionContext) fieldContext_SellerConnection_pageInfo(_ context.Con
 }
 
 func (ec *executionContext) _SellerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[seller.Seller]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_SellerEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerEdge", field, false, false, "String")
@@ -830,23 +607,7 @@ func (ec *executionContext) fieldContext_SellerEdge_node(_ context.Context, fiel
 }
 
 func (ec *executionContext) _SellerMember_id(ctx context.Context, field graphql.CollectedField, obj *seller.Member) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerMember_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.MemberID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐMemberID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐMemberID(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_SellerMember_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerMember", field, false, false, "ID")
@@ -885,29 +646,16 @@ func (ec *executionContext) fieldContext_SellerMember_account(_ context.Context,
 }
 
 func (ec *executionContext) _SellerMember_role(ctx context.Context, field graphql.CollectedField, obj *seller.Member) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerMember_role(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Role, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v seller.Role) graphql.Marshaler {
-			return ec.marshalNSellerMemberRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSellerMemberRole2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx, field.Selections, obj.Role)
 }
 func (ec *executionContext) fieldContext_SellerMember_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerMember", field, false, false, "SellerMemberRole")
 }
 
 func (ec *executionContext) _SellerMember_joinedAt(ctx context.Context, field graphql.CollectedField, obj *seller.Member) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -986,46 +734,14 @@ func (ec *executionContext) fieldContext_SellerMember_lastSignInAt(_ context.Con
 }
 
 func (ec *executionContext) _SellerMember_isEnabled(ctx context.Context, field graphql.CollectedField, obj *seller.Member) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerMember_isEnabled(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsEnabled(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsEnabled())
 }
 func (ec *executionContext) fieldContext_SellerMember_isEnabled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerMember", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _SellerMember_disabledAt(ctx context.Context, field graphql.CollectedField, obj *seller.Member) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerMember_disabledAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DisabledAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.DisabledAt)
 }
 func (ec *executionContext) fieldContext_SellerMember_disabledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerMember", field, false, false, "DateTime")
@@ -1064,23 +780,7 @@ func (ec *executionContext) fieldContext_SellerReinstatePayload_seller(_ context
 }
 
 func (ec *executionContext) _SellerReinstatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerReinstatePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerReinstatePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerReinstatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1128,23 +828,7 @@ func (ec *executionContext) fieldContext_SellerRejectPayload_seller(_ context.Co
 }
 
 func (ec *executionContext) _SellerRejectPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerRejectPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerRejectPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerRejectPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1192,23 +876,7 @@ func (ec *executionContext) fieldContext_SellerSuspendPayload_seller(_ context.C
 }
 
 func (ec *executionContext) _SellerSuspendPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerSuspendPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SellerSuspendPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_SellerSuspendPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -1539,10 +1207,10 @@ func UnmarshalSellerSuspendInput(ctx context.Context, raw any) (seller.RefuseInp
 var sellerImplementors = []string{"Seller", "Node"}
 
 func (ec *executionContext) _Seller(ctx context.Context, sel ast.SelectionSet, obj *seller.Seller) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerImplementors)
+	fields := ec.collect(sel, sellerImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1619,10 +1287,10 @@ func (ec *executionContext) _Seller(ctx context.Context, sel ast.SelectionSet, o
 var sellerApplyPayloadImplementors = []string{"SellerApplyPayload"}
 
 func (ec *executionContext) _SellerApplyPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerApplyPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerApplyPayloadImplementors)
+	fields := ec.collect(sel, sellerApplyPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1657,10 +1325,10 @@ func (ec *executionContext) _SellerApplyPayload(ctx context.Context, sel ast.Sel
 var sellerApprovePayloadImplementors = []string{"SellerApprovePayload"}
 
 func (ec *executionContext) _SellerApprovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerApprovePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerApprovePayloadImplementors)
+	fields := ec.collect(sel, sellerApprovePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1695,10 +1363,10 @@ func (ec *executionContext) _SellerApprovePayload(ctx context.Context, sel ast.S
 var sellerBusinessImplementors = []string{"SellerBusiness"}
 
 func (ec *executionContext) _SellerBusiness(ctx context.Context, sel ast.SelectionSet, obj *seller.Business) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerBusinessImplementors)
+	fields := ec.collect(sel, sellerBusinessImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1773,10 +1441,10 @@ func (ec *executionContext) _SellerBusiness(ctx context.Context, sel ast.Selecti
 var sellerConnectionImplementors = []string{"SellerConnection"}
 
 func (ec *executionContext) _SellerConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[seller.Seller]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerConnectionImplementors)
+	fields := ec.collect(sel, sellerConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1816,10 +1484,10 @@ func (ec *executionContext) _SellerConnection(ctx context.Context, sel ast.Selec
 var sellerEdgeImplementors = []string{"SellerEdge"}
 
 func (ec *executionContext) _SellerEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[seller.Seller]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerEdgeImplementors)
+	fields := ec.collect(sel, sellerEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1854,10 +1522,10 @@ func (ec *executionContext) _SellerEdge(ctx context.Context, sel ast.SelectionSe
 var sellerMemberImplementors = []string{"SellerMember", "Node"}
 
 func (ec *executionContext) _SellerMember(ctx context.Context, sel ast.SelectionSet, obj *seller.Member) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerMemberImplementors)
+	fields := ec.collect(sel, sellerMemberImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1925,10 +1593,10 @@ func (ec *executionContext) _SellerMember(ctx context.Context, sel ast.Selection
 var sellerReinstatePayloadImplementors = []string{"SellerReinstatePayload"}
 
 func (ec *executionContext) _SellerReinstatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerReinstatePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerReinstatePayloadImplementors)
+	fields := ec.collect(sel, sellerReinstatePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1963,10 +1631,10 @@ func (ec *executionContext) _SellerReinstatePayload(ctx context.Context, sel ast
 var sellerRejectPayloadImplementors = []string{"SellerRejectPayload"}
 
 func (ec *executionContext) _SellerRejectPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerRejectPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerRejectPayloadImplementors)
+	fields := ec.collect(sel, sellerRejectPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2001,10 +1669,10 @@ func (ec *executionContext) _SellerRejectPayload(ctx context.Context, sel ast.Se
 var sellerSuspendPayloadImplementors = []string{"SellerSuspendPayload"}
 
 func (ec *executionContext) _SellerSuspendPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerSuspendPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sellerSuspendPayloadImplementors)
+	fields := ec.collect(sel, sellerSuspendPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2041,11 +1709,19 @@ func (ec *executionContext) _SellerSuspendPayload(ctx context.Context, sel ast.S
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNSeller2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSellerᚄ(ctx context.Context, sel ast.SelectionSet, v []*seller.Seller) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSeller(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSeller) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSeller(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSeller(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2075,11 +1751,19 @@ func (ec *executionContext) unmarshalNSellerApproveInput2githubᚗcomᚋetalᚑm
 }
 
 func (ec *executionContext) marshalNSellerEdge2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.Edge[seller.Seller]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerEdge) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerEdge2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐEdge(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -2099,11 +1783,19 @@ func (ec *executionContext) marshalNSellerEdge2ᚖgithubᚗcomᚋetalᚑmarket�
 }
 
 func (ec *executionContext) marshalNSellerMember2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐMemberᚄ(ctx context.Context, sel ast.SelectionSet, v []*seller.Member) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSellerMember2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐMember(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerMember) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerMember2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐMember(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerMember2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐMember(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

@@ -12,8 +12,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/etal-market/etal/domain/fault"
-	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/system"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -29,121 +27,44 @@ import (
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _ParkedJob_id(ctx context.Context, field graphql.CollectedField, obj *system.ParkedJob) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParkedJob_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v id.Any) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_ParkedJob_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ParkedJob", field, false, false, "ID")
 }
 
 func (ec *executionContext) _ParkedJob_kind(ctx context.Context, field graphql.CollectedField, obj *system.ParkedJob) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParkedJob_kind(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Kind)
 }
 func (ec *executionContext) fieldContext_ParkedJob_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ParkedJob", field, false, false, "String")
 }
 
 func (ec *executionContext) _ParkedJob_content(ctx context.Context, field graphql.CollectedField, obj *system.ParkedJob) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParkedJob_content(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Content, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Content)
 }
 func (ec *executionContext) fieldContext_ParkedJob_content(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ParkedJob", field, false, false, "String")
 }
 
 func (ec *executionContext) _ParkedJob_attempts(ctx context.Context, field graphql.CollectedField, obj *system.ParkedJob) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParkedJob_attempts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Attempts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Attempts)
 }
 func (ec *executionContext) fieldContext_ParkedJob_attempts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ParkedJob", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ParkedJob_lastError(ctx context.Context, field graphql.CollectedField, obj *system.ParkedJob) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParkedJob_lastError(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastError, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.LastError)
 }
 func (ec *executionContext) fieldContext_ParkedJob_lastError(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ParkedJob", field, false, false, "String")
 }
 
 func (ec *executionContext) _ParkedJob_createdAt(ctx context.Context, field graphql.CollectedField, obj *system.ParkedJob) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -167,6 +88,9 @@ func (ec *executionContext) fieldContext_ParkedJob_createdAt(_ context.Context, 
 }
 
 func (ec *executionContext) _ParkedJob_parkedAt(ctx context.Context, field graphql.CollectedField, obj *system.ParkedJob) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.ParkedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -190,46 +114,14 @@ func (ec *executionContext) fieldContext_ParkedJob_parkedAt(_ context.Context, f
 }
 
 func (ec *executionContext) _ParkedJobRetryPayload_jobId(ctx context.Context, field graphql.CollectedField, obj *model.ParkedJobRetryPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParkedJobRetryPayload_jobId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.JobID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *id.Any) graphql.Marshaler {
-			return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidᚐAny(ctx, field.Selections, obj.JobID)
 }
 func (ec *executionContext) fieldContext_ParkedJobRetryPayload_jobId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ParkedJobRetryPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _ParkedJobRetryPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ParkedJobRetryPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParkedJobRetryPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*fault.Fault) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_ParkedJobRetryPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -245,328 +137,107 @@ func (ec *executionContext) fieldContext_ParkedJobRetryPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _SystemJobs_waiting(ctx context.Context, field graphql.CollectedField, obj *system.Jobs) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemJobs_waiting(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Waiting, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Waiting)
 }
 func (ec *executionContext) fieldContext_SystemJobs_waiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemJobs", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SystemJobs_running(ctx context.Context, field graphql.CollectedField, obj *system.Jobs) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemJobs_running(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Running, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Running)
 }
 func (ec *executionContext) fieldContext_SystemJobs_running(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemJobs", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SystemJobs_delayed(ctx context.Context, field graphql.CollectedField, obj *system.Jobs) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemJobs_delayed(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Delayed, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Delayed)
 }
 func (ec *executionContext) fieldContext_SystemJobs_delayed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemJobs", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SystemJobs_parked(ctx context.Context, field graphql.CollectedField, obj *system.Jobs) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemJobs_parked(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Parked, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Parked)
 }
 func (ec *executionContext) fieldContext_SystemJobs_parked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemJobs", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SystemJobs_oldestWaitingSeconds(ctx context.Context, field graphql.CollectedField, obj *system.Jobs) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemJobs_oldestWaitingSeconds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OldestWaitingSeconds, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.OldestWaitingSeconds)
 }
 func (ec *executionContext) fieldContext_SystemJobs_oldestWaitingSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemJobs", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SystemSetting_name(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemSetting_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_SystemSetting_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "String")
 }
 
 func (ec *executionContext) _SystemSetting_group(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemSetting_group(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Group, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Group)
 }
 func (ec *executionContext) fieldContext_SystemSetting_group(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "String")
 }
 
 func (ec *executionContext) _SystemSetting_description(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemSetting_description(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Description, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Description)
 }
 func (ec *executionContext) fieldContext_SystemSetting_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "String")
 }
 
 func (ec *executionContext) _SystemSetting_default(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemSetting_default(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Default, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Default)
 }
 func (ec *executionContext) fieldContext_SystemSetting_default(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "String")
 }
 
 func (ec *executionContext) _SystemSetting_value(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemSetting_value(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Value, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Value)
 }
 func (ec *executionContext) fieldContext_SystemSetting_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "String")
 }
 
 func (ec *executionContext) _SystemSetting_isSecret(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemSetting_isSecret(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsSecret, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsSecret)
 }
 func (ec *executionContext) fieldContext_SystemSetting_isSecret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _SystemSetting_isOverridden(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemSetting_isOverridden(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsOverridden, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsOverridden)
 }
 func (ec *executionContext) fieldContext_SystemSetting_isOverridden(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _SystemStatus_version(ctx context.Context, field graphql.CollectedField, obj *system.Status) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemStatus_version(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Version, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Version)
 }
 func (ec *executionContext) fieldContext_SystemStatus_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemStatus", field, false, false, "String")
 }
 
 func (ec *executionContext) _SystemStatus_database(ctx context.Context, field graphql.CollectedField, obj *system.Status) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemStatus_database(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Database, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Database)
 }
 func (ec *executionContext) fieldContext_SystemStatus_database(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemStatus", field, false, false, "String")
 }
 
 func (ec *executionContext) _SystemStatus_startedAt(ctx context.Context, field graphql.CollectedField, obj *system.Status) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.StartedAt); res != graphql.Null {
+		return res
+	}
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -590,46 +261,14 @@ func (ec *executionContext) fieldContext_SystemStatus_startedAt(_ context.Contex
 }
 
 func (ec *executionContext) _SystemStatus_isHealthy(ctx context.Context, field graphql.CollectedField, obj *system.Status) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemStatus_isHealthy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsHealthy(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsHealthy())
 }
 func (ec *executionContext) fieldContext_SystemStatus_isHealthy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemStatus", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _SystemStatus_jobs(ctx context.Context, field graphql.CollectedField, obj *system.Status) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemStatus_jobs(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Jobs, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v system.Jobs) graphql.Marshaler {
-			return ec.marshalNSystemJobs2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐJobs(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSystemJobs2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐJobs(ctx, field.Selections, obj.Jobs)
 }
 func (ec *executionContext) fieldContext_SystemStatus_jobs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -645,23 +284,7 @@ func (ec *executionContext) fieldContext_SystemStatus_jobs(_ context.Context, fi
 }
 
 func (ec *executionContext) _SystemStatus_webhooks(ctx context.Context, field graphql.CollectedField, obj *system.Status) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemStatus_webhooks(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Webhooks, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v system.Webhooks) graphql.Marshaler {
-			return ec.marshalNSystemWebhooks2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐWebhooks(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNSystemWebhooks2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐWebhooks(ctx, field.Selections, obj.Webhooks)
 }
 func (ec *executionContext) fieldContext_SystemStatus_webhooks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -677,69 +300,21 @@ func (ec *executionContext) fieldContext_SystemStatus_webhooks(_ context.Context
 }
 
 func (ec *executionContext) _SystemWebhooks_waiting(ctx context.Context, field graphql.CollectedField, obj *system.Webhooks) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemWebhooks_waiting(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Waiting, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Waiting)
 }
 func (ec *executionContext) fieldContext_SystemWebhooks_waiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemWebhooks", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SystemWebhooks_parked(ctx context.Context, field graphql.CollectedField, obj *system.Webhooks) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemWebhooks_parked(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Parked, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Parked)
 }
 func (ec *executionContext) fieldContext_SystemWebhooks_parked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemWebhooks", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SystemWebhooks_oldestReceivedAt(ctx context.Context, field graphql.CollectedField, obj *system.Webhooks) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SystemWebhooks_oldestReceivedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.OldestReceivedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.OldestReceivedAt)
 }
 func (ec *executionContext) fieldContext_SystemWebhooks_oldestReceivedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemWebhooks", field, false, false, "DateTime")
@@ -802,10 +377,10 @@ func UnmarshalParkedJobRetryInput(ctx context.Context, raw any) (system.RetryInp
 var parkedJobImplementors = []string{"ParkedJob"}
 
 func (ec *executionContext) _ParkedJob(ctx context.Context, sel ast.SelectionSet, obj *system.ParkedJob) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, parkedJobImplementors)
+	fields := ec.collect(sel, parkedJobImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -865,10 +440,10 @@ func (ec *executionContext) _ParkedJob(ctx context.Context, sel ast.SelectionSet
 var parkedJobRetryPayloadImplementors = []string{"ParkedJobRetryPayload"}
 
 func (ec *executionContext) _ParkedJobRetryPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ParkedJobRetryPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, parkedJobRetryPayloadImplementors)
+	fields := ec.collect(sel, parkedJobRetryPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -903,10 +478,10 @@ func (ec *executionContext) _ParkedJobRetryPayload(ctx context.Context, sel ast.
 var systemJobsImplementors = []string{"SystemJobs"}
 
 func (ec *executionContext) _SystemJobs(ctx context.Context, sel ast.SelectionSet, obj *system.Jobs) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, systemJobsImplementors)
+	fields := ec.collect(sel, systemJobsImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -956,10 +531,10 @@ func (ec *executionContext) _SystemJobs(ctx context.Context, sel ast.SelectionSe
 var systemSettingImplementors = []string{"SystemSetting"}
 
 func (ec *executionContext) _SystemSetting(ctx context.Context, sel ast.SelectionSet, obj *system.Setting) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, systemSettingImplementors)
+	fields := ec.collect(sel, systemSettingImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1019,10 +594,10 @@ func (ec *executionContext) _SystemSetting(ctx context.Context, sel ast.Selectio
 var systemStatusImplementors = []string{"SystemStatus"}
 
 func (ec *executionContext) _SystemStatus(ctx context.Context, sel ast.SelectionSet, obj *system.Status) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, systemStatusImplementors)
+	fields := ec.collect(sel, systemStatusImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1077,10 +652,10 @@ func (ec *executionContext) _SystemStatus(ctx context.Context, sel ast.Selection
 var systemWebhooksImplementors = []string{"SystemWebhooks"}
 
 func (ec *executionContext) _SystemWebhooks(ctx context.Context, sel ast.SelectionSet, obj *system.Webhooks) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, systemWebhooksImplementors)
+	fields := ec.collect(sel, systemWebhooksImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1154,11 +729,19 @@ func (ec *executionContext) marshalOParkedJob2ᚕᚖgithubᚗcomᚋetalᚑmarket
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNParkedJob2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐParkedJob(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanParkedJob) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNParkedJob2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐParkedJob(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNParkedJob2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐParkedJob(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -1180,11 +763,19 @@ func (ec *executionContext) marshalOSystemSetting2ᚕᚖgithubᚗcomᚋetalᚑma
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSystemSetting2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSetting(ctx, sel, v[i])
-	})
+	var ret graphql.Array
+	if onlyLean(sel, leanSystemSetting) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSystemSetting2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSetting(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSystemSetting2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSetting(ctx, sel, v[i])
+		})
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
