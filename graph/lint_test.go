@@ -156,7 +156,7 @@ func TestSchema_mutations_take_an_input(t *testing.T) {
 func withoutNode(s *ast.Schema) (broken []string) {
 	for _, d := range own(s) {
 		id := d.Fields.ForName("id")
-		if d.Kind == ast.Object && id != nil && id.Type.NonNull && !slices.Contains(d.Interfaces, "Node") {
+		if d.Kind == ast.Object && id != nil && id.Type.String() == "ID!" && !slices.Contains(d.Interfaces, "Node") {
 			broken = append(broken, d.Name)
 		}
 	}
