@@ -37,7 +37,7 @@ test-postgres: ## Run all Go tests against the server in ETAL_TEST_POSTGRES_URL
 	$(GO) test $(GOTESTFLAGS) ./...
 
 .PHONY: check
-check: gen-check lint schema-lint check-race client web-check ## Everything: generated files current, lint, tests with the race detector, client, web
+check: gen-check lint schema-lint check-race judges client web-check ## Everything: generated files current, lint, tests with the race detector, judges of the API, client, web
 
 .PHONY: check-race
 check-race:
@@ -69,14 +69,21 @@ docs: ## Write the pages of docs/ that are made from code
 gen-check: gen
 	@git diff --exit-code --stat || { echo "Generated files are stale: commit what 'make gen' has changed."; exit 1; }
 
+.PHONY: judges judges-http judges-streams
+judges: judges-http judges-streams ## Judge the API by those of docs/judges.md, which need Node and nothing else
+
+judges-http:
+	cd graph/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
+
+judges-streams:
+	$(GO) test -count=1 -tags contract $(GOTESTFLAGS) -run '^TestContract_' ./server
+
 .PHONY: contract
-contract: ## Judge the API by the contract tests in e2e/, and the simulator and the alerts by judges that are not ours
+contract: judges ## Judge the API by the contract tests in e2e/, and the simulator and the alerts by judges that are not ours
 	@command -v oathtool >/dev/null || { echo "Install oathtool: it judges the codes of second factors (apt-get install oathtool)."; exit 2; }
 	@command -v zbarimg >/dev/null || { echo "Install zbarimg: it reads the QR codes of second factors (apt-get install zbar-tools)."; exit 2; }
 	ETAL_CONTRACT=1 $(GO) test -count=1 $(GOTESTFLAGS) ./e2e/... ./graph/... ./domain/factor/...
-	$(GO) test -count=1 -tags contract $(GOTESTFLAGS) -run '^TestContract_' ./server
 	cd gateway/stripesim/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
-	cd graph/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 	cd deploy/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 
 .PHONY: crash

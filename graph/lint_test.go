@@ -151,3 +151,40 @@ func TestSchema_mutations_take_an_input(t *testing.T) {
 		"reconciliationRun": "It compares everything; an optional input can be added without breaking anybody.",
 	})
 }
+
+// withoutNode lists the types whose things have an id and are no nodes.
+func withoutNode(s *ast.Schema) (broken []string) {
+	for _, d := range own(s) {
+		id := d.Fields.ForName("id")
+		if d.Kind == ast.Object && id != nil && id.Type.String() == "ID!" && !slices.Contains(d.Interfaces, "Node") {
+			broken = append(broken, d.Name)
+		}
+	}
+	return broken
+}
+
+// Whoever keeps an id can ask for the thing by it alone.
+func TestSchema_things_with_ids_are_nodes(t *testing.T) {
+	t.Parallel()
+	const (
+		part   = "It is a part of a thing that is a node, and is read with it."
+		person = "It is about whoever asks and their own safety, and is read in the lists of the account only."
+		answer = "It is an answer to a command or a question, and nothing that is asked for later by its id."
+		chain  = "It is a row of the books, which are read as a list in their order."
+		list   = "Its list is short and is read whole: nobody keeps its id."
+	)
+	holdExcepted(t, "a type with an id implements Node", withoutNode(schema()), map[string]string{
+		"ApiKeySecret": part, "CartQuoteLine": part, "CommissionRule": part, "Payment": part, "SellerDebitAnswer": part, "SellerPlanVersion": part, "Shipment": part,
+		"DeviceSession": person, "Passkey": person, "TotpFactor": person, "TrustedDevice": person, "Consent": person,
+		"Session": answer, "TotpEnrolment": answer, "Upload": answer, "SearchHit": answer,
+		"LedgerEntry": chain, "LedgerJournal": chain, "StockMovement": chain,
+		"ManualPayout": list, "OperatorInvitation": list, "OwnershipOffer": list, "ParkedJob": list, "SellerPayoutPolicy": list, "SellerPlanAssignment": list, "SellerRiskRating": list, "ViewAs": list,
+		"CommissionSimulation": "It is summed up when it is asked for: the root field commissionSimulation shows one at a time.",
+		"Erasure":              "The person reads their own by erasure, operators find it by the account.",
+		"Listing":              "Its id is that of the product, which is the node.",
+		"PayoutAccount":        "A seller has one: payoutAccount shows it to whoever may see it.",
+	})
+	broken, err := gqlparser.LoadSchema(&ast.Source{Input: `type Query { a: A } interface Node { id: ID! } type A implements Node { id: ID! b: B } type B { id: ID! c: C } type C { id: ID }`})
+	require.NoError(t, err)
+	require.Equal(t, []string{"B"}, withoutNode(broken))
+}

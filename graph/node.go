@@ -3,10 +3,25 @@ package graph
 import (
 	"context"
 	"errors"
+	"maps"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/audit"
+	"github.com/etal-market/etal/domain/charge"
+	"github.com/etal-market/etal/domain/commission"
+	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/notification"
+	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/preference"
+	"github.com/etal-market/etal/domain/reconciliation"
+	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/terms"
+	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -22,7 +37,7 @@ type fetcher func(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Nod
 // fetchers says, by the prefix of an id, who loads it. A type that implements
 // Node has its line here; node_test.go compares.
 func fetchers() map[string]fetcher {
-	return map[string]fetcher{
+	all := map[string]fetcher{
 		"acc": accountNode,
 		"apv": proposalNode,
 		"crt": cartNode,
@@ -30,6 +45,7 @@ func fetchers() map[string]fetcher {
 		"frw": warningNode,
 		"imp": importNode,
 		"key": apiKeyNode,
+		"lin": orderLineNode,
 		"off": offerNode,
 		"ord": orderNode,
 		"prd": productNode,
@@ -37,6 +53,54 @@ func fetchers() map[string]fetcher {
 		"sel": sellerNode,
 		"sor": sellerOrderNode,
 		"var": variantNode,
+	}
+	maps.Copy(all, fetchersOfOwn())
+	maps.Copy(all, fetchersOfMoney())
+	return all
+}
+
+// fetchersOfOwn are those of what people and sellers keep for themselves.
+func fetchersOfOwn() map[string]fetcher {
+	return map[string]fetcher{
+		"aud": locked(authz.AuditRead, func(l *loader.Loaders) *loader.Loader[audit.ID, *audit.Entry] { return l.Entries }),
+		"exp": locked(authz.ExportRead, func(l *loader.Loaders) *loader.Loader[export.ID, *export.Export] { return l.Exports }),
+		"inv": locked(authz.SellerMemberRead, func(l *loader.Loaders) *loader.Loader[seller.InvitationID, *seller.Invitation] { return l.Invitations }),
+		"mem": locked(authz.SellerRead, func(l *loader.Loaders) *loader.Loader[seller.MemberID, *seller.Member] { return l.SeenMembers }),
+		"ntf": locked("", func(l *loader.Loaders) *loader.Loader[notification.ID, *notification.Notification] {
+			return l.Notifications
+		}),
+		"rol": locked(authz.SellerRead, func(l *loader.Loaders) *loader.Loader[seller.RoleID, *seller.CustomRole] { return l.SeenRoles }),
+		"svw": locked("", func(l *loader.Loaders) *loader.Loader[preference.ViewID, *preference.View] { return l.Views }),
+		"tmv": locked("", func(l *loader.Loaders) *loader.Loader[terms.VersionID, *terms.Version] { return l.Versions }),
+	}
+}
+
+// fetchersOfMoney are those of what sellers are paid, owe and agree on.
+func fetchersOfMoney() map[string]fetcher {
+	return map[string]fetcher{
+		"cdo": locked(authz.SellerLedgerRead, func(l *loader.Loaders) *loader.Loader[statement.DocumentID, *statement.Document] { return l.Invoices }),
+		"chg": locked(authz.SellerBalanceRead, func(l *loader.Loaders) *loader.Loader[charge.ID, *charge.Charge] { return l.Charges }),
+		"crs": locked(authz.CommissionRead, func(l *loader.Loaders) *loader.Loader[commission.ID, *commission.Ruleset] { return l.Rulesets }),
+		"dif": locked(authz.LedgerRead, func(l *loader.Loaders) *loader.Loader[reconciliation.ID, *reconciliation.Difference] {
+			return l.Differences
+		}),
+		"pln": locked(authz.CommissionRead, func(l *loader.Loaders) *loader.Loader[plan.ID, *plan.Plan] { return l.Plans }),
+		"pot": locked(authz.SellerPayoutRead, func(l *loader.Loaders) *loader.Loader[payout.ID, *payout.Payout] { return l.Payouts }),
+		"rcv": locked(authz.SellerBalanceRead, func(l *loader.Loaders) *loader.Loader[payout.RecoveryID, *payout.Recovery] { return l.Debts }),
+		"rel": locked(authz.SellerTransferRead, func(l *loader.Loaders) *loader.Loader[payout.ReleaseID, *payout.Release] { return l.Releases }),
+		"trf": locked(authz.SellerTransferRead, func(l *loader.Loaders) *loader.Loader[payout.TransferID, *payout.Transfer] { return l.SeenTransfers }),
+	}
+}
+
+// locked fetches for those who have a permission, which is the lock of the root fields
+// that show the same; for everybody when it is empty. The loader leaves out what the
+// actor does not see.
+func locked[K ~string, V any](lock authz.Permission, of func(*loader.Loaders) *loader.Loader[K, *V]) fetcher {
+	return func(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+		if lock != "" && !authz.Can(by, lock) {
+			return nil, nil
+		}
+		return of(loader.From(ctx)).Load(ctx, K(nodeID))
 	}
 }
 

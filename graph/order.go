@@ -138,3 +138,18 @@ func refundNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node,
 	}
 	return loader.From(ctx).Refunds.Load(ctx, refund.ID(nodeID))
 }
+
+// orderLineNode shows a line to whoever sees its order, or the seller's part of it.
+func orderLineNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+	l, err := lineOf(ctx, order.LineID(nodeID))
+	if l == nil || err != nil {
+		return nil, err
+	}
+	if by.SellerID != "" {
+		return l, nil
+	}
+	if o, err := orderOf(ctx, l.OrderID); o == nil || err != nil {
+		return nil, err
+	}
+	return l, nil
+}

@@ -135,7 +135,12 @@ func (a *App) graphiql() http.Handler {
 	files, built := webadmin.Files()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !built {
-			a.show(w, r, http.StatusOK, "graphiql.html", nil)
+			groups, err := examples()
+			if err != nil {
+				a.refuse(w, r, err)
+				return
+			}
+			a.show(w, r, http.StatusOK, "graphiql.html", groups)
 			return
 		}
 		a.webPage(w, r, files, "graphiql/index.html", false)

@@ -94,6 +94,27 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 	return page.Connect(w, rows, func(e *Entry) any { return entryKey{e.Seq} }), nil
 }
 
+// SeenByIDs returns the entries that the actor sees of several, as Find shows them.
+func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Entry, error) {
+	owner, err := seller.Scope(by, nil)
+	if err != nil {
+		return nil, nil // whoever acts for nobody sees none
+	}
+	rows, err := selectSeen(ctx, s.db.Read(ctx), owner, ids)
+	if err != nil {
+		return nil, fmt.Errorf("read the audit log: %w", err)
+	}
+	if err := s.openAll(ctx, s.db.Read(ctx), rows); err != nil {
+		return nil, err
+	}
+	found := make(map[ID]*Entry, len(rows))
+	for _, e := range rows {
+		e.maskFor(by)
+		found[e.ID] = e
+	}
+	return found, nil
+}
+
 // Export hands every entry after one to fn, in the order of the chain, for
 // whoever keeps a copy elsewhere. What is personal stays encrypted, so erasing
 // somebody erases it in the copy too. It returns the error of fn.

@@ -73,6 +73,14 @@ func selectPage(ctx context.Context, q db.Querier, owner seller.ID, f Filter, w 
 	return rows, s.OrderExpr("ae.seq " + order).Scan(ctx)
 }
 
+// selectSeen reads entries by their ids; an empty owner means whomever they are about.
+func selectSeen(ctx context.Context, q db.Querier, owner seller.ID, ids []ID) ([]*Entry, error) {
+	var rows []*Entry
+	s := q.NewSelect().Model(&rows).Where("ae.id IN (?)", bun.List(ids))
+	Filter{}.narrow(s, owner)
+	return rows, s.Scan(ctx)
+}
+
 // selectHash returns the hash of an entry, or db.ErrNotFound.
 func selectHash(ctx context.Context, q db.Querier, seq int64) (string, error) {
 	var hash string

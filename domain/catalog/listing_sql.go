@@ -37,14 +37,28 @@ func insertListings(ctx context.Context, tx db.Tx, rows []*Listing) error {
 	return err
 }
 
-func updateListing(ctx context.Context, tx db.Tx, l *Listing) error {
-	_, err := tx.NewUpdate().Model(l).WherePK().Exec(db.About(ctx, string(l.ProductID)))
+func updateListings(ctx context.Context, tx db.Tx, rows []*Listing) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	_, err := tx.NewUpdate().Model(&rows).Bulk().Exec(db.About(ctx, productsOf(rows)...))
 	return err
 }
 
-func deleteListing(ctx context.Context, tx db.Tx, l *Listing) error {
-	_, err := tx.NewDelete().Model(l).WherePK().Exec(db.About(ctx, string(l.ProductID)))
+func deleteListings(ctx context.Context, tx db.Tx, rows []*Listing) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	_, err := tx.NewDelete().Model(&rows).WherePK().Exec(db.About(ctx, productsOf(rows)...))
 	return err
+}
+
+func productsOf(rows []*Listing) []string {
+	ids := make([]string, len(rows))
+	for i, l := range rows {
+		ids[i] = string(l.ProductID)
+	}
+	return ids
 }
 
 // listingTag is one folded tag of a product that buyers may see.

@@ -173,6 +173,19 @@ func Owner(ctx context.Context, q db.Querier, id OfferID) (seller.ID, error) {
 	return owner, wrap("read offer", err)
 }
 
+// Own returns which of the offers are the owner's.
+func Own(ctx context.Context, q db.Querier, owner seller.ID, ids []OfferID) (map[OfferID]bool, error) {
+	own := make(map[OfferID]bool, len(ids))
+	if len(ids) == 0 {
+		return own, nil
+	}
+	found, err := selectOwnOfferIDs(ctx, q, owner, ids)
+	for _, id := range found {
+		own[id] = true
+	}
+	return own, wrap("read offers", err)
+}
+
 func wrap(doing string, err error) error {
 	if err == nil {
 		return nil

@@ -89,15 +89,11 @@ func (c *listingChange) replace(id ProductID, have, want []*Listing) {
 }
 
 func (c *listingChange) write(ctx context.Context, tx db.Tx) error {
-	for _, l := range c.changed {
-		if err := updateListing(ctx, tx, l); err != nil {
-			return err
-		}
+	if err := updateListings(ctx, tx, c.changed); err != nil {
+		return err
 	}
-	for _, l := range c.gone {
-		if err := deleteListing(ctx, tx, l); err != nil {
-			return err
-		}
+	if err := deleteListings(ctx, tx, c.gone); err != nil {
+		return err
 	}
 	if err := insertListings(ctx, tx, c.fresh); err != nil {
 		return err

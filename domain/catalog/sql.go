@@ -114,9 +114,31 @@ func updateOffer(ctx context.Context, tx db.Tx, o *Offer) error {
 	return err
 }
 
-func upsertPrice(ctx context.Context, tx db.Tx, of ProductID, p *Price) error {
-	_, err := tx.NewInsert().Model(p).On("CONFLICT (offer_id, currency) DO UPDATE").
-		Set("price_minor = EXCLUDED.price_minor").Set("compare_at_minor = EXCLUDED.compare_at_minor").Exec(db.About(ctx, string(of)))
+// updateOffers writes changed offers together. None of them has another SKU than before.
+func updateOffers(ctx context.Context, tx db.Tx, offers []*Offer) error {
+	if len(offers) == 0 {
+		return nil
+	}
+	products := make([]string, len(offers))
+	for i, o := range offers {
+		products[i] = string(o.ProductID)
+	}
+	_, err := tx.NewUpdate().Model(&offers).Column("status", "lead_time_days", "quantity_max", "tax_code",
+		"requires_shipping", "updated_at").Bulk().Exec(db.About(ctx, products...))
+	return err
+}
+
+// upsertPrices writes prices of offers of some products.
+func upsertPrices(ctx context.Context, tx db.Tx, prices []*Price, of []ProductID) error {
+	if len(prices) == 0 {
+		return nil
+	}
+	products := make([]string, len(of))
+	for i, id := range of {
+		products[i] = string(id)
+	}
+	_, err := tx.NewInsert().Model(&prices).On("CONFLICT (offer_id, currency) DO UPDATE").
+		Set("price_minor = EXCLUDED.price_minor").Set("compare_at_minor = EXCLUDED.compare_at_minor").Exec(db.About(ctx, products...))
 	return err
 }
 
@@ -330,6 +352,12 @@ func selectOfferOwner(ctx context.Context, q db.Querier, id OfferID) (seller.ID,
 	var owner seller.ID
 	err := q.NewSelect().Model((*Offer)(nil)).Column("seller_id").Where("o.id = ?", id).Scan(ctx, &owner)
 	return owner, err
+}
+
+func selectOwnOfferIDs(ctx context.Context, q db.Querier, owner seller.ID, ids []OfferID) ([]OfferID, error) {
+	var own []OfferID
+	err := q.NewSelect().Model((*Offer)(nil)).Column("id").Where("o.id IN (?)", bun.List(ids)).Where("o.seller_id = ?", owner).Scan(ctx, &own)
+	return own, err
 }
 
 // forSaleRow is ForSale as SQL brings it.

@@ -276,16 +276,31 @@ func UpdateOffersTx(ctx context.Context, tx db.Tx, owner seller.ID, changes []*O
 		return nil, err
 	}
 	products := make([]ProductID, len(offers))
-	var relisted []*Offer
+	var relisted, alike []*Offer
+	var prices []*Price
 	for i, in := range changes { // as many as offers
 		o := offers[i]
-		wasActive := o.Status == OfferActive
-		if err := changeOfferTx(ctx, tx, o, in); err != nil {
+		wasActive, sku := o.Status == OfferActive, o.SKU
+		o.change(in, tx)
+		if in.SKU == nil || sku != nil && *sku == *in.SKU {
+			alike = append(alike, o)
+		} else if err := offerFault(updateOffer(ctx, tx, o)); err != nil { // one by one: a SKU may be taken, and is given up before
 			return nil, under(err, "offers", strconv.Itoa(i))
+		}
+		if in.Price != nil {
+			price := in.price
+			price.OfferID = o.ID
+			prices = append(prices, &price)
 		}
 		if products[i] = o.ProductID; !wasActive && o.Status == OfferActive {
 			relisted = append(relisted, o)
 		}
+	}
+	if err := updateOffers(ctx, tx, alike); err != nil {
+		return nil, fmt.Errorf("write offers: %w", err)
+	}
+	if err := upsertPrices(ctx, tx, prices, products); err != nil {
+		return nil, fmt.Errorf("write prices: %w", err)
 	}
 	if err := relistTx(ctx, tx, owner, relisted); err != nil {
 		return nil, err
@@ -296,8 +311,8 @@ func UpdateOffersTx(ctx context.Context, tx db.Tx, owner seller.ID, changes []*O
 	return offers, RefreshListingsTx(ctx, tx, products...)
 }
 
-// changeOfferTx writes a change of a locked offer, without what follows from it.
-func changeOfferTx(ctx context.Context, tx db.Tx, o *Offer, in *OfferUpdateInput) error {
+// change makes a locked offer what a change says of it, but for its price.
+func (o *Offer) change(in *OfferUpdateInput, tx db.Tx) {
 	if in.SKU != nil {
 		o.SKU = optional(*in.SKU)
 	}
@@ -309,15 +324,6 @@ func changeOfferTx(ctx context.Context, tx db.Tx, o *Offer, in *OfferUpdateInput
 		o.QuantityMax = int64(*in.QuantityMax)
 	}
 	o.UpdatedAt = tx.Now()
-	if err := offerFault(updateOffer(ctx, tx, o)); err != nil || in.Price == nil {
-		return err
-	}
-	price := in.price
-	price.OfferID = o.ID
-	if err := upsertPrice(ctx, tx, o.ProductID, &price); err != nil {
-		return fmt.Errorf("write price: %w", err)
-	}
-	return nil
 }
 
 // SetInStockTx notes which offers have a unit available. Inventory calls it

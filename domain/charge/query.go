@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
@@ -33,6 +34,18 @@ func (s *Service) Get(ctx context.Context, by actor.Actor, chargeID ID) (*Charge
 		return nil, ErrNotFound
 	}
 	return c, nil
+}
+
+// SeenByIDs returns those of several charges that are of the actor's seller; any to an
+// operator.
+func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Charge, error) {
+	owner, err := seller.Scope(by, nil)
+	if err != nil {
+		return nil, nil // whoever acts for nobody sees none
+	}
+	found, err := selectByIDs(ctx, s.db.Read(ctx), ids)
+	maps.DeleteFunc(found, func(_ ID, c *Charge) bool { return owner != "" && c.SellerID != owner })
+	return found, err
 }
 
 // Find lists charges and credits, newest first: of the actor's seller, or of all

@@ -24,6 +24,16 @@ func (s *Service) Get(ctx context.Context, rulesetID ID) (*Ruleset, error) {
 	return r, notFound(err)
 }
 
+// ByIDs returns rulesets by their ids.
+func (s *Service) ByIDs(ctx context.Context, ids []ID) (map[ID]*Ruleset, error) {
+	rows, err := selectRulesetsByIDs(ctx, s.db.Read(ctx), ids)
+	found := make(map[ID]*Ruleset, len(rows))
+	for _, r := range rows {
+		found[r.ID] = r
+	}
+	return found, err
+}
+
 // Find lists rulesets, newest first. Version 1 is not in the list.
 func (s *Service) Find(ctx context.Context, w page.Window) (*page.Connection[Ruleset], error) {
 	rows, err := selectRulesets(ctx, s.db.Read(ctx), w)

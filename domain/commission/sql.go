@@ -33,6 +33,12 @@ func selectRuleset(ctx context.Context, q db.Querier, rulesetID ID) (*Ruleset, e
 	return r, err
 }
 
+func selectRulesetsByIDs(ctx context.Context, q db.Querier, ids []ID) ([]*Ruleset, error) {
+	var rows []*Ruleset
+	err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids)).Scan(ctx)
+	return rows, err
+}
+
 func selectRulesets(ctx context.Context, q db.Querier, w page.Window) ([]*Ruleset, error) {
 	var rows []*Ruleset
 	s := q.NewSelect().Model(&rows).Limit(w.Limit())

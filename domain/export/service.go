@@ -194,6 +194,22 @@ func (s *Service) Get(ctx context.Context, by actor.Actor, exportID ID) (*Export
 	return e, nil
 }
 
+// SeenByIDs returns the actor's own of several exports.
+func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Export, error) {
+	if by.AccountID == "" {
+		return nil, nil
+	}
+	rows, err := selectOwnExports(ctx, s.db.Read(ctx), by.AccountID, ids)
+	if err != nil {
+		return nil, fmt.Errorf("load exports: %w", err)
+	}
+	found := make(map[ID]*Export, len(rows))
+	for _, e := range rows {
+		found[e.ID] = e
+	}
+	return found, nil
+}
+
 type exportKey struct {
 	ID ID `json:"i"`
 }

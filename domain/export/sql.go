@@ -47,6 +47,12 @@ func countOpen(ctx context.Context, q db.Querier, owner string) (int64, error) {
 		Where("status IN (?)", bun.List([]Status{Pending, Running})).Count(ctx)
 }
 
+func selectOwnExports(ctx context.Context, q db.Querier, owner string, ids []ID) ([]*Export, error) {
+	var rows []*Export
+	err := q.NewSelect().Model(&rows).Where("owner_id = ?", owner).Where("id IN (?)", bun.List(ids)).Scan(ctx)
+	return rows, err
+}
+
 func selectExports(ctx context.Context, q db.Querier, owner string, w page.Window) ([]*Export, error) {
 	var rows []*Export
 	s := q.NewSelect().Model(&rows).Where("owner_id = ?", owner).Limit(w.Limit())

@@ -62,18 +62,27 @@ func correctTx(ctx context.Context, tx db.Tx, owner seller.ID, list []correction
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].OfferID, list[b].OfferID) })
+	now, failed, err := lockOwnLevels(ctx, tx, owner, list, order)
+	if err != nil {
+		return nil, failed, err
+	}
 	levels = make([]*Level, len(list))
 	var movements []*Movement
 	last := map[catalog.OfferID]*Level{}
 	for _, i := range order {
-		level, moved, err := correctOneTx(ctx, tx, owner, list[i])
+		level := now[list[i].OfferID]
+		moved, err := level.correct(tx, list[i])
 		if err != nil {
 			return nil, i, err
 		}
-		levels[i] = level
 		if moved != nil {
 			movements, last[level.OfferID] = append(movements, moved), level
 		}
+		after := *level
+		levels[i] = &after
+	}
+	if err := updateOnHands(ctx, tx, last); err != nil {
+		return nil, 0, fmt.Errorf("change stock: %w", err)
 	}
 	if err := insertMovements(ctx, tx, movements); err != nil {
 		return nil, 0, fmt.Errorf("insert stock movements: %w", err)
@@ -81,29 +90,23 @@ func correctTx(ctx context.Context, tx db.Tx, owner seller.ID, list []correction
 	return levels, 0, tellStockTx(ctx, tx, last)
 }
 
-// correctOneTx changes what is on hand of an offer, and returns the movement that is
-// to be written; nil when nothing has changed.
-func correctOneTx(ctx context.Context, tx db.Tx, owner seller.ID, c correction) (*Level, *Movement, error) {
-	level, err := lockOwnLevel(ctx, tx, owner, c.OfferID)
-	if err != nil {
-		return nil, nil, err
-	}
+// correct changes what is on hand of a locked level, and returns the movement that is to
+// be written; nil when nothing has changed.
+func (l *Level) correct(tx db.Tx, c correction) (*Movement, error) {
 	delta := c.delta
 	if c.counted != nil {
-		delta = *c.counted - level.OnHand
+		delta = *c.counted - l.OnHand
 	}
-	switch after := level.OnHand + delta; {
+	switch after := l.OnHand + delta; {
 	case delta == 0:
-		return level, nil, nil
-	case after < level.Reserved:
-		return nil, nil, ErrReserved.At("quantity")
+		return nil, nil
+	case after < l.Reserved:
+		return nil, ErrReserved.At("quantity")
 	case after > quantityMax:
-		return nil, nil, ErrQuantity.At("quantity")
+		return nil, ErrQuantity.At("quantity")
 	}
-	if level, err = updateOnHand(ctx, tx, level.OfferID, delta); err != nil {
-		return nil, nil, fmt.Errorf("change stock: %w", err)
-	}
-	return level, movementTo(tx, level, Movement{Delta: delta, Reason: c.Reason, Note: c.Note}), nil
+	l.OnHand, l.UpdatedAt = l.OnHand+delta, tx.Now()
+	return movementTo(tx, l, Movement{Delta: delta, Reason: c.Reason, Note: c.Note}), nil
 }
 
 // tellStockTx tells the catalogue which offers are in stock now and which are not.

@@ -1,7 +1,10 @@
 package inventory
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 
 	"github.com/uptrace/bun"
 
@@ -11,9 +14,12 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 )
 
-// insertLevel makes an empty level unless the offer has one.
-func insertLevel(ctx context.Context, tx db.Tx, l *Level) error {
-	_, err := tx.NewInsert().Model(l).On("CONFLICT (offer_id) DO NOTHING").Exec(ctx)
+// insertLevels makes an empty level for each offer that has none.
+func insertLevels(ctx context.Context, tx db.Tx, levels []*Level) error {
+	if len(levels) == 0 {
+		return nil
+	}
+	_, err := tx.NewInsert().Model(&levels).On("CONFLICT (offer_id) DO NOTHING").Exec(ctx)
 	return err
 }
 
@@ -24,12 +30,6 @@ func insertFirstStock(ctx context.Context, tx db.Tx, levels []*Level, movements 
 		}
 	}
 	return insertMovements(ctx, tx, movements)
-}
-
-func lockLevel(ctx context.Context, tx db.Tx, owner seller.ID, id catalog.OfferID) (*Level, error) {
-	l := new(Level)
-	err := db.ForUpdate(tx.NewSelect().Model(l).Where("sl.offer_id = ?", id).Where("sl.seller_id = ?", owner)).Scan(ctx)
-	return l, err
 }
 
 // updateReserved reserves units, or gives them back when n is negative, if so
@@ -48,12 +48,8 @@ func lockLevels(ctx context.Context, tx db.Tx, lines []indexed) (map[catalog.Off
 	if len(lines) == 0 {
 		return levels, nil
 	}
-	ids := make([]catalog.OfferID, len(lines))
-	for i, l := range lines {
-		ids[i] = l.OfferID
-	}
 	var list []*Level
-	err := db.ForUpdate(tx.NewSelect().Model(&list).Where("sl.offer_id IN (?)", bun.List(ids)).Order("sl.offer_id")).Scan(ctx)
+	err := db.ForUpdate(tx.NewSelect().Model(&list).Where("sl.offer_id IN (?)", bun.List(offersOf(lines))).Order("sl.offer_id")).Scan(ctx)
 	for _, l := range list {
 		levels[l.OfferID] = l
 	}
@@ -96,6 +92,16 @@ func updateOnHand(ctx context.Context, tx db.Tx, id catalog.OfferID, delta int64
 	err := tx.NewRaw(`UPDATE stock_levels SET on_hand = on_hand + ?0, updated_at = ?2
 		WHERE offer_id = ?1 AND on_hand + ?0 >= reserved RETURNING *`, delta, id, tx.Now()).Scan(ctx, l)
 	return l, err
+}
+
+// updateOnHands writes what is on hand of locked levels.
+func updateOnHands(ctx context.Context, tx db.Tx, levels map[catalog.OfferID]*Level) error {
+	if len(levels) == 0 {
+		return nil
+	}
+	list := slices.SortedFunc(maps.Values(levels), func(a, b *Level) int { return cmp.Compare(a.OfferID, b.OfferID) })
+	_, err := tx.NewUpdate().Model(&list).Column("on_hand", "updated_at").Bulk().Exec(db.Later(ctx))
+	return err
 }
 
 func insertMovements(ctx context.Context, tx db.Tx, list []*Movement) error {

@@ -234,24 +234,43 @@ func SetAllTx(ctx context.Context, tx db.Tx, owner seller.ID, counts []Count) (l
 	return correctTx(ctx, tx, owner, list)
 }
 
-// lockOwnLevel locks the stock of an offer of the owner, and makes an empty
-// one for an offer that never had any.
-func lockOwnLevel(ctx context.Context, tx db.Tx, owner seller.ID, id catalog.OfferID) (*Level, error) {
-	holder, err := catalog.Owner(ctx, tx, id)
+// lockOwnLevels locks the stock of offers of the owner in the given order of
+// corrections, which is that of the offers' ids, and makes an empty one for an offer that
+// never had any. With an error it says which correction it is about.
+func lockOwnLevels(ctx context.Context, tx db.Tx, owner seller.ID, list []correction, order []int) (levels map[catalog.OfferID]*Level, failed int, err error) {
+	var lines []indexed
+	var fresh []*Level
+	for _, i := range order {
+		if of := list[i].OfferID; len(lines) == 0 || lines[len(lines)-1].OfferID != of {
+			lines = append(lines, indexed{Line{OfferID: of}, i})
+			fresh = append(fresh, &Level{OfferID: of, SellerID: owner, UpdatedAt: tx.Now()})
+		}
+	}
+	own, err := catalog.Own(ctx, tx, owner, offersOf(lines))
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	if owner == "" || holder != owner {
-		return nil, catalog.ErrOfferNotFound
+	for _, l := range lines {
+		if owner == "" || !own[l.OfferID] {
+			return nil, l.at, catalog.ErrOfferNotFound
+		}
 	}
-	if err := insertLevel(ctx, tx, &Level{OfferID: id, SellerID: owner, UpdatedAt: tx.Now()}); err != nil {
-		return nil, fmt.Errorf("insert stock level: %w", err)
+	if err := insertLevels(ctx, tx, fresh); err != nil {
+		return nil, 0, fmt.Errorf("insert stock levels: %w", err)
 	}
-	level, err := lockLevel(ctx, tx, owner, id)
+	levels, err = lockLevels(ctx, tx, lines)
 	if err != nil {
-		return nil, fmt.Errorf("lock stock level: %w", err)
+		return nil, 0, fmt.Errorf("lock stock levels: %w", err)
 	}
-	return level, nil
+	return levels, 0, nil
+}
+
+func offersOf(lines []indexed) []catalog.OfferID {
+	ids := make([]catalog.OfferID, len(lines))
+	for i, l := range lines {
+		ids[i] = l.OfferID
+	}
+	return ids
 }
 
 // move writes the movement that led to a level.

@@ -116,6 +116,22 @@ func (b *Box) Get(ctx context.Context, by actor.Actor, which ID) (*Notification,
 	return n, nil
 }
 
+// SeenByIDs returns the actor's own of several under the hat that they wear.
+func (b *Box) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Notification, error) {
+	if by.AccountID == "" {
+		return nil, nil
+	}
+	rows, err := selectOwn(ctx, b.db.Read(ctx), by, ids)
+	if err != nil {
+		return nil, fmt.Errorf("load notifications: %w", err)
+	}
+	found := make(map[ID]*Notification, len(rows))
+	for _, n := range rows {
+		found[n.ID] = n
+	}
+	return found, nil
+}
+
 // Unread counts what the actor has not read under the hat that they wear. It
 // returns ErrNobody.
 func (b *Box) Unread(ctx context.Context, by actor.Actor) (int, error) {

@@ -59,6 +59,12 @@ func selectNotification(ctx context.Context, q db.Querier, by actor.Actor, which
 	return n, err
 }
 
+func selectOwn(ctx context.Context, q db.Querier, by actor.Actor, ids []ID) ([]*Notification, error) {
+	var rows []*Notification
+	err := q.NewSelect().Model(&rows).Where("account_id = ?", by.AccountID).Where("hat = ?", wornBy(by)).Where("id IN (?)", bun.List(ids)).Scan(ctx)
+	return rows, err
+}
+
 func countUnread(ctx context.Context, q db.Querier, by actor.Actor) (int64, error) {
 	return q.NewSelect().Model((*Notification)(nil)).Where("account_id = ?", by.AccountID).Where("hat = ?", wornBy(by)).
 		Where("read_at IS NULL").Count(ctx)

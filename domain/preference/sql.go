@@ -49,6 +49,12 @@ func selectView(ctx context.Context, q db.Querier, o owner, which ViewID) (*View
 	return v, err
 }
 
+func selectViewsByIDs(ctx context.Context, q db.Querier, o owner, ids []ViewID) ([]*View, error) {
+	var views []*View
+	err := o.only(q.NewSelect().Model(&views)).Where("id IN (?)", bun.List(ids)).Scan(ctx)
+	return views, err
+}
+
 func countViews(ctx context.Context, q db.Querier, o owner, page string) (int64, error) {
 	return o.only(q.NewSelect().Model((*View)(nil))).Where("page = ?", page).Count(ctx)
 }

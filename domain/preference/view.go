@@ -79,6 +79,24 @@ func (s *Service) Views(ctx context.Context, by actor.Actor, page string) ([]*Vi
 	return views, nil
 }
 
+// SeenByIDs returns those of several views that the actor has saved under the hat that
+// they wear.
+func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ViewID) (map[ViewID]*View, error) {
+	o, err := ownerOf(by)
+	if err != nil {
+		return nil, nil // whoever is nobody has saved none
+	}
+	rows, err := selectViewsByIDs(ctx, s.db.Read(ctx), o, ids)
+	if err != nil {
+		return nil, fmt.Errorf("load views: %w", err)
+	}
+	found := make(map[ViewID]*View, len(rows))
+	for _, v := range rows {
+		found[v.ID] = v
+	}
+	return found, nil
+}
+
 // SaveInput is a view to save.
 type SaveInput struct {
 	ID        *ViewID // of the view that it replaces; nil: a new one

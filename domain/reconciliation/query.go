@@ -63,6 +63,19 @@ func (s *Service) Get(ctx context.Context, differenceID ID) (*Difference, error)
 	return d, nil
 }
 
+// ByIDs returns differences by their ids, for callers that may see all of them.
+func (s *Service) ByIDs(ctx context.Context, ids []ID) (map[ID]*Difference, error) {
+	rows, err := selectDifferencesByIDs(ctx, s.db.Read(ctx), ids)
+	if err != nil {
+		return nil, fmt.Errorf("load differences: %w", err)
+	}
+	found := make(map[ID]*Difference, len(rows))
+	for _, d := range rows {
+		found[d.ID] = d
+	}
+	return found, nil
+}
+
 // AgeOf says how old a difference is now.
 func (s *Service) AgeOf(d *Difference) Age { return d.AgeAt(s.db.Clock().Now()) }
 

@@ -34,6 +34,12 @@ func selectDifference(ctx context.Context, q db.Querier, of ID) (*Difference, er
 	return d, err
 }
 
+func selectDifferencesByIDs(ctx context.Context, q db.Querier, ids []ID) ([]*Difference, error) {
+	var rows []*Difference
+	err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids)).Scan(ctx)
+	return rows, err
+}
+
 // lockDifference locks a difference, or returns ErrNotFound.
 func lockDifference(ctx context.Context, tx db.Tx, of ID) (*Difference, error) {
 	d := new(Difference)

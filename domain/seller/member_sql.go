@@ -42,6 +42,16 @@ func selectMembers(ctx context.Context, q db.Querier, ids []ID) ([]*Member, erro
 	return members, err
 }
 
+// selectSeen reads rows by their ids; an empty owner means whoever's they are.
+func selectSeen[K ~string, V any](ctx context.Context, q db.Querier, owner ID, want seen[K, V]) ([]*V, error) {
+	var rows []*V
+	s := q.NewSelect().Model(&rows).Where("?.id IN (?)", bun.Ident(want.alias), bun.List(want.ids))
+	if owner != "" {
+		s.Where("?.seller_id = ?", bun.Ident(want.alias), owner)
+	}
+	return rows, s.Scan(ctx)
+}
+
 func selectMembershipsOf(ctx context.Context, q db.Querier, accounts []identity.AccountID) ([]*Member, error) {
 	var members []*Member
 	err := q.NewSelect().Model(&members).Where("m.account_id IN (?)", bun.List(accounts)).OrderExpr("m.id").Scan(ctx)

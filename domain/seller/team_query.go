@@ -3,6 +3,7 @@ package seller
 import (
 	"context"
 	"fmt"
+	"maps"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/fault"
@@ -110,6 +111,48 @@ func (s *Service) Roles(ctx context.Context, by actor.Actor, f RoleFilter, w pag
 		return nil, fmt.Errorf("find roles: %w", err)
 	}
 	return page.Connect(w, found, func(r *CustomRole) any { return key[RoleID]{r.ID} }), nil
+}
+
+// SeenMembersByIDs returns the members that the actor sees of several: of the actor's
+// seller, or any to an operator.
+func (s *Service) SeenMembersByIDs(ctx context.Context, by actor.Actor, ids []MemberID) (map[MemberID]*Member, error) {
+	return seenByIDs(ctx, s, by, seen[MemberID, Member]{"m", ids, func(m *Member) MemberID { return m.ID }})
+}
+
+// SeenInvitationsByIDs is SeenMembersByIDs for invitations.
+func (s *Service) SeenInvitationsByIDs(ctx context.Context, by actor.Actor, ids []InvitationID) (map[InvitationID]*Invitation, error) {
+	return seenByIDs(ctx, s, by, seen[InvitationID, Invitation]{"si", ids, func(i *Invitation) InvitationID { return i.ID }})
+}
+
+// SeenRolesByIDs is SeenMembersByIDs for the roles that sellers have made; those that
+// were deleted are seen no more.
+func (s *Service) SeenRolesByIDs(ctx context.Context, by actor.Actor, ids []RoleID) (map[RoleID]*CustomRole, error) {
+	found, err := seenByIDs(ctx, s, by, seen[RoleID, CustomRole]{"sr", ids, func(r *CustomRole) RoleID { return r.ID }})
+	maps.DeleteFunc(found, func(_ RoleID, r *CustomRole) bool { return r.DeletedAt != nil })
+	return found, err
+}
+
+// seen is which rows are asked for of a table whose rows belong to sellers.
+type seen[K ~string, V any] struct {
+	alias string // of the table
+	ids   []K
+	of    func(*V) K
+}
+
+func seenByIDs[K ~string, V any](ctx context.Context, s *Service, by actor.Actor, want seen[K, V]) (map[K]*V, error) {
+	owner, err := Scope(by, nil)
+	if err != nil {
+		return nil, nil // whoever acts for nobody sees none
+	}
+	rows, err := selectSeen(ctx, s.db.Read(ctx), owner, want)
+	if err != nil {
+		return nil, fmt.Errorf("load by ids: %w", err)
+	}
+	found := make(map[K]*V, len(rows))
+	for _, row := range rows {
+		found[want.of(row)] = row
+	}
+	return found, nil
 }
 
 // RolesByIDs returns the roles that there are or have been, by their ids.

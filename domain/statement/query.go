@@ -172,6 +172,25 @@ func (s *Service) Document(ctx context.Context, by actor.Actor, documentID Docum
 	return d, nil
 }
 
+// SeenDocumentsByIDs returns the documents that the actor sees of several.
+func (s *Service) SeenDocumentsByIDs(ctx context.Context, by actor.Actor, ids []DocumentID) (map[DocumentID]*Document, error) {
+	of, err := seller.Scope(by, nil)
+	if err != nil {
+		return nil, nil // whoever acts for nobody sees none
+	}
+	rows, err := selectDocumentsByIDs(ctx, s.db.Read(ctx), ids)
+	if err != nil {
+		return nil, fmt.Errorf("load documents: %w", err)
+	}
+	found := make(map[DocumentID]*Document, len(rows))
+	for _, d := range rows {
+		if of == "" || d.SellerID == of {
+			found[d.ID] = d
+		}
+	}
+	return found, nil
+}
+
 // DocumentsByStatement returns the documents of several statements, by statement.
 func (s *Service) DocumentsByStatement(ctx context.Context, ids []ID) (map[ID][]*Document, error) {
 	rows, err := selectDocumentsOf(ctx, s.db.Read(ctx), ids)

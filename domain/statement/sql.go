@@ -221,6 +221,12 @@ func selectDocumentsOf(ctx context.Context, q db.Querier, ids []ID) ([]*Document
 	return rows, err
 }
 
+func selectDocumentsByIDs(ctx context.Context, q db.Querier, ids []DocumentID) ([]*Document, error) {
+	var rows []*Document
+	err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids)).Scan(ctx)
+	return rows, err
+}
+
 func hasDocument(ctx context.Context, q db.Querier, of ID, kind DocumentKind) (bool, error) {
 	return q.NewSelect().Model((*Document)(nil)).Where("statement_id = ? AND kind = ?", of, kind).Exists(ctx)
 }

@@ -3,6 +3,7 @@ package terms
 import (
 	"context"
 	"fmt"
+	"maps"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/page"
@@ -76,4 +77,26 @@ func (s *Service) Overdue(ctx context.Context, by actor.Actor) error {
 		return nil
 	}
 	return named(ErrPending, overdue)
+}
+
+// ByIDs returns versions by their ids, for callers that may read all.
+func (s *Service) ByIDs(ctx context.Context, ids []VersionID) (map[VersionID]*Version, error) {
+	rows, err := selectByIDs(ctx, s.db.Read(ctx), ids)
+	if err != nil {
+		return nil, fmt.Errorf("load versions: %w", err)
+	}
+	found := make(map[VersionID]*Version, len(rows))
+	for _, v := range rows {
+		found[v.ID] = v
+	}
+	return found, nil
+}
+
+// PublicByIDs returns those of several versions that everybody may read: what is in
+// force or was.
+func (s *Service) PublicByIDs(ctx context.Context, ids []VersionID) (map[VersionID]*Version, error) {
+	found, err := s.ByIDs(ctx, ids)
+	now := s.db.Clock().Now()
+	maps.DeleteFunc(found, func(_ VersionID, v *Version) bool { return v.WithdrawnAt != nil || now.Before(v.InForceFrom) })
+	return found, err
 }

@@ -638,7 +638,7 @@ func UnmarshalAuditExportCreateInput(ctx context.Context, raw any) (audit.Export
 
 // region    **************************** object.gotpl ****************************
 
-var auditEntryImplementors = []string{"AuditEntry"}
+var auditEntryImplementors = []string{"AuditEntry", "Node"}
 
 func (ec *executionContext) _AuditEntry(ctx context.Context, sel ast.SelectionSet, obj *audit.Entry) graphql.Marshaler {
 	fields := ec.collect(sel, auditEntryImplementors)

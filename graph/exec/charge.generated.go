@@ -1820,7 +1820,7 @@ func UnmarshalSellerPlanPublishInput(ctx context.Context, raw any) (plan.Publish
 
 // region    **************************** object.gotpl ****************************
 
-var sellerChargeImplementors = []string{"SellerCharge"}
+var sellerChargeImplementors = []string{"SellerCharge", "Node"}
 
 func (ec *executionContext) _SellerCharge(ctx context.Context, sel ast.SelectionSet, obj *charge.Charge) graphql.Marshaler {
 	fields := ec.collect(sel, sellerChargeImplementors)
@@ -2124,7 +2124,7 @@ func (ec *executionContext) _SellerCreditCreatePayload(ctx context.Context, sel 
 	return out
 }
 
-var sellerPlanImplementors = []string{"SellerPlan"}
+var sellerPlanImplementors = []string{"SellerPlan", "Node"}
 
 func (ec *executionContext) _SellerPlan(ctx context.Context, sel ast.SelectionSet, obj *plan.Plan) graphql.Marshaler {
 	fields := ec.collect(sel, sellerPlanImplementors)

@@ -2930,7 +2930,7 @@ func (ec *executionContext) _CommissionRule(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var commissionRulesetImplementors = []string{"CommissionRuleset"}
+var commissionRulesetImplementors = []string{"CommissionRuleset", "Node"}
 
 func (ec *executionContext) _CommissionRuleset(ctx context.Context, sel ast.SelectionSet, obj *commission.Ruleset) graphql.Marshaler {
 	fields := ec.collect(sel, commissionRulesetImplementors)

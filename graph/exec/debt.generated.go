@@ -1177,7 +1177,7 @@ func (ec *executionContext) _SellerDebitConsentSetPayload(ctx context.Context, s
 	return out
 }
 
-var sellerDebtImplementors = []string{"SellerDebt"}
+var sellerDebtImplementors = []string{"SellerDebt", "Node"}
 
 func (ec *executionContext) _SellerDebt(ctx context.Context, sel ast.SelectionSet, obj *payout.Recovery) graphql.Marshaler {
 	fields := ec.collect(sel, sellerDebtImplementors)

@@ -565,7 +565,7 @@ func UnmarshalNotificationPreferenceSetInput(ctx context.Context, raw any) (noti
 
 // region    **************************** object.gotpl ****************************
 
-var notificationImplementors = []string{"Notification"}
+var notificationImplementors = []string{"Notification", "Node"}
 
 func (ec *executionContext) _Notification(ctx context.Context, sel ast.SelectionSet, obj *notification.Notification) graphql.Marshaler {
 	fields := ec.collect(sel, notificationImplementors)

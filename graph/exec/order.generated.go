@@ -2638,7 +2638,7 @@ func (ec *executionContext) _OrderEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var orderLineImplementors = []string{"OrderLine"}
+var orderLineImplementors = []string{"OrderLine", "Node"}
 
 func (ec *executionContext) _OrderLine(ctx context.Context, sel ast.SelectionSet, obj *order.Line) graphql.Marshaler {
 	fields := ec.collect(sel, orderLineImplementors)

@@ -2335,7 +2335,7 @@ func (ec *executionContext) _ManualPayout(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var payoutImplementors = []string{"Payout"}
+var payoutImplementors = []string{"Payout", "Node"}
 
 func (ec *executionContext) _Payout(ctx context.Context, sel ast.SelectionSet, obj *payout.Payout) graphql.Marshaler {
 	fields := ec.collect(sel, payoutImplementors)
@@ -2877,7 +2877,7 @@ func (ec *executionContext) _PayoutSchedule(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var releaseImplementors = []string{"Release"}
+var releaseImplementors = []string{"Release", "Node"}
 
 func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, obj *payout.Release) graphql.Marshaler {
 	fields := ec.collect(sel, releaseImplementors)
@@ -3409,7 +3409,7 @@ func (ec *executionContext) _SellerPayoutScheduleSetPayload(ctx context.Context,
 	return out
 }
 
-var transferImplementors = []string{"Transfer"}
+var transferImplementors = []string{"Transfer", "Node"}
 
 func (ec *executionContext) _Transfer(ctx context.Context, sel ast.SelectionSet, obj *payout.Transfer) graphql.Marshaler {
 	fields := ec.collect(sel, transferImplementors)

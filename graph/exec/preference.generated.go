@@ -407,7 +407,7 @@ func (ec *executionContext) _PreferencesSetPayload(ctx context.Context, sel ast.
 	return out
 }
 
-var savedViewImplementors = []string{"SavedView"}
+var savedViewImplementors = []string{"SavedView", "Node"}
 
 func (ec *executionContext) _SavedView(ctx context.Context, sel ast.SelectionSet, obj *preference.View) graphql.Marshaler {
 	fields := ec.collect(sel, savedViewImplementors)

@@ -1183,7 +1183,7 @@ func (ec *executionContext) _ErasureWithdrawPayload(ctx context.Context, sel ast
 	return out
 }
 
-var exportImplementors = []string{"Export"}
+var exportImplementors = []string{"Export", "Node"}
 
 func (ec *executionContext) _Export(ctx context.Context, sel ast.SelectionSet, obj *export.Export) graphql.Marshaler {
 	fields := ec.collect(sel, exportImplementors)

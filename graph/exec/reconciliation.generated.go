@@ -814,7 +814,7 @@ func (ec *executionContext) _ReconciliationAgeing(ctx context.Context, sel ast.S
 	return out
 }
 
-var reconciliationDifferenceImplementors = []string{"ReconciliationDifference"}
+var reconciliationDifferenceImplementors = []string{"ReconciliationDifference", "Node"}
 
 func (ec *executionContext) _ReconciliationDifference(ctx context.Context, sel ast.SelectionSet, obj *reconciliation.Difference) graphql.Marshaler {
 	fields := ec.collect(sel, reconciliationDifferenceImplementors)

@@ -20392,6 +20392,34 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Variant(ctx, sel, obj)
+	case payout.Transfer:
+		return ec._Transfer(ctx, sel, &obj)
+	case *payout.Transfer:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Transfer(ctx, sel, obj)
+	case terms.Version:
+		return ec._TermsVersion(ctx, sel, &obj)
+	case *terms.Version:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TermsVersion(ctx, sel, obj)
+	case seller.CustomRole:
+		return ec._SellerRole(ctx, sel, &obj)
+	case *seller.CustomRole:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerRole(ctx, sel, obj)
+	case plan.Plan:
+		return ec._SellerPlan(ctx, sel, &obj)
+	case *plan.Plan:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerPlan(ctx, sel, obj)
 	case order.SellerOrder:
 		return ec._SellerOrder(ctx, sel, &obj)
 	case *order.SellerOrder:
@@ -20399,6 +20427,34 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._SellerOrder(ctx, sel, obj)
+	case seller.Member:
+		return ec._SellerMember(ctx, sel, &obj)
+	case *seller.Member:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerMember(ctx, sel, obj)
+	case seller.Invitation:
+		return ec._SellerInvitation(ctx, sel, &obj)
+	case *seller.Invitation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerInvitation(ctx, sel, obj)
+	case payout.Recovery:
+		return ec._SellerDebt(ctx, sel, &obj)
+	case *payout.Recovery:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerDebt(ctx, sel, obj)
+	case charge.Charge:
+		return ec._SellerCharge(ctx, sel, &obj)
+	case *charge.Charge:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SellerCharge(ctx, sel, obj)
 	case seller.Seller:
 		return ec._Seller(ctx, sel, &obj)
 	case *seller.Seller:
@@ -20406,6 +20462,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Seller(ctx, sel, obj)
+	case preference.View:
+		return ec._SavedView(ctx, sel, &obj)
+	case *preference.View:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SavedView(ctx, sel, obj)
+	case payout.Release:
+		return ec._Release(ctx, sel, &obj)
+	case *payout.Release:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Release(ctx, sel, obj)
 	case refund.Refund:
 		return ec._Refund(ctx, sel, &obj)
 	case *refund.Refund:
@@ -20413,6 +20483,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Refund(ctx, sel, obj)
+	case reconciliation.Difference:
+		return ec._ReconciliationDifference(ctx, sel, &obj)
+	case *reconciliation.Difference:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReconciliationDifference(ctx, sel, obj)
 	case approval.Proposal:
 		return ec._Proposal(ctx, sel, &obj)
 	case *approval.Proposal:
@@ -20434,6 +20511,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Product(ctx, sel, obj)
+	case payout.Payout:
+		return ec._Payout(ctx, sel, &obj)
+	case *payout.Payout:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Payout(ctx, sel, obj)
+	case order.Line:
+		return ec._OrderLine(ctx, sel, &obj)
+	case *order.Line:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._OrderLine(ctx, sel, obj)
 	case order.Order:
 		return ec._Order(ctx, sel, &obj)
 	case *order.Order:
@@ -20448,6 +20539,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Offer(ctx, sel, obj)
+	case notification.Notification:
+		return ec._Notification(ctx, sel, &obj)
+	case *notification.Notification:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Notification(ctx, sel, obj)
 	case dispute.Warning:
 		return ec._FraudWarning(ctx, sel, &obj)
 	case *dispute.Warning:
@@ -20455,6 +20553,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._FraudWarning(ctx, sel, obj)
+	case export.Export:
+		return ec._Export(ctx, sel, &obj)
+	case *export.Export:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Export(ctx, sel, obj)
 	case dispute.Dispute:
 		return ec._Dispute(ctx, sel, &obj)
 	case *dispute.Dispute:
@@ -20462,6 +20567,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Dispute(ctx, sel, obj)
+	case commission.Ruleset:
+		return ec._CommissionRuleset(ctx, sel, &obj)
+	case *commission.Ruleset:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CommissionRuleset(ctx, sel, obj)
+	case statement.Document:
+		return ec._CommissionDocument(ctx, sel, &obj)
+	case *statement.Document:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CommissionDocument(ctx, sel, obj)
 	case cart.Cart:
 		return ec._Cart(ctx, sel, &obj)
 	case *cart.Cart:
@@ -20469,6 +20588,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Cart(ctx, sel, obj)
+	case audit.Entry:
+		return ec._AuditEntry(ctx, sel, &obj)
+	case *audit.Entry:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AuditEntry(ctx, sel, obj)
 	case apikey.Key:
 		return ec._ApiKey(ctx, sel, &obj)
 	case *apikey.Key:

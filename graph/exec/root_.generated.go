@@ -17834,7 +17834,7 @@ extend type Mutation {
 One change on record: who did what to what, and what was before and after. Entries are chained by their hashes and are never
 changed.
 """
-type AuditEntry {
+type AuditEntry implements Node {
   "Identifier."
   id: ID!
   "Place in the chain, from 1, without gaps."
@@ -18905,7 +18905,7 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/charge.graphql", Input: `"What sellers pay the platform beside commission, and what they may do for it."
-type SellerPlan {
+type SellerPlan implements Node {
   "The id of the plan."
   id: ID!
   "What people call it."
@@ -18995,7 +18995,7 @@ type SellerPlanEdge {
 }
 
 "What a seller was charged or credited beside orders."
-type SellerCharge {
+type SellerCharge implements Node {
   "The id of the charge."
   id: ID!
   "Whether it is a charge or a credit."
@@ -19343,7 +19343,7 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/commission.graphql", Input: `"A version of what the platform takes: an ordered list of rules, of which the first that fits a line gives its commission, and what buyers pay on top."
-type CommissionRuleset {
+type CommissionRuleset implements Node {
   "The id of the ruleset."
   id: ID!
   "The number of the version; null until it is published. Version 1 is the rate of the settings, and is in force before all others."
@@ -19917,7 +19917,7 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/debt.graphql", Input: `"What a seller has to give back for one seller order, or owes for a charge, and how it was got."
-type SellerDebt {
+type SellerDebt implements Node {
   "The id of the debt."
   id: ID!
   "Who owes it."
@@ -23841,7 +23841,7 @@ type ExportUpdate {
 Something that you are told in the app, under the hat that it concerns: what is about an order of yours as a buyer, what is about a seller when you
 act for it. It is kept for ninety days.
 """
-type Notification {
+type Notification implements Node {
   "Identifier, ` + "`" + `ntf_…` + "`" + `."
   id: ID!
   "What it is about."
@@ -24653,7 +24653,7 @@ enum SellerOrderStatus {
 }
 
 "One offer that was bought, as it was at that moment."
-type OrderLine {
+type OrderLine implements Node {
   "The id of the line."
   id: ID!
   "The title of the product."
@@ -25160,7 +25160,7 @@ type SellerBalance {
 }
 
 "What a seller is owed for one seller order, or by a credit, and how far it has come."
-type Release {
+type Release implements Node {
   "The id of the release."
   id: ID!
   "Whose money it is."
@@ -25224,7 +25224,7 @@ enum ReleaseBlockReason {
 }
 
 "One attempt to move a release to the seller's balance at the provider."
-type Transfer {
+type Transfer implements Node {
   "The id of the transfer."
   id: ID!
   "Whose money it is."
@@ -25258,7 +25258,7 @@ enum TransferStatus {
 }
 
 "Money on its way from a seller's balance at the provider to their bank."
-type Payout {
+type Payout implements Node {
   "The id of the payout."
   id: ID!
   "Whose money it is."
@@ -26057,7 +26057,7 @@ type Preferences {
 }
 
 "A list as somebody likes to see it. It is theirs alone, under the hat that they wore."
-type SavedView {
+type SavedView implements Node {
   "Identifier, ` + "`" + `svw_…` + "`" + `."
   id: ID!
   "The page of the list, such as ` + "`" + `orders` + "`" + `."
@@ -26187,7 +26187,7 @@ enum ExportStatus {
 A file that is made for whoever asked. Poll it until it is ` + "`" + `READY` + "`" + `, then ` + "`" + `GET` + "`" + ` its ` + "`" + `path` + "`" + ` once, with the same session and hat. It is
 deleted once it was fetched, and after seven days.
 """
-type Export {
+type Export implements Node {
   "Identifier."
   id: ID!
   "What it is about."
@@ -26493,7 +26493,7 @@ enum ReconciliationDifferenceSort {
 }
 
 "One thing on which ledger and provider disagree, or did."
-type ReconciliationDifference {
+type ReconciliationDifference implements Node {
   "The id of the difference."
   id: ID!
   "What kind it is."
@@ -27849,7 +27849,7 @@ type SellerBusiness {
 }
 
 "Somebody who acts for a seller."
-type SellerMember {
+type SellerMember implements Node {
   "The id of the membership."
   id: ID!
   "The person."
@@ -28284,7 +28284,7 @@ enum CommissionDocumentKind {
 }
 
 "The invoice for the commission of a statement, or the credit note for what was given back of it. It is never changed."
-type CommissionDocument {
+type CommissionDocument implements Node {
   "The id."
   id: ID!
   "The number, such as ` + "`" + `CI-2026-000123` + "`" + ` or ` + "`" + `CN-2026-000007` + "`" + `, without gaps in a year."
@@ -28717,7 +28717,7 @@ type SellerMemberEdge {
 }
 
 "A role that a seller has made for its members."
-type SellerRole {
+type SellerRole implements Node {
   "The id of the role."
   id: ID!
   "Its name, unique among the roles of the seller."
@@ -28757,7 +28757,7 @@ type SellerRoleEdge {
 }
 
 "Somebody who was asked to act for a seller."
-type SellerInvitation {
+type SellerInvitation implements Node {
   "The id of the invitation."
   id: ID!
   "The address that it was sent to; masked for operators, as ` + "`" + `a***@***` + "`" + `."
@@ -29513,7 +29513,7 @@ enum TermsKind {
 }
 
 "One edition of a document. It is never changed."
-type TermsVersion {
+type TermsVersion implements Node {
   "The id of the version."
   id: ID!
   "What the document is about."

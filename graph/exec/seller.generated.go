@@ -1519,7 +1519,7 @@ func (ec *executionContext) _SellerEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
-var sellerMemberImplementors = []string{"SellerMember"}
+var sellerMemberImplementors = []string{"SellerMember", "Node"}
 
 func (ec *executionContext) _SellerMember(ctx context.Context, sel ast.SelectionSet, obj *seller.Member) graphql.Marshaler {
 	fields := ec.collect(sel, sellerMemberImplementors)

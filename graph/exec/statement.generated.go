@@ -1550,7 +1550,7 @@ func UnmarshalSellerStatementExportCreateInput(ctx context.Context, raw any) (st
 
 // region    **************************** object.gotpl ****************************
 
-var commissionDocumentImplementors = []string{"CommissionDocument"}
+var commissionDocumentImplementors = []string{"CommissionDocument", "Node"}
 
 func (ec *executionContext) _CommissionDocument(ctx context.Context, sel ast.SelectionSet, obj *statement.Document) graphql.Marshaler {
 	fields := ec.collect(sel, commissionDocumentImplementors)

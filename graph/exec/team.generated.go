@@ -4278,7 +4278,7 @@ func (ec *executionContext) _SellerCloseProposePayload(ctx context.Context, sel 
 	return out
 }
 
-var sellerInvitationImplementors = []string{"SellerInvitation"}
+var sellerInvitationImplementors = []string{"SellerInvitation", "Node"}
 
 func (ec *executionContext) _SellerInvitation(ctx context.Context, sel ast.SelectionSet, obj *seller.Invitation) graphql.Marshaler {
 	fields := ec.collect(sel, sellerInvitationImplementors)
@@ -4707,7 +4707,7 @@ func (ec *executionContext) _SellerMemberEdge(ctx context.Context, sel ast.Selec
 	return out
 }
 
-var sellerRoleImplementors = []string{"SellerRole"}
+var sellerRoleImplementors = []string{"SellerRole", "Node"}
 
 func (ec *executionContext) _SellerRole(ctx context.Context, sel ast.SelectionSet, obj *seller.CustomRole) graphql.Marshaler {
 	fields := ec.collect(sel, sellerRoleImplementors)

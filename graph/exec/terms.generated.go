@@ -1252,7 +1252,7 @@ func (ec *executionContext) _TermsPublishPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
-var termsVersionImplementors = []string{"TermsVersion"}
+var termsVersionImplementors = []string{"TermsVersion", "Node"}
 
 func (ec *executionContext) _TermsVersion(ctx context.Context, sel ast.SelectionSet, obj *terms.Version) graphql.Marshaler {
 	fields := ec.collect(sel, termsVersionImplementors)

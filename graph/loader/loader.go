@@ -141,6 +141,26 @@ type Loaders struct {
 	Proposals    *Loader[approval.ID, *approval.Proposal]
 	Refunds      *Loader[refund.ID, *refund.Refund]
 
+	Exports       *Loader[export.ID, *export.Export]
+	Notifications *Loader[notification.ID, *notification.Notification]
+	Views         *Loader[preference.ViewID, *preference.View]
+	Versions      *Loader[terms.VersionID, *terms.Version]
+	SeenMembers   *Loader[seller.MemberID, *seller.Member]
+	SeenRoles     *Loader[seller.RoleID, *seller.CustomRole]
+	Invitations   *Loader[seller.InvitationID, *seller.Invitation]
+	Charges       *Loader[charge.ID, *charge.Charge]
+	Debts         *Loader[payout.RecoveryID, *payout.Recovery]
+	Payouts       *Loader[payout.ID, *payout.Payout]
+	Releases      *Loader[payout.ReleaseID, *payout.Release]
+	SeenTransfers *Loader[payout.TransferID, *payout.Transfer]
+	Invoices      *Loader[statement.DocumentID, *statement.Document]
+	Entries       *Loader[audit.ID, *audit.Entry]
+
+	// For whoever may read all of them.
+	Rulesets    *Loader[commission.ID, *commission.Ruleset]
+	Plans       *Loader[plan.ID, *plan.Plan]
+	Differences *Loader[reconciliation.ID, *reconciliation.Difference]
+
 	OrderLines *Loader[order.LineID, *order.Line] // whoever's they are
 	Statements *Loader[statement.ID, *statement.Statement]
 
@@ -198,6 +218,25 @@ func New(s Services) *Loaders {
 		Proposals:    batched(shown(s.Approval.SeenByIDs), approval.ErrNotFound),
 		Refunds:      batched(shown(s.Refund.SeenByIDs), refund.ErrNotFound),
 
+		Exports:       batched(shown(s.Export.SeenByIDs), export.ErrNotFound),
+		Notifications: batched(shown(s.Notification.SeenByIDs), notification.ErrNotFound),
+		Views:         batched(shown(s.Preference.SeenByIDs), preference.ErrViewNotFound),
+		Versions:      batched(readable(s.Terms), terms.ErrVersionNotFound),
+		SeenMembers:   batched(shown(s.Seller.SeenMembersByIDs), seller.ErrMemberNotFound),
+		SeenRoles:     batched(shown(s.Seller.SeenRolesByIDs), seller.ErrRoleNotFound),
+		Invitations:   batched(shown(s.Seller.SeenInvitationsByIDs), seller.ErrInvitationNotFound),
+		Charges:       batched(shown(s.Charge.SeenByIDs), charge.ErrNotFound),
+		Debts:         batched(shown(s.Payout.SeenDebtsByIDs), payout.ErrDebtNotFound),
+		Payouts:       batched(shown(s.Payout.SeenByIDs), seller.ErrNotFound),
+		Releases:      batched(shown(s.Payout.SeenReleasesByIDs), seller.ErrNotFound),
+		SeenTransfers: batched(shown(s.Payout.SeenTransfersByIDs), seller.ErrNotFound),
+		Invoices:      batched(shown(s.Statement.SeenDocumentsByIDs), statement.ErrDocumentNotFound),
+		Entries:       batched(shown(s.Audit.SeenByIDs), seller.ErrNotFound),
+
+		Rulesets:    batched(s.Commission.ByIDs, commission.ErrNotFound),
+		Plans:       batched(s.Plan.ByIDs, plan.ErrNotFound),
+		Differences: batched(s.Reconciliation.ByIDs, reconciliation.ErrNotFound),
+
 		OrderLines: batched(s.Order.LinesByIDs, order.ErrNotFound),
 		Statements: batched(shown(s.Statement.SeenByIDs), statement.ErrNotFound),
 
@@ -227,6 +266,16 @@ func seen[K, V any](byIDs func(context.Context, catalog.Viewer, []K) (V, error))
 // shown narrows what a function loads to what the actor sees of it.
 func shown[K, V any](byIDs func(context.Context, actor.Actor, []K) (V, error)) func(context.Context, []K) (V, error) {
 	return func(ctx context.Context, ids []K) (V, error) { return byIDs(ctx, actor.From(ctx), ids) }
+}
+
+// readable loads the versions of terms that the actor may read.
+func readable(s *terms.Service) func(context.Context, []terms.VersionID) (map[terms.VersionID]*terms.Version, error) {
+	return func(ctx context.Context, ids []terms.VersionID) (map[terms.VersionID]*terms.Version, error) {
+		if authz.Can(actor.From(ctx), authz.TermsRead) {
+			return s.ByIDs(ctx, ids)
+		}
+		return s.PublicByIDs(ctx, ids)
+	}
 }
 
 // bought narrows what a function loads to what is the actor's own.

@@ -28,6 +28,15 @@ at("form").addEventListener("submit", (event) => {
   event.preventDefault();
   run();
 });
+for (const example of document.querySelectorAll("[data-example]")) {
+  const [query, variables] = example.querySelectorAll("pre");
+  const put = example.querySelector("button");
+  put.hidden = false;
+  put.addEventListener("click", () => {
+    [at("query").value, at("variables").value] = [query.textContent, variables.textContent];
+    at("query").focus();
+  });
+}
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
 });
