@@ -116,6 +116,9 @@ func retryable(err error) bool {
 	if errors.As(err, &pg) {
 		return pg.Code == "40001" || pg.Code == "40P01"
 	}
+	if errors.Is(err, errUndone) {
+		return true
+	}
 	var lite *sqlite.Error
 	if errors.As(err, &lite) {
 		return lite.Code()&0xff == sqlite3.SQLITE_BUSY || lite.Code()&0xff == sqlite3.SQLITE_LOCKED
@@ -150,8 +153,15 @@ type rawTx struct {
 	postgres bun.Conn
 }
 
-// begin opens a transaction for writing, runs fn and commits.
-func (d *DB) begin(ctx context.Context, fn func(context.Context, bun.IDB, rawTx) error) error {
+// unitBody is what a unit does in its transaction.
+type unitBody func(context.Context, bun.IDB, rawTx) error
+
+// begin opens a transaction for writing, runs fn and commits. Units of SQLite may be
+// committed together, unless they are to be alone.
+func (d *DB) begin(ctx context.Context, alone bool, fn unitBody) error {
+	if d.commits != nil {
+		return d.commits.run(ctx, d.write, alone, fn)
+	}
 	if d.Dialect() == SQLite {
 		return d.write.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 			return fn(ctx, tx, rawTx{sqlite: tx.Tx})
