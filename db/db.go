@@ -35,8 +35,9 @@ type DB struct {
 	pool     *pgxpool.Pool // PostgreSQL only: the pool behind write, for LISTEN and workers
 	readPool *pgxpool.Pool // PostgreSQL only
 	jobs     jobQueue
-	bell     *bell // SQLite only: wakes the workers of this process
-	ears     ears  // who hears that this process has announced something
+	commits  *commits // SQLite only, and not for files that are thrown away
+	bell     *bell    // SQLite only: wakes the workers of this process
+	ears     ears     // who hears that this process has announced something
 	clock    clock.Clock
 	queries  atomic.Int64
 	replica  *replica // nil: there is none

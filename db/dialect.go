@@ -67,12 +67,13 @@ func SkipLocked(q *bun.SelectQuery) *bun.SelectQuery {
 // or one of nulls. PostgreSQL looks them up for each row by itself: without that it
 // reads a whole table to join a few rows when it has no statistics of it yet. SQLite
 // always does.
-func LookUp(q *bun.SelectQuery, table, alias, condition string) *bun.SelectQuery {
+func LookUp(q *bun.SelectQuery, table, alias, condition string, args ...any) *bun.SelectQuery {
+	of, as := bun.Ident(table), bun.Ident(alias)
 	if q.Dialect().Name() == dialect.PG {
 		return q.Join("LEFT JOIN LATERAL (SELECT * FROM ? AS ? WHERE "+condition+" OFFSET 0) AS ? ON TRUE",
-			bun.Ident(table), bun.Ident(alias), bun.Ident(alias))
+			append(append([]any{of, as}, args...), as)...)
 	}
-	return q.Join("LEFT JOIN ? AS ? ON "+condition, bun.Ident(table), bun.Ident(alias))
+	return q.Join("LEFT JOIN ? AS ? ON "+condition, append([]any{of, as}, args...)...)
 }
 
 // Violates reports whether err is the violation of the named unique key or
@@ -126,6 +127,9 @@ func retryable(err error) bool {
 	if errors.As(err, &pg) {
 		return pg.Code == "40001" || pg.Code == "40P01"
 	}
+	if errors.Is(err, errUndone) {
+		return true
+	}
 	var lite *sqlite.Error
 	if errors.As(err, &lite) {
 		return lite.Code()&0xff == sqlite3.SQLITE_BUSY || lite.Code()&0xff == sqlite3.SQLITE_LOCKED
@@ -160,8 +164,15 @@ type rawTx struct {
 	postgres bun.Conn
 }
 
-// begin opens a transaction for writing, runs fn and commits.
-func (d *DB) begin(ctx context.Context, fn func(context.Context, bun.IDB, rawTx) error) error {
+// unitBody is what a unit does in its transaction.
+type unitBody func(context.Context, bun.IDB, rawTx) error
+
+// begin opens a transaction for writing, runs fn and commits. Units of SQLite may be
+// committed together, unless they are to be alone.
+func (d *DB) begin(ctx context.Context, alone bool, fn unitBody) error {
+	if d.commits != nil {
+		return d.commits.run(ctx, d.write, alone, fn)
+	}
 	if d.Dialect() == SQLite {
 		return d.write.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
 			return fn(ctx, tx, rawTx{sqlite: tx.Tx})

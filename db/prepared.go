@@ -203,6 +203,7 @@ type sqliteConn struct {
 
 	known *templates
 	idle  map[string]sqliteStatement // prepared, and not running
+	unit  *turn                      // which it works for; nil: none
 }
 
 func newSQLiteConn(conn driver.Conn, known *templates) driver.Conn {
@@ -225,6 +226,10 @@ func (c *sqliteConn) Close() error {
 
 // ExecContext implements driver.ExecerContext.
 func (c *sqliteConn) ExecContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Result, error) {
+	ctx, err := c.unit.within(ctx)
+	if err != nil {
+		return nil, err
+	}
 	text, args, again := c.known.form(text, args)
 	if !again {
 		return c.sqliteDriverConn.ExecContext(ctx, text, args)
@@ -239,6 +244,10 @@ func (c *sqliteConn) ExecContext(ctx context.Context, text string, args []driver
 
 // QueryContext implements driver.QueryerContext.
 func (c *sqliteConn) QueryContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Rows, error) {
+	ctx, err := c.unit.within(ctx)
+	if err != nil {
+		return nil, err
+	}
 	text, args, again := c.known.form(text, args)
 	if !again {
 		return c.sqliteDriverConn.QueryContext(ctx, text, args)

@@ -75,6 +75,7 @@ func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
 	read.SetMaxOpenConns(orDefault(opts.Readers, sqliteReaders))
 	read.SetMaxIdleConns(orDefault(opts.Readers, sqliteReaders))
 	d.read = bun.NewDB(read, newSQLiteDialect())
+	d.commits = newCommits()
 	return d.openJobs()
 }
 

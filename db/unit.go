@@ -93,7 +93,7 @@ func (d *DB) Write(ctx context.Context, fn func(ctx context.Context, tx Tx) erro
 	}
 	var err error
 	for attempt := range attempts {
-		if err = d.writeOnce(ctx, fn); err == nil || !retryable(err) {
+		if err = d.writeOnce(ctx, attempt > 0, fn); err == nil || !retryable(err) {
 			return err
 		}
 		if waitErr := pause(ctx, attempt); waitErr != nil {
@@ -103,10 +103,10 @@ func (d *DB) Write(ctx context.Context, fn func(ctx context.Context, tx Tx) erro
 	return fmt.Errorf("gave up after %d attempts: %w", attempts, err)
 }
 
-func (d *DB) writeOnce(ctx context.Context, fn func(ctx context.Context, tx Tx) error) error {
+func (d *DB) writeOnce(ctx context.Context, alone bool, fn func(ctx context.Context, tx Tx) error) error {
 	wake, u := &wakeup{}, &unit{}
 	defer d.tell(u) // after a panic too
-	err := d.begin(ctx, func(ctx context.Context, idb bun.IDB, raw rawTx) error {
+	err := d.begin(ctx, alone, func(ctx context.Context, idb bun.IDB, raw rawTx) error {
 		return fn(u.with(ctx), Tx{IDB: idb, now: d.clock.Now(), jobs: d.jobs, raw: raw, wake: wake, marks: d.marks})
 	})
 	err = because(ctx, err)

@@ -17,16 +17,28 @@ func outlineAsked(ctx context.Context) order.Outline {
 	if at == nil {
 		return order.Whole
 	}
-	asked := order.OutlineOfParts
-	if !needsOutline(at.Field.Selections, &asked) {
+	asked := outlined{Outline: order.OutlineOfParts}
+	switch {
+	case !needsOutline(at.Field.Selections, &asked):
 		return order.Whole
+	case asked.names && !asked.sellers:
+		return asked.Outline | order.OutlineOfSellers
+	default:
+		return asked.Outline
 	}
-	return asked
+}
+
+// outlined is what of orders a selection needs.
+type outlined struct {
+	order.Outline
+
+	names   bool // of sellers
+	sellers bool // more of them, so that they are read by themselves
 }
 
 // needsOutline reports whether a selection needs no more than an outline, and notes
-// when it needs lines.
-func needsOutline(sel ast.SelectionSet, asked *order.Outline) bool {
+// what else it needs.
+func needsOutline(sel ast.SelectionSet, asked *outlined) bool {
 	for _, s := range sel {
 		below := ast.SelectionSet(nil)
 		switch s := s.(type) {
@@ -34,10 +46,15 @@ func needsOutline(sel ast.SelectionSet, asked *order.Outline) bool {
 			if s.ObjectDefinition == nil || !isOutlined(s.ObjectDefinition.Name, s.Name) {
 				return false
 			}
-			if s.Name == "lines" {
-				*asked = order.OutlineOfLines
-			}
-			if s.Name != "seller" && s.Name != "product" { // which are read by themselves
+			switch s.Name {
+			case "lines":
+				asked.Outline |= order.OutlineOfLines
+				below = s.SelectionSet
+			case "seller":
+				asked.names = true
+				asked.sellers = asked.sellers || !needsOutline(s.SelectionSet, asked)
+			case "product": // which is read by itself
+			default:
 				below = s.SelectionSet
 			}
 		case *ast.InlineFragment:
@@ -73,6 +90,8 @@ func isOutlined(of, field string) bool {
 		case "id", "number", "status", "seller", "total", "shippingBy", "placedAt", "paidAt", "shippedAt", "cancelledAt", "lines":
 			return true
 		}
+	case "Seller":
+		return field == "id" || field == "name" || field == "slug"
 	case "OrderLine":
 		switch field {
 		case "id", "title", "variantTitle", "sku", "imageUrl", "quantity", "unitPrice", "total", "product":
