@@ -2,17 +2,20 @@ package stripesim
 
 // confirmation are the parameters of a confirm.
 type confirmation struct {
-	ErrorOnAction bool        `p:"error_on_requires_action"`
-	OffSession    *offSession `p:"off_session"`
-	ReturnURL     string      `p:"return_url"`
-	SDK           bool        `p:"use_stripe_sdk"`
-	Mandate       *mandate    `p:"mandate_data"`
+	ErrorOnAction bool           `p:"error_on_requires_action"`
+	OffSession    *offSession    `p:"off_session"`
+	ReturnURL     string         `p:"return_url"`
+	SDK           bool           `p:"use_stripe_sdk"`
+	Mandate       *mandateParams `p:"mandate_data"`
 }
 
 // offSession is a boolean, or the kind of an off-session payment.
 type offSession bool
 
 func (o *offSession) decodeForm(n *node, path string) *apiError {
+	if len(n.keys) > 0 {
+		return reject("", path, "Invalid boolean")
+	}
 	switch n.scalar {
 	case "true", "one_off", "recurring":
 		*o = true
@@ -23,16 +26,18 @@ func (o *offSession) decodeForm(n *node, path string) *apiError {
 	return nil
 }
 
-// mandate is accepted whole: cards do not need one.
-type mandate struct{}
-
-func (m *mandate) decodeForm(n *node, path string) *apiError {
-	for _, key := range n.keys {
-		if key != "customer_acceptance" {
-			return unknownParam(join(path, key))
-		}
-	}
-	return nil
+// mandateParams say how the buyer has agreed to be debited. Cards do not need it.
+type mandateParams struct {
+	Acceptance *struct {
+		AcceptedAt *int64    `p:"accepted_at"`
+		Offline    *struct{} `p:"offline"`
+		Online     *struct {
+			Address   string `p:"ip_address"`
+			UserAgent string `p:"user_agent"`
+			Inferred  bool   `p:"infer_from_client"`
+		} `p:"online"`
+		Type string `p:"type,required" enum:"online|offline"`
+	} `p:"customer_acceptance,required"`
 }
 
 func (c *confirmation) set() bool {

@@ -218,6 +218,9 @@ func (e *evidence) decodeForm(n *node, path string) *apiError {
 		if !slices.Contains(evidenceNames(), key) {
 			return unknownParam(join(path, key))
 		}
+		if len(n.kids[key].keys) > 0 {
+			return reject("", join(path, key), "Invalid string")
+		}
 		if len(n.kids[key].scalar) > 20_000 {
 			return reject("", join(path, key), "Evidence is limited to 20,000 characters a field.")
 		}

@@ -116,6 +116,12 @@ func newEntity(kind string) entity {
 		return &topup{}
 	case "dispute":
 		return &dispute{}
+	case "ephemeral_key":
+		return &ephemeralKey{}
+	case "person":
+		return &person{}
+	case "file":
+		return &storedFile{}
 	case "reporting.report_run":
 		return &reportRun{}
 	case "sim.alarm":

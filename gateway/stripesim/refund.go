@@ -12,6 +12,8 @@ type refund struct {
 	Destination    *refundTarget     `json:"destination_details,omitempty"`
 	FailureTxn     *string           `json:"failure_balance_transaction,omitempty"`
 	FailureReason  string            `json:"failure_reason,omitempty"`
+	Email          string            `json:"instructions_email,omitempty"`
+	Next           *refundNext       `json:"next_action,omitempty"`
 	Metadata       map[string]string `json:"metadata"`
 	Intent         *string           `json:"payment_intent"`
 	Reason         *string           `json:"reason"`
@@ -28,6 +30,22 @@ type refundHidden struct {
 	Short bool `json:"short,omitempty"`
 	// Ends is the status to which the refund turns at its due time.
 	Ends string `json:"ends,omitempty"`
+}
+
+// refundNext is what the buyer has to do before a refund can arrive.
+type refundNext struct {
+	Details refundDisplay `json:"display_details"`
+	Type    string        `json:"type"`
+}
+
+type refundDisplay struct {
+	Sent    refundEmail `json:"email_sent"`
+	Expires int64       `json:"expires_at"`
+}
+
+type refundEmail struct {
+	At int64  `json:"email_sent_at"`
+	To string `json:"email_sent_to"`
 }
 
 type refundTarget struct {
@@ -56,6 +74,7 @@ type refundParams struct {
 	Amount   *int64    `p:"amount" min:"1"`
 	Charge   string    `p:"charge"`
 	Intent   string    `p:"payment_intent"`
+	Email    string    `p:"instructions_email"`
 	Metadata *metadata `p:"metadata"`
 	Reason   string    `p:"reason" enum:"duplicate|fraudulent|requested_by_customer"`
 	Fee      bool      `p:"refund_application_fee"`
@@ -86,6 +105,7 @@ func createRefund(u *unit, p *refundParams) (any, *apiError) {
 	if p.Metadata != nil {
 		r.Metadata = p.Metadata.onto(nil)
 	}
+	r.Email = p.Email
 	u.countRefund(c, r.Amount)
 	if u.covers(c, amount) {
 		u.pay(r, c)
@@ -196,12 +216,15 @@ func (r *refund) fire(u *unit) {
 		return
 	}
 	before := snapshot(r)
-	if r.hidden.Ends == "failed" {
+	switch {
+	case r.Status == "requires_action":
+		u.failRefund(r, "declined")
+	case r.hidden.Ends == "failed":
 		u.failRefund(r, "expired_or_canceled_card")
-	} else {
+	default:
 		r.Status = r.hidden.Ends
 	}
-	r.hidden.Ends = ""
+	r.hidden.Ends, r.Next = "", nil
 	u.tellRefund(r, before)
 }
 
@@ -293,13 +316,18 @@ func cancelRefund(u *unit, _ *none) (any, *apiError) {
 	if err != nil {
 		return nil, err
 	}
-	if !r.hidden.Short {
+	if !r.hidden.Short && r.Status != "requires_action" {
 		return nil, refuse("", "", "This refund cannot be canceled because its status is %s and its money has left.", r.Status)
 	}
 	before := snapshot(r)
-	u.forgetShort(r)
-	r.Status = "canceled"
-	u.countRefund(must[*charge](u.s, *r.Charge), -r.Amount)
+	if r.hidden.Short {
+		u.forgetShort(r)
+		u.countRefund(must[*charge](u.s, *r.Charge), -r.Amount)
+	} else {
+		u.failRefund(r, "")
+	}
+	r.Status, r.Next, r.hidden.Ends = "canceled", nil, ""
+	u.at(r, 0)
 	u.tellRefund(r, before)
 	return r, nil
 }

@@ -45,12 +45,12 @@ type setupCard struct {
 func (i *setupIntent) private() any { return &i.hidden }
 
 type setupConfirmParams struct {
-	Secret     string        `p:"client_secret"`
-	Method     string        `p:"payment_method"`
-	MethodData *methodParams `p:"payment_method_data"`
-	ReturnURL  string        `p:"return_url"`
-	SDK        bool          `p:"use_stripe_sdk"`
-	Mandate    *mandate      `p:"mandate_data"`
+	Secret     string         `p:"client_secret"`
+	Method     string         `p:"payment_method"`
+	MethodData *methodParams  `p:"payment_method_data"`
+	ReturnURL  string         `p:"return_url"`
+	SDK        bool           `p:"use_stripe_sdk"`
+	Mandate    *mandateParams `p:"mandate_data"`
 }
 
 func createSetup(u *unit, p *struct {
