@@ -103,6 +103,11 @@ func (u *unit) confirm(i *paymentIntent, c *confirmation) (any, *apiError) {
 	i.hidden.ReturnURL = or(c.ReturnURL, i.hidden.ReturnURL)
 	i.LastError, i.NextAction, i.hidden.Secured = nil, nil, false
 	m := must[*paymentMethod](u.s, *i.Method)
+	if m.Sepa != nil {
+		if err := i.consents(m, c); err != nil {
+			return nil, err
+		}
+	}
 	off := c.OffSession != nil && bool(*c.OffSession)
 	if i.needsSecuring(m) {
 		if off || c.ErrorOnAction {
@@ -141,6 +146,9 @@ func (u *unit) challenge(i *paymentIntent, c *confirmation) {
 
 // take charges the card.
 func (u *unit) take(i *paymentIntent, m *paymentMethod) (any, *apiError) {
+	if m.Sepa != nil {
+		return u.debit(i, m)
+	}
 	card := cardOf(m.hidden.Number)
 	if card.code != "" {
 		return nil, u.decline(i, m, card.code, card.decline, declineMessage(card.code, card.decline))
@@ -170,7 +178,9 @@ func (u *unit) take(i *paymentIntent, m *paymentMethod) (any, *apiError) {
 // keepMethod saves the card with the customer when that is wanted; a card used
 // without a customer is used up.
 func (u *unit) keepMethod(i *paymentIntent, m *paymentMethod) {
-	m.Card.Checks.CVC = ptr("pass")
+	if m.Card != nil {
+		m.Card.Checks.CVC = ptr("pass")
+	}
 	switch {
 	case i.FutureUsage != nil && i.Customer != nil:
 		m.hidden.SetUp = m.hidden.SetUp || *i.FutureUsage == "off_session"
@@ -190,7 +200,7 @@ func (u *unit) capture(i *paymentIntent, c *charge, amount int64) {
 		on = u.now
 	}
 	t := u.move(movement{
-		kind: "charge", category: "charge", amount: amount, fee: u.s.fee(amount, c.Currency), currency: c.Currency, source: c.ID,
+		kind: c.kind(), category: "charge", amount: amount, fee: u.s.fee(amount, c.Currency), currency: c.Currency, source: c.ID,
 		availableOn: on, description: c.Description,
 	})
 	c.Captured, c.AmountCaptured, c.Transaction = true, amount, ptr(t.ID)

@@ -61,8 +61,6 @@ type verificationDocument struct {
 	Front       *string `json:"front"`
 }
 
-func (p *person) listKind() string { return "person" }
-
 // whoParams are what is said of a person, by itself or as the individual of an account.
 type whoParams struct {
 	Address      *address         `p:"address"`
@@ -115,7 +113,7 @@ func (u *unit) personOf(a *account) *person {
 	return x
 }
 
-// apply writes what is said of a person. Documents must have been uploaded for that.
+// applyWho writes what is said of a person. Documents must have been uploaded for that.
 func (u *unit) applyWho(x *person, p *whoParams) *apiError {
 	if v := p.Verification; v != nil {
 		for at, pair := range map[string]struct {

@@ -49,8 +49,14 @@ type refundEmail struct {
 }
 
 type refundTarget struct {
-	Card refundCard `json:"card"`
-	Type string     `json:"type"`
+	Bank *refundBank `json:"eu_bank_transfer,omitempty"`
+	Card *refundCard `json:"card,omitempty"`
+	Type string      `json:"type"`
+}
+
+type refundBank struct {
+	Reference       *string `json:"reference"`
+	ReferenceStatus string  `json:"reference_status"`
 }
 
 type refundCard struct {
@@ -99,13 +105,16 @@ func createRefund(u *unit, p *refundParams) (any, *apiError) {
 	}
 	r := &refund{
 		Amount: amount, Charge: ptr(c.ID), Currency: c.Currency, Metadata: map[string]string{}, Intent: c.Intent, Reason: filled(p.Reason),
-		Destination: &refundTarget{Type: "card", Card: refundCard{ReferenceStatus: "pending", ReferenceType: "acquirer_reference_number", Type: "refund"}},
+		Destination: &refundTarget{Type: "card", Card: &refundCard{ReferenceStatus: "pending", ReferenceType: "acquirer_reference_number", Type: "refund"}},
 	}
 	r.ID, r.Object, r.Created = newID("re_3"), "refund", u.now
 	if p.Metadata != nil {
 		r.Metadata = p.Metadata.onto(nil)
 	}
 	r.Email = p.Email
+	if c.Details.Card == nil {
+		r.Destination = &refundTarget{Type: "eu_bank_transfer", Bank: &refundBank{ReferenceStatus: "pending"}}
+	}
 	u.countRefund(c, r.Amount)
 	if u.covers(c, amount) {
 		u.pay(r, c)
@@ -195,7 +204,11 @@ func (u *unit) pay(r *refund, c *charge) {
 	if !pending {
 		on = u.now
 	}
-	t := u.move(movement{kind: "refund", category: "refund", amount: -r.Amount, currency: r.Currency, source: r.ID, availableOn: on})
+	kind := "refund"
+	if c.kind() == "payment" {
+		kind = "payment_refund"
+	}
+	t := u.move(movement{kind: kind, category: "refund", amount: -r.Amount, currency: r.Currency, source: r.ID, availableOn: on})
 	r.Transaction, r.Status, r.hidden.Short = ptr(t.ID), "succeeded", false
 	switch cardOf(c.hidden.Number).refund {
 	case "late":

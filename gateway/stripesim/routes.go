@@ -175,6 +175,8 @@ func (s *Simulator) controlRoutes() {
 	s.sim("POST accounts/{id}/collect", with(collectNow))
 	s.sim("POST payouts/{id}/settle", with(settleNow))
 	s.sim("POST payouts/{id}/fail", with(failNow))
+	s.sim("POST charges/{id}/settle", with(settleCharge))
+	s.sim("POST charges/{id}/fail", with(failCharge))
 	s.sim("POST refunds/{id}/fail", with(failRefundNow))
 	s.sim("POST refunds/{id}/ask", with(askForAccount))
 	s.sim("POST refunds/{id}/answer", with(answerAccount))

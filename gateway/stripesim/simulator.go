@@ -86,6 +86,9 @@ type Options struct {
 	// PayoutAfter is how long a payout takes from creation to paid. It spends half of it
 	// pending and half in transit. Default 48 h; negative means paid at once.
 	PayoutAfter time.Duration
+	// DebitAfter is how long a bank takes to pay or refuse a debit. Default 5 days;
+	// negative means that it answers in the next second.
+	DebitAfter time.Duration
 	// RefundAfter is how long the refund test cards take to settle or to fail. Default 1 h.
 	RefundAfter time.Duration
 	// LinkLife is how long an account link can be opened. Default 5 min.
@@ -102,6 +105,10 @@ type Options struct {
 	ConfirmsMax int
 	// Reversals is the policy for reversals over the connected balance. Default strict.
 	Reversals ReversalPolicy
+	// PayHeld pays connected accounts with a manual schedule out by itself when money has
+	// been in their balance for as long as their country lets it be held: 90 days, two
+	// years in the US, ten days in Thailand.
+	PayHeld bool
 	// ReserveNegative makes the platform's available money stand in for connected
 	// balances below zero, by reserve_transaction, as Stripe does.
 	ReserveNegative bool
@@ -190,6 +197,7 @@ func (o *Options) fill() {
 	o.CounterFee = max(o.CounterFee, 0)
 	def(&o.AvailableAfter, 48*time.Hour)
 	def(&o.PayoutAfter, 48*time.Hour)
+	def(&o.DebitAfter, 5*24*time.Hour)
 	def(&o.RefundAfter, time.Hour)
 	def(&o.LinkLife, 5*time.Minute)
 	def(&o.AuthorizationLife, 7*24*time.Hour)
