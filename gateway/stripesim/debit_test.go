@@ -23,7 +23,7 @@ func (w *world) debited(iban string) (*stripe.PaymentIntent, error) {
 			Type: stripe.String("sepa_debit"), SEPADebit: &stripe.PaymentMethodSEPADebitParams{IBAN: stripe.String(iban)},
 			BillingDetails: &stripe.PaymentIntentPaymentMethodDataBillingDetailsParams{Name: stripe.String("Alice"), Email: stripe.String("alice@example.com")},
 		},
-		MandateData: &stripe.PaymentIntentMandateDataParams{CustomerAcceptance: &stripe.PaymentIntentMandateDataCustomerAcceptanceParams{Type: "offline", Offline: &stripe.PaymentIntentMandateDataCustomerAcceptanceOfflineParams{}}},
+		MandateData: &stripe.PaymentIntentMandateDataParams{CustomerAcceptance: &stripe.PaymentIntentMandateDataCustomerAcceptanceParams{Type: stripe.String("offline"), Offline: &stripe.PaymentIntentMandateDataCustomerAcceptanceOfflineParams{}}},
 	})
 }
 

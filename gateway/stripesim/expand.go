@@ -67,6 +67,8 @@ func (u *unit) expand(v any, parts []string, path string) *apiError {
 	switch {
 	case object == "charge" && name == "refunds":
 		m[name] = u.refundsOf(m["id"].(string))
+	case strings.HasPrefix(object, "tax.") && name == "line_items":
+		m[name] = u.taxLines(m["id"].(string))
 	case isID && expandable(object, name):
 		e := u.s.state.byID[id]
 		if e == nil {
@@ -96,6 +98,17 @@ func (u *unit) refundsOf(id string) any {
 	refunds := u.s.state.lists["refund|"+c.account+"|charge="+id]
 	for i := len(refunds) - 1; i >= 0; i-- {
 		list.Data = append(list.Data, refunds[i])
+	}
+	return decode(render(list))
+}
+
+func (u *unit) taxLines(id string) any {
+	list := &shortList[*taxLine]{Object: "list", Data: []*taxLine{}}
+	switch e := u.s.state.byID[id].(type) {
+	case *taxCalculation:
+		list.Data, list.URL = append(list.Data, e.hidden.Lines...), "/v1/tax/calculations/"+id+"/line_items"
+	case *taxTransaction:
+		list.Data, list.URL = append(list.Data, e.hidden.Lines...), "/v1/tax/transactions/"+id+"/line_items"
 	}
 	return decode(render(list))
 }

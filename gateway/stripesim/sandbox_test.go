@@ -26,10 +26,10 @@ func TestPromises_of_Stripe(t *testing.T) {
 		require.True(t, t.Run("simulator: "+name, func(t *testing.T) { keep(t, ours) }))
 		t.Run("Stripe: "+name, func(t *testing.T) { keep(t, theirs) })
 	}
-	real := theirs.ear.shapes()
+	stripes := theirs.ear.shapes()
 	for object, attributes := range ours.ear.shapes() {
 		for name, kinds := range attributes {
-			known, there := real[object][name]
+			known, there := stripes[object][name]
 			if !there {
 				t.Errorf("%s.%s: the simulator has it, Stripe has not", object, name)
 				continue
@@ -40,7 +40,7 @@ func TestPromises_of_Stripe(t *testing.T) {
 				}
 			}
 		}
-		for name := range real[object] {
+		for name := range stripes[object] {
 			if _, there := attributes[name]; !there {
 				t.Logf("%s.%s: Stripe has it, the simulator has not", object, name)
 			}
