@@ -93,7 +93,9 @@ func typeOf(t *testing.T, raw json.RawMessage) string {
 		"charge": "Charge", "customer": "Customer", "dispute": "Dispute", "event": "Event", "login_link": "LoginLink",
 		"payment_intent": "PaymentIntent", "payment_method": "PaymentMethod", "payout": "Payout", "refund": "Refund",
 		"setup_intent": "SetupIntent", "topup": "Topup", "transfer": "Transfer", "transfer_reversal": "TransferReversal",
-		"webhook_endpoint": "WebhookEndpoint",
+		"webhook_endpoint": "WebhookEndpoint", "person": "Person", "file": "File", "ephemeral_key": "EphemeralKey",
+		"tax.calculation": "Tax.Calculation", "tax.calculation_line_item": "Tax.CalculationLineItem",
+		"tax.transaction": "Tax.Transaction", "tax.transaction_line_item": "Tax.TransactionLineItem",
 	}
 	require.Contains(t, names, head.Object, "%.200s", raw)
 	if head.Deleted {
