@@ -103,14 +103,11 @@ func (u *unit) refundsOf(id string) any {
 }
 
 func (u *unit) taxLines(id string) any {
-	list := &shortList[*taxLine]{Object: "list", Data: []*taxLine{}}
-	switch e := u.s.state.byID[id].(type) {
-	case *taxCalculation:
-		list.Data, list.URL = append(list.Data, e.hidden.Lines...), "/v1/tax/calculations/"+id+"/line_items"
-	case *taxTransaction:
-		list.Data, list.URL = append(list.Data, e.hidden.Lines...), "/v1/tax/transactions/"+id+"/line_items"
+	if c, ok := u.s.state.byID[id].(*taxCalculation); ok {
+		return decode(render(&shortList[*taxLine]{Object: "list", Data: c.hidden.Lines, URL: "/v1/tax/calculations/" + id + "/line_items"}))
 	}
-	return decode(render(list))
+	t := must[*taxTransaction](u.s, id)
+	return decode(render(&shortList[*txnLine]{Object: "list", Data: t.hidden.Lines, URL: "/v1/tax/transactions/" + id + "/line_items"}))
 }
 
 func unexpandable(path string) *apiError {

@@ -1,5 +1,11 @@
 package stripesim
 
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+)
+
 // person is somebody who stands behind an account: its owner, director or representative.
 type person struct {
 	head
@@ -28,13 +34,13 @@ type birth struct {
 }
 
 type relationship struct {
-	Director       *bool   `json:"director"`
-	Executive      *bool   `json:"executive"`
-	Guardian       *bool   `json:"legal_guardian"`
-	Owner          *bool   `json:"owner"`
-	Percent        *int64  `json:"percent_ownership"`
-	Representative *bool   `json:"representative"`
-	Title          *string `json:"title"`
+	Director       *bool        `json:"director"`
+	Executive      *bool        `json:"executive"`
+	Guardian       *bool        `json:"legal_guardian"`
+	Owner          *bool        `json:"owner"`
+	Percent        *json.Number `json:"percent_ownership"`
+	Representative *bool        `json:"representative"`
+	Title          *string      `json:"title"`
 }
 
 type personRequirements struct {
@@ -83,13 +89,13 @@ type personParams struct {
 }
 
 type relationshipParams struct {
-	Director       *bool   `p:"director"`
-	Executive      *bool   `p:"executive"`
-	Guardian       *bool   `p:"legal_guardian"`
-	Owner          *bool   `p:"owner"`
-	Percent        *int64  `p:"percent_ownership" min:"0"`
-	Representative *bool   `p:"representative"`
-	Title          *string `p:"title"`
+	Director       *bool    `p:"director"`
+	Executive      *bool    `p:"executive"`
+	Guardian       *bool    `p:"legal_guardian"`
+	Owner          *bool    `p:"owner"`
+	Percent        *percent `p:"percent_ownership"`
+	Representative *bool    `p:"representative"`
+	Title          *string  `p:"title"`
 }
 
 type documentsParams struct {
@@ -187,12 +193,9 @@ func (x *person) verify() {
 	}
 }
 
-func (r *relationship) apply(p *relationshipParams, path string) *apiError {
+func (r *relationship) apply(p *relationshipParams) {
 	if p == nil {
-		return nil
-	}
-	if p.Percent != nil && *p.Percent > 100 {
-		return reject("parameter_invalid_integer", path+"[percent_ownership]", "The percentage of ownership must be between 0 and 100.")
+		return
 	}
 	for _, one := range []struct{ to, from **bool }{
 		{&r.Director, &p.Director}, {&r.Executive, &p.Executive}, {&r.Guardian, &p.Guardian}, {&r.Owner, &p.Owner},
@@ -203,8 +206,26 @@ func (r *relationship) apply(p *relationshipParams, path string) *apiError {
 		}
 	}
 	if p.Percent != nil {
-		r.Percent = p.Percent
+		r.Percent = ptr(json.Number(*p.Percent))
 	}
 	set(&r.Title, p.Title)
+}
+
+// percent is a number from 0 to 100, of which clients send the decimals.
+type percent json.Number
+
+func (p *percent) decodeForm(n *node, path string) *apiError {
+	whole, rest, _ := strings.Cut(n.scalar, ".")
+	i, err := strconv.ParseUint(whole, 10, 8)
+	over := i == 100 && strings.Trim(rest, "0") != ""
+	if len(n.keys) > 0 || err != nil || i > 100 || over || !digits(rest) || strings.HasSuffix(n.scalar, ".") {
+		return reject("", path, "Invalid percentage: %q; it must be between 0 and 100", n.scalar)
+	}
+	*p = percent(strconv.FormatUint(i, 10))
+	if rest = strings.TrimRight(rest, "0"); rest != "" {
+		*p += percent("." + rest)
+	}
 	return nil
 }
+
+func (*percent) like() any { return "number" }

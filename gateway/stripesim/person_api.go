@@ -66,14 +66,10 @@ func (u *unit) fillPerson(a *account, x *person, p *personParams) *apiError {
 	if other := u.representative(a.ID); speaks && other != nil && other != x {
 		return refuse("", "relationship[representative]", "The account has a representative already: %s.", other.ID)
 	}
-	next := x.Relationship
-	if err := next.apply(p.Relationship, "relationship"); err != nil {
-		return err
-	}
 	if err := u.applyWho(x, &p.whoParams); err != nil {
 		return err
 	}
-	x.Relationship = next
+	x.Relationship.apply(p.Relationship)
 	set(&x.Nationality, p.Nationality)
 	return nil
 }

@@ -13,6 +13,7 @@ type taxCalculation struct {
 	Customer  *string        `json:"customer"`
 	Details   taxCustomer    `json:"customer_details"`
 	Expires   int64          `json:"expires_at"`
+	Shown     *struct{}      `json:"line_items"` // null: who wants lines expands them
 	Livemode  bool           `json:"livemode"`
 	Shipping  *taxShipping   `json:"shipping_cost"`
 	Exclusive int64          `json:"tax_amount_exclusive"`
@@ -28,26 +29,21 @@ type taxHidden struct {
 	Lines []*taxLine `json:"lines"`
 }
 
-// taxLine is a line of a calculation or of a transaction.
+// taxLine is a line of a calculation.
 type taxLine struct {
-	ID        string             `json:"id"`
-	Object    string             `json:"object"`
-	Amount    int64              `json:"amount"`
-	Tax       int64              `json:"amount_tax"`
-	Livemode  bool               `json:"livemode"`
-	Metadata  *map[string]string `json:"metadata,omitempty"`
-	Product   *string            `json:"product"`
-	Quantity  int64              `json:"quantity"`
-	Reference string             `json:"reference"`
-	Reversal  *lineReversal      `json:"reversal,omitempty"`
-	Behavior  string             `json:"tax_behavior"`
-	Code      string             `json:"tax_code"`
-	Type      string             `json:"type,omitempty"`
+	ID        string  `json:"id"`
+	Object    string  `json:"object"`
+	Amount    int64   `json:"amount"`
+	Tax       int64   `json:"amount_tax"`
+	Livemode  bool    `json:"livemode"`
+	Product   *string `json:"product"`
+	Quantity  int64   `json:"quantity"`
+	Reference string  `json:"reference"`
+	Behavior  string  `json:"tax_behavior"`
+	Code      string  `json:"tax_code"`
 }
 
-type lineReversal struct {
-	Original string `json:"original_line_item"`
-}
+func (l *taxLine) id() string { return l.ID }
 
 type taxCustomer struct {
 	Address  *address `json:"address"`
@@ -157,7 +153,7 @@ func createCalculation(u *unit, p *taxCalculationParams) (any, *apiError) {
 	if err := u.taxedCustomer(c, p); err != nil {
 		return nil, err
 	}
-	c.ID, c.Object, c.Created = newID("taxcalc_1"), "tax.calculation", u.now
+	c.ID, c.Object = newID("taxcalc_1"), "tax.calculation"
 	c.due = c.Expires
 	if p.Date != nil {
 		c.Date = *p.Date
@@ -268,7 +264,7 @@ func listCalculationLines(u *unit, p *listParams) (any, *apiError) {
 }
 
 // linesPage is one page of lines, in their order.
-func linesPage(u *unit, lines []*taxLine, p *listParams) (any, *apiError) {
+func linesPage[L interface{ id() string }](u *unit, lines []L, p *listParams) (any, *apiError) {
 	limit := int64(10)
 	if p.Limit != nil {
 		limit = *p.Limit
@@ -282,7 +278,7 @@ func linesPage(u *unit, lines []*taxLine, p *listParams) (any, *apiError) {
 	if p.StartingAfter != "" {
 		at := -1
 		for i, l := range lines {
-			if l.ID == p.StartingAfter {
+			if l.id() == p.StartingAfter {
 				at = i
 			}
 		}
@@ -291,7 +287,7 @@ func linesPage(u *unit, lines []*taxLine, p *listParams) (any, *apiError) {
 		}
 		lines = lines[at+1:]
 	}
-	out := &shortList[*taxLine]{Object: "list", Data: []*taxLine{}, URL: u.url, HasMore: int64(len(lines)) > limit}
+	out := &shortList[L]{Object: "list", Data: []L{}, URL: u.url, HasMore: int64(len(lines)) > limit}
 	out.Data = append(out.Data, lines[:min(limit, int64(len(lines)))]...)
 	return out, nil
 }

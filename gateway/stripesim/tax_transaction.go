@@ -7,6 +7,7 @@ type taxTransaction struct {
 	Currency  string            `json:"currency"`
 	Customer  *string           `json:"customer"`
 	Details   taxCustomer       `json:"customer_details"`
+	Shown     *struct{}         `json:"line_items"` // null: who wants lines expands them
 	Livemode  bool              `json:"livemode"`
 	Metadata  map[string]string `json:"metadata"`
 	Reference string            `json:"reference"`
@@ -15,7 +16,23 @@ type taxTransaction struct {
 	Date      int64             `json:"tax_date"`
 	Type      string            `json:"type"`
 
-	hidden taxHidden
+	hidden txnLines
+}
+
+type txnLines struct {
+	Lines []*txnLine `json:"lines"`
+}
+
+// txnLine is a line of a transaction.
+type txnLine struct {
+	taxLine
+	Metadata map[string]string `json:"metadata"`
+	Reversal *lineReversal     `json:"reversal"`
+	Type     string            `json:"type"`
+}
+
+type lineReversal struct {
+	Original string `json:"original_line_item"`
 }
 
 type taxReversal struct {
@@ -58,9 +75,9 @@ func createTaxTransaction(u *unit, p *struct {
 	t := u.newTaxTransaction("transaction", p.Reference, p.Metadata)
 	t.Currency, t.Customer, t.Details, t.Shipping, t.Date = c.Currency, c.Customer, c.Details, c.Shipping, c.Date
 	for _, from := range c.hidden.Lines {
-		line := *from
-		line.ID, line.Object, line.Type, line.Metadata = newID("tax_li_"), "tax.transaction_line_item", "transaction", &map[string]string{}
-		t.hidden.Lines = append(t.hidden.Lines, &line)
+		line := &txnLine{taxLine: *from, Metadata: map[string]string{}, Type: "transaction"}
+		line.ID, line.Object = newID("tax_li_"), "tax.transaction_line_item"
+		t.hidden.Lines = append(t.hidden.Lines, line)
 	}
 	u.put(t)
 	return t, nil
@@ -133,7 +150,7 @@ func reverseTax(u *unit, p *taxReversalParams) (any, *apiError) {
 
 // taxRest is what of a transaction was not reversed yet.
 type taxRest struct {
-	lines    []*taxLine
+	lines    []*txnLine
 	shipping *taxShipping
 }
 
@@ -161,7 +178,7 @@ func (u *unit) taxLeft(o *taxTransaction) *taxRest {
 	return r
 }
 
-func (r *taxRest) line(id string) *taxLine {
+func (r *taxRest) line(id string) *txnLine {
 	for _, l := range r.lines {
 		if l.ID == id {
 			return l
@@ -171,7 +188,7 @@ func (r *taxRest) line(id string) *taxLine {
 }
 
 // take writes a reversing line; amount and tax are what is taken back, above zero.
-func (r *taxRest) take(t *taxTransaction, of *taxLine, amount, tax int64) *taxLine {
+func (r *taxRest) take(t *taxTransaction, of *txnLine, amount, tax int64) *txnLine {
 	line := *of
 	line.ID, line.Type, line.Amount, line.Tax, line.Reversal = newID("tax_li_"), "reversal", -amount, -tax, &lineReversal{of.ID}
 	t.hidden.Lines = append(t.hidden.Lines, &line)
@@ -259,7 +276,7 @@ func (r *taxRest) takeLines(t *taxTransaction, p *taxReversalParams) *apiError {
 			line.Quantity = *want.Quantity
 		}
 		if want.Metadata != nil {
-			line.Metadata = ptr(want.Metadata.onto(nil))
+			line.Metadata = want.Metadata.onto(nil)
 		}
 	}
 	if s := p.Shipping; s != nil {
