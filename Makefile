@@ -86,6 +86,11 @@ contract: judges ## Judge the API by the contract tests in e2e/, and the simulat
 	cd gateway/stripesim/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 	cd deploy/contract && $(GO) test -count=1 $(GOTESTFLAGS) ./...
 
+.PHONY: stripe-sandbox
+stripe-sandbox: ## Hold a sandbox of the real Stripe to what the simulator is held to; needs STRIPE_TEST_KEY
+	@case "$$STRIPE_TEST_KEY" in sk_test_*|rk_test_*) ;; *) echo "Set STRIPE_TEST_KEY to the secret key of a sandbox of Stripe (sk_test_…)."; exit 2;; esac
+	$(GO) test -count=1 -v -tags sandbox $(GOTESTFLAGS) -run '^TestPromises_of_Stripe$$' ./gateway/stripesim
+
 .PHONY: crash
 crash: ## Kill the server 50 times while 500 people buy, on both databases (takes minutes)
 	$(GO) test -count=1 -v -timeout 30m $(GOTESTFLAGS) -run TestCrash ./e2e -e2e.crash.full

@@ -77,7 +77,7 @@ func marginOf(by actor.Actor, o *order.Order) *money.Amount {
 // clientSecret shows what a payment is confirmed with to its buyer, while it
 // can be confirmed.
 func clientSecret(by actor.Actor, p *payment.Payment) *string {
-	if p.Status != payment.StatusAwaitingBuyer || by.SellerID != "" || by.IsOperator() || by.AccountID != string(p.BuyerID) {
+	if p.Status != payment.StatusAwaitingBuyer || p.IsProcessing() || by.SellerID != "" || by.IsOperator() || by.AccountID != string(p.BuyerID) {
 		return nil
 	}
 	secret := p.ClientSecret.Reveal()

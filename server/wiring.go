@@ -471,6 +471,7 @@ func (a *App) appliers() map[string]inbox.Applier {
 		"payment_intent.created":           a.Payments.ApplyCreated,
 		"payment_intent.succeeded":         a.Payments.ApplyEvent,
 		"payment_intent.payment_failed":    a.Payments.ApplyEvent,
+		"payment_intent.processing":        a.Payments.ApplyEvent,
 		"payment_intent.canceled":          a.Payments.ApplyEvent,
 		"account.updated":                  a.Payouts.ApplyAccountEvent,
 		"capability.updated":               a.Payouts.ApplyAccountEvent,

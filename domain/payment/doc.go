@@ -5,6 +5,11 @@
 //	CREATING, AWAITING_BUYER  → CANCELLED
 //	CREATING → CAPTURED          the buyer was faster than our own answer
 //
+// A card is charged at once. A bank that is asked for a debit answers days later: until
+// then the payment awaits nobody but the bank (ProcessingSince), the order is not given
+// up, and its stock stays reserved. When the bank refuses, the buyer has a day to pay in
+// another way.
+//
 // A payment is written before the provider hears of it, and its id is the
 // provider's idempotency key: whatever dies in between, repeating the call
 // finds the same intent. What the provider tells is never believed from the

@@ -38,9 +38,10 @@ type IntentStatus string
 
 // The states of an intent.
 const (
-	IntentOpen      IntentStatus = "OPEN" // waits for the buyer, or for the bank
-	IntentSucceeded IntentStatus = "SUCCEEDED"
-	IntentCancelled IntentStatus = "CANCELLED"
+	IntentOpen       IntentStatus = "OPEN"       // waits for the buyer
+	IntentProcessing IntentStatus = "PROCESSING" // the bank decides, and nobody can do anything
+	IntentSucceeded  IntentStatus = "SUCCEEDED"
+	IntentCancelled  IntentStatus = "CANCELLED"
 )
 
 // Intent is the provider's side of a payment.

@@ -50,11 +50,14 @@ type Payment struct {
 	RefundedMinor int64         // given back to the buyer, or promised
 	OpenDisputes  int64         // while there is one, nothing can be given back
 	Refusal       string        // the provider's text when it refused the payment, for operators
-	CreatedAt     time.Time     // UTC
-	CheckedAt     time.Time     // when the intent was last read, UTC
-	CapturedAt    *time.Time    //
-	CancelledAt   *time.Time    //
-	Allocations   []*Allocation `bun:"-"` // of one that was just opened or is read by its order
+	// ProcessingSince is when the bank was asked for a debit about which it has not
+	// decided, UTC; nil otherwise.
+	ProcessingSince *time.Time
+	CreatedAt       time.Time     // UTC
+	CheckedAt       time.Time     // when the intent was last read, UTC
+	CapturedAt      *time.Time    //
+	CancelledAt     *time.Time    //
+	Allocations     []*Allocation `bun:"-"` // of one that was just opened or is read by its order
 }
 
 // Amount is what the buyer pays.

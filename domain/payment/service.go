@@ -178,11 +178,19 @@ func applyTx(ctx context.Context, tx db.Tx, intent *Intent) error {
 		return captureTx(ctx, tx, p, intent)
 	case IntentCancelled:
 		return cancelTx(ctx, tx, p, order.CancelPaymentCancelled)
+	case IntentProcessing:
+		err = processingTx(ctx, tx, p, intent)
 	case IntentOpen:
 		if p.Status == StatusCreating { // the answer to its creation was lost; this is it
 			p.attach(intent)
 		}
 		p.Decline = declineReason(intent.ErrorCode, intent.DeclineCode)
+		if p.IsProcessing() {
+			err = refusedTx(ctx, tx, p)
+		}
+	}
+	if err != nil {
+		return err
 	}
 	p.CheckedAt = tx.Now()
 	return updatePayment(ctx, tx, p)
@@ -212,7 +220,7 @@ func captureTx(ctx context.Context, tx db.Tx, p *Payment, intent *Intent) error 
 // books the sale. The transaction is nil when all of it was paid with credit.
 func capturedTx(ctx context.Context, tx db.Tx, p *Payment, o *order.Order, t *provider.Transaction) error {
 	now := tx.Now()
-	p.Status, p.CapturedAt, p.CheckedAt, p.Decline = StatusCaptured, &now, now, ""
+	p.Status, p.CapturedAt, p.CheckedAt, p.Decline, p.ProcessingSince = StatusCaptured, &now, now, "", nil
 	if err := updatePayment(ctx, tx, p); err != nil {
 		return err
 	}
@@ -229,7 +237,7 @@ func capturedTx(ctx context.Context, tx db.Tx, p *Payment, o *order.Order, t *pr
 // and the stock goes back on the shelf.
 func cancelTx(ctx context.Context, tx db.Tx, p *Payment, reason order.CancelReason) error {
 	now := tx.Now()
-	p.Status, p.CancelledAt, p.CheckedAt = StatusCancelled, &now, now
+	p.Status, p.CancelledAt, p.CheckedAt, p.ProcessingSince = StatusCancelled, &now, now, nil
 	if err := updatePayment(ctx, tx, p); err != nil {
 		return err
 	}
@@ -264,7 +272,8 @@ func (s *Service) giveUp(ctx context.Context, paymentID ID, reason order.CancelR
 // Expire gives up the payment of an order whose time has run out. The intent
 // is cancelled at the provider first: only when that is certain can no money
 // come any more, and the stock is released. When the buyer was faster, the
-// payment is captured instead.
+// payment is captured instead; while a bank decides about a debit, the order goes on
+// to wait.
 func (s *Service) Expire(ctx context.Context, orderID order.ID) error {
 	p, err := s.Attach(ctx, orderID) // an intent we lost the answer about is found again
 	if errors.Is(err, ErrRefused) {

@@ -23,7 +23,7 @@ func insertPayment(ctx context.Context, tx db.Tx, p *Payment) error {
 func updatePayment(ctx context.Context, tx db.Tx, p *Payment) error {
 	_, err := tx.NewUpdate().Model(p).Column(
 		"status", "intent_id", "client_secret", "charge_id", "transaction_id", "fee_minor",
-		"decline", "refusal", "checked_at", "captured_at", "cancelled_at",
+		"decline", "refusal", "checked_at", "captured_at", "cancelled_at", "processing_since",
 	).WherePK().Exec(db.Later(ctx))
 	return err
 }
@@ -103,11 +103,11 @@ func loadAllocations(ctx context.Context, q db.Querier, p *Payment) error {
 	return q.NewSelect().Model(&p.Allocations).Where("payment_id = ?", p.ID).OrderExpr("id").Scan(ctx)
 }
 
-func selectStale(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]*Payment, error) {
+func selectStale(ctx context.Context, q db.Querier, before, slow time.Time, limit int64) ([]*Payment, error) {
 	var rows []*Payment
 	err := q.NewSelect().Model(&rows).
 		Where("status IN (?)", bun.List([]Status{StatusCreating, StatusAwaitingBuyer})).
-		Where("checked_at < ?", before).OrderExpr("checked_at, id").Limit(limit).Scan(ctx)
+		Where("checked_at < ? AND (processing_since IS NULL OR checked_at < ?)", before, slow).OrderExpr("checked_at, id").Limit(limit).Scan(ctx)
 	return rows, err
 }
 

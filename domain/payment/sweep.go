@@ -16,15 +16,17 @@ func (Sweep) Kind() string { return "payment.sweep" }
 
 const (
 	sweepAfter = time.Minute // the request or the webhook had its chance
-	sweepBatch = 100
+	// A bank that has been asked for a debit takes days to answer.
+	sweepSlowly = time.Hour
+	sweepBatch  = 100
 )
 
 // Sweep makes the intent of each payment that has waited too long for one, and
 // reads again each intent that nobody has told news of for a while. It goes on
 // after a failure and returns all of them.
 func (s *Service) Sweep(ctx context.Context) error {
-	before := s.db.Clock().Now().Add(-sweepAfter)
-	stale, err := selectStale(ctx, s.db.Read(ctx), before, sweepBatch)
+	now := s.db.Clock().Now()
+	stale, err := selectStale(ctx, s.db.Read(ctx), now.Add(-sweepAfter), now.Add(-sweepSlowly), sweepBatch)
 	if err != nil {
 		return fmt.Errorf("find stale payments: %w", err)
 	}

@@ -132,6 +132,8 @@ func intentStatus(s sdk.PaymentIntentStatus) payment.IntentStatus {
 		return payment.IntentSucceeded
 	case sdk.PaymentIntentStatusCanceled:
 		return payment.IntentCancelled
+	case sdk.PaymentIntentStatusProcessing:
+		return payment.IntentProcessing
 	default:
 		return payment.IntentOpen
 	}

@@ -41,6 +41,9 @@ type accountHidden struct {
 	Deadline int64    `json:"deadline,omitempty"`
 	// Pending says that the details are still being checked.
 	Pending bool `json:"pending,omitempty"`
+	// Missing is what the platform has not said yet of an account whose requirements it
+	// collects by itself; nil when that was never looked at.
+	Missing []string `json:"missing"`
 	// CutOff says that the platform has no access to the account any more.
 	CutOff bool `json:"cut_off,omitempty"`
 }
@@ -199,7 +202,15 @@ func (a *account) clearRequirements() {
 func (a *account) settle(external bool) {
 	a.clearRequirements()
 	due := slices.Clone(a.hidden.Due)
-	if !a.DetailsSubmitted {
+	if a.collects() {
+		a.DetailsSubmitted = a.DetailsSubmitted || a.hidden.Missing != nil && len(a.hidden.Missing) == 0 && external
+	}
+	if !a.DetailsSubmitted && a.collects() && a.hidden.Missing != nil {
+		due = append(due, a.hidden.Missing...)
+		if !external {
+			due = append(due, "external_account")
+		}
+	} else if !a.DetailsSubmitted {
 		due = append(due, "business_profile.url", "business_type", "external_account",
 			"representative.first_name", "representative.last_name", "tos_acceptance.date", "tos_acceptance.ip")
 	} else if !external {
@@ -269,6 +280,31 @@ func (u *unit) knowsAccount(id string) bool {
 	return ok && !a.gone && !a.hidden.CutOff
 }
 
+// collects tells whether the platform, and not Stripe, asks for what there is to know.
+func (a *account) collects() bool { return a.Controller.Collection == "application" }
+
+// unsaid lists what the platform still has to say of an account.
+func (u *unit) unsaid(a *account) []string {
+	out := []string{}
+	who := u.representative(a.ID)
+	for _, one := range []struct {
+		name string
+		said bool
+	}{
+		{"business_profile.url", a.BusinessProfile.URL != nil || a.BusinessProfile.Product != nil},
+		{"business_type", a.BusinessType != nil},
+		{"representative.first_name", who != nil && who.FirstName != nil},
+		{"representative.last_name", who != nil && who.LastName != nil},
+		{"tos_acceptance.date", a.TOS.Date != nil},
+		{"tos_acceptance.ip", a.TOS.IP != nil},
+	} {
+		if !one.said {
+			out = append(out, one.name)
+		}
+	}
+	return out
+}
+
 // changeAccount applies a change, derives its consequences and tells the world.
 func (u *unit) changeAccount(a *account, change func()) {
 	before := snapshot(a)
@@ -281,6 +317,7 @@ func (u *unit) changeAccount(a *account, change func()) {
 	a.listExternal(external)
 	usable := slices.ContainsFunc(external, func(x *externalAccount) bool { return x.usable() })
 	if a.ID != u.s.opts.PlatformAccount {
+		a.hidden.Missing = u.unsaid(a)
 		a.settle(len(external) > 0 && usable)
 	}
 	u.put(a)

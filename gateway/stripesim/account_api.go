@@ -29,7 +29,7 @@ type accountParams struct {
 	DefaultCurrency string            `p:"default_currency"`
 	Email           *string           `p:"email"`
 	External        *externalParam    `p:"external_account"`
-	Individual      *individualParams `p:"individual"`
+	Individual      *whoParams        `p:"individual"`
 	Metadata        *metadata         `p:"metadata"`
 	Settings        *settingsParams   `p:"settings"`
 	TOS             *tosParams        `p:"tos_acceptance"`
@@ -68,19 +68,6 @@ type companyParams struct {
 	Phone   *string  `p:"phone"`
 	TaxID   *string  `p:"tax_id"`
 	VATID   *string  `p:"vat_id"`
-}
-
-type individualParams struct {
-	Address *address `p:"address"`
-	DOB     *struct {
-		Day   *int64 `p:"day"`
-		Month *int64 `p:"month"`
-		Year  *int64 `p:"year"`
-	} `p:"dob"`
-	Email     *string `p:"email"`
-	FirstName *string `p:"first_name"`
-	LastName  *string `p:"last_name"`
-	Phone     *string `p:"phone"`
 }
 
 type settingsParams struct {
@@ -176,6 +163,14 @@ func createAccount(u *unit, p *accountCreateParams) (any, *apiError) {
 			a.gone = true
 			return nil, err
 		}
+	}
+	if p.Individual != nil {
+		if err := u.individual(a, p.Individual); err != nil {
+			a.gone = true
+			return nil, err
+		}
+	}
+	if p.External != nil || p.Individual != nil {
 		u.changeAccount(a, func() {})
 	}
 	return a, nil
@@ -340,6 +335,9 @@ func updateAccount(u *unit, p *accountParams) (any, *apiError) {
 	u.changeAccount(a, func() {
 		if fail = u.applyAccount(a, p); fail == nil && p.External != nil {
 			_, fail = u.externalFrom(a, p.External)
+		}
+		if fail == nil && p.Individual != nil {
+			fail = u.individual(a, p.Individual)
 		}
 	})
 	if fail != nil {

@@ -19,16 +19,12 @@ type formDecoder interface {
 //	min:"1"               the smallest integer
 //
 // Field types are string, *string, bool, *bool, int64, *int64, []string, structs
-// and pointers to structs of further parameters, and formDecoder. For a *string the
+// of further parameters, pointers to them and lists of them, and formDecoder. For a *string the
 // empty value arrives as a pointer to "", which asks to unset.
 func bind(n *node, into any) *apiError { return bindStruct(n, reflect.ValueOf(into).Elem(), "") }
 
 func bindStruct(n *node, v reflect.Value, path string) *apiError {
-	used := 0
-	if err := bindFields(n, v, path, &used); err != nil {
-		return err
-	}
-	if used < len(n.keys) {
+	if knownKeys(n, v.Type()) < len(n.keys) {
 		known := map[string]bool{}
 		fieldNames(v.Type(), known)
 		for _, key := range n.keys {
@@ -37,15 +33,38 @@ func bindStruct(n *node, v reflect.Value, path string) *apiError {
 			}
 		}
 	}
-	return nil
+	var absent *apiError
+	if err := bindFields(n, v, path, &absent); err != nil {
+		return err
+	}
+	return absent
 }
 
-func bindFields(n *node, v reflect.Value, path string, used *int) *apiError {
+// knownKeys counts what of the keys the struct names.
+func knownKeys(n *node, t reflect.Type) int {
+	known := 0
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Anonymous {
+			known += knownKeys(n, f.Type)
+			continue
+		}
+		name, _, _ := strings.Cut(f.Tag.Get("p"), ",")
+		if name != "" && n.kids[name] != nil {
+			known++
+		}
+	}
+	return known
+}
+
+// bindFields fills the fields that were sent. What is absent and required is told
+// last, so that a name that does not exist is never hidden by one that is missing.
+func bindFields(n *node, v reflect.Value, path string, absent **apiError) *apiError {
 	t := v.Type()
 	for i := range t.NumField() {
 		f := t.Field(i)
 		if f.Anonymous {
-			if err := bindFields(n, v.Field(i), path, used); err != nil {
+			if err := bindFields(n, v.Field(i), path, absent); err != nil {
 				return err
 			}
 			continue
@@ -57,12 +76,11 @@ func bindFields(n *node, v reflect.Value, path string, used *int) *apiError {
 		name, rest, _ := strings.Cut(tag, ",")
 		kid := n.kids[name]
 		if kid == nil {
-			if rest == "required" {
-				return reject("parameter_missing", join(path, name), "Missing required param: %s.", join(path, name))
+			if rest == "required" && *absent == nil {
+				*absent = reject("parameter_missing", join(path, name), "Missing required param: %s.", join(path, name))
 			}
 			continue
 		}
-		*used++
 		if err := bindValue(kid, v.Field(i), f.Tag, join(path, name)); err != nil {
 			return err
 		}
@@ -115,12 +133,34 @@ func bindValue(n *node, v reflect.Value, tag reflect.StructTag, path string) *ap
 		}
 		return bindStruct(n, v, path)
 	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Struct {
+			return bindStructs(n, v, path)
+		}
 		return bindStrings(n, v, tag, path)
 	}
 	if len(n.keys) > 0 {
 		return reject("", path, "Invalid string: {%q=>...}", n.keys[0])
 	}
 	return bindScalar(n.scalar, v, tag, path)
+}
+
+// bindStructs fills a list of hashes, in the order of their keys.
+func bindStructs(n *node, v reflect.Value, path string) *apiError {
+	if n.set && n.scalar != "" {
+		return reject("", path, "Invalid array")
+	}
+	out := reflect.MakeSlice(v.Type(), len(n.keys), len(n.keys))
+	for i, key := range n.keys {
+		at, kid := path+"["+strconv.Itoa(i)+"]", n.kids[key]
+		if kid.set {
+			return reject("", at, "Invalid hash")
+		}
+		if err := bindStruct(kid, out.Index(i), at); err != nil {
+			return err
+		}
+	}
+	v.Set(out)
+	return nil
 }
 
 func bindStrings(n *node, v reflect.Value, tag reflect.StructTag, path string) *apiError {

@@ -50,7 +50,7 @@ type charge struct {
 }
 
 type chargeHidden struct {
-	// Number is the test card.
+	// Number is the test card, or the IBAN.
 	Number string `json:"number,omitempty"`
 	// Transferred is the sum of transfers that name this charge as their source.
 	Transferred int64 `json:"transferred,omitempty"`
@@ -73,6 +73,7 @@ type outcome struct {
 
 type chargeDetails struct {
 	Card   *chargeCard `json:"card,omitempty"`
+	Sepa   *chargeSepa `json:"sepa_debit,omitempty"`
 	Stripe *struct{}   `json:"stripe_account,omitempty"`
 	Type   string      `json:"type"`
 }
@@ -130,8 +131,12 @@ func (u *unit) newCharge(i *paymentIntent, m *paymentMethod) *charge {
 	}
 	c.ID, c.Object, c.Created = newID("ch_3"), "charge", u.now
 	c.ReceiptURL = ptr(u.base + "/_sim/receipts/" + c.ID)
-	c.Calculated = ptr("ETAL* SIMULATOR")
 	c.hidden.Number = m.hidden.Number
+	if m.Sepa != nil {
+		c.debitOf(m)
+		return c
+	}
+	c.Calculated = ptr("ETAL* SIMULATOR")
 	c.Details = &chargeDetails{Type: "card", Card: &chargeCard{
 		Authorized: i.Amount, Brand: m.Card.Brand, Checks: cardChecks{CVC: ptr("pass")}, Country: m.Card.Country,
 		Month: m.Card.Month, Year: m.Card.Year, Fingerprint: m.Card.Fingerprint, Funding: m.Card.Funding,

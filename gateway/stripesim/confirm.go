@@ -2,17 +2,20 @@ package stripesim
 
 // confirmation are the parameters of a confirm.
 type confirmation struct {
-	ErrorOnAction bool        `p:"error_on_requires_action"`
-	OffSession    *offSession `p:"off_session"`
-	ReturnURL     string      `p:"return_url"`
-	SDK           bool        `p:"use_stripe_sdk"`
-	Mandate       *mandate    `p:"mandate_data"`
+	ErrorOnAction bool           `p:"error_on_requires_action"`
+	OffSession    *offSession    `p:"off_session"`
+	ReturnURL     string         `p:"return_url"`
+	SDK           bool           `p:"use_stripe_sdk"`
+	Mandate       *mandateParams `p:"mandate_data"`
 }
 
 // offSession is a boolean, or the kind of an off-session payment.
 type offSession bool
 
 func (o *offSession) decodeForm(n *node, path string) *apiError {
+	if len(n.keys) > 0 {
+		return reject("", path, "Invalid boolean")
+	}
 	switch n.scalar {
 	case "true", "one_off", "recurring":
 		*o = true
@@ -23,16 +26,18 @@ func (o *offSession) decodeForm(n *node, path string) *apiError {
 	return nil
 }
 
-// mandate is accepted whole: cards do not need one.
-type mandate struct{}
-
-func (m *mandate) decodeForm(n *node, path string) *apiError {
-	for _, key := range n.keys {
-		if key != "customer_acceptance" {
-			return unknownParam(join(path, key))
-		}
-	}
-	return nil
+// mandateParams say how the buyer has agreed to be debited. Cards do not need it.
+type mandateParams struct {
+	Acceptance *struct {
+		AcceptedAt *int64    `p:"accepted_at"`
+		Offline    *struct{} `p:"offline"`
+		Online     *struct {
+			Address   string `p:"ip_address"`
+			UserAgent string `p:"user_agent"`
+			Inferred  bool   `p:"infer_from_client"`
+		} `p:"online"`
+		Type string `p:"type,required" enum:"online|offline"`
+	} `p:"customer_acceptance,required"`
 }
 
 func (c *confirmation) set() bool {
@@ -98,6 +103,11 @@ func (u *unit) confirm(i *paymentIntent, c *confirmation) (any, *apiError) {
 	i.hidden.ReturnURL = or(c.ReturnURL, i.hidden.ReturnURL)
 	i.LastError, i.NextAction, i.hidden.Secured = nil, nil, false
 	m := must[*paymentMethod](u.s, *i.Method)
+	if m.Sepa != nil {
+		if err := i.consents(m, c); err != nil {
+			return nil, err
+		}
+	}
 	off := c.OffSession != nil && bool(*c.OffSession)
 	if i.needsSecuring(m) {
 		if off || c.ErrorOnAction {
@@ -136,6 +146,9 @@ func (u *unit) challenge(i *paymentIntent, c *confirmation) {
 
 // take charges the card.
 func (u *unit) take(i *paymentIntent, m *paymentMethod) (any, *apiError) {
+	if m.Sepa != nil {
+		return u.debit(i, m)
+	}
 	card := cardOf(m.hidden.Number)
 	if card.code != "" {
 		return nil, u.decline(i, m, card.code, card.decline, declineMessage(card.code, card.decline))
@@ -165,7 +178,9 @@ func (u *unit) take(i *paymentIntent, m *paymentMethod) (any, *apiError) {
 // keepMethod saves the card with the customer when that is wanted; a card used
 // without a customer is used up.
 func (u *unit) keepMethod(i *paymentIntent, m *paymentMethod) {
-	m.Card.Checks.CVC = ptr("pass")
+	if m.Card != nil {
+		m.Card.Checks.CVC = ptr("pass")
+	}
 	switch {
 	case i.FutureUsage != nil && i.Customer != nil:
 		m.hidden.SetUp = m.hidden.SetUp || *i.FutureUsage == "off_session"
@@ -187,7 +202,7 @@ func (u *unit) capture(i *paymentIntent, c *charge, amount int64) {
 	settled, _ := u.convert(amount, c.Currency)
 	converting := u.conversionFee(settled, c.Currency)
 	t := u.moveConverted(movement{
-		kind: "charge", category: "charge", amount: amount, fee: u.s.fee(settled, u.settled(c.Currency)) + converting, currency: c.Currency,
+		kind: c.kind(), category: "charge", amount: amount, fee: u.s.fee(settled, u.settled(c.Currency)) + converting, currency: c.Currency,
 		source: c.ID, availableOn: on, description: c.Description, converting: converting,
 	})
 	c.Captured, c.AmountCaptured, c.Transaction = true, amount, ptr(t.ID)

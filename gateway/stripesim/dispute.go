@@ -218,10 +218,60 @@ func (e *evidence) decodeForm(n *node, path string) *apiError {
 		if !slices.Contains(evidenceNames(), key) {
 			return unknownParam(join(path, key))
 		}
+		if len(n.kids[key].keys) > 0 {
+			return reject("", join(path, key), "Invalid string")
+		}
 		if len(n.kids[key].scalar) > 20_000 {
 			return reject("", join(path, key), "Evidence is limited to 20,000 characters a field.")
 		}
 		(*e)[key] = n.kids[key].scalar
+	}
+	return nil
+}
+
+// The most that all files, and all texts, of an answer may hold.
+const (
+	evidenceBytes      = 4_718_592 // 4.5 MB
+	evidenceCharacters = 150_000
+)
+
+// isFileEvidence tells whether a field of evidence names a file.
+func isFileEvidence(name string) bool {
+	switch name {
+	case "cancellation_policy", "customer_communication", "customer_signature", "duplicate_charge_documentation", "receipt",
+		"refund_policy", "service_documentation", "shipping_documentation", "uncategorized_file":
+		return true
+	}
+	return false
+}
+
+// checkEvidence looks whether files are there and were uploaded for this, and whether
+// all together is not too much.
+func (u *unit) checkEvidence(d *dispute, e evidence) *apiError {
+	bytes, characters := 0, 0
+	for _, name := range evidenceNames() {
+		value, sent := e[name]
+		if !sent {
+			value = deref(d.Evidence[name])
+		}
+		if !isFileEvidence(name) {
+			characters += len(value)
+			continue
+		}
+		if value == "" {
+			continue
+		}
+		f, ok := get[*storedFile](u, value)
+		if !ok || f.Purpose != "dispute_evidence" && (name != "customer_signature" || f.Purpose != "customer_signature") {
+			return missing("file upload", value, "evidence["+name+"]")
+		}
+		bytes += f.Size
+	}
+	if bytes > evidenceBytes {
+		return refuse("", "evidence", "The files of an answer can hold 4.5 MB together.")
+	}
+	if characters > evidenceCharacters {
+		return refuse("", "evidence", "The texts of an answer can hold 150,000 characters together.")
 	}
 	return nil
 }
@@ -238,6 +288,11 @@ func updateDispute(u *unit, p *struct {
 	}
 	if p.Evidence != nil && d.Status != "needs_response" && d.Status != "warning_needs_response" {
 		return nil, refuse("", "evidence", "This dispute does not take evidence any more: its status is %s.", d.Status)
+	}
+	if p.Evidence != nil {
+		if err := u.checkEvidence(d, *p.Evidence); err != nil {
+			return nil, err
+		}
 	}
 	before := snapshot(d)
 	if p.Metadata != nil {

@@ -116,6 +116,16 @@ func newEntity(kind string) entity {
 		return &topup{}
 	case "dispute":
 		return &dispute{}
+	case "tax.calculation":
+		return &taxCalculation{}
+	case "tax.transaction":
+		return &taxTransaction{}
+	case "ephemeral_key":
+		return &ephemeralKey{}
+	case "person":
+		return &person{}
+	case "file":
+		return &storedFile{}
 	case "reporting.report_run":
 		return &reportRun{}
 	case "sim.alarm":

@@ -67,6 +67,8 @@ func (u *unit) expand(v any, parts []string, path string) *apiError {
 	switch {
 	case object == "charge" && name == "refunds":
 		m[name] = u.refundsOf(m["id"].(string))
+	case strings.HasPrefix(object, "tax.") && name == "line_items":
+		m[name] = u.taxLines(m["id"].(string))
 	case isID && expandable(object, name):
 		e := u.s.state.byID[id]
 		if e == nil {
@@ -98,6 +100,14 @@ func (u *unit) refundsOf(id string) any {
 		list.Data = append(list.Data, refunds[i])
 	}
 	return decode(render(list))
+}
+
+func (u *unit) taxLines(id string) any {
+	if c, ok := u.s.state.byID[id].(*taxCalculation); ok {
+		return decode(render(&shortList[*taxLine]{Object: "list", Data: c.hidden.Lines, URL: "/v1/tax/calculations/" + id + "/line_items"}))
+	}
+	t := must[*taxTransaction](u.s, id)
+	return decode(render(&shortList[*txnLine]{Object: "list", Data: t.hidden.Lines, URL: "/v1/tax/transactions/" + id + "/line_items"}))
 }
 
 func unexpandable(path string) *apiError {

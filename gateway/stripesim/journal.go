@@ -141,7 +141,7 @@ func readJournal(path string) ([]record, error) {
 // dropped kinds are forgotten once gone; nothing refers to them.
 func dropped(kind string) bool {
 	switch kind {
-	case "sim.delivery", "sim.key", "sim.link", "event":
+	case "sim.delivery", "sim.key", "sim.link", "event", "ephemeral_key", "tax.calculation":
 		return true
 	}
 	return false

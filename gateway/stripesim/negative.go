@@ -5,7 +5,7 @@ type alarm struct {
 	head
 	Account  string   `json:"account"`
 	Currency string   `json:"currency,omitempty"`
-	What     string   `json:"what"` // deadline, debit, collect
+	What     string   `json:"what"` // deadline, debit, collect, hold
 	Due      []string `json:"requirements,omitempty"`
 }
 
@@ -51,6 +51,10 @@ func (a *alarm) fire(u *unit) {
 		u.changeAccount(of, func() {
 			of.hidden.Due, of.hidden.Soon, of.hidden.Deadline = append(of.hidden.Due, of.hidden.Soon...), nil, 0
 		})
+		return
+	}
+	if a.What == "hold" {
+		u.payHeld(of, a.Currency)
 		return
 	}
 	missing := -u.s.state.purse(a.Account, a.Currency).available

@@ -108,6 +108,9 @@ func (s *Simulator) receiptPage(w http.ResponseWriter, r *http.Request) {
 	if c.Details != nil && c.Details.Card != nil {
 		card = c.Details.Card.Brand + " •••• " + c.Details.Card.Last4
 	}
+	if c.Details != nil && c.Details.Sepa != nil {
+		card = c.Details.Sepa.Country + " •••• " + c.Details.Sepa.Last4
+	}
 	s.page(w, http.StatusOK, "receipt.html", map[string]any{
 		"ID": c.ID, "Amount": decimals(c.Amount, c.Currency), "Currency": strings.ToUpper(c.Currency), "Card": card,
 		"Status": c.Status, "Refunded": decimals(c.AmountRefunded, c.Currency), "Text": deref(c.Description),

@@ -63,19 +63,26 @@ func parseForm(raw string) (*node, *apiError) {
 		if err != nil {
 			return nil, reject("", "", "Invalid form encoding: %s", err)
 		}
-		if !utf8.ValidString(key+value) || strings.ContainsRune(key+value, 0) {
-			return nil, reject("invalid_characters", "", "Invalid UTF-8 or a NUL byte in the request.")
+		if err := root.put(key, value); err != nil {
+			return nil, err
 		}
-		n := root
-		for _, part := range splitKey(key) {
-			if part == "" {
-				part = strconv.Itoa(len(n.keys))
-			}
-			n = n.kid(part)
-		}
-		n.scalar, n.set = value, true
 	}
 	return root, nil
+}
+
+// put adds one pair to a form.
+func (n *node) put(key, value string) *apiError {
+	if !utf8.ValidString(key+value) || strings.ContainsRune(key+value, 0) {
+		return reject("invalid_characters", "", "Invalid UTF-8 or a NUL byte in the request.")
+	}
+	for _, part := range splitKey(key) {
+		if part == "" {
+			part = strconv.Itoa(len(n.keys))
+		}
+		n = n.kid(part)
+	}
+	n.scalar, n.set = value, true
+	return nil
 }
 
 func splitKey(key string) []string {
@@ -191,6 +198,9 @@ func (s *span) decodeForm(n *node, path string) *apiError {
 	}
 	var fail *apiError
 	if n.set {
+		if len(n.keys) > 0 {
+			return reject("", path, "Invalid integer or hash: it cannot be both")
+		}
 		s.eq, fail = read(n, path)
 		return fail
 	}

@@ -74,6 +74,7 @@ type configuration struct {
 
 type methodOptions struct {
 	Card *cardOptions `json:"card,omitempty"`
+	Sepa *sepaOptions `json:"sepa_debit,omitempty"`
 }
 
 type cardOptions struct {
@@ -112,7 +113,7 @@ type intentParams struct {
 	Method        *string         `p:"payment_method"`
 	MethodData    *methodParams   `p:"payment_method_data"`
 	Options       *optionsParams  `p:"payment_method_options"`
-	Types         []string        `p:"payment_method_types" enum:"card"`
+	Types         []string        `p:"payment_method_types" enum:"card|sepa_debit"`
 	Receipt       *string         `p:"receipt_email"`
 	FutureUsage   *string         `p:"setup_future_usage" enum:"off_session|on_session"`
 	Shipping      *shippingParams `p:"shipping"`
@@ -207,7 +208,11 @@ func (u *unit) applyIntent(i *paymentIntent, p *intentParams) *apiError {
 	if p.Suffix != nil && len(*p.Suffix) > 22 {
 		return reject("", "statement_descriptor_suffix", "The statement descriptor suffix can be at most 22 characters.")
 	}
+	if p.Types != nil && slices.Contains(p.Types, "sepa_debit") && currency != "eur" {
+		return reject("", "payment_method_types", "The payment method type sepa_debit is not available in %s: its currency is eur.", currency)
+	}
 	set(&i.Customer, p.Customer)
+	i.offer(p.Types, currency)
 	if err := u.chooseMethod(i, p.Method, p.MethodData); err != nil {
 		return err
 	}
@@ -222,14 +227,28 @@ func (u *unit) applyIntent(i *paymentIntent, p *intentParams) *apiError {
 	if p.Metadata != nil {
 		i.Metadata = p.Metadata.onto(i.Metadata)
 	}
-	if p.Types != nil {
-		i.Types = slices.Clone(p.Types)
-	}
 	if p.Shipping != nil {
 		i.Shipping = p.Shipping.shipping()
 	}
 	i.applyOptions(p.Options)
 	return nil
+}
+
+// offer says by which methods the intent can be paid: those that were asked for, or all
+// that its currency has.
+func (i *paymentIntent) offer(types []string, currency string) {
+	switch {
+	case types != nil:
+		i.Types = slices.Clone(types)
+	case i.Automatic != nil && currency == "eur":
+		i.Types = []string{"card", "sepa_debit"}
+	case i.Automatic != nil:
+		i.Types = []string{"card"}
+	}
+	i.Options.Sepa = nil
+	if slices.Contains(i.Types, "sepa_debit") {
+		i.Options.Sepa = &sepaOptions{}
+	}
 }
 
 func (i *paymentIntent) applyOptions(p *optionsParams) {
@@ -252,6 +271,10 @@ func (u *unit) chooseMethod(i *paymentIntent, id *string, data *methodParams) *a
 	}
 	if err != nil {
 		return err
+	}
+	if !slices.Contains(i.Types, m.Type) {
+		return refuse("", "payment_method", "The PaymentMethod provided (%s) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one of the following types: %s.",
+			m.Type, strings.Join(i.Types, ", "))
 	}
 	if m.Customer != nil && (i.Customer == nil || *i.Customer != *m.Customer) {
 		return refuse("", "payment_method", "The PaymentMethod %s belongs to the Customer %s. Please include the Customer in the `customer` parameter on the PaymentIntent.", m.ID, *m.Customer)

@@ -6,24 +6,27 @@ import (
 	"strings"
 )
 
-// paymentMethod is a card.
+// paymentMethod is a card, or a bank account that can be debited.
 type paymentMethod struct {
 	head
 	Billing  billing           `json:"billing_details"`
-	Card     methodCard        `json:"card"`
+	Card     *methodCard       `json:"card,omitempty"`
 	Customer *string           `json:"customer"`
 	Livemode bool              `json:"livemode"`
 	Metadata map[string]string `json:"metadata"`
+	Sepa     *methodSepa       `json:"sepa_debit,omitempty"`
 	Type     string            `json:"type"`
 
 	hidden methodHidden
 }
 
 type methodHidden struct {
-	// Number is the test number, which decides what happens.
+	// Number is the test number, or the IBAN, which decides what happens.
 	Number string `json:"number"`
 	// SetUp says that the card passed 3D Secure for later use.
 	SetUp bool `json:"set_up,omitempty"`
+	// Mandate is the consent to debits that was given when a bank account was set up.
+	Mandate string `json:"mandate,omitempty"`
 	// Detached or used up without a customer: it cannot be used again.
 	Detached bool `json:"detached,omitempty"`
 }
@@ -74,8 +77,9 @@ func cardPrint(number string) string {
 }
 
 type methodParams struct {
-	Type    string         `p:"type" enum:"card"`
+	Type    string         `p:"type" enum:"card|sepa_debit"`
 	Card    *cardParams    `p:"card"`
+	Sepa    *sepaParams    `p:"sepa_debit"`
 	Billing *billingParams `p:"billing_details"`
 	// AllowRedisplay and radar options change nothing here.
 	Metadata *metadata `p:"metadata"`
@@ -101,7 +105,7 @@ func (u *unit) newMethod(number string) *paymentMethod {
 	c := cardOf(number)
 	m := &paymentMethod{Metadata: map[string]string{}, Type: "card"}
 	m.ID, m.Object, m.Created = newID("pm_1"), "payment_method", u.now
-	m.Card = methodCard{
+	m.Card = &methodCard{
 		Brand: c.brand, Display: c.brand, Country: "US", Month: 12, Year: 2034, Funding: c.funding, Last4: last4(number),
 		Fingerprint: "fp" + cardPrint(number), Checks: cardChecks{CVC: ptr("unchecked")},
 		Networks: cardNetworks{Available: []string{c.brand}}, Secure: secureUsage{Supported: true},
@@ -114,6 +118,9 @@ func (u *unit) newMethod(number string) *paymentMethod {
 func (u *unit) methodFrom(p *methodParams, path string) (*paymentMethod, *apiError) {
 	if p.Type == "" {
 		return nil, reject("parameter_missing", join(path, "type"), "Missing required param: %s.", join(path, "type"))
+	}
+	if p.Type == "sepa_debit" {
+		return u.bankFrom(p, path)
 	}
 	if p.Card == nil {
 		return nil, reject("parameter_missing", join(path, "card"), "Missing required param: %s.", join(path, "card"))
@@ -139,6 +146,13 @@ func (u *unit) methodFrom(p *methodParams, path string) (*paymentMethod, *apiErr
 			m.Card.Year += 2000
 		}
 	}
+	m.describe(p)
+	u.put(m)
+	return m, nil
+}
+
+// describe notes whose the payment method is.
+func (m *paymentMethod) describe(p *methodParams) {
 	if b := p.Billing; b != nil {
 		set(&m.Billing.Email, b.Email)
 		set(&m.Billing.Name, b.Name)
@@ -150,8 +164,6 @@ func (u *unit) methodFrom(p *methodParams, path string) (*paymentMethod, *apiErr
 	if p.Metadata != nil {
 		m.Metadata = p.Metadata.onto(nil)
 	}
-	u.put(m)
-	return m, nil
 }
 
 func cardError(code, decline, message, param string) *apiError {
@@ -264,7 +276,7 @@ func detachMethod(u *unit, _ *none) (any, *apiError) {
 type methodListParams struct {
 	listParams
 	Customer string `p:"customer"`
-	Type     string `p:"type" enum:"card"`
+	Type     string `p:"type" enum:"card|sepa_debit"`
 }
 
 func listMethods(u *unit, p *methodListParams) (any, *apiError) {
@@ -277,6 +289,6 @@ func listMethods(u *unit, p *methodListParams) (any, *apiError) {
 	}
 	return paginate(u, list(u, "payment_method"), p.listParams, func(e entity) bool {
 		m := e.(*paymentMethod)
-		return m.Customer != nil && *m.Customer == who
+		return m.Customer != nil && *m.Customer == who && (p.Type == "" || p.Type == m.Type)
 	})
 }

@@ -152,7 +152,8 @@ func TestParameters_are_refused_at_any_depth(t *testing.T) {
 			"amount=1000&currency=usd&payment_method_options[card][bogus]=1": {"parameter_unknown", "payment_method_options[card][bogus]"},
 			"amount=1000&currency=usd&expand[0]=customer.x.y.z.v&customer=":  {"", "expand"},
 			"amount=1000&currency=usd&expand[0]=currency":                    {"", "expand"},
-			"amount=1000&currency=usd&payment_method_types[0]=sepa_debit":    {"", "payment_method_types[0]"},
+			"amount=1000&currency=usd&payment_method_types[0]=sepa_debit":    {"", "payment_method_types"},
+			"amount=1000&currency=eur&payment_method_types[0]=pigeon":        {"", "payment_method_types[0]"},
 		},
 		"/v1/accounts": {
 			"settings[payouts][bogus]=1":                        {"parameter_unknown", "settings[payouts][bogus]"},

@@ -12,6 +12,8 @@ type refund struct {
 	Destination    *refundTarget     `json:"destination_details,omitempty"`
 	FailureTxn     *string           `json:"failure_balance_transaction,omitempty"`
 	FailureReason  string            `json:"failure_reason,omitempty"`
+	Email          string            `json:"instructions_email,omitempty"`
+	Next           *refundNext       `json:"next_action,omitempty"`
 	Metadata       map[string]string `json:"metadata"`
 	Intent         *string           `json:"payment_intent"`
 	Reason         *string           `json:"reason"`
@@ -30,9 +32,31 @@ type refundHidden struct {
 	Ends string `json:"ends,omitempty"`
 }
 
+// refundNext is what the buyer has to do before a refund can arrive.
+type refundNext struct {
+	Details refundDisplay `json:"display_details"`
+	Type    string        `json:"type"`
+}
+
+type refundDisplay struct {
+	Sent    refundEmail `json:"email_sent"`
+	Expires int64       `json:"expires_at"`
+}
+
+type refundEmail struct {
+	At int64  `json:"email_sent_at"`
+	To string `json:"email_sent_to"`
+}
+
 type refundTarget struct {
-	Card refundCard `json:"card"`
-	Type string     `json:"type"`
+	Bank *refundBank `json:"eu_bank_transfer,omitempty"`
+	Card *refundCard `json:"card,omitempty"`
+	Type string      `json:"type"`
+}
+
+type refundBank struct {
+	Reference       *string `json:"reference"`
+	ReferenceStatus string  `json:"reference_status"`
 }
 
 type refundCard struct {
@@ -56,6 +80,7 @@ type refundParams struct {
 	Amount   *int64    `p:"amount" min:"1"`
 	Charge   string    `p:"charge"`
 	Intent   string    `p:"payment_intent"`
+	Email    string    `p:"instructions_email"`
 	Metadata *metadata `p:"metadata"`
 	Reason   string    `p:"reason" enum:"duplicate|fraudulent|requested_by_customer"`
 	Fee      bool      `p:"refund_application_fee"`
@@ -80,11 +105,15 @@ func createRefund(u *unit, p *refundParams) (any, *apiError) {
 	}
 	r := &refund{
 		Amount: amount, Charge: ptr(c.ID), Currency: c.Currency, Metadata: map[string]string{}, Intent: c.Intent, Reason: filled(p.Reason),
-		Destination: &refundTarget{Type: "card", Card: refundCard{ReferenceStatus: "pending", ReferenceType: "acquirer_reference_number", Type: "refund"}},
+		Destination: &refundTarget{Type: "card", Card: &refundCard{ReferenceStatus: "pending", ReferenceType: "acquirer_reference_number", Type: "refund"}},
 	}
 	r.ID, r.Object, r.Created = newID("re_3"), "refund", u.now
 	if p.Metadata != nil {
 		r.Metadata = p.Metadata.onto(nil)
+	}
+	r.Email = p.Email
+	if c.Details.Card == nil {
+		r.Destination = &refundTarget{Type: "eu_bank_transfer", Bank: &refundBank{ReferenceStatus: "pending"}}
 	}
 	u.countRefund(c, r.Amount)
 	if u.covers(c, amount) {
@@ -176,7 +205,11 @@ func (u *unit) pay(r *refund, c *charge) {
 	if !pending {
 		on = u.now
 	}
-	t := u.moveConverted(movement{kind: "refund", category: "refund", amount: -r.Amount, currency: r.Currency, source: r.ID, availableOn: on})
+	kind := "refund"
+	if c.kind() == "payment" {
+		kind = "payment_refund"
+	}
+	t := u.moveConverted(movement{kind: kind, category: "refund", amount: -r.Amount, currency: r.Currency, source: r.ID, availableOn: on})
 	r.Transaction, r.Status, r.hidden.Short = ptr(t.ID), "succeeded", false
 	switch cardOf(c.hidden.Number).refund {
 	case "late":
@@ -197,12 +230,15 @@ func (r *refund) fire(u *unit) {
 		return
 	}
 	before := snapshot(r)
-	if r.hidden.Ends == "failed" {
+	switch {
+	case r.Status == "requires_action":
+		u.failRefund(r, "declined")
+	case r.hidden.Ends == "failed":
 		u.failRefund(r, "expired_or_canceled_card")
-	} else {
+	default:
 		r.Status = r.hidden.Ends
 	}
-	r.hidden.Ends = ""
+	r.hidden.Ends, r.Next = "", nil
 	u.tellRefund(r, before)
 }
 
@@ -294,13 +330,18 @@ func cancelRefund(u *unit, _ *none) (any, *apiError) {
 	if err != nil {
 		return nil, err
 	}
-	if !r.hidden.Short {
+	if !r.hidden.Short && r.Status != "requires_action" {
 		return nil, refuse("", "", "This refund cannot be canceled because its status is %s and its money has left.", r.Status)
 	}
 	before := snapshot(r)
-	u.forgetShort(r)
-	r.Status = "canceled"
-	u.countRefund(must[*charge](u.s, *r.Charge), -r.Amount)
+	if r.hidden.Short {
+		u.forgetShort(r)
+		u.countRefund(must[*charge](u.s, *r.Charge), -r.Amount)
+	} else {
+		u.failRefund(r, "")
+	}
+	r.Status, r.Next, r.hidden.Ends = "canceled", nil, ""
+	u.at(r, 0)
 	u.tellRefund(r, before)
 	return r, nil
 }

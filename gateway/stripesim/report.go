@@ -193,19 +193,3 @@ func (u *unit) reportOfFile() (*reportRun, *apiError) {
 	}
 	return nil, missing("file", u.path("id"), "")
 }
-
-func getFile(u *unit, _ *none) (any, *apiError) {
-	r, err := u.reportOfFile()
-	if err != nil {
-		return nil, err
-	}
-	return r.Result, nil
-}
-
-func getFileContents(u *unit, _ *none) (any, *apiError) {
-	r, err := u.reportOfFile()
-	if err != nil {
-		return nil, err
-	}
-	return &rawBody{"text/csv", r.hidden.Table}, nil
-}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"reflect"
 	"strings"
 	"time"
 )
@@ -15,15 +16,21 @@ const bodyMax = 1 << 20
 // handler runs with the mutex held. It returns what is to be rendered.
 type handler func(u *unit, n *node) (any, *apiError)
 
+// operation is what a route does, and the type of its parameters.
+type operation struct {
+	run    handler
+	params reflect.Type
+}
+
 // with declares the parameters of a handler by their type.
-func with[P any](fn func(u *unit, p *P) (any, *apiError)) handler {
-	return func(u *unit, n *node) (any, *apiError) {
+func with[P any](fn func(u *unit, p *P) (any, *apiError)) operation {
+	return operation{params: reflect.TypeFor[P](), run: func(u *unit, n *node) (any, *apiError) {
 		p := new(P)
 		if err := bind(n, p); err != nil {
 			return nil, err
 		}
 		return fn(u, p)
-	}
+	}}
 }
 
 // none is for handlers without parameters.
@@ -46,8 +53,11 @@ type call struct {
 	key     string
 	account string
 	public  bool
-	params  *node
-	fault   *fault
+	// ephemeral is the ephemeral key with which the request was made, or "".
+	ephemeral string
+	params    *node
+	upload    *upload
+	fault     *fault
 }
 
 // serve is the whole of the HTTP side: browsers' preflight, then the routes.
@@ -73,6 +83,11 @@ func (s *Simulator) api(public bool, h handler) http.HandlerFunc {
 		if c.key != "" {
 			w.Header().Set("Idempotency-Key", c.key)
 		}
+		if limit := s.overLimit(r.Pattern); limit != "" {
+			w.Header().Set("Stripe-Rate-Limited-Reason", limit)
+			(&fault{Kind: "429_rate_limit"}).before(w, r)
+			return
+		}
 		c.fault = s.takeFault(r.Method, r.URL.Path)
 		if c.fault.before(w, r) {
 			return
@@ -97,6 +112,9 @@ func (c *call) answer(public bool, h handler) answer {
 
 // read decodes the form from the body and the query.
 func (c *call) read() *apiError {
+	if strings.HasPrefix(c.r.Header.Get("Content-Type"), "multipart/form-data") {
+		return c.readParts()
+	}
 	body, err := io.ReadAll(io.LimitReader(c.r.Body, bodyMax))
 	if err != nil {
 		return reject("", "", "The request body could not be read: %s", err)
@@ -123,6 +141,8 @@ func (c *call) authenticate(public bool) *apiError {
 	case key == "":
 		return unauthorized("You did not provide an API key. Provide it in the Authorization header, using Bearer auth.")
 	case same(key, o.SecretKey):
+	case strings.HasPrefix(key, "ek_test_"):
+		c.ephemeral = key
 	case same(key, o.PublishableKey):
 		if !public {
 			err := unauthorized("This API call cannot be made with a publishable API key. Please use a secret API key.")
@@ -175,6 +195,7 @@ func (c *call) runLocked(h handler, keep func(u *unit, a answer)) answer {
 	u := s.unit(c.account)
 	u.request = requestInfo{id: c.id, key: c.key}
 	u.path, u.public, u.url = c.r.PathValue, c.public, c.r.URL.Path
+	u.upload, u.version = c.upload, c.r.Header.Get("Stripe-Version")
 	if u.base == "" {
 		u.base = "http://" + c.r.Host
 	}
@@ -205,7 +226,17 @@ func (c *call) execute(u *unit, h handler) (a answer, fail *apiError) {
 		}}
 		return c.failed(fail), fail
 	}
-	expand := c.params.remove("expand").list()
+	if c.ephemeral != "" {
+		if fail = u.admit(c.ephemeral, c.r.Pattern, c.params); fail != nil {
+			return c.failed(fail), fail
+		}
+	}
+	wanted := c.params.remove("expand")
+	if wanted != nil && wanted.set {
+		fail = reject("", "expand", "Invalid array")
+		return c.failed(fail), fail
+	}
+	expand := wanted.list()
 	result, fail := h(u, c.params)
 	if fail != nil {
 		return c.failed(fail), fail

@@ -9,6 +9,7 @@ func (u *unit) reserveNegative() {
 	for _, key := range slices.Clone(u.touched) {
 		if key.account != platform {
 			u.watchNegative(key)
+			u.watchHeld(key)
 		}
 	}
 	if !u.s.opts.ReserveNegative {

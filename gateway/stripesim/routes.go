@@ -1,6 +1,9 @@
 package stripesim
 
-import "net/http"
+import (
+	"net/http"
+	"strings"
+)
 
 // routes are all paths the simulator knows.
 func (s *Simulator) routes() {
@@ -13,17 +16,25 @@ func (s *Simulator) routes() {
 	s.pageRoutes()
 }
 
-func (s *Simulator) v1(pattern string, h handler) {
-	s.mux.HandleFunc(at(pattern, "/v1/"), s.api(false, h))
+func (s *Simulator) v1(pattern string, o operation) {
+	s.route(pattern, "/v1/", o, false, s.api(false, o.run))
 }
 
 // v1Public may also be called with a publishable key.
-func (s *Simulator) v1Public(pattern string, h handler) {
-	s.mux.HandleFunc(at(pattern, "/v1/"), s.api(true, h))
+func (s *Simulator) v1Public(pattern string, o operation) {
+	s.route(pattern, "/v1/", o, true, s.api(true, o.run))
 }
 
-func (s *Simulator) sim(pattern string, h handler) {
-	s.mux.HandleFunc(at(pattern, "/_sim/"), s.control(h))
+func (s *Simulator) sim(pattern string, o operation) {
+	s.route(pattern, "/_sim/", o, false, s.control(o.run))
+}
+
+// route serves a path, and puts it into the catalogue.
+func (s *Simulator) route(pattern, prefix string, o operation, public bool, serve http.HandlerFunc) {
+	whole := at(pattern, prefix)
+	s.mux.HandleFunc(whole, serve)
+	method, path, _ := strings.Cut(whole, " ")
+	s.catalogue = append(s.catalogue, routeView{Method: method, Path: path, Public: public, Params: paramsOf(o.params)})
 }
 
 // at puts a prefix between method and path: "GET x" becomes "GET /v1/x".
@@ -52,6 +63,11 @@ func (s *Simulator) accountRoutes() {
 	s.v1("GET accounts/{id}/external_accounts/{external}", with(getExternal))
 	s.v1("POST accounts/{id}/external_accounts/{external}", with(updateExternal))
 	s.v1("DELETE accounts/{id}/external_accounts/{external}", with(deleteExternal))
+	s.v1("GET accounts/{id}/persons", with(listPersons))
+	s.v1("POST accounts/{id}/persons", with(createPerson))
+	s.v1("GET accounts/{id}/persons/{person}", with(getPerson))
+	s.v1("POST accounts/{id}/persons/{person}", with(updatePerson))
+	s.v1("DELETE accounts/{id}/persons/{person}", with(deletePerson))
 	s.v1("POST accounts/{id}/login_links", with(createLogin))
 	s.v1("POST account_links", with(createLink))
 	s.v1("POST account_sessions", with(createSession))
@@ -70,6 +86,8 @@ func (s *Simulator) buyerRoutes() {
 	s.v1("POST payment_methods/{id}", with(updateMethod))
 	s.v1("POST payment_methods/{id}/attach", with(attachMethod))
 	s.v1("POST payment_methods/{id}/detach", with(detachMethod))
+	s.v1("POST ephemeral_keys", with(createEphemeral))
+	s.v1("DELETE ephemeral_keys/{id}", with(deleteEphemeral))
 	s.v1("POST setup_intents", with(createSetup))
 	s.v1("GET setup_intents", with(listSetups))
 	s.v1Public("GET setup_intents/{id}", with(getSetup))
@@ -123,8 +141,16 @@ func (s *Simulator) moneyRoutes() {
 	s.v1("POST reporting/report_runs", with(createReport))
 	s.v1("GET reporting/report_runs", with(listReports))
 	s.v1("GET reporting/report_runs/{id}", with(getReport))
+	s.v1("POST files", with(createFile))
+	s.v1("GET files", with(listFiles))
 	s.v1("GET files/{id}", with(getFile))
 	s.v1("GET files/{id}/contents", with(getFileContents))
+	s.v1("POST tax/calculations", with(createCalculation))
+	s.v1("GET tax/calculations/{id}/line_items", with(listCalculationLines))
+	s.v1("POST tax/transactions/create_from_calculation", with(createTaxTransaction))
+	s.v1("POST tax/transactions/create_reversal", with(reverseTax))
+	s.v1("GET tax/transactions/{id}", with(getTaxTransaction))
+	s.v1("GET tax/transactions/{id}/line_items", with(listTaxLines))
 	s.v1("GET events", with(listEvents))
 	s.v1("GET events/{id}", with(getEvent))
 	s.v1("POST webhook_endpoints", with(createHook))
@@ -135,6 +161,8 @@ func (s *Simulator) moneyRoutes() {
 }
 
 func (s *Simulator) controlRoutes() {
+	s.sim("GET routes", with(listRoutes))
+	s.sim("POST limits", with(setLimits))
 	s.sim("GET clock", with(getClock))
 	s.sim("POST clock", with(moveClock))
 	s.sim("GET faults", with(listFaults))
@@ -153,7 +181,11 @@ func (s *Simulator) controlRoutes() {
 	s.sim("POST accounts/{id}/collect", with(collectNow))
 	s.sim("POST payouts/{id}/settle", with(settleNow))
 	s.sim("POST payouts/{id}/fail", with(failNow))
+	s.sim("POST charges/{id}/settle", with(settleCharge))
+	s.sim("POST charges/{id}/fail", with(failCharge))
 	s.sim("POST refunds/{id}/fail", with(failRefundNow))
+	s.sim("POST refunds/{id}/ask", with(askForAccount))
+	s.sim("POST refunds/{id}/answer", with(answerAccount))
 	s.sim("POST disputes", with(openDisputeNow))
 	s.sim("POST disputes/{id}", with(decideDispute))
 	s.sim("POST warnings", with(warnNow))

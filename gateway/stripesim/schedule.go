@@ -44,32 +44,37 @@ func nextRun(s schedule, now time.Time) int64 {
 func (a *account) fire(u *unit) {
 	u.account = a.ID
 	for _, currency := range u.s.state.held[a.ID] {
-		amount := u.s.state.purse(a.ID, currency).available
-		if amount <= 0 {
-			continue
-		}
-		if currency == "huf" || currency == "twd" {
-			amount -= amount % 100
-		}
-		x, err := u.payable(&payoutParams{Currency: currency, Amount: amount})
-		if err != nil || amount == 0 {
-			continue
-		}
-		o := &payout{
-			Amount: amount, Automatic: true, Currency: currency, Metadata: map[string]string{}, Method: "standard",
-			Reconciliation: "completed", SourceType: "card", Descriptor: a.Settings.Payouts.Descriptor,
-		}
-		members := u.unpaid(currency)
-		u.payOut(o, x)
-		for _, t := range members {
-			t.hidden.Payout = o.ID
-			u.put(t)
-		}
-		own := must[*balanceTransaction](u.s, *o.Transaction)
-		own.hidden.Payout = o.ID
-		u.emit("payout.reconciliation_completed", o, nil)
+		u.payOutAll(a, currency)
 	}
 	u.schedulePayouts(a)
+}
+
+// payOutAll pays out, unasked, everything that is available in a currency.
+func (u *unit) payOutAll(a *account, currency string) {
+	amount := u.s.state.purse(a.ID, currency).available
+	if currency == "huf" || currency == "twd" {
+		amount -= amount % 100
+	}
+	if amount <= 0 {
+		return
+	}
+	x, err := u.payable(&payoutParams{Currency: currency, Amount: amount})
+	if err != nil {
+		return
+	}
+	o := &payout{
+		Amount: amount, Automatic: true, Currency: currency, Metadata: map[string]string{}, Method: "standard",
+		Reconciliation: "completed", SourceType: "card", Descriptor: a.Settings.Payouts.Descriptor,
+	}
+	members := u.unpaid(currency)
+	u.payOut(o, x)
+	for _, t := range members {
+		t.hidden.Payout = o.ID
+		u.put(t)
+	}
+	own := must[*balanceTransaction](u.s, *o.Transaction)
+	own.hidden.Payout = o.ID
+	u.emit("payout.reconciliation_completed", o, nil)
 }
 
 // unpaid are the available transactions that no automatic payout has taken along.

@@ -1,5 +1,10 @@
 package stripesim
 
+import (
+	"slices"
+	"strings"
+)
+
 // setupIntent prepares a card for payments while its owner is away.
 type setupIntent struct {
 	head
@@ -45,12 +50,12 @@ type setupCard struct {
 func (i *setupIntent) private() any { return &i.hidden }
 
 type setupConfirmParams struct {
-	Secret     string        `p:"client_secret"`
-	Method     string        `p:"payment_method"`
-	MethodData *methodParams `p:"payment_method_data"`
-	ReturnURL  string        `p:"return_url"`
-	SDK        bool          `p:"use_stripe_sdk"`
-	Mandate    *mandate      `p:"mandate_data"`
+	Secret     string         `p:"client_secret"`
+	Method     string         `p:"payment_method"`
+	MethodData *methodParams  `p:"payment_method_data"`
+	ReturnURL  string         `p:"return_url"`
+	SDK        bool           `p:"use_stripe_sdk"`
+	Mandate    *mandateParams `p:"mandate_data"`
 }
 
 func createSetup(u *unit, p *struct {
@@ -60,7 +65,7 @@ func createSetup(u *unit, p *struct {
 	Customer    string     `p:"customer"`
 	Description *string    `p:"description"`
 	Metadata    *metadata  `p:"metadata"`
-	Types       []string   `p:"payment_method_types" enum:"card"`
+	Types       []string   `p:"payment_method_types" enum:"card|sepa_debit"`
 	Usage       string     `p:"usage" enum:"off_session|on_session"`
 },
 ) (any, *apiError) {
@@ -80,6 +85,9 @@ func createSetup(u *unit, p *struct {
 	if i.Automatic != nil {
 		def(&i.Automatic.Redirects, "always")
 		i.Configuration = &configuration{ID: "pmc_1simulator"}
+	}
+	if p.Types != nil {
+		i.Types = p.Types
 	}
 	i.ID, i.Object, i.Created = newID("seti_1"), "setup_intent", u.now
 	i.ClientSecret = newID(i.ID + "_secret_")
@@ -110,6 +118,9 @@ func (u *unit) chooseSetup(i *setupIntent, p *setupConfirmParams) *apiError {
 	}
 	if err != nil {
 		return err
+	}
+	if !slices.Contains(i.Types, m.Type) {
+		return refuse("", "payment_method", "The PaymentMethod provided (%s) is not allowed for this SetupIntent. Its types are %s.", m.Type, strings.Join(i.Types, ", "))
 	}
 	if m.Customer != nil && (i.Customer == nil || *i.Customer != *m.Customer) {
 		return refuse("", "payment_method", "The PaymentMethod %s belongs to the Customer %s.", m.ID, *m.Customer)
@@ -165,6 +176,15 @@ func (u *unit) confirmSetup(i *setupIntent, p *setupConfirmParams) (any, *apiErr
 	}
 	m := must[*paymentMethod](u.s, *i.Method)
 	i.hidden.ReturnURL = or(p.ReturnURL, i.hidden.ReturnURL)
+	if m.Sepa != nil {
+		if p.Mandate == nil {
+			return nil, noMandate("SetupIntent")
+		}
+		m.hidden.Mandate = newID("mandate_1")
+		i.Mandate = &m.hidden.Mandate
+		u.finishSetup(i, m)
+		return i, nil
+	}
 	card := cardOf(m.hidden.Number)
 	if card.secure != secureNever && !m.hidden.SetUp {
 		page := u.base + "/_sim/3ds/" + i.ID

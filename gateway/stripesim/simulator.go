@@ -61,11 +61,12 @@ type Options struct {
 	Webhooks []Webhook
 	// WebhookClient delivers events. Default: a client with a timeout of ten seconds.
 	WebhookClient *http.Client
-	// WebhookBackoff lists the real-time waits before each further attempt; when it is
-	// used up the delivery is given up. Default: 200 ms growing to 30 s, eleven attempts in all.
+	// WebhookBackoff lists the waits before each further attempt; when it is used up the
+	// delivery is given up. Default: eleven attempts in all, from 200 ms to 30 s apart, or,
+	// with WebhookClock, those that Stripe makes in three days.
 	WebhookBackoff []time.Duration
 	// WebhookClock lets deliveries wait by the simulated clock instead of the real
-	// one. Run delivers none then: call Deliver.
+	// one, and leave one after the other: by Run, or by Deliver where nobody calls Run.
 	WebhookClock bool
 	// WebhookWorkers deliver at the same time. Default 4.
 	WebhookWorkers int
@@ -85,6 +86,9 @@ type Options struct {
 	// PayoutAfter is how long a payout takes from creation to paid. It spends half of it
 	// pending and half in transit. Default 48 h; negative means paid at once.
 	PayoutAfter time.Duration
+	// DebitAfter is how long a bank takes to pay or refuse a debit. Default 5 days;
+	// negative means that it answers in the next second.
+	DebitAfter time.Duration
 	// RefundAfter is how long the refund test cards take to settle or to fail. Default 1 h.
 	RefundAfter time.Duration
 	// LinkLife is how long an account link can be opened. Default 5 min.
@@ -93,10 +97,18 @@ type Options struct {
 	AuthorizationLife time.Duration
 	// KeyLife is how long an idempotency key is remembered. Default 24 h.
 	KeyLife time.Duration
+	// RateLimit is how many requests a second of simulated time may hold in all, and
+	// EndpointLimit how many to the same method and path; Stripe lets 25 and 25 be in its
+	// sandbox. What is more is answered 429. Default: no limit.
+	RateLimit, EndpointLimit int64
 	// ConfirmsMax is after how many failed attempts a payment intent is canceled. Default 10.
 	ConfirmsMax int
 	// Reversals is the policy for reversals over the connected balance. Default strict.
 	Reversals ReversalPolicy
+	// PayHeld pays connected accounts with a manual schedule out by itself when money has
+	// been in their balance for as long as their country lets it be held: 90 days, two
+	// years in the US, ten days in Thailand.
+	PayHeld bool
 	// ReserveNegative makes the platform's available money stand in for connected
 	// balances below zero, by reserve_transaction, as Stripe does.
 	ReserveNegative bool
@@ -113,6 +125,8 @@ type Simulator struct {
 	log   *slog.Logger
 	mux   *http.ServeMux
 	pages *template.Template
+	// catalogue lists the routes; it is complete once New has returned.
+	catalogue []routeView
 
 	// mu guards everything below; a request holds it from start to journal.
 	mu      sync.Mutex
@@ -124,6 +138,7 @@ type Simulator struct {
 
 	keys   inFlight
 	faults faults
+	limits limits
 	queue  *queue
 }
 
@@ -133,6 +148,7 @@ type Simulator struct {
 func New(o Options) (*Simulator, error) {
 	o.fill()
 	s := &Simulator{opts: o, log: o.Log, state: newState(), queue: newQueue()}
+	s.limits.all, s.limits.each = o.RateLimit, o.EndpointLimit
 	s.keys.held = map[string]bool{}
 	pages, err := parsePages()
 	if err != nil {
@@ -168,10 +184,7 @@ func (o *Options) fill() {
 	def(&o.Log, slog.Default())
 	def(&o.WebhookClient, &http.Client{Timeout: 10 * time.Second})
 	if o.WebhookBackoff == nil {
-		o.WebhookBackoff = []time.Duration{
-			200 * time.Millisecond, 500 * time.Millisecond, time.Second, 2 * time.Second, 5 * time.Second,
-			10 * time.Second, 30 * time.Second, 30 * time.Second, 30 * time.Second, 30 * time.Second,
-		}
+		o.WebhookBackoff = backoff(o.WebhookClock)
 	}
 	def(&o.WebhookWorkers, 4)
 	def(&o.EventsMax, 20_000)
@@ -184,12 +197,29 @@ func (o *Options) fill() {
 	o.CounterFee = max(o.CounterFee, 0)
 	def(&o.AvailableAfter, 48*time.Hour)
 	def(&o.PayoutAfter, 48*time.Hour)
+	def(&o.DebitAfter, 5*24*time.Hour)
 	def(&o.RefundAfter, time.Hour)
 	def(&o.LinkLife, 5*time.Minute)
 	def(&o.AuthorizationLife, 7*24*time.Hour)
 	def(&o.KeyLife, 24*time.Hour)
 	def(&o.ConfirmsMax, 10)
 	def(&o.Reversals, ReversalStrict)
+}
+
+// backoff are the waits between the attempts of a delivery: of real time, in which
+// nobody wants to wait for days, or of simulated time, in which Stripe goes on for
+// three days, ever more slowly.
+func backoff(simulated bool) []time.Duration {
+	if simulated {
+		return []time.Duration{
+			5 * time.Minute, 25 * time.Minute, 90 * time.Minute, 3 * time.Hour, 7 * time.Hour,
+			12 * time.Hour, 12 * time.Hour, 12 * time.Hour, 12 * time.Hour, 12 * time.Hour,
+		}
+	}
+	return []time.Duration{
+		200 * time.Millisecond, 500 * time.Millisecond, time.Second, 2 * time.Second, 5 * time.Second,
+		10 * time.Second, 30 * time.Second, 30 * time.Second, 30 * time.Second, 30 * time.Second,
+	}
 }
 
 func def[T comparable](field *T, value T) {
@@ -255,6 +285,9 @@ func (s *Simulator) Run(ctx context.Context) error {
 				s.tick()
 			}
 			s.mu.Unlock()
+			if s.opts.WebhookClock {
+				s.Deliver(ctx)
+			}
 		}
 	}
 }

@@ -183,6 +183,8 @@ type unit struct {
 	base    string // where browsers reach the simulator
 	url     string // the path of the request, as lists show it
 	public  bool   // a publishable key made the request
+	version string // the Stripe-Version that the request names
+	upload  *upload
 	changed []entity
 	touched []purseKey
 	fresh   []*delivery

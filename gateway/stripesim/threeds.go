@@ -66,7 +66,7 @@ func (s *Simulator) secureAnswer(passed bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		id := r.PathValue("intent")
 		if !strings.Contains(r.Header.Get("Accept"), "text/html") {
-			s.control(with(func(u *unit, _ *none) (any, *apiError) { return u.answer3DS(id, passed) }))(w, r)
+			s.control(with(func(u *unit, _ *none) (any, *apiError) { return u.answer3DS(id, passed) }).run)(w, r)
 			return
 		}
 		s.mu.Lock()

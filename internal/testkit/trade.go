@@ -158,6 +158,23 @@ func (p *Person) PaysWith(of *payment.Payment, method string) (status int, body 
 	})
 }
 
+// PaysByDebit confirms the payment at Stripe with a debit of a bank account, as the
+// buyer's browser does, and returns Stripe's answer.
+func (p *Person) PaysByDebit(of *payment.Payment, iban string) (status int, body string) {
+	p.w.t.Helper()
+	require.NotNil(p.w.t, of.IntentID, "the payment has no intent")
+	return p.w.tryStripe("/v1/payment_intents/"+*of.IntentID+"/confirm", p.w.App.Config.StripePublishableKey, url.Values{
+		"client_secret":                               {string(of.ClientSecret)},
+		"payment_method_data[type]":                   {"sepa_debit"},
+		"payment_method_data[sepa_debit][iban]":       {iban},
+		"payment_method_data[billing_details][name]":  {"Alice"},
+		"payment_method_data[billing_details][email]": {"alice@example.com"},
+		"mandate_data[customer_acceptance][type]":     {"online"},
+		"return_url": {p.w.URL + "/"},
+		"mandate_data[customer_acceptance][online][infer_from_client]": {"true"},
+	})
+}
+
 // Buys orders and pays, and lets everything happen that follows.
 func (p *Person) Buys(wishes ...Wish) *order.Order {
 	p.w.t.Helper()

@@ -22,7 +22,9 @@ type simulatorCmd struct {
 	Country  string   `default:"DE" help:"Country of the platform."`
 	Currency string   `default:"eur" help:"Currency of the platform."`
 
-	Slow       bool  `help:"Money takes the days that it takes at Stripe; POST /_sim/clock with advance=48h moves the clock. Else it takes seconds."`
+	Slow       bool  `help:"Money takes the days that it takes at Stripe, and webhooks that fail are tried again for three days; POST /_sim/clock with advance=48h moves the clock. Else it takes seconds."`
+	Held       bool  `help:"Sellers who are paid out by hand are paid out by Stripe when their money was held for too long: after 90 days, in the US after two years, in Thailand after ten days."`
+	Rate       int64 `default:"0" help:"How many requests a second are let through, in all and to each path; what is more is answered 429. 0: all."`
 	Negative   bool  `help:"Reversals may take sellers below zero. The platform stands in for them, their banks are debited where they let that be, and after 180 days the platform pays."`
 	DisputeFee int64 `default:"1500" help:"Fee of a dispute, in minor units. 0: none."`
 	CounterFee int64 `default:"0" help:"Fee for evidence, in minor units; it comes back when the dispute is won."`
@@ -60,8 +62,10 @@ func (c *simulatorCmd) Run(r *run) error {
 // change is what the flags make of the simulator.
 func (c *simulatorCmd) change(o *stripesim.Options) {
 	if c.Slow {
-		o.AvailableAfter, o.PayoutAfter, o.RefundAfter = 0, 0, 0 // the defaults, which are Stripe's
+		o.AvailableAfter, o.PayoutAfter, o.RefundAfter, o.DebitAfter = 0, 0, 0, 0 // the defaults, which are Stripe's
+		o.WebhookClock = true
 	}
+	o.PayHeld, o.RateLimit, o.EndpointLimit = c.Held, c.Rate, c.Rate
 	if c.Negative {
 		o.Reversals, o.ReserveNegative, o.CollectNegative = stripesim.ReversalAllowNegative, true, true
 	}
@@ -85,7 +89,7 @@ func newSimulator(r *run, s simulatorSettings) (*simulator, error) {
 	o := stripesim.Options{
 		SecretKey: s.Config.StripeSecretKey.Reveal(), PublishableKey: s.Config.StripePublishableKey,
 		Country: s.Country, Currency: s.Currency, Path: s.File, Log: slog.New(slog.DiscardHandler),
-		AvailableAfter: 10 * time.Second, PayoutAfter: 20 * time.Second, RefundAfter: 10 * time.Second,
+		AvailableAfter: 10 * time.Second, PayoutAfter: 20 * time.Second, RefundAfter: 10 * time.Second, DebitAfter: 20 * time.Second,
 	}
 	if s.Config.Level < slog.LevelInfo {
 		o.Log = r.logger(s.Config)

@@ -56,6 +56,7 @@ func (s *story) tell() {
 	s.payments(seller)
 	s.payouts(seller)
 	s.disputes()
+	s.more()
 	s.lists(seller)
 }
 

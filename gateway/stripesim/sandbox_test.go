@@ -1,0 +1,49 @@
+//go:build sandbox
+
+package stripesim_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestPromises_of_Stripe asks a sandbox of Stripe for the same as the simulator, and
+// compares what both have answered. It is built and run by `make stripe-sandbox` only,
+// and refuses to run without the key of a sandbox.
+func TestPromises_of_Stripe(t *testing.T) {
+	t.Parallel()
+	key := os.Getenv("STRIPE_TEST_KEY")
+	require.True(t, strings.HasPrefix(key, "sk_test_") || strings.HasPrefix(key, "rk_test_"),
+		"set STRIPE_TEST_KEY to the secret key of a sandbox of Stripe (sk_test_…); never to one that moves money")
+	w := newWorld(t)
+	ours := newPlace(t, w.url, w.url, "sk_test_simulator")
+	theirs := newPlace(t, "https://api.stripe.com", "https://files.stripe.com", key)
+	for name, keep := range promises() {
+		require.True(t, t.Run("simulator: "+name, func(t *testing.T) { keep(t, ours) }))
+		t.Run("Stripe: "+name, func(t *testing.T) { keep(t, theirs) })
+	}
+	stripes := theirs.ear.shapes()
+	for object, attributes := range ours.ear.shapes() {
+		for name, kinds := range attributes {
+			known, there := stripes[object][name]
+			if !there {
+				t.Errorf("%s.%s: the simulator has it, Stripe has not", object, name)
+				continue
+			}
+			for _, kind := range kinds {
+				if kind != "null" && !slices.Contains(known, kind) && !slices.Equal(known, []string{"null"}) {
+					t.Errorf("%s.%s: the simulator answers a %s, Stripe %v", object, name, kind, known)
+				}
+			}
+		}
+		for name := range stripes[object] {
+			if _, there := attributes[name]; !there {
+				t.Logf("%s.%s: Stripe has it, the simulator has not", object, name)
+			}
+		}
+	}
+}
