@@ -64,11 +64,15 @@ func (s *Service) FindAsOperator(ctx context.Context, f Filter, w page.Window) (
 			return nil, page.ErrCursor
 		}
 	}
-	sellers, err := selectSellersPage(ctx, s.db.Read(ctx), query{status: f.Status, search: search, country: f.Country, window: w, from: from.ID})
+	want := query{status: f.Status, search: search, country: f.Country, window: w, from: from.ID}
+	sellers, err := selectSellersPage(ctx, s.db.Read(ctx), want)
 	if err != nil {
 		return nil, fmt.Errorf("find sellers: %w", err)
 	}
-	return page.Connect(w, sellers, func(found *Seller) any { return cursor{found.ID} }), nil
+	list := page.Connect(w, sellers, func(found *Seller) any { return cursor{found.ID} })
+	return list.Counted(func(ctx context.Context, atMost int64) (int64, error) {
+		return countSellers(ctx, s.db.Read(ctx), want, atMost)
+	}), nil
 }
 
 // cursor is the sort key of a seller: ids sort by age.
