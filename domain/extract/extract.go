@@ -21,7 +21,7 @@ import (
 )
 
 // batch is how many rows are read at once.
-const batch = 200
+const batch = 500
 
 // countedTo is up to how many rows are counted, to say how far a file is.
 const countedTo = 1_000_000

@@ -51,7 +51,8 @@ func (s *Service) ByIDs(ctx context.Context, ids []ID) (map[ID]*Seller, error) {
 	return byID, nil
 }
 
-// FindAsOperator returns a page of all sellers that fit, the newest first. It
+// FindAsOperator returns a page of all sellers that fit, the newest first unless
+// the filter says otherwise. It
 // returns the faults of the filter and the cursor.
 func (s *Service) FindAsOperator(ctx context.Context, f Filter, w page.Window) (*page.Connection[Seller], error) {
 	search, err := f.folded()
@@ -64,7 +65,7 @@ func (s *Service) FindAsOperator(ctx context.Context, f Filter, w page.Window) (
 			return nil, page.ErrCursor
 		}
 	}
-	want := query{status: f.Status, search: search, country: f.Country, window: w, from: from.ID}
+	want := query{status: f.Status, search: search, country: f.Country, isOldestFirst: f.sort == OldestFirst, window: w, from: from.ID}
 	sellers, err := selectSellersPage(ctx, s.db.Read(ctx), want)
 	if err != nil {
 		return nil, fmt.Errorf("find sellers: %w", err)

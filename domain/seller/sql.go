@@ -71,9 +71,10 @@ type query struct {
 	status *Status
 	search string // folded; empty for any name
 	// country is where they are; nil for anywhere.
-	country *string
-	window  page.Window
-	from    ID // where the page begins; empty at the end of the list
+	country       *string
+	isOldestFirst bool
+	window        page.Window
+	from          ID // where the page begins; empty at the end of the list
 }
 
 func selectSellersPage(ctx context.Context, q db.Querier, want query) ([]*Seller, error) {
@@ -103,7 +104,7 @@ func (want query) narrow(sel *bun.SelectQuery) {
 		sel.Where("country = ?", *want.country)
 	}
 	compare, order := "id < ?", "id DESC"
-	if want.window.Backward {
+	if want.window.Backward != want.isOldestFirst {
 		compare, order = "id > ?", "id ASC"
 	}
 	if want.window.HasCursor() {

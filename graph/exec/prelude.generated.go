@@ -2996,6 +2996,25 @@ func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋ
 	return res
 }
 
+func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx context.Context, v any) (*order.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := order.ID(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx context.Context, sel ast.SelectionSet, v *order.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx context.Context, v any) (*plan.ID, error) {
 	if v == nil {
 		return nil, nil
