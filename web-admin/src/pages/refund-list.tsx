@@ -20,7 +20,7 @@ import { StatusSelect } from "@/ui/status";
 import { Money } from "@/ui/text";
 import { DayRange, useDayChips } from "./day-range";
 import { useRefundColumns } from "./refund-columns";
-import { SellerFilter } from "./seller-filter";
+import { SellerFilter, useSellerName } from "./seller-filter";
 
 export type RefundOfAll = NonNullable<AdminRefundsQuery["refunds"]>["nodes"][number];
 
@@ -38,6 +38,7 @@ export function RefundList({ search, onSearch }: Props) {
 	const isFiltered = Object.values(filters).some(Boolean);
 	const narrow = (change: Partial<RefundSearch>) => onSearch({ ...filters, size, hide, ...change });
 	const dayChips = useDayChips();
+	const sellerName = useSellerName(search.seller);
 	const { data, error, refetch, isPlaceholderData } = useQuery({
 		...refundsQuery(hat, search),
 		// Nothing tells of the refunds of everybody; what is on its way is asked for more often.
@@ -63,7 +64,7 @@ export function RefundList({ search, onSearch }: Props) {
 						label: i18n._(refundStatuses[status].label),
 						onRemove: () => narrow({ status: undefined }),
 					},
-					seller && { label: t`One seller`, onRemove: () => narrow({ seller: undefined }) },
+					seller && { label: sellerName ?? t`One seller`, onRemove: () => narrow({ seller: undefined }) },
 					...dayChips({ since, until, onChange: narrow }),
 				]}
 			>

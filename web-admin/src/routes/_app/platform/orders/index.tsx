@@ -13,7 +13,7 @@ import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
 import { DayRange, useDayChips } from "@/pages/day-range";
 import { Needs } from "@/pages/needs";
-import { SellerFilter } from "@/pages/seller-filter";
+import { SellerFilter, useSellerName } from "@/pages/seller-filter";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -101,6 +101,7 @@ function Orders() {
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
 	const dayChips = useDayChips();
+	const sellerName = useSellerName(search.seller);
 	const { data, error, refetch, isPlaceholderData } = useQuery({
 		...query(hat, search),
 		// Nothing tells of the orders of everybody.
@@ -136,7 +137,7 @@ function Orders() {
 					/>
 				}
 				chips={[
-					seller && { label: t`One seller`, onRemove: () => narrow({ seller: undefined }) },
+					seller && { label: sellerName ?? t`One seller`, onRemove: () => narrow({ seller: undefined }) },
 					...dayChips({ since, until, onChange: narrow }),
 					margin && {
 						label: margin === "loss" ? t`A loss` : t`No loss`,
