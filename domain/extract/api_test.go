@@ -51,7 +51,7 @@ func TestExports_of_lists_take_the_permission_of_the_list(t *testing.T) {
 			"owner":             {mill.Person, []string{"sellerOrders", "products", "payouts", "transfers", "refunds", "ledgerEntries"}},
 			"catalog":           {mill.Member("Cara", seller.RoleCatalog), []string{"products"}},
 			"support":           {mill.Member("Sue", seller.RoleSupport), nil},
-			"readonly":          {mill.Member("Rex", seller.RoleReadonly), nil},
+			"readonly":          {mill.Member("Rex", seller.RoleReadOnly), nil},
 			"buyer":             {w.Buyer("Bob"), nil},
 			"operator, support": {w.OperatorWith(identity.OperatorSupport), nil},
 			"operator, finance": {w.OperatorWith(identity.OperatorFinance), []string{"orders", "sellerOrders", "sellers", "payouts", "transfers", "refunds", "ledgerEntries"}},

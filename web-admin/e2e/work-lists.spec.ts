@@ -137,3 +137,27 @@ test("who has asked for less movement sees none", async ({ page }) => {
 	);
 	expect(moving, "what moves for longer than 10 ms").toEqual([]);
 });
+
+test("the navigation counts what waits for whoever looks at it", async ({ page, viewport }) => {
+	await buy();
+	await signIn(page, people.mill, "/s/muhle-am-deich/products");
+	await settled(page);
+	if ((viewport?.width ?? 0) < 896) await page.getByRole("button", { name: "More" }).click();
+	const orders = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Orders", exact: true });
+	await expect(orders).toHaveAttribute("title", /^Orders: [1-9]\d* waiting$/);
+	await expectSound(page);
+	await keep(page, "lists-counts");
+});
+
+test("somebody sees on which devices they are trusted, and leaves a seller", async ({ page }) => {
+	await signIn(page, people.operator, "/account/security");
+	await expect(page.getByText("No device is trusted")).toBeVisible();
+	await page.context().clearCookies();
+	await signIn(page, people.mill, "/account/security");
+	await page.getByRole("button", { name: "Leave Mühle am Deich…" }).click();
+	await expectSound(page);
+	await page.getByRole("dialog").getByRole("button", { name: "Leave Mühle am Deich" }).click();
+	await expect(page.getByRole("dialog").getByRole("alert"), "the last owner cannot").toBeVisible();
+	await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+	await expectSound(page);
+});
