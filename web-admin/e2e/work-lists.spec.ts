@@ -161,3 +161,21 @@ test("somebody sees on which devices they are trusted, and leaves a seller", asy
 	await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
 	await expectSound(page);
 });
+
+test("operators see on their first page what was done last, and sellers how long they want to look back", async ({
+	page,
+}) => {
+	await signIn(page, people.operator, "/platform");
+	const latest = page.getByRole("region", { name: "Latest activity" });
+	await expect(latest.getByRole("listitem").first()).toBeVisible();
+	await expectSound(page);
+	await keep(page, "lists-home");
+	await latest.getByRole("link", { name: "The whole audit log" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
+	await page.context().clearCookies();
+	await signIn(page, people.mill, "/s/muhle-am-deich");
+	await page.getByLabel("Span").selectOption("90");
+	await expect(page.getByLabel("Span")).toHaveValue("90");
+	await settled(page);
+	await expectSound(page);
+});
