@@ -11,7 +11,7 @@ import { may } from "@/lib/session";
 export type Counts = { of: string | null; at: Record<string, number> };
 
 type Disputes = AdminWaitingQuery["disputes"] | SellerWaitingQuery["disputes"];
-const asked = (disputes: Disputes) => disputes?.nodes.filter(isAsked).length ?? 0;
+const asked = (disputes: Disputes) => disputes?.edges.filter(({ node }) => isAsked(node)).length ?? 0;
 
 /** Asks each half minute what waits for this hat, with one query, and tells it. Shows nothing. */
 export function Waiting({ onCount }: { onCount: (counts: Counts) => void }) {
@@ -50,7 +50,7 @@ export function Waiting({ onCount }: { onCount: (counts: Counts) => void }) {
 					sellers: all.sellers?.totalCount ?? 0,
 					disputes: asked(all.disputes),
 					refunds: (all.failed?.totalCount ?? 0) + (all.byBank?.totalCount ?? 0),
-					proposals: all.proposals?.nodes.filter(({ isDecidable }) => isDecidable).length ?? 0,
+					proposals: all.proposals?.edges.filter(({ node }) => node.isDecidable).length ?? 0,
 				},
 			});
 	}, [isSeller, actAs, own, all, onCount]);
