@@ -57,6 +57,7 @@ var floors = map[string]int{
 	"dispute":        7,
 	"statement":      7, // it explains what lower contexts have posted
 	"notification":   8,
+	"extract":        8, // it takes away what the lists of lower contexts show
 	"report":         8, // it sums up what statements and the ledger say
 	"audit":          8,
 }

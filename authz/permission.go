@@ -166,6 +166,8 @@ const (
 	SellerLedgerRead Permission = "SELLER_LEDGER_READ"
 	// SellerStatementExport is to get a file of a statement of a seller.
 	SellerStatementExport Permission = "SELLER_STATEMENT_EXPORT"
+	// ListExport is to get a file of a list that one may read.
+	ListExport Permission = "LIST_EXPORT"
 	// SellerCommissionRead is to see which commission applies to a seller.
 	SellerCommissionRead Permission = "SELLER_COMMISSION_READ"
 	// APIKeyRead is to see API keys of one's seller; for an operator, every one.

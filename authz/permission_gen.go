@@ -48,6 +48,7 @@ func Permissions() []Permission {
 		SellerPayoutRead,
 		SellerLedgerRead,
 		SellerStatementExport,
+		ListExport,
 		SellerCommissionRead,
 		APIKeyRead,
 		APIKeyEdit,

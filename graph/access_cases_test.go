@@ -203,6 +203,8 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"page": "orders", "name": "View " + n, "search": "status=PAID"}
 	case "Mutation.notificationPreferenceSet":
 		return map[string]any{"kind": "ORDER_SHIPPED", "byMail": true}
+	case "Mutation.listExportCreate":
+		return map[string]any{"refunds": map[string]any{"status": "SUCCEEDED"}}
 	case "Mutation.auditExportCreate":
 		return map[string]any{"format": "JSONL", "reason": "Asked by letter.", "filter": map[string]any{"kind": "seller.applied"}}
 	case "Mutation.privacyExportCreate", "Mutation.erasurePropose":
@@ -343,7 +345,7 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		p = m.Buyer("Somebody new")
 		_, err := m.App.Privacy.Request(m.t.Context(), p.Actor, privacy.RequestInput{Password: testkit.Password})
 		require.NoError(m.t, err)
-	case "auditExportCreate":
+	case "auditExportCreate", "listExportCreate":
 		m.Settle()
 	case "privacyExportCreate":
 		m.Settle() // few files are made for one person at once

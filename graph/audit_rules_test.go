@@ -105,6 +105,7 @@ func auditRules() map[string]auditRule {
 		"ledgerExportCreate":          onRecord("export.requested", "export.fetched"),
 		"sellerStatementExportCreate": onRecord("export.requested", "export.fetched"),
 		"sellerPayoutExportCreate":    onRecord("export.requested", "export.fetched"),
+		"listExportCreate":            onRecord("export.requested", "export.fetched"),
 		"privacyExportCreate":         onRecord("export.requested", "export.fetched"),
 		"erasureRequest":              onRecord("privacy.erasure_requested", "privacy.erased"),
 		"auditExportCreate":           onRecord("export.requested", "export.fetched"),

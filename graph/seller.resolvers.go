@@ -57,7 +57,7 @@ func (r *queryResolver) SellerBySlug(ctx context.Context, slug string) (*seller.
 	return missing(r.Domain.Seller.BySlug(ctx, actor.From(ctx), slug))
 }
 
-func (r *queryResolver) Sellers(ctx context.Context, filter *seller.Filter, first *int, after *string, last *int, before *string) (*page.Connection[seller.Seller], error) {
+func (r *queryResolver) Sellers(ctx context.Context, filter *seller.Filter, sort seller.Sort, first *int, after *string, last *int, before *string) (*page.Connection[seller.Seller], error) {
 	window, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {
 		return nil, err
@@ -65,7 +65,7 @@ func (r *queryResolver) Sellers(ctx context.Context, filter *seller.Filter, firs
 	if filter == nil {
 		filter = &seller.Filter{}
 	}
-	return r.Domain.Seller.FindAsOperator(ctx, *filter, window)
+	return r.Domain.Seller.FindAsOperator(ctx, filter.In(sort), window)
 }
 
 func (r *sellerResolver) AvailableActions(ctx context.Context, obj *seller.Seller) ([]*model.AvailableAction, error) {

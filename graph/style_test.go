@@ -173,7 +173,7 @@ func keyless() map[string]string {
 			"sellerRoleCreate", "termsPublish", "variantCreate", "variantsCreate",
 		},
 		"it makes a file": {
-			"auditExportCreate", "commissionInvoiceExportCreate", "ledgerExportCreate", "privacyExportCreate", "reportExportCreate",
+			"auditExportCreate", "commissionInvoiceExportCreate", "ledgerExportCreate", "listExportCreate", "privacyExportCreate", "reportExportCreate",
 			"sellerStatementExportCreate", "sellerPayoutExportCreate",
 		},
 		"it moves goods and no money: each movement is kept with who made it, and another one takes it back": {

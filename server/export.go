@@ -4,6 +4,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"time"
 
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
@@ -50,6 +51,9 @@ func (a *App) mayFetch(r *http.Request, by actor.Actor, exportID export.ID) erro
 	if err != nil {
 		return err
 	}
+	if e.Kind.IsList() {
+		return mayFetchList(by, e, a.DB.Clock().Now())
+	}
 	if e.Kind == export.KindStatement || e.Kind == export.KindPayout {
 		return mayFetchStatement(by, e)
 	}
@@ -77,6 +81,22 @@ func mayFetchStatement(by actor.Actor, e *export.Export) error {
 	return nil
 }
 
+// mayFetchList returns why somebody may not fetch the file of a list, or nil: it takes
+// the hat that it was asked for with, and what the list takes now.
+func mayFetchList(by actor.Actor, e *export.Export, now time.Time) error {
+	if e.SubjectID != by.SellerID || !by.IsSeller() && !by.IsOperator() {
+		return export.ErrNotFound
+	}
+	list := graph.ListPermission(by, e.Kind)
+	if !authz.Can(by, authz.ListExport) || !authz.Can(by, list) {
+		return graph.ErrForbidden
+	}
+	if authz.NeedsStepUp(by, list) && factor.NeedsStepUp(by, now) {
+		return factor.ErrStepUp
+	}
+	return nil
+}
+
 // fetches is what somebody needs to fetch a file of a kind: what asking for it
 // needs.
 func fetches(kind export.Kind) authz.Permission {
@@ -89,7 +109,7 @@ func fetches(kind export.Kind) authz.Permission {
 		return authz.ReportExport
 	case export.KindStatement, export.KindPayout:
 		return authz.SellerStatementExport
-	case export.KindPerson:
+	default:
 	}
 	return authz.PrivacyExport
 }

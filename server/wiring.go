@@ -29,6 +29,7 @@ import (
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/extract"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inbox"
@@ -134,6 +135,7 @@ type App struct {
 	Notifications  *notification.Box
 	Preferences    *preference.Service
 	Exports        *export.Service
+	Extracts       *extract.Service
 	Privacy        *privacy.Service
 	Live           *live.Hub
 	Reveals        *reveal.Service
@@ -387,6 +389,9 @@ func (a *App) wirePrivacy() {
 		export.KindStatement: statement.ExportMaker{}, export.KindReport: report.ExportMaker{}, export.KindPayout: report.PayoutMaker{},
 	})
 	a.Audit.Files(a.Exports)
+	a.Extracts = extract.New(extract.Lists{
+		Orders: a.Orders, Sellers: a.Sellers, Catalog: a.Catalog, Payouts: a.Payouts, Refunds: a.Refunds, Ledger: a.Ledger,
+	}, a.Exports, a.DB.Clock())
 	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}
 	if a.Config.ErasureLedger != "" {
 		deps.Ledger = appendfile.File{Path: a.Config.ErasureLedger}

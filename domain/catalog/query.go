@@ -104,11 +104,15 @@ func (s *Service) FindOwn(ctx context.Context, by actor.Actor, f OwnFilter, w pa
 	if err != nil {
 		return nil, err
 	}
-	rows, err := selectProductsOf(ctx, s.db.Read(ctx), owner, ownProducts{f.Status, named}, w)
+	want := ownProducts{f.Status, named}
+	rows, err := selectProductsOf(ctx, s.db.Read(ctx), owner, want, w)
 	if err != nil {
 		return nil, wrap("read products", err)
 	}
-	return page.Connect(w, rows, func(p *Product) any { return idKey{string(p.ID)} }), nil
+	list := page.Connect(w, rows, func(p *Product) any { return idKey{string(p.ID)} })
+	return list.Counted(func(ctx context.Context, atMost int64) (int64, error) {
+		return countProductsOf(ctx, s.db.Read(ctx), owner, want, atMost)
+	}), nil
 }
 
 // OwnOfferFilter narrows a seller's list of offers.

@@ -228,24 +228,35 @@ type ownProducts struct {
 
 func selectProductsOf(ctx context.Context, q db.Querier, owner seller.ID, f ownProducts, w page.Window) ([]*Product, error) {
 	var products []*Product
-	query := q.NewSelect().Model(&products)
-	if owner != "" { // else an operator asks for those of all
+	if f.named != nil && len(f.named) == 0 {
+		return nil, nil
+	}
+	query, err := byIDDescending(f.narrow(q.NewSelect().Model(&products), owner), "p.id", w)
+	if err != nil {
+		return nil, err
+	}
+	return products, query.Scan(ctx)
+}
+
+func countProductsOf(ctx context.Context, q db.Querier, owner seller.ID, f ownProducts, atMost int64) (int64, error) {
+	if f.named != nil && len(f.named) == 0 {
+		return 0, nil
+	}
+	return db.CountUpTo(ctx, q, f.narrow(q.NewSelect().Model((*Product)(nil)).ColumnExpr("1"), owner), atMost)
+}
+
+// narrow leaves the products that an owner, or with none an operator, asks for.
+func (f ownProducts) narrow(query *bun.SelectQuery, owner seller.ID) *bun.SelectQuery {
+	if owner != "" {
 		query = query.Where("p.created_by_seller = ?", owner)
 	}
 	if f.status != nil {
 		query = query.Where("p.status = ?", *f.status)
 	}
 	if f.named != nil {
-		if len(f.named) == 0 {
-			return nil, nil
-		}
 		query = query.Where("p.id IN (?)", bun.List(f.named))
 	}
-	query, err := byIDDescending(query, "p.id", w)
-	if err != nil {
-		return nil, err
-	}
-	return products, query.Scan(ctx)
+	return query
 }
 
 func selectOffersOf(ctx context.Context, q db.Querier, owner seller.ID, f OwnOfferFilter, w page.Window) ([]*Offer, error) {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -30,7 +31,30 @@ const (
 	KindReport Kind = "REPORT"
 	// KindPayout is what one payout of a seller consists of.
 	KindPayout Kind = "PAYOUT"
+	// KindOrders is a list of orders.
+	KindOrders Kind = "ORDERS"
+	// KindSellerOrders is a list of parts of orders.
+	KindSellerOrders Kind = "SELLER_ORDERS"
+	// KindSellers is a list of sellers.
+	KindSellers Kind = "SELLERS"
+	// KindProducts is a list of products.
+	KindProducts Kind = "PRODUCTS"
+	// KindPayouts is a list of payouts.
+	KindPayouts Kind = "PAYOUTS"
+	// KindTransfers is a list of transfers.
+	KindTransfers Kind = "TRANSFERS"
+	// KindRefunds is a list of refunds.
+	KindRefunds Kind = "REFUNDS"
+	// KindLedgerEntries is a list of entries of the ledger.
+	KindLedgerEntries Kind = "LEDGER_ENTRIES"
 )
+
+// IsList reports whether files of the kind have the rows of a list.
+func (k Kind) IsList() bool {
+	return slices.Contains([]Kind{
+		KindOrders, KindSellerOrders, KindSellers, KindProducts, KindPayouts, KindTransfers, KindRefunds, KindLedgerEntries,
+	}, k)
+}
 
 // Status says where an export stands; its values are those of the GraphQL enum.
 type Status string
@@ -128,4 +152,10 @@ type Part struct {
 // errors are tried again.
 type Maker interface {
 	Next(ctx context.Context, q db.Querier, e *Export) (Part, error)
+}
+
+// Reader is a Maker that reads in units of its own, as those do that ask the use
+// cases which answer the lists.
+type Reader interface {
+	Read(ctx context.Context, e *Export) (Part, error)
 }

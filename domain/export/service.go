@@ -31,12 +31,18 @@ func (Job) Kind() string { return "export.make" }
 
 // Service makes exports and hands them out.
 type Service struct {
-	db     *db.DB
-	makers map[Kind]Maker
+	db      *db.DB
+	makers  map[Kind]Maker
+	readers map[Kind]Reader
 }
 
 // New returns the service with a maker for each kind.
-func New(d *db.DB, makers map[Kind]Maker) *Service { return &Service{db: d, makers: makers} }
+func New(d *db.DB, makers map[Kind]Maker) *Service {
+	return &Service{db: d, makers: makers, readers: map[Kind]Reader{}}
+}
+
+// Reads has the files of a kind made by a reader. It is called before anything works.
+func (s *Service) Reads(kind Kind, by Reader) { s.readers[kind] = by }
 
 // Request is what somebody asks for.
 type Request struct {
@@ -84,20 +90,7 @@ func (s *Service) Ask(ctx context.Context, by actor.Actor, r Request) (*Export, 
 // Work makes an export, or the rest of it.
 func (s *Service) Work(ctx context.Context, job Job) error {
 	for {
-		var e *Export
-		var part Part
-		err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-			e, err = selectExport(ctx, q, job.ExportID)
-			if err != nil || e.Status != Pending && e.Status != Running {
-				return err
-			}
-			maker := s.makers[e.Kind]
-			if maker == nil {
-				return fmt.Errorf("nobody makes exports of kind %s", e.Kind)
-			}
-			part, err = maker.Next(ctx, q, e)
-			return err
-		})
+		e, part, err := s.next(ctx, job.ExportID)
 		switch {
 		case errors.Is(err, db.ErrNotFound): // its owner was erased
 			return nil
@@ -112,6 +105,26 @@ func (s *Service) Work(ctx context.Context, job Job) error {
 			return err
 		}
 	}
+}
+
+// next reads an export, and makes the part of it that follows.
+func (s *Service) next(ctx context.Context, exportID ID) (e *Export, part Part, err error) {
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		e, err = selectExport(ctx, q, exportID)
+		if err != nil || e.Status != Pending && e.Status != Running || s.readers[e.Kind] != nil {
+			return err
+		}
+		maker := s.makers[e.Kind]
+		if maker == nil {
+			return fmt.Errorf("nobody makes exports of kind %s", e.Kind)
+		}
+		part, err = maker.Next(ctx, q, e)
+		return err
+	})
+	if err == nil && s.readers[e.Kind] != nil && (e.Status == Pending || e.Status == Running) {
+		part, err = s.readers[e.Kind].Read(ctx, e)
+	}
+	return e, part, err
 }
 
 // keep writes a part, unless another worker has written it.

@@ -156,7 +156,10 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 	if err != nil {
 		return nil, err
 	}
-	return page.Connect(w, rows, func(o *Order) any { return orderKey{o.ID} }), nil
+	list := page.Connect(w, rows, func(o *Order) any { return orderKey{o.ID} })
+	return list.Counted(func(ctx context.Context, atMost int64) (int64, error) {
+		return countOrders(ctx, s.db.Read(ctx), f, atMost)
+	}), nil
 }
 
 // GetSellerOrder returns a part: of the actor's seller, or any for an
@@ -203,7 +206,10 @@ func (s *Service) FindSellerOrders(
 	if err != nil {
 		return nil, err
 	}
-	return page.Connect(w, rows, func(p *SellerOrder) any { return sellerOrderKey{p.ID} }), nil
+	list := page.Connect(w, rows, func(p *SellerOrder) any { return sellerOrderKey{p.ID} })
+	return list.Counted(func(ctx context.Context, atMost int64) (int64, error) {
+		return countSellerOrders(ctx, s.db.Read(ctx), f, atMost)
+	}), nil
 }
 
 // SellerOrdersByIDs returns the seller orders that exist, whoever's they are,

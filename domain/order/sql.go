@@ -130,6 +130,14 @@ func selectOrders(ctx context.Context, q db.Querier, f Filter, w page.Window) ([
 	return rows, loadParts(ctx, q, rows, ofLists()...)
 }
 
+func countOrders(ctx context.Context, q db.Querier, f Filter, atMost int64) (int64, error) {
+	s := q.NewSelect().Model((*Order)(nil)).ColumnExpr("1")
+	if err := narrowOrders(s, f, page.Window{}); err != nil {
+		return 0, err
+	}
+	return db.CountUpTo(ctx, q, s, atMost)
+}
+
 // scope leaves the parts of the owner, and those that are not restricted where only
 // they are asked for.
 func (f SellerOrderFilter) scope(s *bun.SelectQuery) {
@@ -144,6 +152,25 @@ func (f SellerOrderFilter) scope(s *bun.SelectQuery) {
 func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, w page.Window) ([]*SellerOrder, error) {
 	var rows []*SellerOrder
 	s := q.NewSelect().Model(&rows).Limit(w.Limit())
+	if err := f.narrow(s, w); err != nil {
+		return nil, err
+	}
+	if err := s.Scan(ctx); err != nil {
+		return nil, err
+	}
+	return rows, loadDetails(ctx, q, rows, ofLists()...)
+}
+
+func countSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, atMost int64) (int64, error) {
+	s := q.NewSelect().Model((*SellerOrder)(nil)).ColumnExpr("1")
+	if err := f.narrow(s, page.Window{}); err != nil {
+		return 0, err
+	}
+	return db.CountUpTo(ctx, q, s, atMost)
+}
+
+// narrow leaves the page of a list that the filter leaves.
+func (f SellerOrderFilter) narrow(s *bun.SelectQuery, w page.Window) error {
 	f.scope(s)
 	if f.Status != "" {
 		s.Where("status = ?", f.Status)
@@ -155,14 +182,11 @@ func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, 
 	var k sellerOrderKey
 	if w.HasCursor() {
 		if err := w.Decode(&k); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	windowOf(s, w, "seller_orders", string(k.ID), f.PlacedAfter != nil || f.PlacedBefore != nil)
-	if err := s.Scan(ctx); err != nil {
-		return nil, err
-	}
-	return rows, loadDetails(ctx, q, rows, ofLists()...)
+	return nil
 }
 
 // selectSellerOrdersByIDs reads parts: of the filter its owner and whether what is

@@ -3,6 +3,7 @@
 package page
 
 import (
+	"context"
 	"encoding/base64"
 	"encoding/json"
 	"slices"
@@ -14,6 +15,8 @@ import (
 const (
 	DefaultSize = 20
 	MaxSize     = 100
+	// CountMax is how far a list is counted for whoever looks at it.
+	CountMax = 1001
 )
 
 // Faults of paging arguments.
@@ -80,6 +83,13 @@ func (a Args) Window() (Window, error) {
 // First returns the window of the first n items, for callers inside Étal.
 func First(n int) Window { return Window{Size: n} }
 
+// After returns the window of the same size that follows a cursor, for callers
+// inside Étal.
+func (w Window) After(cursor string) Window {
+	w.cursor, w.Backward = cursor, false
+	return w
+}
+
 // Limit is the number of rows a query has to read.
 func (w Window) Limit() int64 { return int64(w.Size) + 1 }
 
@@ -127,6 +137,34 @@ type Connection[T any] struct {
 	Edges    []*Edge[T]
 	Nodes    []*T
 	PageInfo *Info
+
+	count func(ctx context.Context, atMost int64) (int64, error)
+}
+
+// Counted lets the list of this page be counted.
+func (c *Connection[T]) Counted(by func(ctx context.Context, atMost int64) (int64, error)) *Connection[T] {
+	c.count = by
+	return c
+}
+
+// Count returns how many items the whole list has, and atMost when it has as many
+// or more: counting ends there. A list that cannot be counted has 0.
+func (c *Connection[T]) Count(ctx context.Context, atMost int64) (int64, error) {
+	if c.count == nil {
+		return 0, nil
+	}
+	return c.count(ctx, atMost)
+}
+
+// TotalCount returns how many items the whole list has, and CountMax when it has as
+// many or more; nil for a list that cannot be counted.
+func (c *Connection[T]) TotalCount(ctx context.Context) (*int, error) {
+	if c.count == nil {
+		return nil, nil
+	}
+	n, err := c.count(ctx, CountMax)
+	total := int(n)
+	return &total, err
 }
 
 // Connect cuts the rows read for w into a page. Rows must be in the order of

@@ -120,7 +120,10 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 	for i, r := range rows {
 		rows[i] = r.seenBy(by)
 	}
-	return page.Connect(w, rows, func(r *Refund) any { return refundKey{r.ID} }), nil
+	list := page.Connect(w, rows, func(r *Refund) any { return refundKey{r.ID} })
+	return list.Counted(func(ctx context.Context, atMost int64) (int64, error) {
+		return countRefunds(ctx, s.db.Read(ctx), f, atMost)
+	}), nil
 }
 
 // Preview is what a refund would do.

@@ -191,6 +191,13 @@ func selectRefunds(ctx context.Context, q db.Querier, f Filter, w page.Window) (
 	return rows, loadParts(ctx, q, rows)
 }
 
+func countRefunds(ctx context.Context, q db.Querier, f Filter, atMost int64) (int64, error) {
+	s := q.NewSelect().Model((*Refund)(nil)).ColumnExpr("1")
+	f.where(s)
+	f.window(s, page.Window{}, "")
+	return db.CountUpTo(ctx, q, s, atMost)
+}
+
 func loadParts(ctx context.Context, q db.Querier, refunds []*Refund) error {
 	if len(refunds) == 0 {
 		return nil

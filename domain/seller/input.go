@@ -82,6 +82,24 @@ type Filter struct {
 	Search *string // a part of the name; case and accents do not matter
 	// Country is where the business is, ISO 3166-1 alpha-2, as in Seller.
 	Country *string
+	sort    Sort
+}
+
+// Sort is the order of a list of sellers; its values are those of the GraphQL enum.
+type Sort string
+
+// The orders of a list of sellers. Any other value is NewestFirst.
+const (
+	// NewestFirst begins with those who applied last.
+	NewestFirst Sort = "NEWEST_FIRST"
+	// OldestFirst begins with those who have waited longest.
+	OldestFirst Sort = "OLDEST_FIRST"
+)
+
+// In returns the filter of a list in an order.
+func (f Filter) In(sort Sort) Filter {
+	f.sort = sort
+	return f
 }
 
 // folded returns the search text in the form of NameFolded.

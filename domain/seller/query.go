@@ -51,7 +51,8 @@ func (s *Service) ByIDs(ctx context.Context, ids []ID) (map[ID]*Seller, error) {
 	return byID, nil
 }
 
-// FindAsOperator returns a page of all sellers that fit, the newest first. It
+// FindAsOperator returns a page of all sellers that fit, the newest first unless
+// the filter says otherwise. It
 // returns the faults of the filter and the cursor.
 func (s *Service) FindAsOperator(ctx context.Context, f Filter, w page.Window) (*page.Connection[Seller], error) {
 	search, err := f.folded()
@@ -64,11 +65,15 @@ func (s *Service) FindAsOperator(ctx context.Context, f Filter, w page.Window) (
 			return nil, page.ErrCursor
 		}
 	}
-	sellers, err := selectSellersPage(ctx, s.db.Read(ctx), query{status: f.Status, search: search, country: f.Country, window: w, from: from.ID})
+	want := query{status: f.Status, search: search, country: f.Country, isOldestFirst: f.sort == OldestFirst, window: w, from: from.ID}
+	sellers, err := selectSellersPage(ctx, s.db.Read(ctx), want)
 	if err != nil {
 		return nil, fmt.Errorf("find sellers: %w", err)
 	}
-	return page.Connect(w, sellers, func(found *Seller) any { return cursor{found.ID} }), nil
+	list := page.Connect(w, sellers, func(found *Seller) any { return cursor{found.ID} })
+	return list.Counted(func(ctx context.Context, atMost int64) (int64, error) {
+		return countSellers(ctx, s.db.Read(ctx), want, atMost)
+	}), nil
 }
 
 // cursor is the sort key of a seller: ids sort by age.

@@ -71,14 +71,29 @@ type query struct {
 	status *Status
 	search string // folded; empty for any name
 	// country is where they are; nil for anywhere.
-	country *string
-	window  page.Window
-	from    ID // where the page begins; empty at the end of the list
+	country       *string
+	isOldestFirst bool
+	window        page.Window
+	from          ID // where the page begins; empty at the end of the list
 }
 
 func selectSellersPage(ctx context.Context, q db.Querier, want query) ([]*Seller, error) {
 	var sellers []*Seller
 	sel := q.NewSelect().Model(&sellers).Limit(want.window.Limit())
+	want.narrow(sel)
+	err := sel.Scan(ctx)
+	return sellers, err
+}
+
+func countSellers(ctx context.Context, q db.Querier, want query, atMost int64) (int64, error) {
+	want.window, want.from = page.Window{}, ""
+	sel := q.NewSelect().Model((*Seller)(nil)).ColumnExpr("1")
+	want.narrow(sel)
+	return db.CountUpTo(ctx, q, sel, atMost)
+}
+
+// narrow leaves the page that is wanted, in its order.
+func (want query) narrow(sel *bun.SelectQuery) {
 	if want.status != nil {
 		sel.Where("status = ?", *want.status)
 	}
@@ -89,14 +104,13 @@ func selectSellersPage(ctx context.Context, q db.Querier, want query) ([]*Seller
 		sel.Where("country = ?", *want.country)
 	}
 	compare, order := "id < ?", "id DESC"
-	if want.window.Backward {
+	if want.window.Backward != want.isOldestFirst {
 		compare, order = "id > ?", "id ASC"
 	}
 	if want.window.HasCursor() {
 		sel.Where(compare, want.from)
 	}
-	err := sel.OrderExpr(order).Scan(ctx)
-	return sellers, err
+	sel.OrderExpr(order)
 }
 
 func likeEscaper() *strings.Replacer { return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`) }

@@ -26,6 +26,7 @@ import (
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/extract"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
@@ -101,6 +102,7 @@ type MutationResolver interface {
 	FraudWarningRefund(ctx context.Context, input dispute.WarningRefundInput) (*model.FraudWarningRefundPayload, error)
 	FraudWarningSetAside(ctx context.Context, input dispute.WarningSetAsideInput) (*model.FraudWarningSetAsidePayload, error)
 	DisputeSharesSet(ctx context.Context, input dispute.SharesSetInput) (*model.DisputeSharesSetPayload, error)
+	ListExportCreate(ctx context.Context, input extract.Input) (*model.ListExportCreatePayload, error)
 	FactorVerify(ctx context.Context, input factor.VerifyInput) (*model.FactorVerifyPayload, error)
 	StepUp(ctx context.Context, input factor.Proof) (*model.StepUpPayload, error)
 	TotpEnrol(ctx context.Context, input factor.AddInput) (*model.TotpEnrolPayload, error)
@@ -304,7 +306,7 @@ type QueryResolver interface {
 	Search(ctx context.Context, text string, kinds []search.Thing, first *int) ([]*model.SearchGroup, error)
 	Seller(ctx context.Context, id id.Any) (*seller.Seller, error)
 	SellerBySlug(ctx context.Context, slug string) (*seller.Seller, error)
-	Sellers(ctx context.Context, filter *seller.Filter, first *int, after *string, last *int, before *string) (*page.Connection[seller.Seller], error)
+	Sellers(ctx context.Context, filter *seller.Filter, sort seller.Sort, first *int, after *string, last *int, before *string) (*page.Connection[seller.Seller], error)
 	SellerStatements(ctx context.Context, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) (*page.Connection[statement.Statement], error)
 	SellerStatement(ctx context.Context, id id.Any) (*statement.Statement, error)
 	SellerStatementOpen(ctx context.Context, sellerID *id.Any, currencyCode money.Currency) (*statement.Statement, error)
@@ -893,6 +895,20 @@ func (ec *executionContext) field_Mutation_ledgerExportCreate_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ledger.ExportInput, error) {
 			return ec.unmarshalNLedgerExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋledgerᚐExportInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_listExportCreate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (extract.Input, error) {
+			return ec.unmarshalNListExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋextractᚐInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4926,38 +4942,46 @@ func (ec *executionContext) field_Query_sellers_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "sort",
+		func(ctx context.Context, v any) (seller.Sort, error) {
+			return ec.unmarshalNSellerSort2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSort(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sort"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg4
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -7880,6 +7904,68 @@ func (ec *executionContext) fieldContext_Mutation_disputeSharesSet(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_disputeSharesSet_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_listExportCreate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_listExportCreate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ListExportCreate(ctx, fc.Args["input"].(extract.Input))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "LIST_EXPORT")
+				if err != nil {
+					var zeroVal *model.ListExportCreatePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.ListExportCreatePayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ListExportCreatePayload) graphql.Marshaler {
+			return ec.marshalOListExportCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐListExportCreatePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_listExportCreate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ListExportCreatePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_listExportCreate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -19267,7 +19353,7 @@ func (ec *executionContext) _Query_sellers(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Sellers(ctx, fc.Args["filter"].(*seller.Filter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Sellers(ctx, fc.Args["filter"].(*seller.Filter), fc.Args["sort"].(seller.Sort), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -21017,6 +21103,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "disputeSharesSet":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_disputeSharesSet(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "listExportCreate":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_listExportCreate(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

@@ -23,6 +23,7 @@ import (
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
+	"github.com/etal-market/etal/domain/extract"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
@@ -918,6 +919,11 @@ type ComplexityRoot struct {
 		TaxID              func(childComplexity int) int
 	}
 
+	ListExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Listing struct {
 		BestOffer   func(childComplexity int) int
 		Brand       func(childComplexity int) int
@@ -1047,6 +1053,7 @@ type ComplexityRoot struct {
 		FraudWarningSetAside            func(childComplexity int, input dispute.WarningSetAsideInput) int
 		GuestSessionCreate              func(childComplexity int) int
 		LedgerExportCreate              func(childComplexity int, input ledger.ExportInput) int
+		ListExportCreate                func(childComplexity int, input extract.Input) int
 		MemberEnable                    func(childComplexity int, input seller.MemberInput) int
 		MemberInvitationAccept          func(childComplexity int, input seller.TokenInput) int
 		MemberInvitationDecline         func(childComplexity int, input seller.TokenInput) int
@@ -1378,9 +1385,10 @@ type ComplexityRoot struct {
 	}
 
 	OrderConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	OrderEdge struct {
@@ -1805,9 +1813,10 @@ type ComplexityRoot struct {
 	}
 
 	ProductConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	ProductCreatePayload struct {
@@ -2055,7 +2064,7 @@ type ComplexityRoot struct {
 		SellerStatement           func(childComplexity int, id id.Any) int
 		SellerStatementOpen       func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
 		SellerStatements          func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
-		Sellers                   func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
+		Sellers                   func(childComplexity int, filter *seller.Filter, sort seller.Sort, first *int, after *string, last *int, before *string) int
 		StaleOperators            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		StockMovements            func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
 		SystemSettings            func(childComplexity int) int
@@ -2160,9 +2169,10 @@ type ComplexityRoot struct {
 	}
 
 	RefundConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	RefundCreatePayload struct {
@@ -2423,9 +2433,10 @@ type ComplexityRoot struct {
 	}
 
 	SellerConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	SellerCreditCreatePayload struct {
@@ -2625,9 +2636,10 @@ type ComplexityRoot struct {
 	}
 
 	SellerOrderConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	SellerOrderEdge struct {
@@ -6267,6 +6279,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LegalParty.TaxID(childComplexity), true
 
+	case "ListExportCreatePayload.export":
+		if e.ComplexityRoot.ListExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListExportCreatePayload.Export(childComplexity), true
+	case "ListExportCreatePayload.userErrors":
+		if e.ComplexityRoot.ListExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListExportCreatePayload.UserErrors(childComplexity), true
+
 	case "Listing.bestOffer":
 		if e.ComplexityRoot.Listing.BestOffer == nil {
 			break
@@ -6997,6 +7022,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.LedgerExportCreate(childComplexity, args["input"].(ledger.ExportInput)), true
+	case "Mutation.listExportCreate":
+		if e.ComplexityRoot.Mutation.ListExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_listExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ListExportCreate(childComplexity, args["input"].(extract.Input)), true
 	case "Mutation.memberEnable":
 		if e.ComplexityRoot.Mutation.MemberEnable == nil {
 			break
@@ -9024,6 +9060,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrderConnection.PageInfo(childComplexity), true
+	case "OrderConnection.totalCount":
+		if e.ComplexityRoot.OrderConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderConnection.TotalCount(childComplexity), true
 
 	case "OrderEdge.cursor":
 		if e.ComplexityRoot.OrderEdge.Cursor == nil {
@@ -10627,6 +10669,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProductConnection.PageInfo(childComplexity), true
+	case "ProductConnection.totalCount":
+		if e.ComplexityRoot.ProductConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductConnection.TotalCount(childComplexity), true
 
 	case "ProductCreatePayload.product":
 		if e.ComplexityRoot.ProductCreatePayload.Product == nil {
@@ -12149,7 +12197,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Sellers(childComplexity, args["filter"].(*seller.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Sellers(childComplexity, args["filter"].(*seller.Filter), args["sort"].(seller.Sort), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.staleOperators":
 		if e.ComplexityRoot.Query.StaleOperators == nil {
 			break
@@ -12640,6 +12688,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefundConnection.PageInfo(childComplexity), true
+	case "RefundConnection.totalCount":
+		if e.ComplexityRoot.RefundConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundConnection.TotalCount(childComplexity), true
 
 	case "RefundCreatePayload.proposal":
 		if e.ComplexityRoot.RefundCreatePayload.Proposal == nil {
@@ -13640,6 +13694,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerConnection.PageInfo(childComplexity), true
+	case "SellerConnection.totalCount":
+		if e.ComplexityRoot.SellerConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerConnection.TotalCount(childComplexity), true
 
 	case "SellerCreditCreatePayload.credit":
 		if e.ComplexityRoot.SellerCreditCreatePayload.Credit == nil {
@@ -14461,6 +14521,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrderConnection.PageInfo(childComplexity), true
+	case "SellerOrderConnection.totalCount":
+		if e.ComplexityRoot.SellerOrderConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderConnection.TotalCount(childComplexity), true
 
 	case "SellerOrderEdge.cursor":
 		if e.ComplexityRoot.SellerOrderEdge.Cursor == nil {
@@ -17242,6 +17308,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FraudWarningSetAsideInput", ec.unmarshalInputFraudWarningSetAsideInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("LedgerExportCreateInput", ec.unmarshalInputLedgerExportCreateInput),
+			graphql.NewInputUnmarshaler("ListExportCreateInput", ec.unmarshalInputListExportCreateInput),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
 			graphql.NewInputUnmarshaler("MemberEnableInput", ec.unmarshalInputMemberEnableInput),
 			graphql.NewInputUnmarshaler("MemberInvitationAcceptInput", ec.unmarshalInputMemberInvitationAcceptInput),
@@ -17287,6 +17354,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
 			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
 			graphql.NewInputUnmarshaler("PayoutAccountSessionCreateInput", ec.unmarshalInputPayoutAccountSessionCreateInput),
+			graphql.NewInputUnmarshaler("PayoutListFilter", ec.unmarshalInputPayoutListFilter),
 			graphql.NewInputUnmarshaler("PersonalDataRevealInput", ec.unmarshalInputPersonalDataRevealInput),
 			graphql.NewInputUnmarshaler("PreferencesSetInput", ec.unmarshalInputPreferencesSetInput),
 			graphql.NewInputUnmarshaler("PrivacyExportCreateInput", ec.unmarshalInputPrivacyExportCreateInput),
@@ -17306,6 +17374,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RefundCancelInput", ec.unmarshalInputRefundCancelInput),
 			graphql.NewInputUnmarshaler("RefundCreateInput", ec.unmarshalInputRefundCreateInput),
 			graphql.NewInputUnmarshaler("RefundLineInput", ec.unmarshalInputRefundLineInput),
+			graphql.NewInputUnmarshaler("RefundListFilter", ec.unmarshalInputRefundListFilter),
 			graphql.NewInputUnmarshaler("RefundPayOtherwiseInput", ec.unmarshalInputRefundPayOtherwiseInput),
 			graphql.NewInputUnmarshaler("RefundPreviewInput", ec.unmarshalInputRefundPreviewInput),
 			graphql.NewInputUnmarshaler("ReportExportCreateInput", ec.unmarshalInputReportExportCreateInput),
@@ -17368,6 +17437,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TotpConfirmInput", ec.unmarshalInputTotpConfirmInput),
 			graphql.NewInputUnmarshaler("TotpEnrolInput", ec.unmarshalInputTotpEnrolInput),
 			graphql.NewInputUnmarshaler("TotpRemoveInput", ec.unmarshalInputTotpRemoveInput),
+			graphql.NewInputUnmarshaler("TransferListFilter", ec.unmarshalInputTransferListFilter),
 			graphql.NewInputUnmarshaler("TrustedDeviceRevokeInput", ec.unmarshalInputTrustedDeviceRevokeInput),
 			graphql.NewInputUnmarshaler("UploadCreateInput", ec.unmarshalInputUploadCreateInput),
 			graphql.NewInputUnmarshaler("VariantCreateInput", ec.unmarshalInputVariantCreateInput),
@@ -18415,6 +18485,8 @@ type ProductConnection {
   nodes: [Product!]!
   "Where the page stands in the list."
   pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
 }
 
 "A product in a list."
@@ -20941,6 +21013,10 @@ enum ErrorCode {
   """
   EXPORT_NOT_FOUND
   """
+  Choose one list.
+  """
+  EXPORT_ONE_LIST
+  """
   Several files are being made for you already. Wait for them.
   """
   EXPORT_TOO_MANY
@@ -22000,6 +22076,78 @@ enum ErrorCode {
   You view as this seller and change nothing. Put your own hat on.
   """
   VIEW_AS_READ_ONLY
+}
+`, BuiltIn: false},
+	{Name: "../schema/extract.graphql", Input: `"Narrows a list of payouts."
+input PayoutListFilter {
+  "Only payouts of this seller. A member's own when it is left out; those of all for an operator."
+  sellerId: ID
+  "Only payouts in this status."
+  status: PayoutStatus
+}
+
+"Narrows a list of transfers."
+input TransferListFilter {
+  "Only transfers to this seller. A member's own when it is left out; those to all for an operator."
+  sellerId: ID
+  "Only transfers in this status."
+  status: TransferStatus
+}
+
+"Narrows a list of refunds."
+input RefundListFilter {
+  "Only refunds of this order, or of this seller order."
+  orderId: ID
+  "Only refunds that take from this seller. A member's own when it is left out; those of all for an operator."
+  sellerId: ID
+  "Only refunds in this status."
+  status: RefundStatus
+  "Only refunds that were asked for at this instant or later."
+  createdAfter: DateTime
+  "Only refunds that were asked for before this instant."
+  createdBefore: DateTime
+}
+
+"""
+Asks for a file of a list. Exactly one filter is given, which says which list it is; an empty one is the whole list. It takes the permission
+of that list besides ` + "`" + `LIST_EXPORT` + "`" + `.
+"""
+input ListExportCreateInput {
+  "The list ` + "`" + `orders` + "`" + ` of an operator. It takes ` + "`" + `ORDER_READ` + "`" + `."
+  orders: OrderFilter
+  "The list ` + "`" + `sellerOrders` + "`" + `. It takes ` + "`" + `SELLER_ORDER_READ` + "`" + `."
+  sellerOrders: SellerOrderFilter
+  "The list ` + "`" + `sellers` + "`" + `. It takes ` + "`" + `SELLER_LIST` + "`" + `."
+  sellers: SellerFilter
+  "The list ` + "`" + `sellerProducts` + "`" + `. It takes ` + "`" + `PRODUCT_READ` + "`" + `."
+  products: SellerProductFilter
+  "The list ` + "`" + `payouts` + "`" + `. It takes ` + "`" + `SELLER_PAYOUT_READ` + "`" + `."
+  payouts: PayoutListFilter
+  "The list ` + "`" + `transfers` + "`" + `. It takes ` + "`" + `SELLER_TRANSFER_READ` + "`" + `."
+  transfers: TransferListFilter
+  "The list ` + "`" + `refunds` + "`" + `. It takes ` + "`" + `REFUND_READ` + "`" + `."
+  refunds: RefundListFilter
+  "The list ` + "`" + `ledgerEntries` + "`" + ` for an operator, who needs ` + "`" + `LEDGER_EXPORT` + "`" + `; ` + "`" + `sellerLedgerEntries` + "`" + ` for a member, with ` + "`" + `SELLER_LEDGER_READ` + "`" + `."
+  ledgerEntries: LedgerEntryFilter
+}
+
+"The answer to listExportCreate."
+type ListExportCreatePayload {
+  "The file that is being made; null when it is not."
+  export: Export
+  "Why nothing is made."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  """
+  Makes a table (CSV) of a list as it stands, newest first, with the rows that the filter leaves for whoever asks. It has no names and no
+  addresses of buyers. Texts that a spreadsheet would take for formulas begin with an apostrophe.
+  """
+  listExportCreate(
+    "Which list, and what of it."
+    input: ListExportCreateInput!
+  ): ListExportCreatePayload @can(do: LIST_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/factor.graphql", Input: `"A kind of second factor."
@@ -24824,6 +24972,8 @@ type OrderConnection {
   nodes: [Order!]!
   "Where the page stands."
   pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
 }
 
 "An order in a page."
@@ -24842,6 +24992,8 @@ type SellerOrderConnection {
   nodes: [SellerOrder!]!
   "Where the page stands."
   pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
 }
 
 "A seller order in a page."
@@ -25799,6 +25951,10 @@ enum Permission {
   """
   SELLER_STATEMENT_EXPORT
   """
+  To get a file of a list that one may read.
+  """
+  LIST_EXPORT
+  """
   To see which commission applies to a seller.
   """
   SELLER_COMMISSION_READ
@@ -26165,6 +26321,22 @@ enum ExportKind {
   REPORT
   "What one payout of a seller consists of."
   PAYOUT
+  "A list of orders."
+  ORDERS
+  "A list of parts of orders."
+  SELLER_ORDERS
+  "A list of sellers."
+  SELLERS
+  "A list of products."
+  PRODUCTS
+  "A list of payouts."
+  PAYOUTS
+  "A list of transfers."
+  TRANSFERS
+  "A list of refunds."
+  REFUNDS
+  "A list of entries of the ledger."
+  LEDGER_ENTRIES
 }
 
 "Where the making of a file stands."
@@ -26823,6 +26995,8 @@ type RefundConnection {
   nodes: [Refund!]!
   "Where the page stands."
   pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
 }
 
 "A refund in a page."
@@ -27902,6 +28076,8 @@ type SellerConnection {
   nodes: [Seller!]!
   "Where the page stands in the list."
   pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
 }
 
 "A seller in a list."
@@ -27910,6 +28086,14 @@ type SellerEdge {
   cursor: String!
   "The seller."
   node: Seller!
+}
+
+"The order of a list of sellers."
+enum SellerSort {
+  "Those who applied last come first."
+  NEWEST_FIRST
+  "Those who applied first come first."
+  OLDEST_FIRST
 }
 
 "Chooses sellers."
@@ -28017,6 +28201,8 @@ extend type Query {
   sellers(
     "Which sellers; all when absent."
     filter: SellerFilter
+    "In which order."
+    sort: SellerSort! = NEWEST_FIRST
     "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
     first: Int
     "The cursor to begin after."
@@ -31299,6 +31485,16 @@ func (ec *executionContext) childFields_LegalParty(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type LegalParty", field.Name)
 }
 
+func (ec *executionContext) childFields_ListExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_ListExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ListExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListExportCreatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Listing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -31901,6 +32097,8 @@ func (ec *executionContext) childFields_OrderConnection(ctx context.Context, fie
 		return ec.fieldContext_OrderConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_OrderConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OrderConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrderConnection", field.Name)
 }
@@ -32755,6 +32953,8 @@ func (ec *executionContext) childFields_ProductConnection(ctx context.Context, f
 		return ec.fieldContext_ProductConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ProductConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProductConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProductConnection", field.Name)
 }
@@ -33257,6 +33457,8 @@ func (ec *executionContext) childFields_RefundConnection(ctx context.Context, fi
 		return ec.fieldContext_RefundConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_RefundConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RefundConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RefundConnection", field.Name)
 }
@@ -33783,6 +33985,8 @@ func (ec *executionContext) childFields_SellerConnection(ctx context.Context, fi
 		return ec.fieldContext_SellerConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_SellerConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SellerConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerConnection", field.Name)
 }
@@ -34187,6 +34391,8 @@ func (ec *executionContext) childFields_SellerOrderConnection(ctx context.Contex
 		return ec.fieldContext_SellerOrderConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_SellerOrderConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SellerOrderConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerOrderConnection", field.Name)
 }

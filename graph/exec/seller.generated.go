@@ -567,6 +567,29 @@ func (ec *executionContext) fieldContext_SellerConnection_pageInfo(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _SellerConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *page.Connection[seller.Seller]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerConnection", field, true, false, "Int")
+}
+
 func (ec *executionContext) _SellerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[seller.Seller]) (ret graphql.Marshaler) {
 	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
@@ -1452,18 +1475,24 @@ func (ec *executionContext) _SellerConnection(ctx context.Context, sel ast.Selec
 		case "edges":
 			out.Values[i] = ec._SellerConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
 			out.Values[i] = ec._SellerConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._SellerConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerConnection_totalCount(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1837,6 +1866,21 @@ func (ec *executionContext) unmarshalNSellerReinstateInput2githubᚗcomᚋetal�
 func (ec *executionContext) unmarshalNSellerRejectInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRefuseInput(ctx context.Context, v any) (seller.RefuseInput, error) {
 	res, err := ec.unmarshalInputSellerRejectInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSellerSort2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSort(ctx context.Context, v any) (seller.Sort, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := seller.Sort(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSellerSort2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSort(ctx context.Context, sel ast.SelectionSet, v seller.Sort) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SellerSort!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNSellerStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐStatus(ctx context.Context, v any) (seller.Status, error) {

@@ -27,6 +27,7 @@ import (
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/export"
+	"github.com/etal-market/etal/domain/extract"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
@@ -67,6 +68,7 @@ type Services struct {
 	Checkout       *checkout.Service
 	Dispute        *dispute.Service
 	Export         *export.Service
+	Extract        *extract.Service
 	Factor         *factor.Service
 	Identity       *identity.Service
 	Import         *productimport.Service

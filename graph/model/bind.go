@@ -140,6 +140,7 @@ type (
 	SellerConnection     = page.Connection[seller.Seller]
 	SellerEdge           = page.Edge[seller.Seller]
 	SellerFilter         = seller.Filter
+	SellerSort           = seller.Sort
 	SellerMember         = seller.Member
 	SellerMemberRole     = seller.Role
 	SellerReinstateInput = seller.DecideInput

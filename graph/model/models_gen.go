@@ -441,6 +441,14 @@ type LedgerExportCreatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to listExportCreate.
+type ListExportCreatePayload struct {
+	// The file that is being made; null when it is not.
+	Export *export.Export `json:"export,omitempty"`
+	// Why nothing is made.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to memberEnable.
 type MemberEnablePayload struct {
 	// The member as they are now.

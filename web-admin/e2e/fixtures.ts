@@ -519,3 +519,12 @@ export async function expectNoOverflow(page: Page) {
 	const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
 	expect(content, "the page is wider than its window").toBeLessThanOrEqual(window ?? 0);
 }
+
+/** Does something to the filters of a list: on a phone they open over it. */
+export async function inFilters(page: Page, deed: () => Promise<unknown>) {
+	await page.getByRole("heading", { level: 1 }).waitFor();
+	const isWide = (page.viewportSize()?.width ?? 0) >= 896;
+	if (!isWide) await page.getByRole("button", { name: /^Filters/ }).click();
+	await deed();
+	if (!isWide) await page.getByRole("button", { name: "Show the list" }).click();
+}

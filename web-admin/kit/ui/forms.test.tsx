@@ -237,6 +237,27 @@ test("filters can be cleared only when there are any", async () => {
 	expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
 });
 
+describe("filters on a phone", () => {
+	test("open over the list, say how many are set, and each is taken off", async () => {
+		await phone();
+		const onRemove = vi.fn();
+		await show(
+			<Filters chips={[{ label: "Germany", onRemove }, undefined, ""]}>
+				<TextField label="Country" name="country" defaultValue="DE" />
+			</Filters>,
+		);
+		await expect.element(page.getByLabelText("Country")).not.toBeInTheDocument();
+		await expectAccessible();
+		await page.getByRole("button", { name: "Take off: Germany" }).click();
+		expect(onRemove).toHaveBeenCalledTimes(1);
+		await page.getByRole("button", { name: "Filters (1)" }).click();
+		await expect.element(page.getByRole("dialog").getByLabelText("Country")).toBeVisible();
+		await expectAccessible();
+		await page.getByRole("button", { name: "Show the list" }).click();
+		await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+	});
+});
+
 describe("a form that the server has found a fault in", () => {
 	/** Sends what is in it; the server finds the same fault each time. */
 	function Refused({ onSend }: { onSend: () => void }) {
@@ -276,6 +297,14 @@ describe("a form that the server has found a fault in", () => {
 		await expect.element(page.getByText("That is before it begins.")).toBeVisible();
 		await page.getByRole("button").click();
 		expect(onSend).toHaveBeenCalledTimes(2);
+	});
+
+	test("is sent by Ctrl+Enter from a field", async () => {
+		const onSend = vi.fn();
+		await show(<Refused onSend={onSend} />);
+		await page.getByLabelText("From").fill("3");
+		await userEvent.keyboard("{Control>}{Enter}{/Control}");
+		expect(onSend).toHaveBeenCalledTimes(1);
 	});
 
 	test("is still not sent without what it needs", async () => {

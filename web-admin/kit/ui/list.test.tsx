@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { ApiError } from "@/lib/api";
+import { HatProvider } from "@/lib/hat";
+import type { Hat } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { type Column, List } from "@/ui/list";
 import { Empty } from "@/ui/states";
@@ -123,6 +125,38 @@ describe("states", () => {
 	test("older rows stay while newer ones are asked for, and screen readers know", async () => {
 		await show(list({ isFetching: true }));
 		expect(page.getByRole("table").element().closest("[aria-busy]")?.getAttribute("aria-busy")).toBe("true");
+	});
+});
+
+describe("what stands over a list", () => {
+	const hat = { kind: "OPERATOR", actAs: "operator", permissions: [] } as unknown as Hat;
+	const shaped = (props: Props) => <HatProvider value={hat}>{list({ pageInfo, ...props })}</HatProvider>;
+	const onChange = vi.fn();
+
+	test.each([
+		[312, "312 rows in all"],
+		[1, "1 row in all"],
+		[1001, "More than 1000 rows"],
+		[null, "2 rows on this page"],
+	])("says how many there are: %s", async (total, text) => {
+		await show(shaped({ total, shape: { onChange } }));
+		await expect.element(page.getByRole("status")).toHaveTextContent(text);
+		await expectAccessible();
+	});
+
+	test("leaves out the columns that somebody has hidden, and no other", async () => {
+		const named = columns.map((column) => (column.header === "Note" ? { ...column, name: "note" } : column));
+		await show(shaped({ columns: named, shape: { hide: "note,amount", onChange } }));
+		await expect.element(page.getByRole("columnheader", { name: "Note" })).not.toBeInTheDocument();
+		await expect.element(page.getByRole("columnheader", { name: "Amount" })).toBeVisible();
+		await page.getByRole("button", { name: "Rows and columns…" }).click();
+		const dialog = page.getByRole("dialog");
+		await expect.element(dialog.getByRole("checkbox", { name: "Note" })).not.toBeChecked();
+		await dialog.getByRole("checkbox", { name: "Note" }).click();
+		await dialog.getByLabelText("Rows on a page").selectOptions("50");
+		await expectAccessible();
+		await dialog.getByRole("button", { name: "Show" }).click();
+		expect(onChange).toHaveBeenLastCalledWith({ size: 50, hide: "amount" });
 	});
 });
 

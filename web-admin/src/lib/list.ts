@@ -8,6 +8,17 @@ const cursor = v.fallback(v.optional(v.string()), undefined);
 /** The part of an address that says which page of a list is shown. A cursor that is no text is left out. */
 export const pageSearch = { after: cursor, before: cursor };
 
+/** How many rows a page may have besides PAGE_SIZE; a server answers no more at once. */
+export const pageSizes = [50, 100] as const;
+export type PageSize = (typeof pageSizes)[number];
+
+/** The part of an address of a list whose pages may be longer, and whose columns may be hidden: by their names, with commas. */
+export const listSearch = {
+	...pageSearch,
+	size: v.fallback(v.optional(v.picklist(pageSizes)), undefined),
+	hide: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined),
+};
+
 /** A text in an address; one that is none, or empty, is left out. */
 export const textSearch = v.fallback(
 	v.optional(
@@ -30,8 +41,11 @@ export function choiceSearch<const T extends readonly [string, ...string[]]>(val
 /** A day such as 2026-11-26 in an address; any other text is left out. */
 export const daySearch = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined);
 
+type PageOf = { after?: string; before?: string; size?: PageSize };
+
 /** The arguments of a connection for the page that an address names. */
-export function pageVariables({ after, before }: { after?: string; before?: string }, size = PAGE_SIZE) {
+export function pageVariables({ after, before, size: chosen }: PageOf, usual = PAGE_SIZE) {
+	const size = chosen ?? usual;
 	return before ? { last: size, before } : { first: size, after };
 }
 

@@ -60,6 +60,7 @@ export type Topic =
 	| "reports"
 	| "system"
 	| "views"
+	| "waiting"
 	| "search"
 	| "audit";
 

@@ -4,8 +4,8 @@ import { RefundStatusValues } from "@/gql/values";
 import {
 	choiceSearch,
 	daySearch,
+	listSearch,
 	PAGE_SIZE,
-	pageSearch,
 	pageVariables,
 	startOfDay,
 	textSearch,
@@ -19,22 +19,20 @@ export const refundSearch = v.object({
 	seller: textSearch,
 	since: daySearch,
 	until: daySearch,
-	...pageSearch,
+	...listSearch,
 });
 export type RefundSearch = v.InferOutput<typeof refundSearch>;
 
-export const refundsQuery = (
-	hat: Hat,
-	{ status, seller, since, until, ...page }: RefundSearch,
-	size = PAGE_SIZE,
-) =>
-	hatQuery(hat, "refunds", AdminRefundsDocument, {
-		status,
-		sellerId: seller || undefined,
-		createdAfter: startOfDay(since),
-		createdBefore: startOfDay(until, 1),
-		...pageVariables(page, size),
-	});
+/** What the API narrows the list by, for an address. */
+export const refundFilter = ({ status, seller, since, until }: RefundSearch) => ({
+	status,
+	sellerId: seller || undefined,
+	createdAfter: startOfDay(since),
+	createdBefore: startOfDay(until, 1),
+});
+
+export const refundsQuery = (hat: Hat, search: RefundSearch, size = PAGE_SIZE) =>
+	hatQuery(hat, "refunds", AdminRefundsDocument, { ...refundFilter(search), ...pageVariables(search, size) });
 
 /** Whether a refund is on its way and changes by itself. */
 export const isUnderWay = (status: RefundStatus) =>

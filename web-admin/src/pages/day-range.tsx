@@ -1,5 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
+import { formatDay } from "@/lib/format";
+import { startOfDay } from "@/lib/list";
 import { TextField } from "@/ui/field";
+import type { Chip } from "@/ui/filters";
 
 type Range = { since?: string; until?: string };
 
@@ -22,4 +25,22 @@ export function DayRange({ since, until, onChange }: Range & { onChange: (range:
 			/>
 		</>
 	);
+}
+
+/** The chips of a filter by days. */
+export function useDayChips() {
+	const { t, i18n } = useLingui();
+	return ({ since, until, onChange }: Range & { onChange: (range: Range) => void }): Chip[] => {
+		const chips: Chip[] = [];
+		const inWords = (day: string) => formatDay(startOfDay(day) ?? day, i18n.locale);
+		if (since) {
+			const day = inWords(since);
+			chips.push({ label: t`From ${day}`, onRemove: () => onChange({ since: undefined, until }) });
+		}
+		if (until) {
+			const day = inWords(until);
+			chips.push({ label: t`Until ${day}`, onRemove: () => onChange({ since, until: undefined }) });
+		}
+		return chips;
+	};
 }

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { TrendingUp } from "lucide-react";
+import { Suspense } from "react";
 import { AdminSalesTrendDocument, type AdminSalesTrendQuery } from "@/gql/graphql";
 import { formatPercent } from "@/lib/format";
 import { useHat } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { numerals } from "@/lib/numerals";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
@@ -14,6 +16,9 @@ import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Money } from "@/ui/text";
 import { SalesChart } from "./sales-chart";
 import { ToDo } from "./to-do";
+
+// Stands last, and needs the names of all events.
+const Latest = later(async () => (await import("./latest")).Latest);
 
 type Trend = NonNullable<AdminSalesTrendQuery["salesTrend"]>[number];
 
@@ -30,6 +35,11 @@ export function Home({ days, onDays }: HomeProps) {
 		<Page title={t`Home`}>
 			<ToDo />
 			{may(hat, "REPORT_READ") && <Sales days={days} onDays={onDays} />}
+			{may(hat, "AUDIT_READ") && (
+				<Suspense fallback={null}>
+					<Latest />
+				</Suspense>
+			)}
 		</Page>
 	);
 }
@@ -73,6 +83,7 @@ function TrendOf({ trend, days }: { trend: Trend; days: Span }) {
 	const { t, i18n } = useLingui();
 	const { currency, current, previous } = trend;
 	const rate = current.takeRateBasisPoints;
+	const share = shareOf(current.refunds.amount, current.gross.amount);
 	return (
 		<div className="flex flex-col gap-3">
 			<dl className="grid grid-cols-2 gap-2 sm:grid-cols-4 sm:gap-3">
@@ -106,11 +117,18 @@ function TrendOf({ trend, days }: { trend: Trend; days: Span }) {
 					name={t`Given back`}
 					value={<Money of={current.refunds} />}
 					note={
-						<Change
-							now={Number(current.refunds.amount)}
-							before={Number(previous.refunds.amount)}
-							days={days}
-						/>
+						<>
+							<Change
+								now={Number(current.refunds.amount)}
+								before={Number(previous.refunds.amount)}
+								days={days}
+							/>
+							{share != null && (
+								<span className="block">
+									<Trans>{formatPercent(share, i18n.locale)} of what was sold</Trans>
+								</span>
+							)}
+						</>
 					}
 				/>
 			</dl>
@@ -122,6 +140,12 @@ function TrendOf({ trend, days }: { trend: Trend; days: Span }) {
 			</div>
 		</div>
 	);
+}
+
+/** What a part is of a whole, in basis points; null of nothing. It is shown, and nothing is reckoned with it. */
+function shareOf(part: string, whole: string): number | null {
+	const all = Number(whole);
+	return all > 0 ? Math.round((Math.abs(Number(part)) / all) * 10_000) : null;
 }
 
 /** How a figure compares with the same time before. The numbers are for the comparison only. */

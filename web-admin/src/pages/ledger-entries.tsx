@@ -3,7 +3,9 @@ import { BookOpen } from "lucide-react";
 import type { LedgerEntryPartsFragment, PagePartsFragment } from "@/gql/graphql";
 import { isNegative, unsigned } from "@/lib/format";
 import { journalKinds, ledgerAccounts } from "@/lib/labels";
-import type { EntrySearch } from "@/lib/ledger-search";
+import { useHat } from "@/lib/hat";
+import { type EntrySearch, entryFilter } from "@/lib/ledger-search";
+import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -87,7 +89,9 @@ function useColumns(hasSellers: boolean): Column<Entry>[] {
 export function LedgerEntries(props: LedgerEntriesProps) {
 	const { t } = useLingui();
 	const { search, onSearch } = props;
+	const hat = useHat();
 	const isFiltered = Boolean(search.account || search.order);
+	const canTakeAway = hat.seller ? may(hat, "SELLER_LEDGER_READ") : may(hat, "LEDGER_EXPORT");
 	return (
 		<div className="flex flex-col gap-4">
 			<Filters>
@@ -114,6 +118,7 @@ export function LedgerEntries(props: LedgerEntriesProps) {
 				onRetry={props.onRetry}
 				isFetching={props.isFetching}
 				pageInfo={props.pageInfo}
+				file={canTakeAway ? { ledgerEntries: entryFilter(search) } : undefined}
 				onPage={(page) => onSearch({ ...search, after: undefined, before: undefined, ...page })}
 				empty={
 					isFiltered ? (

@@ -203,6 +203,7 @@ export function Transfers(props: MoneyListProps<Transfer["status"]>) {
 				onRetry={() => void refetch()}
 				isFetching={isPlaceholderData}
 				pageInfo={data?.transfers?.pageInfo}
+				file={{ transfers: { status: search.status, sellerId: search.seller || undefined } }}
 				onPage={turn}
 				empty={
 					<Empty
@@ -284,6 +285,7 @@ export function Payouts(
 				onRetry={() => void refetch()}
 				isFetching={isPlaceholderData}
 				pageInfo={data?.payouts?.pageInfo}
+				file={{ payouts: { status: search.status, sellerId: search.seller || undefined } }}
 				onPage={turn}
 				empty={
 					<Empty

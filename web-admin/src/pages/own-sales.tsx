@@ -7,34 +7,46 @@ import { formatMoney } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { Panel } from "@/ui/panel";
+import { Choose } from "@/ui/select";
 import { Failure, Skeleton } from "@/ui/states";
 import { SalesChart } from "./sales-chart";
 
 type Sales = NonNullable<AdminOwnSalesQuery["sellerSales"]>[number];
 
-const days = 30;
+const spans = { "7": 7, "30": 30, "90": 90 } as const;
 
-/** The last thirty days, UTC, as the first and the last of them. */
-function lastDays() {
+/** The last days, UTC, as the first and the last of them. */
+function lastDays(days: number) {
 	const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 	const now = Date.now();
 	return { from: dayOf(now - (days - 1) * 86_400_000), to: dayOf(now) };
 }
 
-/** What was sold in the last thirty days, in each currency. */
+/** What was sold in the last days, in each currency. */
 export function OwnSales() {
 	const { t } = useLingui();
 	const hat = useHat();
-	const [span] = useState(lastDays);
+	const [days, setDays] = useState<keyof typeof spans>("30");
+	const span = lastDays(spans[days]);
 	const { data, error, refetch } = useQuery(hatQuery(hat, "money", AdminOwnSalesDocument, span));
 	const sales = data?.sellerSales ?? [];
 	return (
-		<Panel title={t`Sales of the last 30 days`}>
+		<Panel
+			title={t`Sales`}
+			action={
+				<Choose
+					label={t`Span`}
+					value={days}
+					labels={{ "7": t`The last 7 days`, "30": t`The last 30 days`, "90": t`The last 90 days` }}
+					onChange={setDays}
+				/>
+			}
+		>
 			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
 			{!data && !error && <Skeleton rows={3} label={t`Loading the sales`} />}
 			{data && sales.length === 0 && (
 				<p className="text-muted">
-					<Trans>Nothing has been sold yet. Each day with a sale gets a bar here.</Trans>
+					<Trans>Nothing was sold in this time. Each day with a sale gets a bar here.</Trans>
 				</p>
 			)}
 			<div className="flex flex-col gap-6">

@@ -35,6 +35,7 @@ export function useRefundColumns(): Record<"amount" | "status" | "decide", Colum
 		facts: [
 			{
 				header: t`Reason`,
+				name: "reason",
 				cell: ({ reason, note }) => (
 					<span className="break-words">
 						<Words of={reason} labels={refundReasons} />
@@ -42,9 +43,9 @@ export function useRefundColumns(): Record<"amount" | "status" | "decide", Colum
 					</span>
 				),
 			},
-			{ header: t`Way`, cell: ({ method }) => <Words of={method} labels={refundMethods} /> },
-			{ header: t`Given`, cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
-			{ header: t`Settled`, cell: ({ settledAt }) => settledAt && <Instant of={settledAt} isLong /> },
+			{ header: t`Way`, name: "way", cell: ({ method }) => <Words of={method} labels={refundMethods} /> },
+			{ header: t`Given`, name: "given", cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
+			{ header: t`Settled`, name: "settled", cell: ({ settledAt }) => settledAt && <Instant of={settledAt} isLong /> },
 		],
 		decide: {
 			header: t`Decide`,

@@ -6,7 +6,7 @@ import type { AdminRefundsQuery, RefundStatus } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { refundStatuses } from "@/lib/labels";
 import { askEvery } from "@/lib/live";
-import { canTakeBack, isUnderWay, mustBePaid, type RefundSearch, refundsQuery } from "@/lib/refunds";
+import { canTakeBack, isUnderWay, mustBePaid, type RefundSearch, refundFilter, refundsQuery } from "@/lib/refunds";
 import { useSelection } from "@/lib/selection";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
@@ -18,9 +18,9 @@ import { BulkBar, useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { StatusSelect } from "@/ui/status";
 import { Money } from "@/ui/text";
-import { DayRange } from "./day-range";
+import { DayRange, useDayChips } from "./day-range";
 import { useRefundColumns } from "./refund-columns";
-import { SellerFilter } from "./seller-filter";
+import { SellerFilter, useSellerName } from "./seller-filter";
 
 export type RefundOfAll = NonNullable<AdminRefundsQuery["refunds"]>["nodes"][number];
 
@@ -31,12 +31,14 @@ type Props = { search: RefundSearch; onSearch: (search: RefundSearch) => void };
 
 /** What goes back to buyers: what needs somebody first, then all of it. */
 export function RefundList({ search, onSearch }: Props) {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
 	const hat = useHat();
-	const { status, seller, since, until, after, before } = search;
+	const { status, seller, since, until, size, hide, after, before } = search;
 	const filters = { status, seller, since, until };
 	const isFiltered = Object.values(filters).some(Boolean);
-	const narrow = (change: Partial<RefundSearch>) => onSearch({ ...filters, ...change });
+	const narrow = (change: Partial<RefundSearch>) => onSearch({ ...filters, size, hide, ...change });
+	const dayChips = useDayChips();
+	const sellerName = useSellerName(search.seller);
 	const { data, error, refetch, isPlaceholderData } = useQuery({
 		...refundsQuery(hat, search),
 		// Nothing tells of the refunds of everybody; what is on its way is asked for more often.
@@ -55,7 +57,17 @@ export function RefundList({ search, onSearch }: Props) {
 		selection.selected.filter((refund) => can(refund.status));
 	return (
 		<Page title={t`Refunds`}>
-			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
+			<Filters
+				onClear={isFiltered ? () => onSearch({ size, hide }) : undefined}
+				chips={[
+					status && {
+						label: i18n._(refundStatuses[status].label),
+						onRemove: () => narrow({ status: undefined }),
+					},
+					seller && { label: sellerName ?? t`One seller`, onRemove: () => narrow({ seller: undefined }) },
+					...dayChips({ since, until, onChange: narrow }),
+				]}
+			>
 				<StatusSelect value={status} labels={refundStatuses} onChange={(next) => narrow({ status: next })} />
 				<SellerFilter value={seller} onChange={(next) => narrow({ seller: next })} />
 				<DayRange since={since} until={until} onChange={narrow} />
@@ -85,7 +97,10 @@ export function RefundList({ search, onSearch }: Props) {
 				onRetry={() => void refetch()}
 				isFetching={isPlaceholderData}
 				pageInfo={data?.refunds?.pageInfo}
-				onPage={(page) => onSearch({ ...filters, ...page })}
+				onPage={narrow}
+				total={data?.refunds?.totalCount}
+				shape={{ size, hide, onChange: narrow }}
+				file={{ refunds: refundFilter(search) }}
 				empty={
 					<Empty
 						icon={Undo2}
@@ -191,6 +206,7 @@ function useColumns(): Column<RefundOfAll>[] {
 		},
 		{
 			header: t`Seller`,
+			name: "seller",
 			cell: (refund) => {
 				const sellers = sellersOf(refund);
 				return (

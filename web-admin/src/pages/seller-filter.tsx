@@ -17,16 +17,22 @@ export function SellerFilter(props: Props) {
 	return !hat.seller && may(hat, "SELLER_LIST") ? <Filter {...props} /> : null;
 }
 
-function Filter({ value, onChange }: Props) {
-	const { t } = useLingui();
+/** The name of the seller that a list is narrowed to, as soon as it is known. */
+export function useSellerName(value: string | undefined): string | undefined {
 	const hat = useHat();
-	const id = useId();
-	const [isOpen, setOpen] = useState(false);
 	const { data } = useQuery({
 		...hatQuery(hat, "sellers", AdminSellerNameDocument, { id: value ?? "" }),
-		enabled: Boolean(value),
+		enabled: Boolean(value) && !hat.seller && may(hat, "SELLER_LIST"),
 		placeholderData: undefined, // the name of the one before is wrong
 	});
+	return data?.seller?.name;
+}
+
+function Filter({ value, onChange }: Props) {
+	const { t } = useLingui();
+	const id = useId();
+	const [isOpen, setOpen] = useState(false);
+	const name = useSellerName(value);
 	return (
 		<div className="flex flex-col gap-1">
 			<span id={`${id}-label`} className="text-sm">
@@ -40,7 +46,7 @@ function Filter({ value, onChange }: Props) {
 				onClick={() => setOpen(true)}
 			>
 				<span id={`${id}-value`} className="min-w-0 truncate">
-					{value ? (data?.seller?.name ?? value) : t`All`}
+					{value ? (name ?? value) : t`All`}
 				</span>
 				<ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
 			</button>

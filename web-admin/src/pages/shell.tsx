@@ -2,8 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { HatProvider } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { useIsWide } from "@/lib/media";
 import { type NavItem, pagesOf } from "@/lib/pages";
 import { type Hat, rememberHat, type Viewer } from "@/lib/session";
@@ -18,6 +19,10 @@ import { Keys } from "./keys";
 import { NavIcon } from "./nav-icon";
 import { PendingTerms } from "./pending-terms";
 import { ViewAsBanner } from "./view-as";
+import type { Counts } from "./waiting";
+
+// Nobody waits for the numbers in the navigation.
+const Waiting = later(async () => (await import("./waiting")).Waiting);
 
 /** What surrounds every page: who one is, where one can go. */
 export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: View | null }) {
@@ -25,6 +30,8 @@ export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: 
 	const isWide = useIsWide();
 	const pages = pagesOf(hat);
 	const hasBar = !isWide && hat.kind === "SELLER";
+	const [counted, setCounted] = useState<Counts>();
+	const counts = counted?.of === hat.actAs ? counted.at : undefined;
 	// The menu is open on the page where it was opened: whoever leaves closes it.
 	const { pathname } = useLocation();
 	const [menuAt, setMenuAt] = useState<string | null>(null);
@@ -57,7 +64,10 @@ export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: 
 				<AccountMenu viewer={viewer} />
 			</header>
 			<div className="flex">
-				{isWide && <SideNav pages={pages} />}
+				<Suspense>
+					<Waiting key={hat.actAs} onCount={setCounted} />
+				</Suspense>
+				{isWide && <SideNav pages={pages} counts={counts} />}
 				<main
 					id="content"
 					tabIndex={-1}
@@ -84,7 +94,7 @@ export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: 
 						</Button>
 					</div>
 					<nav aria-label={t`Main`} className="p-3">
-						<NavLinks pages={pages} />
+						<NavLinks pages={pages} counts={counts} />
 					</nav>
 				</Sheet>
 			)}
@@ -112,7 +122,7 @@ function useIsAt() {
 const narrowKey = "etal.narrow-menu";
 
 /** The menu beside the page, which can be as narrow as its icons. This browser remembers which. */
-function SideNav({ pages }: { pages: NavItem[] }) {
+function SideNav({ pages, counts }: { pages: NavItem[]; counts?: Counts["at"] }) {
 	const { t } = useLingui();
 	const [isNarrow, setNarrow] = useState(() => recall(narrowKey) === "yes");
 	const Icon = isNarrow ? PanelLeftOpen : PanelLeftClose;
@@ -136,30 +146,38 @@ function SideNav({ pages }: { pages: NavItem[] }) {
 			>
 				<Icon aria-hidden="true" className="size-4.5 rtl:-scale-x-100" />
 			</Button>
-			<NavLinks pages={pages} isNarrow={isNarrow} />
+			<NavLinks pages={pages} counts={counts} isNarrow={isNarrow} />
 		</nav>
 	);
 }
 
-function NavLinks({ pages, isNarrow = false }: { pages: NavItem[]; isNarrow?: boolean }) {
-	const { i18n } = useLingui();
+type NavLinksProps = { pages: NavItem[]; counts?: Counts["at"]; isNarrow?: boolean };
+
+function NavLinks({ pages, counts, isNarrow = false }: NavLinksProps) {
+	const { t, i18n } = useLingui();
 	const isAt = useIsAt();
 	return (
 		<ul className="flex flex-col gap-1">
 			{pages.map((page) => {
+				const name = i18n._(page.label);
+				const count = counts?.[(page.link.to ?? "").split("/").at(-1) ?? ""];
 				return (
 					<li key={page.link.to}>
 						<Link
 							{...page.link}
-							title={isNarrow ? i18n._(page.label) : undefined}
+							// The number itself is not read out as a part of the name.
+							title={count ? t`${name}: ${count} waiting` : isNarrow ? name : undefined}
+							data-count={count ? Math.min(count, 999) : undefined}
 							aria-current={isAt(page) ? "page" : undefined}
 							className={clsx(
-								"flex min-h-10 items-center gap-3 rounded-md px-3 pointer-coarse:min-h-11",
+								"relative flex min-h-10 items-center gap-3 rounded-md px-3 pointer-coarse:min-h-11",
+								count && "nav-count",
+								isNarrow && "is-narrow",
 								isAt(page) ? "bg-soft font-semibold" : "hover:bg-hover",
 							)}
 						>
 							<NavIcon of={page} className="size-4.5 shrink-0" />
-							<span className={clsx(isNarrow && "sr-only")}>{i18n._(page.label)}</span>
+							<span className={clsx(isNarrow && "sr-only")}>{name}</span>
 						</Link>
 					</li>
 				);

@@ -2,8 +2,9 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type ReactNode, Suspense } from "react";
-import type { PagePartsFragment } from "@/gql/graphql";
+import type { ListExportCreateInput, PagePartsFragment } from "@/gql/graphql";
 import { later } from "@/lib/later";
+import type { PageSize } from "@/lib/list";
 import { useIsWide } from "@/lib/media";
 import { hasHadViews } from "@/lib/views";
 import { Button } from "./button";
@@ -20,6 +21,8 @@ export type Column<Row> = {
 	card?: "title" | "aside" | "line" | "plain" | "none";
 	/** The header is read out but not shown. */
 	isHeaderHidden?: boolean;
+	/** A column with a name can be hidden; it stands in the address, so it is the same in every language. */
+	name?: string;
 };
 
 type ListProps<Row> = {
@@ -36,12 +39,34 @@ type ListProps<Row> = {
 	views?: string;
 	pageInfo?: PagePartsFragment;
 	onPage?: (page: { after?: string; before?: string }) => void;
+	/** How many rows there are on all pages, as the API counts: no further than COUNT_MAX. */
+	total?: number | null;
+	/** How long its pages are, and which columns are hidden. Absent: it cannot be chosen. */
+	shape?: ListShape;
+	/** What a file of the list is asked for with: its filter. Absent: there is none. */
+	file?: ListExportCreateInput;
 };
+
+/** How somebody has a list shown. */
+export type ListShape = {
+	size?: PageSize;
+	hide?: string;
+	onChange: (shape: { size?: PageSize; hide?: string }) => void;
+};
+
+/** Where the API ends counting: there are that many, or more. */
+const COUNT_MAX = 1001;
+
+const ListTools = later(async () => (await import("@/pages/list-tools")).ListTools);
 
 const SavedViews = later(async () => (await import("@/pages/saved-views")).SavedViews);
 
 /** A list in all of its states: a table on wide windows, cards on phones. */
-export function List<Row>({ views, ...props }: ListProps<Row>) {
+export function List<Row>({ views, ...all }: ListProps<Row>) {
+	const { columns, shape } = all;
+	const hidden = shape?.hide?.split(",") ?? [];
+	const shown = columns.filter(({ name }) => !name || !hidden.includes(name));
+	const props = { ...all, columns: shown, bar: <Bar {...all} /> };
 	if (!views) return <Rows {...props} />;
 	return (
 		<div className="flex flex-col gap-3">
@@ -54,7 +79,26 @@ export function List<Row>({ views, ...props }: ListProps<Row>) {
 	);
 }
 
-function Rows<Row>(props: ListProps<Row>) {
+/** What stands over the rows: how many there are, how they are shown, and a file of them. */
+function Bar<Row>({ columns, rows, pageInfo, total, shape, file }: ListProps<Row>) {
+	if (!rows || !pageInfo || !(shape || file)) return null;
+	return (
+		<div className="flex min-h-10 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+			<p role="status" className="text-sm text-muted">
+				<Count of={rows.length} total={total} pageInfo={pageInfo} />
+			</p>
+			<Suspense>
+				<ListTools
+					columns={columns.flatMap(({ name, header }) => (name ? [{ name, header }] : []))}
+					shape={shape}
+					file={rows.length > 0 ? file : undefined}
+				/>
+			</Suspense>
+		</div>
+	);
+}
+
+function Rows<Row>(props: ListProps<Row> & { bar: ReactNode }) {
 	const { t } = useLingui();
 	const isWide = useIsWide();
 	if (props.rows === undefined && props.error) return <Failure error={props.error} onRetry={props.onRetry} />;
@@ -67,9 +111,11 @@ function Rows<Row>(props: ListProps<Row>) {
 				{props.empty}
 			</>
 		);
+	const hasBar = Boolean(props.shape || props.file);
 	return (
 		<div className="flex flex-col gap-3">
 			{stale}
+			{props.bar}
 			<div
 				aria-busy={props.isFetching ?? false}
 				className={clsx(props.isFetching && "opacity-60 transition-opacity delay-150")}
@@ -79,7 +125,7 @@ function Rows<Row>(props: ListProps<Row>) {
 			{props.pageInfo && props.onPage && (
 				<div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
 					<p className="text-sm text-muted">
-						<Count of={props.rows.length} pageInfo={props.pageInfo} />
+						{!hasBar && <Count of={props.rows.length} pageInfo={props.pageInfo} />}
 					</p>
 					<Pager pageInfo={props.pageInfo} onPage={props.onPage} label={props.label} />
 				</div>
@@ -221,8 +267,12 @@ type PagerProps = {
 	onPage: (page: { after?: string; before?: string }) => void;
 };
 
+type CountProps = { of: number; total?: number | null; pageInfo: PagePartsFragment };
+
 /** How many rows there are, as far as the page of a list can tell. */
-function Count({ of: count, pageInfo }: { of: number; pageInfo: PagePartsFragment }) {
+function Count({ of: count, total, pageInfo }: CountProps) {
+	if (total && total >= COUNT_MAX) return <Trans>More than {total - 1} rows</Trans>;
+	if (total) return <Plural value={total} one="# row in all" other="# rows in all" />;
 	if (pageInfo.hasNextPage || pageInfo.hasPreviousPage)
 		return <Plural value={count} one="# row on this page" other="# rows on this page" />;
 	return <Plural value={count} one="# row in all" other="# rows in all" />;

@@ -5,8 +5,10 @@ import { AdminFactorsDocument } from "@/gql/graphql";
 import { personQuery } from "@/lib/query";
 import { Factors } from "@/pages/factors";
 import { AddressPanel, PasswordPanel } from "@/pages/password";
+import { Memberships } from "@/pages/memberships";
 import { PersonPage } from "@/pages/person";
 import { Sessions } from "@/pages/sessions";
+import { TrustedDevices } from "@/pages/trusted-devices";
 import { Failure, Skeleton } from "@/ui/states";
 
 const factorsQuery = personQuery("factors", AdminFactorsDocument, {});
@@ -32,6 +34,8 @@ function Security() {
 			<PasswordPanel />
 			<AddressPanel email={viewer.account.email ?? ""} />
 			<Sessions />
+			<TrustedDevices />
+			<Memberships viewer={viewer} />
 		</PersonPage>
 	);
 }

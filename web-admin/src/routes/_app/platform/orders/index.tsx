@@ -7,13 +7,13 @@ import { OperatorOrdersDocument, type OperatorOrdersQuery } from "@/gql/graphql"
 import { OrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { orderStatuses, valuesOf } from "@/lib/labels";
-import { choiceSearch, daySearch, pageSearch, pageVariables, startOfDay, textSearch } from "@/lib/list";
+import { choiceSearch, daySearch, listSearch, pageVariables, startOfDay, textSearch } from "@/lib/list";
 import { askEvery } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
-import { DayRange } from "@/pages/day-range";
+import { DayRange, useDayChips } from "@/pages/day-range";
 import { Needs } from "@/pages/needs";
-import { SellerFilter } from "@/pages/seller-filter";
+import { SellerFilter, useSellerName } from "@/pages/seller-filter";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -33,23 +33,22 @@ const searchSchema = v.object({
 	until: daySearch,
 	/** What the platform was expected to have of it. */
 	margin: choiceSearch(["loss", "gain"]),
-	...pageSearch,
+	...listSearch,
 });
 type Search = v.InferOutput<typeof searchSchema>;
 type Row = NonNullable<OperatorOrdersQuery["orders"]>["nodes"][number];
 
-const query = (hat: Hat, { status, number, seller, since, until, margin, ...page }: Search) =>
-	hatQuery(hat, "orders", OperatorOrdersDocument, {
-		filter: {
-			status,
-			number: number || undefined,
-			sellerId: seller || undefined,
-			placedAfter: startOfDay(since),
-			placedBefore: startOfDay(until, 1),
-			losesMoney: margin && margin === "loss",
-		},
-		...pageVariables(page),
-	});
+const filterOf = ({ status, number, seller, since, until, margin }: Search) => ({
+	status,
+	number: number || undefined,
+	sellerId: seller || undefined,
+	placedAfter: startOfDay(since),
+	placedBefore: startOfDay(until, 1),
+	losesMoney: margin && margin === "loss",
+});
+
+const query = (hat: Hat, search: Search) =>
+	hatQuery(hat, "orders", OperatorOrdersDocument, { filter: filterOf(search), ...pageVariables(search) });
 
 export const Route = createFileRoute("/_app/platform/orders/")({
 	validateSearch: searchSchema,
@@ -83,14 +82,15 @@ function useColumns(): Column<Row>[] {
 		},
 		{
 			header: t`Seller`,
+			name: "seller",
 			cell: ({ sellerOrders }) => (
 				<span className="break-words">
 					{[...new Set(sellerOrders.flatMap(({ seller }) => (seller ? [seller.name] : [])))].join(", ")}
 				</span>
 			),
 		},
-		{ header: t`Buyer`, cell: (order) => <span className="break-all">{order.email}</span> },
-		{ header: t`Placed`, cell: (order) => <Instant of={order.placedAt} isLong /> },
+		{ header: t`Buyer`, name: "buyer", cell: (order) => <span className="break-all">{order.email}</span> },
+		{ header: t`Placed`, name: "placed", cell: (order) => <Instant of={order.placedAt} isLong /> },
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
 	];
 }
@@ -100,13 +100,15 @@ function Orders() {
 	const hat = useHat();
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
+	const dayChips = useDayChips();
+	const sellerName = useSellerName(search.seller);
 	const { data, error, refetch, isPlaceholderData } = useQuery({
 		...query(hat, search),
 		// Nothing tells of the orders of everybody.
 		refetchInterval: askEvery,
 	});
-	const { status: shown, number, seller, since, until, margin } = search;
-	const filters = { status: shown, number, seller, since, until, margin };
+	const { status: shown, number, seller, since, until, margin, size, hide } = search;
+	const filters = { status: shown, number, seller, since, until, margin, size, hide };
 	const isFiltered = Boolean(number || seller || since || until || margin);
 	const narrow = (change: Partial<Search>) => void navigate({ search: { ...filters, ...change } });
 	return (
@@ -124,13 +126,25 @@ function Orders() {
 					</Link>
 				))}
 			</ViewTabs>
-			<Filters onClear={isFiltered ? () => void navigate({ search: { status: shown } }) : undefined}>
-				<SearchField
-					label={t`Order number`}
-					placeholder={t`The whole number`}
-					value={number ?? ""}
-					onChange={(text) => narrow({ number: text || undefined })}
-				/>
+			<Filters
+				onClear={isFiltered ? () => void navigate({ search: { status: shown, size, hide } }) : undefined}
+				search={
+					<SearchField
+						label={t`Order number`}
+						placeholder={t`The whole number`}
+						value={number ?? ""}
+						onChange={(text) => narrow({ number: text || undefined })}
+					/>
+				}
+				chips={[
+					seller && { label: sellerName ?? t`One seller`, onRemove: () => narrow({ seller: undefined }) },
+					...dayChips({ since, until, onChange: narrow }),
+					margin && {
+						label: margin === "loss" ? t`A loss` : t`No loss`,
+						onRemove: () => narrow({ margin: undefined }),
+					},
+				]}
+			>
 				<SellerFilter value={seller} onChange={(next) => narrow({ seller: next })} />
 				<DayRange since={since} until={until} onChange={narrow} />
 				<Select
@@ -154,9 +168,10 @@ function Orders() {
 				onRetry={() => void refetch()}
 				isFetching={isPlaceholderData}
 				pageInfo={data?.orders?.pageInfo}
-				onPage={(page) =>
-					void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })
-				}
+				onPage={narrow}
+				total={data?.orders?.totalCount}
+				shape={{ size, hide, onChange: narrow }}
+				file={{ orders: filterOf(search) }}
 				empty={
 					shown || isFiltered ? (
 						<Empty

@@ -9,7 +9,7 @@ import { countries } from "@/lib/countries";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { sellerStatuses, valuesOf } from "@/lib/labels";
-import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
+import { choiceSearch, listSearch, pageVariables, textSearch } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
 import { type Hat, may } from "@/lib/session";
@@ -21,7 +21,7 @@ import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
 import { SearchField } from "@/ui/search";
-import { Select } from "@/ui/select";
+import { Choose, Select } from "@/ui/select";
 import { useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
@@ -32,14 +32,25 @@ const searchSchema = v.object({
 	status: choiceSearch(SellerStatusValues),
 	q: textSearch,
 	country: textSearch,
-	...pageSearch,
+	sort: choiceSearch(["newest", "oldest"]),
+	...listSearch,
 });
 type Search = v.InferOutput<typeof searchSchema>;
 
-const query = (hat: Hat, { status, q, country, ...page }: Search) =>
+const filterOf = ({ status, q, country }: Search) => ({
+	status,
+	search: q || undefined,
+	country: country?.toUpperCase() || undefined,
+});
+
+/** Those who wait are shown in the order in which they have waited, unless somebody wants it otherwise. */
+const orderOf = ({ status, sort }: Search) => sort ?? (status === "APPLIED" ? "oldest" : "newest");
+
+const query = (hat: Hat, search: Search) =>
 	hatQuery(hat, "sellers", OperatorSellersDocument, {
-		filter: { status, search: q || undefined, country: country?.toUpperCase() || undefined },
-		...pageVariables(page),
+		filter: filterOf(search),
+		sort: orderOf(search) === "oldest" ? "OLDEST_FIRST" : "NEWEST_FIRST",
+		...pageVariables(search),
 	});
 
 /** How often the list is asked for again, in milliseconds: whoever applies appears by themselves. */
@@ -75,9 +86,18 @@ function useColumns(): Column<SellerRowFragment>[] {
 			card: "plain",
 			cell: (seller) => seller.business && <Status of={seller.business.status} labels={sellerStatuses} />,
 		},
-		{ header: t`Country`, cell: (seller) => formatCountry(seller.country, i18n.locale) },
-		{ header: t`Currency`, cell: (seller) => seller.currencyCode },
-		{ header: t`Applied`, cell: (seller) => seller.business && <Instant of={seller.business.appliedAt} /> },
+		{ header: t`Country`, name: "country", cell: (seller) => formatCountry(seller.country, i18n.locale) },
+		{ header: t`Currency`, name: "currency", cell: (seller) => seller.currencyCode },
+		{
+			header: t`Applied`,
+			name: "applied",
+			cell: (seller) => seller.business && <Instant of={seller.business.appliedAt} />,
+		},
+		{
+			header: t`Decided`,
+			name: "decided",
+			cell: (seller) => seller.business?.decidedAt && <Instant of={seller.business.decidedAt} />,
+		},
 		{
 			header: t`Decide`,
 			isHeaderHidden: true,
@@ -98,7 +118,10 @@ function Sellers() {
 		// There is no stream of applications. A window that nobody looks at does not ask.
 		refetchInterval: askEvery,
 	});
-	const { q, country, status: shown } = search;
+	const { q, country, status: shown, sort, size, hide } = search;
+	const kept = { q, country, status: shown, sort, size, hide };
+	const narrow = (change: Partial<Search>) => void navigate({ search: { ...kept, ...change } });
+	const countryNames = countries(i18n.locale) as Record<string, string>;
 	const isFiltered = Boolean(q || country);
 	const columns = useColumns();
 	const deed = bulkDeed(hat, search.status);
@@ -117,7 +140,7 @@ function Sellers() {
 					<Link
 						key={status ?? ""}
 						from={Route.fullPath}
-						search={{ q, country, status }}
+						search={{ ...kept, status }}
 						aria-current={search.status === status ? "page" : undefined}
 						className={viewTabClass(search.status === status)}
 					>
@@ -125,19 +148,35 @@ function Sellers() {
 					</Link>
 				))}
 			</ViewTabs>
-			<Filters onClear={isFiltered ? () => void navigate({ search: { status: shown } }) : undefined}>
-				<SearchField
-					label={t`Search`}
-					placeholder={t`Name`}
-					value={q ?? ""}
-					onChange={(next) => void navigate({ search: { status: shown, country, q: next || undefined } })}
-				/>
+			<Filters
+				onClear={isFiltered ? () => narrow({ q: undefined, country: undefined }) : undefined}
+				search={
+					<SearchField
+						label={t`Search`}
+						placeholder={t`Name`}
+						value={q ?? ""}
+						onChange={(next) => narrow({ q: next || undefined })}
+					/>
+				}
+				chips={[
+					country && {
+						label: countryNames[country] ?? country,
+						onRemove: () => narrow({ country: undefined }),
+					},
+				]}
+			>
 				<Select
 					label={t`Country`}
 					all={t`All`}
 					value={country}
-					choices={Object.entries(countries(i18n.locale)).map(([value, label]) => ({ value, label }))}
-					onChange={(next) => void navigate({ search: { status: shown, q, country: next } })}
+					choices={Object.entries(countryNames).map(([value, label]) => ({ value, label }))}
+					onChange={(next) => narrow({ country: next })}
+				/>
+				<Choose
+					label={t`Order`}
+					value={orderOf(search)}
+					labels={{ newest: t`Newest first`, oldest: t`Oldest first` }}
+					onChange={(next) => narrow({ sort: next })}
 				/>
 			</Filters>
 			{deed && rows && <SellerBulk key={deed} deed={deed} selection={selection} />}
@@ -152,9 +191,10 @@ function Sellers() {
 				// What is asked for again by itself does not dim the list.
 				isFetching={isPlaceholderData}
 				pageInfo={data?.sellers?.pageInfo}
-				onPage={(page) =>
-					void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })
-				}
+				onPage={narrow}
+				total={data?.sellers?.totalCount}
+				shape={{ size, hide, onChange: narrow }}
+				file={{ sellers: filterOf(search) }}
 				empty={
 					isFiltered || search.status ? (
 						<Empty

@@ -14,12 +14,12 @@ import { SellerOrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
 import { later } from "@/lib/later";
-import { choiceSearch, daySearch, pageSearch, pageVariables, startOfDay, textSearch } from "@/lib/list";
+import { choiceSearch, daySearch, listSearch, pageVariables, startOfDay, textSearch } from "@/lib/list";
 import { unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
 import { type Hat, may } from "@/lib/session";
-import { DayRange } from "@/pages/day-range";
+import { DayRange, useDayChips } from "@/pages/day-range";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { useDestination } from "@/pages/order-parts";
@@ -43,20 +43,19 @@ const searchSchema = v.object({
 	number: textSearch,
 	since: daySearch,
 	until: daySearch,
-	...pageSearch,
+	...listSearch,
 });
 type Search = v.InferOutput<typeof searchSchema>;
 
-const query = (hat: Hat, { status, number, since, until, ...page }: Search) =>
-	hatQuery(hat, "orders", SellerOrdersDocument, {
-		filter: {
-			status,
-			number: number || undefined,
-			placedAfter: startOfDay(since),
-			placedBefore: startOfDay(until, 1),
-		},
-		...pageVariables(page),
-	});
+const filterOf = ({ status, number, since, until }: Search) => ({
+	status,
+	number: number || undefined,
+	placedAfter: startOfDay(since),
+	placedBefore: startOfDay(until, 1),
+});
+
+const query = (hat: Hat, search: Search) =>
+	hatQuery(hat, "orders", SellerOrdersDocument, { filter: filterOf(search), ...pageVariables(search) });
 
 export const Route = createFileRoute("/_app/s/$slug/orders/")({
 	validateSearch: searchSchema,
@@ -92,19 +91,21 @@ function useColumns(): Column<OrderRow>[] {
 		},
 		{
 			header: t`Send to`,
+			name: "to",
 			cell: ({ shippingAddress: to }) => destination(to),
 		},
 		{
 			header: t`Items`,
+			name: "items",
 			isNumber: true,
 			cell: (order) => {
 				const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0);
 				return t`${plural(pieces, { one: "# piece", other: "# pieces" })}`;
 			},
 		},
-		{ header: t`Placed`, cell: (order) => <Instant of={order.placedAt} isLong /> },
+		{ header: t`Placed`, name: "placed", cell: (order) => <Instant of={order.placedAt} isLong /> },
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
-		{ header: t`You get`, isNumber: true, cell: (order) => order.net && <Money of={order.net} /> },
+		{ header: t`You get`, name: "net", isNumber: true, cell: (order) => order.net && <Money of={order.net} /> },
 	];
 }
 
@@ -135,6 +136,7 @@ function Orders() {
 	const selection = useSelection(rows?.filter(isSendable), (order) => order.id);
 	const select = useSelectColumn(selection, (order) => order.number, isSendable);
 	const columns = useColumns();
+	const dayChips = useDayChips();
 	const open = selection.selected.filter((order) => order.status === "READY_TO_SHIP");
 	return (
 		<Page title={t`Orders`} badge={<LiveMark of={live} />}>
@@ -143,7 +145,7 @@ function Orders() {
 					<Link
 						key={status ?? ""}
 						from={Route.fullPath}
-						search={{ number: search.number, since: search.since, until: search.until, status }}
+						search={{ ...search, after: undefined, before: undefined, status }}
 						aria-current={search.status === status ? "page" : undefined}
 						className={viewTabClass(search.status === status)}
 					>
@@ -154,16 +156,19 @@ function Orders() {
 			<Filters
 				onClear={
 					search.number || search.since || search.until
-						? () => void navigate({ search: { status: search.status } })
+						? () => narrow({ number: undefined, since: undefined, until: undefined })
 						: undefined
 				}
+				search={
+					<SearchField
+						label={t`Order number`}
+						placeholder={t`The whole number`}
+						value={search.number ?? ""}
+						onChange={(number) => narrow({ number: number || undefined })}
+					/>
+				}
+				chips={dayChips({ since: search.since, until: search.until, onChange: narrow })}
 			>
-				<SearchField
-					label={t`Order number`}
-					placeholder={t`The whole number`}
-					value={search.number ?? ""}
-					onChange={(number) => narrow({ number: number || undefined })}
-				/>
 				<DayRange since={search.since} until={search.until} onChange={narrow} />
 			</Filters>
 			{rows?.some(isSendable) && (
@@ -195,9 +200,10 @@ function Orders() {
 				onRetry={() => void refetch()}
 				isFetching={isFetching}
 				pageInfo={data?.sellerOrders?.pageInfo}
-				onPage={(page) =>
-					void navigate({ search: { ...search, after: undefined, before: undefined, ...page } })
-				}
+				onPage={narrow}
+				total={data?.sellerOrders?.totalCount}
+				shape={{ size: search.size, hide: search.hide, onChange: narrow }}
+				file={{ sellerOrders: filterOf(search) }}
 				empty={<NoOrders search={search} onClear={() => void navigate({ search: {} })} />}
 			/>
 			{shipping && (

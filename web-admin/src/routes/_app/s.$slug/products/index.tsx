@@ -14,7 +14,7 @@ import {
 import { ProductStatusValues } from "@/gql/values";
 import { change, useHat } from "@/lib/hat";
 import { productStatuses } from "@/lib/labels";
-import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
+import { choiceSearch, listSearch, pageVariables, textSearch } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
 import { may } from "@/lib/session";
@@ -32,7 +32,7 @@ import { Instant, Money } from "@/ui/text";
 type Row = NonNullable<SellerProductsQuery["sellerProducts"]>["nodes"][number];
 
 export const Route = createFileRoute("/_app/s/$slug/products/")({
-	validateSearch: v.object({ status: choiceSearch(ProductStatusValues), q: textSearch, ...pageSearch }),
+	validateSearch: v.object({ status: choiceSearch(ProductStatusValues), q: textSearch, ...listSearch }),
 	component: Products,
 });
 
@@ -61,14 +61,16 @@ function useColumns(): Column<Row>[] {
 		},
 		{
 			header: t`Variants`,
+			name: "variants",
 			isNumber: true,
 			cell: ({ variantCount }) => t`${plural(variantCount, { one: "# variant", other: "# variants" })}`,
 		},
 		{
 			header: t`In stock`,
+			name: "stock",
 			cell: ({ listing }) => listing && (listing.isInStock ? t`Yes` : t`No`),
 		},
-		{ header: t`Changed`, cell: (product) => <Instant of={product.updatedAt} /> },
+		{ header: t`Changed`, name: "changed", cell: (product) => <Instant of={product.updatedAt} /> },
 		{
 			header: t`Price`,
 			isNumber: true,
@@ -88,15 +90,17 @@ function PriceRange({ of: { priceMin, priceMax } }: { of: NonNullable<Row["listi
 }
 
 function Products() {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
 	const hat = useHat();
-	const { status, q, ...page } = Route.useSearch();
+	const { status, q, size, hide, ...page } = Route.useSearch();
 	const navigate = Route.useNavigate();
+	// One letter finds nearly everything, and the server does not take it.
+	const filter = { status, search: q && Array.from(q).length > 1 ? q : undefined };
+	const narrow = (change: object) => void navigate({ search: { status, q, size, hide, ...change } });
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "products", SellerProductsDocument, {
-			// One letter finds nearly everything, and the server does not take it.
-			filter: { status, search: q && Array.from(q).length > 1 ? q : undefined },
-			...pageVariables(page),
+			filter,
+			...pageVariables({ ...page, size }),
 		}),
 	);
 	const rows = data?.sellerProducts?.nodes;
@@ -108,17 +112,27 @@ function Products() {
 	const chosen = selection.selected;
 	return (
 		<>
-			<Filters onClear={status || q ? () => void navigate({ search: {} }) : undefined}>
-				<SearchField
-					label={t`Search`}
-					placeholder={t`Words of the title`}
-					value={q ?? ""}
-					onChange={(next) => void navigate({ search: { status, q: next || undefined } })}
-				/>
+			<Filters
+				onClear={status || q ? () => narrow({ status: undefined, q: undefined }) : undefined}
+				search={
+					<SearchField
+						label={t`Search`}
+						placeholder={t`Words of the title`}
+						value={q ?? ""}
+						onChange={(next) => narrow({ q: next || undefined })}
+					/>
+				}
+				chips={[
+					status && {
+						label: i18n._(productStatuses[status].label),
+						onRemove: () => narrow({ status: undefined }),
+					},
+				]}
+			>
 				<StatusSelect
 					value={status}
 					labels={productStatuses}
-					onChange={(next) => void navigate({ search: { q, status: next } })}
+					onChange={(next) => narrow({ status: next })}
 				/>
 			</Filters>
 			{canPublish && rows && rows.length > 0 && (
@@ -141,7 +155,10 @@ function Products() {
 				onRetry={() => void refetch()}
 				isFetching={isFetching}
 				pageInfo={data?.sellerProducts?.pageInfo}
-				onPage={(next) => void navigate({ search: { status, q, ...next } })}
+				onPage={narrow}
+				total={data?.sellerProducts?.totalCount}
+				shape={{ size, hide, onChange: narrow }}
+				file={{ products: filter }}
 				empty={
 					<Empty
 						icon={Package}

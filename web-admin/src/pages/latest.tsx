@@ -1,0 +1,56 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { events } from "@/gql/events";
+import { AdminAuditEntriesDocument } from "@/gql/graphql";
+import { useHat } from "@/lib/hat";
+import { askEvery } from "@/lib/live";
+import { hatQuery } from "@/lib/query";
+import { TextLink } from "@/ui/page";
+import { Section } from "@/ui/panel";
+import { Said } from "@/ui/said";
+import { Failure, Skeleton } from "@/ui/states";
+import { Code, Instant } from "@/ui/text";
+import { Person } from "./person-name";
+
+/** What people have decided and changed last. */
+export function Latest() {
+	const { t } = useLingui();
+	const { data, error, refetch } = useQuery({
+		...hatQuery(useHat(), "audit", AdminAuditEntriesDocument, { first: 6 }),
+		refetchInterval: askEvery,
+	});
+	const entries = data?.auditEntries?.nodes;
+	return (
+		<Section
+			title={t`Latest activity`}
+			action={<TextLink to="/platform/audit">{t`The whole audit log`}</TextLink>}
+		>
+			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
+			{!data && !error && <Skeleton rows={3} label={t`Loading: latest activity`} />}
+			{entries && entries.length > 0 && (
+				<ol className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface">
+					{entries.map(({ id, kind, actor, seller, at }) => {
+						const words = events[kind];
+						return (
+							<li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5">
+								<span className="min-w-0 grow break-words">
+									{words ? <Said>{words}</Said> : <Code>{kind}</Code>}
+									{seller && <span className="text-muted"> · {seller.name}</span>}
+								</span>
+								<span className="flex flex-wrap gap-x-3 text-sm text-muted">
+									{actor && <Person of={actor} />}
+									<Instant of={at} isLong />
+								</span>
+							</li>
+						);
+					})}
+				</ol>
+			)}
+			{entries?.length === 0 && (
+				<p className="text-muted">
+					<Trans>Nothing is on record yet.</Trans>
+				</p>
+			)}
+		</Section>
+	);
+}

@@ -1,0 +1,60 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { PAGE_SIZE, pageSizes } from "@/lib/list";
+import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/checkbox";
+import { Dialog, DialogActions } from "@/ui/dialog";
+import type { ListShape } from "@/ui/list";
+import { Select } from "@/ui/select";
+
+type Props = { columns: { name: string; header: string }[]; shape: ListShape; onClose: () => void };
+
+/** How many rows a page of a list has, and which columns. It stands in the address, and so in a view that is saved. */
+export function ListForm({ columns, shape, onClose }: Props) {
+	const { t } = useLingui();
+	const [size, setSize] = useState(shape.size);
+	const [hidden, setHidden] = useState(() => shape.hide?.split(",").filter(Boolean) ?? []);
+	return (
+		<Dialog title={t`Rows and columns`} isOpen onClose={onClose}>
+			<Select
+				label={t`Rows on a page`}
+				all={String(PAGE_SIZE)}
+				value={size && `${size}`}
+				choices={pageSizes.map((each) => ({ value: `${each}` as const, label: String(each) }))}
+				onChange={(next) => setSize(pageSizes.find((each) => `${each}` === next))}
+			/>
+			{columns.length > 0 && (
+				<fieldset className="flex flex-col">
+					<legend className="text-sm">
+						<Trans>Columns</Trans>
+					</legend>
+					{columns.map(({ name, header }) => (
+						<Checkbox
+							key={name}
+							isSelected={!hidden.includes(name)}
+							onChange={(isShown) =>
+								setHidden(isShown ? hidden.filter((each) => each !== name) : [...hidden, name])
+							}
+						>
+							{header}
+						</Checkbox>
+					))}
+				</fieldset>
+			)}
+			<DialogActions>
+				<Button onPress={onClose}>
+					<Trans>Cancel</Trans>
+				</Button>
+				<Button
+					look="primary"
+					onPress={() => {
+						shape.onChange({ size, hide: hidden.join(",") || undefined });
+						onClose();
+					}}
+				>
+					<Trans>Show</Trans>
+				</Button>
+			</DialogActions>
+		</Dialog>
+	);
+}
