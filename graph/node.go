@@ -30,6 +30,7 @@ func fetchers() map[string]fetcher {
 		"frw": warningNode,
 		"imp": importNode,
 		"key": apiKeyNode,
+		"msg": webhookDeliveryNode,
 		"off": offerNode,
 		"ord": orderNode,
 		"prd": productNode,
@@ -37,6 +38,7 @@ func fetchers() map[string]fetcher {
 		"sel": sellerNode,
 		"sor": sellerOrderNode,
 		"var": variantNode,
+		"whk": webhookEndpointNode,
 	}
 }
 

@@ -19,10 +19,18 @@ func tradeSources() []source {
 		from(webhook.OrderPaid, paidTx),
 		from(webhook.OrderShipped, shippedTx),
 		from(webhook.OrderCancelled, cancelledTx),
-		from(webhook.RefundCreated, func(ctx context.Context, tx db.Tx, e refund.Created) ([]news, error) { return ofRefund(ctx, tx, e.RefundID) }),
-		from(webhook.RefundSucceeded, func(ctx context.Context, tx db.Tx, e refund.Succeeded) ([]news, error) { return ofRefund(ctx, tx, e.RefundID) }),
-		from(webhook.RefundFailed, func(ctx context.Context, tx db.Tx, e refund.Failed) ([]news, error) { return ofRefund(ctx, tx, e.RefundID) }),
-		from(webhook.RefundVoided, func(ctx context.Context, tx db.Tx, e refund.Voided) ([]news, error) { return ofRefund(ctx, tx, e.RefundID) }),
+		from(webhook.RefundCreated, func(ctx context.Context, tx db.Tx, e refund.Created) ([]news, error) {
+			return ofRefund(ctx, tx, e.RefundID)
+		}),
+		from(webhook.RefundSucceeded, func(ctx context.Context, tx db.Tx, e refund.Succeeded) ([]news, error) {
+			return ofRefund(ctx, tx, e.RefundID)
+		}),
+		from(webhook.RefundFailed, func(ctx context.Context, tx db.Tx, e refund.Failed) ([]news, error) {
+			return ofRefund(ctx, tx, e.RefundID)
+		}),
+		from(webhook.RefundVoided, func(ctx context.Context, tx db.Tx, e refund.Voided) ([]news, error) {
+			return ofRefund(ctx, tx, e.RefundID)
+		}),
 		from(webhook.DisputeChanged, changedTx),
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -67,6 +68,12 @@ type Filter struct {
 type DeliveryFilter struct {
 	Status *DeliveryStatus
 	Event  *Topic
+}
+
+// Search is which deliveries of an endpoint are looked for, and which page of them.
+type Search struct {
+	DeliveryFilter
+	Window page.Window
 }
 
 // clean checks the input and returns it in the form in which it is kept.

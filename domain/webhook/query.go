@@ -75,56 +75,52 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 
 // FindDeliveries pages through the deliveries of an endpoint, the newest first. It
 // returns ErrNotFound when the endpoint is not the actor's to see.
-func (s *Service) FindDeliveries(ctx context.Context, by actor.Actor, of ID, f DeliveryFilter, w page.Window) (*page.Connection[Delivery], error) {
+func (s *Service) FindDeliveries(ctx context.Context, by actor.Actor, of ID, how Search) (*page.Connection[Delivery], error) {
 	if _, err := s.Get(ctx, by, of); err != nil {
 		return nil, err
 	}
-	from, err := begin(w, "msg")
+	from, err := begin(how.Window, "msg")
 	if err != nil {
 		return nil, err
 	}
-	deliveries, err := selectDeliveryPage(ctx, s.db.Read(ctx), of, f, from)
+	deliveries, err := selectDeliveryPage(ctx, s.db.Read(ctx), of, how.DeliveryFilter, from)
 	if err != nil {
 		return nil, fmt.Errorf("find deliveries: %w", err)
 	}
-	return page.Connect(w, deliveries, func(d *Delivery) any { return cursor{string(d.ID)} }), nil
+	return page.Connect(how.Window, deliveries, func(d *Delivery) any { return cursor{string(d.ID)} }), nil
 }
 
 // GetDelivery returns a delivery, or ErrDeliveryNotFound when it is not the actor's
 // to see.
 func (s *Service) GetDelivery(ctx context.Context, by actor.Actor, deliveryID DeliveryID) (*Delivery, error) {
-	found, err := s.SeenDeliveriesByIDs(ctx, by, []DeliveryID{deliveryID})
+	found, err := s.DeliveriesByIDs(ctx, []DeliveryID{deliveryID})
 	if err != nil {
 		return nil, err
 	}
-	if d := found[deliveryID]; d != nil {
-		return d, nil
+	d := found[deliveryID]
+	if d == nil {
+		return nil, ErrDeliveryNotFound
 	}
-	return nil, ErrDeliveryNotFound
+	if _, err := s.Get(ctx, by, d.EndpointID); ErrNotFound.Is(err) {
+		return nil, ErrDeliveryNotFound
+	} else if err != nil {
+		return nil, err
+	}
+	return d, nil
 }
 
-// SeenDeliveriesByIDs returns those of the deliveries that the actor sees, by their
+// DeliveriesByIDs returns the deliveries that exist, whoever's they are, by their
 // ids.
-func (s *Service) SeenDeliveriesByIDs(ctx context.Context, by actor.Actor, ids []DeliveryID) (map[DeliveryID]*Delivery, error) {
+func (s *Service) DeliveriesByIDs(ctx context.Context, ids []DeliveryID) (map[DeliveryID]*Delivery, error) {
 	deliveries, err := selectDeliveries(ctx, s.db.Read(ctx), ids)
 	if err != nil {
 		return nil, fmt.Errorf("load deliveries: %w", err)
 	}
-	of := make([]ID, len(deliveries))
-	for i, d := range deliveries {
-		of[i] = d.EndpointID
-	}
-	endpoints, err := s.ByIDs(ctx, of)
-	if err != nil {
-		return nil, err
-	}
-	seen := make(map[DeliveryID]*Delivery, len(deliveries))
+	byID := make(map[DeliveryID]*Delivery, len(deliveries))
 	for _, d := range deliveries {
-		if e := endpoints[d.EndpointID]; e != nil && e.VisibleTo(by) {
-			seen[d.ID] = d
-		}
+		byID[d.ID] = d
 	}
-	return seen, nil
+	return byID, nil
 }
 
 // AttemptsOf returns the attempts of deliveries, the newest first.

@@ -101,10 +101,11 @@ func (s *Service) Retry(ctx context.Context, by actor.Actor, in RetryInput) (*De
 }
 
 // RetryFailed sends again all deliveries of an endpoint that have failed and whose
-// event was at an instant or later, but tests. It returns how many, ErrNotFound,
+// event was at an instant or later, but tests. It says how many, and returns ErrNotFound,
 // ErrOthers, ErrDisabled and ErrPerson.
-func (s *Service) RetryFailed(ctx context.Context, by actor.Actor, in RetryFailedInput) (count int64, err error) {
-	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+func (s *Service) RetryFailed(ctx context.Context, by actor.Actor, in RetryFailedInput) (*int64, error) {
+	var count int64
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		e, err := s.lockSendable(ctx, tx, by, in.ID)
 		if err != nil {
 			return err
@@ -118,7 +119,10 @@ func (s *Service) RetryFailed(ctx context.Context, by actor.Actor, in RetryFaile
 		}
 		return againTx(ctx, tx, by, e, count)
 	})
-	return count, err
+	if err != nil {
+		return nil, err
+	}
+	return &count, nil
 }
 
 // againTx has sent what is to be sent again, now and not after a rest.
