@@ -50,4 +50,3 @@ func hostOf(hook *webhook.Endpoint) string {
 	}
 	return u.Host
 }
-

@@ -306,9 +306,9 @@ func TestDelivery_keeps_the_order_of_an_object(t *testing.T) {
 		w.publishesAgain(late, "ord_1", w.mill) // handed over in the other order
 		w.publishesAgain(early, "ord_1", w.mill)
 		w.publishes("ord_2", w.mill)
-		w.net.answers(func(_ context.Context, r webhook.Request) webhook.Answer {
+		w.net.answers(func(ctx context.Context, r webhook.Request) webhook.Answer {
 			if strings.Contains(string(r.Body), string(early)) {
-				return status(500)(nil, r)
+				return status(500)(ctx, r)
 			}
 			return taken()
 		})
@@ -384,10 +384,10 @@ func TestDelivery_fails_alone_when_others_are_taken(t *testing.T) {
 		hook := w.create(w.owner).Endpoint.ID
 		bad := w.publishes("ord_bad", w.mill)
 		tried := 0
-		w.net.answers(func(_ context.Context, r webhook.Request) webhook.Answer {
+		w.net.answers(func(ctx context.Context, r webhook.Request) webhook.Answer {
 			if strings.Contains(string(r.Body), string(bad)) {
 				tried++
-				return status(422)(nil, r)
+				return status(422)(ctx, r)
 			}
 			return taken()
 		})

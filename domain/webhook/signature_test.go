@@ -88,7 +88,9 @@ func TestReceiver_refuses_what_was_changed(t *testing.T) {
 	at, body := time.Unix(1614265330, 0), []byte(`{"type":"order.paid"}`)
 	signed, err := webhook.Key(secret).Sign("msg_1", at, body)
 	require.NoError(t, err)
-	good := func() webhook.Request { return webhook.Request{ID: "msg_1", At: at, Signature: "v1,AAAA " + signed, Body: body} }
+	good := func() webhook.Request {
+		return webhook.Request{ID: "msg_1", At: at, Signature: "v1,AAAA " + signed, Body: body}
+	}
 	require.NoError(t, verify(secret, headers(good()), body, at.Add(time.Minute)))
 	for name, change := range map[string]func(r *webhook.Request){
 		"id":        func(r *webhook.Request) { r.ID = "msg_2" },
