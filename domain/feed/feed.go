@@ -58,7 +58,7 @@ func saying[E event.Event](topic webhook.Topic, told func(e E) news) source {
 
 // publishTx tells whoever listens.
 func (s source) publishTx(ctx context.Context, tx db.Tx, r *event.Record) error {
-	if any, err := webhook.AnyListensTx(ctx, tx, s.topic); err != nil || !any {
+	if isHeard, err := webhook.AnyListensTx(ctx, tx, s.topic); err != nil || !isHeard {
 		return err
 	}
 	all, err := s.gather(ctx, tx, r.Payload)

@@ -59,14 +59,15 @@ func failPending(ctx context.Context, tx db.Tx, endpointID ID) error {
 }
 
 // renewFailed has what has failed of an endpoint sent again, but tests, and returns how many.
-func renewFailed(ctx context.Context, tx db.Tx, endpointID ID, since time.Time) (int64, error) {
+func renewFailed(ctx context.Context, tx db.Tx, endpointID ID, since time.Time) (int, error) {
 	res, err := tx.NewUpdate().Model((*Delivery)(nil)).
 		Set("status = ?", Pending).Set("ended_at = NULL").Set("tries = 0").Set("due_at = ?", tx.Now()).
 		Where("endpoint_id = ?", endpointID).Where("status = ?", Failed).Where("topic <> ?", Test).Where("occurred_at >= ?", since).Exec(ctx)
 	if err != nil {
 		return 0, err
 	}
-	return res.RowsAffected()
+	n, err := res.RowsAffected()
+	return int(n), err
 }
 
 func insertAttempt(ctx context.Context, tx db.Tx, a *Attempt) error {

@@ -39,7 +39,6 @@ func (s *Service) Test(ctx context.Context, by actor.Actor, in TestInput) (*Deli
 		if err != nil {
 			return err
 		}
-		made.EventID, made.ObjectID = event.ID(made.ID), string(made.ID)
 		return putTx(ctx, tx, []*Delivery{made})
 	})
 	if err != nil {
@@ -103,8 +102,8 @@ func (s *Service) Retry(ctx context.Context, by actor.Actor, in RetryInput) (*De
 // RetryFailed sends again all deliveries of an endpoint that have failed and whose
 // event was at an instant or later, but tests. It says how many, and returns ErrNotFound,
 // ErrOthers, ErrDisabled and ErrPerson.
-func (s *Service) RetryFailed(ctx context.Context, by actor.Actor, in RetryFailedInput) (*int64, error) {
-	var count int64
+func (s *Service) RetryFailed(ctx context.Context, by actor.Actor, in RetryFailedInput) (*int, error) {
+	var count int
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		e, err := s.lockSendable(ctx, tx, by, in.ID)
 		if err != nil {
@@ -117,7 +116,7 @@ func (s *Service) RetryFailed(ctx context.Context, by actor.Actor, in RetryFaile
 		if count == 0 {
 			return nil
 		}
-		return againTx(ctx, tx, by, e, count)
+		return againTx(ctx, tx, by, e, int64(count))
 	})
 	if err != nil {
 		return nil, err
