@@ -32,6 +32,7 @@ var floors = map[string]int{
 	"export":         1, // a file belongs to a person
 	"factor":         1, // it needs people and nobody else
 	"apikey":         2, // it acts for people and sellers
+	"webhook":        2, // it tells programs of sellers what it is told
 	"catalog":        2,
 	"shipping":       2,
 	"tax":            5, // what the ledger says is payable, and was remitted
@@ -60,6 +61,7 @@ var floors = map[string]int{
 	"extract":        8, // it takes away what the lists of lower contexts show
 	"report":         8, // it sums up what statements and the ledger say
 	"audit":          8,
+	"feed":           8, // it knows what everybody may read of what lower contexts tell
 }
 
 // kernel lists the packages of domain/ that are values and know no context.

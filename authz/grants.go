@@ -21,11 +21,12 @@ func Grants() actor.Grants {
 	return g
 }
 
-// ownersOnly are the permissions that let people in or decide where money goes.
+// ownersOnly are the permissions that let people in, decide where money goes, or have
+// strangers told of everything.
 // Nobody but an owner puts them into a role of the seller's own, and whoever has
 // one of them ranks as a manager.
 func ownersOnly() []Permission {
-	return []Permission{SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, PayoutAccountEdit, SellerLegalEdit, APIKeyEdit}
+	return []Permission{SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, PayoutAccountEdit, SellerLegalEdit, APIKeyEdit, WebhookEdit}
 }
 
 // Rights returns a set of permissions as an actor carries it.

@@ -27,7 +27,7 @@ func (p Permission) NeedsStepUp() bool {
 		SellerPayoutSchedule, SellerPayoutRequest, SellerPayoutRecord,
 		TransferRelease, TransferHold, CommissionPublish, SellerDebtCollect, SellerDebtWriteOff, SellerChargeCreate, SellerPlanEdit, RefundApprove,
 		OwnershipAssign, SellerClosePropose,
-		APIKeyEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
+		APIKeyEdit, WebhookEdit, FactorReset, FactorResetDecide, OperatorRole, ProposalDecide, ProposalWithdraw, SessionEnd, PasswordResetStart, BuyerSuspend, ViewAs, ViewAsWrite,
 		PrivacyExport, PrivacyErase, ErasurePropose, AuditExport, LedgerExport, ReportExport, ReconciliationResolve, TaxRemit, DisputeAccept, DisputeShare, BuyerPIIReveal, TermsEdit,
 	}, p)
 }
@@ -41,7 +41,7 @@ func (p Permission) FitsKeys() bool {
 		ProductCreate, ProductEdit, ProductPublish, ProductImport, OfferEdit, StockEdit, SellerOrderShip, SellerOrderCancel,
 		SellerEdit, OrderCancel, ProductModerate, ReconcileRun,
 	}
-	fits := p.Reads() && p != CartRead && p != APIKeyRead || slices.Contains(writing, p)
+	fits := p.Reads() && p != CartRead && p != APIKeyRead && p != WebhookRead || slices.Contains(writing, p)
 	return fits && !p.NeedsStepUp()
 }
 
@@ -174,6 +174,13 @@ const (
 	APIKeyRead Permission = "API_KEY_READ" //nolint:gosec // the name of a permission
 	// APIKeyEdit is to make, rotate and revoke API keys.
 	APIKeyEdit Permission = "API_KEY_EDIT" //nolint:gosec // the name of a permission
+	// WebhookRead is to see the webhooks of one's seller, what was sent to them and
+	// what they have answered; for an operator, every one.
+	WebhookRead Permission = "WEBHOOK_READ"
+	// WebhookEdit is to make, change and delete webhooks and their secrets.
+	WebhookEdit Permission = "WEBHOOK_EDIT"
+	// WebhookSend is to have tests and past deliveries sent to webhooks.
+	WebhookSend Permission = "WEBHOOK_SEND"
 	// DisputeRead is to see chargebacks: for a member, what they ask of the seller.
 	DisputeRead Permission = "DISPUTE_READ"
 	// DisputeEvidence is to say what the seller has to say to a dispute.

@@ -179,7 +179,7 @@ func TestCan_read_only(t *testing.T) {
 // neverByKeys is the fixed list of what no API key may ever do. It only grows.
 var neverByKeys = []Permission{
 	CartRead, CartEdit, CheckoutComplete, AccountEdit, SellerApply, MembershipEdit, OwnershipAccept,
-	SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, SellerLegalEdit, OwnershipTransfer, SellerClose, APIKeyRead, APIKeyEdit, PayoutAccountEdit,
+	SellerMemberInvite, SellerMemberEdit, SellerMemberRemove, SellerRoleEdit, SellerLegalEdit, OwnershipTransfer, SellerClose, APIKeyRead, APIKeyEdit, WebhookRead, WebhookEdit, WebhookSend, PayoutAccountEdit,
 	SellerOrderRefund, RefundCreate, TransferRelease, TransferHold, CommissionPublish, SellerApprove, SellerReject, SellerSuspend, SellerReinstate,
 }
 

@@ -40,12 +40,16 @@ func (localDriver) SupportsListenNotify() bool { return false }
 
 // GetListener returns the ear for the bell.
 func (d localDriver) GetListener(*riverdriver.GetListenenerParams) riverdriver.Listener {
-	return listener{d.bell}
+	return &listener{bell: d.bell}
 }
 
-// listener tells River of new jobs when the bell rings. River's other topics,
-// leadership and cancellation, are news between processes.
-type listener struct{ bell *bell }
+// listener tells River of new jobs when the bell rings: first the workers of one
+// queue, then those of the other. River's other topics, leadership and cancellation,
+// are news between processes. One goroutine waits at a time.
+type listener struct {
+	bell  *bell
+	owing bool // the second is still to be told
+}
 
 func (listener) Connect(context.Context) error          { return nil }
 func (listener) Close(context.Context) error            { return nil }
@@ -55,13 +59,16 @@ func (listener) Unlisten(context.Context, string) error { return nil }
 func (listener) Schema() string                         { return "" }
 func (listener) SetAfterConnectExec(string)             {}
 
-func (l listener) WaitForNotification(ctx context.Context) (*riverdriver.Notification, error) {
+func (l *listener) WaitForNotification(ctx context.Context) (*riverdriver.Notification, error) {
+	if l.owing {
+		l.owing = false
+		return &riverdriver.Notification{Topic: "river_insert", Payload: newsOf(queueApart)}, nil
+	}
 	select {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case <-l.bell.rung:
-		return &riverdriver.Notification{
-			Topic: "river_insert", Payload: `{"queue":"` + river.QueueDefault + `"}`,
-		}, nil
+		l.owing = true
+		return &riverdriver.Notification{Topic: "river_insert", Payload: newsOf(river.QueueDefault)}, nil
 	}
 }

@@ -21,6 +21,9 @@ type JobOptions struct {
 	// waits to run. One that runs already does not count: it may not have seen
 	// what this unit writes.
 	Unique bool
+	// Apart has the job done beside the others, by workers of its own: for jobs that
+	// wait for strangers, and would keep what is urgent waiting.
+	Apart bool
 
 	marks []byte // see MarkJobs
 }

@@ -20,6 +20,8 @@ import (
 
 const (
 	workerConcurrency = 16
+	// apartConcurrency is how many jobs that are done apart run at a time.
+	apartConcurrency = 32
 	// jobTimeout bounds the run of a job whose handler names no other.
 	jobTimeout = time.Minute
 	// rescueAfter is when a job whose process has died is given to another. A
@@ -156,9 +158,11 @@ func NewWorkers(d *DB, h *Handlers, opts WorkerOptions) (*Workers, error) {
 		}
 	}
 	client, err := d.jobs.worker(&river.Config{
-		Workers:                     all,
-		PeriodicJobs:                h.periodic,
-		Queues:                      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: orDefault(opts.Concurrency, workerConcurrency)}},
+		Workers:      all,
+		PeriodicJobs: h.periodic,
+		Queues: map[string]river.QueueConfig{
+			river.QueueDefault: {MaxWorkers: orDefault(opts.Concurrency, workerConcurrency)}, queueApart: {MaxWorkers: apartConcurrency},
+		},
 		FetchCooldown:               fetchCooldown,
 		FetchPollInterval:           cmp.Or(opts.poll, fetchPoll),
 		JobTimeout:                  jobTimeout,

@@ -49,8 +49,8 @@ func kinds() map[string]string {
 		"Mutation.ownershipTransferCancel input.offerId":  "ownershipOffer",
 		"Mutation.ownershipTransferDecline input.offerId": "ownershipOffer",
 		"passkeyId":                                             "passkey",
-		"Query.node id":                                         "account apiKey cart dispute import offer order product proposal refund hiddenSeller sellerOrder variant warning",
-		"Query.nodes ids":                                       "account apiKey cart dispute import offer order product proposal refund hiddenSeller sellerOrder variant warning",
+		"Query.node id":                                         "account apiKey cart dispute import offer order product proposal refund hiddenSeller sellerOrder variant warning webhook webhookDelivery",
+		"Query.nodes ids":                                       "account apiKey cart dispute import offer order product proposal refund hiddenSeller sellerOrder variant warning webhook webhookDelivery",
 		"Query.auditEntries filter.actorId":                     "account",
 		"Query.auditEntries filter.subject":                     "seller",
 		"Query.proposals filter.subject":                        "account",
@@ -58,6 +58,15 @@ func kinds() map[string]string {
 		"Mutation.proposalReject input.id":                      "proposal",
 		"Mutation.proposalWithdraw input.id":                    "proposal",
 		"Query.apiKey id":                                       "apiKey",
+		"Query.webhookEndpoint id":                              "webhook",
+		"Query.webhookDeliveries endpointId":                    "webhook",
+		"Query.webhookDelivery id":                              "webhookDelivery",
+		"Mutation.webhookEndpointUpdate input.id":               "webhook",
+		"Mutation.webhookEndpointDelete input.id":               "webhook",
+		"Mutation.webhookEndpointSecretRotate input.id":         "webhook",
+		"Mutation.webhookEndpointTest input.id":                 "webhook",
+		"Mutation.webhookDeliveryRetry input.id":                "webhookDelivery",
+		"Mutation.webhookDeliveriesRetry input.id":              "webhook",
 		"Mutation.apiKeyRotate input.id":                        "apiKey",
 		"Mutation.apiKeyRevoke input.id":                        "apiKey",
 		"Query.cart id":                                         "cart",
@@ -132,7 +141,7 @@ func kinds() map[string]string {
 // prefixes are what the ids of a kind begin with.
 func prefixes() map[string]string {
 	return map[string]string{
-		"account": "acc", "apiKey": "key", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
+		"account": "acc", "apiKey": "key", "webhook": "whk", "webhookDelivery": "msg", "cart": "crt", "cartLine": "cli", "import": "imp", "offer": "off", "order": "ord", "product": "prd", "proposal": "apv",
 		"passkey": "psk", "viewAs": "vas", "trustedDevice": "trd", "operatorInvitation": "oiv", "export": "exp", "notification": "ntf", "savedView": "svw", "statement": "stm", "dispute": "dsp", "warning": "frw",
 		"document": "cdo", "difference": "dif", "payout": "pot",
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
@@ -272,6 +281,10 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"payloadHash": m.hash}
 	case "Mutation.proposalReject":
 		return map[string]any{"note": "A reason."}
+	case "Mutation.webhookEndpointCreate":
+		return map[string]any{"url": "https://hooks.example.com/" + n, "events": []any{"PRODUCT_PUBLISHED"}}
+	case "Mutation.webhookEndpointUpdate":
+		return map[string]any{"version": 3, "url": "https://hooks.example.com/" + n, "events": []any{"PRODUCT_ARCHIVED"}, "isEnabled": true}
 	case "Mutation.apiKeyCreate":
 		return map[string]any{"name": "Program " + n, "scopes": []any{"SELLER_READ"}}
 	}
@@ -336,6 +349,11 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "passkeyRename", "passkeyStepUpStart":
 		if by := h.actor().Role; by != actor.Anonymous && by != actor.Guest {
 			p, own = m.withPasskey(own)
+		}
+	case "webhookEndpointUpdate", "webhookEndpointDelete", "webhookEndpointSecretRotate", "webhookEndpointTest", "webhookDeliveriesRetry", "webhookDeliveryRetry":
+		if by := h.actor(); by.KeyID == "" && !by.IsViewing() && (by.IsSeller() || by.IsOperator()) {
+			hook, delivery := m.spareHook(by)
+			own = own.with(ids{"webhook": hook, "webhookDelivery": delivery})
 		}
 	case "apiKeyRotate", "apiKeyRevoke":
 		own = own.with(ids{"apiKey": p.Key("SELLER_READ").Actor.KeyID})

@@ -285,6 +285,7 @@ func (r *trial) requireOwn(key string, a answer) {
 func nodeLocks() map[string]authz.Permission {
 	return map[string]authz.Permission{
 		"apiKey": authz.APIKeyRead, "cart": authz.CartRead, "dispute": authz.DisputeRead, "import": authz.ImportRead, "order": authz.OrderRead, "proposal": authz.ProposalRead, "refund": authz.RefundRead,
+		"webhook": authz.WebhookRead, "webhookDelivery": authz.WebhookRead,
 		"sellerOrder": authz.SellerOrderRead, "warning": authz.FraudWarningRead,
 	}
 }

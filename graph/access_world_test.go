@@ -25,6 +25,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/terms"
+	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/internal/testkit"
 )
 
@@ -63,6 +64,7 @@ type market struct {
 
 	t     *testing.T
 	count int
+	hooks map[string]webhook.ID // the spare webhook of a hat
 
 	alice, bob, gina *testkit.Person
 	mill, kiln, loom *testkit.Seller // loom waits for an operator
@@ -114,6 +116,8 @@ func marketIn(t *testing.T, w *testkit.World) *market {
 	alice, bob, gina := m.buysOf(m.alice, m.tea, m.bowl), m.buysOf(m.bob, m.bowl), m.buysOf(m.gina, m.tea, m.bowl)
 	m.mill.Ships(m.alice.Order(order.ID(alice["order"])))
 	mine["apiKey"], theirs["apiKey"] = m.mill.Key("SELLER_READ").Actor.KeyID, m.kiln.Key("SELLER_READ").Actor.KeyID
+	mine["webhook"], mine["webhookDelivery"] = m.hook(m.mill.Actor)
+	theirs["webhook"], theirs["webhookDelivery"] = m.hook(m.kiln.Actor)
 	for part, of := range map[*testkit.Seller]ids{m.mill: alice, m.kiln: bob} {
 		side := map[*testkit.Seller]ids{m.mill: mine, m.kiln: theirs}[part]
 		side["order"], side["orderNumber"] = of["order"], of["orderNumber"]
@@ -148,13 +152,47 @@ func marketIn(t *testing.T, w *testkit.World) *market {
 	return m
 }
 
+// spareHook makes a webhook that a case may use up, and deletes the one before.
+func (m *market) spareHook(by actor.Actor) (endpoint, delivery string) {
+	m.t.Helper()
+	if m.hooks == nil {
+		m.hooks = map[string]webhook.ID{}
+	}
+	if former := m.hooks[by.SellerID]; former != "" {
+		_, err := m.App.Webhooks.Delete(m.t.Context(), by, webhook.DeleteInput{ID: former})
+		require.True(m.t, err == nil || webhook.ErrNotFound.Is(err), err)
+	}
+	endpoint, delivery = m.hook(by)
+	m.hooks[by.SellerID] = webhook.ID(endpoint)
+	return endpoint, delivery
+}
+
+// hook makes a webhook for whom an actor acts, with a delivery that has failed, since
+// the webhook was disabled before it was sent.
+func (m *market) hook(by actor.Actor) (endpoint, delivery string) {
+	m.t.Helper()
+	made, err := m.App.Webhooks.Create(m.t.Context(), by, webhook.CreateInput{
+		URL: "https://hooks.example.com/", Events: []webhook.Topic{webhook.ProductPublished},
+	})
+	require.NoError(m.t, err)
+	tried, err := m.App.Webhooks.Test(m.t.Context(), by, webhook.TestInput{ID: made.Endpoint.ID})
+	require.NoError(m.t, err)
+	off := webhook.UpdateInput{ID: made.Endpoint.ID, Version: 1, URL: made.Endpoint.URL, Events: made.Endpoint.Topics}
+	_, err = m.App.Webhooks.Update(m.t.Context(), by, off)
+	require.NoError(m.t, err)
+	off.Version, off.IsEnabled = 2, true
+	_, err = m.App.Webhooks.Update(m.t.Context(), by, off)
+	require.NoError(m.t, err)
+	return string(made.Endpoint.ID), string(tried.ID)
+}
+
 // wearSellers dresses a member of Mill in each role, and the owner of a seller
 // who may not act yet.
 func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
 	m.t.Helper()
 	mine = shown.with(mine)
 	private := []string{
-		theirs["apiKey"], theirs["role"], theirs["member"], theirs["invitation"], theirs["ownershipOffer"],
+		theirs["apiKey"], theirs["webhook"], theirs["webhookDelivery"], theirs["role"], theirs["member"], theirs["invitation"], theirs["ownershipOffer"],
 		theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"], theirs["dispute"], theirs["statement"],
 		"Kilncanary", m.kiln.Email, string(m.kiln.Account), "Loomcanary",
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -50,6 +51,19 @@ func (r *Resolver) keyActions(ctx context.Context, k *apikey.Key) ([]*model.Avai
 		by,
 		possible{"apiKeyRotate", authz.APIKeyEdit, r.Domain.APIKey.MayRotate(by, k, now)},
 		possible{"apiKeyRevoke", authz.APIKeyEdit, r.Domain.APIKey.MayRevoke(k, now)},
+	)
+}
+
+func (r *Resolver) webhookActions(ctx context.Context, e *webhook.Endpoint) ([]*model.AvailableAction, error) {
+	by := actor.From(ctx)
+	change, send := r.Domain.Webhook.MayChange(by, e), r.Domain.Webhook.MaySend(by, e)
+	return r.available(
+		by,
+		possible{"webhookEndpointUpdate", authz.WebhookEdit, change},
+		possible{"webhookEndpointSecretRotate", authz.WebhookEdit, change},
+		possible{"webhookEndpointDelete", authz.WebhookEdit, change},
+		possible{"webhookEndpointTest", authz.WebhookSend, send},
+		possible{"webhookDeliveriesRetry", authz.WebhookSend, send},
 	)
 }
 

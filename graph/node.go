@@ -46,6 +46,7 @@ func fetchers() map[string]fetcher {
 		"imp": importNode,
 		"key": apiKeyNode,
 		"lin": orderLineNode,
+		"msg": webhookDeliveryNode,
 		"off": offerNode,
 		"ord": orderNode,
 		"prd": productNode,
@@ -53,6 +54,7 @@ func fetchers() map[string]fetcher {
 		"sel": sellerNode,
 		"sor": sellerOrderNode,
 		"var": variantNode,
+		"whk": webhookEndpointNode,
 	}
 	maps.Copy(all, fetchersOfOwn())
 	maps.Copy(all, fetchersOfMoney())

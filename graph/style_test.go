@@ -145,13 +145,13 @@ func keyless() map[string]string {
 			"productArchive", "productPublish", "proposalApprove", "proposalReject", "proposalWithdraw", "reconciliationDifferenceResolve", "refundCancel",
 			"savedViewDelete", "sellerApprove", "sellerClose", "sellerOrderShip", "sellerPayoutHoldLift", "sellerPlanArchive", "sellerReinstate", "sellerReject", "sellerRoleDelete",
 			"sellerSuspend", "sessionRevoke", "sessionRevokeOthers", "signOut", "termsAccept", "termsWithdraw", "totpRemove", "trustedDeviceRevoke",
-			"trustedDevicesRevoke", "viewAsEnd",
+			"trustedDevicesRevoke", "viewAsEnd", "webhookDeliveriesRetry", "webhookDeliveryRetry", "webhookEndpointDelete",
 		},
 		"it says how something is to be, which is the same when it is said twice": {
 			"cartLineUpdate", "disputeEvidenceSave", "disputeSharesSet", "memberRoleSet", "notificationPreferenceSet", "offerUpdate", "offersUpdate",
 			"passkeyRename", "passwordChange", "preferencesSet", "productUpdate", "savedViewSave", "sellerDebitConsentSet", "sellerLegalUpdate",
 			"sellerPayoutHold", "sellerPayoutPolicySet", "sellerPayoutScheduleSet", "sellerPlanAssign", "sellerRiskTierSet", "sellerRoleUpdate", "sellerUpdate", "stockSet",
-			"variantUpdate",
+			"variantUpdate", "webhookEndpointUpdate",
 		},
 		"it proposes: one proposal about the same waits at a time, and two persons read what they approve": {
 			"commissionRulesetPublish", "erasurePropose", "factorResetAsk", "operatorInvite", "operatorRemove", "operatorRoleSet", "ownershipAssign",
@@ -166,7 +166,7 @@ func keyless() map[string]string {
 			"accountPasswordResetStart", "accountRegister", "apiKeyCreate", "apiKeyRotate", "emailChange", "emailVerificationSend", "guestSessionCreate",
 			"memberInvitationResend", "memberInvite", "operatorInvitationResend", "passkeyEnrolStart", "passkeySignInStart", "passkeyStepUpStart",
 			"passwordResetRequest", "payoutAccountSessionCreate", "productImport", "reconciliationRun", "sellerOnboardingLinkCreate", "signIn", "totpEnrol",
-			"uploadCreate", "viewAsStart", "viewAsWrite",
+			"uploadCreate", "viewAsStart", "viewAsWrite", "webhookEndpointCreate", "webhookEndpointSecretRotate", "webhookEndpointTest",
 		},
 		"it makes something that is seen in a list and binds nobody to pay": {
 			"cartCreate", "cartLineAdd", "commissionRulesetSave", "commissionSimulate", "offerCreate", "productCreate", "sellerApply", "sellerPlanCreate",

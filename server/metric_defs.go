@@ -35,6 +35,7 @@ type metricVecs struct {
 	catalogue   *prometheus.CounterVec
 	refused     prometheus.Counter
 	stripe      *prometheus.HistogramVec
+	webhooks    *prometheus.HistogramVec
 }
 
 func newMetricVecs() metricVecs {
@@ -67,6 +68,7 @@ func newMetricVecs() metricVecs {
 		refused: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "etal_http_overloaded_total", Help: "Requests that were told to come again, since more was asked for than could be answered.",
 		}),
+		webhooks: histogram("etal_webhook_attempt_duration_seconds", "Durations of attempts to send webhooks, by outcome: taken, refused, redirected, timed_out, unreachable or forbidden_address.", few, "outcome"),
 		stripe: histogram("etal_stripe_call_duration_seconds",
 			"Durations of calls of Stripe by call and result: ok, declined, refused, limited, failed or unreachable.", few, "call", "result"),
 	}
@@ -87,7 +89,7 @@ func gauge(name, help string) prometheus.Gauge {
 func (v metricVecs) all() []prometheus.Collector {
 	return []prometheus.Collector{
 		v.requests, v.durations, v.operation, v.cost, v.errors, v.faults, v.olds, v.loads, v.queries, v.slowQueries, v.runs, v.jobs, v.jobsLate,
-		v.outboxLate, v.inbox, v.inboxLate, v.chainLate, v.differences, v.comparedAgo, v.catalogue, v.refused, v.stripe,
+		v.outboxLate, v.inbox, v.inboxLate, v.chainLate, v.differences, v.comparedAgo, v.catalogue, v.refused, v.stripe, v.webhooks,
 	}
 }
 

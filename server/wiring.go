@@ -31,6 +31,7 @@ import (
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/extract"
 	"github.com/etal-market/etal/domain/factor"
+	"github.com/etal-market/etal/domain/feed"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/inventory"
@@ -59,7 +60,9 @@ import (
 	"github.com/etal-market/etal/domain/tax"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/domain/vault"
+	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/gateway/appendfile"
+	"github.com/etal-market/etal/gateway/courier"
 	"github.com/etal-market/etal/gateway/mail"
 	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/graph"
@@ -89,9 +92,19 @@ type Deps struct {
 	// Keys seal secrets at rest; nil: a key that is forgotten with the App. Open
 	// always gives those of the settings.
 	Keys *seal.Keeper
+	// Sender carries webhooks; by HTTP to public addresses when nil.
+	Sender webhook.Sender
 	// HashMemoryKiB is the memory of a password hash; 0 means that of
 	// production. Tests that make many accounts set it low.
 	HashMemoryKiB uint32
+}
+
+// courier is what carries webhooks.
+func (d Deps) courier(cfg config.Config) webhook.Sender {
+	if d.Sender != nil {
+		return d.Sender
+	}
+	return courier.New(courier.Options{Anywhere: cfg.WebhooksAnywhere()})
 }
 
 // App is the whole marketplace, wired together and not yet running. The
@@ -108,6 +121,7 @@ type App struct {
 	Factors        *factor.Service
 	Sellers        *seller.Service
 	APIKeys        *apikey.Service
+	Webhooks       *webhook.Service
 	Catalog        *catalog.Service
 	Search         *search.Service // fills the index of names
 	Inventory      *inventory.Service
@@ -300,6 +314,7 @@ func (a *App) wire(deps Deps) error {
 		Live: cfg.StripeIsLive(), Factors: a.Factors.Policy(),
 		Grants: func(by actor.Actor, permission string) bool { return authz.Grantable(by, authz.Permission(permission)) },
 	})
+	a.Webhooks = webhook.New(a.DB, a.Vault, a.metrics.watchWebhooks(deps.courier(cfg)), webhook.Rules{Anywhere: cfg.WebhooksAnywhere()})
 	a.Terms = terms.New(a.DB)
 	a.Catalog = catalog.New(a.DB)
 	a.Search = search.New(a.DB, seller.Names(), seller.MembersNames(), catalog.Names())
@@ -335,7 +350,7 @@ func (a *App) wire(deps Deps) error {
 		return err
 	}
 	a.Notifications, a.Preferences = notification.NewBox(a.DB), preference.New(a.DB)
-	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Operators: a.Operators, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys, Disputes: a.Disputes, Payouts: a.Payouts, Box: a.Notifications}, sender,
+	a.Notification, err = notification.New(notification.Sources{Approvals: a.Approvals, Operators: a.Operators, Factors: a.Factors, People: a.Identity, Sellers: a.Sellers, Orders: a.Orders, Refunds: a.Refunds, Keys: a.APIKeys, Webhooks: a.Webhooks, Disputes: a.Disputes, Payouts: a.Payouts, Box: a.Notifications}, sender,
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)
 	return err
@@ -466,6 +481,7 @@ func (a *App) eventHandlers() []event.Handler {
 		},
 		a.Notification.Handlers(),
 		a.Privacy.Handlers(),
+		feed.Handlers(),
 		a.Audit.Handlers(),
 	)
 }

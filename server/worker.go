@@ -23,6 +23,7 @@ import (
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/webhook"
 )
 
 // How often jobs come back by themselves. Each looks for what is due by the
@@ -115,6 +116,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.Handle(h, a.Payouts.TakeFee)
 	db.Handle(h, a.Refunds.Send)
 	db.Handle(h, a.Disputes.Send)
+	db.Handle(h, a.Webhooks.Send)
 
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ payment.Sweep) error { return a.Payments.Sweep(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ checkout.Expire) error { return a.Checkout.Expire(ctx) })
@@ -131,6 +133,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, anchorEvery, func(ctx context.Context, _ ledger.AnchorJob) error { return a.Ledger.Anchor(ctx) })
 	recurring(a.log, h, anchorEvery, func(ctx context.Context, _ audit.AnchorJob) error { return a.keepAnchor(ctx) })
 	recurring(a.log, h, pruneEvery, func(ctx context.Context, _ audit.PruneJob) error { return a.pruneAudit(ctx) })
+	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ webhook.Sweep) error { return a.Webhooks.Sweep(ctx) })
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ refund.Sweep) error { return a.Refunds.Sweep(ctx) })
 	recurring(a.log, h, refundsEvery, func(ctx context.Context, _ refund.Look) error { return a.Refunds.Look(ctx) })
 	recurring(a.log, h, refundsEvery, func(ctx context.Context, _ payout.LookReversals) error { return a.Payouts.LookAtReversals(ctx) })
@@ -150,7 +153,8 @@ func (a *App) jobHandlers() *db.Handlers {
 		_, exports := a.Exports.Sweep(ctx)
 		_, notifications := a.Notifications.Prune(ctx)
 		_, reveals := a.Reveals.Sweep(ctx)
-		return errors.Join(sessions, uploads, enrolments, buckets, outbox, proposals, exports, notifications, reveals)
+		_, deliveries := a.Webhooks.Prune(ctx)
+		return errors.Join(sessions, uploads, enrolments, buckets, outbox, proposals, exports, notifications, reveals, deliveries)
 	})
 	return h
 }

@@ -229,3 +229,10 @@ func ClosableTx(ctx context.Context, tx db.Tx, of seller.ID) error {
 	}
 	return nil
 }
+
+// Load returns any dispute with its parts, for callers that have a Querier and have
+// decided whose it may be, or ErrNotFound.
+func Load(ctx context.Context, q db.Querier, disputeID ID) (*Dispute, error) {
+	d, err := selectDispute(ctx, q, disputeID)
+	return d, notFound(err)
+}

@@ -41,6 +41,8 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return s.aboutDispute(ctx, m)
 	case APIKeyExpiring:
 		return s.aboutKey(ctx, m)
+	case WebhookDisabled:
+		return s.aboutWebhook(ctx, m)
 	}
 	return Content{}, nil, fmt.Errorf("there is no mail named %q", m.Template)
 }

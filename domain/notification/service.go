@@ -23,6 +23,7 @@ import (
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
+	"github.com/etal-market/etal/domain/webhook"
 )
 
 // MailID names a mail, mal_….
@@ -61,6 +62,9 @@ const (
 	// APIKeyExpiring tells the maker of an API key and the owners of its seller that
 	// it will end before long.
 	APIKeyExpiring Template = "api_key_expiring" //nolint:gosec // the name of a mail
+	// WebhookDisabled tells whoever made a webhook and the owners of its seller that it
+	// was disabled by itself.
+	WebhookDisabled Template = "webhook_disabled"
 )
 
 // Mail is the job that writes and sends one mail. Which ids are set depends on
@@ -72,6 +76,7 @@ type Mail struct {
 	Link        identity.LinkID     `json:"link,omitempty"`
 	Seller      seller.ID           `json:"seller,omitempty"`
 	Key         apikey.ID           `json:"key,omitempty"`
+	Webhook     webhook.ID          `json:"webhook,omitempty"`
 	Order       order.ID            `json:"order,omitempty"`
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
 	Refund      refund.ID           `json:"refund,omitempty"`
@@ -109,6 +114,7 @@ type Sources struct {
 	Sellers   *seller.Service
 	Orders    *order.Service
 	Keys      *apikey.Service
+	Webhooks  *webhook.Service
 	Refunds   *refund.Service
 	Disputes  *dispute.Service
 	Payouts   *payout.Service
@@ -155,6 +161,9 @@ func (s *Service) Handlers() []event.Handler {
 		}),
 		event.On("notification.api_key_expiring", func(ctx context.Context, tx db.Tx, e apikey.Expiring) error {
 			return enqueue(ctx, tx, Mail{Template: APIKeyExpiring, Key: e.KeyID, Seller: e.SellerID})
+		}),
+		event.On("notification.webhook_disabled", func(ctx context.Context, tx db.Tx, e webhook.Disabled) error {
+			return enqueue(ctx, tx, Mail{Template: WebhookDisabled, Webhook: e.EndpointID, Seller: e.SellerID})
 		}),
 		event.On("notification.seller_approved", func(ctx context.Context, tx db.Tx, e seller.Approved) error {
 			return enqueue(ctx, tx, Mail{Template: SellerApproved, Seller: e.SellerID})

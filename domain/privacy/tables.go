@@ -183,6 +183,11 @@ func traceTables() []Table {
 			Kept: map[string]string{"made_by": "who let a program in stays on record; " + pseudonym},
 		},
 		{
+			Name: "webhook_endpoints", About: "Webhooks that you have made.", Where: "made_by = ?0", Secret: []string{"url"},
+			Set:  map[string]string{"description": "CASE WHEN seller_id IS NULL THEN '' ELSE description END"},
+			Kept: map[string]string{"made_by": "who has had strangers told stays on record; " + pseudonym, "url": "where a program of the seller listens, not a person"},
+		},
+		{
 			Name: "export_chunks", About: "The content of files that were made for you.",
 			Where:  "export_id IN (SELECT id FROM exports WHERE owner_id = ?0 OR subject_id = ?0)",
 			Secret: []string{"content"}, Delete: true,

@@ -243,3 +243,10 @@ func AllPartsOf(ctx context.Context, q db.Querier, causes []string) (map[string]
 	}
 	return byCause, err
 }
+
+// Load returns any refund with its parts, for callers that have a Querier and have
+// decided whose it may be, or ErrNotFound.
+func Load(ctx context.Context, q db.Querier, refundID ID) (*Refund, error) {
+	r, err := selectRefund(ctx, q, refundID)
+	return r, notFound(err)
+}

@@ -1284,6 +1284,54 @@ func leanVariantEdge(name string) bool {
 	return false
 }
 
+func leanWebhookAttempt(name string) bool {
+	switch name {
+	case "__typename", "answer", "durationMs", "number", "outcome", "problem", "statusCode":
+		return true
+	}
+	return false
+}
+
+func leanWebhookDelivery(name string) bool {
+	switch name {
+	case "__typename", "endedAt", "endpointId", "event", "eventId", "id", "nextAttemptAt", "objectId", "payload", "status":
+		return true
+	}
+	return false
+}
+
+func leanWebhookDeliveryEdge(name string) bool {
+	switch name {
+	case "__typename", "cursor":
+		return true
+	}
+	return false
+}
+
+func leanWebhookEndpoint(name string) bool {
+	switch name {
+	case "__typename", "description", "disabledAt", "disabledReason", "events", "failingSince", "id", "payloadVersion", "status", "url", "version":
+		return true
+	}
+	return false
+}
+
+func leanWebhookEndpointEdge(name string) bool {
+	switch name {
+	case "__typename", "cursor":
+		return true
+	}
+	return false
+}
+
+func leanWebhookSecret(name string) bool {
+	switch name {
+	case "__typename", "endsAt", "id", "lastFour":
+		return true
+	}
+	return false
+}
+
 func leanYearReportPart(name string) bool {
 	switch name {
 	case "__typename", "consideration", "fees", "gross", "number", "orders":

@@ -20,6 +20,7 @@ import (
 	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
+	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
@@ -40,6 +41,7 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/terms"
+	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -1805,6 +1807,21 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋeventᚐID(ctx context.Context, v any) (event.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := event.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋeventᚐID(ctx context.Context, sel ast.SelectionSet, v event.ID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋexportᚐID(ctx context.Context, v any) (export.ID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := export.ID(tmp)
@@ -2457,6 +2474,51 @@ func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋd
 }
 
 func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtermsᚐVersionID(ctx context.Context, sel ast.SelectionSet, v terms.VersionID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋwebhookᚐDeliveryID(ctx context.Context, v any) (webhook.DeliveryID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := webhook.DeliveryID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋwebhookᚐDeliveryID(ctx context.Context, sel ast.SelectionSet, v webhook.DeliveryID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋwebhookᚐID(ctx context.Context, v any) (webhook.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := webhook.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋwebhookᚐID(ctx context.Context, sel ast.SelectionSet, v webhook.ID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋwebhookᚐSecretID(ctx context.Context, v any) (webhook.SecretID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := webhook.SecretID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋwebhookᚐSecretID(ctx context.Context, sel ast.SelectionSet, v webhook.SecretID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {

@@ -49,6 +49,7 @@ import (
 	"github.com/etal-market/etal/domain/system"
 	"github.com/etal-market/etal/domain/tax"
 	"github.com/etal-market/etal/domain/terms"
+	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -126,6 +127,8 @@ type ResolverRoot interface {
 	Variant() VariantResolver
 	ViewAs() ViewAsResolver
 	Viewer() ViewerResolver
+	WebhookDelivery() WebhookDeliveryResolver
+	WebhookEndpoint() WebhookEndpointResolver
 	YearReportRow() YearReportRowResolver
 }
 
@@ -1171,6 +1174,13 @@ type ComplexityRoot struct {
 		ViewAsEnd                       func(childComplexity int, input model.ViewAsEndInput) int
 		ViewAsStart                     func(childComplexity int, input seller.ViewAsStartInput) int
 		ViewAsWrite                     func(childComplexity int, input seller.ViewAsWriteInput) int
+		WebhookDeliveriesRetry          func(childComplexity int, input webhook.RetryFailedInput) int
+		WebhookDeliveryRetry            func(childComplexity int, input webhook.RetryInput) int
+		WebhookEndpointCreate           func(childComplexity int, input webhook.CreateInput) int
+		WebhookEndpointDelete           func(childComplexity int, input webhook.DeleteInput) int
+		WebhookEndpointSecretRotate     func(childComplexity int, input webhook.RotateInput) int
+		WebhookEndpointTest             func(childComplexity int, input webhook.TestInput) int
+		WebhookEndpointUpdate           func(childComplexity int, input webhook.UpdateInput) int
 	}
 
 	Notification struct {
@@ -2076,6 +2086,11 @@ type ComplexityRoot struct {
 		TermsVersions             func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
 		Transfers                 func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
 		Viewer                    func(childComplexity int) int
+		WebhookDeliveries         func(childComplexity int, endpointID id.Any, filter *webhook.DeliveryFilter, first *int, after *string, last *int, before *string) int
+		WebhookDelivery           func(childComplexity int, id id.Any) int
+		WebhookEndpoint           func(childComplexity int, id id.Any) int
+		WebhookEndpoints          func(childComplexity int, filter *webhook.Filter, first *int, after *string, last *int, before *string) int
+		WebhookEvents             func(childComplexity int) int
 	}
 
 	ReconciliationAgeing struct {
@@ -3359,6 +3374,117 @@ type ComplexityRoot struct {
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		TrustedDevices  func(childComplexity int) int
 		ViewAs          func(childComplexity int) int
+	}
+
+	WebhookAttempt struct {
+		Answer     func(childComplexity int) int
+		DurationMs func(childComplexity int) int
+		Number     func(childComplexity int) int
+		Outcome    func(childComplexity int) int
+		Problem    func(childComplexity int) int
+		StartedAt  func(childComplexity int) int
+		StatusCode func(childComplexity int) int
+	}
+
+	WebhookDeliveriesRetryPayload struct {
+		Count      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	WebhookDelivery struct {
+		Attempts      func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		EndedAt       func(childComplexity int) int
+		Endpoint      func(childComplexity int) int
+		EndpointID    func(childComplexity int) int
+		EventID       func(childComplexity int) int
+		ID            func(childComplexity int) int
+		NextAttemptAt func(childComplexity int) int
+		ObjectID      func(childComplexity int) int
+		OccurredAt    func(childComplexity int) int
+		Payload       func(childComplexity int) int
+		Status        func(childComplexity int) int
+		Topic         func(childComplexity int) int
+	}
+
+	WebhookDeliveryConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	WebhookDeliveryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	WebhookDeliveryRetryPayload struct {
+		UserErrors      func(childComplexity int) int
+		WebhookDelivery func(childComplexity int) int
+	}
+
+	WebhookEndpoint struct {
+		AvailableActions func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		Description      func(childComplexity int) int
+		DisabledAt       func(childComplexity int) int
+		DisabledReason   func(childComplexity int) int
+		FailingSince     func(childComplexity int) int
+		ID               func(childComplexity int) int
+		MadeBy           func(childComplexity int) int
+		PayloadVersion   func(childComplexity int) int
+		Secrets          func(childComplexity int) int
+		Seller           func(childComplexity int) int
+		Status           func(childComplexity int) int
+		Topics           func(childComplexity int) int
+		URL              func(childComplexity int) int
+		UpdatedAt        func(childComplexity int) int
+		Version          func(childComplexity int) int
+	}
+
+	WebhookEndpointConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	WebhookEndpointCreatePayload struct {
+		Secret          func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
+		WebhookEndpoint func(childComplexity int) int
+	}
+
+	WebhookEndpointDeletePayload struct {
+		UserErrors      func(childComplexity int) int
+		WebhookEndpoint func(childComplexity int) int
+	}
+
+	WebhookEndpointEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	WebhookEndpointSecretRotatePayload struct {
+		Secret          func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
+		WebhookEndpoint func(childComplexity int) int
+	}
+
+	WebhookEndpointTestPayload struct {
+		UserErrors      func(childComplexity int) int
+		WebhookDelivery func(childComplexity int) int
+	}
+
+	WebhookEndpointUpdatePayload struct {
+		UserErrors      func(childComplexity int) int
+		WebhookEndpoint func(childComplexity int) int
+	}
+
+	WebhookSecret struct {
+		CreatedAt func(childComplexity int) int
+		EndsAt    func(childComplexity int) int
+		ID        func(childComplexity int) int
+		LastFour  func(childComplexity int) int
 	}
 
 	YearReportPart struct {
@@ -8285,6 +8411,83 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ViewAsWrite(childComplexity, args["input"].(seller.ViewAsWriteInput)), true
+	case "Mutation.webhookDeliveriesRetry":
+		if e.ComplexityRoot.Mutation.WebhookDeliveriesRetry == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookDeliveriesRetry_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookDeliveriesRetry(childComplexity, args["input"].(webhook.RetryFailedInput)), true
+	case "Mutation.webhookDeliveryRetry":
+		if e.ComplexityRoot.Mutation.WebhookDeliveryRetry == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookDeliveryRetry_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookDeliveryRetry(childComplexity, args["input"].(webhook.RetryInput)), true
+	case "Mutation.webhookEndpointCreate":
+		if e.ComplexityRoot.Mutation.WebhookEndpointCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointCreate(childComplexity, args["input"].(webhook.CreateInput)), true
+	case "Mutation.webhookEndpointDelete":
+		if e.ComplexityRoot.Mutation.WebhookEndpointDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointDelete(childComplexity, args["input"].(webhook.DeleteInput)), true
+	case "Mutation.webhookEndpointSecretRotate":
+		if e.ComplexityRoot.Mutation.WebhookEndpointSecretRotate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointSecretRotate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointSecretRotate(childComplexity, args["input"].(webhook.RotateInput)), true
+	case "Mutation.webhookEndpointTest":
+		if e.ComplexityRoot.Mutation.WebhookEndpointTest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointTest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointTest(childComplexity, args["input"].(webhook.TestInput)), true
+	case "Mutation.webhookEndpointUpdate":
+		if e.ComplexityRoot.Mutation.WebhookEndpointUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointUpdate(childComplexity, args["input"].(webhook.UpdateInput)), true
 
 	case "Notification.createdAt":
 		if e.ComplexityRoot.Notification.CreatedAt == nil {
@@ -12299,6 +12502,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.webhookDeliveries":
+		if e.ComplexityRoot.Query.WebhookDeliveries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookDeliveries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookDeliveries(childComplexity, args["endpointId"].(id.Any), args["filter"].(*webhook.DeliveryFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.webhookDelivery":
+		if e.ComplexityRoot.Query.WebhookDelivery == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookDelivery_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookDelivery(childComplexity, args["id"].(id.Any)), true
+	case "Query.webhookEndpoint":
+		if e.ComplexityRoot.Query.WebhookEndpoint == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookEndpoint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookEndpoint(childComplexity, args["id"].(id.Any)), true
+	case "Query.webhookEndpoints":
+		if e.ComplexityRoot.Query.WebhookEndpoints == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookEndpoints_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookEndpoints(childComplexity, args["filter"].(*webhook.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.webhookEvents":
+		if e.ComplexityRoot.Query.WebhookEvents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.WebhookEvents(childComplexity), true
 
 	case "ReconciliationAgeing.age":
 		if e.ComplexityRoot.ReconciliationAgeing.Age == nil {
@@ -17068,6 +17321,417 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.ViewAs(childComplexity), true
 
+	case "WebhookAttempt.answer":
+		if e.ComplexityRoot.WebhookAttempt.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Answer(childComplexity), true
+	case "WebhookAttempt.durationMs":
+		if e.ComplexityRoot.WebhookAttempt.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.DurationMs(childComplexity), true
+	case "WebhookAttempt.number":
+		if e.ComplexityRoot.WebhookAttempt.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Number(childComplexity), true
+	case "WebhookAttempt.outcome":
+		if e.ComplexityRoot.WebhookAttempt.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Outcome(childComplexity), true
+	case "WebhookAttempt.problem":
+		if e.ComplexityRoot.WebhookAttempt.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Problem(childComplexity), true
+	case "WebhookAttempt.startedAt":
+		if e.ComplexityRoot.WebhookAttempt.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.StartedAt(childComplexity), true
+	case "WebhookAttempt.statusCode":
+		if e.ComplexityRoot.WebhookAttempt.StatusCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.StatusCode(childComplexity), true
+
+	case "WebhookDeliveriesRetryPayload.count":
+		if e.ComplexityRoot.WebhookDeliveriesRetryPayload.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveriesRetryPayload.Count(childComplexity), true
+	case "WebhookDeliveriesRetryPayload.userErrors":
+		if e.ComplexityRoot.WebhookDeliveriesRetryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveriesRetryPayload.UserErrors(childComplexity), true
+
+	case "WebhookDelivery.attempts":
+		if e.ComplexityRoot.WebhookDelivery.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Attempts(childComplexity), true
+	case "WebhookDelivery.createdAt":
+		if e.ComplexityRoot.WebhookDelivery.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.CreatedAt(childComplexity), true
+	case "WebhookDelivery.endedAt":
+		if e.ComplexityRoot.WebhookDelivery.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.EndedAt(childComplexity), true
+	case "WebhookDelivery.endpoint":
+		if e.ComplexityRoot.WebhookDelivery.Endpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Endpoint(childComplexity), true
+	case "WebhookDelivery.endpointId":
+		if e.ComplexityRoot.WebhookDelivery.EndpointID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.EndpointID(childComplexity), true
+	case "WebhookDelivery.eventId":
+		if e.ComplexityRoot.WebhookDelivery.EventID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.EventID(childComplexity), true
+	case "WebhookDelivery.id":
+		if e.ComplexityRoot.WebhookDelivery.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.ID(childComplexity), true
+	case "WebhookDelivery.nextAttemptAt":
+		if e.ComplexityRoot.WebhookDelivery.NextAttemptAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.NextAttemptAt(childComplexity), true
+	case "WebhookDelivery.objectId":
+		if e.ComplexityRoot.WebhookDelivery.ObjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.ObjectID(childComplexity), true
+	case "WebhookDelivery.occurredAt":
+		if e.ComplexityRoot.WebhookDelivery.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.OccurredAt(childComplexity), true
+	case "WebhookDelivery.payload":
+		if e.ComplexityRoot.WebhookDelivery.Payload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Payload(childComplexity), true
+	case "WebhookDelivery.status":
+		if e.ComplexityRoot.WebhookDelivery.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Status(childComplexity), true
+	case "WebhookDelivery.event":
+		if e.ComplexityRoot.WebhookDelivery.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Topic(childComplexity), true
+
+	case "WebhookDeliveryConnection.edges":
+		if e.ComplexityRoot.WebhookDeliveryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryConnection.Edges(childComplexity), true
+	case "WebhookDeliveryConnection.nodes":
+		if e.ComplexityRoot.WebhookDeliveryConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryConnection.Nodes(childComplexity), true
+	case "WebhookDeliveryConnection.pageInfo":
+		if e.ComplexityRoot.WebhookDeliveryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryConnection.PageInfo(childComplexity), true
+
+	case "WebhookDeliveryEdge.cursor":
+		if e.ComplexityRoot.WebhookDeliveryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryEdge.Cursor(childComplexity), true
+	case "WebhookDeliveryEdge.node":
+		if e.ComplexityRoot.WebhookDeliveryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryEdge.Node(childComplexity), true
+
+	case "WebhookDeliveryRetryPayload.userErrors":
+		if e.ComplexityRoot.WebhookDeliveryRetryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryRetryPayload.UserErrors(childComplexity), true
+	case "WebhookDeliveryRetryPayload.webhookDelivery":
+		if e.ComplexityRoot.WebhookDeliveryRetryPayload.WebhookDelivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryRetryPayload.WebhookDelivery(childComplexity), true
+
+	case "WebhookEndpoint.availableActions":
+		if e.ComplexityRoot.WebhookEndpoint.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.AvailableActions(childComplexity), true
+	case "WebhookEndpoint.createdAt":
+		if e.ComplexityRoot.WebhookEndpoint.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.CreatedAt(childComplexity), true
+	case "WebhookEndpoint.description":
+		if e.ComplexityRoot.WebhookEndpoint.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Description(childComplexity), true
+	case "WebhookEndpoint.disabledAt":
+		if e.ComplexityRoot.WebhookEndpoint.DisabledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.DisabledAt(childComplexity), true
+	case "WebhookEndpoint.disabledReason":
+		if e.ComplexityRoot.WebhookEndpoint.DisabledReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.DisabledReason(childComplexity), true
+	case "WebhookEndpoint.failingSince":
+		if e.ComplexityRoot.WebhookEndpoint.FailingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.FailingSince(childComplexity), true
+	case "WebhookEndpoint.id":
+		if e.ComplexityRoot.WebhookEndpoint.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.ID(childComplexity), true
+	case "WebhookEndpoint.madeBy":
+		if e.ComplexityRoot.WebhookEndpoint.MadeBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.MadeBy(childComplexity), true
+	case "WebhookEndpoint.payloadVersion":
+		if e.ComplexityRoot.WebhookEndpoint.PayloadVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.PayloadVersion(childComplexity), true
+	case "WebhookEndpoint.secrets":
+		if e.ComplexityRoot.WebhookEndpoint.Secrets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Secrets(childComplexity), true
+	case "WebhookEndpoint.seller":
+		if e.ComplexityRoot.WebhookEndpoint.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Seller(childComplexity), true
+	case "WebhookEndpoint.status":
+		if e.ComplexityRoot.WebhookEndpoint.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Status(childComplexity), true
+	case "WebhookEndpoint.events":
+		if e.ComplexityRoot.WebhookEndpoint.Topics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Topics(childComplexity), true
+	case "WebhookEndpoint.url":
+		if e.ComplexityRoot.WebhookEndpoint.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.URL(childComplexity), true
+	case "WebhookEndpoint.updatedAt":
+		if e.ComplexityRoot.WebhookEndpoint.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.UpdatedAt(childComplexity), true
+	case "WebhookEndpoint.version":
+		if e.ComplexityRoot.WebhookEndpoint.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Version(childComplexity), true
+
+	case "WebhookEndpointConnection.edges":
+		if e.ComplexityRoot.WebhookEndpointConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointConnection.Edges(childComplexity), true
+	case "WebhookEndpointConnection.nodes":
+		if e.ComplexityRoot.WebhookEndpointConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointConnection.Nodes(childComplexity), true
+	case "WebhookEndpointConnection.pageInfo":
+		if e.ComplexityRoot.WebhookEndpointConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointConnection.PageInfo(childComplexity), true
+
+	case "WebhookEndpointCreatePayload.secret":
+		if e.ComplexityRoot.WebhookEndpointCreatePayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointCreatePayload.Secret(childComplexity), true
+	case "WebhookEndpointCreatePayload.userErrors":
+		if e.ComplexityRoot.WebhookEndpointCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointCreatePayload.UserErrors(childComplexity), true
+	case "WebhookEndpointCreatePayload.webhookEndpoint":
+		if e.ComplexityRoot.WebhookEndpointCreatePayload.WebhookEndpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointCreatePayload.WebhookEndpoint(childComplexity), true
+
+	case "WebhookEndpointDeletePayload.userErrors":
+		if e.ComplexityRoot.WebhookEndpointDeletePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointDeletePayload.UserErrors(childComplexity), true
+	case "WebhookEndpointDeletePayload.webhookEndpoint":
+		if e.ComplexityRoot.WebhookEndpointDeletePayload.WebhookEndpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointDeletePayload.WebhookEndpoint(childComplexity), true
+
+	case "WebhookEndpointEdge.cursor":
+		if e.ComplexityRoot.WebhookEndpointEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointEdge.Cursor(childComplexity), true
+	case "WebhookEndpointEdge.node":
+		if e.ComplexityRoot.WebhookEndpointEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointEdge.Node(childComplexity), true
+
+	case "WebhookEndpointSecretRotatePayload.secret":
+		if e.ComplexityRoot.WebhookEndpointSecretRotatePayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointSecretRotatePayload.Secret(childComplexity), true
+	case "WebhookEndpointSecretRotatePayload.userErrors":
+		if e.ComplexityRoot.WebhookEndpointSecretRotatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointSecretRotatePayload.UserErrors(childComplexity), true
+	case "WebhookEndpointSecretRotatePayload.webhookEndpoint":
+		if e.ComplexityRoot.WebhookEndpointSecretRotatePayload.WebhookEndpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointSecretRotatePayload.WebhookEndpoint(childComplexity), true
+
+	case "WebhookEndpointTestPayload.userErrors":
+		if e.ComplexityRoot.WebhookEndpointTestPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointTestPayload.UserErrors(childComplexity), true
+	case "WebhookEndpointTestPayload.webhookDelivery":
+		if e.ComplexityRoot.WebhookEndpointTestPayload.WebhookDelivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointTestPayload.WebhookDelivery(childComplexity), true
+
+	case "WebhookEndpointUpdatePayload.userErrors":
+		if e.ComplexityRoot.WebhookEndpointUpdatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointUpdatePayload.UserErrors(childComplexity), true
+	case "WebhookEndpointUpdatePayload.webhookEndpoint":
+		if e.ComplexityRoot.WebhookEndpointUpdatePayload.WebhookEndpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointUpdatePayload.WebhookEndpoint(childComplexity), true
+
+	case "WebhookSecret.createdAt":
+		if e.ComplexityRoot.WebhookSecret.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.CreatedAt(childComplexity), true
+	case "WebhookSecret.endsAt":
+		if e.ComplexityRoot.WebhookSecret.EndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.EndsAt(childComplexity), true
+	case "WebhookSecret.id":
+		if e.ComplexityRoot.WebhookSecret.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.ID(childComplexity), true
+	case "WebhookSecret.lastFour":
+		if e.ComplexityRoot.WebhookSecret.LastFour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.LastFour(childComplexity), true
+
 	case "YearReportPart.consideration":
 		if e.ComplexityRoot.YearReportPart.Consideration == nil {
 			break
@@ -17449,6 +18113,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ViewAsEndInput", ec.unmarshalInputViewAsEndInput),
 			graphql.NewInputUnmarshaler("ViewAsStartInput", ec.unmarshalInputViewAsStartInput),
 			graphql.NewInputUnmarshaler("ViewAsWriteInput", ec.unmarshalInputViewAsWriteInput),
+			graphql.NewInputUnmarshaler("WebhookDeliveriesRetryInput", ec.unmarshalInputWebhookDeliveriesRetryInput),
+			graphql.NewInputUnmarshaler("WebhookDeliveryFilter", ec.unmarshalInputWebhookDeliveryFilter),
+			graphql.NewInputUnmarshaler("WebhookDeliveryRetryInput", ec.unmarshalInputWebhookDeliveryRetryInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointCreateInput", ec.unmarshalInputWebhookEndpointCreateInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointDeleteInput", ec.unmarshalInputWebhookEndpointDeleteInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointFilter", ec.unmarshalInputWebhookEndpointFilter),
+			graphql.NewInputUnmarshaler("WebhookEndpointRotateInput", ec.unmarshalInputWebhookEndpointRotateInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointTestInput", ec.unmarshalInputWebhookEndpointTestInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointUpdateInput", ec.unmarshalInputWebhookEndpointUpdateInput),
 		)
 	}
 	first := true
@@ -22076,6 +22749,62 @@ enum ErrorCode {
   You view as this seller and change nothing. Put your own hat on.
   """
   VIEW_AS_READ_ONLY
+  """
+  There is no such delivery.
+  """
+  WEBHOOK_DELIVERY_NOT_FOUND
+  """
+  This delivery has not ended yet.
+  """
+  WEBHOOK_DELIVERY_PENDING
+  """
+  This webhook is disabled. Enable it first.
+  """
+  WEBHOOK_DISABLED
+  """
+  This webhook cannot be told of this event.
+  """
+  WEBHOOK_EVENT
+  """
+  Choose at least one event.
+  """
+  WEBHOOK_EVENTS_REQUIRED
+  """
+  There can be 10 webhooks. Delete one that is not needed.
+  """
+  WEBHOOK_LIMIT
+  """
+  Only people of the owner of a webhook may do this.
+  """
+  WEBHOOK_NEEDS_OWNER
+  """
+  There is no such webhook.
+  """
+  WEBHOOK_NOT_FOUND
+  """
+  Only the members of this seller can change its webhooks.
+  """
+  WEBHOOK_OTHERS
+  """
+  The former secret may go on for 0 to 168 hours.
+  """
+  WEBHOOK_OVERLAP
+  """
+  Two secrets of this webhook are good already. Wait until the older has ended, or let both end now with an overlap of 0 hours.
+  """
+  WEBHOOK_ROTATING
+  """
+  Five tests of this webhook wait already.
+  """
+  WEBHOOK_TEST_LIMIT
+  """
+  Give an address that begins with https:// and a public host name, without a port, a user or a fragment.
+  """
+  WEBHOOK_URL
+  """
+  This webhook has changed since you opened it. Look at it again.
+  """
+  WEBHOOK_VERSION
 }
 `, BuiltIn: false},
 	{Name: "../schema/extract.graphql", Input: `"Narrows a list of payouts."
@@ -25966,6 +26695,18 @@ enum Permission {
   To make, rotate and revoke API keys.
   """
   API_KEY_EDIT
+  """
+  To see the webhooks of one's seller, what was sent to them and what they have answered; for an operator, every one.
+  """
+  WEBHOOK_READ
+  """
+  To make, change and delete webhooks and their secrets.
+  """
+  WEBHOOK_EDIT
+  """
+  To have tests and past deliveries sent to webhooks.
+  """
+  WEBHOOK_SEND
   """
   To see chargebacks: for a member, what they ask of the seller.
   """
@@ -29906,6 +30647,456 @@ extend type Mutation {
     "Which version."
     input: TermsWithdrawInput!
   ): TermsWithdrawPayload @can(do: TERMS_EDIT)
+}
+`, BuiltIn: false},
+	{Name: "../schema/webhook.graphql", Input: `"""
+An address at which a program of a seller, or of the platform, is told what has
+happened. docs/webhooks.md says what it is sent.
+"""
+type WebhookEndpoint implements Node {
+  "The id of the webhook."
+  id: ID!
+  "The seller that it belongs to; null: the platform."
+  seller: Seller
+  "Who made it."
+  madeBy: Account
+  "Where it is told, an https address."
+  url: String!
+  "What people call it; may be empty."
+  description: String!
+  "What it is told of, in alphabetical order; not empty."
+  events: [WebhookEvent!]!
+  "The form of the messages, a day such as ` + "`" + `2026-11-26` + "`" + `."
+  payloadVersion: String!
+  "Whether it is told of anything."
+  status: WebhookEndpointStatus!
+  "Why it is told of nothing; null unless it is disabled."
+  disabledReason: WebhookDisabledReason
+  "When it was disabled; null unless it is."
+  disabledAt: DateTime
+  "Since when nothing that was sent was taken; null when the last was."
+  failingSince: DateTime
+  "The secrets that messages are signed with at present, the newest first: one, two while it is rotated."
+  secrets: [WebhookSecret!]!
+  "Counts the changes by people; webhookEndpointUpdate takes it."
+  version: Int!
+  "When it was made."
+  createdAt: DateTime!
+  "When somebody changed it last."
+  updatedAt: DateTime!
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `webhookEndpointUpdate` + "`" + `, ` + "`" + `webhookEndpointSecretRotate` + "`" + `, ` + "`" + `webhookEndpointDelete` + "`" + `, ` + "`" + `webhookEndpointTest` + "`" + `, ` + "`" + `webhookDeliveriesRetry` + "`" + `."
+  availableActions: [AvailableAction!]!
+}
+
+"What messages to a webhook are signed with. The text itself was told once and is not shown again."
+type WebhookSecret {
+  "The id of the secret."
+  id: ID!
+  "The last four characters of the text."
+  lastFour: String!
+  "When it was made."
+  createdAt: DateTime!
+  "When it ends; null: another was not made yet."
+  endsAt: DateTime
+}
+
+"A message to a webhook: sent until it is taken, or given up."
+type WebhookDelivery implements Node {
+  "The id of the message, as receivers read it in the header ` + "`" + `webhook-id` + "`" + `."
+  id: ID!
+  "The id of the webhook."
+  endpointId: ID!
+  "The webhook."
+  endpoint: WebhookEndpoint
+  "What it tells of."
+  event: WebhookEvent!
+  "The id of the event: messages to several webhooks about one event have the same. A test has its own."
+  eventId: ID!
+  "The id of what it is about, such as an order."
+  objectId: String!
+  "What is sent, byte for byte, as JSON."
+  payload: String!
+  "How far it has come."
+  status: WebhookDeliveryStatus!
+  "How it was sent, the newest first; at most 10, and 10 more each time that somebody asked for it again."
+  attempts: [WebhookAttempt!]!
+  "When it is sent next, at the earliest; null once it has ended."
+  nextAttemptAt: DateTime
+  "When the event was."
+  occurredAt: DateTime!
+  "When the message was written."
+  createdAt: DateTime!
+  "When it was taken or given up; null before."
+  endedAt: DateTime
+}
+
+"One try to send a message."
+type WebhookAttempt {
+  "Its number, from 1."
+  number: Int!
+  "How it went."
+  outcome: WebhookAttemptOutcome!
+  "The status of the answer, such as 200; null without an answer."
+  statusCode: Int
+  "How long it took, in milliseconds; null while it runs, and when it was interrupted."
+  durationMs: Int
+  "The first bytes of the answer, at most 1,024; may be empty."
+  answer: String!
+  "What went wrong, for people; may be empty."
+  problem: String!
+  "When it began."
+  startedAt: DateTime!
+}
+
+"Whether a webhook is told of anything."
+enum WebhookEndpointStatus {
+  "Is told of its events."
+  ACTIVE
+  "Is told of nothing until somebody enables it."
+  DISABLED
+}
+
+"Why a webhook is told of nothing."
+enum WebhookDisabledReason {
+  "Somebody has disabled it."
+  BY_HAND
+  "Nothing that was sent was taken for three days."
+  FAILING
+  "It has answered 410."
+  GONE
+}
+
+"How far a message has come."
+enum WebhookDeliveryStatus {
+  "Is to be sent, now or later."
+  PENDING
+  "Was taken."
+  DELIVERED
+  "Is not sent any more by itself."
+  FAILED
+}
+
+"How a try to send a message went."
+enum WebhookAttemptOutcome {
+  "Is under way."
+  RUNNING
+  "Was answered with a status from 200 to 299."
+  TAKEN
+  "Was answered with another status."
+  REFUSED
+  "Was answered with another address, which is not followed."
+  REDIRECTED
+  "Was not answered within ten seconds."
+  TIMED_OUT
+  "Could not be sent: no such name, no connection, or no valid certificate."
+  UNREACHABLE
+  "Leads to an address that is not public."
+  FORBIDDEN_ADDRESS
+  "Was not seen to its end; it was sent again."
+  INTERRUPTED
+}
+
+"What webhooks are told of. In a message it is written in small letters, with a dot for the first underscore: ` + "`" + `order.paid` + "`" + `."
+enum WebhookEvent {
+  "An order is paid: for a seller, their part of it."
+  ORDER_PAID
+  "A seller has sent their part of an order."
+  ORDER_SHIPPED
+  "An unpaid order was given up. For the platform only."
+  ORDER_CANCELLED
+  "Money is promised back to a buyer."
+  REFUND_CREATED
+  "A refund has left for the buyer."
+  REFUND_SUCCEEDED
+  "A refund came back: the buyer must be paid another way."
+  REFUND_FAILED
+  "A refund gives nothing back after all."
+  REFUND_VOIDED
+  "A dispute was opened, or has ended."
+  DISPUTE_CHANGED
+  "A payout came back from the bank."
+  PAYOUT_RETURNED
+  "A payout account stands otherwise at Stripe than it did."
+  PAYOUT_ACCOUNT_CHANGED
+  "A seller was charged or credited beside orders."
+  CHARGE_CREATED
+  "Such a charge or credit was taken back."
+  CHARGE_REVERSED
+  "The statement of a month was closed."
+  STATEMENT_CLOSED
+  "An invoice for commission, or a credit note, was issued."
+  STATEMENT_DOCUMENT_ISSUED
+  "A product can be bought."
+  PRODUCT_PUBLISHED
+  "A product can no longer be bought."
+  PRODUCT_ARCHIVED
+  "An import of products has ended, well or not."
+  IMPORT_FINISHED
+  "A business has applied. For the platform only."
+  SELLER_APPLIED
+  "A seller may sell."
+  SELLER_APPROVED
+  "An application was turned down. For the platform only."
+  SELLER_REJECTED
+  "A seller may not sell until reinstated."
+  SELLER_SUSPENDED
+  "A suspended seller may sell again."
+  SELLER_REINSTATED
+  "A seller has stopped selling for good."
+  SELLER_CLOSED
+  "A test that somebody has asked for. It cannot be chosen: every webhook gets it."
+  WEBHOOK_TEST
+}
+
+"A page of webhooks."
+type WebhookEndpointConnection {
+  "The webhooks with their cursors."
+  edges: [WebhookEndpointEdge!]!
+  "The webhooks."
+  nodes: [WebhookEndpoint!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A webhook in a list."
+type WebhookEndpointEdge {
+  "Where the webhook stands in the list."
+  cursor: String!
+  "The webhook."
+  node: WebhookEndpoint!
+}
+
+"A page of messages."
+type WebhookDeliveryConnection {
+  "The messages with their cursors."
+  edges: [WebhookDeliveryEdge!]!
+  "The messages."
+  nodes: [WebhookDelivery!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A message in a list."
+type WebhookDeliveryEdge {
+  "Where the message stands in the list."
+  cursor: String!
+  "The message."
+  node: WebhookDelivery!
+}
+
+"Chooses webhooks. What is left out does not narrow."
+input WebhookEndpointFilter {
+  "For operators: the webhooks of this seller; those of the platform when absent. A member may leave it out or name their own."
+  sellerId: ID
+}
+
+"Chooses messages. What is left out does not narrow."
+input WebhookDeliveryFilter {
+  "Only those that have come this far."
+  status: WebhookDeliveryStatus
+  "Only those that tell of this."
+  event: WebhookEvent
+}
+
+"Asks for a webhook."
+input WebhookEndpointCreateInput {
+  "Where it is told: an https address with a public host name, at most 500 characters, without a port, a user or a fragment."
+  url: String!
+  "What people will call it, at most 200 characters."
+  description: String! = ""
+  "What it is told of: at least one, and nothing that concerns others."
+  events: [WebhookEvent!]!
+}
+
+"Says how a webhook is to be from now on."
+input WebhookEndpointUpdateInput {
+  "The webhook."
+  id: ID!
+  "The version that you saw."
+  version: Int!
+  "Where it is told, as in webhookEndpointCreate."
+  url: String!
+  "What people will call it, at most 200 characters."
+  description: String! = ""
+  "What it is told of, as in webhookEndpointCreate."
+  events: [WebhookEvent!]!
+  "Whether it is told of anything. What happens while it is disabled is not told later."
+  isEnabled: Boolean!
+}
+
+"Names the webhook to remove."
+input WebhookEndpointDeleteInput {
+  "The webhook."
+  id: ID!
+}
+
+"Names the webhook to try."
+input WebhookEndpointTestInput {
+  "The webhook."
+  id: ID!
+}
+
+"Asks for a new secret of a webhook."
+input WebhookEndpointRotateInput {
+  "The webhook."
+  id: ID!
+  "For how many hours messages are signed with the secret before too, 0 to 168."
+  overlapHours: Int! = 24
+}
+
+"Names the message to send again."
+input WebhookDeliveryRetryInput {
+  "The message; one that has ended, well or not."
+  id: ID!
+}
+
+"Says which messages are to be sent again."
+input WebhookDeliveriesRetryInput {
+  "The webhook."
+  id: ID!
+  "Those that have failed and whose event was then or later."
+  since: DateTime!
+}
+
+"The answer to webhookEndpointCreate."
+type WebhookEndpointCreatePayload {
+  "The new webhook."
+  webhookEndpoint: WebhookEndpoint
+  "What messages are signed with, ` + "`" + `whsec_…` + "`" + `. It is told here, once."
+  secret: String
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookEndpointUpdate."
+type WebhookEndpointUpdatePayload {
+  "The webhook as it stands now."
+  webhookEndpoint: WebhookEndpoint
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookEndpointDelete."
+type WebhookEndpointDeletePayload {
+  "The webhook as it was."
+  webhookEndpoint: WebhookEndpoint
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookEndpointSecretRotate."
+type WebhookEndpointSecretRotatePayload {
+  "The webhook as it stands now."
+  webhookEndpoint: WebhookEndpoint
+  "What messages are signed with from now on, ` + "`" + `whsec_…` + "`" + `. It is told here, once."
+  secret: String
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookEndpointTest."
+type WebhookEndpointTestPayload {
+  "The message, which is sent in a moment."
+  webhookDelivery: WebhookDelivery
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookDeliveryRetry."
+type WebhookDeliveryRetryPayload {
+  "The message, which is sent in a moment."
+  webhookDelivery: WebhookDelivery
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookDeliveriesRetry."
+type WebhookDeliveriesRetryPayload {
+  "How many messages are sent again; null when it was not done."
+  count: Int
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "A webhook by its id; null when there is none or it is not yours to see."
+  webhookEndpoint(
+    "The id of the webhook."
+    id: ID!
+  ): WebhookEndpoint @can(do: WEBHOOK_READ)
+  "The webhooks of the seller that the request acts for, the newest first; of the platform for operators. There are 10 at most."
+  webhookEndpoints(
+    "Which webhooks."
+    filter: WebhookEndpointFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): WebhookEndpointConnection @can(do: WEBHOOK_READ)
+  "What webhooks of the seller that the request acts for can be told of; of the platform for operators. There are fewer than 50."
+  webhookEvents: [WebhookEvent!] @can(do: WEBHOOK_READ)
+  "A message by its id; null when there is none or it is not yours to see."
+  webhookDelivery(
+    "The id of the message."
+    id: ID!
+  ): WebhookDelivery @can(do: WEBHOOK_READ)
+  "The messages to a webhook, the newest first. Those that have ended are kept for 30 days."
+  webhookDeliveries(
+    "The webhook."
+    endpointId: ID!
+    "Which messages."
+    filter: WebhookDeliveryFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): WebhookDeliveryConnection @can(do: WEBHOOK_READ)
+}
+
+extend type Mutation {
+  "Makes a webhook of the seller that the request acts for, or of the platform."
+  webhookEndpointCreate(
+    "Where it is told what."
+    input: WebhookEndpointCreateInput!
+  ): WebhookEndpointCreatePayload @can(do: WEBHOOK_EDIT)
+  "Changes where a webhook is told what, or disables or enables it."
+  webhookEndpointUpdate(
+    "Which webhook, and how it is to be."
+    input: WebhookEndpointUpdateInput!
+  ): WebhookEndpointUpdatePayload @can(do: WEBHOOK_EDIT)
+  "Removes a webhook with its secrets and its messages."
+  webhookEndpointDelete(
+    "Which webhook."
+    input: WebhookEndpointDeleteInput!
+  ): WebhookEndpointDeletePayload @can(do: WEBHOOK_EDIT)
+  "Gives a webhook another secret, and an end to the one before: until then messages are signed with both."
+  webhookEndpointSecretRotate(
+    "Which webhook, and how long the secret before goes on."
+    input: WebhookEndpointRotateInput!
+  ): WebhookEndpointSecretRotatePayload @can(do: WEBHOOK_EDIT)
+  "Sends a test to a webhook. At most five wait at a time."
+  webhookEndpointTest(
+    "Which webhook."
+    input: WebhookEndpointTestInput!
+  ): WebhookEndpointTestPayload @can(do: WEBHOOK_SEND)
+  "Sends a message again that has ended: the same bytes under the same id."
+  webhookDeliveryRetry(
+    "Which message."
+    input: WebhookDeliveryRetryInput!
+  ): WebhookDeliveryRetryPayload @can(do: WEBHOOK_SEND)
+  "Sends all messages to a webhook again that have failed since an instant, but tests."
+  webhookDeliveriesRetry(
+    "Which webhook, and since when."
+    input: WebhookDeliveriesRetryInput!
+  ): WebhookDeliveriesRetryPayload @can(do: WEBHOOK_SEND)
 }
 `, BuiltIn: false},
 }
@@ -35815,6 +37006,228 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_consents(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookAttempt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_WebhookAttempt_number(ctx, field)
+	case "outcome":
+		return ec.fieldContext_WebhookAttempt_outcome(ctx, field)
+	case "statusCode":
+		return ec.fieldContext_WebhookAttempt_statusCode(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_WebhookAttempt_durationMs(ctx, field)
+	case "answer":
+		return ec.fieldContext_WebhookAttempt_answer(ctx, field)
+	case "problem":
+		return ec.fieldContext_WebhookAttempt_problem(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_WebhookAttempt_startedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookAttempt", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveriesRetryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_WebhookDeliveriesRetryPayload_count(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookDeliveriesRetryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveriesRetryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WebhookDelivery_id(ctx, field)
+	case "endpointId":
+		return ec.fieldContext_WebhookDelivery_endpointId(ctx, field)
+	case "endpoint":
+		return ec.fieldContext_WebhookDelivery_endpoint(ctx, field)
+	case "event":
+		return ec.fieldContext_WebhookDelivery_event(ctx, field)
+	case "eventId":
+		return ec.fieldContext_WebhookDelivery_eventId(ctx, field)
+	case "objectId":
+		return ec.fieldContext_WebhookDelivery_objectId(ctx, field)
+	case "payload":
+		return ec.fieldContext_WebhookDelivery_payload(ctx, field)
+	case "status":
+		return ec.fieldContext_WebhookDelivery_status(ctx, field)
+	case "attempts":
+		return ec.fieldContext_WebhookDelivery_attempts(ctx, field)
+	case "nextAttemptAt":
+		return ec.fieldContext_WebhookDelivery_nextAttemptAt(ctx, field)
+	case "occurredAt":
+		return ec.fieldContext_WebhookDelivery_occurredAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WebhookDelivery_createdAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_WebhookDelivery_endedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDelivery", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WebhookDeliveryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WebhookDeliveryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WebhookDeliveryConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_WebhookDeliveryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_WebhookDeliveryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveryRetryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookDelivery":
+		return ec.fieldContext_WebhookDeliveryRetryPayload_webhookDelivery(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookDeliveryRetryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryRetryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WebhookEndpoint_id(ctx, field)
+	case "seller":
+		return ec.fieldContext_WebhookEndpoint_seller(ctx, field)
+	case "madeBy":
+		return ec.fieldContext_WebhookEndpoint_madeBy(ctx, field)
+	case "url":
+		return ec.fieldContext_WebhookEndpoint_url(ctx, field)
+	case "description":
+		return ec.fieldContext_WebhookEndpoint_description(ctx, field)
+	case "events":
+		return ec.fieldContext_WebhookEndpoint_events(ctx, field)
+	case "payloadVersion":
+		return ec.fieldContext_WebhookEndpoint_payloadVersion(ctx, field)
+	case "status":
+		return ec.fieldContext_WebhookEndpoint_status(ctx, field)
+	case "disabledReason":
+		return ec.fieldContext_WebhookEndpoint_disabledReason(ctx, field)
+	case "disabledAt":
+		return ec.fieldContext_WebhookEndpoint_disabledAt(ctx, field)
+	case "failingSince":
+		return ec.fieldContext_WebhookEndpoint_failingSince(ctx, field)
+	case "secrets":
+		return ec.fieldContext_WebhookEndpoint_secrets(ctx, field)
+	case "version":
+		return ec.fieldContext_WebhookEndpoint_version(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WebhookEndpoint_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_WebhookEndpoint_updatedAt(ctx, field)
+	case "availableActions":
+		return ec.fieldContext_WebhookEndpoint_availableActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpoint", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WebhookEndpointConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WebhookEndpointConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WebhookEndpointConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookEndpoint":
+		return ec.fieldContext_WebhookEndpointCreatePayload_webhookEndpoint(ctx, field)
+	case "secret":
+		return ec.fieldContext_WebhookEndpointCreatePayload_secret(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookEndpointCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookEndpoint":
+		return ec.fieldContext_WebhookEndpointDeletePayload_webhookEndpoint(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookEndpointDeletePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_WebhookEndpointEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_WebhookEndpointEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointSecretRotatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookEndpoint":
+		return ec.fieldContext_WebhookEndpointSecretRotatePayload_webhookEndpoint(ctx, field)
+	case "secret":
+		return ec.fieldContext_WebhookEndpointSecretRotatePayload_secret(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookEndpointSecretRotatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointSecretRotatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointTestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookDelivery":
+		return ec.fieldContext_WebhookEndpointTestPayload_webhookDelivery(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookEndpointTestPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointTestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookEndpoint":
+		return ec.fieldContext_WebhookEndpointUpdatePayload_webhookEndpoint(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookEndpointUpdatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointUpdatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookSecret(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WebhookSecret_id(ctx, field)
+	case "lastFour":
+		return ec.fieldContext_WebhookSecret_lastFour(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WebhookSecret_createdAt(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_WebhookSecret_endsAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookSecret", field.Name)
 }
 
 func (ec *executionContext) childFields_YearReportPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -55,11 +55,13 @@ import (
 	"github.com/etal-market/etal/domain/system"
 	"github.com/etal-market/etal/domain/tax"
 	"github.com/etal-market/etal/domain/terms"
+	"github.com/etal-market/etal/domain/webhook"
 )
 
 // Services are the services of the domain that resolvers and loaders call.
 type Services struct {
 	APIKey         *apikey.Service
+	Webhook        *webhook.Service
 	Approval       *approval.Service
 	Audit          *audit.Service
 	Cart           *cart.Service
@@ -103,21 +105,25 @@ type Services struct {
 // Loaders is the set of one request. Load of a missing id returns the
 // NOT_FOUND fault of its context.
 type Loaders struct {
-	Accounts   *Loader[identity.AccountID, *identity.Account]
-	Sellers    *Loader[seller.ID, *seller.Seller] // whatever their status
-	Members    *Loader[seller.ID, []*seller.Member]
-	Keys       *Loader[apikey.ID, *apikey.Key] // whoever's they are
-	KeySecrets *Loader[apikey.ID, []*apikey.Secret]
-	Journals   *Loader[ledger.JournalID, *ledger.Journal]
-	Documents  *Loader[statement.ID, []*statement.Document] // whoever's they are
-	Payments   *Loader[order.ID, *payment.Payment]
-	Disputes   *Loader[order.ID, []*dispute.Dispute] // whoever sees them
-	Warnings   *Loader[order.ID, []*dispute.Warning] // whoever sees them
-	Rates      *Loader[seller.ID, *dispute.Rate]     // whoever sees them
-	Legals     *Loader[seller.ID, []*seller.Legal]   // one at most
-	Transfers  *Loader[seller.ID, []*seller.Offer]   // one at most
-	Roles      *Loader[seller.RoleID, *seller.CustomRole]
-	Holders    *Loader[seller.RoleID, *int64]
+	Accounts     *Loader[identity.AccountID, *identity.Account]
+	Sellers      *Loader[seller.ID, *seller.Seller] // whatever their status
+	Members      *Loader[seller.ID, []*seller.Member]
+	Keys         *Loader[apikey.ID, *apikey.Key] // whoever's they are
+	KeySecrets   *Loader[apikey.ID, []*apikey.Secret]
+	Webhooks     *Loader[webhook.ID, *webhook.Endpoint]         // whoever's they are
+	Messages     *Loader[webhook.DeliveryID, *webhook.Delivery] // whoever's they are
+	HookSecrets  *Loader[webhook.ID, []*webhook.Secret]
+	HookAttempts *Loader[webhook.DeliveryID, []*webhook.Attempt]
+	Journals     *Loader[ledger.JournalID, *ledger.Journal]
+	Documents    *Loader[statement.ID, []*statement.Document] // whoever's they are
+	Payments     *Loader[order.ID, *payment.Payment]
+	Disputes     *Loader[order.ID, []*dispute.Dispute] // whoever sees them
+	Warnings     *Loader[order.ID, []*dispute.Warning] // whoever sees them
+	Rates        *Loader[seller.ID, *dispute.Rate]     // whoever sees them
+	Legals       *Loader[seller.ID, []*seller.Legal]   // one at most
+	Transfers    *Loader[seller.ID, []*seller.Offer]   // one at most
+	Roles        *Loader[seller.RoleID, *seller.CustomRole]
+	Holders      *Loader[seller.RoleID, *int64]
 
 	Products      *Loader[catalog.ProductID, *catalog.Product] // that the actor sees
 	Listings      *Loader[catalog.ProductID, *catalog.Listing]
@@ -181,21 +187,25 @@ func New(s Services) *Loaders {
 	return &Loaders{
 		batch: s.Batch,
 
-		Accounts:   batched(s.Identity.AccountsByIDs, identity.ErrAccountNotFound),
-		Sellers:    batched(s.Seller.ByIDs, seller.ErrNotFound),
-		Members:    gathered(s.Seller.MembersByIDs),
-		Keys:       batched(s.APIKey.ByIDs, apikey.ErrNotFound),
-		KeySecrets: gathered(s.APIKey.SecretsOf),
-		Journals:   batched(s.Ledger.JournalsByIDs, ledger.ErrJournalNotFound),
-		Documents:  gathered(s.Statement.DocumentsByStatement),
-		Payments:   batched(s.Payment.ByOrders, payment.ErrNotFound),
-		Disputes:   gathered(s.Dispute.OfOrders),
-		Warnings:   gathered(s.Dispute.WarningsOf),
-		Rates:      batched(s.Dispute.RatesOf, seller.ErrNotFound),
-		Legals:     gathered(s.Seller.LegalByIDs),
-		Transfers:  gathered(s.Seller.OffersByIDs),
-		Roles:      batched(s.Seller.RolesByIDs, seller.ErrRoleNotFound),
-		Holders:    batched(s.Seller.HoldersByIDs, seller.ErrRoleNotFound),
+		Accounts:     batched(s.Identity.AccountsByIDs, identity.ErrAccountNotFound),
+		Sellers:      batched(s.Seller.ByIDs, seller.ErrNotFound),
+		Members:      gathered(s.Seller.MembersByIDs),
+		Keys:         batched(s.APIKey.ByIDs, apikey.ErrNotFound),
+		KeySecrets:   gathered(s.APIKey.SecretsOf),
+		Webhooks:     batched(s.Webhook.ByIDs, webhook.ErrNotFound),
+		Messages:     batched(s.Webhook.DeliveriesByIDs, webhook.ErrDeliveryNotFound),
+		HookSecrets:  gathered(s.Webhook.SecretsOf),
+		HookAttempts: gathered(s.Webhook.AttemptsOf),
+		Journals:     batched(s.Ledger.JournalsByIDs, ledger.ErrJournalNotFound),
+		Documents:    gathered(s.Statement.DocumentsByStatement),
+		Payments:     batched(s.Payment.ByOrders, payment.ErrNotFound),
+		Disputes:     gathered(s.Dispute.OfOrders),
+		Warnings:     gathered(s.Dispute.WarningsOf),
+		Rates:        batched(s.Dispute.RatesOf, seller.ErrNotFound),
+		Legals:       gathered(s.Seller.LegalByIDs),
+		Transfers:    gathered(s.Seller.OffersByIDs),
+		Roles:        batched(s.Seller.RolesByIDs, seller.ErrRoleNotFound),
+		Holders:      batched(s.Seller.HoldersByIDs, seller.ErrRoleNotFound),
 
 		Products:      batched(seen(s.Catalog.ByIDs), catalog.ErrProductNotFound),
 		Listings:      batched(s.Catalog.ListingsByIDs, catalog.ErrProductNotFound),

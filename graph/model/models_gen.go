@@ -37,6 +37,7 @@ import (
 	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/terms"
+	"github.com/etal-market/etal/domain/webhook"
 )
 
 // The answer to accountPasswordResetStart.
@@ -1543,4 +1544,64 @@ type Viewer struct {
 	PendingTerms []*terms.Version `json:"pendingTerms"`
 	// What you have accepted and taken back, under whatever hat, the latest first; none to API keys.
 	Consents *page.Connection[terms.Answer] `json:"consents,omitempty"`
+}
+
+// The answer to webhookDeliveriesRetry.
+type WebhookDeliveriesRetryPayload struct {
+	// How many messages are sent again; null when it was not done.
+	Count *int `json:"count,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to webhookDeliveryRetry.
+type WebhookDeliveryRetryPayload struct {
+	// The message, which is sent in a moment.
+	WebhookDelivery *webhook.Delivery `json:"webhookDelivery,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to webhookEndpointCreate.
+type WebhookEndpointCreatePayload struct {
+	// The new webhook.
+	WebhookEndpoint *webhook.Endpoint `json:"webhookEndpoint,omitempty"`
+	// What messages are signed with, `whsec_…`. It is told here, once.
+	Secret *string `json:"secret,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to webhookEndpointDelete.
+type WebhookEndpointDeletePayload struct {
+	// The webhook as it was.
+	WebhookEndpoint *webhook.Endpoint `json:"webhookEndpoint,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to webhookEndpointSecretRotate.
+type WebhookEndpointSecretRotatePayload struct {
+	// The webhook as it stands now.
+	WebhookEndpoint *webhook.Endpoint `json:"webhookEndpoint,omitempty"`
+	// What messages are signed with from now on, `whsec_…`. It is told here, once.
+	Secret *string `json:"secret,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to webhookEndpointTest.
+type WebhookEndpointTestPayload struct {
+	// The message, which is sent in a moment.
+	WebhookDelivery *webhook.Delivery `json:"webhookDelivery,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// The answer to webhookEndpointUpdate.
+type WebhookEndpointUpdatePayload struct {
+	// The webhook as it stands now.
+	WebhookEndpoint *webhook.Endpoint `json:"webhookEndpoint,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
 }

@@ -58,6 +58,8 @@ type World struct {
 	URL    string // where the API listens
 	// StripeURL is where the simulator listens.
 	StripeURL string
+	// Receivers get what webhooks are sent.
+	Receivers Receivers
 
 	t         testing.TB
 	streaming sync.Once
@@ -134,7 +136,7 @@ func NewTraced(t testing.TB, d *db.DB, tracing *server.Tracing, options ...Optio
 		SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Timeout: stripeTimeout, Around: tracing.Calls,
 	})
 	require.NoError(t, err)
-	w.App, err = server.New(cfg, server.Deps{DB: d, Provider: client, HashMemoryKiB: 64, Tracing: tracing})
+	w.App, err = server.New(cfg, server.Deps{DB: d, Provider: client, Sender: &w.Receivers, HashMemoryKiB: 64, Tracing: tracing})
 	require.NoError(t, err)
 	front.Config.Handler = w.App.Handler()
 	front.Start()

@@ -74,6 +74,7 @@ type Config struct {
 
 	StripeSecretKey            Secret `env:"STRIPE_SECRET_KEY" group:"Stripe" doc:"Secret or restricted key, sk_… or rk_…. Required in production."`
 	StripePublishableKey       string `env:"STRIPE_PUBLISHABLE_KEY" group:"Stripe" doc:"Publishable key, pk_…, of the same mode (test or live) as the secret key. Required in production."`
+	WebhookTargets             string `env:"WEBHOOK_TARGETS" envDefault:"public" group:"Process" doc:"Where webhooks of sellers and of the platform may be sent: public (https to public addresses, port 443) or, in development only, anywhere."`
 	StripeWebhookSecret        Secret `env:"STRIPE_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for the platform's own events. Required, except with the simulator."`
 	StripeConnectWebhookSecret Secret `env:"STRIPE_CONNECT_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for events of connected accounts. Required, except with the simulator."`
 	StripeAPIURL               string `env:"STRIPE_API_URL" group:"Stripe" doc:"Address of a Stripe simulator. Empty means Stripe. Refused in production and together with a live key. In development without a secret key it is the simulator of etal dev and etal stripe-simulator, http://127.0.0.1:12111."`
@@ -193,6 +194,10 @@ func Load(environ map[string]string, defaultMode Mode) (Config, error) {
 // IsDevelopment reports whether the process runs in development mode.
 func (c Config) IsDevelopment() bool { return c.Mode == Development }
 
+// WebhooksAnywhere reports whether webhooks may be sent to addresses of one's own
+// network.
+func (c Config) WebhooksAnywhere() bool { return c.WebhookTargets == "anywhere" }
+
 // IntrospectionOpen reports whether anybody may read the schema.
 func (c Config) IntrospectionOpen() bool {
 	return c.Introspection == "on" || c.Introspection == "auto" && c.IsDevelopment()
@@ -278,6 +283,8 @@ func (c Config) checkProcess(p *problems) {
 		p.require(network == network.Masked(), "TRUSTED_PROXIES", "must be networks, such as 10.0.0.0/8: "+network.String()+" has bits behind its length")
 		p.require(network.Bits() > 0, "TRUSTED_PROXIES", "must not hold everybody: any client could choose its address")
 	}
+	p.require(c.WebhookTargets == "public" || c.WebhookTargets == "anywhere" && c.IsDevelopment(), "WEBHOOK_TARGETS",
+		"must be public; or anywhere, in development only")
 	p.require(c.Concurrency >= -1, "CONCURRENCY", "must be -1 or more")
 	p.require(c.RateLimits == "on" || c.RateLimits == "off", "RATE_LIMITS", "must be on or off")
 	p.require(c.ShutdownTimeout > 0 && c.ShutdownTimeout <= 10*time.Minute, "SHUTDOWN_TIMEOUT", "must be between 1s and 10m")

@@ -38,6 +38,7 @@ export type Topic =
 	| "refunds"
 	| "disputes"
 	| "members"
+	| "webhooks"
 	| "ledger"
 	| "statements"
 	| "files"

@@ -25,6 +25,7 @@ import {
 	UserSearch,
 	UsersRound,
 	Wallet,
+	Webhook,
 } from "lucide-react";
 import type { NavItem } from "@/lib/pages";
 
@@ -50,6 +51,7 @@ const icons: Partial<Record<NonNullable<NavItem["link"]["to"]>, LucideIcon>> = {
 	"/platform/terms": FileCheck,
 	"/platform/operators": UsersRound,
 	"/platform/api-keys": KeySquare,
+	"/platform/webhooks": Webhook,
 	"/platform/audit": ScrollText,
 	"/s/$slug": Home,
 	"/s/$slug/orders": ReceiptText,
@@ -61,6 +63,7 @@ const icons: Partial<Record<NonNullable<NavItem["link"]["to"]>, LucideIcon>> = {
 	"/s/$slug/members": UsersRound,
 	"/s/$slug/proposals": Scale,
 	"/s/$slug/api-keys": KeySquare,
+	"/s/$slug/webhooks": Webhook,
 	"/s/$slug/audit": ScrollText,
 	"/s/$slug/plan": Receipt,
 	"/s/$slug/settings": Settings,

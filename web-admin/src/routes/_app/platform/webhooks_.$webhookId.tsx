@@ -1,0 +1,40 @@
+import { Trans } from "@lingui/react/macro";
+import { createFileRoute } from "@tanstack/react-router";
+import { may } from "@/lib/session";
+import { deliveriesQuery, deliverySearch, webhookQuery } from "@/lib/webhooks";
+import { Needs } from "@/pages/needs";
+import { WebhookPage } from "@/pages/webhook";
+import { TextLink } from "@/ui/page";
+
+export const Route = createFileRoute("/_app/platform/webhooks_/$webhookId")({
+	validateSearch: deliverySearch,
+	loaderDeps: ({ search }) => search,
+	loader: ({ context, deps, params }) => {
+		if (!may(context.hat, "WEBHOOK_READ")) return;
+		void context.client.prefetchQuery(webhookQuery(context.hat, params.webhookId));
+		void context.client.prefetchQuery(deliveriesQuery(context.hat, params.webhookId, deps));
+	},
+	component: () => (
+		<Needs permission="WEBHOOK_READ">
+			<One />
+		</Needs>
+	),
+});
+
+function One() {
+	const { webhookId } = Route.useParams();
+	const search = Route.useSearch();
+	const navigate = Route.useNavigate();
+	return (
+		<WebhookPage
+			id={webhookId}
+			search={search}
+			onSearch={(next) => void navigate({ search: next })}
+			back={
+				<TextLink to="/platform/webhooks">
+					<Trans>Webhooks</Trans>
+				</TextLink>
+			}
+		/>
+	);
+}
