@@ -165,8 +165,8 @@ function HoldDialog({ sellerId, onClose }: { sellerId: string; onClose: () => vo
 		>
 			<p className="text-muted">
 				<Trans>
-					Nothing is transferred or paid out to the seller any more. Sales and refunds go on. What has been sent
-					to the payment provider cannot be stopped.
+					Nothing is transferred or paid out to the seller any more. Sales and refunds go on. What has been
+					sent to the payment provider cannot be stopped.
 				</Trans>
 			</p>
 			<TextField

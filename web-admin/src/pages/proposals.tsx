@@ -127,7 +127,12 @@ function ProposalDialog({ viewer, proposal, onClose }: ProposalDialogProps) {
 	const hat = useHat();
 	const [isRejecting, setRejecting] = useState(false);
 	const [note, setNote] = useState("");
-	const approve = useHatMutation(AdminProposalApproveDocument, ["proposals", "operators", "sellers", "reports"]);
+	const approve = useHatMutation(AdminProposalApproveDocument, [
+		"proposals",
+		"operators",
+		"sellers",
+		"reports",
+	]);
 	const reject = useHatMutation(AdminProposalRejectDocument, ["proposals"]);
 	const withdraw = useHatMutation(AdminProposalWithdrawDocument, ["proposals"]);
 	const error = approve.error ?? reject.error ?? withdraw.error;
