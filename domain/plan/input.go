@@ -48,7 +48,7 @@ type PublishInput struct {
 	ReserveBasisPoints *int64     // 0 to 5,000
 	ReserveDays        *int64     // 1 to 90; with the hold together at most 90
 	EffectiveFrom      *time.Time // nil: when the second person approves
-	Reason         string
+	Reason             string
 }
 
 // Terms are what a version costs and allows.

@@ -63,15 +63,15 @@ func (f *Fee) Listing() money.Amount { return money.New(f.ListingMinor, f.Curren
 type Version struct {
 	bun.BaseModel `bun:"table:seller_plan_versions,alias:plv"`
 
-	ID            VersionID `bun:",pk"`
-	PlanID        ID
-	Number        int64     // from 1
-	Fees          []*Fee    `bun:"type:jsonb"` // one for each currency
-	VAT           int64     `bun:"vat_basis_points"`
-	FreeListings  int64     // as long as no more offers are published, listing costs nothing
-	OffersMax     *int64    // offers published at once; nil: as many as they like
-	SeatsMax      *int64    // members and open invitations; nil: as many as the platform lets
-	TrialDays     int64     // from when the seller first is on the plan, without a monthly fee
+	ID           VersionID `bun:",pk"`
+	PlanID       ID
+	Number       int64  // from 1
+	Fees         []*Fee `bun:"type:jsonb"` // one for each currency
+	VAT          int64  `bun:"vat_basis_points"`
+	FreeListings int64  // as long as no more offers are published, listing costs nothing
+	OffersMax    *int64 // offers published at once; nil: as many as they like
+	SeatsMax     *int64 // members and open invitations; nil: as many as the platform lets
+	TrialDays    int64  // from when the seller first is on the plan, without a monthly fee
 	Release
 	EffectiveFrom time.Time // UTC
 	CreatedAt     time.Time // UTC
