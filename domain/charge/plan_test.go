@@ -12,7 +12,10 @@ import (
 	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/plan"
+	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -88,6 +91,52 @@ func TestPublish_another_version(t *testing.T) {
 	})
 }
 
+// The plan that a seller is on at the capture says when the money is released, where neither
+// their tier nor their own policy does; what was captured before keeps its terms.
+func TestPlan_decides_when_money_is_released(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		ctx := t.Context()
+		terms := func() payout.Terms {
+			t.Helper()
+			m.Advance(time.Second)
+			o := m.alice.Buys(m.tea.Times(1))
+			found, err := m.App.Payouts.FindReleases(ctx, m.mill.Actor, payout.Filter{}, page.First(100))
+			require.NoError(t, err)
+			for _, r := range found.Nodes {
+				if r.OrderID == o.ID {
+					return r.Terms
+				}
+			}
+			require.Fail(t, "no release")
+			return payout.Terms{}
+		}
+		platform := terms()
+		fast := m.plan("Fast", plan.PublishInput{HoldDays: ptr[int64](3), ReserveBasisPoints: ptr[int64](500), ReserveDays: ptr[int64](10)})
+		require.Equal(t, platform, terms(), "nobody is on it")
+		m.assigns(fast)
+		bought := terms()
+		require.EqualValues(t, 3*24*3600, *bought.HoldSeconds)
+		require.EqualValues(t, 500, bought.ReserveBasisPoints)
+		require.EqualValues(t, 10*24*3600, bought.ReserveSeconds)
+
+		watched := risk.TierWatched
+		_, err := m.App.Risk.Set(ctx, m.olga.Actor, risk.SetInput{SellerID: m.mill.ID, Tier: &watched, Reason: "Too many disputes."})
+		require.NoError(t, err)
+		tiered := terms()
+		require.EqualValues(t, 1000, tiered.ReserveBasisPoints, "the tier comes before the plan")
+		require.Equal(t, bought.HoldSeconds, tiered.HoldSeconds, "what it leaves out is as the plan has it")
+		_, err = m.App.Payouts.SetPolicy(ctx, m.olga.Actor, payout.PolicyInput{SellerID: m.mill.ID, HoldDays: ptr[int64](7), Reason: "As agreed."})
+		require.NoError(t, err)
+		require.EqualValues(t, 7*24*3600, *terms().HoldSeconds, "the seller's own policy comes before both")
+
+		m.assigns(nil)
+		require.EqualValues(t, 1000, terms().ReserveBasisPoints)
+		m.Settle()
+		m.Verified()
+	})
+}
+
 func TestPlan_refuses(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, m *market) {
@@ -100,10 +149,15 @@ func TestPlan_refuses(t *testing.T) {
 			"one currency twice": func(in *plan.PublishInput) {
 				in.Fees = []*plan.FeeInput{{Monthly: eur("1.00")}, {Monthly: eur("2.00")}}
 			},
-			"no offers":    func(in *plan.PublishInput) { in.OffersMax = ptr[int64](0) },
-			"no seats":     func(in *plan.PublishInput) { in.SeatsMax = ptr[int64](0) },
-			"a long trial": func(in *plan.PublishInput) { in.TrialDays = ptr[int64](367) },
-			"VAT":          func(in *plan.PublishInput) { in.VATBasisPoints = ptr[int64](10_001) },
+			"no offers":                     func(in *plan.PublishInput) { in.OffersMax = ptr[int64](0) },
+			"no seats":                      func(in *plan.PublishInput) { in.SeatsMax = ptr[int64](0) },
+			"a long trial":                  func(in *plan.PublishInput) { in.TrialDays = ptr[int64](367) },
+			"VAT":                           func(in *plan.PublishInput) { in.VATBasisPoints = ptr[int64](10_001) },
+			"a long hold":                   func(in *plan.PublishInput) { in.HoldDays = ptr[int64](91) },
+			"a hold below zero":             func(in *plan.PublishInput) { in.HoldDays = ptr[int64](-1) },
+			"a large reserve":               func(in *plan.PublishInput) { in.ReserveBasisPoints = ptr[int64](5_001) },
+			"a reserve for no time":         func(in *plan.PublishInput) { in.ReserveDays = ptr[int64](0) },
+			"hold and reserve for too long": func(in *plan.PublishInput) { in.HoldDays, in.ReserveDays = ptr[int64](60), ptr[int64](31) },
 		} {
 			in := plan.PublishInput{PlanID: basic.ID, Reason: "R."}
 			change(&in)

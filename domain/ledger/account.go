@@ -159,6 +159,12 @@ func MemoBucket(s seller.ID, available bool) Account {
 // IsMemo reports whether the account belongs to the mirror book.
 func (a Account) IsMemo() bool { return strings.HasPrefix(a.Name, "memo:") }
 
+// isOwn reports whether what is on the account is the platform's own, and nobody else's:
+// what it earns and what it loses.
+func (a Account) isOwn() bool {
+	return strings.HasPrefix(a.Name, "rev:") || strings.HasPrefix(a.Name, "exp:")
+}
+
 // OwedAccounts are the accounts of a seller that sum to what the platform owes
 // them, less what they owe: with the sign turned round, since credits are owed.
 func OwedAccounts() []string { return []string{held, releasable, disputed, reserve, receivable} }

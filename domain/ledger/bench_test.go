@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/ledger"
 )
 
@@ -47,6 +49,40 @@ func BenchmarkBalance(b *testing.B) {
 					})
 				}
 			})
+		})
+	}
+}
+
+// BenchmarkBalance_by_size reads the balances of a seller of a small and of a large ledger in
+// turn, so that whatever else the machine does hits both, and tells how many times longer
+// the large one takes, by the medians.
+func BenchmarkBalance_by_size(b *testing.B) {
+	large, err := strconv.Atoi(os.Getenv(entriesVariable))
+	if err != nil {
+		large = 100_000
+	}
+	for _, dialect := range []db.Dialect{db.SQLite, db.Postgres} {
+		b.Run(fmt.Sprint(dialect, " 10000 and ", large), func(b *testing.B) {
+			both := []*db.DB{dbtest.Open(b, dialect, db.Options{}), dbtest.Open(b, dialect, db.Options{})}
+			fill(b, both[0], 10_000)
+			fill(b, both[1], large)
+			took := make([][]time.Duration, len(both))
+			for b.Loop() {
+				for i, d := range both {
+					watch := clock.Start()
+					if _, err := ledger.SellerBalances(b.Context(), d.Read(b.Context()), "sel_a"); err != nil {
+						b.Fatal(err)
+					}
+					took[i] = append(took[i], watch.Elapsed())
+				}
+			}
+			for i := range took {
+				slices.Sort(took[i])
+			}
+			small, more := took[0][len(took[0])/2], took[1][len(took[1])/2]
+			b.ReportMetric(float64(small.Microseconds()), "µs/small")
+			b.ReportMetric(float64(more.Microseconds()), "µs/large")
+			b.ReportMetric(float64(more)/float64(small), "times")
 		})
 	}
 }

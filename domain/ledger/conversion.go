@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/uptrace/bun"
 
@@ -20,8 +21,8 @@ import (
 // another rate costs or brings the platform bears.
 //
 // MovedMinor says how far the account of exchange was cleared: what has left the
-// platform's balance for the order, less what came back, in minor units of the order's
-// currency. The account holds AmountMinor − MovedMinor in that currency, and
+// platform's balance for the order, less what came back, and what of it is the platform's
+// own, in minor units of the order's currency. The account holds AmountMinor − MovedMinor in that currency, and
 // SettledMinor − Worth(MovedMinor) in the other, so that nothing is lost to rounding
 // however many parts an order is paid out and given back in.
 type Conversion struct {
@@ -63,6 +64,50 @@ func (c *Conversion) move(minor int64) int64 {
 	return c.Worth(c.MovedMinor) - before
 }
 
+// realize books in the settled currency what of a draft is the platform's own, so that
+// what it has earned and lost is in the currency that it has: each such line at the rate of
+// the payment, against the account of exchange.
+func (c *Conversion) realize(d *Draft) {
+	lines := make([]line, 0, len(d.lines))
+	var own []line
+	for _, l := range d.lines {
+		if l.currency != c.Currency || !l.account.isOwn() {
+			lines = append(lines, l)
+			continue
+		}
+		own = append(own, l)
+	}
+	d.lines = lines
+	for _, l := range own {
+		worth := -c.move(-l.minor)
+		d.Debit(Exchange, l.minor).
+			DebitIn(l.account, money.New(worth, c.SettledCurrency)).
+			CreditIn(Exchange, money.New(worth, c.SettledCurrency))
+	}
+}
+
+// hasOwn reports whether a draft has something of the platform's own in its currency.
+func (d *Draft) hasOwn() bool {
+	return slices.ContainsFunc(d.lines, func(l line) bool { return l.currency == d.currency && l.account.isOwn() })
+}
+
+// realizeTx realizes the draft of an order whose payment the provider has converted, and
+// returns the conversion, which is to be written with it; nil when nothing changed.
+func (d *Draft) realizeTx(ctx context.Context, tx db.Tx) (*Conversion, error) {
+	if d.OrderID == "" || !d.hasOwn() {
+		return nil, nil
+	}
+	c, err := lockConversion(ctx, tx, d.OrderID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil || c.Currency != d.currency {
+		return nil, err
+	}
+	c.realize(d)
+	return c, nil
+}
+
 // ConversionOf returns the conversion of an order, or nil when its payment settled in its
 // own currency.
 func ConversionOf(ctx context.Context, q db.Querier, orderID string) (*Conversion, error) {
@@ -87,7 +132,7 @@ func TakeTx(ctx context.Context, tx db.Tx, d *Draft, t provider.Transaction, min
 	if t.Currency == d.currency {
 		d.Debit(StripeBucket(t.Available), t.NetMinor).Debit(ProcessingFees, t.FeeMinor)
 		d.lines = append(d.lines, rest...)
-		_, err := PostTx(ctx, tx, d)
+		_, err := postOnceTx(ctx, tx, d)
 		return err
 	}
 	d.DebitIn(StripeBucket(t.Available), money.New(t.NetMinor, t.Currency)).
@@ -95,12 +140,13 @@ func TakeTx(ctx context.Context, tx db.Tx, d *Draft, t provider.Transaction, min
 		CreditIn(Exchange, money.New(t.AmountMinor, t.Currency)).
 		Debit(Exchange, minor)
 	d.lines = append(d.lines, rest...)
-	first, err := PostTx(ctx, tx, d)
-	if err != nil || !first {
-		return err
-	}
 	c := &Conversion{
 		OrderID: d.OrderID, Currency: d.currency, AmountMinor: minor, SettledCurrency: t.Currency, SettledMinor: t.AmountMinor,
+	}
+	c.realize(d)
+	first, err := postOnceTx(ctx, tx, d)
+	if err != nil || !first {
+		return err
 	}
 	if err := insertConversion(ctx, tx, c); err != nil {
 		return fmt.Errorf("convert %s: %w", d.Source, err)
@@ -131,7 +177,7 @@ func MoveTx(ctx context.Context, tx db.Tx, d *Draft, m BalanceMove) (bool, error
 			return false, fmt.Errorf("%s moved %d %s, expected %d", d.Source, t.AmountMinor, t.Currency, minor)
 		}
 		d.Debit(StripeBucket(t.Available), t.NetMinor).Debit(fees, t.FeeMinor)
-		return PostTx(ctx, tx, d)
+		return postOnceTx(ctx, tx, d)
 	}
 	posted, err := hasJournal(ctx, tx, d.Source)
 	if err != nil || posted {
@@ -150,7 +196,8 @@ func MoveTx(ctx context.Context, tx db.Tx, d *Draft, m BalanceMove) (bool, error
 		DebitIn(StripeBucket(t.Available), in(t.NetMinor)).DebitIn(fees, in(t.FeeMinor)).
 		CreditIn(Exchange, in(worth)).
 		CreditIn(ExchangeLosses, in(t.AmountMinor-worth))
-	if first, err := PostTx(ctx, tx, d); err != nil || !first {
+	c.realize(d)
+	if first, err := postOnceTx(ctx, tx, d); err != nil || !first {
 		return false, err
 	}
 	return true, updateConversion(ctx, tx, c)

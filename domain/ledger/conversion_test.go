@@ -2,9 +2,11 @@ package ledger_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/sync/errgroup"
 	"pgregory.net/rapid"
 
 	"github.com/etal-market/etal/db"
@@ -83,6 +85,87 @@ func TestMoveTx_clears_in_any_parts_and_once(t *testing.T) {
 		require.NoError(t, err)
 		require.Empty(t, findings)
 	})
+}
+
+// earn posts what the platform has earned of the order, or lost below zero.
+func earn(t *testing.T, d *db.DB, source string, of ledger.Account, minor int64) error {
+	t.Helper()
+	return write(t, d, func(ctx context.Context, tx db.Tx) error {
+		draft := ledger.NewDraft(ledger.KindReleased, source, "USD").Move(ledger.DeferredCommission, of, minor)
+		draft.OrderID = "ord_1"
+		_, err := ledger.PostTx(ctx, tx, draft)
+		return err
+	})
+}
+
+// sums are the balances of the platform's accounts that are not zero.
+func sums(t *testing.T, d *db.DB) map[string]int64 {
+	t.Helper()
+	lines, err := ledger.New(d).TrialBalance(t.Context())
+	require.NoError(t, err)
+	all := map[string]int64{}
+	for _, l := range lines {
+		if l.AmountMinor != 0 {
+			all[l.Account+" "+string(l.Currency)] += l.AmountMinor
+		}
+	}
+	return all
+}
+
+func TestPostTx_converts_what_is_the_platforms_own(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		require.NoError(t, earn(t, d, "before", ledger.Commission, 40)) // of an order that was not converted
+		take(t, d, 1000, 873)
+		for i, minor := range []int64{333, 1, -1, 100, -50} {
+			for range 2 { // the second time changes nothing
+				require.NoError(t, earn(t, d, string(rune('a'+i)), ledger.Commission, minor))
+			}
+		}
+		require.NoError(t, earn(t, d, "loss", ledger.BadDebt, -200))
+		got := sums(t, d)
+		require.EqualValues(t, -40, got["rev:commission USD"])
+		require.EqualValues(t, -873*383/1000, got["rev:commission EUR"])
+		require.Zero(t, got["exp:bad_debt USD"])
+		require.InDelta(t, 873*200/1000, got["exp:bad_debt EUR"], 1)
+		require.EqualValues(t, 1000-383+200, got["fx:clearing USD"])
+		require.NoError(t, earn(t, d, "rest", ledger.Commission, 817))
+		got = sums(t, d)
+		require.NotContains(t, got, "fx:clearing USD")
+		require.NotContains(t, got, "fx:clearing EUR", "no minor unit is lost")
+		requireVerified(t, d)
+	})
+}
+
+// Whoever earns, loses and moves money of one order at the same time leaves the account of
+// exchange exact.
+func TestPostTx_converts_at_the_same_time(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		take(t, d, 1009, 877)
+		var all errgroup.Group
+		for i := range 24 {
+			all.Go(func() error {
+				name := fmt.Sprint(i)
+				if i%3 == 0 {
+					return write(t, d, func(ctx context.Context, tx db.Tx) error {
+						_, err := ledger.MoveTx(ctx, tx, back(name, -7), ledger.BalanceMove{Of: atStripe("txn_"+name, "EUR", -6, 0), Minor: -7})
+						return err
+					})
+				}
+				return earn(t, d, name, ledger.Commission, int64(17-i))
+			})
+		}
+		require.NoError(t, all.Wait())
+		requireVerified(t, d)
+	})
+}
+
+func requireVerified(t *testing.T, d *db.DB) {
+	t.Helper()
+	findings, err := ledger.Verify(t.Context(), d.Read(t.Context()))
+	require.NoError(t, err)
+	require.Empty(t, findings)
 }
 
 func TestMoveTx_refuses_what_it_cannot_explain(t *testing.T) {

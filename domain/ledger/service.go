@@ -26,24 +26,47 @@ func New(d *db.DB) *Service { return &Service{db: d} }
 
 // PostTx posts a journal in the caller's unit and reports whether it was the
 // first under its source; posting the same source again changes nothing. When the
-// movement that it answers to is in suspense, it takes it from there. It panics
-// when the journal does not balance.
+// movement that it answers to is in suspense, it takes it from there. What the platform
+// itself earns or loses by an order whose payment the provider has converted is booked in
+// the currency that it settled in. It panics when the journal does not balance.
 func PostTx(ctx context.Context, tx db.Tx, d *Draft) (bool, error) {
 	d.mustBalance()
 	posted, err := hasJournal(ctx, tx, d.Source)
 	if err != nil || posted {
 		return false, err
 	}
+	c, err := d.realizeTx(ctx, tx)
+	if err != nil {
+		return false, fmt.Errorf("realize %s: %w", d.Source, err)
+	}
+	if err := postTx(ctx, tx, d); err != nil || c == nil {
+		return err == nil, err
+	}
+	return true, updateConversion(ctx, tx, c)
+}
+
+// postOnceTx is PostTx of a draft of which is known already what of it was converted.
+func postOnceTx(ctx context.Context, tx db.Tx, d *Draft) (bool, error) {
+	d.mustBalance()
+	posted, err := hasJournal(ctx, tx, d.Source)
+	if err != nil || posted {
+		return false, err
+	}
+	return true, postTx(ctx, tx, d)
+}
+
+// postTx posts a journal that was not posted before, as it is.
+func postTx(ctx context.Context, tx db.Tx, d *Draft) error {
 	if d.ProviderTransaction != "" {
 		s, err := lockSuspended(ctx, tx, d.ProviderAccount, d.ProviderTransaction)
 		if err == nil {
-			return true, answerTx(ctx, tx, s, d)
+			return answerTx(ctx, tx, s, d)
 		}
 		if !errors.Is(err, db.ErrNotFound) {
-			return false, fmt.Errorf("look into suspense: %w", err)
+			return fmt.Errorf("look into suspense: %w", err)
 		}
 	}
-	return true, writeTx(ctx, tx, d)
+	return writeTx(ctx, tx, d)
 }
 
 // writeTx writes a journal that balances and was not posted before.

@@ -16,7 +16,7 @@ type Withdrawable struct {
 	AvailableMinor int64 // at Stripe, available
 	// OwedMinor is owed to sellers, buyers and tax authorities, and under way to sellers.
 	// What is owed in a currency that Stripe converts is owed in the one that it settled
-	// in, and the platform's own share of such orders stays with it.
+	// in.
 	OwedMinor   int64
 	FloatMinor  int64 // kept for refunds and disputes by the settings
 	AmountMinor int64 // what is left, at least zero

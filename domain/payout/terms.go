@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/risk"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -183,16 +184,18 @@ func (s *Service) PoliciesOf(ctx context.Context, by actor.Actor, asked *seller.
 	return selectPolicies(ctx, s.db.Read(ctx), owner)
 }
 
-// terms are what a version of a seller's policy, the seller's tier and the
-// platform's settings come to: what the policy leaves out is as the tier has it, and
-// what the tier leaves out as the platform has it. What is kept ends after ninety
-// days, whatever they say together.
-func (p Policy) terms(tier risk.Tier, own *SellerPolicy) Terms {
+// terms are what a version of a seller's policy, the seller's tier, the plan that they are
+// on and the platform's settings come to: what the policy leaves out is as the tier has it,
+// what the tier leaves out as the plan has it, and what the plan leaves out as the platform
+// has it. So nobody buys a way out of the tier that they are in. What is kept ends after
+// ninety days, whatever they say together.
+func (p Policy) terms(bought plan.Release, tier risk.Tier, own *SellerPolicy) Terms {
 	hold := int64(p.Hold / time.Second)
 	t := Terms{
 		HoldFrom: p.HoldFrom, HoldSeconds: &hold, ReserveBasisPoints: p.ReserveBasisPoints,
 		ReserveSeconds: int64(p.ReserveFor / time.Second),
 	}
+	(&SellerPolicy{HoldDays: bought.HoldDays, ReserveBasisPoints: bought.ReserveBasisPoints, ReserveDays: bought.ReserveDays}).over(&t)
 	of := p.Tiers[tier]
 	if of.Hold != nil {
 		hold = int64(*of.Hold / time.Second)
@@ -249,14 +252,26 @@ func (s *Service) freezeAllTx(ctx context.Context, tx db.Tx, releases []*Release
 	if err != nil {
 		return err
 	}
+	bought, err := plan.ReleasesAt(ctx, tx, anyOf(sellers), captured)
+	if err != nil {
+		return err
+	}
 	for _, r := range releases {
-		r.Terms = s.policy.terms(tiers[r.SellerID], own[r.SellerID])
+		r.Terms = s.policy.terms(bought[id.Any(r.SellerID)], tiers[r.SellerID], own[r.SellerID])
 		if r.HoldFrom == HoldCaptured {
 			at := captured.Add(r.hold()).UTC()
 			r.ReleaseAt = &at
 		}
 	}
 	return nil
+}
+
+func anyOf(sellers []seller.ID) []id.Any {
+	ids := make([]id.Any, len(sellers))
+	for i, s := range sellers {
+		ids[i] = id.Any(s)
+	}
+	return ids
 }
 
 // freezeLaterTx freezes the terms of a locked release that was written before

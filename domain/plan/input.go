@@ -17,6 +17,7 @@ const (
 	feesMax   = 50
 	countMax  = 1_000_000
 	trialMax  = 366
+	keptMax   = 90 // days that money is kept on the platform
 )
 
 func fold(name string) string { return strings.ToLower(name) }
@@ -41,8 +42,13 @@ type PublishInput struct {
 	OffersMax      *int64
 	SeatsMax       *int64
 	TrialDays      *int64
-	EffectiveFrom  *time.Time // nil: when the second person approves
-	Reason         string
+	// The next three say when the money of sellers on the plan is released; nil: as the
+	// platform has it.
+	HoldDays           *int64     // 0 to 90
+	ReserveBasisPoints *int64     // 0 to 5,000
+	ReserveDays        *int64     // 1 to 90; with the hold together at most 90
+	EffectiveFrom      *time.Time // nil: when the second person approves
+	Reason             string
 }
 
 // Terms are what a version costs and allows.
@@ -53,6 +59,7 @@ type Terms struct {
 	OffersMax    *int64 `json:"offers_max"`
 	SeatsMax     *int64 `json:"seats_max"`
 	TrialDays    int64  `json:"trial_days"`
+	Release
 }
 
 func orZero(n *int64) int64 {
@@ -68,6 +75,7 @@ func (in PublishInput) terms() (Terms, error) {
 	t := Terms{
 		Fees: []*Fee{}, VAT: orZero(in.VATBasisPoints), FreeListings: orZero(in.FreeListings),
 		OffersMax: in.OffersMax, SeatsMax: in.SeatsMax, TrialDays: orZero(in.TrialDays),
+		Release: Release{HoldDays: in.HoldDays, ReserveBasisPoints: in.ReserveBasisPoints, ReserveDays: in.ReserveDays},
 	}
 	within := func(n, from, to int64, field string) {
 		l.Check(n >= from && n <= to, ErrTerms.Saying(fmt.Sprintf("Give a number from %d to %d.", from, to)).At(field))
@@ -75,12 +83,19 @@ func (in PublishInput) terms() (Terms, error) {
 	within(t.VAT, 0, int64(money.Whole), "vatBasisPoints")
 	within(t.FreeListings, 0, countMax, "freeListings")
 	within(t.TrialDays, 0, trialMax, "trialDays")
-	if t.OffersMax != nil {
-		within(*t.OffersMax, 1, countMax, "offersMax")
+	for _, optional := range []struct {
+		n        *int64
+		from, to int64
+		field    string
+	}{
+		{t.OffersMax, 1, countMax, "offersMax"}, {t.SeatsMax, 1, countMax, "seatsMax"}, {t.HoldDays, 0, keptMax, "holdDays"},
+		{t.ReserveBasisPoints, 0, 5000, "reserveBasisPoints"}, {t.ReserveDays, 1, keptMax, "reserveDays"},
+	} {
+		if optional.n != nil {
+			within(*optional.n, optional.from, optional.to, optional.field)
+		}
 	}
-	if t.SeatsMax != nil {
-		within(*t.SeatsMax, 1, countMax, "seatsMax")
-	}
+	l.Check(orZero(t.HoldDays)+orZero(t.ReserveDays) <= keptMax, ErrTerms.Saying("Hold and reserve together are at most 90 days.").At("reserveDays"))
 	l.Check(len(in.Fees) <= feesMax, ErrTerms.At("fees"))
 	seen := map[money.Currency]bool{}
 	for i, f := range in.Fees {

@@ -63,17 +63,26 @@ func (f *Fee) Listing() money.Amount { return money.New(f.ListingMinor, f.Curren
 type Version struct {
 	bun.BaseModel `bun:"table:seller_plan_versions,alias:plv"`
 
-	ID            VersionID `bun:",pk"`
-	PlanID        ID
-	Number        int64     // from 1
-	Fees          []*Fee    `bun:"type:jsonb"` // one for each currency
-	VAT           int64     `bun:"vat_basis_points"`
-	FreeListings  int64     // as long as no more offers are published, listing costs nothing
-	OffersMax     *int64    // offers published at once; nil: as many as they like
-	SeatsMax      *int64    // members and open invitations; nil: as many as the platform lets
-	TrialDays     int64     // from when the seller first is on the plan, without a monthly fee
+	ID           VersionID `bun:",pk"`
+	PlanID       ID
+	Number       int64  // from 1
+	Fees         []*Fee `bun:"type:jsonb"` // one for each currency
+	VAT          int64  `bun:"vat_basis_points"`
+	FreeListings int64  // as long as no more offers are published, listing costs nothing
+	OffersMax    *int64 // offers published at once; nil: as many as they like
+	SeatsMax     *int64 // members and open invitations; nil: as many as the platform lets
+	TrialDays    int64  // from when the seller first is on the plan, without a monthly fee
+	Release
 	EffectiveFrom time.Time // UTC
 	CreatedAt     time.Time // UTC
+}
+
+// Release says when the money of sellers on a plan is released and what is kept of it. What
+// is nil is as the platform's settings have it.
+type Release struct {
+	HoldDays           *int64 `json:"hold_days,omitempty"`            // 0 to 90
+	ReserveBasisPoints *int64 `json:"reserve_basis_points,omitempty"` // of what is released, 0 to 5,000
+	ReserveDays        *int64 `json:"reserve_days,omitempty"`         // how long that is kept, 1 to 90
 }
 
 // feeIn is what the version costs in a currency; zero when it has no fees in it.

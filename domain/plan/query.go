@@ -3,6 +3,8 @@ package plan
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -74,6 +76,26 @@ func (s *Service) StandingOf(ctx context.Context, sellerID id.Any) (*Standing, e
 // in it.
 func Of(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) (map[id.Any]ID, error) {
 	return selectPlansOf(ctx, q, sellers, at)
+}
+
+// ReleasesAt returns what the plans that sellers are on at an instant say of when their money
+// is released; those on none are not in it.
+func ReleasesAt(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) (map[id.Any]Release, error) {
+	on, err := selectPlansOf(ctx, q, sellers, at)
+	if err != nil {
+		return nil, fmt.Errorf("plans of sellers: %w", err)
+	}
+	plans, err := selectPlansByIDs(ctx, q, slices.Sorted(maps.Values(on)))
+	if err != nil {
+		return nil, fmt.Errorf("plans of sellers: %w", err)
+	}
+	all := map[id.Any]Release{}
+	for of, planID := range on {
+		if v := plans[planID].At(at); v != nil {
+			all[of] = v.Release
+		}
+	}
+	return all, nil
 }
 
 // Unreckoned lists sellers who were on a plan in months that have ended and were

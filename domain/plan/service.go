@@ -138,7 +138,7 @@ func applyTx(ctx context.Context, tx db.Tx, of approval.Proposed[publication]) e
 	t := of.Payload.Terms
 	v := &Version{
 		ID: id.New[VersionID]("plv"), PlanID: p.ID, Number: int64(len(p.Versions)) + 1, Fees: t.Fees, VAT: t.VAT,
-		FreeListings: t.FreeListings, OffersMax: t.OffersMax, SeatsMax: t.SeatsMax, TrialDays: t.TrialDays,
+		FreeListings: t.FreeListings, OffersMax: t.OffersMax, SeatsMax: t.SeatsMax, TrialDays: t.TrialDays, Release: t.Release,
 		EffectiveFrom: tx.Now(), CreatedAt: tx.Now(),
 	}
 	if of.Payload.EffectiveFrom != nil {

@@ -71,9 +71,9 @@ func TestRows_20_and_20a_a_payment_that_is_converted_and_its_transfers(t *testin
 		s.converts("0.9")
 		s.buys("pm_card_bypassPending")
 		require.ElementsMatch(s.t, []string{
-			"SALE_CAPTURED: eur exp:psp_fee 405 eur fx:clearing -9630 eur stripe:available 9225" +
-				" usd def:commission -950 usd exp:promo_platform 600 usd fx:clearing 10700 usd pay:seller:held/A -5350" +
-				" usd pay:seller:held/B -3960 usd pay:tax:platform:US-CA -440 usd rev:shipping -600",
+			"SALE_CAPTURED: eur exp:promo_platform 540 eur exp:psp_fee 405 eur fx:clearing -9630 eur rev:shipping -540 eur stripe:available 9225" +
+				" usd def:commission -950 usd fx:clearing 10700 usd pay:seller:held/A -5350" +
+				" usd pay:seller:held/B -3960 usd pay:tax:platform:US-CA -440",
 		}, s.postedIn())
 		require.Equal(s.t, "PAID", string(s.order.Status))
 		s.Balanced()
@@ -85,8 +85,42 @@ func TestRows_20_and_20a_a_payment_that_is_converted_and_its_transfers(t *testin
 			"TRANSFER_RECEIVED: eur memo:conn:available/A 4815 eur memo:contra/A -4815",
 			"TRANSFER_RECEIVED: eur memo:conn:available/B 3564 eur memo:contra/B -3564",
 		}, s.postedIn("TRANSFER_CONFIRMED", "TRANSFER_RECEIVED"))
-		// What is left of it is the platform's own share, and the tax that it owes.
-		require.Equal(s.t, map[string]int64{"USD": 1390, "EUR": -1251}, s.holds("fx:clearing"))
+		// What is left of it is the tax that the platform owes.
+		require.Equal(s.t, map[string]int64{"USD": 440, "EUR": -396}, s.holds("fx:clearing"))
+	}, keeps())
+}
+
+// The platform has its share in the currency of its balance as soon as it is earned, and
+// gives it back in that currency at the rate at which it got it.
+func TestRow_20b_the_share_of_the_platform_is_converted(t *testing.T) {
+	t.Parallel()
+	each(t, func(s *story) {
+		s.converts("0.9")
+		s.buys("pm_card_bypassPending") // pays what Stripe keeps of the other
+		first := s.holds("fx:clearing")
+		s.buys("pm_card_bypassPending")
+		s.ships()
+		s.posted()
+		s.passes(15)
+		require.ElementsMatch(s.t, []string{
+			"RELEASED: eur fx:clearing 495 eur rev:commission -495" +
+				" usd def:commission 550 usd fx:clearing -550 usd pay:seller:held/A 5350 usd pay:seller:releasable/A -5350",
+			"RELEASED: eur fx:clearing 360 eur rev:commission -360" +
+				" usd def:commission 400 usd fx:clearing -400 usd pay:seller:held/B 3960 usd pay:seller:releasable/B -3960",
+		}, s.postedIn("RELEASED"))
+		require.Equal(s.t, map[string]int64{"EUR": -855}, s.holds("rev:commission"))
+		s.Balanced()
+		s.converts("0.95")
+		s.posted()
+		s.givesBack(s.everything())
+		require.ElementsMatch(s.t, []string{
+			"REFUND_ACCEPTED: eur exp:promo_platform -540 eur fx:clearing -855 eur rev:commission 855 eur rev:shipping 540" +
+				" usd fx:clearing 950 usd pay:buyer_refund -10700 usd pay:tax:platform:US-CA 440 usd rcv:seller/A 5350 usd rcv:seller/B 3960",
+		}, s.postedIn("REFUND_ACCEPTED"))
+		s.passes(2)
+		s.Balanced()
+		require.Equal(s.t, first, s.holds("fx:clearing"))
+		require.Empty(s.t, s.holds("rev:commission"))
 	}, keeps())
 }
 

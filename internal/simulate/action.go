@@ -20,6 +20,7 @@ type action struct {
 	weight int  // how often it is drawn, beside the others
 	fault  bool // bad luck: it is not drawn in a calm world
 	lossy  bool // it is only drawn where webhooks get lost
+	priced bool // it is only drawn where orders have prices of all kinds
 	do     func(t *turn) error
 }
 
@@ -65,6 +66,8 @@ func actions() []action {
 		{name: "compare and resolve", weight: 5, do: (*turn).resolve},
 		{name: "book something wrongly", weight: 1, do: (*turn).mistake},
 		{name: "ask a seller for more details", weight: 1, do: (*turn).askForDetails},
+		{name: "hold money back or let it go", weight: 6, priced: true, do: (*turn).holdBack},
+		{name: "remit taxes", weight: 4, priced: true, do: (*turn).remit},
 
 		{name: "deliver webhooks", weight: 10, do: (*turn).deliver},
 		{name: "work a little", weight: 10, do: (*turn).workLittle},
@@ -98,7 +101,7 @@ func newDraw(calm bool, s Setup) draw {
 	var d draw
 	sum := 0
 	for _, a := range actions() {
-		if calm && a.fault || a.lossy && !s.Lossy {
+		if calm && a.fault || a.lossy && !s.Lossy || a.priced && !s.Priced {
 			continue
 		}
 		sum += a.weight * s.luck(a)

@@ -132,6 +132,9 @@ func (t *turn) fill(b *person) (*cart.Cart, error) {
 // complete orders a cart. Buyers whose answer is lost press the button again,
 // under the same key.
 func (t *turn) complete(b *person, c *cart.Cart) (*sale, error) {
+	if t.plan.Setup.Priced && t.chance(80) {
+		return t.completePriced(b, c)
+	}
 	email := b.email
 	if email == "" {
 		email = "guest@example.org"

@@ -12,6 +12,8 @@ import (
 // Coverage is what worlds have reached.
 type Coverage struct {
 	Kinds map[ledger.Kind]int `json:"kinds"` // journals of each kind
+	// Rows counts what shows each row of the table of postings (docs/ledger.md).
+	Rows map[string]int `json:"rows"`
 	// Moves counts transitions, such as "refund PENDING → SUCCEEDED", and how things
 	// begin, such as "refund → PLANNED".
 	Moves   map[string]int `json:"moves"`
@@ -20,7 +22,7 @@ type Coverage struct {
 
 // NewCoverage returns a coverage that has reached nothing.
 func NewCoverage() *Coverage {
-	return &Coverage{Kinds: map[ledger.Kind]int{}, Moves: map[string]int{}, Actions: map[string]int{}}
+	return &Coverage{Kinds: map[ledger.Kind]int{}, Rows: map[string]int{}, Moves: map[string]int{}, Actions: map[string]int{}}
 }
 
 // Add adds what another world has reached.
@@ -28,7 +30,10 @@ func (c *Coverage) Add(o *Coverage) {
 	for k, n := range o.Kinds {
 		c.Kinds[k] += n
 	}
-	for _, pair := range []struct{ to, from map[string]int }{{c.Moves, o.Moves}, {c.Actions, o.Actions}} {
+	if c.Rows == nil { // it was written before there were any
+		c.Rows = map[string]int{}
+	}
+	for _, pair := range []struct{ to, from map[string]int }{{c.Rows, o.Rows}, {c.Moves, o.Moves}, {c.Actions, o.Actions}} {
 		for k, n := range pair.from {
 			pair.to[k] += n
 		}
@@ -46,10 +51,37 @@ func (c *Coverage) Missing() []ledger.Kind {
 	return missing
 }
 
+// MissingRows lists the rows of the table of postings that nothing has shown.
+func (c *Coverage) MissingRows() []string {
+	var missing []string
+	for _, row := range Rows() {
+		if c.Rows[row] == 0 {
+			missing = append(missing, row)
+		}
+	}
+	return missing
+}
+
+// said says of how many of a whole all were reached, or which were not.
+func said[T ~string](what string, whole int, missing []T) string {
+	if len(missing) == 0 {
+		return fmt.Sprintf("%s: all %d\n", what, whole)
+	}
+	names := make([]string, len(missing))
+	for i, name := range missing {
+		names[i] = string(name)
+	}
+	return fmt.Sprintf("%s: %d of %d, not %s\n", what, whole-len(missing), whole, strings.Join(names, ", "))
+}
+
 // String writes the coverage as a table.
 func (c *Coverage) String() string {
 	var b strings.Builder
-	b.WriteString("journals\n")
+	b.WriteString(said("rows of the table of postings", len(Rows()), c.MissingRows()))
+	for _, row := range Rows() {
+		fmt.Fprintf(&b, "  %7d %s\n", c.Rows[row], row)
+	}
+	b.WriteString(said("journals", len(ledger.Kinds()), c.Missing()))
 	for _, k := range ledger.Kinds() {
 		fmt.Fprintf(&b, "  %7d %s\n", c.Kinds[k], k)
 	}

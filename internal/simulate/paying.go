@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/money"
@@ -31,6 +32,9 @@ func (t *turn) reprice() error {
 // publishCommission proposes other rules, in force from some hours on.
 func (t *turn) publishCommission() error {
 	by := t.operators[t.r.IntN(2)].actor
+	if t.plan.Setup.Priced {
+		return t.publishRules(by, t.drawRules())
+	}
 	vat, keep := t.r.IntN(3)*1_000, []pricing.RefundPolicy{pricing.RefundReturnAll, pricing.RefundKeepFixed, pricing.RefundKeepAll}[t.r.IntN(3)]
 	rule := &commission.RuleInput{Name: t.unique("Rule"), BasisPoints: t.r.IntN(3_500), VATBasisPoints: &vat, Refund: &keep}
 	in := commission.SaveInput{Rules: []*commission.RuleInput{rule}}
@@ -46,6 +50,10 @@ func (t *turn) publishCommission() error {
 			in.BuyerFees = append(in.BuyerFees, &commission.BuyerFeeInput{Currency: c, BasisPoints: t.r.IntN(400), Fixed: fixed(80)})
 		}
 	}
+	return t.publishRules(by, in)
+}
+
+func (t *turn) publishRules(by actor.Actor, in commission.SaveInput) error {
 	r, err := t.app.Commissions.Save(t.ctx, by, in)
 	if err != nil {
 		return err

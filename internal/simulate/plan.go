@@ -47,6 +47,9 @@ type Setup struct {
 	// Converted platforms have a balance in their own currency alone: Stripe converts
 	// what is paid in others, every day at other rates.
 	Converted bool `json:"converted,omitempty"`
+	// Priced worlds have orders with taxes, shipping and discounts, which the checkout does
+	// not know, rules of commission of every make, and operators who hold money back.
+	Priced bool `json:"priced,omitempty"`
 }
 
 // Size bounds a plan. The zero value is a month of fifteen steps a day.
@@ -59,6 +62,8 @@ type Size struct {
 	// Converted makes worlds that sell in several currencies, of which Stripe converts all
 	// but the platform's own.
 	Converted bool
+	// Priced makes worlds whose orders have prices of all kinds.
+	Priced bool
 }
 
 // How many steps a plan has for each order, or for each rush of orders, in which bad
@@ -79,7 +84,7 @@ func NewPlan(seed uint64, size Size) Plan {
 	r := rand.New(rand.NewPCG(seed, 0x657461)) //nolint:gosec // it must be foreseeable
 	p := Plan{Seed: seed, Setup: newSetup(r)}
 	p.Setup.DisputeFee = []string{"platform", "seller", "seller_unless_won"}[seed%3] // without a draw: older seeds make the worlds they made
-	p.Setup.Rush = size.Rush
+	p.Setup.Rush, p.Setup.Priced = size.Rush, size.Priced
 	if size.Converted {
 		p.Setup.Converted = true
 		if len(p.Setup.Currencies) == 1 {
@@ -150,6 +155,7 @@ func (p Plan) String() string {
 		{p.Setup.OneHand, "one person is enough"},
 		{p.Setup.Lossy, "webhooks get lost"},
 		{p.Setup.Converted, "Stripe converts"},
+		{p.Setup.Priced, "prices of all kinds"},
 	} {
 		if on.is {
 			b.WriteString(", " + on.what)

@@ -61,6 +61,9 @@ func Run(ctx context.Context, p Plan, o Options) (r *Report, err error) {
 	if w.reached.Kinds, err = w.posted(ctx); err != nil {
 		return nil, err
 	}
+	if w.reached.Rows, err = w.rows(ctx); err != nil {
+		return nil, err
+	}
 	w.reached.Moves, err = w.moves(ctx)
 	return &Report{
 		Plan: p, Orders: w.bought, Deaths: w.deaths, Broken: w.door.broken, Points: w.fate.points,

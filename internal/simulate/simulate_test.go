@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -41,6 +43,7 @@ func TestNewPlan_is_drawn_from_its_seed(t *testing.T) {
 	require.Contains(t, a.String(), "day 10: ")
 
 	drawn := map[string]bool{}
+	size.Priced = true
 	for seed := range uint64(40) {
 		for _, day := range simulate.NewPlan(seed, size).Days {
 			for _, s := range day {
@@ -187,24 +190,58 @@ func TestShrink_finds_what_was_planted(t *testing.T) {
 	}
 }
 
+// full runs more worlds than are needed to reach everything.
+var full = flag.Bool("worlds.full", os.Getenv("ETAL_E2E_FULL") == "1", "run all worlds, on both databases")
+
+// life is a world of the tests.
+type life struct {
+	seed    uint64
+	dialect db.Dialect
+	size    simulate.Size
+	isMore  bool // it is only run with all
+}
+
+// lives are worlds that together post every kind of journal and show every row of the table
+// of postings: usual ones, those where Stripe converts what is paid in other currencies,
+// every day at other rates, and those whose orders have prices of all kinds.
+func lives() []life {
+	usual, converted := simulate.Size{Days: 14, Orders: 60}, simulate.Size{Days: 14, Orders: 60, Converted: true}
+	priced, both := simulate.Size{Days: 14, Orders: 60, Priced: true}, simulate.Size{Days: 14, Orders: 60, Priced: true, Converted: true}
+	return []life{
+		{8, db.SQLite, usual, false},
+		{17, db.SQLite, usual, false},
+		{30, db.SQLite, usual, false},
+		{31, db.SQLite, usual, false},
+		{5, db.Postgres, usual, false},
+		{6, db.Postgres, usual, false},
+		{32, db.Postgres, usual, false},
+		{2, db.SQLite, converted, true},
+		{3, db.SQLite, converted, true},
+		{4, db.Postgres, converted, false},
+		{1, db.SQLite, priced, false},
+		{2, db.Postgres, priced, true},
+		{3, db.SQLite, both, false},
+		{4, db.Postgres, both, true},
+	}
+}
+
 // The money of these worlds is right on every day, and together they reach every
-// kind of journal there is.
+// kind of journal there is, and every row of the table of postings.
 func TestRun_the_money_is_right_every_day(t *testing.T) { //nolint:tparallel // what follows the worlds waits for them
 	t.Parallel()
-	worlds := map[uint64]db.Dialect{
-		8: db.SQLite, 17: db.SQLite, 30: db.SQLite, 31: db.SQLite,
-		5: db.Postgres, 6: db.Postgres, 32: db.Postgres,
-	}
 	var mu sync.Mutex
 	reached, orders := simulate.NewCoverage(), 0
 	t.Run("worlds", func(t *testing.T) {
-		for seed, dialect := range worlds {
-			t.Run(fmt.Sprint(dialect, " ", seed), func(t *testing.T) {
+		for _, l := range lives() {
+			if l.isMore && !*full {
+				continue
+			}
+			p := simulate.NewPlan(l.seed, l.size)
+			t.Run(fmt.Sprintf("%s %d priced %t converted %t", l.dialect, l.seed, l.size.Priced, l.size.Converted), func(t *testing.T) {
 				t.Parallel()
-				p := simulate.NewPlan(seed, simulate.Size{Days: 14, Orders: 60})
-				r, err := simulate.Run(t.Context(), p, on(t, dialect))
+				r, err := simulate.Run(t.Context(), p, on(t, l.dialect))
 				require.NoError(t, err)
-				require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 60", seed)
+				require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 60, with --converted and --priced as the name says", l.seed)
 				mu.Lock()
 				defer mu.Unlock()
 				reached.Add(r.Coverage)
@@ -214,22 +251,8 @@ func TestRun_the_money_is_right_every_day(t *testing.T) { //nolint:tparallel // 
 	})
 	t.Logf("%d orders\n%s", orders, reached)
 	require.Empty(t, reached.Missing(), "no world has posted it")
+	require.Empty(t, reached.MissingRows(), "no world has shown the row")
 	requireMoves(t, reached)
-}
-
-// So it is where Stripe converts what is paid in other currencies, every day at other
-// rates, and the accounts of exchange are right with it.
-func TestRun_the_money_is_right_where_it_is_converted(t *testing.T) {
-	t.Parallel()
-	for seed, dialect := range map[uint64]db.Dialect{2: db.SQLite, 3: db.SQLite, 4: db.Postgres} {
-		t.Run(fmt.Sprint(dialect, " ", seed), func(t *testing.T) {
-			t.Parallel()
-			p := simulate.NewPlan(seed, simulate.Size{Days: 14, Orders: 60, Converted: true})
-			r, err := simulate.Run(t.Context(), p, on(t, dialect))
-			require.NoError(t, err)
-			require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 60 --converted", seed)
-		})
-	}
 }
 
 // Each world has a database of its own, and nothing of it is left.

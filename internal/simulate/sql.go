@@ -37,6 +37,34 @@ func (w *World) posted(ctx context.Context) (map[ledger.Kind]int, error) {
 	return counts, err
 }
 
+// rows counts for each row of the table of postings the entries, or what else there is,
+// that show it.
+func (w *World) rows(ctx context.Context) (map[string]int, error) {
+	var sides []side
+	err := w.db.Read(ctx).NewRaw(`
+		SELECT j.kind, e.account, CASE WHEN e.amount_minor > 0 THEN 1 ELSE -1 END AS sign, COUNT(*) AS count
+		FROM ledger_journals AS j JOIN ledger_entries AS e ON e.journal_id = j.id GROUP BY 1, 2, 3`).Scan(ctx, &sides)
+	if err != nil {
+		return nil, err
+	}
+	counts := map[string]int{}
+	for _, p := range postings() {
+		for _, s := range sides {
+			if p.shows(s) {
+				counts[p.row] += s.Count
+			}
+		}
+	}
+	for row, statement := range shown() {
+		n, err := w.number(ctx, statement)
+		if err != nil {
+			return nil, fmt.Errorf("row %s: %w", row, err)
+		}
+		counts[row] += int(n)
+	}
+	return counts, nil
+}
+
 // tellJournals adds to the trace what was posted after a journal, and returns
 // the last one.
 func (w *World) tellJournals(ctx context.Context, after string) (string, error) {

@@ -30,6 +30,8 @@ type simulateCmd struct {
 	DB       string        `name:"db" default:"sqlite" help:"sqlite, or the address of a PostgreSQL server on which databases may be made."`
 	Calm     bool          `help:"No faults, no crashes."`
 	Convert  bool          `name:"converted" help:"Platforms have a balance in their own currency alone: Stripe converts what is paid in others, every day at other rates."`
+	Priced   bool          `name:"priced" help:"Orders have taxes, shipping and discounts, rules of commission are of every make, and operators hold money back."`
+	Keep     string        `name:"keep" type:"existingdir" help:"Write the smallest plan that fails into this folder, such as internal/simulate/testdata/plans."`
 	Plan     string        `type:"existingfile" help:"Run the plan in this file, as --json has printed it, instead of drawing one."`
 	Coverage bool          `help:"Tell which journals and transitions were reached."`
 	Trace    bool          `help:"Print everything that happens."`
@@ -89,6 +91,7 @@ type simulated struct {
 	Hash            string             `json:"hash,omitempty"` // of the trace, when there was one world
 	Failed          *simulate.Report   `json:"failed,omitempty"`
 	Smallest        *simulate.Report   `json:"smallest,omitempty"`
+	Kept            string             `json:"kept,omitempty"` // the file of the smallest plan
 	Coverage        *simulate.Coverage `json:"coverage,omitempty"`
 }
 
@@ -116,6 +119,9 @@ func (c *simulateCmd) Run(r *run) (err error) {
 		bar := r.bar("steps left")
 		all.Smallest, err = simulate.Shrink(r.ctx, all.Failed, o, c.Tries, func(steps int) { bar.set(1, steps) })
 		bar.done()
+		if err == nil && c.Keep != "" {
+			all.Kept, err = keepPlan(c.Keep, all.Smallest)
+		}
 		if err != nil {
 			return err
 		}
@@ -143,7 +149,7 @@ func (c *simulateCmd) worlds(r *run, o simulate.Options) (*simulated, error) {
 	}
 	all, before := &simulated{}, state.Tally.Worlds
 	planned := func(seed uint64) (p simulate.Plan) {
-		return simulate.NewPlan(seed, simulate.Size{Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm, Converted: c.Convert})
+		return simulate.NewPlan(seed, simulate.Size{Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm, Converted: c.Convert, Priced: c.Priced})
 	}
 	if c.Plan != "" {
 		p, err := c.plan()
@@ -198,6 +204,7 @@ type worldsKept struct {
 	Rush    int             `json:"rush,omitempty"`
 	Calm    bool            `json:"calm"`
 	Convert bool            `json:"converted,omitempty"`
+	Priced  bool            `json:"priced,omitempty"`
 	First   uint64          `json:"first"`
 	Tally   *simulate.Tally `json:"tally"`
 
@@ -207,7 +214,7 @@ type worldsKept struct {
 // resume reads what worlds have ended; none, when they are not kept.
 func (c *simulateCmd) resume(first uint64) (*worldsKept, error) {
 	wanted := &worldsKept{
-		Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm, Convert: c.Convert, First: first,
+		Days: c.Days, Orders: c.Orders, Rush: c.Rush, Calm: c.Calm, Convert: c.Convert, Priced: c.Priced, First: first,
 		Tally: simulate.NewTally(first), path: c.State,
 	}
 	if c.State == "" {
@@ -251,6 +258,18 @@ func (k *worldsKept) keep(*simulate.Tally) error {
 	return os.Rename(k.path+".new", k.path)
 }
 
+// keepPlan writes the plan of a world that has failed into a folder, under the name of the
+// rule that it breaks and of its seed.
+func keepPlan(folder string, r *simulate.Report) (path string, err error) {
+	content, err := json.MarshalIndent(r.Plan, "", "  ")
+	if err != nil {
+		return "", err
+	}
+	name := strings.ToLower(strings.ReplaceAll(r.Violations[0].Rule, "_", "-"))
+	path = filepath.Join(folder, fmt.Sprintf("%s-%d.json", name, r.Plan.Seed))
+	return path, os.WriteFile(path, append(content, '\n'), 0o600)
+}
+
 // plan reads the plan from its file.
 func (c *simulateCmd) plan() (p simulate.Plan, err error) {
 	content, err := os.ReadFile(c.Plan)
@@ -283,6 +302,10 @@ func (c *simulateCmd) print(r *run, all *simulated) {
 		r.say("%s", v)
 	}
 	r.say("\nAgain: etal simulate --seed %d --days %d%s", all.Failed.Plan.Seed, c.Days, c.options())
+	if all.Kept != "" {
+		r.say("It was written to %s", all.Kept)
+		return
+	}
 	if plan, err := json.Marshal(all.Smallest.Plan); err == nil {
 		r.say("Only the smallest, from a file with --plan: %s", plan)
 	}
@@ -302,6 +325,9 @@ func (c *simulateCmd) options() string {
 	}
 	if c.Convert {
 		text += " --converted"
+	}
+	if c.Priced {
+		text += " --priced"
 	}
 	return text
 }

@@ -52,10 +52,33 @@ func TestSimulate(t *testing.T) {
 	require.Equal(t, 1, code)
 	require.Contains(t, errs, "is of other worlds")
 
+	kinds := []string{"--seeds", "3-4", "--days", "1", "--orders", "2", "--workers", "2", "--converted", "--priced", "--state", filepath.Join(t.TempDir(), "all.json")}
+	require.Equal(t, run(kinds...), run(kinds...))
+	code, _, errs = etal(t, nil, "simulate", "--seeds", "3-4", "--days", "1", "--orders", "2", "--converted", "--state", kinds[len(kinds)-1])
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "is of other worlds")
+
 	plan := filepath.Join(t.TempDir(), "plan.json")
 	text := `{"seed":9,"setup":{"sellers":1,"country":"DE","currencies":["EUR"],"limit":5000},"days":[[{"action":"buy","choice":4}],null]}`
 	require.NoError(t, os.WriteFile(plan, []byte(text), 0o600))
 	require.Equal(t, 1, run("--plan", plan).Orders)
+}
+
+// What has failed is kept as the smallest plan that fails, which can be run again.
+func TestSimulate_keeps_what_has_failed(t *testing.T) {
+	t.Parallel()
+	plan, folder := filepath.Join(t.TempDir(), "plan.json"), t.TempDir()
+	text := `{"seed":9,"setup":{"sellers":1,"country":"DE","currencies":["EUR"],"limit":5000},"days":[[{"action":"buy","choice":4},{"action":"no such","choice":1}],null]}`
+	require.NoError(t, os.WriteFile(plan, []byte(text), 0o600))
+	code, out, _ := etal(t, nil, "simulate", "--plan", plan, "--keep", folder)
+	require.Equal(t, 1, code)
+	kept := filepath.Join(folder, "error-9.json")
+	require.Contains(t, out, "It was written to "+kept)
+	content, err := os.ReadFile(kept)
+	require.NoError(t, err)
+	require.NotContains(t, string(content), "buy", "it is not needed to fail")
+	code, _, _ = etal(t, nil, "simulate", "--plan", kept)
+	require.Equal(t, 1, code)
 }
 
 func TestSimulate_used_wrongly(t *testing.T) {

@@ -34,6 +34,11 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 	const [offers, setOffers] = useState(before?.offersMax == null ? "" : String(before.offersMax));
 	const [seats, setSeats] = useState(before?.seatsMax == null ? "" : String(before.seatsMax));
 	const [trial, setTrial] = useState(String(before?.trialDays ?? 0));
+	const [hold, setHold] = useState(before?.holdDays == null ? "" : String(before.holdDays));
+	const [kept, setKept] = useState(
+		before?.reserveBasisPoints == null ? "" : String(before.reserveBasisPoints / 100),
+	);
+	const [reserve, setReserve] = useState(before?.reserveDays == null ? "" : String(before.reserveDays));
 	const [from, setFrom] = useState("");
 	const [reason, setReason] = useState("");
 	const publish = useHatMutation(AdminPlanPublishDocument, ["plans", "proposals"]);
@@ -53,6 +58,9 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 					offersMax: whole(offers),
 					seatsMax: whole(seats),
 					trialDays: whole(trial) ?? 0,
+					holdDays: whole(hold),
+					reserveBasisPoints: kept.trim() === "" ? undefined : Math.round(Number(kept) * 100),
+					reserveDays: whole(reserve),
 					effectiveFrom: startOfDay(from || undefined),
 					reason,
 				},
@@ -75,6 +83,9 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 				"offersMax",
 				"seatsMax",
 				"trialDays",
+				"holdDays",
+				"reserveBasisPoints",
+				"reserveDays",
 				"effectiveFrom",
 				"reason",
 			]}
@@ -156,6 +167,31 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 					max={366}
 					value={trial}
 					onChange={setTrial}
+				/>
+				<Count
+					label={t`Days until money is released`}
+					name="holdDays"
+					hint={t`As the platform has it when empty.`}
+					max={90}
+					value={hold}
+					onChange={setHold}
+				/>
+				<Count
+					label={t`Kept in the reserve, in percent`}
+					name="reserveBasisPoints"
+					hint={t`As the platform has it when empty.`}
+					step="0.01"
+					max={50}
+					value={kept}
+					onChange={setKept}
+				/>
+				<Count
+					label={t`Days in the reserve`}
+					name="reserveDays"
+					hint={t`As the platform has it when empty.`}
+					max={90}
+					value={reserve}
+					onChange={setReserve}
 				/>
 				<TextField
 					label={t({ message: "From", context: "first day" })}

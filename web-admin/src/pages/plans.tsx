@@ -116,7 +116,7 @@ function Versions({ plan }: { plan: Plan }) {
 /** What a version of a plan costs and allows. */
 export function VersionFacts({ version }: { version: PlanVersionFragment }) {
 	const { t, i18n } = useLingui();
-	const { fees, vatBasisPoints, freeListings, offersMax, seatsMax, trialDays } = version;
+	const { fees, vatBasisPoints, freeListings, offersMax, seatsMax, trialDays, holdDays, reserveBasisPoints, reserveDays } = version;
 	const number = (n: number) => n.toLocaleString(numerals(i18n.locale));
 	return (
 		<Facts
@@ -137,6 +137,12 @@ export function VersionFacts({ version }: { version: PlanVersionFragment }) {
 				{ term: t`Offers at most`, detail: offersMax == null ? t`No limit` : number(offersMax) },
 				{ term: t`Members at most`, detail: seatsMax == null ? t`No limit` : number(seatsMax) },
 				trialDays > 0 && { term: t`Days without a monthly fee`, detail: number(trialDays) },
+				holdDays != null && { term: t`Days until money is released`, detail: number(holdDays) },
+				reserveBasisPoints != null && {
+					term: t`Kept in the reserve`,
+					detail: formatPercent(reserveBasisPoints, i18n.locale),
+				},
+				reserveDays != null && { term: t`Days in the reserve`, detail: number(reserveDays) },
 			]}
 		/>
 	);
