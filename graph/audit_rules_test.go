@@ -93,8 +93,9 @@ func auditRules() map[string]auditRule {
 		"operatorRemove":  onRecord("proposal.created", "identity.operator_role_changed"),
 		"operatorInvite":  onRecord("proposal.created", "operator.invited"), "operatorInvitationResend": onRecord("operator.invitation_resent"),
 		"operatorInvitationRevoke": onRecord("operator.invitation_ended"), "operatorInvitationDecline": onRecord("operator.invitation_ended"),
-		"operatorInvitationAccept": onRecord("operator.joined", "identity.operator_role_changed"),
-		"sellerOrderShip":          offRecord("the shipment is kept, and the ledger holds what it releases"),
+		"operatorInvitationAccept":    onRecord("operator.joined", "identity.operator_role_changed"),
+		"sellerOrderShipmentWithdraw": onRecord("order.shipment_withdrawn"),
+		"sellerOrderShip":             offRecord("the shipment is kept, and the ledger holds what it releases"),
 
 		"payoutAccountSessionCreate": onRecord("payout.account_session_made"),
 		"sellerOnboardingLinkCreate": onRecord("payout.onboarding_link_made", "payout.account_changed"),

@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	orders "github.com/etal-market/etal/domain/order" // order is the type of file.go
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/reveal"
@@ -60,6 +61,10 @@ func decisionReaders() map[string]reader {
 		catalog.Archived{}.EventName(): reading(func(p catalog.Archived, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(p.ProductID), p.SellerID
 			return nil, map[string]any{"status": catalog.ProductArchived}
+		}),
+		orders.ShipmentWithdrawn{}.EventName(): reading(func(w orders.ShipmentWithdrawn, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(w.SellerOrderID), w.SellerID
+			return map[string]any{"shipment": w.ShipmentID}, nil
 		}),
 		approval.Created{}.EventName(): reading(func(c approval.Created, e *Entry) (any, any) {
 			e.Subject, e.ProposalID, e.ProposedBy = c.Subject, c.ProposalID, identity.AccountID(c.By)

@@ -74,6 +74,7 @@ type Mail struct {
 	Key         apikey.ID           `json:"key,omitempty"`
 	Order       order.ID            `json:"order,omitempty"`
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
+	Shipment    order.ShipmentID    `json:"shipment,omitempty"` // OrderShipped: the parcel; empty in jobs from before
 	Refund      refund.ID           `json:"refund,omitempty"`
 	Dispute     dispute.ID          `json:"dispute,omitempty"`
 	Outcome     dispute.Status      `json:"outcome,omitempty"` // of the dispute
@@ -166,7 +167,13 @@ func (s *Service) Handlers() []event.Handler {
 		}),
 		event.On("notification.order_paid", orderPaidTx),
 		event.On("notification.order_shipped", func(ctx context.Context, tx db.Tx, e order.Shipped) error {
-			return enqueue(ctx, tx, Mail{Template: OrderShipped, Order: e.OrderID, SellerOrder: e.SellerOrderID})
+			if e.IsByRefund { // no parcel is on its way, and the refund is told by itself
+				return nil
+			}
+			return enqueue(ctx, tx, Mail{Template: OrderShipped, Order: e.OrderID, SellerOrder: e.SellerOrderID, Shipment: e.ShipmentID})
+		}),
+		event.On("notification.order_partially_shipped", func(ctx context.Context, tx db.Tx, e order.PartiallyShipped) error {
+			return enqueue(ctx, tx, Mail{Template: OrderShipped, Order: e.OrderID, SellerOrder: e.SellerOrderID, Shipment: e.ShipmentID})
 		}),
 		event.On("notification.order_cancelled", func(ctx context.Context, tx db.Tx, e order.Cancelled) error {
 			return enqueue(ctx, tx, Mail{Template: OrderCancelled, Order: e.OrderID})

@@ -279,28 +279,31 @@ type PersonalDataRevealInput = reveal.Input
 
 // Order and payment.
 type (
-	Address               = mask.Address
-	AddressInput          = order.Address
-	Order                 = order.Order
-	OrderCancelReason     = order.CancelReason
-	OrderConnection       = page.Connection[order.Order]
-	OrderEdge             = page.Edge[order.Order]
-	OrderFilter           = order.Filter
-	OrderLine             = order.Line
-	OrderStatus           = order.Status
-	Party                 = pricing.Party
-	Payment               = payment.Payment
-	PaymentDeclineReason  = payment.DeclineReason
-	PaymentStatus         = payment.Status
-	SellerOrder           = order.SellerOrder
-	SellerOrderConnection = page.Connection[order.SellerOrder]
-	SellerOrderEdge       = page.Edge[order.SellerOrder]
-	SellerOrderFilter     = order.SellerOrderFilter
-	SellerOrderShipInput  = order.ShipInput
-	SellerOrderStatus     = order.SellerOrderStatus
-	Shipment              = order.Shipment
-	TaxComponent          = pricing.Component
-	TaxLine               = pricing.TaxLine
+	Address                          = mask.Address
+	AddressInput                     = order.Address
+	Order                            = order.Order
+	OrderCancelReason                = order.CancelReason
+	OrderConnection                  = page.Connection[order.Order]
+	OrderEdge                        = page.Edge[order.Order]
+	OrderFilter                      = order.Filter
+	OrderLine                        = order.Line
+	OrderStatus                      = order.Status
+	Party                            = pricing.Party
+	Payment                          = payment.Payment
+	PaymentDeclineReason             = payment.DeclineReason
+	PaymentStatus                    = payment.Status
+	SellerOrder                      = order.SellerOrder
+	SellerOrderConnection            = page.Connection[order.SellerOrder]
+	SellerOrderEdge                  = page.Edge[order.SellerOrder]
+	SellerOrderFilter                = order.SellerOrderFilter
+	SellerOrderShipInput             = order.ShipInput
+	SellerOrderStatus                = order.SellerOrderStatus
+	SellerOrderShipLineInput         = order.ShipLine
+	SellerOrderShipmentWithdrawInput = order.WithdrawShipmentInput
+	Shipment                         = order.Shipment
+	ShipmentLine                     = order.ShipmentLine
+	TaxComponent                     = pricing.Component
+	TaxLine                          = pricing.TaxLine
 )
 
 // Commission.

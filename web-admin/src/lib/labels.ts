@@ -79,6 +79,7 @@ export const orderStatuses: Record<OrderStatus, StatusLabel> = {
 
 export const sellerOrderStatuses: Record<SellerOrderStatus, StatusLabel> = {
 	READY_TO_SHIP: { label: msg`To ship`, tone: "warn" },
+	PARTIALLY_SHIPPED: { label: msg`Partly shipped`, tone: "brand" },
 	AWAITING_PAYMENT: { label: msg`Awaiting payment`, tone: "muted" },
 	SHIPPED: { label: msg`Shipped`, tone: "ok" },
 	CANCELLED: { label: msg`Cancelled`, tone: "muted" },
