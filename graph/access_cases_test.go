@@ -435,6 +435,12 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		if own["warning"] != "" {
 			own = own.with(ids{"warning": m.warning(m.alice.Buys(m.tea.Times(1)))})
 		}
+	case "sellerApprovalWithdraw":
+		seconds := int64(60)
+		s := m.candidate("sellerApprove")
+		_, err := m.App.Sellers.Approve(m.t.Context(), actor.Actor{Role: actor.System}, seller.DecideInput{SellerID: s.ID, UndoSeconds: &seconds})
+		require.NoError(m.t, err)
+		own = own.with(ids{"seller": string(s.ID)})
 	case "sellerApprove", "sellerReject", "sellerSuspend", "sellerReinstate":
 		own = own.with(ids{"seller": string(m.candidate(name).ID)})
 	}

@@ -49,8 +49,12 @@ func readers() map[string]reader {
 // decisionReaders lists what people decide and change.
 func decisionReaders() map[string]reader {
 	return map[string]reader{
-		seller.Applied{}.EventName():    status("", seller.StatusApplied),
-		seller.Approved{}.EventName():   status(seller.StatusApplied, seller.StatusApproved),
+		seller.Applied{}.EventName():  status("", seller.StatusApplied),
+		seller.Approved{}.EventName(): status(seller.StatusApplied, seller.StatusApproved),
+		seller.ApprovalWithdrawn{}.EventName(): reading(func(w seller.ApprovalWithdrawn, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(w.SellerID), w.SellerID
+			return map[string]any{"approval": "waiting"}, map[string]any{"approval": "withdrawn", "status": seller.StatusApplied}
+		}),
 		seller.Rejected{}.EventName():   status(seller.StatusApplied, seller.StatusRejected),
 		seller.Suspended{}.EventName():  status(seller.StatusApproved, seller.StatusSuspended),
 		seller.Reinstated{}.EventName(): status(seller.StatusSuspended, seller.StatusApproved),

@@ -116,7 +116,25 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 		}
 		return taken(r, of, s.opts.BaseURL), to, nil
 	}
-	return decided(m.Template, of, s.opts.BaseURL), to, nil
+	if m.Template == SellerApproved {
+		c := ApprovalMail(of, m.Note)
+		c.LinkText, c.Link = "Open your dashboard", s.opts.BaseURL+"/admin/"
+		return c, to, nil
+	}
+	return decided(m.Template, of), to, nil
+}
+
+// ApprovalMail is what the owners of a seller are told when it was approved, with what
+// an operator has added; without its link.
+func ApprovalMail(of *seller.Seller, note string) Content {
+	c := Content{
+		Subject:    of.Name + " may now sell",
+		Paragraphs: []string{of.Name + " has been approved. The next step is to set up payouts; then list what you sell."},
+	}
+	if note = strings.TrimSpace(note); note != "" {
+		c.Paragraphs = append(c.Paragraphs, note)
+	}
+	return c
 }
 
 // ownersOf names the owners of a seller; none of the platform.
@@ -134,16 +152,8 @@ func ownersAmong(members []*seller.Member) (owners []identity.AccountID) {
 	return owners
 }
 
-// decided tells of an operator's decision about a seller.
-func decided(t Template, of *seller.Seller, baseURL string) Content {
-	if t == SellerApproved {
-		return Content{
-			Subject:    of.Name + " may now sell",
-			Paragraphs: []string{of.Name + " has been approved. The next step is to set up payouts; then list what you sell."},
-			LinkText:   "Open your dashboard",
-			Link:       baseURL + "/admin/",
-		}
-	}
+// decided tells of an operator's decision against a seller.
+func decided(t Template, of *seller.Seller) Content {
 	c := Content{Subject: of.Name + " was not approved", Paragraphs: []string{
 		"An operator has turned down the application of " + of.Name + ".",
 	}}

@@ -81,6 +81,7 @@ type Mail struct {
 	Warning     dispute.WarningID   `json:"warning,omitempty"`
 	Payout      payout.ID           `json:"payout,omitempty"`
 	Import      productimport.ID    `json:"import,omitempty"`
+	Note        string              `json:"note,omitempty"` // SellerApproved: what the operator has added
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 	Proposal    approval.ID         `json:"proposal,omitempty"`
 	Reset       factor.ResetID      `json:"reset,omitempty"`
@@ -157,7 +158,7 @@ func (s *Service) Handlers() []event.Handler {
 			return enqueue(ctx, tx, Mail{Template: APIKeyExpiring, Key: e.KeyID, Seller: e.SellerID})
 		}),
 		event.On("notification.seller_approved", func(ctx context.Context, tx db.Tx, e seller.Approved) error {
-			return enqueue(ctx, tx, Mail{Template: SellerApproved, Seller: e.SellerID})
+			return enqueue(ctx, tx, Mail{Template: SellerApproved, Seller: e.SellerID, Note: e.Note})
 		}),
 		event.On("notification.seller_rejected", func(ctx context.Context, tx db.Tx, e seller.Rejected) error {
 			return enqueue(ctx, tx, Mail{Template: SellerRejected, Seller: e.SellerID})

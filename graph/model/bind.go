@@ -133,19 +133,21 @@ type (
 
 // Sellers.
 type (
-	Seller               = seller.Seller
-	SellerApplyInput     = seller.ApplyInput
-	SellerApproveInput   = seller.DecideInput
-	SellerBusiness       = seller.Business
-	SellerConnection     = page.Connection[seller.Seller]
-	SellerEdge           = page.Edge[seller.Seller]
-	SellerFilter         = seller.Filter
-	SellerMember         = seller.Member
-	SellerMemberRole     = seller.Role
-	SellerReinstateInput = seller.DecideInput
-	SellerRejectInput    = seller.RefuseInput
-	SellerStatus         = seller.Status
-	SellerSuspendInput   = seller.RefuseInput
+	Seller                      = seller.Seller
+	SellerApplyInput            = seller.ApplyInput
+	SellerApproveInput          = seller.DecideInput
+	SellerApprovalWithdrawInput = seller.WithdrawApprovalInput
+	SellerRefusalCode           = seller.RefusalCode
+	SellerBusiness              = seller.Business
+	SellerConnection            = page.Connection[seller.Seller]
+	SellerEdge                  = page.Edge[seller.Seller]
+	SellerFilter                = seller.Filter
+	SellerMember                = seller.Member
+	SellerMemberRole            = seller.Role
+	SellerReinstateInput        = seller.DecideInput
+	SellerRejectInput           = seller.RefuseInput
+	SellerStatus                = seller.Status
+	SellerSuspendInput          = seller.RefuseInput
 )
 
 // Who acts for sellers.

@@ -43,6 +43,7 @@ import type {
 	SellerChargePurpose,
 	SellerInvitationOutcome,
 	SellerMemberRole,
+	SellerRefusalCode,
 	SellerOrderStatus,
 	SellerStatus,
 	StatementBook,
@@ -69,6 +70,15 @@ export const sellerStatuses: Record<SellerStatus, StatusLabel> = {
 	SUSPENDED: { label: msg`Suspended`, tone: "danger" },
 	REJECTED: { label: msg`Rejected`, tone: "muted" },
 	CLOSED: { label: msg`Closed`, tone: "muted" },
+};
+
+export const refusalCodes: Record<SellerRefusalCode, MessageDescriptor> = {
+	INCOMPLETE: msg`Something is missing`,
+	IDENTITY: msg`Who it is was not proven`,
+	GOODS: msg`Such goods are not sold here`,
+	DUPLICATE: msg`The business sells here already`,
+	RISK: msg`The risk is too high`,
+	OTHER: msg({ message: "Other", context: "reason of a rejection" }),
 };
 
 export const orderStatuses: Record<OrderStatus, StatusLabel> = {

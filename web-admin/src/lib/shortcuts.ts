@@ -92,6 +92,7 @@ export function useShortcuts({ pages, isOn, onPalette, onHelp }: Shortcuts) {
 			j: () => move(1),
 			k: () => move(-1),
 			x: choose,
+			a: () => document.querySelector<HTMLElement>('main [data-key="a"]')?.click(),
 		};
 		const single = (event: KeyboardEvent) => {
 			const key = event.key.toLowerCase();
