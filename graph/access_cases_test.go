@@ -43,7 +43,7 @@ func kinds() map[string]string {
 		"Query.commissionSimulation id":           "simulation",
 		"Mutation.commissionRulesetSave input.id": "ruleset",
 		"accountId": "account", "sessionId": "session", "cartId": "cart", "lineId": "cartLine", "offerId": "offer", "variantId": "variant", "productId": "product",
-		"sellerId": "seller", "sellerOrderId": "sellerOrder", "uploadId": "upload", "orderId": "order",
+		"sellerId": "seller", "sellerOrderId": "sellerOrder", "shipmentId": "shipment", "uploadId": "upload", "orderId": "order",
 		"memberId": "member", "roleId": "role", "invitationId": "invitation",
 		"Mutation.ownershipTransferAccept input.offerId":  "ownershipOffer",
 		"Mutation.ownershipTransferCancel input.offerId":  "ownershipOffer",
@@ -147,8 +147,19 @@ func prefixes() map[string]string {
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
-		"session": "ses", "refund": "rfd", "debt": "rcv", "hold": "hld", "plan": "pln", "charge": "chg", "remittance": "rmt", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "upload": "upl", "variant": "var",
+		"session": "ses", "refund": "rfd", "debt": "rcv", "hold": "hld", "plan": "pln", "charge": "chg", "remittance": "rmt", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "shipment": "shp", "upload": "upl", "variant": "var",
 	}
+}
+
+// undoable is a shipment of Mill that can still be withdrawn.
+func (m *market) undoable() string {
+	m.t.Helper()
+	seconds := int64(60)
+	part, err := m.App.Orders.Ship(m.t.Context(), m.mill.ID, order.ShipInput{
+		SellerOrderID: m.alice.Buys(m.tea.Times(1)).SellerOrders[0].ID, UndoSeconds: &seconds,
+	})
+	require.NoError(m.t, err)
+	return string(part.Shipments[0].ID)
 }
 
 // random names nothing.
@@ -402,6 +413,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "sellerOrderShip":
 		o := m.alice.Buys(m.tea.Times(1))
 		own = own.with(ids{"sellerOrder": string(o.SellerOrders[0].ID)})
+	case "sellerOrderShipmentWithdraw":
+		own = own.with(ids{"shipment": m.undoable()})
 	case "commissionRulesetSave", "commissionRulesetPublish", "commissionRulesetCancel", "commissionSimulate":
 		own = own.with(m.rulesets())
 	case "sellerPlanPublish", "sellerPlanAssign", "sellerPlanArchive":
@@ -451,6 +464,12 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		if own["warning"] != "" {
 			own = own.with(ids{"warning": m.warning(m.alice.Buys(m.tea.Times(1)))})
 		}
+	case "sellerApprovalWithdraw":
+		seconds := int64(60)
+		s := m.candidate("sellerApprove")
+		_, err := m.App.Sellers.Approve(m.t.Context(), actor.Actor{Role: actor.System}, seller.DecideInput{SellerID: s.ID, UndoSeconds: &seconds})
+		require.NoError(m.t, err)
+		own = own.with(ids{"seller": string(s.ID)})
 	case "sellerApprove", "sellerReject", "sellerSuspend", "sellerReinstate":
 		own = own.with(ids{"seller": string(m.candidate(name).ID)})
 	}

@@ -128,6 +128,7 @@ func marketIn(t *testing.T, w *testkit.World) *market {
 			}
 		}
 	}
+	theirs["shipment"] = string(m.bob.Order(other.ID).SellerOrders[0].Shipments[0].ID)
 	mine["hiddenSeller"], catalog["hiddenSeller"] = string(m.mill.ID), string(m.mill.ID)
 	mine["dispute"], theirs["dispute"] = m.dispute(m.alice.Buys(m.tea.Times(1))), m.dispute(m.bob.Buys(m.bowl.Times(1)))
 	mine["statement"], theirs["statement"] = m.statements()

@@ -30,6 +30,12 @@ func (r *mutationResolver) SellerOrderShip(ctx context.Context, input order.Ship
 	return &model.SellerOrderShipPayload{SellerOrder: shipped, UserErrors: faults}, err
 }
 
+func (r *mutationResolver) SellerOrderShipmentWithdraw(ctx context.Context, input order.WithdrawShipmentInput) (*model.SellerOrderShipmentWithdrawPayload, error) {
+	withdrawn, err := r.Domain.Order.WithdrawShipment(ctx, seller.ID(actor.From(ctx).SellerID), input)
+	faults, err := userErrors(ctx, err)
+	return &model.SellerOrderShipmentWithdrawPayload{SellerOrder: withdrawn, UserErrors: faults}, err
+}
+
 func (r *orderResolver) Email(ctx context.Context, obj *order.Order) (string, error) {
 	email, _, err := shownOrder(ctx, obj)
 	return email, err

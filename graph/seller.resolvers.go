@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
@@ -23,6 +24,12 @@ func (r *mutationResolver) SellerApply(ctx context.Context, input seller.ApplyIn
 	applied, err := r.Domain.Seller.Apply(ctx, actor.From(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.SellerApplyPayload{Seller: applied, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) SellerApprovalWithdraw(ctx context.Context, input seller.WithdrawApprovalInput) (*model.SellerApprovalWithdrawPayload, error) {
+	waiting, err := r.Domain.Seller.WithdrawApproval(ctx, actor.From(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.SellerApprovalWithdrawPayload{Seller: waiting, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerApprove(ctx context.Context, input seller.DecideInput) (*model.SellerApprovePayload, error) {
@@ -47,6 +54,15 @@ func (r *mutationResolver) SellerReinstate(ctx context.Context, input seller.Dec
 	decided, err := r.Domain.Seller.Reinstate(ctx, actor.From(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.SellerReinstatePayload{Seller: decided, UserErrors: faults}, err
+}
+
+func (r *queryResolver) SellerApprovalMail(ctx context.Context, sellerID id.Any, note *string) (*notification.Content, error) {
+	of, err := r.Domain.Seller.Get(ctx, actor.From(ctx), seller.ID(sellerID))
+	if err != nil {
+		return missing[notification.Content](nil, err)
+	}
+	mail := notification.ApprovalMail(of, orZero(note))
+	return &mail, nil
 }
 
 func (r *queryResolver) Seller(ctx context.Context, id id.Any) (*seller.Seller, error) {

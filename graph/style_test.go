@@ -143,7 +143,7 @@ func keyless() map[string]string {
 			"memberInvitationRevoke", "memberLeave", "memberRemove", "notificationMarkAllRead", "notificationMarkRead", "operatorInvitationRevoke",
 			"ownershipTransfer", "ownershipTransferAccept", "ownershipTransferCancel", "ownershipTransferDecline", "parkedJobRetry", "passkeyRemove",
 			"productArchive", "productPublish", "proposalApprove", "proposalReject", "proposalWithdraw", "reconciliationDifferenceResolve", "refundCancel",
-			"savedViewDelete", "sellerApprove", "sellerClose", "sellerOrderShip", "sellerPayoutHoldLift", "sellerPlanArchive", "sellerReinstate", "sellerReject", "sellerRoleDelete",
+			"savedViewDelete", "sellerApprovalWithdraw", "sellerApprove", "sellerClose", "sellerOrderShip", "sellerOrderShipmentWithdraw", "sellerPayoutHoldLift", "sellerPlanArchive", "sellerReinstate", "sellerReject", "sellerRoleDelete",
 			"sellerSuspend", "sessionRevoke", "sessionRevokeOthers", "signOut", "termsAccept", "termsWithdraw", "totpRemove", "trustedDeviceRevoke",
 			"trustedDevicesRevoke", "viewAsEnd", "webhookDeliveriesRetry", "webhookDeliveryRetry", "webhookEndpointDelete",
 		},

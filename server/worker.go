@@ -104,6 +104,8 @@ func (a *App) jobHandlers() *db.Handlers {
 	db.Handle(h, a.Notification.Deliver)
 	db.Handle(h, a.Notification.DeliverTeam)
 	db.Handle(h, a.Catalog.RefreshSeller)
+	db.Handle(h, a.Orders.TellShipment)
+	db.Handle(h, a.Sellers.FinishApproval)
 	db.HandleWithin(h, productimport.JobTimeout, a.Imports.Work)
 	db.HandleWithin(h, export.JobTimeout, a.Exports.Work)
 	db.Handle(h, a.Privacy.Work)

@@ -42,10 +42,21 @@ func WithRequest(ctx context.Context, id, address string) context.Context {
 	return context.WithValue(ctx, requestKey{}, request{id, Network(address)})
 }
 
+type originKey struct{}
+
+// WithOrigin returns a context in which what somebody has asked for before is carried
+// out, by a job: it comes from them.
+func WithOrigin(ctx context.Context, o Origin) context.Context {
+	return context.WithValue(ctx, originKey{}, o)
+}
+
 // OriginOf returns where a change that is made with ctx comes from. Outside of
 // a request, and without anybody who acts, it is Étal itself: a worker or the
 // command line.
 func OriginOf(ctx context.Context) Origin {
+	if before, ok := ctx.Value(originKey{}).(Origin); ok {
+		return before
+	}
 	by := From(ctx)
 	asked, inRequest := ctx.Value(requestKey{}).(request)
 	if by.Role == Anonymous && !inRequest {

@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	orders "github.com/etal-market/etal/domain/order" // order is the type of file.go
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/reveal"
@@ -50,8 +51,12 @@ func readers() map[string]reader {
 // decisionReaders lists what people decide and change.
 func decisionReaders() map[string]reader {
 	return map[string]reader{
-		seller.Applied{}.EventName():    status("", seller.StatusApplied),
-		seller.Approved{}.EventName():   status(seller.StatusApplied, seller.StatusApproved),
+		seller.Applied{}.EventName():  status("", seller.StatusApplied),
+		seller.Approved{}.EventName(): status(seller.StatusApplied, seller.StatusApproved),
+		seller.ApprovalWithdrawn{}.EventName(): reading(func(w seller.ApprovalWithdrawn, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(w.SellerID), w.SellerID
+			return map[string]any{"approval": "waiting"}, map[string]any{"approval": "withdrawn", "status": seller.StatusApplied}
+		}),
 		seller.Rejected{}.EventName():   status(seller.StatusApplied, seller.StatusRejected),
 		seller.Suspended{}.EventName():  status(seller.StatusApproved, seller.StatusSuspended),
 		seller.Reinstated{}.EventName(): status(seller.StatusSuspended, seller.StatusApproved),
@@ -62,6 +67,10 @@ func decisionReaders() map[string]reader {
 		catalog.Archived{}.EventName(): reading(func(p catalog.Archived, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(p.ProductID), p.SellerID
 			return nil, map[string]any{"status": catalog.ProductArchived}
+		}),
+		orders.ShipmentWithdrawn{}.EventName(): reading(func(w orders.ShipmentWithdrawn, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(w.SellerOrderID), w.SellerID
+			return map[string]any{"shipment": w.ShipmentID}, nil
 		}),
 		approval.Created{}.EventName(): reading(func(c approval.Created, e *Entry) (any, any) {
 			e.Subject, e.ProposalID, e.ProposedBy = c.Subject, c.ProposalID, identity.AccountID(c.By)

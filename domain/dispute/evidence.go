@@ -70,16 +70,26 @@ func draftOf(o *order.Order, part *order.SellerOrder, policy string) Evidence {
 	if part.ShippedAt != nil {
 		e.ShippingDate = day(*part.ShippedAt)
 	}
-	if s := part.Shipment; s != nil {
-		e.ShippingCarrier, e.TrackingNumber = s.Carrier, s.TrackingNumber
+	var carriers, numbers []string
+	for _, s := range part.Shipments {
+		carriers, numbers = appendNew(carriers, s.Carrier), appendNew(numbers, s.TrackingNumber)
 		if s.TrackingURL != "" {
 			e.Statement += " It can be followed at " + s.TrackingURL + "."
 		}
 	}
-	if part.Shipment != nil || part.ShippedAt != nil {
+	e.ShippingCarrier, e.TrackingNumber = strings.Join(carriers, ", "), strings.Join(numbers, ", ")
+	if len(part.Shipments) > 0 || part.ShippedAt != nil {
 		e.Statement += " It was sent to the address that the buyer has given with the order."
 	}
 	return e
+}
+
+// appendNew adds what is said and not in a list yet.
+func appendNew(list []string, s string) []string {
+	if s == "" || slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
 }
 
 func bought(part *order.SellerOrder) string {

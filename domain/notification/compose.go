@@ -118,7 +118,25 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 		}
 		return taken(r, of, s.opts.BaseURL), to, nil
 	}
-	return decided(m.Template, of, s.opts.BaseURL), to, nil
+	if m.Template == SellerApproved {
+		c := ApprovalMail(of, m.Note)
+		c.LinkText, c.Link = "Open your dashboard", s.opts.BaseURL+"/admin/"
+		return c, to, nil
+	}
+	return decided(m.Template, of), to, nil
+}
+
+// ApprovalMail is what the owners of a seller are told when it was approved, with what
+// an operator has added; without its link.
+func ApprovalMail(of *seller.Seller, note string) Content {
+	c := Content{
+		Subject:    of.Name + " may now sell",
+		Paragraphs: []string{of.Name + " has been approved. The next step is to set up payouts; then list what you sell."},
+	}
+	if note = strings.TrimSpace(note); note != "" {
+		c.Paragraphs = append(c.Paragraphs, note)
+	}
+	return c
 }
 
 // ownersOf names the owners of a seller; none of the platform.
@@ -136,16 +154,8 @@ func ownersAmong(members []*seller.Member) (owners []identity.AccountID) {
 	return owners
 }
 
-// decided tells of an operator's decision about a seller.
-func decided(t Template, of *seller.Seller, baseURL string) Content {
-	if t == SellerApproved {
-		return Content{
-			Subject:    of.Name + " may now sell",
-			Paragraphs: []string{of.Name + " has been approved. The next step is to set up payouts; then list what you sell."},
-			LinkText:   "Open your dashboard",
-			Link:       baseURL + "/admin/",
-		}
-	}
+// decided tells of an operator's decision against a seller.
+func decided(t Template, of *seller.Seller) Content {
 	c := Content{Subject: of.Name + " was not approved", Paragraphs: []string{
 		"An operator has turned down the application of " + of.Name + ".",
 	}}
@@ -192,14 +202,7 @@ func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, er
 			Paragraphs: []string{"Order " + o.Number + " was not paid in time or the payment was not possible. Nothing was charged."},
 		}, to, nil
 	}
-	c := Content{Subject: "Part of order " + o.Number + " is on its way"}
-	for _, part := range o.SellerOrders {
-		if part.ID == m.SellerOrder {
-			c.Paragraphs = append(c.Paragraphs, "Parcel "+part.Number+" has been handed over.")
-			c.Paragraphs = append(c.Paragraphs, tracking(part)...)
-		}
-	}
-	return c, to, nil
+	return shipped(o, m), to, nil
 }
 
 func paid(o *order.Order) Content {
@@ -212,16 +215,52 @@ func paid(o *order.Order) Content {
 	}
 }
 
+// shipped tells what is on its way, and whether more is to follow.
+func shipped(o *order.Order, m Mail) Content {
+	c := Content{Subject: "Part of order " + o.Number + " is on its way"}
+	for _, part := range o.SellerOrders {
+		if part.ID != m.SellerOrder {
+			continue
+		}
+		parcel := part.Shipment(m.Shipment)
+		if parcel == nil { // a job from before parcels were told
+			parcel = part.LastShipment()
+		}
+		c.Paragraphs = append(c.Paragraphs, "Parcel "+part.Number+" has been handed over.")
+		c.Paragraphs = append(c.Paragraphs, tracking(parcel)...)
+		if parcel != nil && (len(part.Shipments) > 1 || len(part.ToShip()) > 0) {
+			c.Paragraphs = append(c.Paragraphs, "In it: "+contents(parcel)+".")
+		}
+		if len(part.ToShip()) > 0 {
+			c.Paragraphs = append(c.Paragraphs, "The rest follows; you will hear from us when it is on its way.")
+		}
+	}
+	return c
+}
+
+// contents says what is in a parcel, such as 2 × Tea (Green), 1 × Cup.
+func contents(of *order.Shipment) string {
+	var all []string
+	for _, l := range of.Lines {
+		name := l.Line.Title
+		if l.Line.VariantTitle != "" {
+			name += " (" + l.Line.VariantTitle + ")"
+		}
+		all = append(all, fmt.Sprintf("%d × %s", l.Quantity, name))
+	}
+	return strings.Join(all, ", ")
+}
+
 // tracking tells how to follow a parcel, as far as the seller has said so.
-func tracking(part *order.SellerOrder) []string {
-	if part.Shipment == nil {
+func tracking(of *order.Shipment) []string {
+	if of == nil {
 		return nil
 	}
 	var lines []string
-	if number := part.Shipment.TrackingNumber; number != "" {
-		lines = append(lines, strings.TrimSpace(part.Shipment.Carrier+" "+number))
+	if number := of.TrackingNumber; number != "" {
+		lines = append(lines, strings.TrimSpace(of.Carrier+" "+number))
 	}
-	if address := part.Shipment.TrackingURL; address != "" {
+	if address := of.TrackingURL; address != "" {
 		lines = append(lines, "Follow it here: "+address)
 	}
 	return lines

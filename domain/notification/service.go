@@ -79,6 +79,7 @@ type Mail struct {
 	Webhook     webhook.ID          `json:"webhook,omitempty"`
 	Order       order.ID            `json:"order,omitempty"`
 	SellerOrder order.SellerOrderID `json:"seller_order,omitempty"`
+	Shipment    order.ShipmentID    `json:"shipment,omitempty"` // OrderShipped: the parcel; empty in jobs from before
 	Refund      refund.ID           `json:"refund,omitempty"`
 	Dispute     dispute.ID          `json:"dispute,omitempty"`
 	Outcome     dispute.Status      `json:"outcome,omitempty"` // of the dispute
@@ -86,6 +87,7 @@ type Mail struct {
 	Payout      payout.ID           `json:"payout,omitempty"`
 	Hold        payout.HoldID       `json:"hold,omitempty"`
 	Import      productimport.ID    `json:"import,omitempty"`
+	Note        string              `json:"note,omitempty"` // SellerApproved: what the operator has added
 	Left        int64               `json:"left,omitempty"` // recovery codes that still work
 	Proposal    approval.ID         `json:"proposal,omitempty"`
 	Reset       factor.ResetID      `json:"reset,omitempty"`
@@ -166,7 +168,7 @@ func (s *Service) Handlers() []event.Handler {
 			return enqueue(ctx, tx, Mail{Template: WebhookDisabled, Webhook: e.EndpointID, Seller: e.SellerID})
 		}),
 		event.On("notification.seller_approved", func(ctx context.Context, tx db.Tx, e seller.Approved) error {
-			return enqueue(ctx, tx, Mail{Template: SellerApproved, Seller: e.SellerID})
+			return enqueue(ctx, tx, Mail{Template: SellerApproved, Seller: e.SellerID, Note: e.Note})
 		}),
 		event.On("notification.seller_rejected", func(ctx context.Context, tx db.Tx, e seller.Rejected) error {
 			return enqueue(ctx, tx, Mail{Template: SellerRejected, Seller: e.SellerID})
@@ -176,7 +178,13 @@ func (s *Service) Handlers() []event.Handler {
 		}),
 		event.On("notification.order_paid", orderPaidTx),
 		event.On("notification.order_shipped", func(ctx context.Context, tx db.Tx, e order.Shipped) error {
-			return enqueue(ctx, tx, Mail{Template: OrderShipped, Order: e.OrderID, SellerOrder: e.SellerOrderID})
+			if e.IsByRefund { // no parcel is on its way, and the refund is told by itself
+				return nil
+			}
+			return enqueue(ctx, tx, Mail{Template: OrderShipped, Order: e.OrderID, SellerOrder: e.SellerOrderID, Shipment: e.ShipmentID})
+		}),
+		event.On("notification.order_partially_shipped", func(ctx context.Context, tx db.Tx, e order.PartiallyShipped) error {
+			return enqueue(ctx, tx, Mail{Template: OrderShipped, Order: e.OrderID, SellerOrder: e.SellerOrderID, Shipment: e.ShipmentID})
 		}),
 		event.On("notification.order_cancelled", func(ctx context.Context, tx db.Tx, e order.Cancelled) error {
 			return enqueue(ctx, tx, Mail{Template: OrderCancelled, Order: e.OrderID})

@@ -8,6 +8,11 @@
 //	             AWAITING_PAYMENT → CANCELLED
 //	SellerOrder  AWAITING_PAYMENT → READY_TO_SHIP → SHIPPED
 //	             AWAITING_PAYMENT → CANCELLED
+//	             SHIPPED → READY_TO_SHIP by withdrawing a shipment that nobody was told of
+//
+// A part leaves in one parcel or several, each with units of its lines; it is SHIPPED
+// when nothing is to be sent any more. READY_TO_SHIP is told as PARTIALLY_SHIPPED once
+// something has left. No more units of a line leave than were bought.
 //
 // Totals are sums: an order's of its parts, a part's of its lines. An order
 // knows nothing of payments; the payment context marks it paid.

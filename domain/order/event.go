@@ -25,12 +25,42 @@ type Cancelled struct {
 // EventName implements event.Event.
 func (Cancelled) EventName() string { return "order.cancelled" }
 
-// Shipped is told when a seller has sent their part.
+// PartiallyShipped is told when some of a seller's part has left, and more is to
+// follow.
+type PartiallyShipped struct {
+	OrderID       ID            `json:"order_id"`
+	SellerOrderID SellerOrderID `json:"seller_order_id"`
+	SellerID      seller.ID     `json:"seller_id"`
+	ShipmentID    ShipmentID    `json:"shipment_id"`
+	ShippedAt     time.Time     `json:"shipped_at"` // UTC
+}
+
+// EventName implements event.Event.
+func (PartiallyShipped) EventName() string { return "order.partially_shipped" }
+
+// ShipmentWithdrawn is told when a seller has taken a shipment back of which nobody
+// was told yet.
+type ShipmentWithdrawn struct {
+	OrderID       ID            `json:"order_id"`
+	SellerOrderID SellerOrderID `json:"seller_order_id"`
+	SellerID      seller.ID     `json:"seller_id"`
+	ShipmentID    ShipmentID    `json:"shipment_id"`
+}
+
+// EventName implements event.Event.
+func (ShipmentWithdrawn) EventName() string { return "order.shipment_withdrawn" }
+
+// Shipped is told when a seller has sent their part: all of it, or what was left of
+// it by refunds.
 type Shipped struct {
 	OrderID       ID            `json:"order_id"`
 	SellerOrderID SellerOrderID `json:"seller_order_id"`
 	SellerID      seller.ID     `json:"seller_id"`
 	ShippedAt     time.Time     `json:"shipped_at"` // UTC
+	// ShipmentID is the last parcel; empty when the event is from before it was told.
+	ShipmentID ShipmentID `json:"shipment_id,omitempty"`
+	// IsByRefund says that no parcel ended the shipping, but a refund of what was left.
+	IsByRefund bool `json:"is_by_refund,omitempty"`
 }
 
 // EventName implements event.Event.

@@ -2,7 +2,9 @@ package order
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/bojanz/currency"
 
@@ -27,13 +29,31 @@ func (a Address) Check(l *fault.List, path ...string) Address {
 	return a
 }
 
-// ShipInput marks a seller order as sent.
+// ShipInput marks a seller order, or some of it, as sent.
 type ShipInput struct {
-	SellerOrderID  SellerOrderID
+	SellerOrderID SellerOrderID
+	// Lines are what the parcel holds; nil means all that is still to be sent.
+	Lines          []ShipLine
 	Carrier        *string
 	TrackingNumber *string
 	TrackingURL    *string
+	// UndoSeconds is how long the shipment may be withdrawn, 0 to 60: so long nobody
+	// is told of it. Nil means not at all.
+	UndoSeconds *int64
 }
+
+// ShipLine says how many units of a line a parcel holds.
+type ShipLine struct {
+	LineID   LineID
+	Quantity int64
+}
+
+// WithdrawShipmentInput takes a shipment back that nobody was told of yet.
+type WithdrawShipmentInput struct {
+	ShipmentID ShipmentID
+}
+
+const undoSecondsMax = 60
 
 func (in ShipInput) shipment() (*Shipment, error) {
 	var l fault.List
@@ -47,7 +67,44 @@ func (in ShipInput) shipment() (*Shipment, error) {
 		u, err := url.Parse(s.TrackingURL)
 		l.Check(err == nil && u.Scheme == "https" && u.Host != "", ErrTrackingURL.At("trackingUrl"))
 	}
+	l.Check(in.Lines == nil || len(in.Lines) > 0, ErrShipmentEmpty.At("lines"))
+	if n := in.UndoSeconds; n != nil {
+		l.Check(*n >= 0 && *n <= undoSecondsMax, ErrUndoSeconds.At("undoSeconds"))
+	}
 	return s, l.Err()
+}
+
+// undo is how long a shipment may be withdrawn.
+func (in ShipInput) undo() time.Duration {
+	if in.UndoSeconds == nil {
+		return 0
+	}
+	return time.Duration(*in.UndoSeconds) * time.Second
+}
+
+// chosen checks what a parcel is to hold against what has not left.
+func chosen(asked []ShipLine, unsent []*ShipmentLine) ([]*ShipmentLine, error) {
+	left := make(map[LineID]*ShipmentLine, len(unsent))
+	for _, l := range unsent {
+		left[l.LineID] = l
+	}
+	var faults fault.List
+	var lines []*ShipmentLine
+	named := map[LineID]bool{}
+	for i, a := range asked {
+		at := strconv.Itoa(i)
+		of := left[a.LineID]
+		switch {
+		case of == nil || named[a.LineID]:
+			faults.Add(ErrShipmentLine.At("lines", at, "lineId"))
+		case a.Quantity < 1 || a.Quantity > of.Quantity:
+			faults.Add(ErrShipmentQuantity.At("lines", at, "quantity"))
+		default:
+			lines = append(lines, &ShipmentLine{LineID: a.LineID, Quantity: a.Quantity, Line: of.Line})
+		}
+		named[a.LineID] = true
+	}
+	return lines, faults.Err()
 }
 
 func value(s *string) string {

@@ -85,11 +85,12 @@ type SellerOrder struct {
 	ShipTo             Address `bun:"type:jsonb"` // as on the order
 	PlacedAt           time.Time
 	PaidAt             *time.Time
-	ShippedAt          *time.Time
+	FirstShippedAt     *time.Time // when the first parcel left
+	ShippedAt          *time.Time // when nothing was to be sent any more
 	CancelledAt        *time.Time
 
-	Lines    []*Line   `bun:"-"` // always loaded
-	Shipment *Shipment `bun:"-"` // nil until shipped; always loaded
+	Lines     []*Line     `bun:"-"` // always loaded
+	Shipments []*Shipment `bun:"-"` // oldest first; always loaded
 
 	named *seller.Seller // see Named
 }
@@ -140,6 +141,7 @@ type Line struct {
 	Quantity              int64
 	TotalMinor            int64 // the price of the goods: unit price times quantity
 	CommissionBasisPoints int64
+	RefundedQuantity      int64 // units that were given back: nobody waits for them
 	pricing.Components
 	Taxes     []pricing.TaxLine  `bun:"type:jsonb"` // never nil
 	Reckoning *pricing.Reckoning `bun:"type:jsonb"` // how the commission came about; nil for lines from before, and in lists
@@ -157,18 +159,6 @@ func (l *Line) Image() *string {
 		return nil
 	}
 	return &l.ImageURL
-}
-
-// Shipment is how a seller order left its seller.
-type Shipment struct {
-	bun.BaseModel `bun:"table:shipments,alias:shp"`
-
-	ID             ShipmentID `bun:",pk"`
-	SellerOrderID  SellerOrderID
-	Carrier        string // may be empty
-	TrackingNumber string // may be empty
-	TrackingURL    string `bun:"tracking_url"` // https, may be empty
-	CreatedAt      time.Time
 }
 
 // Address is where goods are sent.

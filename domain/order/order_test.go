@@ -28,7 +28,7 @@ func TestStatus_moves_only_forward(t *testing.T) {
 func TestSellerOrderStatus_moves_only_forward(t *testing.T) {
 	t.Parallel()
 
-	all := []SellerOrderStatus{SellerOrderAwaitingPayment, SellerOrderReadyToShip, SellerOrderShipped, SellerOrderCancelled}
+	all := []SellerOrderStatus{SellerOrderAwaitingPayment, SellerOrderReadyToShip, SellerOrderPartiallyShipped, SellerOrderShipped, SellerOrderCancelled}
 	allowed := map[[2]SellerOrderStatus]bool{
 		{SellerOrderAwaitingPayment, SellerOrderReadyToShip}: true,
 		{SellerOrderAwaitingPayment, SellerOrderCancelled}:   true,

@@ -21,14 +21,14 @@ const (
 	outlineOfOrder = `ord.id, ord.number, ord.buyer_id, ord.currency, ord.total_minor, ord.status, ord.cancel_reason,
 		ord.placed_at, ord.expires_at, ord.paid_at, ord.cancelled_at, ord.restricted_at`
 	outlineOfPart = `sor.id, sor.number, sor.seller_id, sor.currency, sor.total_minor, sor.shipping_by, sor.status,
-		sor.placed_at, sor.paid_at, sor.shipped_at, sor.cancelled_at`
+		sor.placed_at, sor.paid_at, sor.shipped_at, sor.cancelled_at, sor.first_shipped_at`
 	outlineOfLine = `lin.id, lin.product_id, lin.title, lin.variant_title, lin.sku, lin.image_url, lin.currency,
 		lin.unit_minor, lin.quantity, lin.total_minor`
 
 	outlineOfSeller = `slr.name, slr.slug`
 
 	partAt     = 12          // the first column of a part
-	afterPart  = partAt + 11 // the first column of a line or a seller
+	afterPart  = partAt + 12 // the first column of a line or a seller
 	sellerSize = 2
 )
 
@@ -99,6 +99,7 @@ func (s *outlines) part(r *db.Row, of *Order) *SellerOrder {
 			ShippingBy: pricing.Party(r.Text(partAt + 5)), Status: SellerOrderStatus(r.Text(partAt + 6)),
 			PlacedAt: r.Instant(partAt + 7), PaidAt: r.InstantOrNil(partAt + 8),
 			ShippedAt: r.InstantOrNil(partAt + 9), CancelledAt: r.InstantOrNil(partAt + 10),
+			FirstShippedAt: r.InstantOrNil(partAt + 11),
 		}
 		if s.sellerAt > 0 {
 			p.named = s.seller(r, p.SellerID)

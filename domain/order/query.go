@@ -54,10 +54,12 @@ func (f Filter) In(o Outline) Filter {
 type SellerOrderFilter struct {
 	open         bool // leaves out what is restricted
 	SellerID     *seller.ID
-	Status       SellerOrderStatus
+	Status       SellerOrderStatus // as State tells it
 	Number       string
 	PlacedAfter  *time.Time // inclusive
 	PlacedBefore *time.Time // exclusive
+	// IsToShip asks for parts of which something is still to be sent, or for others.
+	IsToShip *bool
 }
 
 type orderKey struct {

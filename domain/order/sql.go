@@ -44,14 +44,6 @@ func updateStatus(ctx context.Context, tx db.Tx, o *Order) error {
 	return err
 }
 
-func updateShipped(ctx context.Context, tx db.Tx, s *SellerOrder) error {
-	if _, err := tx.NewUpdate().Model(s).Column("status", "shipped_at").WherePK().Exec(ctx); err != nil {
-		return err
-	}
-	_, err := tx.NewInsert().Model(s.Shipment).Exec(ctx)
-	return err
-}
-
 func lockOrder(ctx context.Context, tx db.Tx, orderID ID) (*Order, error) {
 	o := new(Order)
 	if err := db.ForUpdate(tx.NewSelect().Model(o).Where("id = ?", orderID)).Scan(ctx); err != nil {
@@ -149,6 +141,32 @@ func (f SellerOrderFilter) scope(s *bun.SelectQuery) {
 	}
 }
 
+// standing narrows to a status as people read it.
+func (f SellerOrderFilter) standing(s *bun.SelectQuery) {
+	status := f.Status
+	switch status {
+	case SellerOrderPartiallyShipped:
+		status = SellerOrderReadyToShip
+		s.Where("first_shipped_at IS NOT NULL")
+	case SellerOrderReadyToShip:
+		s.Where("first_shipped_at IS NULL")
+	case SellerOrderAwaitingPayment, SellerOrderShipped, SellerOrderCancelled:
+	}
+	switch {
+	case f.IsToShip == nil:
+	case *f.IsToShip:
+		s.Where("status = ? AND status <> ?", SellerOrderReadyToShip, SellerOrderShipped) // the condition of the index
+	default:
+		s.Where("status <> ?", SellerOrderReadyToShip)
+	}
+	if status != "" {
+		s.Where("status = ?", status)
+		if status != SellerOrderShipped {
+			s.Where("status <> ?", SellerOrderShipped) // the condition of the index
+		}
+	}
+}
+
 func selectSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, w page.Window) ([]*SellerOrder, error) {
 	var rows []*SellerOrder
 	s := q.NewSelect().Model(&rows).Limit(w.Limit())
@@ -172,12 +190,7 @@ func countSellerOrders(ctx context.Context, q db.Querier, f SellerOrderFilter, a
 // narrow leaves the page of a list that the filter leaves.
 func (f SellerOrderFilter) narrow(s *bun.SelectQuery, w page.Window) error {
 	f.scope(s)
-	if f.Status != "" {
-		s.Where("status = ?", f.Status)
-		if f.Status != SellerOrderShipped {
-			s.Where("status <> ?", SellerOrderShipped) // the condition of the index
-		}
-	}
+	f.standing(s)
 	narrow(s, f.Number, f.PlacedAfter, f.PlacedBefore)
 	var k sellerOrderKey
 	if w.HasCursor() {
@@ -313,24 +326,6 @@ func selectLinesByIDs(ctx context.Context, q db.Querier, ids []LineID) ([]*Line,
 	}
 	err := q.NewSelect().Model(&rows).Where("id IN (?)", bun.List(ids)).Scan(ctx)
 	return rows, err
-}
-
-func loadShipments(ctx context.Context, q db.Querier, parts map[SellerOrderID]*SellerOrder) error {
-	var shipped []SellerOrderID
-	for id, p := range parts {
-		if p.ShippedAt != nil {
-			shipped = append(shipped, id)
-		}
-	}
-	if len(shipped) == 0 {
-		return nil
-	}
-	var shipments []*Shipment
-	err := q.NewSelect().Model(&shipments).Where("seller_order_id IN (?)", bun.List(shipped)).Scan(ctx)
-	for _, s := range shipments {
-		parts[s.SellerOrderID].Shipment = s
-	}
-	return err
 }
 
 // selectBrief reads an order and its parts without lines and shipments.

@@ -19,8 +19,11 @@ type SellerOrderStatus string
 const (
 	SellerOrderAwaitingPayment SellerOrderStatus = "AWAITING_PAYMENT"
 	SellerOrderReadyToShip     SellerOrderStatus = "READY_TO_SHIP"
-	SellerOrderShipped         SellerOrderStatus = "SHIPPED"
-	SellerOrderCancelled       SellerOrderStatus = "CANCELLED"
+	// SellerOrderPartiallyShipped is how READY_TO_SHIP is told once something has left;
+	// it is never stored.
+	SellerOrderPartiallyShipped SellerOrderStatus = "PARTIALLY_SHIPPED"
+	SellerOrderShipped          SellerOrderStatus = "SHIPPED"
+	SellerOrderCancelled        SellerOrderStatus = "CANCELLED"
 )
 
 // CancelReason says why an order was cancelled.
@@ -54,7 +57,7 @@ func (s SellerOrderStatus) canBecome(next SellerOrderStatus) bool {
 		return next == SellerOrderReadyToShip || next == SellerOrderCancelled
 	case SellerOrderReadyToShip:
 		return next == SellerOrderShipped
-	case SellerOrderShipped, SellerOrderCancelled:
+	case SellerOrderPartiallyShipped, SellerOrderShipped, SellerOrderCancelled:
 		return false
 	}
 	return false

@@ -115,6 +115,10 @@ func orderTables() []Table {
 			By: map[string]string{"tracking_number": "order.ForgetTx", "tracking_url": "order.ForgetTx"},
 		},
 		{
+			Name: "shipment_lines", About: "What was in each parcel.",
+			Where: "shipment_id IN (SELECT p.id FROM shipments p JOIN seller_orders s ON s.id = p.seller_order_id WHERE s.buyer_id = ?0)",
+		},
+		{
 			Name: "inbox", About: "News of the payment provider about your payments.",
 			Where: `object_id IN (SELECT intent_id FROM payments WHERE buyer_id = ?0)
 				OR object_id IN (SELECT charge_id FROM payments WHERE buyer_id = ?0 AND charge_id <> '')`,

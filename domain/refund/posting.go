@@ -106,6 +106,9 @@ func voidTx(ctx context.Context, tx db.Tx, r *Refund, end Status, failure string
 	if err := voidParts(ctx, tx, string(r.ID)); err != nil {
 		return err
 	}
+	if err := noteUnitsTx(ctx, tx, r); err != nil {
+		return err
+	}
 	p, err := payment.LockTx(ctx, tx, r.OrderID)
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
@@ -234,6 +235,9 @@ func OpenTx(ctx context.Context, tx db.Tx, r *Refund, of Paid, pieces []Piece) e
 	if err := insertRefund(ctx, tx, r); err != nil {
 		return fmt.Errorf("insert refund: %w", err)
 	}
+	if err := noteUnitsTx(ctx, tx, r); err != nil {
+		return err
+	}
 	if err := postAcceptedTx(ctx, tx, r); err != nil {
 		return err
 	}
@@ -251,6 +255,25 @@ func OpenTx(ctx context.Context, tx db.Tx, r *Refund, of Paid, pieces []Piece) e
 		return nil
 	}
 	return tx.Enqueue(ctx, Send{RefundID: r.ID}, db.JobOptions{})
+}
+
+// noteUnitsTx tells the order how many units of its lines were given back in all,
+// when a refund that was made or taken back is about units.
+func noteUnitsTx(ctx context.Context, tx db.Tx, r *Refund) error {
+	if !slices.ContainsFunc(r.Parts, func(p *Part) bool { return p.Quantity > 0 }) {
+		return nil
+	}
+	given, err := selectGiven(ctx, tx, r.OrderID)
+	if err != nil {
+		return fmt.Errorf("what was given back of %s: %w", r.OrderID, err)
+	}
+	units := map[order.LineID]int64{}
+	for _, p := range given {
+		if p.Kind == KindLine {
+			units[p.LineID] += p.Quantity
+		}
+	}
+	return order.SetRefundedTx(ctx, tx, r.OrderID, units)
 }
 
 func (r *Refund) created() Created {

@@ -19,16 +19,28 @@ func (Applied) EventName() string { return "seller.applied" }
 type Approved struct {
 	SellerID ID                 `json:"seller_id"`
 	By       identity.AccountID `json:"by"` // the operator; empty for the command line
+	// Note is added to the mail to the owners.
+	Note string `json:"note,omitempty"`
 }
 
 // EventName implements event.Event.
 func (Approved) EventName() string { return "seller.approved" }
+
+// ApprovalWithdrawn says that an approval was taken back before it took effect.
+type ApprovalWithdrawn struct {
+	SellerID ID                 `json:"seller_id"`
+	By       identity.AccountID `json:"by"`
+}
+
+// EventName implements event.Event.
+func (ApprovalWithdrawn) EventName() string { return "seller.approval_withdrawn" }
 
 // Rejected says that an application was turned down.
 type Rejected struct {
 	SellerID ID                 `json:"seller_id"`
 	By       identity.AccountID `json:"by"`
 	Reason   string             `json:"reason"`
+	Code     RefusalCode        `json:"code,omitempty"`
 }
 
 // EventName implements event.Event.

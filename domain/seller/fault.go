@@ -15,6 +15,13 @@ var (
 	// ErrStatusConflict is returned when a decision does not fit the status,
 	// for example because another operator was faster.
 	ErrStatusConflict = fault.New(fault.Conflict, "SELLER_STATUS_CONFLICT", "The status of this seller does not allow this.")
+	// ErrApprovalPending is returned for a decision about an applicant whom somebody has
+	// approved a moment ago.
+	ErrApprovalPending = fault.New(fault.Conflict, "SELLER_APPROVAL_PENDING", "Somebody has approved this seller a moment ago.")
+	// ErrApprovalDone is returned when an approval can no longer be withdrawn.
+	ErrApprovalDone = fault.New(fault.Conflict, "SELLER_APPROVAL_DONE", "The approval can no longer be withdrawn.")
+	// ErrUndoSeconds is returned for a time of withdrawal that is not 0 to 60 seconds.
+	ErrUndoSeconds = fault.New(fault.Invalid, "SELLER_UNDO_SECONDS", "An approval can be withdrawn for 0 to 60 seconds.")
 	// ErrNameSymbols is returned for a name without a single letter or digit.
 	ErrNameSymbols = fault.New(fault.Invalid, "SELLER_NAME_INVALID", "A name has at least two letters or digits.")
 	// ErrCountry is returned for text that is not a country.

@@ -2,6 +2,7 @@ package seller
 
 import (
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/bojanz/currency"
@@ -61,13 +62,41 @@ func countryOf(code string) string { return strings.ToUpper(strings.TrimSpace(co
 // DecideInput names a seller that an operator decides about.
 type DecideInput struct {
 	SellerID ID
+	// Note is added to the mail to the owners of a seller that is approved.
+	Note *string
+	// UndoSeconds is how long an approval can be withdrawn, 0 to 60; nil means not at
+	// all. The seller is approved when the time is over.
+	UndoSeconds *int64
+}
+
+const undoSecondsMax = 60
+
+// clean returns the note, trimmed, and how long the approval can be withdrawn.
+func (in DecideInput) clean() (note string, undo time.Duration, err error) {
+	var faults fault.List
+	if in.Note != nil {
+		note = faults.Text(*in.Note, reasonMax, "note")
+	}
+	if n := in.UndoSeconds; n != nil {
+		faults.Check(*n >= 0 && *n <= undoSecondsMax, ErrUndoSeconds.At("undoSeconds"))
+		undo = time.Duration(*n) * time.Second
+	}
+	return note, undo, faults.Err()
 }
 
 // RefuseInput is a decision against a seller, which needs a reason that its
 // members read.
 type RefuseInput struct {
-	SellerID ID
-	Reason   string
+	SellerID   ID
+	Reason     string
+	ReasonCode *RefusalCode // of a rejection
+}
+
+func (in RefuseInput) code() RefusalCode {
+	if in.ReasonCode == nil {
+		return ""
+	}
+	return *in.ReasonCode
 }
 
 func (in RefuseInput) clean() (RefuseInput, error) {

@@ -49,10 +49,14 @@ type Seller struct {
 	Status     Status
 	IsPlatform bool                // the platform's own goods belong to this one
 	Reason     string              // of the last rejection, suspension or closing, for the members; else empty
+	ReasonCode RefusalCode         // of a rejection; else empty
 	CreatedAt  time.Time           // UTC
 	UpdatedAt  time.Time           // UTC
 	DecidedAt  *time.Time          // UTC; of the last decision of an operator
 	DecidedBy  *identity.AccountID // the operator; nil for the command line
+	// ApprovalUntil is when the approval of an applicant takes effect, UTC; until then it
+	// can be withdrawn. It is nil unless somebody has approved a moment ago.
+	ApprovalUntil *time.Time
 
 	Description  string // what the public reads about the business; may be empty
 	SupportEmail string // where buyers write to; may be empty
@@ -71,8 +75,35 @@ func (s *Seller) PrivateTo(by actor.Actor) bool {
 	return by.SellerID == string(s.ID) || by.IsOperator()
 }
 
+// RefusalCode says in one word why an application was rejected.
+type RefusalCode string
+
+// The codes of rejections.
+const (
+	// RefusalIncomplete: something that was asked for is missing.
+	RefusalIncomplete RefusalCode = "INCOMPLETE"
+	// RefusalIdentity: who is behind the business was not proven.
+	RefusalIdentity RefusalCode = "IDENTITY"
+	// RefusalGoods: what is to be sold is not sold here.
+	RefusalGoods RefusalCode = "GOODS"
+	// RefusalDuplicate: the business sells here already.
+	RefusalDuplicate RefusalCode = "DUPLICATE"
+	// RefusalRisk: the platform would bear too much.
+	RefusalRisk RefusalCode = "RISK"
+	// RefusalOther: the reason says it.
+	RefusalOther RefusalCode = "OTHER"
+)
+
 // Business is the side of a seller that the public does not see.
 type Business Seller
+
+// Refusal is why the application was rejected, or nil.
+func (b *Business) Refusal() *RefusalCode {
+	if b.ReasonCode == "" {
+		return nil
+	}
+	return &b.ReasonCode
+}
 
 // MemberID names a membership, `mem_…`.
 type MemberID string

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
@@ -108,12 +109,6 @@ func newSeller(name, country string, c money.Currency, tx db.Tx) *Seller {
 	}
 }
 
-// Approve lets an applicant sell. It returns ErrNotFound and ErrStatusConflict.
-func (s *Service) Approve(ctx context.Context, by actor.Actor, in DecideInput) (*Seller, error) {
-	who := identity.AccountID(by.AccountID)
-	return s.decide(ctx, by, in.SellerID, verdict{Approve, "", Approved{SellerID: in.SellerID, By: who}})
-}
-
 // Reject turns an applicant down, for good. It returns ErrNotFound,
 // ErrStatusConflict and the faults of the input.
 func (s *Service) Reject(ctx context.Context, by actor.Actor, in RefuseInput) (*Seller, error) {
@@ -122,7 +117,7 @@ func (s *Service) Reject(ctx context.Context, by actor.Actor, in RefuseInput) (*
 		return nil, err
 	}
 	who := identity.AccountID(by.AccountID)
-	return s.decide(ctx, by, in.SellerID, verdict{Reject, in.Reason, Rejected{in.SellerID, who, in.Reason}})
+	return s.decide(ctx, by, in.SellerID, verdict{Reject, in.Reason, Rejected{in.SellerID, who, in.Reason, in.code()}})
 }
 
 // Suspend takes a seller out of sale until it is reinstated. It returns
@@ -154,22 +149,18 @@ type verdict struct {
 func (s *Service) decide(ctx context.Context, by actor.Actor, sellerID ID, v verdict) (*Seller, error) {
 	var decided *Seller
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		found, err := lockSeller(ctx, tx, sellerID)
-		if errors.Is(err, db.ErrNotFound) {
-			return ErrNotFound
-		}
+		found, err := lockedTx(ctx, tx, sellerID)
 		if err != nil {
-			return fmt.Errorf("lock seller: %w", err)
-		}
-		if found.Status, err = found.Status.after(v.decision); err != nil {
 			return err
 		}
-		now := tx.Now()
-		found.Reason, found.UpdatedAt, found.DecidedAt, found.DecidedBy = v.reason, now, &now, nil
-		if by.AccountID != "" {
-			who := identity.AccountID(by.AccountID)
-			found.DecidedBy = &who
+		if found.Status, err = found.next(v.decision); err != nil {
+			return err
 		}
+		found.Reason, found.ReasonCode = v.reason, ""
+		if r, ok := v.news.(Rejected); ok {
+			found.ReasonCode = r.Code
+		}
+		found.decided(by, tx.Now())
 		if err := updateSeller(ctx, tx, found); err != nil {
 			return fmt.Errorf("update seller: %w", err)
 		}
@@ -180,6 +171,15 @@ func (s *Service) decide(ctx context.Context, by actor.Actor, sellerID ID, v ver
 		return nil, err
 	}
 	return decided, nil
+}
+
+// decided notes who has decided, and when.
+func (s *Seller) decided(by actor.Actor, now time.Time) {
+	s.UpdatedAt, s.DecidedAt, s.DecidedBy = now, &now, nil
+	if by.AccountID != "" {
+		who := identity.AccountID(by.AccountID)
+		s.DecidedBy = &who
+	}
 }
 
 // EnsurePlatform returns the seller of the platform's own goods, and makes it

@@ -26,8 +26,17 @@ const (
 // May says why a decision cannot be made about the seller as it stands,
 // ErrStatusConflict; nil when it can.
 func (s *Seller) May(d Decision) error {
-	_, err := s.Status.after(d)
+	_, err := s.next(d)
 	return err
+}
+
+// next is the status that a decision about the seller leads to. It returns
+// ErrStatusConflict, and ErrApprovalPending while another decision can be withdrawn.
+func (s *Seller) next(d Decision) (Status, error) {
+	if s.ApprovalUntil != nil {
+		return s.Status, ErrApprovalPending
+	}
+	return s.Status.after(d)
 }
 
 // after returns the status that a decision leads to. It returns

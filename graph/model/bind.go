@@ -160,20 +160,22 @@ type (
 
 // Sellers.
 type (
-	Seller               = seller.Seller
-	SellerApplyInput     = seller.ApplyInput
-	SellerApproveInput   = seller.DecideInput
-	SellerBusiness       = seller.Business
-	SellerConnection     = page.Connection[seller.Seller]
-	SellerEdge           = page.Edge[seller.Seller]
-	SellerFilter         = seller.Filter
-	SellerSort           = seller.Sort
-	SellerMember         = seller.Member
-	SellerMemberRole     = seller.Role
-	SellerReinstateInput = seller.DecideInput
-	SellerRejectInput    = seller.RefuseInput
-	SellerStatus         = seller.Status
-	SellerSuspendInput   = seller.RefuseInput
+	Seller                      = seller.Seller
+	SellerApplyInput            = seller.ApplyInput
+	SellerApproveInput          = seller.DecideInput
+	SellerApprovalWithdrawInput = seller.WithdrawApprovalInput
+	SellerRefusalCode           = seller.RefusalCode
+	SellerBusiness              = seller.Business
+	SellerConnection            = page.Connection[seller.Seller]
+	SellerEdge                  = page.Edge[seller.Seller]
+	SellerFilter                = seller.Filter
+	SellerSort                  = seller.Sort
+	SellerMember                = seller.Member
+	SellerMemberRole            = seller.Role
+	SellerReinstateInput        = seller.DecideInput
+	SellerRejectInput           = seller.RefuseInput
+	SellerStatus                = seller.Status
+	SellerSuspendInput          = seller.RefuseInput
 )
 
 // Who acts for sellers.
@@ -307,28 +309,31 @@ type PersonalDataRevealInput = reveal.Input
 
 // Order and payment.
 type (
-	Address               = mask.Address
-	AddressInput          = order.Address
-	Order                 = order.Order
-	OrderCancelReason     = order.CancelReason
-	OrderConnection       = page.Connection[order.Order]
-	OrderEdge             = page.Edge[order.Order]
-	OrderFilter           = order.Filter
-	OrderLine             = order.Line
-	OrderStatus           = order.Status
-	Party                 = pricing.Party
-	Payment               = payment.Payment
-	PaymentDeclineReason  = payment.DeclineReason
-	PaymentStatus         = payment.Status
-	SellerOrder           = order.SellerOrder
-	SellerOrderConnection = page.Connection[order.SellerOrder]
-	SellerOrderEdge       = page.Edge[order.SellerOrder]
-	SellerOrderFilter     = order.SellerOrderFilter
-	SellerOrderShipInput  = order.ShipInput
-	SellerOrderStatus     = order.SellerOrderStatus
-	Shipment              = order.Shipment
-	TaxComponent          = pricing.Component
-	TaxLine               = pricing.TaxLine
+	Address                          = mask.Address
+	AddressInput                     = order.Address
+	Order                            = order.Order
+	OrderCancelReason                = order.CancelReason
+	OrderConnection                  = page.Connection[order.Order]
+	OrderEdge                        = page.Edge[order.Order]
+	OrderFilter                      = order.Filter
+	OrderLine                        = order.Line
+	OrderStatus                      = order.Status
+	Party                            = pricing.Party
+	Payment                          = payment.Payment
+	PaymentDeclineReason             = payment.DeclineReason
+	PaymentStatus                    = payment.Status
+	SellerOrder                      = order.SellerOrder
+	SellerOrderConnection            = page.Connection[order.SellerOrder]
+	SellerOrderEdge                  = page.Edge[order.SellerOrder]
+	SellerOrderFilter                = order.SellerOrderFilter
+	SellerOrderShipInput             = order.ShipInput
+	SellerOrderStatus                = order.SellerOrderStatus
+	SellerOrderShipLineInput         = order.ShipLine
+	SellerOrderShipmentWithdrawInput = order.WithdrawShipmentInput
+	Shipment                         = order.Shipment
+	ShipmentLine                     = order.ShipmentLine
+	TaxComponent                     = pricing.Component
+	TaxLine                          = pricing.TaxLine
 )
 
 // Commission.

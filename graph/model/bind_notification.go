@@ -8,6 +8,7 @@ import (
 
 // Notifications.
 type (
+	MailPreview                    = notification.Content
 	Notification                   = notification.Notification
 	NotificationConnection         = page.Connection[notification.Notification]
 	NotificationEdge               = page.Edge[notification.Notification]

@@ -183,7 +183,7 @@ async function approved(): Promise<Flow> {
 			await tap(page.getByRole("link", { name: "Zimtwerk" }));
 			await tap(page.getByRole("button", { name: "Approve…" }));
 			await tap(page.getByRole("dialog").getByRole("button", { name: "Approve" }));
-			await expect(page.getByRole("button", { name: "Suspend…" })).toBeVisible();
+			await expect(page.getByRole("button", { name: "Undo the approval" })).toBeVisible();
 		},
 	};
 }

@@ -147,6 +147,43 @@ test("shipping an order", async ({ page }) => {
 	await expectHeld(page);
 });
 
+test("shipping pieces of an order, and taking it back", async ({ page }) => {
+	const { parts } = await buy("east-frisian-tea", 2);
+	await enter(page, people.mill, `/s/muhle-am-deich/orders/${parts[0]?.id}`);
+	await expectPage(page, /^Order/);
+	await press(page, page.getByRole("button", { name: "Mark as shipped…" }));
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.getByLabel("Carrier")).toBeFocused();
+	const less = dialog.getByRole("button", { name: /^One less of/ });
+	await tabTo(page, less, { back: true });
+	await page.keyboard.press("Enter");
+	await expect(dialog.getByText("1 of 2 pieces in this parcel")).toBeVisible();
+	await expectHeld(page);
+	await press(page, dialog.getByRole("button", { name: "Mark as shipped" }));
+	await expect(dialog).toHaveCount(0);
+	await expect(page.getByText("Partly shipped", { exact: true }).first()).toBeVisible();
+	await expectHeld(page);
+	await press(page, page.getByRole("status").getByRole("button", { name: "Undo" }));
+	await expect(page.getByRole("status").filter({ hasText: "is to be shipped again" })).toBeVisible();
+	await expectHeld(page);
+});
+
+test("approving by the key A, and taking it back", async ({ page }) => {
+	await apply("Rickmers");
+	await enter(page, people.operator, "/platform/sellers?q=Rickmers");
+	await expectPage(page, "Sellers");
+	await press(page, page.getByRole("link", { name: "Rickmers" }));
+	await expectPage(page, "Rickmers");
+	await page.keyboard.press("a");
+	const dialog = page.getByRole("dialog", { name: "Approve Rickmers?" });
+	await expectHeld(page);
+	await press(page, dialog.getByRole("button", { name: "Approve" }));
+	await press(page, page.getByRole("status").getByRole("button", { name: "Undo" }));
+	await expect(page.getByRole("status").filter({ hasText: "waits for a decision again" })).toBeVisible();
+	await expect(page.getByRole("button", { name: "Approve…" })).toBeVisible();
+	await expectHeld(page);
+});
+
 test("looking at payouts, and saying when to be paid", async ({ page }) => {
 	await enter(page, people.mill, "/s/muhle-am-deich/payouts");
 	await expectPage(page, "Payouts");

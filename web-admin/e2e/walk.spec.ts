@@ -63,7 +63,8 @@ test("from an empty installation to a payout that reconciles", async ({ page, br
 	await office.getByRole("button", { name: "Approve…" }).click();
 	await keep(office, "walk 04 operator, approves");
 	await office.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
-	await expect(office.getByRole("button", { name: "Suspend…" })).toBeVisible();
+	// It takes effect when it can no longer be undone.
+	await expect(office.getByRole("button", { name: "Suspend…" })).toBeVisible({ timeout: 40_000 });
 
 	await page.reload();
 	const setUp = page.getByRole("button", { name: /Set up payouts|Continue with Stripe/ });

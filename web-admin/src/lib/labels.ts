@@ -43,6 +43,7 @@ import type {
 	SellerChargePurpose,
 	SellerInvitationOutcome,
 	SellerMemberRole,
+	SellerRefusalCode,
 	SellerOrderStatus,
 	SellerStatus,
 	StatementBook,
@@ -71,6 +72,15 @@ export const sellerStatuses: Record<SellerStatus, StatusLabel> = {
 	CLOSED: { label: msg`Closed`, tone: "muted" },
 };
 
+export const refusalCodes: Record<SellerRefusalCode, MessageDescriptor> = {
+	INCOMPLETE: msg`Something is missing`,
+	IDENTITY: msg`Who it is was not proven`,
+	GOODS: msg`Such goods are not sold here`,
+	DUPLICATE: msg`The business sells here already`,
+	RISK: msg`The risk is too high`,
+	OTHER: msg({ message: "Other", context: "reason of a rejection" }),
+};
+
 export const orderStatuses: Record<OrderStatus, StatusLabel> = {
 	AWAITING_PAYMENT: { label: msg`Awaiting payment`, tone: "warn" },
 	PAID: { label: msg`Paid`, tone: "ok" },
@@ -79,6 +89,7 @@ export const orderStatuses: Record<OrderStatus, StatusLabel> = {
 
 export const sellerOrderStatuses: Record<SellerOrderStatus, StatusLabel> = {
 	READY_TO_SHIP: { label: msg`To ship`, tone: "warn" },
+	PARTIALLY_SHIPPED: { label: msg`Partly shipped`, tone: "brand" },
 	AWAITING_PAYMENT: { label: msg`Awaiting payment`, tone: "muted" },
 	SHIPPED: { label: msg`Shipped`, tone: "ok" },
 	CANCELLED: { label: msg`Cancelled`, tone: "muted" },

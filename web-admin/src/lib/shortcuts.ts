@@ -100,6 +100,7 @@ export function useShortcuts({ pages, isOn, onPalette, onHelp }: Shortcuts) {
 			j: () => move(1),
 			k: () => move(-1),
 			x: choose,
+			a: () => document.querySelector<HTMLElement>('main [data-key="a"]')?.click(),
 			e: edit,
 		};
 		const single = (event: KeyboardEvent) => {

@@ -5,6 +5,7 @@ import {
 	AdminOrderRefundsDocument,
 	type DisputeRowFragment,
 	type SellerOrderPartsFragment,
+	type ShipmentPartsFragment,
 } from "@/gql/graphql";
 import { formatMoney } from "@/lib/format";
 import { useHat } from "@/lib/hat";
@@ -46,13 +47,21 @@ export function OrderTimeline({ of, parts }: TimelineProps) {
 		{ at: of.paidAt, what: t`Paid` },
 		{ at: of.cancelledAt, what: t`Given up` },
 	];
-	const shipped = parts.flatMap(({ shippedAt, seller, shipment }): Told[] => [
-		{
+	const shipped = parts.flatMap(({ shippedAt, seller, shipments }): Told[] => {
+		const [only] = shipments;
+		const isWhole = shipments.length === 1 && Boolean(shippedAt);
+		const parcels = shipments.map((parcel): Told => ({
+			at: parcel.createdAt,
+			what: seller ? t`Parcel from ${seller.name}` : t`Parcel sent`,
+			note: <Tracking of={parcel} />,
+		}));
+		const end = {
 			at: shippedAt,
 			what: seller ? t`Shipped by ${seller.name}` : t`Shipped`,
-			note: shipment && <Tracking of={shipment} />,
-		},
-	]);
+			note: isWhole && only && <Tracking of={only} />,
+		};
+		return isWhole ? [end] : [...parcels, end];
+	});
 	const refunded = (data?.refunds?.nodes ?? []).flatMap(
 		({ amount, status, createdAt, settledAt }): Told[] => {
 			const sum = formatMoney(amount, i18n.locale);
@@ -108,7 +117,7 @@ export function OrderTimeline({ of, parts }: TimelineProps) {
 }
 
 /** How goods are followed on their way. */
-export function Tracking({ of }: { of: NonNullable<SellerOrderPartsFragment["shipment"]> }) {
+export function Tracking({ of }: { of: Pick<ShipmentPartsFragment, "carrier" | "trackingNumber" | "trackingUrl"> }) {
 	const { carrier, trackingNumber, trackingUrl } = of;
 	if (!carrier && !trackingNumber) return null;
 	const isSafe = trackingUrl.startsWith("https://");

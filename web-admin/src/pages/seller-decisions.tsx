@@ -1,14 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { EllipsisVertical } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import {
-	SellerApproveDocument,
 	SellerReinstateDocument,
 	SellerRejectDocument,
+	type SellerRefusalCode,
 	type SellerRowFragment,
 	SellerSuspendDocument,
 } from "@/gql/graphql";
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
+import { refusalCodes } from "@/lib/labels";
+import { later } from "@/lib/later";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -16,7 +18,12 @@ import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
+import { Select } from "@/ui/select";
 import { FormFailure } from "./failure";
+import { DecidedMeanwhile } from "./seller-approval";
+
+// Loaded by those who approve: it asks for more than the others.
+const ApproveDialog = later(async () => (await import("./seller-approve")).ApproveDialog);
 
 type Decision = "approve" | "reject" | "suspend" | "reinstate";
 
@@ -25,7 +32,7 @@ export function useDecisions() {
 	const hat = useHat();
 	return (seller: SellerRowFragment): Decision[] => {
 		const status = seller.business?.status;
-		if (seller.isPlatform) return [];
+		if (seller.isPlatform || seller.business?.approvalUntil) return [];
 		const decisions: [Decision, boolean][] = [
 			["approve", status === "APPLIED" && may(hat, "SELLER_APPROVE")],
 			["reject", status === "APPLIED" && may(hat, "SELLER_REJECT")],
@@ -39,12 +46,7 @@ export function useDecisions() {
 function useTexts(name: string) {
 	const { t } = useLingui();
 	const texts: Record<Decision, { verb: string; title: string; done: string; what: ReactNode }> = {
-		approve: {
-			verb: t`Approve`,
-			title: t`Approve ${name}?`,
-			done: t`${name} may sell now.`,
-			what: <Trans>Its members can then offer products and set up payouts. They are told by mail.</Trans>,
-		},
+		approve: { verb: t`Approve`, title: t`Approve ${name}?`, done: "", what: null },
 		reject: {
 			verb: t`Reject`,
 			title: t`Reject ${name}?`,
@@ -84,12 +86,13 @@ export function DecisionButtons({ seller }: { seller: SellerRowFragment }) {
 					key={decision}
 					look={decision === "approve" || decision === "reinstate" ? "primary" : "plain"}
 					className={decision === "reject" || decision === "suspend" ? "!text-danger" : ""}
+					data-key={decision === "approve" ? "a" : undefined}
 					onPress={() => setOpen(decision)}
 				>
 					{texts[decision].verb}…
 				</Button>
 			))}
-			{open && <DecisionDialog seller={seller} decision={open} onClose={() => setOpen(null)} />}
+			{open && <Asked seller={seller} decision={open} onClose={() => setOpen(null)} />}
 		</>
 	);
 }
@@ -123,23 +126,31 @@ export function DecisionMenu({ seller }: { seller: SellerRowFragment }) {
 					))
 				}
 			</Menu>
-			{open && <DecisionDialog seller={seller} decision={open} onClose={() => setOpen(null)} />}
+			{open && <Asked seller={seller} decision={open} onClose={() => setOpen(null)} />}
 		</>
 	);
 }
 
-function useDecide(decision: Decision) {
-	const approve = useHatMutation(SellerApproveDocument, ["sellers"]);
+type Refusal = Exclude<Decision, "approve">;
+
+function Asked({ seller, decision, onClose }: { seller: SellerRowFragment; decision: Decision; onClose: () => void }) {
+	if (decision !== "approve") return <DecisionDialog seller={seller} decision={decision} onClose={onClose} />;
+	return (
+		<Suspense fallback={null}>
+			<ApproveDialog seller={seller} onClose={onClose} />
+		</Suspense>
+	);
+}
+
+function useDecide(decision: Refusal) {
 	const reject = useHatMutation(SellerRejectDocument, ["sellers"]);
 	const suspend = useHatMutation(SellerSuspendDocument, ["sellers"]);
 	const reinstate = useHatMutation(SellerReinstateDocument, ["sellers"]);
-	const mutation = { approve, reject, suspend, reinstate }[decision];
-	const decide = (sellerId: string, reason: string) => {
+	const mutation = { reject, suspend, reinstate }[decision];
+	const decide = (sellerId: string, reason: string, reasonCode?: SellerRefusalCode) => {
 		switch (decision) {
-			case "approve":
-				return approve.mutateAsync({ input: { sellerId } });
 			case "reject":
-				return reject.mutateAsync({ input: { sellerId, reason } });
+				return reject.mutateAsync({ input: { sellerId, reason, reasonCode } });
 			case "suspend":
 				return suspend.mutateAsync({ input: { sellerId, reason } });
 			case "reinstate":
@@ -149,12 +160,16 @@ function useDecide(decision: Decision) {
 	return { decide, error: mutation.error, isPending: mutation.isPending };
 }
 
-type DecisionDialogProps = { seller: SellerRowFragment; decision: Decision; onClose: () => void };
+type DecisionDialogProps = { seller: SellerRowFragment; decision: Refusal; onClose: () => void };
 
 function DecisionDialog({ seller, decision, onClose }: DecisionDialogProps) {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
 	const text = useTexts(seller.name)[decision];
 	const [reason, setReason] = useState("");
+	const [code, setCode] = useState<SellerRefusalCode>();
+	const [typed, setTyped] = useState("");
+	// A rejection is final: the name is typed, so that it is not the wrong one.
+	const isReady = decision !== "reject" || typed.trim() === seller.name.trim();
 	const { decide, error, isPending } = useDecide(decision);
 	const needsReason = decision === "reject" || decision === "suspend";
 	const faults = faultsByField(error, ["reason"]);
@@ -165,7 +180,7 @@ function DecisionDialog({ seller, decision, onClose }: DecisionDialogProps) {
 				validationErrors={faults}
 				onSubmit={(event) => {
 					event.preventDefault();
-					decide(seller.id, reason).then(
+					decide(seller.id, reason, code).then(
 						() => {
 							notify(text.done);
 							onClose();
@@ -176,6 +191,19 @@ function DecisionDialog({ seller, decision, onClose }: DecisionDialogProps) {
 			>
 				<p className="text-muted">{text.what}</p>
 				<FormFailure error={error} faults={faults} />
+				<DecidedMeanwhile sellerId={seller.id} error={error} />
+				{decision === "reject" && (
+					<Select
+						label={t`In one word`}
+						all={t`Not said`}
+						value={code}
+						choices={(Object.keys(refusalCodes) as SellerRefusalCode[]).map((value) => ({
+							value,
+							label: i18n._(refusalCodes[value]),
+						}))}
+						onChange={setCode}
+					/>
+				)}
 				{needsReason && (
 					<TextField
 						label={t`Reason`}
@@ -189,11 +217,14 @@ function DecisionDialog({ seller, decision, onClose }: DecisionDialogProps) {
 						hint={t`The members of the seller read it.`}
 					/>
 				)}
+				{decision === "reject" && (
+					<TextField label={t`Type the name: ${seller.name}`} autoComplete="off" value={typed} onChange={setTyped} />
+				)}
 				<DialogActions>
 					<Button onPress={onClose} isDisabled={isPending}>
 						<Trans>Cancel</Trans>
 					</Button>
-					<Button type="submit" look={needsReason ? "danger" : "primary"} isDisabled={isPending}>
+					<Button type="submit" look={needsReason ? "danger" : "primary"} isDisabled={isPending || !isReady}>
 						{text.verb}
 					</Button>
 				</DialogActions>

@@ -1,6 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
-import { SellerOrderShipDocument, type SellerOrdersQuery } from "@/gql/graphql";
+import { useRef, useState } from "react";
+import {
+	SellerOrderShipDocument,
+	SellerOrderShipmentWithdrawDocument,
+	type SellerOrdersQuery,
+} from "@/gql/graphql";
 import { change, useHat } from "@/lib/hat";
 import { TextField } from "@/ui/field";
 import { BulkDialog } from "./bulk-dialog";
@@ -13,6 +17,7 @@ export function ShipBulk({ rows, onClose }: { rows: OrderRow[]; onClose: () => v
 	const { actAs } = useHat();
 	const [carrier, setCarrier] = useState("");
 	const [tracking, setTracking] = useState<Record<string, string>>({});
+	const shipments = useRef(new Map<string, string>());
 	return (
 		<BulkDialog
 			title={t`Mark as shipped`}
@@ -21,23 +26,24 @@ export function ShipBulk({ rows, onClose }: { rows: OrderRow[]; onClose: () => v
 			keyOf={({ id }) => id}
 			nameOf={({ number }) => number}
 			changes={["orders", "money", "ledger"]}
-			deed={({ id }) =>
-				change(
-					SellerOrderShipDocument,
-					{
-						input: {
-							sellerOrderId: id,
-							carrier: carrier.trim() || undefined,
-							trackingNumber: tracking[id]?.trim() || undefined,
-						},
-					},
-					actAs,
-				)
-			}
+			deed={async ({ id }) => {
+				const input = {
+					sellerOrderId: id,
+					carrier: carrier.trim() || undefined,
+					trackingNumber: tracking[id]?.trim() || undefined,
+					undoSeconds: 60,
+				};
+				const { sellerOrderShip: sent } = await change(SellerOrderShipDocument, { input }, actAs);
+				shipments.current.set(id, sent?.sellerOrder?.shipment?.id ?? "");
+			}}
+			undo={({ id }) => {
+				const input = { shipmentId: shipments.current.get(id) ?? "" };
+				return change(SellerOrderShipmentWithdrawDocument, { input }, actAs);
+			}}
 			onClose={onClose}
 		>
 			<p className="text-muted">
-				<Trans>The buyers are told at once, so this cannot be undone.</Trans>
+				<Trans>The buyers get mail a minute later. Until then it can be undone.</Trans>
 			</p>
 			<TextField
 				label={t`Carrier of all of them`}

@@ -26,6 +26,7 @@ export default function ShortcutSheet({ isOn, onClose }: { isOn: boolean; onClos
 		[["K"], t`To the row before`],
 		[["X"], t`Tick the row`],
 		[["Enter"], t`Open the row`],
+		[["A"], t`Approve the seller of the page`],
 		[["E"], t`Change what the page shows`],
 		[["Ctrl", "Enter"], t`Send the form`],
 	];

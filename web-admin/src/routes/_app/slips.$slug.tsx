@@ -25,6 +25,8 @@ const sheetsMax = 100;
 export const Route = createFileRoute("/_app/slips/$slug")({
 	validateSearch: v.object({
 		orders: v.fallback(v.pipe(v.array(v.string()), v.maxLength(sheetsMax)), []),
+		/** Only one parcel of the order. */
+		parcel: v.fallback(v.optional(v.string()), undefined),
 	}),
 	beforeLoad: async ({ context, params }) => {
 		const hat = workHats(context.viewer).find((each) => each.seller?.slug === params.slug);
@@ -50,7 +52,7 @@ function Slips() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { slug } = Route.useParams();
-	const { orders } = Route.useSearch();
+	const { orders, parcel } = Route.useSearch();
 	const asked = useQueries({
 		queries: orders.map((id) => hatQuery(hat, "orders", SellerOrderDocument, { id })),
 	});
@@ -84,14 +86,30 @@ function Slips() {
 				</Empty>
 			)}
 			{!isLoading &&
-				found.map((order) => <Sheet key={order.id} order={order} from={hat.seller?.name ?? ""} />)}
+				found.map((order) => (
+					<Sheet key={order.id} order={order} parcelId={parcel} from={hat.seller?.name ?? ""} />
+				))}
 		</Page>
 	);
 }
 
-/** One order as it lies in the parcel: no prices, for it may be a gift. Black on white, whatever the theme. */
-function Sheet({ order, from }: { order: Order; from: string }) {
+/** What a sheet lists: a parcel, what is still to be packed, or all of an order that has left. */
+function packedIn(order: Order, parcelId: string | undefined) {
+	const parcel = parcelId ? order.shipments.find(({ id }) => id === parcelId) : undefined;
+	if (parcel) return { parcel, lines: parcel.lines };
+	if (order.toShip.length > 0) return { lines: order.toShip };
+	return {
+		parcel: order.shipments.at(-1),
+		lines: order.lines.map((line) => ({ line, quantity: line.quantity })),
+	};
+}
+
+/** One parcel with its order: no prices, for it may be a gift. Black on white, whatever the theme. */
+function Sheet({ order, parcelId, from }: { order: Order; parcelId?: string; from: string }) {
 	const { t } = useLingui();
+	const { parcel, lines } = packedIn(order, parcelId);
+	const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+	const all = order.lines.reduce((sum, { quantity }) => sum + quantity, 0);
 	return (
 		<article
 			aria-label={t`Packing slip of ${order.number}`}
@@ -111,16 +129,16 @@ function Sheet({ order, from }: { order: Order; from: string }) {
 					<dd>
 						<Instant of={order.placedAt} />
 					</dd>
-					{order.shipment?.carrier && (
+					{parcel?.carrier && (
 						<>
 							<dt>{t`Carrier`}</dt>
-							<dd>{order.shipment.carrier}</dd>
+							<dd>{parcel.carrier}</dd>
 						</>
 					)}
-					{order.shipment?.trackingNumber && (
+					{parcel?.trackingNumber && (
 						<>
 							<dt>{t`Tracking`}</dt>
-							<dd className="break-all">{order.shipment.trackingNumber}</dd>
+							<dd className="break-all">{parcel.trackingNumber}</dd>
 						</>
 					)}
 				</dl>
@@ -149,9 +167,9 @@ function Sheet({ order, from }: { order: Order; from: string }) {
 					</tr>
 				</thead>
 				<tbody>
-					{order.lines.map((line) => (
+					{lines.map(({ line, quantity }) => (
 						<tr key={line.id} className="break-inside-avoid border-b border-line">
-							<td className="py-2 text-base font-semibold tabular-nums">{line.quantity}</td>
+							<td className="py-2 text-base font-semibold tabular-nums">{quantity}</td>
 							<td className="px-3 py-2">
 								{line.title}
 								{line.variantTitle && <span className="block text-xs">{line.variantTitle}</span>}
@@ -163,6 +181,7 @@ function Sheet({ order, from }: { order: Order; from: string }) {
 					))}
 				</tbody>
 			</table>
+			{pieces < all && <p>{t`${pieces} of ${all} pieces of the order. The others come in another parcel, or were given back.`}</p>}
 		</article>
 	);
 }

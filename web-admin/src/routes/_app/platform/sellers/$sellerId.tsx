@@ -6,13 +6,14 @@ import { type ReactNode, Suspense } from "react";
 import { OperatorSellerDocument, type OperatorSellerQuery, type Permission } from "@/gql/graphql";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
-import { memberRoles, sellerStatuses } from "@/lib/labels";
+import { memberRoles, refusalCodes, sellerStatuses } from "@/lib/labels";
 import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
 import { Needs } from "@/pages/needs";
 import { PayoutAccountPanel } from "@/pages/payout-account";
+import { PendingApproval } from "@/pages/seller-approval";
 import { DecisionButtons } from "@/pages/seller-decisions";
 import { SellerProposals } from "@/pages/seller-proposals";
 import { ViewAsButton } from "@/pages/view-as";
@@ -74,11 +75,13 @@ function Loaded({ seller, back }: { seller: NonNullable<OperatorSellerQuery["sel
 				</>
 			}
 		>
+			<PendingApproval seller={seller} />
 			{business?.reason && (
 				<Banner tone={business.status === "SUSPENDED" ? "danger" : "warn"}>
 					<p className="font-semibold">
 						<Trans>Reason</Trans>
 					</p>
+					{business.reasonCode && <p>{i18n._(refusalCodes[business.reasonCode])}</p>}
 					<p className="break-words whitespace-pre-wrap">{business.reason}</p>
 				</Banner>
 			)}

@@ -3,18 +3,21 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { Printer, ReceiptText, Truck } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import * as v from "valibot";
 import { LiveSellerOrderDocument, SellerOrderDocument, type SellerOrderQuery } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses } from "@/lib/labels";
 import { type Liveness, unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
+import { isToShip } from "@/lib/shipping";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { OrderDisputes } from "@/pages/order-disputes";
 import { Address, OrderLines, PartMoney } from "@/pages/order-parts";
 import { OrderTimeline } from "@/pages/order-timeline";
 import { Refunds } from "@/pages/refunds";
+import { Parcels } from "@/pages/parcels";
 import { ShipDialog } from "@/pages/ship-dialog";
 import { Button, buttonClass } from "@/ui/button";
 import { Page, TextLink } from "@/ui/page";
@@ -23,6 +26,8 @@ import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Status } from "@/ui/status";
 
 export const Route = createFileRoute("/_app/s/$slug/orders/$orderId")({
+	// ship: the dialog stands open, for whoever ships one order after the other.
+	validateSearch: v.object({ ship: v.fallback(v.optional(v.boolean()), undefined) }),
 	component: () => (
 		<Needs permission="SELLER_ORDER_READ">
 			<OrderPage />
@@ -56,7 +61,7 @@ function OrderPage() {
 			</Page>
 		);
 	}
-	return <Loaded order={data.sellerOrder} back={back} live={live} />;
+	return <Loaded key={orderId} order={data.sellerOrder} back={back} live={live} />;
 }
 
 type LoadedProps = {
@@ -69,8 +74,14 @@ function Loaded({ order, back, live }: LoadedProps) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { slug } = Route.useParams();
-	const [isShipping, setShipping] = useState(false);
-	const canShip = order.status === "READY_TO_SHIP" && may(hat, "SELLER_ORDER_SHIP");
+	const { ship } = Route.useSearch();
+	const navigate = Route.useNavigate();
+	const canShip = isToShip(order.status) && may(hat, "SELLER_ORDER_SHIP");
+	const [isShipping, setShipping] = useState(Boolean(ship) && canShip);
+	const close = () => {
+		setShipping(false);
+		if (ship) void navigate({ search: {}, replace: true });
+	};
 	return (
 		<Page
 			title={t`Order ${order.number}`}
@@ -83,7 +94,7 @@ function Loaded({ order, back, live }: LoadedProps) {
 			}
 			actions={
 				<>
-					{(order.status === "READY_TO_SHIP" || order.status === "SHIPPED") && (
+					{(isToShip(order.status) || order.status === "SHIPPED") && (
 						<Link
 							to="/slips/$slug"
 							params={{ slug }}
@@ -106,6 +117,7 @@ function Loaded({ order, back, live }: LoadedProps) {
 			<Section title={t`Items`}>
 				<OrderLines lines={order.lines} label={t`Lines of the order`} />
 			</Section>
+			<Parcels orderId={order.id} slug={slug} of={order.shipments} />
 			<div className="grid items-start gap-4 wide:grid-cols-3">
 				<Panel title={t`Send to`}>
 					<Address of={order.shippingAddress} />
@@ -126,9 +138,7 @@ function Loaded({ order, back, live }: LoadedProps) {
 					sellers: { [hat.seller?.id ?? ""]: hat.seller?.name ?? "" },
 				}}
 			/>
-			{isShipping && (
-				<ShipDialog sellerOrderId={order.id} number={order.number} onClose={() => setShipping(false)} />
-			)}
+			{isShipping && <ShipDialog order={order} slug={slug} onClose={close} />}
 		</Page>
 	);
 }

@@ -19,10 +19,12 @@ import { unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
 import { type Hat, may } from "@/lib/session";
+import { isToShip } from "@/lib/shipping";
 import { DayRange, useDayChips } from "@/pages/day-range";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { useDestination } from "@/pages/order-parts";
+import { ScanField } from "@/pages/scan-field";
 import type { OrderRow } from "@/pages/ship-bulk";
 import { Button, buttonClass } from "@/ui/button";
 import { Filters } from "@/ui/filters";
@@ -48,7 +50,9 @@ const searchSchema = v.object({
 type Search = v.InferOutput<typeof searchSchema>;
 
 const filterOf = ({ status, number, since, until }: Search) => ({
-	status,
+	status: status === "READY_TO_SHIP" ? undefined : status,
+	// What was sent in part is still to be shipped.
+	isToShip: status === "READY_TO_SHIP" || undefined,
 	number: number || undefined,
 	placedAfter: startOfDay(since),
 	placedBefore: startOfDay(until, 1),
@@ -110,7 +114,7 @@ function useColumns(): Column<OrderRow>[] {
 }
 
 /** Whether there is something to pack, or was. */
-const isSendable = ({ status }: OrderRow) => status === "READY_TO_SHIP" || status === "SHIPPED";
+const isSendable = ({ status }: OrderRow) => isToShip(status) || status === "SHIPPED";
 
 function Orders() {
 	const { t, i18n } = useLingui();
@@ -137,7 +141,7 @@ function Orders() {
 	const select = useSelectColumn(selection, (order) => order.number, isSendable);
 	const columns = useColumns();
 	const dayChips = useDayChips();
-	const open = selection.selected.filter((order) => order.status === "READY_TO_SHIP");
+	const open = selection.selected.filter((order) => isToShip(order.status));
 	return (
 		<Page title={t`Orders`} badge={<LiveMark of={live} />}>
 			<ViewTabs label={t`Orders by status`}>
@@ -171,6 +175,7 @@ function Orders() {
 			>
 				<DayRange since={search.since} until={search.until} onChange={narrow} />
 			</Filters>
+			{search.status === "READY_TO_SHIP" && may(hat, "SELLER_ORDER_SHIP") && <ScanField slug={slug} />}
 			{rows?.some(isSendable) && (
 				<BulkBar selection={selection}>
 					<Link
