@@ -440,12 +440,12 @@ export function totpCode(secret: string, step = Math.floor(Date.now() / 30_000))
 	return String(number % 1_000_000).padStart(6, "0");
 }
 
-/** Makes an operator by the command line, and returns their address. */
-export function newOperator(name: string): string {
+/** Makes an operator by the command line, an administrator unless a role is said, and returns their address. */
+export function newOperator(name: string, role = "admin"): string {
 	const email = newEmail();
 	execFileSync(
 		process.env.E2E_BINARY ?? "",
-		["operator", "create", email, "--name", name, "--password-stdin"],
+		["operator", "create", email, "--name", name, "--role", role, "--password-stdin"],
 		{ cwd: process.env.E2E_DIR, input: `${password}\n`, env: { ...process.env, ETAL_MODE: "development" } },
 	);
 	return email;

@@ -8,8 +8,11 @@ import {
 	expectSound,
 	giveByBank,
 	keep,
+	newEmail,
+	newOperator,
 	payOut,
 	people,
+	register,
 	resume,
 	settled,
 	test,
@@ -24,8 +27,15 @@ async function openPayout(page: Page) {
 	await expect(page).toHaveURL(/\/payouts\/pot_/);
 }
 
+async function saveDraft(page: Page, say: Say) {
+	await page.getByRole("button", { name: say("Save the draft") }).click();
+	await expect(page).toHaveURL(/\/commission\/(?!new)/);
+	await expect(page.getByRole("button", { name: say("Publish…") })).toBeVisible();
+}
+
 type Row = {
-	who: string;
+	/** An address, or somebody who is made for it. */
+	who: string | (() => string | Promise<string>);
 	path: string;
 	/** Opens what is looked at. Texts of the pages are asked for in English and said in the language of the page. */
 	open?: (page: Page, say: Say) => Promise<void>;
@@ -170,7 +180,29 @@ const pages: Record<string, Row> = {
 		path: "/platform/operators",
 		open: (page, say) => page.getByRole("button", { name: say("Invite…") }).click(),
 	},
+	"not found": { who: people.operator, path: "/nowhere" },
+	forbidden: { who: () => newOperator("Sue Support", "support"), path: "/platform/commission" },
+	"nothing to manage": {
+		who: async () => {
+			const email = newEmail();
+			await register(email, "Bo Buyer");
+			return email;
+		},
+		path: "/",
+	},
+	differences: { who: people.operator, path: "/platform/ledger/differences" },
+	"difference, none": { who: people.operator, path: "/platform/differences/dif_nothing" },
 	commission: { who: people.operator, path: "/platform/commission" },
+	"commission, saved draft": { who: people.operator, path: "/platform/commission/new", open: saveDraft },
+	"commission, edited draft": {
+		who: people.operator,
+		path: "/platform/commission/new",
+		open: async (page, say) => {
+			await saveDraft(page, say);
+			await page.getByRole("link", { name: say("Edit") }).click();
+			await expect(page).toHaveURL(/\/edit$/);
+		},
+	},
 	"commission, draft": { who: people.operator, path: "/platform/commission/new" },
 	terms: { who: people.operator, path: "/platform/terms" },
 	apply: { who: people.wool, path: "/apply" },
@@ -406,7 +438,7 @@ const pages: Record<string, Row> = {
 
 for (const [name, { who, path, open }] of Object.entries(pages)) {
 	test(name, async ({ page, locale, viewport }) => {
-		await resume(page, who);
+		await resume(page, typeof who === "string" ? who : await who());
 		await page.goto(`/admin${path}`);
 		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 		await open?.(page, await textsIn(locale ?? "en"));
