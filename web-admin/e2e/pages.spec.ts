@@ -304,7 +304,7 @@ const pages: Record<string, Row> = {
 			await page.getByLabel(say("What is given back")).selectOption("everything");
 			await page.getByLabel(say("Reason")).selectOption("GOODWILL");
 			await page.getByRole("button", { name: say("Continue") }).click();
-			await expect(page.getByRole("button", { name: say("Refund {sum}") })).toBeVisible();
+			await expect(page.getByRole("dialog").getByRole("button", { name: say("Refund {sum}") })).toBeVisible();
 		},
 	},
 	dispute: {
