@@ -31,6 +31,8 @@ export function TextField({ label, hint, placeholder, rows, bounds, className, .
 			{rows ? (
 				<TextArea
 					rows={rows}
+					// A text in Latin letters is read from the left on an Arabic page too; an empty one as the page is.
+					dir={props.value ? "auto" : undefined}
 					placeholder={isolatedText(placeholder)}
 					className={clsx(look, "resize-y py-2")}
 				/>
