@@ -1,11 +1,11 @@
 import { loadavg } from "node:os";
 import type { CDPSession, Locator, Page } from "@playwright/test";
 import {
-	api,
 	apply,
 	buy,
 	buyAndDispute,
 	expect,
+	makePlan,
 	newOperator,
 	operatorWithFactor,
 	password,
@@ -15,7 +15,6 @@ import {
 	sentDocument,
 	settled,
 	test,
-	tokenOf,
 	totpCode,
 } from "./fixtures";
 
@@ -266,12 +265,7 @@ async function drafted(): Promise<Flow> {
 
 async function replanned(): Promise<Flow> {
 	const name = `Phone ${Date.now()}`;
-	await api(
-		"mutation($input: SellerPlanCreateInput!) { sellerPlanCreate(input: $input) { userErrors { code } } }",
-		{ input: { name } },
-		await tokenOf(people.operator),
-		"operator",
-	);
+	await makePlan(name);
 	return {
 		who: people.operator,
 		path: "/platform/sellers?q=Argile",

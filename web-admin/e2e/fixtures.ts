@@ -243,6 +243,24 @@ export async function approveAll() {
 	}
 }
 
+/** A plan that sellers can be put on. */
+export async function makePlan(name: string) {
+	const token = await tokenOf(people.operator);
+	const { sellerPlanCreate } = await api<{ sellerPlanCreate: { plan: { id: string } } }>(
+		"mutation($input: SellerPlanCreateInput!) { sellerPlanCreate(input: $input) { plan { id } } }",
+		{ input: { name } },
+		token,
+		"operator",
+	);
+	await api(
+		"mutation($input: SellerPlanPublishInput!) { sellerPlanPublish(input: $input) { userErrors { code } } }",
+		{ input: { planId: sellerPlanCreate.plan.id, reason: "As agreed." } },
+		token,
+		"operator",
+	);
+	await approveAll();
+}
+
 /** A token of somebody who has registered. */
 export async function tokenOf(email: string): Promise<string> {
 	const { signIn: answer } = await api<{ signIn: { session: { token: string } } }>(
