@@ -24,7 +24,7 @@ import {
 /** A phone on a slow mobile network: 1.6 Mb/s, 150 ms there and back, a processor a quarter as fast. */
 const network = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const slowdown = 4;
-const runs = 5;
+const runs = 3;
 
 const load = () => loadavg()[0]?.toFixed(1) ?? "";
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
