@@ -3,6 +3,7 @@ package server
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/etal-market/etal/gateway/mail"
 )
@@ -22,7 +23,8 @@ func (a *App) devMailMessage(w http.ResponseWriter, r *http.Request) {
 }
 
 // devMailHTML serves the HTML of one mail for the frame of its page. Like a
-// mail program it runs no script and loads nothing.
+// mail program it runs no script and loads nothing, and opens links in a window
+// of their own: what they lead to refuses to be shown in a frame.
 func (a *App) devMailHTML(w http.ResponseWriter, r *http.Request) {
 	m, ok := a.caughtMail(r)
 	if !ok {
@@ -31,9 +33,10 @@ func (a *App) devMailHTML(w http.ResponseWriter, r *http.Request) {
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups; frame-ancestors 'self'")
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'")
 	h.Set("X-Frame-Options", "SAMEORIGIN")
-	_, _ = w.Write([]byte(m.HTML)) // the client has gone
+	text := strings.Replace(m.HTML, "<head>", `<head><base target="_blank">`, 1)
+	_, _ = w.Write([]byte(text)) // the client has gone
 }
 
 func (a *App) caughtMail(r *http.Request) (mail.Caught, bool) {

@@ -243,6 +243,24 @@ export async function approveAll() {
 	}
 }
 
+/** A plan that sellers can be put on. */
+export async function makePlan(name: string) {
+	const token = await tokenOf(people.operator);
+	const { sellerPlanCreate } = await api<{ sellerPlanCreate: { plan: { id: string } } }>(
+		"mutation($input: SellerPlanCreateInput!) { sellerPlanCreate(input: $input) { plan { id } } }",
+		{ input: { name } },
+		token,
+		"operator",
+	);
+	await api(
+		"mutation($input: SellerPlanPublishInput!) { sellerPlanPublish(input: $input) { userErrors { code } } }",
+		{ input: { planId: sellerPlanCreate.plan.id, reason: "As agreed." } },
+		token,
+		"operator",
+	);
+	await approveAll();
+}
+
 /** A token of somebody who has registered. */
 export async function tokenOf(email: string): Promise<string> {
 	const { signIn: answer } = await api<{ signIn: { session: { token: string } } }>(
@@ -440,12 +458,12 @@ export function totpCode(secret: string, step = Math.floor(Date.now() / 30_000))
 	return String(number % 1_000_000).padStart(6, "0");
 }
 
-/** Makes an operator by the command line, and returns their address. */
-export function newOperator(name: string): string {
+/** Makes an operator by the command line, an administrator unless a role is said, and returns their address. */
+export function newOperator(name: string, role = "admin"): string {
 	const email = newEmail();
 	execFileSync(
 		process.env.E2E_BINARY ?? "",
-		["operator", "create", email, "--name", name, "--password-stdin"],
+		["operator", "create", email, "--name", name, "--role", role, "--password-stdin"],
 		{ cwd: process.env.E2E_DIR, input: `${password}\n`, env: { ...process.env, ETAL_MODE: "development" } },
 	);
 	return email;

@@ -6,8 +6,9 @@ import type { Page } from "@playwright/test";
 import { expect, expectNoOverflow, keep, rowOf, settled, signIn, test } from "./fixtures";
 import { freePort } from "./setup";
 
-// The page of a product of two thousand variants, on a database of very many orders. What an answer weighs, how
-// many statements it takes and how much a page holds must not grow with them. How long it takes is printed only.
+// The page of a product of two thousand variants, and the lists, on a database of very many orders. What an answer
+// weighs, how many statements it takes and how much a page holds must not grow with them. How long it takes is
+// printed only.
 
 const orders = process.env.E2E_LARGE_ORDERS ?? "3000";
 const variants = 2000;
@@ -16,6 +17,7 @@ const variants = 2000;
 const most = { answer: 150_000, statements: 150, nodes: 4000 };
 
 const seller = "seller-001@seed.example";
+const operator = "operator-001@seed.example";
 
 const places = { base: "", metrics: "" };
 const figures: string[] = [];
@@ -62,8 +64,25 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
 	await stop();
 	console.log(`load ${loadavg()[0]?.toFixed(1)}`);
-	console.log(["| step | answers | largest, kB | slowest, ms | statements | nodes |", ...figures].join("\n"));
+	console.log(
+		[
+			"| step | answers | largest, kB | slowest, ms | interaction, ms | statements | nodes |",
+			...figures,
+		].join("\n"),
+	);
 });
+
+/** Has a page tell its longest interaction: from the key or the click to what is seen of it. */
+async function watchInteractions(page: Page) {
+	await page.addInitScript(() => {
+		const told = globalThis as unknown as { longest?: number };
+		const watch = (list: PerformanceObserverEntryList) => {
+			for (const entry of list.getEntries()) told.longest = Math.max(told.longest ?? 0, entry.duration);
+		};
+		const options = { type: "event", durationThreshold: 16 } as PerformanceObserverInit;
+		new PerformanceObserver(watch).observe(options);
+	});
+}
 
 /** How many statements the server has sent to its database. */
 async function statements(): Promise<number> {
@@ -91,6 +110,7 @@ async function within(page: Page, name: string, step: () => Promise<unknown>) {
 	};
 	page.on("request", onRequest);
 	page.on("response", onResponse);
+	await page.evaluate(() => Object.assign(globalThis, { longest: 0 }));
 	const before = await statements();
 	await step();
 	await settled(page);
@@ -99,9 +119,12 @@ async function within(page: Page, name: string, step: () => Promise<unknown>) {
 	page.off("response", onResponse);
 	const bytes = Math.max(0, ...(await Promise.all(answers.map((answer) => answer.bytes))));
 	const took = Math.max(0, ...answers.map((answer) => answer.took));
-	const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
+	const [nodes, longest] = await page.evaluate(() => [
+		document.querySelectorAll("*").length,
+		(globalThis as unknown as { longest?: number }).longest ?? 0,
+	]);
 	figures.push(
-		`| ${name} | ${answers.length} | ${(bytes / 1000).toFixed(1)} | ${took} | ${sent} | ${nodes} |`,
+		`| ${name} | ${answers.length} | ${(bytes / 1000).toFixed(1)} | ${took} | ${longest} | ${sent} | ${nodes} |`,
 	);
 	expect(bytes, `${name}: bytes of an answer`).toBeLessThan(most.answer);
 	expect(sent, `${name}: statements`).toBeLessThan(most.statements);
@@ -133,6 +156,7 @@ async function leaf(page: Page, path: string) {
 
 test("a product of two thousand variants is filtered, paged, and changed across pages", async ({ page }) => {
 	test.setTimeout(480_000);
+	await watchInteractions(page);
 	const home = await signInAsSeller(page);
 	await page.goto(`/admin${home}/products`);
 	await rowOf(page, "Everything in one").getByRole("link").click();
@@ -182,4 +206,53 @@ test("a product of two thousand variants is filtered, paged, and changed across 
 	await stock.getByRole("button", { name: "Close" }).click();
 	await settled(page);
 	await expect(list.locator("[data-row]").first()).toContainText("777");
+});
+
+test("an operator goes through lists of very many", async ({ page }) => {
+	test.setTimeout(480_000);
+	await watchInteractions(page);
+	await signIn(page, operator, "/platform");
+	await within(page, "/platform", () => page.goto("/admin/platform"));
+	await leaf(page, "/platform/orders");
+	const views = page.getByRole("navigation", { name: "Orders by status" });
+	await within(page, "orders, paid", () => views.getByRole("link", { name: "Paid" }).click());
+	await within(page, "an order", () => page.locator("main [data-row]").getByRole("link").first().click());
+	await expect(page.getByRole("heading", { level: 1, name: /^Order / })).toBeVisible();
+	for (const path of [
+		"/platform/sellers",
+		"/platform/refunds",
+		"/platform/disputes",
+		"/platform/transfers",
+		"/platform/payouts",
+		"/platform/ledger",
+		"/platform/ledger/entries",
+		"/platform/statements",
+		"/platform/reports",
+		"/platform/audit",
+		"/platform/catalogue",
+	]) {
+		await leaf(page, path);
+	}
+	await keep(page, "large ledger");
+});
+
+test("a seller goes through lists of very many", async ({ page }) => {
+	test.setTimeout(480_000);
+	await watchInteractions(page);
+	const home = await signInAsSeller(page);
+	await within(page, "a seller's home", () => page.goto(`/admin${home}`));
+	await leaf(page, `${home}/orders`);
+	await within(page, "a seller's order", () =>
+		page.locator("main [data-row]").getByRole("link").first().click(),
+	);
+	for (const path of [
+		"/products",
+		"/products/offers",
+		"/payouts",
+		"/payouts?view=payouts",
+		"/ledger",
+		"/statements",
+	]) {
+		await leaf(page, home + path);
+	}
 });

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { buy, expect, keep, newEmail, newOperator, register, rowOf, signIn, test } from "./fixtures";
+import { buy, expect, keep, newEmail, newOperator, password, rowOf, signIn, test } from "./fixtures";
 import { type Running, run } from "./setup";
 
 // What somebody does who has just installed Étal: nothing is there, and in the end a payout reconciles. All of it
-// in the pages, but for what has no page here: the command line makes the first operator, and people register and buy
-// at the API.
+// in the pages, but for what has no page of Étal's own: the command line makes the first operator, people register
+// with GraphiQL's ready document and the link that is mailed to them, and one buys at the API.
 
 const shared = { ...process.env };
 let server: Running;
@@ -45,7 +45,7 @@ test("from an empty installation to a payout that reconciles", async ({ page, br
 	await keep(office, "walk 01 operator, nothing yet");
 
 	const email = newEmail();
-	await register(email, "Bea Bäcker");
+	await register(page, email);
 	await signIn(page, email);
 	await keep(page, "walk 02 somebody without a hat");
 	await page.getByRole("link", { name: "Apply to sell" }).click();
@@ -103,6 +103,35 @@ test("from an empty installation to a payout that reconciles", async ({ page, br
 	await reconciled(office, number);
 	await office.context().close();
 });
+
+/** Somebody registers who has read of GraphiQL, and confirms their address by the link that was mailed to it. */
+async function register(page: Page, email: string) {
+	await page.goto("/graphiql");
+	await page.getByLabel("Ready document").selectOption("BuyerRegister");
+	const input = JSON.stringify({ input: { email, name: "Bea Bäcker", password } });
+	await expect(async () => {
+		await page.locator('[aria-label="Variables"] .CodeMirror').evaluate((editor, text) => {
+			(editor as unknown as { CodeMirror: { setValue: (text: string) => void } }).CodeMirror.setValue(text);
+		}, input);
+		await page.locator(".CodeMirror").first().click();
+		await page.keyboard.press("Control+Enter");
+		await expect(page.locator(".result-window")).toContainText('"userErrors": []', { timeout: 3000 });
+	}).toPass();
+	await keep(page, "walk 01b somebody registers");
+
+	await page.goto("/dev/mail");
+	const row = page.getByRole("row").filter({ hasText: email });
+	await until(page, () => expect(row.first()).toBeVisible({ timeout: 2000 }));
+	await row.first().getByRole("link").click();
+	const [confirm] = await Promise.all([
+		page.waitForEvent("popup"),
+		page.frameLocator("iframe").getByRole("link").first().click(),
+	]);
+	await keep(confirm, "walk 01c their address");
+	await confirm.getByRole("button", { name: "Confirm this address" }).click();
+	await expect(confirm.getByRole("status")).toContainText("You can sign in now.");
+	await confirm.close();
+}
 
 /** The seller makes a product in the pages, and puts it on sale. */
 async function createProduct(page: Page) {

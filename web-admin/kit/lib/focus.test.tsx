@@ -61,3 +61,21 @@ test("whoever points somewhere is not called back either", async () => {
 	await looked();
 	expect(focused()).toBe("BODY");
 });
+
+test("what stays switched off, as a button that has saved, leaves the focus to what is before it", async () => {
+	const form = (isOff: boolean) => (
+		<form>
+			<input id="field" aria-label="Tracking number" />
+			<input disabled aria-label="Carrier" />
+			<button type="button" id="save" disabled={isOff}>
+				Save
+			</button>
+		</form>
+	);
+	const view = await show(form(false));
+	await userEvent.keyboard("{Tab}{Tab}");
+	expect(focused()).toBe("save");
+	await view.rerender(form(true));
+	await vi.waitFor(() => expect(focused()).toBe("BODY"));
+	await vi.waitFor(() => expect(focused()).toBe("field"), { timeout: 5000 });
+});

@@ -1,22 +1,34 @@
 /**
  * Keeps the focus of whoever works by keyboard. When what has it is taken away or switched off, a browser gives
  * it to nobody, and Tab begins anew at the top of the page. Here the heading of the page gets it, or the same
- * thing again once it can be used again. Dialogs and menus look after it themselves, and come first.
+ * thing again once it can be used again, or what is before it when it stays off, as a button does that has saved.
+ * Dialogs and menus look after it themselves, and come first.
  */
 export function keepFocus() {
 	let last: Element | null = null;
 	let switchedOff: Element | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	let patience: ReturnType<typeof setTimeout> | undefined;
+	const isLost = () => !document.activeElement || document.activeElement === document.body;
 
 	const check = () => {
 		timer = undefined;
-		if (!last || (document.activeElement && document.activeElement !== document.body)) return;
+		if (!last || !isLost()) return;
 		if (!last.isConnected) {
 			// Without one, a page is still on its way: the next change asks again.
 			document.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
 		} else if (switchedOff === last && !last.matches(":disabled")) {
 			(last as HTMLElement).focus();
+		} else if (switchedOff === last) {
+			patience ??= setTimeout(giveUp, 2000);
 		}
+	};
+
+	/** What was switched off has stayed so: the focus goes to what Tab would have come from. */
+	const giveUp = () => {
+		patience = undefined;
+		if (!last || !isLost() || switchedOff !== last || !last.isConnected || !last.matches(":disabled")) return;
+		before(last)?.focus({ preventScroll: true });
 	};
 
 	document.addEventListener("focusin", ({ target }) => {
@@ -35,4 +47,16 @@ export function keepFocus() {
 		attributes: true,
 		attributeFilter: ["disabled"],
 	});
+}
+
+/** What takes the focus before something, in the same form or else on the page. */
+function before(element: Element): HTMLElement | undefined {
+	const scope = element.closest("form") ?? element.closest("main");
+	const all = scope?.querySelectorAll<HTMLElement>("input, textarea, select, button, a[href]") ?? [];
+	return [...all].findLast(
+		(other) =>
+			!other.matches(":disabled") &&
+			other.tabIndex >= 0 &&
+			Boolean(element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING),
+	);
 }

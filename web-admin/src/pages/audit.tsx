@@ -47,7 +47,8 @@ export function Audit({ search, onSearch }: AuditProps) {
 			header: t`Who`,
 			cell: (entry) => (entry.actor ? <Person of={entry.actor} /> : <ActorRole of={entry.actorRole} />),
 		},
-		{ header: t`Seller`, cell: (entry) => entry.seller?.name },
+		// What members of a seller read is always about theirs.
+		...(hat.seller ? [] : [{ header: t`Seller`, cell: (entry: AuditRowFragment) => entry.seller?.name }]),
 		{ header: t`Subject`, cell: (entry) => <Code>{entry.subject}</Code> },
 		{
 			header: t`Details`,

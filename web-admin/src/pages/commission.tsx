@@ -80,7 +80,7 @@ export function Commission({
 			)}
 			<Section title={t`Versions and drafts`}>
 				<List
-					label={t`Versions and drafts`}
+					label={t`Rulesets`}
 					columns={columns}
 					rows={data?.commissionRulesets?.nodes}
 					keyOf={(row) => row.id}

@@ -62,7 +62,7 @@ export function EvidenceFacts({ of }: { of: EvidencePartsFragment }) {
 					(key) =>
 						of[key] && {
 							term: names[key],
-							detail: <span className="whitespace-pre-wrap">{of[key]}</span>,
+							detail: <bdi className="whitespace-pre-wrap">{of[key]}</bdi>,
 						},
 				)}
 			/>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { AddressPartsFragment, OrderLinePartsFragment, SellerOrderPartsFragment } from "@/gql/graphql";
 import { formatCountry, isZero, unsigned } from "@/lib/format";
+import { isolated } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
 import { type Fact, Facts } from "@/ui/panel";
 import { Money } from "@/ui/text";
@@ -33,7 +34,9 @@ export function Address({ of }: { of: AddressPartsFragment }) {
 	return (
 		<address className="flex flex-col not-italic break-words">
 			{lines.filter(Boolean).map((line) => (
-				<span key={line}>{line}</span>
+				<span key={line}>
+					<bdi>{line}</bdi>
+				</span>
 			))}
 			{of.isMasked && (
 				<span className="text-muted">
@@ -53,9 +56,9 @@ export function OrderLines({ lines, label }: { lines: OrderLinePartsFragment[]; 
 			card: "title",
 			cell: (line) => (
 				<span>
-					{line.title}
+					{isolated(line.title)}
 					<span className="block text-xs font-normal text-muted">
-						{[line.variantTitle, line.sku].filter(Boolean).join(" · ")}
+						{isolated([line.variantTitle, line.sku].filter(Boolean).join(" · "))}
 					</span>
 				</span>
 			),

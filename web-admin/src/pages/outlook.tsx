@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { AdminPayoutOutlookQuery, PayoutBlock } from "@/gql/graphql";
 import { formatInstant, formatMoney } from "@/lib/format";
-import { Instant, Money } from "@/ui/text";
+import { Money } from "@/ui/text";
 
 export type Outlook = NonNullable<AdminPayoutOutlookQuery["sellerPayoutOutlook"]>[number];
 
@@ -25,15 +25,11 @@ const blocks: Record<PayoutBlock, MessageDescriptor> = {
 export function OutlookText({ of }: { of: Outlook }) {
 	return (
 		<>
-			<p className="font-semibold">
-				<Money of={of.amount} />
-				{of.nextAt && (
-					<span className="font-normal text-muted">
-						{" "}
-						<Instant of={of.nextAt} isLong />
-					</span>
-				)}
-			</p>
+			{Number(of.amount.amount) !== 0 && (
+				<p className="font-semibold">
+					<Money of={of.amount} />
+				</p>
+			)}
 			<p className="text-muted">
 				<Why of={of} />
 			</p>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Landmark } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { AdminPayoutExportCreateDocument } from "@/gql/graphql";
 import { formatMonth } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
@@ -189,32 +189,41 @@ function Items({ of: { items }, search: { part }, onSearch, isFetching, order }:
 		},
 	];
 	const named = part && i18n._(payoutParts[part]);
+	const rows = useRef<HTMLDivElement>(null);
 	return (
 		<Section
 			title={named ? t`What came and went: ${named}` : t`What came and went`}
 			action={
 				part && (
-					<Button onPress={() => onSearch({})}>
+					<Button
+						onPress={() => {
+							onSearch({});
+							// The button goes away: what it has shown is read on from.
+							rows.current?.focus({ preventScroll: true });
+						}}
+					>
 						<Trans>Show all entries</Trans>
 					</Button>
 				)
 			}
 		>
-			<List
-				label={t`Entries of the payout`}
-				columns={columns}
-				rows={items?.nodes}
-				keyOf={({ kind, orderId, postedAt, amount }) => `${postedAt} ${kind} ${orderId} ${amount.amount}`}
-				isFetching={isFetching}
-				pageInfo={items?.pageInfo}
-				onPage={(page) => onSearch({ part, ...page })}
-				empty={
-					<Empty
-						icon={Landmark}
-						title={part ? t`No entry has any of this` : t`Nothing came or went since the payout before`}
-					/>
-				}
-			/>
+			<div ref={rows} tabIndex={-1} className="focus:outline-none">
+				<List
+					label={t`Entries of the payout`}
+					columns={columns}
+					rows={items?.nodes}
+					keyOf={({ kind, orderId, postedAt, amount }) => `${postedAt} ${kind} ${orderId} ${amount.amount}`}
+					isFetching={isFetching}
+					pageInfo={items?.pageInfo}
+					onPage={(page) => onSearch({ part, ...page })}
+					empty={
+						<Empty
+							icon={Landmark}
+							title={part ? t`No entry has any of this` : t`Nothing came or went since the payout before`}
+						/>
+					}
+				/>
+			</div>
 		</Section>
 	);
 }

@@ -19,6 +19,7 @@ import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
+import { isolated } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
 import { notify } from "@/ui/notice";
 import { Section } from "@/ui/panel";
@@ -260,9 +261,9 @@ function useColumns({ product, canEdit, ask, nameOf }: ColumnProps): Column<Row>
 			card: "title",
 			cell: ({ variant, offer }) => (
 				<span>
-					{nameOf(variant)}
+					{isolated(nameOf(variant))}
 					<span className="block text-xs font-normal text-muted">
-						{[offer?.sku, variant.barcode].filter(Boolean).join(" · ")}
+						{isolated([offer?.sku, variant.barcode].filter(Boolean).join(" · "))}
 					</span>
 				</span>
 			),

@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { RefundRowFragment } from "@/gql/graphql";
 import { refundMethods, refundReasons, refundStatuses } from "@/lib/labels";
 import { refundFailures } from "@/lib/provider-words";
@@ -36,16 +36,32 @@ export function useRefundColumns(): Record<"amount" | "status" | "decide", Colum
 			{
 				header: t`Reason`,
 				name: "reason",
-				cell: ({ reason, note }) => (
+				cell: ({ reason, method, note }) => (
 					<span className="break-words">
 						<Words of={reason} labels={refundReasons} />
+						<span className="block text-xs text-muted">
+							<Words of={method} labels={refundMethods} />
+						</span>
 						{note && <span className="block text-xs text-muted">{note}</span>}
 					</span>
 				),
 			},
-			{ header: t`Way`, name: "way", cell: ({ method }) => <Words of={method} labels={refundMethods} /> },
-			{ header: t`Given`, name: "given", cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
-			{ header: t`Settled`, name: "settled", cell: ({ settledAt }) => settledAt && <Instant of={settledAt} isLong /> },
+			{
+				header: t`Given`,
+				name: "given",
+				cell: ({ createdAt, settledAt }) => (
+					<span>
+						<Instant of={createdAt} isLong />
+						{settledAt && (
+							<span className="block text-xs text-muted">
+								<Trans>
+									Settled <Instant of={settledAt} isLong />
+								</Trans>
+							</span>
+						)}
+					</span>
+				),
+			},
 		],
 		decide: {
 			header: t`Decide`,

@@ -197,9 +197,11 @@ function useColumns(): Column<RefundOfAll>[] {
 			card: "title",
 			cell: ({ id, orderId, orderNumber }) =>
 				may(hat, "ORDER_READ") ? (
-					<TextLink to="/platform/orders/$orderId" params={{ orderId }} hash={id}>
-						{orderNumber}
-					</TextLink>
+					<span className="whitespace-nowrap">
+						<TextLink to="/platform/orders/$orderId" params={{ orderId }} hash={id}>
+							{orderNumber}
+						</TextLink>
+					</span>
 				) : (
 					orderNumber
 				),

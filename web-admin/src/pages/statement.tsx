@@ -129,7 +129,7 @@ function Lines({
 	return (
 		<Section title={t`Lines`}>
 			<List
-				label={t`Lines`}
+				label={t`Lines of the statement`}
 				columns={columns}
 				rows={lines?.nodes}
 				keyOf={(line) => `${line.seq} ${line.kind} ${line.orderId} ${line.amount.amount}`}

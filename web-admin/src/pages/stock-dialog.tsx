@@ -131,7 +131,9 @@ function Movements({ offerId }: { offerId: string }) {
 							</span>
 						</span>
 						<span className="tabular-nums">
-							{delta > 0 ? `+${delta}` : delta} → {onHandAfter}
+							<bdi dir="ltr">
+								{delta > 0 ? `+${delta}` : delta} → {onHandAfter}
+							</bdi>
 						</span>
 					</li>
 				))}

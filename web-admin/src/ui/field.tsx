@@ -9,6 +9,7 @@ import {
 	TextField as AriaTextField,
 	type TextFieldProps as AriaTextFieldProps,
 } from "react-aria-components/TextField";
+import { isolatedText } from "./isolated";
 
 type TextFieldProps = Omit<AriaTextFieldProps, "className" | "style" | "children"> & {
 	label: string;
@@ -28,9 +29,15 @@ export function TextField({ label, hint, placeholder, rows, bounds, className, .
 		<AriaTextField {...props} className={clsx("flex flex-col gap-1", className)}>
 			<Label className="text-sm">{label}</Label>
 			{rows ? (
-				<TextArea rows={rows} placeholder={placeholder} className={clsx(look, "resize-y py-2")} />
+				<TextArea
+					rows={rows}
+					// A text in Latin letters is read from the left on an Arabic page too; an empty one as the page is.
+					dir={props.value ? "auto" : undefined}
+					placeholder={isolatedText(placeholder)}
+					className={clsx(look, "resize-y py-2")}
+				/>
 			) : (
-				<Input placeholder={placeholder} {...bounds} className={look} />
+				<Input placeholder={isolatedText(placeholder)} {...bounds} className={look} />
 			)}
 			{hint && (
 				<Text slot="description" className="text-xs text-muted">

@@ -5,6 +5,7 @@ import { Button as AriaButton } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { SearchField as AriaSearchField } from "react-aria-components/SearchField";
+import { isolatedText } from "./isolated";
 
 type SearchFieldProps = {
 	label: string;
@@ -52,7 +53,7 @@ export function SearchField({ label, placeholder, value, onChange, className }: 
 					className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-muted"
 				/>
 				<Input
-					placeholder={placeholder}
+					placeholder={isolatedText(placeholder)}
 					className="control w-full ps-9 pe-10 placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
 				/>
 				<AriaButton

@@ -1,13 +1,30 @@
 import { clsx } from "clsx";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 /** A row of links to views of one page. Each view has an address of its own, so these are links and not ARIA tabs. */
 export function ViewTabs({ label, children }: { label: string; children: ReactNode }) {
+	const row = useRef<HTMLElement>(null);
+	const shown = useRef<string>(null);
+	// On a phone the row is wider than the window: the view that is open must not be out of sight. Once for each, so
+	// that whoever scrolls the row keeps what they see.
+	useEffect(() => {
+		const current = row.current?.querySelector<HTMLAnchorElement>("[aria-current]");
+		if (!row.current || !current || shown.current === current.href) return;
+		shown.current = current.href;
+		bringIntoSight(row.current, current);
+	});
 	return (
-		<nav aria-label={label} className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1">
+		<nav ref={row} aria-label={label} className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1">
 			{children}
 		</nav>
 	);
+}
+
+/** Scrolls a row, and nothing else, until all of what is in it can be seen. */
+function bringIntoSight(row: HTMLElement, child: HTMLElement) {
+	const [frame, box] = [row.getBoundingClientRect(), child.getBoundingClientRect()];
+	if (box.left < frame.left) row.scrollLeft -= frame.left - box.left;
+	else if (box.right > frame.right) row.scrollLeft += box.right - frame.right;
 }
 
 /** The classes of a link in ViewTabs. */

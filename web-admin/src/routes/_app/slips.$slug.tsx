@@ -172,7 +172,11 @@ function Sheet({ order, parcelId, from }: { order: Order; parcelId?: string; fro
 							<td className="py-2 text-base font-semibold tabular-nums">{quantity}</td>
 							<td className="px-3 py-2">
 								{line.title}
-								{line.variantTitle && <span className="block text-xs">{line.variantTitle}</span>}
+								{line.variantTitle && (
+									<span className="block text-xs">
+										<bdi>{line.variantTitle}</bdi>
+									</span>
+								)}
 							</td>
 							<td className="py-2 break-all">{line.sku}</td>
 							{/* A box to tick by hand. */}

@@ -6,7 +6,7 @@ import { AdminSearchDocument } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { Needs } from "@/pages/needs";
-import { Page } from "@/ui/page";
+import { Page, TextLink } from "@/ui/page";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 
 export const Route = createFileRoute("/_app/s/$slug/refunds_/$refundId")({
@@ -34,7 +34,7 @@ function ToOrder() {
 			/>
 		);
 	return (
-		<Page title={t`Refund`}>
+		<Page title={t`Refund`} back={<TextLink to="/s/$slug/orders" params={{ slug }}>{t`Orders`}</TextLink>}>
 			{error && !data && <Failure error={error} onRetry={() => void refetch()} />}
 			{!error && !data && <Skeleton label={t`Loading the refund`} />}
 			{data && <Empty icon={Undo2} title={t`There is no such refund`} />}

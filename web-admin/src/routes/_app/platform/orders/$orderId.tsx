@@ -123,7 +123,9 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 					title={t`Buyer`}
 					action={order.isMasked && <RevealButton orderId={order.id} number={order.number} />}
 				>
-					<p className="mb-2 break-all">{order.email}</p>
+					<p className="mb-2 break-all">
+						<bdi>{order.email}</bdi>
+					</p>
 					<Address of={order.shippingAddress} />
 					{order.revealedUntil && (
 						<p className="mt-2 text-muted">

@@ -47,7 +47,11 @@ function useColumns(ask: (asked: Asked) => void): Column<OfferRow>[] {
 							{product.title}
 						</TextLink>
 					)}
-					{variant?.title && <span className="block text-xs font-normal text-muted">{variant.title}</span>}
+					{variant?.title && (
+						<span className="block text-xs font-normal text-muted">
+							<bdi>{variant.title}</bdi>
+						</span>
+					)}
 				</span>
 			),
 		},
