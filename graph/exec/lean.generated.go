@@ -1038,7 +1038,7 @@ func leanSellerPlanFee(name string) bool {
 
 func leanSellerPlanVersion(name string) bool {
 	switch name {
-	case "__typename", "fees", "freeListings", "id", "number", "offersMax", "seatsMax", "trialDays", "vatBasisPoints":
+	case "__typename", "fees", "freeListings", "holdDays", "id", "number", "offersMax", "reserveBasisPoints", "reserveDays", "seatsMax", "trialDays", "vatBasisPoints":
 		return true
 	}
 	return false
@@ -1095,6 +1095,22 @@ func leanSellerStatement(name string) bool {
 func leanSellerStatementEdge(name string) bool {
 	switch name {
 	case "__typename", "cursor":
+		return true
+	}
+	return false
+}
+
+func leanShipment(name string) bool {
+	switch name {
+	case "__typename", "carrier", "id", "trackingNumber", "trackingUrl", "undoUntil":
+		return true
+	}
+	return false
+}
+
+func leanShipmentLine(name string) bool {
+	switch name {
+	case "__typename", "quantity":
 		return true
 	}
 	return false

@@ -40,6 +40,7 @@ import (
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
+	"github.com/etal-market/etal/domain/tax"
 	"github.com/etal-market/etal/domain/terms"
 	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/graph/model"
@@ -2107,6 +2108,21 @@ func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdom
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐHoldID(ctx context.Context, v any) (payout.HoldID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := payout.HoldID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐHoldID(ctx context.Context, sel ast.SelectionSet, v payout.HoldID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐID(ctx context.Context, v any) (payout.ID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := payout.ID(tmp)
@@ -2444,6 +2460,21 @@ func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋd
 }
 
 func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋstatementᚐID(ctx context.Context, sel ast.SelectionSet, v statement.ID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtaxᚐID(ctx context.Context, v any) (tax.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := tax.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋtaxᚐID(ctx context.Context, sel ast.SelectionSet, v tax.ID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -3068,6 +3099,25 @@ func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetal�
 }
 
 func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx context.Context, sel ast.SelectionSet, v *order.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐSellerOrderID(ctx context.Context, v any) (*order.SellerOrderID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := order.SellerOrderID(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐSellerOrderID(ctx context.Context, sel ast.SelectionSet, v *order.SellerOrderID) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
