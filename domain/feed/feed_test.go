@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/feed"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/internal/testkit"
@@ -78,6 +79,36 @@ func TestFeed_tells_each_of_what_is_theirs(t *testing.T) {
 			}
 		}
 		require.Zero(t, w.Parked())
+	})
+}
+
+// What leaves in two shipments is told twice: that more is to follow, and that nothing is.
+func TestFeed_tells_of_each_shipment(t *testing.T) {
+	t.Parallel()
+
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill")
+		tea := mill.Product("Tea", "10.00", 5)
+		w.Settle()
+		listens(t, w, mill.Actor)
+		o := w.Buyer("Alice").Buys(tea.Times(2))
+		part := o.SellerOrders[0]
+		_, err := w.App.Orders.Ship(t.Context(), mill.ID, order.ShipInput{
+			SellerOrderID: part.ID, Lines: []order.ShipLine{{LineID: part.Lines[0].ID, Quantity: 1}},
+		})
+		require.NoError(t, err)
+		w.Settle()
+		w.Advance(time.Minute)
+		mill.Ships(o)
+
+		events, read := told(t, w, mill.Actor)
+		require.Equal(t, []string{"order.paid", "order.partially_shipped", "order.shipped"}, events)
+		sent, err := w.App.Orders.GetSellerOrder(t.Context(), mill.Actor, part.ID)
+		require.NoError(t, err)
+		require.Len(t, sent.Shipments, 2)
+		for _, shipment := range sent.Shipments {
+			require.Equal(t, 1, strings.Count(read, string(shipment.ID)))
+		}
 	})
 }
 

@@ -17,7 +17,12 @@ import (
 func tradeSources() []source {
 	return []source{
 		from(webhook.OrderPaid, paidTx),
-		from(webhook.OrderShipped, shippedTx),
+		from(webhook.OrderPartiallyShipped, func(ctx context.Context, tx db.Tx, e order.PartiallyShipped) ([]news, error) {
+			return ofPart(ctx, tx, e.OrderID, e.SellerOrderID, e.ShipmentID)
+		}),
+		from(webhook.OrderShipped, func(ctx context.Context, tx db.Tx, e order.Shipped) ([]news, error) {
+			return ofPart(ctx, tx, e.OrderID, e.SellerOrderID, e.ShipmentID)
+		}),
 		from(webhook.OrderCancelled, cancelledTx),
 		from(webhook.RefundCreated, func(ctx context.Context, tx db.Tx, e refund.Created) ([]news, error) {
 			return ofRefund(ctx, tx, e.RefundID)
@@ -62,6 +67,7 @@ type partData struct {
 	PlacedAt      time.Time               `json:"placedAt"`
 	PaidAt        *time.Time              `json:"paidAt"`
 	ShippedAt     *time.Time              `json:"shippedAt"`
+	ShipmentID    order.ShipmentID        `json:"shipmentId,omitempty"` // the one that has left
 }
 
 func part(p *order.SellerOrder) partData {
@@ -95,15 +101,18 @@ func paidTx(ctx context.Context, tx db.Tx, e order.Paid) ([]news, error) {
 	return all, nil
 }
 
-func shippedTx(ctx context.Context, tx db.Tx, e order.Shipped) ([]news, error) {
-	o, err := order.LoadBrief(ctx, tx, e.OrderID)
+// ofPart is what is told when something of a seller's part has left, and in which shipment.
+func ofPart(ctx context.Context, tx db.Tx, orderID order.ID, partID order.SellerOrderID, shipmentID order.ShipmentID) ([]news, error) {
+	o, err := order.LoadBrief(ctx, tx, orderID)
 	if err != nil {
 		return nil, err
 	}
 	var all []news
 	for _, p := range o.SellerOrders {
-		if p.ID == e.SellerOrderID {
-			all = []news{{object: string(o.ID), data: part(p)}, {p.SellerID, string(p.ID), part(p)}}
+		if p.ID == partID {
+			data := part(p)
+			data.ShipmentID = shipmentID
+			all = []news{{object: string(o.ID), data: data}, {p.SellerID, string(p.ID), data}}
 		}
 	}
 	return all, nil

@@ -11,6 +11,7 @@ type Topic string
 // The topics.
 const (
 	OrderPaid               Topic = "ORDER_PAID"
+	OrderPartiallyShipped   Topic = "ORDER_PARTIALLY_SHIPPED"
 	OrderShipped            Topic = "ORDER_SHIPPED"
 	OrderCancelled          Topic = "ORDER_CANCELLED"
 	RefundCreated           Topic = "REFUND_CREATED"
@@ -41,7 +42,8 @@ const (
 // what concerns a seller, and for the platform all there is.
 func Topics(ofSeller bool) []Topic {
 	all := []Topic{
-		OrderPaid, OrderShipped, OrderCancelled, RefundCreated, RefundSucceeded, RefundFailed, RefundVoided, DisputeChanged,
+		OrderPaid, OrderPartiallyShipped, OrderShipped, OrderCancelled, RefundCreated, RefundSucceeded, RefundFailed, RefundVoided,
+		DisputeChanged,
 		PayoutReturned, PayoutAccountChanged, ChargeCreated, ChargeReversed, StatementClosed, StatementDocumentIssued,
 		ProductPublished, ProductArchived, ImportFinished,
 		SellerApplied, SellerApproved, SellerRejected, SellerSuspended, SellerReinstated, SellerClosed,

@@ -31146,7 +31146,9 @@ enum WebhookAttemptOutcome {
 enum WebhookEvent {
   "An order is paid: for a seller, their part of it."
   ORDER_PAID
-  "A seller has sent their part of an order."
+  "Some of a seller's part of an order has left, and more is to follow."
+  ORDER_PARTIALLY_SHIPPED
+  "A seller has sent their part of an order: nothing is to follow."
   ORDER_SHIPPED
   "An unpaid order was given up. For the platform only."
   ORDER_CANCELLED
