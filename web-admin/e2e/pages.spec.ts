@@ -280,7 +280,10 @@ const pages: Record<string, Row> = {
 	privacy: { who: people.mill, path: "/account/privacy" },
 	"seller's API keys": { who: people.mill, path: "/s/muhle-am-deich/api-keys" },
 	"seller's webhooks": { who: people.mill, path: "/s/muhle-am-deich/webhooks" },
-	"seller's webhook, none": { who: people.mill, path: "/s/muhle-am-deich/webhooks/whk_00000000000000000000000000" },
+	"seller's webhook, none": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/webhooks/whk_00000000000000000000000000",
+	},
 	"seller's proposals": { who: people.mill, path: "/s/muhle-am-deich/proposals" },
 	"seller's audit log": { who: people.mill, path: "/s/muhle-am-deich/audit" },
 	"seller's home": { who: people.mill, path: "/s/muhle-am-deich" },

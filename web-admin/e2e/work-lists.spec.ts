@@ -130,7 +130,8 @@ test("who has asked for less movement sees none", async ({ page }) => {
 				const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
 				const longest = (list: string) => Math.max(...list.split(",").map((each) => Number.parseFloat(each)));
 				return (
-					(animationName !== "none" && longest(animationDuration) > 0.01) || longest(transitionDuration) > 0.01
+					(animationName !== "none" && longest(animationDuration) > 0.01) ||
+					longest(transitionDuration) > 0.01
 				);
 			})
 			.map((element) => element.className),
@@ -143,7 +144,9 @@ test("the navigation counts what waits for whoever looks at it", async ({ page, 
 	await signIn(page, people.mill, "/s/muhle-am-deich/products");
 	await settled(page);
 	if ((viewport?.width ?? 0) < 896) await page.getByRole("button", { name: "More" }).click();
-	const orders = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Orders", exact: true });
+	const orders = page
+		.getByRole("navigation", { name: "Main" })
+		.getByRole("link", { name: "Orders", exact: true });
 	await expect(orders).toHaveAttribute("title", /^Orders: [1-9]\d* waiting$/);
 	await expectSound(page);
 	await keep(page, "lists-counts");

@@ -39,7 +39,9 @@ test("a seller has a program told of orders, sees what it answers, and sends aga
 	await expect(dialog.getByLabel("Address")).toBeFocused();
 	await expect(dialog.getByRole("button", { name: "Make the webhook" })).toBeDisabled();
 	await dialog.getByRole("checkbox", { name: "order.paid" }).check();
-	await expect(dialog.getByRole("checkbox", { name: "seller.applied" }), "no concern of sellers").toHaveCount(0);
+	await expect(dialog.getByRole("checkbox", { name: "seller.applied" }), "no concern of sellers").toHaveCount(
+		0,
+	);
 	await dialog.getByLabel("Description").fill(name);
 	await dialog.getByLabel("Address").fill("not an address");
 	await dialog.getByRole("button", { name: "Make the webhook" }).click();
@@ -65,7 +67,8 @@ test("a seller has a program told of orders, sees what it answers, and sends aga
 	await expect.poll(() => program.got.length).toBeGreaterThan(0);
 	await buy();
 	await expect.poll(() => program.got.map(({ body }) => JSON.parse(body).type)).toContain("order.paid");
-	for (const message of program.got) expect(message.headers["webhook-signature"]).toBe(signed(message, secret));
+	for (const message of program.got)
+		expect(message.headers["webhook-signature"]).toBe(signed(message, secret));
 
 	await page.getByRole("link", { name: program.url }).click();
 	await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();

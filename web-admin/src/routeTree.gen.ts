@@ -41,6 +41,7 @@ import { Route as AppPlatformReportsRouteImport } from './routes/_app/platform/r
 import { Route as AppPlatformSystemRouteImport } from './routes/_app/platform/system'
 import { Route as AppPlatformTermsRouteImport } from './routes/_app/platform/terms'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
+import { Route as AppPlatformWebhooksRouteImport } from './routes/_app/platform/webhooks'
 import { Route as AppSSlugRouteImport } from './routes/_app/s.$slug'
 import { Route as AppSlipsSlugRouteImport } from './routes/_app/slips.$slug'
 import { Route as AppPlatformCommissionIndexRouteImport } from './routes/_app/platform/commission/index'
@@ -57,6 +58,7 @@ import { Route as AppPlatformSellersIndexRouteImport } from './routes/_app/platf
 import { Route as AppPlatformSellersSellerIdRouteImport } from './routes/_app/platform/sellers/$sellerId'
 import { Route as AppPlatformStatementsIndexRouteImport } from './routes/_app/platform/statements/index'
 import { Route as AppPlatformStatementsStatementIdRouteImport } from './routes/_app/platform/statements/$statementId'
+import { Route as AppPlatformWebhooksWebhookIdRouteImport } from './routes/_app/platform/webhooks_.$webhookId'
 import { Route as AppSSlugIndexRouteImport } from './routes/_app/s.$slug/index'
 import { Route as AppSSlugApiKeysRouteImport } from './routes/_app/s.$slug/api-keys'
 import { Route as AppSSlugAuditRouteImport } from './routes/_app/s.$slug/audit'
@@ -69,6 +71,7 @@ import { Route as AppSSlugProductsRouteRouteImport } from './routes/_app/s.$slug
 import { Route as AppSSlugProposalsRouteImport } from './routes/_app/s.$slug/proposals'
 import { Route as AppSSlugSettingsRouteImport } from './routes/_app/s.$slug/settings'
 import { Route as AppSSlugStartRouteImport } from './routes/_app/s.$slug/start'
+import { Route as AppSSlugWebhooksRouteImport } from './routes/_app/s.$slug/webhooks'
 import { Route as AppPlatformCommissionRulesetIdIndexRouteImport } from './routes/_app/platform/commission/$rulesetId.index'
 import { Route as AppPlatformCommissionRulesetIdEditRouteImport } from './routes/_app/platform/commission/$rulesetId.edit'
 import { Route as AppPlatformLedgerDifferencesIndexRouteImport } from './routes/_app/platform/ledger/differences/index'
@@ -87,6 +90,7 @@ import { Route as AppSSlugProductsNewRouteImport } from './routes/_app/s.$slug/p
 import { Route as AppSSlugRefundsRefundIdRouteImport } from './routes/_app/s.$slug/refunds_.$refundId'
 import { Route as AppSSlugStatementsIndexRouteImport } from './routes/_app/s.$slug/statements/index'
 import { Route as AppSSlugStatementsStatementIdRouteImport } from './routes/_app/s.$slug/statements/$statementId'
+import { Route as AppSSlugWebhooksWebhookIdRouteImport } from './routes/_app/s.$slug/webhooks_.$webhookId'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -248,6 +252,11 @@ const AppPlatformTransfersRoute = AppPlatformTransfersRouteImport.update({
   path: '/transfers',
   getParentRoute: () => AppPlatformRoute,
 } as any)
+const AppPlatformWebhooksRoute = AppPlatformWebhooksRouteImport.update({
+  id: '/webhooks',
+  path: '/webhooks',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
 const AppSSlugRoute = AppSSlugRouteImport.update({
   id: '/s/$slug',
   path: '/s/$slug',
@@ -339,6 +348,12 @@ const AppPlatformStatementsStatementIdRoute =
     path: '/statements/$statementId',
     getParentRoute: () => AppPlatformRoute,
   } as any)
+const AppPlatformWebhooksWebhookIdRoute =
+  AppPlatformWebhooksWebhookIdRouteImport.update({
+    id: '/webhooks_/$webhookId',
+    path: '/webhooks/$webhookId',
+    getParentRoute: () => AppPlatformRoute,
+  } as any)
 const AppSSlugIndexRoute = AppSSlugIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -397,6 +412,11 @@ const AppSSlugSettingsRoute = AppSSlugSettingsRouteImport.update({
 const AppSSlugStartRoute = AppSSlugStartRouteImport.update({
   id: '/start',
   path: '/start',
+  getParentRoute: () => AppSSlugRoute,
+} as any)
+const AppSSlugWebhooksRoute = AppSSlugWebhooksRouteImport.update({
+  id: '/webhooks',
+  path: '/webhooks',
   getParentRoute: () => AppSSlugRoute,
 } as any)
 const AppPlatformCommissionRulesetIdIndexRoute =
@@ -496,6 +516,12 @@ const AppSSlugStatementsStatementIdRoute =
     path: '/statements/$statementId',
     getParentRoute: () => AppSSlugRoute,
   } as any)
+const AppSSlugWebhooksWebhookIdRoute =
+  AppSSlugWebhooksWebhookIdRouteImport.update({
+    id: '/webhooks_/$webhookId',
+    path: '/webhooks/$webhookId',
+    getParentRoute: () => AppSSlugRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -528,6 +554,7 @@ export interface FileRoutesByFullPath {
   '/platform/system': typeof AppPlatformSystemRoute
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
+  '/platform/webhooks': typeof AppPlatformWebhooksRoute
   '/s/$slug': typeof AppSSlugRouteWithChildren
   '/slips/$slug': typeof AppSlipsSlugRoute
   '/platform/': typeof AppPlatformIndexRoute
@@ -540,6 +567,7 @@ export interface FileRoutesByFullPath {
   '/platform/payouts/$payoutId': typeof AppPlatformPayoutsPayoutIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
   '/platform/statements/$statementId': typeof AppPlatformStatementsStatementIdRoute
+  '/platform/webhooks/$webhookId': typeof AppPlatformWebhooksWebhookIdRoute
   '/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
   '/s/$slug/audit': typeof AppSSlugAuditRoute
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
@@ -550,6 +578,7 @@ export interface FileRoutesByFullPath {
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
   '/s/$slug/settings': typeof AppSSlugSettingsRoute
   '/s/$slug/start': typeof AppSSlugStartRoute
+  '/s/$slug/webhooks': typeof AppSSlugWebhooksRoute
   '/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger/': typeof AppPlatformLedgerIndexRoute
@@ -569,6 +598,7 @@ export interface FileRoutesByFullPath {
   '/s/$slug/products/new': typeof AppSSlugProductsNewRoute
   '/s/$slug/refunds/$refundId': typeof AppSSlugRefundsRefundIdRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
+  '/s/$slug/webhooks/$webhookId': typeof AppSSlugWebhooksWebhookIdRoute
   '/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
   '/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
@@ -605,6 +635,7 @@ export interface FileRoutesByTo {
   '/platform/system': typeof AppPlatformSystemRoute
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
+  '/platform/webhooks': typeof AppPlatformWebhooksRoute
   '/slips/$slug': typeof AppSlipsSlugRoute
   '/platform': typeof AppPlatformIndexRoute
   '/platform/commission/new': typeof AppPlatformCommissionNewRoute
@@ -615,6 +646,7 @@ export interface FileRoutesByTo {
   '/platform/payouts/$payoutId': typeof AppPlatformPayoutsPayoutIdRoute
   '/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
   '/platform/statements/$statementId': typeof AppPlatformStatementsStatementIdRoute
+  '/platform/webhooks/$webhookId': typeof AppPlatformWebhooksWebhookIdRoute
   '/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
   '/s/$slug/audit': typeof AppSSlugAuditRoute
   '/s/$slug/ledger': typeof AppSSlugLedgerRoute
@@ -625,6 +657,7 @@ export interface FileRoutesByTo {
   '/s/$slug/proposals': typeof AppSSlugProposalsRoute
   '/s/$slug/settings': typeof AppSSlugSettingsRoute
   '/s/$slug/start': typeof AppSSlugStartRoute
+  '/s/$slug/webhooks': typeof AppSSlugWebhooksRoute
   '/platform/commission': typeof AppPlatformCommissionIndexRoute
   '/platform/disputes': typeof AppPlatformDisputesIndexRoute
   '/platform/ledger': typeof AppPlatformLedgerIndexRoute
@@ -644,6 +677,7 @@ export interface FileRoutesByTo {
   '/s/$slug/products/new': typeof AppSSlugProductsNewRoute
   '/s/$slug/refunds/$refundId': typeof AppSSlugRefundsRefundIdRoute
   '/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
+  '/s/$slug/webhooks/$webhookId': typeof AppSSlugWebhooksWebhookIdRoute
   '/platform/commission/$rulesetId': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/platform/ledger/differences': typeof AppPlatformLedgerDifferencesIndexRoute
   '/s/$slug/disputes': typeof AppSSlugDisputesIndexRoute
@@ -684,6 +718,7 @@ export interface FileRoutesById {
   '/_app/platform/system': typeof AppPlatformSystemRoute
   '/_app/platform/terms': typeof AppPlatformTermsRoute
   '/_app/platform/transfers': typeof AppPlatformTransfersRoute
+  '/_app/platform/webhooks': typeof AppPlatformWebhooksRoute
   '/_app/s/$slug': typeof AppSSlugRouteWithChildren
   '/_app/slips/$slug': typeof AppSlipsSlugRoute
   '/_app/platform/': typeof AppPlatformIndexRoute
@@ -696,6 +731,7 @@ export interface FileRoutesById {
   '/_app/platform/payouts_/$payoutId': typeof AppPlatformPayoutsPayoutIdRoute
   '/_app/platform/sellers/$sellerId': typeof AppPlatformSellersSellerIdRoute
   '/_app/platform/statements/$statementId': typeof AppPlatformStatementsStatementIdRoute
+  '/_app/platform/webhooks_/$webhookId': typeof AppPlatformWebhooksWebhookIdRoute
   '/_app/s/$slug/api-keys': typeof AppSSlugApiKeysRoute
   '/_app/s/$slug/audit': typeof AppSSlugAuditRoute
   '/_app/s/$slug/ledger': typeof AppSSlugLedgerRoute
@@ -706,6 +742,7 @@ export interface FileRoutesById {
   '/_app/s/$slug/proposals': typeof AppSSlugProposalsRoute
   '/_app/s/$slug/settings': typeof AppSSlugSettingsRoute
   '/_app/s/$slug/start': typeof AppSSlugStartRoute
+  '/_app/s/$slug/webhooks': typeof AppSSlugWebhooksRoute
   '/_app/platform/commission/': typeof AppPlatformCommissionIndexRoute
   '/_app/platform/disputes/': typeof AppPlatformDisputesIndexRoute
   '/_app/platform/ledger/': typeof AppPlatformLedgerIndexRoute
@@ -725,6 +762,7 @@ export interface FileRoutesById {
   '/_app/s/$slug/products_/new': typeof AppSSlugProductsNewRoute
   '/_app/s/$slug/refunds_/$refundId': typeof AppSSlugRefundsRefundIdRoute
   '/_app/s/$slug/statements/$statementId': typeof AppSSlugStatementsStatementIdRoute
+  '/_app/s/$slug/webhooks_/$webhookId': typeof AppSSlugWebhooksWebhookIdRoute
   '/_app/platform/commission/$rulesetId/': typeof AppPlatformCommissionRulesetIdIndexRoute
   '/_app/platform/ledger/differences/': typeof AppPlatformLedgerDifferencesIndexRoute
   '/_app/s/$slug/disputes/': typeof AppSSlugDisputesIndexRoute
@@ -765,6 +803,7 @@ export interface FileRouteTypes {
     | '/platform/system'
     | '/platform/terms'
     | '/platform/transfers'
+    | '/platform/webhooks'
     | '/s/$slug'
     | '/slips/$slug'
     | '/platform/'
@@ -777,6 +816,7 @@ export interface FileRouteTypes {
     | '/platform/payouts/$payoutId'
     | '/platform/sellers/$sellerId'
     | '/platform/statements/$statementId'
+    | '/platform/webhooks/$webhookId'
     | '/s/$slug/api-keys'
     | '/s/$slug/audit'
     | '/s/$slug/ledger'
@@ -787,6 +827,7 @@ export interface FileRouteTypes {
     | '/s/$slug/proposals'
     | '/s/$slug/settings'
     | '/s/$slug/start'
+    | '/s/$slug/webhooks'
     | '/platform/commission/'
     | '/platform/disputes/'
     | '/platform/ledger/'
@@ -806,6 +847,7 @@ export interface FileRouteTypes {
     | '/s/$slug/products/new'
     | '/s/$slug/refunds/$refundId'
     | '/s/$slug/statements/$statementId'
+    | '/s/$slug/webhooks/$webhookId'
     | '/platform/commission/$rulesetId/'
     | '/platform/ledger/differences/'
     | '/s/$slug/disputes/'
@@ -842,6 +884,7 @@ export interface FileRouteTypes {
     | '/platform/system'
     | '/platform/terms'
     | '/platform/transfers'
+    | '/platform/webhooks'
     | '/slips/$slug'
     | '/platform'
     | '/platform/commission/new'
@@ -852,6 +895,7 @@ export interface FileRouteTypes {
     | '/platform/payouts/$payoutId'
     | '/platform/sellers/$sellerId'
     | '/platform/statements/$statementId'
+    | '/platform/webhooks/$webhookId'
     | '/s/$slug/api-keys'
     | '/s/$slug/audit'
     | '/s/$slug/ledger'
@@ -862,6 +906,7 @@ export interface FileRouteTypes {
     | '/s/$slug/proposals'
     | '/s/$slug/settings'
     | '/s/$slug/start'
+    | '/s/$slug/webhooks'
     | '/platform/commission'
     | '/platform/disputes'
     | '/platform/ledger'
@@ -881,6 +926,7 @@ export interface FileRouteTypes {
     | '/s/$slug/products/new'
     | '/s/$slug/refunds/$refundId'
     | '/s/$slug/statements/$statementId'
+    | '/s/$slug/webhooks/$webhookId'
     | '/platform/commission/$rulesetId'
     | '/platform/ledger/differences'
     | '/s/$slug/disputes'
@@ -920,6 +966,7 @@ export interface FileRouteTypes {
     | '/_app/platform/system'
     | '/_app/platform/terms'
     | '/_app/platform/transfers'
+    | '/_app/platform/webhooks'
     | '/_app/s/$slug'
     | '/_app/slips/$slug'
     | '/_app/platform/'
@@ -932,6 +979,7 @@ export interface FileRouteTypes {
     | '/_app/platform/payouts_/$payoutId'
     | '/_app/platform/sellers/$sellerId'
     | '/_app/platform/statements/$statementId'
+    | '/_app/platform/webhooks_/$webhookId'
     | '/_app/s/$slug/api-keys'
     | '/_app/s/$slug/audit'
     | '/_app/s/$slug/ledger'
@@ -942,6 +990,7 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/proposals'
     | '/_app/s/$slug/settings'
     | '/_app/s/$slug/start'
+    | '/_app/s/$slug/webhooks'
     | '/_app/platform/commission/'
     | '/_app/platform/disputes/'
     | '/_app/platform/ledger/'
@@ -961,6 +1010,7 @@ export interface FileRouteTypes {
     | '/_app/s/$slug/products_/new'
     | '/_app/s/$slug/refunds_/$refundId'
     | '/_app/s/$slug/statements/$statementId'
+    | '/_app/s/$slug/webhooks_/$webhookId'
     | '/_app/platform/commission/$rulesetId/'
     | '/_app/platform/ledger/differences/'
     | '/_app/s/$slug/disputes/'
@@ -1201,6 +1251,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformTransfersRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/webhooks': {
+      id: '/_app/platform/webhooks'
+      path: '/webhooks'
+      fullPath: '/platform/webhooks'
+      preLoaderRoute: typeof AppPlatformWebhooksRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/s/$slug': {
       id: '/_app/s/$slug'
       path: '/s/$slug'
@@ -1313,6 +1370,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformStatementsStatementIdRouteImport
       parentRoute: typeof AppPlatformRoute
     }
+    '/_app/platform/webhooks_/$webhookId': {
+      id: '/_app/platform/webhooks_/$webhookId'
+      path: '/webhooks/$webhookId'
+      fullPath: '/platform/webhooks/$webhookId'
+      preLoaderRoute: typeof AppPlatformWebhooksWebhookIdRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
     '/_app/s/$slug/': {
       id: '/_app/s/$slug/'
       path: '/'
@@ -1395,6 +1459,13 @@ declare module '@tanstack/react-router' {
       path: '/start'
       fullPath: '/s/$slug/start'
       preLoaderRoute: typeof AppSSlugStartRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
+    '/_app/s/$slug/webhooks': {
+      id: '/_app/s/$slug/webhooks'
+      path: '/webhooks'
+      fullPath: '/s/$slug/webhooks'
+      preLoaderRoute: typeof AppSSlugWebhooksRouteImport
       parentRoute: typeof AppSSlugRoute
     }
     '/_app/platform/commission/$rulesetId/': {
@@ -1523,6 +1594,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSSlugStatementsStatementIdRouteImport
       parentRoute: typeof AppSSlugRoute
     }
+    '/_app/s/$slug/webhooks_/$webhookId': {
+      id: '/_app/s/$slug/webhooks_/$webhookId'
+      path: '/webhooks/$webhookId'
+      fullPath: '/s/$slug/webhooks/$webhookId'
+      preLoaderRoute: typeof AppSSlugWebhooksWebhookIdRouteImport
+      parentRoute: typeof AppSSlugRoute
+    }
   }
 }
 
@@ -1581,6 +1659,7 @@ interface AppPlatformRouteChildren {
   AppPlatformSystemRoute: typeof AppPlatformSystemRoute
   AppPlatformTermsRoute: typeof AppPlatformTermsRoute
   AppPlatformTransfersRoute: typeof AppPlatformTransfersRoute
+  AppPlatformWebhooksRoute: typeof AppPlatformWebhooksRoute
   AppPlatformIndexRoute: typeof AppPlatformIndexRoute
   AppPlatformCommissionNewRoute: typeof AppPlatformCommissionNewRoute
   AppPlatformDifferencesDifferenceIdRoute: typeof AppPlatformDifferencesDifferenceIdRoute
@@ -1589,6 +1668,7 @@ interface AppPlatformRouteChildren {
   AppPlatformPayoutsPayoutIdRoute: typeof AppPlatformPayoutsPayoutIdRoute
   AppPlatformSellersSellerIdRoute: typeof AppPlatformSellersSellerIdRoute
   AppPlatformStatementsStatementIdRoute: typeof AppPlatformStatementsStatementIdRoute
+  AppPlatformWebhooksWebhookIdRoute: typeof AppPlatformWebhooksWebhookIdRoute
   AppPlatformCommissionIndexRoute: typeof AppPlatformCommissionIndexRoute
   AppPlatformDisputesIndexRoute: typeof AppPlatformDisputesIndexRoute
   AppPlatformOrdersIndexRoute: typeof AppPlatformOrdersIndexRoute
@@ -1616,6 +1696,7 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformSystemRoute: AppPlatformSystemRoute,
   AppPlatformTermsRoute: AppPlatformTermsRoute,
   AppPlatformTransfersRoute: AppPlatformTransfersRoute,
+  AppPlatformWebhooksRoute: AppPlatformWebhooksRoute,
   AppPlatformIndexRoute: AppPlatformIndexRoute,
   AppPlatformCommissionNewRoute: AppPlatformCommissionNewRoute,
   AppPlatformDifferencesDifferenceIdRoute:
@@ -1625,6 +1706,7 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformPayoutsPayoutIdRoute: AppPlatformPayoutsPayoutIdRoute,
   AppPlatformSellersSellerIdRoute: AppPlatformSellersSellerIdRoute,
   AppPlatformStatementsStatementIdRoute: AppPlatformStatementsStatementIdRoute,
+  AppPlatformWebhooksWebhookIdRoute: AppPlatformWebhooksWebhookIdRoute,
   AppPlatformCommissionIndexRoute: AppPlatformCommissionIndexRoute,
   AppPlatformDisputesIndexRoute: AppPlatformDisputesIndexRoute,
   AppPlatformOrdersIndexRoute: AppPlatformOrdersIndexRoute,
@@ -1671,6 +1753,7 @@ interface AppSSlugRouteChildren {
   AppSSlugProposalsRoute: typeof AppSSlugProposalsRoute
   AppSSlugSettingsRoute: typeof AppSSlugSettingsRoute
   AppSSlugStartRoute: typeof AppSSlugStartRoute
+  AppSSlugWebhooksRoute: typeof AppSSlugWebhooksRoute
   AppSSlugIndexRoute: typeof AppSSlugIndexRoute
   AppSSlugDisputesDisputeIdRoute: typeof AppSSlugDisputesDisputeIdRoute
   AppSSlugOrdersOrderIdRoute: typeof AppSSlugOrdersOrderIdRoute
@@ -1680,6 +1763,7 @@ interface AppSSlugRouteChildren {
   AppSSlugProductsNewRoute: typeof AppSSlugProductsNewRoute
   AppSSlugRefundsRefundIdRoute: typeof AppSSlugRefundsRefundIdRoute
   AppSSlugStatementsStatementIdRoute: typeof AppSSlugStatementsStatementIdRoute
+  AppSSlugWebhooksWebhookIdRoute: typeof AppSSlugWebhooksWebhookIdRoute
   AppSSlugDisputesIndexRoute: typeof AppSSlugDisputesIndexRoute
   AppSSlugOrdersIndexRoute: typeof AppSSlugOrdersIndexRoute
   AppSSlugStatementsIndexRoute: typeof AppSSlugStatementsIndexRoute
@@ -1697,6 +1781,7 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugProposalsRoute: AppSSlugProposalsRoute,
   AppSSlugSettingsRoute: AppSSlugSettingsRoute,
   AppSSlugStartRoute: AppSSlugStartRoute,
+  AppSSlugWebhooksRoute: AppSSlugWebhooksRoute,
   AppSSlugIndexRoute: AppSSlugIndexRoute,
   AppSSlugDisputesDisputeIdRoute: AppSSlugDisputesDisputeIdRoute,
   AppSSlugOrdersOrderIdRoute: AppSSlugOrdersOrderIdRoute,
@@ -1706,6 +1791,7 @@ const AppSSlugRouteChildren: AppSSlugRouteChildren = {
   AppSSlugProductsNewRoute: AppSSlugProductsNewRoute,
   AppSSlugRefundsRefundIdRoute: AppSSlugRefundsRefundIdRoute,
   AppSSlugStatementsStatementIdRoute: AppSSlugStatementsStatementIdRoute,
+  AppSSlugWebhooksWebhookIdRoute: AppSSlugWebhooksWebhookIdRoute,
   AppSSlugDisputesIndexRoute: AppSSlugDisputesIndexRoute,
   AppSSlugOrdersIndexRoute: AppSSlugOrdersIndexRoute,
   AppSSlugStatementsIndexRoute: AppSSlugStatementsIndexRoute,

@@ -30,6 +30,7 @@ export const permissions: Record<Permission, string> = {
 	"JOB_RETRY": "To give such a job one more attempt.",
 	"LEDGER_EXPORT": "To get a file of the whole ledger.",
 	"LEDGER_READ": "To see the whole ledger.",
+	"LIST_EXPORT": "To get a file of a list that one may read.",
 	"MEMBERSHIP_EDIT": "To accept and decline invitations, and to leave a seller.",
 	"OFFER_EDIT": "To create offers and set their prices.",
 	"OPERATOR_LIST": "To see who runs the platform.",
@@ -106,5 +107,8 @@ export const permissions: Record<Permission, string> = {
 	"TRANSFER_HOLD": "To hold money back from a seller.",
 	"TRANSFER_RELEASE": "To let go the money of a seller that is held back.",
 	"VIEW_AS": "To see for a short time what a member of a seller sees.",
-	"VIEW_AS_WRITE": "To change something besides, for another reason."
+	"VIEW_AS_WRITE": "To change something besides, for another reason.",
+	"WEBHOOK_EDIT": "To make, change and delete webhooks and their secrets.",
+	"WEBHOOK_READ": "To see the webhooks of one's seller, what was sent to them and what they have answered; for an operator, every one.",
+	"WEBHOOK_SEND": "To have tests and past deliveries sent to webhooks."
 };

@@ -65,7 +65,8 @@ function move(by: 1 | -1) {
 function edit() {
 	const marked = document.querySelector<HTMLElement>("main [data-edit]");
 	if (marked) marked.click();
-	else document.querySelector<HTMLElement>("main form :is(input, textarea, select):not([type=search])")?.focus();
+	else
+		document.querySelector<HTMLElement>("main form :is(input, textarea, select):not([type=search])")?.focus();
 }
 
 function choose() {

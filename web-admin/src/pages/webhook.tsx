@@ -111,7 +111,11 @@ function Deliveries({
 				</Button>
 			),
 		},
-		{ header: t`Status`, card: "plain", cell: ({ status }) => <Status of={status} labels={deliveryStatuses} /> },
+		{
+			header: t`Status`,
+			card: "plain",
+			cell: ({ status }) => <Status of={status} labels={deliveryStatuses} />,
+		},
 		{ header: t`About`, cell: ({ objectId }) => <Code>{objectId}</Code> },
 		{ header: t`Happened`, cell: ({ occurredAt }) => <Instant of={occurredAt} isLong /> },
 		{

@@ -90,7 +90,9 @@ export function Webhooks({ link }: { link: (id: string, text: string) => ReactNo
 					onTest={() =>
 						test.mutate(
 							{ input: { id: webhook.id } },
-							{ onSuccess: () => notify(t`The test is on its way. Open the webhook to see what it answers.`) },
+							{
+								onSuccess: () => notify(t`The test is on its way. Open the webhook to see what it answers.`),
+							},
 						)
 					}
 				/>
@@ -121,7 +123,8 @@ export function Webhooks({ link }: { link: (id: string, text: string) => ReactNo
 				empty={
 					<Empty icon={Webhook} title={t`No webhooks yet`}>
 						<Trans>
-							A program of yours can be told of orders, refunds and payouts as they happen, by signed messages.
+							A program of yours can be told of orders, refunds and payouts as they happen, by signed
+							messages.
 						</Trans>
 					</Empty>
 				}
