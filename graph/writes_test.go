@@ -201,6 +201,32 @@ func (m *market) wholesale() map[string]rows {
 		}
 		return m.mill.Person, input(map[string]any{"sellerOrderId": part})
 	}
+	all["AdminSessionRevokeOthers sessions"] = func(n int) (*testkit.Person, map[string]any) {
+		p := m.Buyer("Somebody new")
+		for range n {
+			p.SignsInAgain()
+		}
+		return p, nil
+	}
+	all["BuyerTrustedDevicesRevoke devices"] = func(n int) (*testkit.Person, map[string]any) {
+		p := m.Buyer("Somebody new")
+		for range n {
+			m.trusts(p.SignsInAgain())
+		}
+		return p, nil
+	}
+	all["AdminAccountSuspend sessions"] = func(n int) (*testkit.Person, map[string]any) {
+		p := m.Buyer("Somebody new")
+		for range n {
+			p.SignsInAgain()
+		}
+		return m.olga, input(map[string]any{"accountId": p.Account, "reason": "A reason."})
+	}
+	all["SellerSuspend products"] = func(n int) (*testkit.Person, map[string]any) {
+		s := m.Seller("Candidate")
+		m.wishes(n, s)
+		return m.olga, input(map[string]any{"sellerId": s.ID, "reason": "A reason."})
+	}
 	all["AdminRulesetSave rules"] = func(n int) (*testkit.Person, map[string]any) {
 		var rules []any
 		for i := range n {
