@@ -65,8 +65,8 @@ func (m *market) leastWritten(w *writing, most int) (least int, why string) {
 	return least, ""
 }
 
-// dismisses makes room in Mill's team, of which everybody may be a member who came for
-// one document only.
+// dismisses makes room in Mill's team: members who came for one document only go, and
+// roles that nobody has.
 func (m *market) dismisses() {
 	m.t.Helper()
 	var kept []string
@@ -75,6 +75,10 @@ func (m *market) dismisses() {
 	}
 	require.NoError(m.t, m.DB.Write(m.t.Context(), func(ctx context.Context, tx db.Tx) error {
 		_, err := tx.NewRaw("DELETE FROM seller_members WHERE seller_id = ? AND role = 'READONLY' AND account_id NOT IN (?)", m.mill.ID, bun.List(kept)).Exec(ctx)
+		if err != nil {
+			return err
+		}
+		_, err = tx.NewRaw("UPDATE seller_roles SET deleted_at = created_at WHERE seller_id = ? AND deleted_at IS NULL AND id NOT IN (SELECT role_id FROM seller_members WHERE role_id IS NOT NULL)", m.mill.ID).Exec(ctx)
 		return err
 	}))
 }
@@ -200,6 +204,32 @@ func (m *market) wholesale() map[string]rows {
 			}
 		}
 		return m.mill.Person, input(map[string]any{"sellerOrderId": part})
+	}
+	all["AdminSessionRevokeOthers sessions"] = func(n int) (*testkit.Person, map[string]any) {
+		p := m.Buyer("Somebody new")
+		for range n {
+			p.SignsInAgain()
+		}
+		return p, nil
+	}
+	all["BuyerTrustedDevicesRevoke devices"] = func(n int) (*testkit.Person, map[string]any) {
+		p := m.Buyer("Somebody new")
+		for range n {
+			m.trusts(p.SignsInAgain())
+		}
+		return p, nil
+	}
+	all["AdminAccountSuspend sessions"] = func(n int) (*testkit.Person, map[string]any) {
+		p := m.Buyer("Somebody new")
+		for range n {
+			p.SignsInAgain()
+		}
+		return m.olga, input(map[string]any{"accountId": p.Account, "reason": "A reason."})
+	}
+	all["SellerSuspend products"] = func(n int) (*testkit.Person, map[string]any) {
+		s := m.Seller("Candidate")
+		m.wishes(n, s)
+		return m.olga, input(map[string]any{"sellerId": s.ID, "reason": "A reason."})
 	}
 	all["AdminRulesetSave rules"] = func(n int) (*testkit.Person, map[string]any) {
 		var rules []any
