@@ -12,6 +12,3 @@ func Standing(d *DB) int { return len(d.commits.turn) + int(d.commits.waiting.Lo
 // BePatient has units of a SQLite database wait for those behind them however long
 // they take.
 func BePatient(d *DB) { d.commits.patience = time.Hour }
-
-// JobIndexes are the indexes of jobs on PostgreSQL, by name.
-func JobIndexes() []string { return jobIndexes() }

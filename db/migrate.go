@@ -163,12 +163,7 @@ func (d *DB) migrateJobs(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
-		return err
-	}
-	// Indexes of what jobs are about, by which nobody looks for them. All indexes are
-	// written when a job comes, runs and ends, and these cost the most.
-	_, err = d.write.NewRaw("DROP INDEX IF EXISTS river_job_args_index, river_job_metadata_index").Exec(ctx)
+	_, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil)
 	return err
 }
 

@@ -121,15 +121,3 @@ func TestReady_names_the_step_that_is_missing(t *testing.T) {
 		require.ErrorContains(t, d.Ready(t.Context()), "first missing step: 202611250101 outbox")
 	})
 }
-
-// The queue's indexes are those that somebody looks by, and all of them are known to
-// whoever builds them anew.
-func TestMigrate_keeps_the_indexes_of_jobs_that_are_used(t *testing.T) {
-	t.Parallel()
-	d := dbtest.Open(t, db.Postgres, db.Options{})
-	var names []string
-	require.NoError(t, d.Read(t.Context()).NewRaw(
-		"SELECT indexname FROM pg_indexes WHERE tablename = 'river_job' AND schemaname = current_schema() ORDER BY indexname").Scan(t.Context(), &names))
-	require.Equal(t, db.JobIndexes(), names)
-	require.NoError(t, d.Migrate(t.Context()), "again")
-}

@@ -169,7 +169,6 @@ func NewWorkers(d *DB, h *Handlers, opts WorkerOptions) (*Workers, error) {
 		RescueStuckJobsAfter:        rescueAfter,
 		CompletedJobRetentionPeriod: completedKept,
 		DiscardedJobRetentionPeriod: kept,
-		ReindexerIndexNames:         jobIndexes(),
 		MaxAttempts:                 jobAttempts,
 		RetryPolicy:                 retryPolicy{opts.Backoff},
 		ErrorHandler:                failureLog{opts.Logger},
@@ -180,15 +179,6 @@ func NewWorkers(d *DB, h *Handlers, opts WorkerOptions) (*Workers, error) {
 		return nil, fmt.Errorf("make workers: %w", err)
 	}
 	return &Workers{db: d, client: client}, nil
-}
-
-// jobIndexes are the indexes of jobs that are built anew now and then: all that
-// migrateJobs leaves.
-func jobIndexes() []string {
-	return []string{
-		"river_job_kind", "river_job_pkey", "river_job_prioritized_fetching_index",
-		"river_job_state_and_finalized_at_index", "river_job_unique_idx",
-	}
 }
 
 // Start begins to work. It goes on until Stop, whatever becomes of ctx.
