@@ -110,7 +110,7 @@ type (
 	WebhookEndpointDeleteInput  = webhook.DeleteInput
 	WebhookEndpointEdge         = page.Edge[webhook.Endpoint]
 	WebhookEndpointFilter       = webhook.Filter
-	WebhookEndpointRotateInput  = webhook.RotateInput
+	WebhookEndpointSecretRotateInput  = webhook.RotateInput
 	WebhookEndpointStatus       = webhook.Status
 	WebhookEndpointTestInput    = webhook.TestInput
 	WebhookEndpointUpdateInput  = webhook.UpdateInput
