@@ -40,8 +40,6 @@ type Options struct {
 	Resolver *net.Resolver
 	// Timeout is how long an exchange takes at most; 0 means ten seconds.
 	Timeout time.Duration
-	// Around watches exchanges; nil: nobody does.
-	Around func(http.RoundTripper) http.RoundTripper
 }
 
 // Courier implements webhook.Sender. It is safe for use by many at once.
@@ -57,12 +55,8 @@ func New(o Options) *Courier {
 	if o.Timeout == 0 {
 		o.Timeout = timeout
 	}
-	var carrier http.RoundTripper = newTransport(o)
-	if o.Around != nil {
-		carrier = o.Around(carrier)
-	}
 	return &Courier{client: &http.Client{
-		Transport: carrier, Timeout: o.Timeout,
+		Transport: newTransport(o), Timeout: o.Timeout,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
 }
