@@ -90,6 +90,7 @@ func TestSchema_things_stand_beside_their_ids(t *testing.T) {
 		"ReconciliationDifference.linkedId": "It is another difference, which the root field reconciliationDifference shows.",
 		"SearchHit.parentId":                "A hit is what a list shows; the thing is loaded when it is opened.",
 		"SellerPlanAssignment.planId":       "The plan is in sellerPlans, for whoever may read plans.",
+		"WebhookDelivery.eventId":           "Events are told and not asked for; what it is about stands in objectId.",
 		"StaleOperator.accountId":           "Its address, name and role are fields of the operator.",
 	})
 	broken, err := gqlparser.LoadSchema(&ast.Source{Input: `type Query { a: A } type A { orderId: ID! sellerId: ID! seller: B planId: ID plan: String itemIds: [ID!] items: [B!] } type B { id: ID! }`})

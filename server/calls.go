@@ -1,12 +1,10 @@
 package server
 
 import (
-	"context"
 	"net/http"
 	"strings"
 
 	"github.com/etal-market/etal/domain/clock"
-	"github.com/etal-market/etal/domain/webhook"
 )
 
 type roundTrip func(*http.Request) (*http.Response, error)
@@ -61,19 +59,3 @@ func (m *Metrics) Calls(next http.RoundTripper) http.RoundTripper {
 		return response, err
 	})
 }
-
-// countedSender measures what carries webhooks.
-type countedSender struct {
-	webhook.Sender
-	metrics *Metrics
-}
-
-// Send implements webhook.Sender.
-func (c countedSender) Send(ctx context.Context, r webhook.Request) webhook.Answer {
-	answer := c.Sender.Send(ctx, r)
-	c.metrics.webhooks.WithLabelValues(strings.ToLower(string(answer.Outcome))).Observe(answer.Took.Seconds())
-	return answer
-}
-
-// watchWebhooks watches what carries webhooks.
-func (m *Metrics) watchWebhooks(s webhook.Sender) webhook.Sender { return countedSender{s, m} }

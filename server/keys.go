@@ -11,6 +11,7 @@ import (
 
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/seal"
+	"github.com/etal-market/etal/domain/vault"
 	"github.com/etal-market/etal/server/config"
 )
 
@@ -122,4 +123,19 @@ func (a *App) Reseal(ctx context.Context, progress func(done int64)) (resealed, 
 	}
 	more, gone, err := a.Vault.Reseal(ctx, a.DB, func(done int64) { progress(resealed + done) })
 	return resealed + more, lost + gone, err
+}
+
+// wireKeys makes what seals secrets. Without a keyset it is one of this process.
+func (a *App) wireKeys(deps Deps) error {
+	a.Keys = deps.Keys
+	if a.Keys == nil {
+		ring, err := seal.Generate()
+		if err != nil {
+			return err
+		}
+		a.Keys = seal.NewKeeper(ring, nil)
+	}
+	a.Vault = vault.New(a.Keys)
+	a.wireWebhooks(deps)
+	return nil
 }

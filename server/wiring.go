@@ -62,7 +62,6 @@ import (
 	"github.com/etal-market/etal/domain/vault"
 	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/gateway/appendfile"
-	"github.com/etal-market/etal/gateway/courier"
 	"github.com/etal-market/etal/gateway/mail"
 	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/graph"
@@ -97,14 +96,6 @@ type Deps struct {
 	// HashMemoryKiB is the memory of a password hash; 0 means that of
 	// production. Tests that make many accounts set it low.
 	HashMemoryKiB uint32
-}
-
-// courier is what carries webhooks.
-func (d Deps) courier(cfg config.Config) webhook.Sender {
-	if d.Sender != nil {
-		return d.Sender
-	}
-	return courier.New(courier.Options{Anywhere: cfg.WebhooksAnywhere()})
 }
 
 // App is the whole marketplace, wired together and not yet running. The
@@ -314,7 +305,6 @@ func (a *App) wire(deps Deps) error {
 		Live: cfg.StripeIsLive(), Factors: a.Factors.Policy(),
 		Grants: func(by actor.Actor, permission string) bool { return authz.Grantable(by, authz.Permission(permission)) },
 	})
-	a.Webhooks = webhook.New(a.DB, a.Vault, a.metrics.watchWebhooks(deps.courier(cfg)), webhook.Rules{Anywhere: cfg.WebhooksAnywhere()})
 	a.Terms = terms.New(a.DB)
 	a.Catalog = catalog.New(a.DB)
 	a.Search = search.New(a.DB, seller.Names(), seller.MembersNames(), catalog.Names())
@@ -354,20 +344,6 @@ func (a *App) wire(deps Deps) error {
 		notification.Options{BaseURL: cfg.BaseURL, Log: a.log})
 	a.Privacy.Tells(a.Notification)
 	return err
-}
-
-// wireKeys makes what seals secrets. Without a keyset it is one of this process.
-func (a *App) wireKeys(deps Deps) error {
-	a.Keys = deps.Keys
-	if a.Keys == nil {
-		ring, err := seal.Generate()
-		if err != nil {
-			return err
-		}
-		a.Keys = seal.NewKeeper(ring, nil)
-	}
-	a.Vault = vault.New(a.Keys)
-	return nil
 }
 
 // wireAfterSales wires what may follow a sale: decisions of two persons about it,

@@ -20,7 +20,6 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/seller"
-	"github.com/etal-market/etal/domain/webhook"
 )
 
 // reader makes of the payload of an event what it says about its subject. The
@@ -45,6 +44,7 @@ func readers() map[string]reader {
 	maps.Copy(all, identityReaders())
 	maps.Copy(all, operatorReaders())
 	maps.Copy(all, decisionReaders())
+	maps.Copy(all, webhookReaders())
 	return all
 }
 
@@ -98,30 +98,6 @@ func decisionReaders() map[string]reader {
 		apikey.Revoked{}.EventName(): reading(func(r apikey.Revoked, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(r.KeyID), r.SellerID
 			return map[string]any{"status": apikey.StatusActive}, map[string]any{"status": apikey.StatusRevoked}
-		}),
-		webhook.Created{}.EventName(): reading(func(c webhook.Created, e *Entry) (any, any) {
-			e.Subject, e.SellerID = id.Any(c.EndpointID), c.SellerID
-			return nil, c.After
-		}),
-		webhook.Updated{}.EventName(): reading(func(u webhook.Updated, e *Entry) (any, any) {
-			e.Subject, e.SellerID = id.Any(u.EndpointID), u.SellerID
-			return u.Before, u.After
-		}),
-		webhook.Deleted{}.EventName(): reading(func(d webhook.Deleted, e *Entry) (any, any) {
-			e.Subject, e.SellerID = id.Any(d.EndpointID), d.SellerID
-			return d.Before, map[string]any{"deleted": true}
-		}),
-		webhook.SecretRotated{}.EventName(): reading(func(r webhook.SecretRotated, e *Entry) (any, any) {
-			e.Subject, e.SellerID = id.Any(r.EndpointID), r.SellerID
-			return nil, map[string]any{"overlapHours": r.OverlapHours}
-		}),
-		webhook.Disabled{}.EventName(): reading(func(d webhook.Disabled, e *Entry) (any, any) {
-			e.Subject, e.SellerID = id.Any(d.EndpointID), d.SellerID
-			return map[string]any{"status": webhook.StatusActive}, map[string]any{"status": webhook.StatusDisabled, "reason": d.Reason}
-		}),
-		webhook.Redelivered{}.EventName(): reading(func(r webhook.Redelivered, e *Entry) (any, any) {
-			e.Subject, e.SellerID = id.Any(r.EndpointID), r.SellerID
-			return nil, map[string]any{"messages": r.Count}
 		}),
 		payout.OnboardingLinkMade{}.EventName(): reading(func(l payout.OnboardingLinkMade, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(l.AccountID), l.SellerID

@@ -38,6 +38,7 @@ func Tables() []Table {
 	tables := accountTables()
 	tables = append(tables, orderTables()...)
 	tables = append(tables, disputeTables()...)
+	tables = append(tables, programTables()...)
 	tables = append(tables, traceTables()...)
 	return slices.Concat(tables, sellerTables(), powerTables(), termsTables())
 }
@@ -185,11 +186,6 @@ func traceTables() []Table {
 			Name: "api_key_secrets", About: "The secrets of keys that you have made.", Where: "made_by = ?0", Secret: []string{"token_hash"},
 			Set:  map[string]string{"last_used_place": "''"},
 			Kept: map[string]string{"made_by": "who let a program in stays on record; " + pseudonym},
-		},
-		{
-			Name: "webhook_endpoints", About: "Webhooks that you have made.", Where: "made_by = ?0", Secret: []string{"url"},
-			Set:  map[string]string{"description": "CASE WHEN seller_id IS NULL THEN '' ELSE description END"},
-			Kept: map[string]string{"made_by": "who has had strangers told stays on record; " + pseudonym, "url": "where a program of the seller listens, not a person"},
 		},
 		{
 			Name: "export_chunks", About: "The content of files that were made for you.",
@@ -354,5 +350,15 @@ func termsTables() []Table {
 			Kept: map[string]string{"answered_by": "that it was consented to has to be proved; " + pseudonym},
 		},
 		{Name: "terms_versions", Kept: map[string]string{"published_by": ofOperator, "withdrawn_by": ofOperator}},
+	}
+}
+
+func programTables() []Table {
+	return []Table{
+		{
+			Name: "webhook_endpoints", About: "Webhooks that you have made.", Where: "made_by = ?0", Secret: []string{"url"},
+			Set:  map[string]string{"description": "CASE WHEN seller_id IS NULL THEN '' ELSE description END"},
+			Kept: map[string]string{"made_by": "who has had strangers told stays on record; " + pseudonym, "url": "where a program of the seller listens, not a person"},
+		},
 	}
 }

@@ -40,8 +40,6 @@ type Options struct {
 	Resolver *net.Resolver
 	// Timeout is how long an exchange takes at most; 0 means ten seconds.
 	Timeout time.Duration
-	// Around watches exchanges; nil: nobody does.
-	Around func(http.RoundTripper) http.RoundTripper
 }
 
 // Courier implements webhook.Sender. It is safe for use by many at once.
@@ -57,11 +55,19 @@ func New(o Options) *Courier {
 	if o.Timeout == 0 {
 		o.Timeout = timeout
 	}
+	return &Courier{client: &http.Client{
+		Transport: newTransport(o), Timeout: o.Timeout,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}}
+}
+
+// newTransport connects to public addresses only, unless it may go anywhere.
+func newTransport(o Options) *http.Transport {
 	dialer := &net.Dialer{Timeout: o.Timeout, Resolver: o.Resolver}
 	if !o.Anywhere {
 		dialer.ControlContext = onlyPublic
 	}
-	var carrier http.RoundTripper = &http.Transport{
+	return &http.Transport{
 		Proxy:                  nil, // a proxy would resolve names by itself, behind our back
 		DialContext:            dialer.DialContext,
 		TLSClientConfig:        o.Roots,
@@ -73,13 +79,6 @@ func New(o Options) *Courier {
 		MaxResponseHeaderBytes: headerMax,
 		DisableCompression:     true, // what is counted is what has arrived
 	}
-	if o.Around != nil {
-		carrier = o.Around(carrier)
-	}
-	return &Courier{client: &http.Client{
-		Transport: carrier, Timeout: o.Timeout,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}}
 }
 
 // onlyPublic refuses a connection that is about to be made to an address which is not

@@ -1326,7 +1326,7 @@ func leanWebhookDeliveryEdge(name string) bool {
 
 func leanWebhookEndpoint(name string) bool {
 	switch name {
-	case "__typename", "description", "disabledAt", "disabledReason", "events", "failingSince", "id", "payloadVersion", "status", "url", "version":
+	case "__typename", "description", "disabledAt", "disabledReason", "events", "firstFailedAt", "id", "payloadVersion", "status", "url", "version":
 		return true
 	}
 	return false

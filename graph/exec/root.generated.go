@@ -2562,7 +2562,7 @@ func (ec *executionContext) field_Mutation_webhookEndpointSecretRotate_args(ctx 
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (webhook.RotateInput, error) {
-			return ec.unmarshalNWebhookEndpointRotateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋwebhookᚐRotateInput(ctx, v)
+			return ec.unmarshalNWebhookEndpointSecretRotateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋwebhookᚐRotateInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err

@@ -17709,7 +17709,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WebhookEndpoint.DisabledReason(childComplexity), true
-	case "WebhookEndpoint.failingSince":
+	case "WebhookEndpoint.firstFailedAt":
 		if e.ComplexityRoot.WebhookEndpoint.FailingSince == nil {
 			break
 		}
@@ -18300,7 +18300,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("WebhookEndpointCreateInput", ec.unmarshalInputWebhookEndpointCreateInput),
 			graphql.NewInputUnmarshaler("WebhookEndpointDeleteInput", ec.unmarshalInputWebhookEndpointDeleteInput),
 			graphql.NewInputUnmarshaler("WebhookEndpointFilter", ec.unmarshalInputWebhookEndpointFilter),
-			graphql.NewInputUnmarshaler("WebhookEndpointRotateInput", ec.unmarshalInputWebhookEndpointRotateInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointSecretRotateInput", ec.unmarshalInputWebhookEndpointSecretRotateInput),
 			graphql.NewInputUnmarshaler("WebhookEndpointTestInput", ec.unmarshalInputWebhookEndpointTestInput),
 			graphql.NewInputUnmarshaler("WebhookEndpointUpdateInput", ec.unmarshalInputWebhookEndpointUpdateInput),
 		)
@@ -31021,7 +31021,7 @@ type WebhookEndpoint implements Node {
   "When it was disabled; null unless it is."
   disabledAt: DateTime
   "Since when nothing that was sent was taken; null when the last was."
-  failingSince: DateTime
+  firstFailedAt: DateTime
   "The secrets that messages are signed with at present, the newest first: one, two while it is rotated."
   secrets: [WebhookSecret!]!
   "Counts the changes by people; webhookEndpointUpdate takes it."
@@ -31285,7 +31285,7 @@ input WebhookEndpointTestInput {
 }
 
 "Asks for a new secret of a webhook."
-input WebhookEndpointRotateInput {
+input WebhookEndpointSecretRotateInput {
   "The webhook."
   id: ID!
   "For how many hours messages are signed with the secret before too, 0 to 168."
@@ -31428,7 +31428,7 @@ extend type Mutation {
   "Gives a webhook another secret, and an end to the one before: until then messages are signed with both."
   webhookEndpointSecretRotate(
     "Which webhook, and how long the secret before goes on."
-    input: WebhookEndpointRotateInput!
+    input: WebhookEndpointSecretRotateInput!
   ): WebhookEndpointSecretRotatePayload @can(do: WEBHOOK_EDIT)
   "Sends a test to a webhook. At most five wait at a time."
   webhookEndpointTest(
@@ -37532,8 +37532,8 @@ func (ec *executionContext) childFields_WebhookEndpoint(ctx context.Context, fie
 		return ec.fieldContext_WebhookEndpoint_disabledReason(ctx, field)
 	case "disabledAt":
 		return ec.fieldContext_WebhookEndpoint_disabledAt(ctx, field)
-	case "failingSince":
-		return ec.fieldContext_WebhookEndpoint_failingSince(ctx, field)
+	case "firstFailedAt":
+		return ec.fieldContext_WebhookEndpoint_firstFailedAt(ctx, field)
 	case "secrets":
 		return ec.fieldContext_WebhookEndpoint_secrets(ctx, field)
 	case "version":

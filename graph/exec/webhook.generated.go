@@ -616,10 +616,10 @@ func (ec *executionContext) fieldContext_WebhookEndpoint_disabledAt(_ context.Co
 	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, "DateTime")
 }
 
-func (ec *executionContext) _WebhookEndpoint_failingSince(ctx context.Context, field graphql.CollectedField, obj *webhook.Endpoint) (ret graphql.Marshaler) {
+func (ec *executionContext) _WebhookEndpoint_firstFailedAt(ctx context.Context, field graphql.CollectedField, obj *webhook.Endpoint) (ret graphql.Marshaler) {
 	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.FailingSince)
 }
-func (ec *executionContext) fieldContext_WebhookEndpoint_failingSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_WebhookEndpoint_firstFailedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, "DateTime")
 }
 
@@ -1470,7 +1470,7 @@ func UnmarshalWebhookEndpointFilter(ctx context.Context, raw any) (webhook.Filte
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputWebhookEndpointRotateInput(ctx context.Context, obj any) (webhook.RotateInput, error) {
+func (ec *executionContext) unmarshalInputWebhookEndpointSecretRotateInput(ctx context.Context, obj any) (webhook.RotateInput, error) {
 	var it webhook.RotateInput
 	if obj == nil {
 		return it, nil
@@ -1511,15 +1511,15 @@ func (ec *executionContext) unmarshalInputWebhookEndpointRotateInput(ctx context
 	return it, nil
 }
 
-// UnmarshalWebhookEndpointRotateInput unmarshals raw into the WebhookEndpointRotateInput input type, using the
+// UnmarshalWebhookEndpointSecretRotateInput unmarshals raw into the WebhookEndpointSecretRotateInput input type, using the
 // unmarshaler bound to ctx's request. Call it from a resolver to decode an input
 // object that was not passed as a field argument.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalWebhookEndpointRotateInput(ctx context.Context, raw any) (webhook.RotateInput, error) {
+func UnmarshalWebhookEndpointSecretRotateInput(ctx context.Context, raw any) (webhook.RotateInput, error) {
 	var out webhook.RotateInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "WebhookEndpointRotateInput", raw, &out)
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WebhookEndpointSecretRotateInput", raw, &out)
 	return out, err
 }
 
@@ -2032,8 +2032,8 @@ func (ec *executionContext) _WebhookEndpoint(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "failingSince":
-			out.Values[i] = ec._WebhookEndpoint_failingSince(ctx, field, obj)
+		case "firstFailedAt":
+			out.Values[i] = ec._WebhookEndpoint_firstFailedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -2624,8 +2624,8 @@ func (ec *executionContext) marshalNWebhookEndpointEdge2ᚖgithubᚗcomᚋetal�
 	return ec._WebhookEndpointEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNWebhookEndpointRotateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋwebhookᚐRotateInput(ctx context.Context, v any) (webhook.RotateInput, error) {
-	res, err := ec.unmarshalInputWebhookEndpointRotateInput(ctx, v)
+func (ec *executionContext) unmarshalNWebhookEndpointSecretRotateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋwebhookᚐRotateInput(ctx context.Context, v any) (webhook.RotateInput, error) {
+	res, err := ec.unmarshalInputWebhookEndpointSecretRotateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 

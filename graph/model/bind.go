@@ -31,7 +31,6 @@ import (
 	"github.com/etal-market/etal/domain/reveal"
 	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
-	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/graph/mask"
 )
 
@@ -90,32 +89,6 @@ type (
 	ApiKeyRotateInput = apikey.RotateInput
 	ApiKeySecret      = apikey.Secret
 	ApiKeyStatus      = apikey.Status
-)
-
-// Webhooks.
-type (
-	WebhookAttempt              = webhook.Attempt
-	WebhookAttemptOutcome       = webhook.Outcome
-	WebhookDeliveriesRetryInput = webhook.RetryFailedInput
-	WebhookDelivery             = webhook.Delivery
-	WebhookDeliveryConnection   = page.Connection[webhook.Delivery]
-	WebhookDeliveryEdge         = page.Edge[webhook.Delivery]
-	WebhookDeliveryFilter       = webhook.DeliveryFilter
-	WebhookDeliveryRetryInput   = webhook.RetryInput
-	WebhookDeliveryStatus       = webhook.DeliveryStatus
-	WebhookDisabledReason       = webhook.DisabledReason
-	WebhookEndpoint             = webhook.Endpoint
-	WebhookEndpointConnection   = page.Connection[webhook.Endpoint]
-	WebhookEndpointCreateInput  = webhook.CreateInput
-	WebhookEndpointDeleteInput  = webhook.DeleteInput
-	WebhookEndpointEdge         = page.Edge[webhook.Endpoint]
-	WebhookEndpointFilter       = webhook.Filter
-	WebhookEndpointRotateInput  = webhook.RotateInput
-	WebhookEndpointStatus       = webhook.Status
-	WebhookEndpointTestInput    = webhook.TestInput
-	WebhookEndpointUpdateInput  = webhook.UpdateInput
-	WebhookEvent                = webhook.Topic
-	WebhookSecret               = webhook.Secret
 )
 
 // Second factors.

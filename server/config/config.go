@@ -41,10 +41,11 @@ const (
 // Config is all that the process can be told. The tags are the documentation:
 // `doc` says what a setting means, `group` under which heading it stands.
 type Config struct {
-	Mode        Mode       `env:"MODE" envDefault:"production" group:"Process" doc:"production or development. etal dev always runs in development."`
-	BaseURL     string     `env:"BASE_URL" envDefault:"http://127.0.0.1:8080" group:"Process" doc:"Address under which people reach this installation, without a path. Must be https in production, except on a loopback address."`
-	Level       slog.Level `env:"LOG_LEVEL" envDefault:"info" group:"Process" doc:"debug, info, warn or error."`
-	ClientNames []string   `env:"CLIENT_NAMES" group:"Process" doc:"Names that programs give themselves in the header Etal-Client-Name, parted by commas, which metrics are to tell apart whatever others call themselves. web-admin always is. Others are as far as there are few."`
+	Mode           Mode       `env:"MODE" envDefault:"production" group:"Process" doc:"production or development. etal dev always runs in development."`
+	BaseURL        string     `env:"BASE_URL" envDefault:"http://127.0.0.1:8080" group:"Process" doc:"Address under which people reach this installation, without a path. Must be https in production, except on a loopback address."`
+	Level          slog.Level `env:"LOG_LEVEL" envDefault:"info" group:"Process" doc:"debug, info, warn or error."`
+	WebhookTargets string     `env:"WEBHOOK_TARGETS" envDefault:"public" group:"Process" doc:"Where webhooks of sellers and of the platform may be sent: public (https to public addresses, port 443) or, in development only, anywhere."`
+	ClientNames    []string   `env:"CLIENT_NAMES" group:"Process" doc:"Names that programs give themselves in the header Etal-Client-Name, parted by commas, which metrics are to tell apart whatever others call themselves. web-admin always is. Others are as far as there are few."`
 
 	Listen          string        `env:"LISTEN" envDefault:"127.0.0.1:8080" group:"Listening" doc:"Address and port of the API, the web admin and the webhooks."`
 	MetricsListen   string        `env:"METRICS_LISTEN" envDefault:"127.0.0.1:9090" group:"Listening" doc:"Address and port of /metrics and /debug/pprof. Keep it private. Empty switches both off."`
@@ -74,7 +75,6 @@ type Config struct {
 
 	StripeSecretKey            Secret `env:"STRIPE_SECRET_KEY" group:"Stripe" doc:"Secret or restricted key, sk_… or rk_…. Required in production."`
 	StripePublishableKey       string `env:"STRIPE_PUBLISHABLE_KEY" group:"Stripe" doc:"Publishable key, pk_…, of the same mode (test or live) as the secret key. Required in production."`
-	WebhookTargets             string `env:"WEBHOOK_TARGETS" envDefault:"public" group:"Process" doc:"Where webhooks of sellers and of the platform may be sent: public (https to public addresses, port 443) or, in development only, anywhere."`
 	StripeWebhookSecret        Secret `env:"STRIPE_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for the platform's own events. Required, except with the simulator."`
 	StripeConnectWebhookSecret Secret `env:"STRIPE_CONNECT_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for events of connected accounts. Required, except with the simulator."`
 	StripeAPIURL               string `env:"STRIPE_API_URL" group:"Stripe" doc:"Address of a Stripe simulator. Empty means Stripe. Refused in production and together with a live key. In development without a secret key it is the simulator of etal dev and etal stripe-simulator, http://127.0.0.1:12111."`

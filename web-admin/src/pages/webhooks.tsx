@@ -47,7 +47,7 @@ export function Webhooks({ link }: { link: (id: string, text: string) => ReactNo
 		{
 			header: t`Status`,
 			card: "plain",
-			cell: ({ status, disabledReason, failingSince }) => (
+			cell: ({ status, disabledReason, firstFailedAt }) => (
 				<span className="flex flex-col items-start gap-1">
 					<Status of={status} labels={webhookStatuses} />
 					{disabledReason && (
@@ -55,10 +55,10 @@ export function Webhooks({ link }: { link: (id: string, text: string) => ReactNo
 							<Words of={disabledReason} labels={disabledReasons} />
 						</span>
 					)}
-					{!disabledReason && failingSince && (
+					{!disabledReason && firstFailedAt && (
 						<span className="text-sm text-danger">
 							<Trans>
-								Takes nothing since <Instant of={failingSince} isLong />
+								Takes nothing since <Instant of={firstFailedAt} isLong />
 							</Trans>
 						</span>
 					)}
