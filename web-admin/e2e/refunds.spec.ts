@@ -146,10 +146,7 @@ test("operators narrow orders and payouts to a seller, whom they choose by name"
 		await expect(rowOf(page.getByRole("main"), "Mühle am Deich"), list).toHaveCount(0);
 		await page.reload();
 		await narrow(() =>
-			expect(
-				page.getByRole("button", { name: "Seller Wollwerk" }),
-				"an address says it all",
-			).toBeVisible(),
+			expect(page.getByRole("button", { name: "Seller Wollwerk" }), "an address says it all").toBeVisible(),
 		);
 	}
 	await page.goto("/admin/platform/orders");

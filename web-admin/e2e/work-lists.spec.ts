@@ -130,7 +130,8 @@ test("who has asked for less movement sees none", async ({ page }) => {
 				const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
 				const longest = (list: string) => Math.max(...list.split(",").map((each) => Number.parseFloat(each)));
 				return (
-					(animationName !== "none" && longest(animationDuration) > 0.01) || longest(transitionDuration) > 0.01
+					(animationName !== "none" && longest(animationDuration) > 0.01) ||
+					longest(transitionDuration) > 0.01
 				);
 			})
 			.map((element) => element.className),
@@ -143,7 +144,9 @@ test("the navigation counts what waits for whoever looks at it", async ({ page, 
 	await signIn(page, people.mill, "/s/muhle-am-deich/products");
 	await settled(page);
 	if ((viewport?.width ?? 0) < 896) await page.getByRole("button", { name: "More" }).click();
-	const orders = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Orders", exact: true });
+	const orders = page
+		.getByRole("navigation", { name: "Main" })
+		.getByRole("link", { name: "Orders", exact: true });
 	await expect(orders).toHaveAttribute("title", /^Orders: [1-9]\d* waiting$/);
 	await expectSound(page);
 	await keep(page, "lists-counts");
@@ -178,4 +181,20 @@ test("operators see on their first page what was done last, and sellers how long
 	await expect(page.getByLabel("Span")).toHaveValue("90");
 	await settled(page);
 	await expectSound(page);
+});
+
+test("Ctrl+Enter sends a form from where one types, and E begins to change what a page shows", async ({ page }) => {
+	await signIn(page, people.operator, "/platform/ledger");
+	await page.getByRole("button", { name: "Export…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Export the ledger" });
+	await dialog.getByLabel("From").focus();
+	const saved = page.waitForEvent("download");
+	await page.keyboard.press("Control+Enter");
+	await saved;
+	await page.getByRole("button", { name: "Close" }).click();
+	await page.context().clearCookies();
+	await signIn(page, people.mill, "/s/muhle-am-deich/settings");
+	await settled(page);
+	await page.keyboard.press("e");
+	expect(await page.evaluate(() => document.activeElement?.closest("main form") !== null)).toBe(true);
 });

@@ -694,6 +694,8 @@ export type ErrorCode =
   | 'EXPORT_BUSY'
   /** There is no such file, or it cannot be fetched any more. */
   | 'EXPORT_NOT_FOUND'
+  /** Choose one list. */
+  | 'EXPORT_ONE_LIST'
   /** Several files are being made for you already. Wait for them. */
   | 'EXPORT_TOO_MANY'
   /** This code is wrong or was used already. Take the next one that your app shows. */
@@ -1211,14 +1213,30 @@ export type ExportKind =
   | 'AUDIT'
   /** The ledger, or a span of it. */
   | 'LEDGER'
+  /** A list of entries of the ledger. */
+  | 'LEDGER_ENTRIES'
+  /** A list of orders. */
+  | 'ORDERS'
   /** What one payout of a seller consists of. */
   | 'PAYOUT'
+  /** A list of payouts. */
+  | 'PAYOUTS'
   /** Everything about one person. */
   | 'PERSON'
+  /** A list of products. */
+  | 'PRODUCTS'
+  /** A list of refunds. */
+  | 'REFUNDS'
   /** A report for authorities, or about what sellers bring. */
   | 'REPORT'
+  /** A list of sellers. */
+  | 'SELLERS'
+  /** A list of parts of orders. */
+  | 'SELLER_ORDERS'
   /** One statement of a seller, or a document that was issued for it. */
-  | 'STATEMENT';
+  | 'STATEMENT'
+  /** A list of transfers. */
+  | 'TRANSFERS';
 
 /** Where the making of a file stands. */
 export type ExportStatus =
@@ -1430,6 +1448,29 @@ export type LedgerJournalKind =
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
 
+/**
+ * Asks for a file of a list. Exactly one filter is given, which says which list it is; an empty one is the whole list. It takes the permission
+ * of that list besides `LIST_EXPORT`.
+ */
+export type ListExportCreateInput = {
+  /** The list `ledgerEntries` for an operator, who needs `LEDGER_EXPORT`; `sellerLedgerEntries` for a member, with `SELLER_LEDGER_READ`. */
+  ledgerEntries?: LedgerEntryFilter | null | undefined;
+  /** The list `orders` of an operator. It takes `ORDER_READ`. */
+  orders?: OrderFilter | null | undefined;
+  /** The list `payouts`. It takes `SELLER_PAYOUT_READ`. */
+  payouts?: PayoutListFilter | null | undefined;
+  /** The list `sellerProducts`. It takes `PRODUCT_READ`. */
+  products?: SellerProductFilter | null | undefined;
+  /** The list `refunds`. It takes `REFUND_READ`. */
+  refunds?: RefundListFilter | null | undefined;
+  /** The list `sellerOrders`. It takes `SELLER_ORDER_READ`. */
+  sellerOrders?: SellerOrderFilter | null | undefined;
+  /** The list `sellers`. It takes `SELLER_LIST`. */
+  sellers?: SellerFilter | null | undefined;
+  /** The list `transfers`. It takes `SELLER_TRANSFER_READ`. */
+  transfers?: TransferListFilter | null | undefined;
+};
+
 /** Chooses listings. What is absent does not narrow the list. */
 export type ListingFilter = {
   /** Products with a price in this currency, shown in it. */
@@ -1476,6 +1517,12 @@ export type MemberInviteInput = {
   role: SellerMemberRole;
   /** Which role of the seller's own, when the role is CUSTOM. */
   roleId?: string | number | null | undefined;
+};
+
+/** Names the seller to leave. */
+export type MemberLeaveInput = {
+  /** The id of the seller. */
+  sellerId: string | number;
 };
 
 /** Names the member to remove. */
@@ -1965,6 +2012,14 @@ export type PayoutHoldStart =
   /** From when the goods were shipped. */
   | 'SHIPPED';
 
+/** Narrows a list of payouts. */
+export type PayoutListFilter = {
+  /** Only payouts of this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | number | null | undefined;
+  /** Only payouts in this status. */
+  status?: PayoutStatus | null | undefined;
+};
+
 /** How fast a payout is. */
 export type PayoutMethod =
   /** Some minutes, for a fee. */
@@ -2075,6 +2130,8 @@ export type Permission =
   | 'LEDGER_EXPORT'
   /** To see the whole ledger. */
   | 'LEDGER_READ'
+  /** To get a file of a list that one may read. */
+  | 'LIST_EXPORT'
   /** To accept and decline invitations, and to leave a seller. */
   | 'MEMBERSHIP_EDIT'
   /** To create offers and set their prices. */
@@ -2526,6 +2583,20 @@ export type RefundLineInput = {
   quantity?: number | null | undefined;
   /** An amount of the shipping. */
   shippingAmount?: MoneyInput | null | undefined;
+};
+
+/** Narrows a list of refunds. */
+export type RefundListFilter = {
+  /** Only refunds that were asked for at this instant or later. */
+  createdAfter?: string | null | undefined;
+  /** Only refunds that were asked for before this instant. */
+  createdBefore?: string | null | undefined;
+  /** Only refunds of this order, or of this seller order. */
+  orderId?: string | number | null | undefined;
+  /** Only refunds that take from this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | number | null | undefined;
+  /** Only refunds in this status. */
+  status?: RefundStatus | null | undefined;
 };
 
 /** The way a buyer gets money back. */
@@ -3257,6 +3328,13 @@ export type SellerRoleUpdateInput = {
   version: number;
 };
 
+/** The order of a list of sellers. */
+export type SellerSort =
+  /** Those who applied last come first. */
+  | 'NEWEST_FIRST'
+  /** Those who applied first come first. */
+  | 'OLDEST_FIRST';
+
 /** Asks for a file of a statement. */
 export type SellerStatementExportCreateInput = {
   /** The form. */
@@ -3519,6 +3597,14 @@ export type TotpRemoveInput = {
   password: string;
 };
 
+/** Narrows a list of transfers. */
+export type TransferListFilter = {
+  /** Only transfers to this seller. A member's own when it is left out; those to all for an operator. */
+  sellerId?: string | number | null | undefined;
+  /** Only transfers in this status. */
+  status?: TransferStatus | null | undefined;
+};
+
 /** Where a transfer stands. */
 export type TransferStatus =
   /** The provider refused; no money has moved. */
@@ -3531,6 +3617,12 @@ export type TransferStatus =
   | 'SUCCEEDED'
   /** The provider's answer was lost; it is looked up. */
   | 'UNKNOWN';
+
+/** Ends the trust in a device of one's own. */
+export type TrustedDeviceRevokeInput = {
+  /** The trusted device. */
+  id: string | number;
+};
 
 /** Announces a file. */
 export type UploadCreateInput = {
@@ -3979,6 +4071,13 @@ export type AdminDisputeSharesSetMutationVariables = Exact<{
 
 export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminListExportCreateMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type AdminListExportCreateMutation = { listExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type MoneyPartsFragment = { amount: string, currencyCode: string };
 
 export type PagePartsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
@@ -4422,7 +4521,7 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
@@ -4444,7 +4543,7 @@ export type SellerOrdersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOrdersQuery = { sellerOrders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOrderQueryVariables = Exact<{
   id: string | number;
@@ -4797,7 +4896,7 @@ export type SellerProductsQueryVariables = Exact<{
 }>;
 
 
-export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerProductsQuery = { sellerProducts: { totalCount: number | null, nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOffersQueryVariables = Exact<{
   filter?: SellerOfferFilter | null | undefined;
@@ -4880,7 +4979,7 @@ export type AdminRefundsQueryVariables = Exact<{
 }>;
 
 
-export type AdminRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminRefundsQuery = { refunds: { totalCount: number | null, nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminRefundRemainingQueryVariables = Exact<{
   input: RefundPreviewInput;
@@ -5173,10 +5272,30 @@ export type AdminSessionRevokeOthersMutationVariables = Exact<{ [key: string]: n
 
 export type AdminSessionRevokeOthersMutation = { sessionRevokeOthers: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminTrustedDevicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTrustedDevicesQuery = { viewer: { trustedDevices: Array<{ id: string, agent: string, place: string, createdAt: string, lastUsedAt: string, expiresAt: string }> } | null };
+
+export type AdminTrustedDeviceRevokeMutationVariables = Exact<{
+  input: TrustedDeviceRevokeInput;
+}>;
+
+
+export type AdminTrustedDeviceRevokeMutation = { trustedDeviceRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberLeaveMutationVariables = Exact<{
+  input: MemberLeaveInput;
+}>;
+
+
+export type AdminMemberLeaveMutation = { memberLeave: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
 
 export type OperatorSellersQueryVariables = Exact<{
   filter?: SellerFilter | null | undefined;
+  sort?: SellerSort;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -5184,7 +5303,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string | number;
@@ -5598,6 +5717,24 @@ export type AdminViewAsWriteMutationVariables = Exact<{
 
 
 export type AdminViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWaitingQueryVariables = Exact<{
+  sellers?: boolean;
+  disputes?: boolean;
+  refunds?: boolean;
+  proposals?: boolean;
+}>;
+
+
+export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string, isDecidable: boolean } }> } | null };
+
+export type SellerWaitingQueryVariables = Exact<{
+  orders?: boolean;
+  disputes?: boolean;
+}>;
+
+
+export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -6985,6 +7122,7 @@ export const AdminDisputeEvidenceSaveDocument = {"__meta__":{"hash":"sha256:81b7
 export const AdminDisputeEvidenceSubmitDocument = {"__meta__":{"hash":"sha256:98e08664c24d2b3bb4fa760f06fa6f9f73a8d1f1f88f40f0537086b303e9aff3"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
 export const AdminDisputeAcceptDocument = {"__meta__":{"hash":"sha256:96a8182f41497580ccf57b395b880d6a41c4d4f017c99d4eab2e5c6a7194fb44"}} as unknown as TypedDocumentString<AdminDisputeAcceptMutation, AdminDisputeAcceptMutationVariables>;
 export const AdminDisputeSharesSetDocument = {"__meta__":{"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}} as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+export const AdminListExportCreateDocument = {"__meta__":{"hash":"sha256:3853ce630114c16b78aec6351267164db50553976704578130e8d2f393526901"}} as unknown as TypedDocumentString<AdminListExportCreateMutation, AdminListExportCreateMutationVariables>;
 export const AdminFraudWarningsDocument = {"__meta__":{"hash":"sha256:cec018b5fe156d9376b876917ba256443d0575dc217bee789bde15acc26973b2"}} as unknown as TypedDocumentString<AdminFraudWarningsQuery, AdminFraudWarningsQueryVariables>;
 export const AdminOrderWarningsDocument = {"__meta__":{"hash":"sha256:8fac38af5db48acf04b6cb392b240a6e9193b7d0be3f60df86e749d62d421da5"}} as unknown as TypedDocumentString<AdminOrderWarningsQuery, AdminOrderWarningsQueryVariables>;
 export const AdminFraudWarningRefundDocument = {"__meta__":{"hash":"sha256:5d1c19f58394d175982c979f41cb713274dc0ffc56651803d58a0bc1d955102c"}} as unknown as TypedDocumentString<AdminFraudWarningRefundMutation, AdminFraudWarningRefundMutationVariables>;
@@ -7035,9 +7173,9 @@ export const AdminNotificationMarkAllReadDocument = {"__meta__":{"hash":"sha256:
 export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}} as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
 export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
-export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:22ca4455c5e6046449ec87d485afc1928d106862e17f24da0dbd77e83895cfd6"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:4448a2bad9dd4eb42fa3b7944887d998aab1af42ecb5e29700d5b56f83de9d9c"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
-export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
+export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
 export const SellerOrderDocument = {"__meta__":{"hash":"sha256:1aa8bcfe12a07692d81927da863813114b3d086587c34f548a35faa6a8337bca"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
@@ -7084,7 +7222,7 @@ export const AdminPrivacyDocument = {"__meta__":{"hash":"sha256:01c3e41c0435183c
 export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da6359525f034f88e1fb028dcb0a93e925583247a4241b37d26977a86d6e7e1f"}} as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
 export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
 export const AdminErasureWithdrawDocument = {"__meta__":{"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}} as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
-export const SellerProductsDocument = {"__meta__":{"hash":"sha256:dede43507fd4302248bddebda2d7d9f964f24b38a97abcff232659a732b40f21"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+export const SellerProductsDocument = {"__meta__":{"hash":"sha256:eb1150afbe4e8b63ae3cf5733a66e0c93f6703f06d79a43ae17c8bc95d148946"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
 export const SellerOffersDocument = {"__meta__":{"hash":"sha256:bd17284d5712ecb3a6da8ce53051f372c4648b36549ebe5639350a3cbb8f6f47"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const ReconciliationDifferencesDocument = {"__meta__":{"hash":"sha256:26e2f7db712ed0094c2a5cc268712bdab422a09f90ffd42c966ad28077e47494"}} as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
 export const ReconciliationOverviewDocument = {"__meta__":{"hash":"sha256:f4cbcaf0832ee81b76fb6b9d064932d8b7e04f43ac640c975ad11bb9d5b305e0"}} as unknown as TypedDocumentString<ReconciliationOverviewQuery, ReconciliationOverviewQueryVariables>;
@@ -7093,7 +7231,7 @@ export const ReconciliationCandidatesDocument = {"__meta__":{"hash":"sha256:8597
 export const ReconciliationDifferenceResolveDocument = {"__meta__":{"hash":"sha256:b34134f2107e0adafd1a6f710e2e9ce5daaa757b22cc244f788c1e0521c15efe"}} as unknown as TypedDocumentString<ReconciliationDifferenceResolveMutation, ReconciliationDifferenceResolveMutationVariables>;
 export const ReconciliationRunDocument = {"__meta__":{"hash":"sha256:bbc7c4e6b4a460d413bddc32ea0da542e610f0e10693976ad0837dec2a422a19"}} as unknown as TypedDocumentString<ReconciliationRunMutation, ReconciliationRunMutationVariables>;
 export const AdminOrderRefundsDocument = {"__meta__":{"hash":"sha256:e124f1685de42410a46b46b3af20c2a3fa19c3f79ddc9813183d84a72e40c218"}} as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
-export const AdminRefundsDocument = {"__meta__":{"hash":"sha256:19a004c18a6191aa775d93fb955be1b34d644a3d74b74f97aa513693a4f56648"}} as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
+export const AdminRefundsDocument = {"__meta__":{"hash":"sha256:91fd22429ac703ffa6dd764e2769cfed2fb1ec70368a4c7738e431bf31c97884"}} as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
 export const AdminRefundRemainingDocument = {"__meta__":{"hash":"sha256:b4b513414c5724f2a9ed33a29deaf236e2f1d288bbb524b2188b078452958ac8"}} as unknown as TypedDocumentString<AdminRefundRemainingQuery, AdminRefundRemainingQueryVariables>;
 export const AdminRefundPreviewDocument = {"__meta__":{"hash":"sha256:24ad4886d2014804ccf004f9904d0c46fe3d36cb707393967c7d64c4095fb5de"}} as unknown as TypedDocumentString<AdminRefundPreviewQuery, AdminRefundPreviewQueryVariables>;
 export const AdminRefundCreateDocument = {"__meta__":{"hash":"sha256:6b451b1338ebb994718d3f3561e2f6fec96cf3b13525bc17d1b8944de7921221"}} as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
@@ -7133,7 +7271,10 @@ export const AdminPasswordChangeDocument = {"__meta__":{"hash":"sha256:da5509ff9
 export const AdminEmailChangeDocument = {"__meta__":{"hash":"sha256:13370fc9d0a90408b6571362811e21084f76a13a6870a0b3f8a5eda00a0e12f1"}} as unknown as TypedDocumentString<AdminEmailChangeMutation, AdminEmailChangeMutationVariables>;
 export const AdminSessionRevokeDocument = {"__meta__":{"hash":"sha256:feba9661fc4a1a5ba60cad0684e47277f2f14886de9a6a482774fbe03b1fa0de"}} as unknown as TypedDocumentString<AdminSessionRevokeMutation, AdminSessionRevokeMutationVariables>;
 export const AdminSessionRevokeOthersDocument = {"__meta__":{"hash":"sha256:f459b99297c135319daa4f6f05c0a28926e332dbdba50d147f6f9110bb326377"}} as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
-export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:bf36a1383be608c3ab7a8f28b17fc74a85039ea685aa7de8bac950a09c568f35"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const AdminTrustedDevicesDocument = {"__meta__":{"hash":"sha256:aedec73ef88e09d2801ade94cb5c63120a62ed3d0351d88633f4054e004fca07"}} as unknown as TypedDocumentString<AdminTrustedDevicesQuery, AdminTrustedDevicesQueryVariables>;
+export const AdminTrustedDeviceRevokeDocument = {"__meta__":{"hash":"sha256:253b086cdeec7a8c2b08ef5aad72e162d61d5314f24b435dc294755755c859f7"}} as unknown as TypedDocumentString<AdminTrustedDeviceRevokeMutation, AdminTrustedDeviceRevokeMutationVariables>;
+export const AdminMemberLeaveDocument = {"__meta__":{"hash":"sha256:0748b537ce1a8c6d241fddee4adb8b285bc1a9aad9331988f4773e5dd7f52add"}} as unknown as TypedDocumentString<AdminMemberLeaveMutation, AdminMemberLeaveMutationVariables>;
+export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:bab33bcd40c47c13fba9fe4bdbf19547c48d7177662147d6834265b9be420666"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = {"__meta__":{"hash":"sha256:dccae5b5247ebdd1e135ad2fcea2c9db6892877852708c992b0238ca1842ea45"}} as unknown as TypedDocumentString<AdminSellerNameQuery, AdminSellerNameQueryVariables>;
 export const AdminSellerChoicesDocument = {"__meta__":{"hash":"sha256:a56749fcf2483efea2fd7f3238e55b031890e83d42f200c20002fca1ef0f2d81"}} as unknown as TypedDocumentString<AdminSellerChoicesQuery, AdminSellerChoicesQueryVariables>;
 export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:35e23857d4da339bd6ddefa3c8f4a610a9c48aee4359f7a5a061e85ee4509582"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
@@ -7188,3 +7329,5 @@ export const AdminViewAsDocument = {"__meta__":{"hash":"sha256:0eceefab2b3f867be
 export const AdminViewAsStartDocument = {"__meta__":{"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}} as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
 export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}} as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
 export const AdminViewAsWriteDocument = {"__meta__":{"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}} as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
+export const AdminWaitingDocument = {"__meta__":{"hash":"sha256:85f6e3e96045865b718ddd1b0c526bc7234a8d4b0d2a6f0f3e3f9dd0ceb6117d"}} as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
+export const SellerWaitingDocument = {"__meta__":{"hash":"sha256:1857a6786c76e42fde610595b4a279788a6fb7e8a00e0c6730900ee4c3281f24"}} as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;

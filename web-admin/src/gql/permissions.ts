@@ -30,6 +30,7 @@ export const permissions: Record<Permission, string> = {
 	"JOB_RETRY": "To give such a job one more attempt.",
 	"LEDGER_EXPORT": "To get a file of the whole ledger.",
 	"LEDGER_READ": "To see the whole ledger.",
+	"LIST_EXPORT": "To get a file of a list that one may read.",
 	"MEMBERSHIP_EDIT": "To accept and decline invitations, and to leave a seller.",
 	"OFFER_EDIT": "To create offers and set their prices.",
 	"OPERATOR_LIST": "To see who runs the platform.",

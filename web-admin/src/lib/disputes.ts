@@ -52,7 +52,10 @@ export function canNow(dispute: DisputeFullFragment, action: string): boolean {
 }
 
 /** Whether the bank still asks for something. */
-export function isAsked({ status, answerStatus }: Pick<DisputeRowFragment, "status" | "answerStatus">): boolean {
+export function isAsked({
+	status,
+	answerStatus,
+}: Pick<DisputeRowFragment, "status" | "answerStatus">): boolean {
 	return (
 		(status === "OPEN" || status === "INQUIRY") && (answerStatus === "NONE" || answerStatus === "REFUSED")
 	);

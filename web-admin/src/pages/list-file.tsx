@@ -21,7 +21,8 @@ export function ListFile({ of, onClose }: { of: ListExportCreateInput; onClose: 
 		>
 			<p className="text-muted">
 				<Trans>
-					A table (CSV) of all pages, with the rows that the filters leave. It has no names or addresses of buyers.
+					A table (CSV) of all pages, with the rows that the filters leave. It has no names or addresses of
+					buyers.
 				</Trans>
 			</p>
 		</FormDialog>

@@ -58,7 +58,9 @@ function Leave({ seller, onClose }: { seller: Seller; onClose: () => void }) {
 				)
 			}
 		>
-			<Trans>You see nothing of it any more, and your API keys for it end. An owner can invite you again.</Trans>
+			<Trans>
+				You see nothing of it any more, and your API keys for it end. An owner can invite you again.
+			</Trans>
 		</Confirm>
 	);
 }

@@ -45,7 +45,11 @@ export function useRefundColumns(): Record<"amount" | "status" | "decide", Colum
 			},
 			{ header: t`Way`, name: "way", cell: ({ method }) => <Words of={method} labels={refundMethods} /> },
 			{ header: t`Given`, name: "given", cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
-			{ header: t`Settled`, name: "settled", cell: ({ settledAt }) => settledAt && <Instant of={settledAt} isLong /> },
+			{
+				header: t`Settled`,
+				name: "settled",
+				cell: ({ settledAt }) => settledAt && <Instant of={settledAt} isLong />,
+			},
 		],
 		decide: {
 			header: t`Decide`,

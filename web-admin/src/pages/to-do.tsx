@@ -39,7 +39,11 @@ function useWaiting() {
 	const hat = useHat();
 	const regularly = { refetchInterval: 20_000 };
 	const sellers = useQuery({
-		...hatQuery(hat, "sellers", OperatorSellersDocument, { filter: { status: "APPLIED" }, sort: "OLDEST_FIRST", first }),
+		...hatQuery(hat, "sellers", OperatorSellersDocument, {
+			filter: { status: "APPLIED" },
+			sort: "OLDEST_FIRST",
+			first,
+		}),
 		...regularly,
 		enabled: may(hat, "SELLER_APPROVE"),
 	});

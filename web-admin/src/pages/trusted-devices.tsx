@@ -51,7 +51,8 @@ export function TrustedDevices() {
 		<Section title={t`Trusted devices`}>
 			<p className="mb-3 text-muted">
 				<Trans>
-					There, signing in to buy does not ask for your second factor. These pages ask for it on every device.
+					There, signing in to buy does not ask for your second factor. These pages ask for it on every
+					device.
 				</Trans>
 			</p>
 			{revoke.error && (

@@ -1,6 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { AdminWaitingDocument, type AdminWaitingQuery, SellerWaitingDocument, type SellerWaitingQuery } from "@/gql/graphql";
+import {
+	AdminWaitingDocument,
+	type AdminWaitingQuery,
+	SellerWaitingDocument,
+	type SellerWaitingQuery,
+} from "@/gql/graphql";
 import { isAsked } from "@/lib/disputes";
 import { useHat } from "@/lib/hat";
 import { askEvery } from "@/lib/live";

@@ -105,7 +105,12 @@ function useColumns(): Column<OrderRow>[] {
 		},
 		{ header: t`Placed`, name: "placed", cell: (order) => <Instant of={order.placedAt} isLong /> },
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
-		{ header: t`You get`, name: "net", isNumber: true, cell: (order) => order.net && <Money of={order.net} /> },
+		{
+			header: t`You get`,
+			name: "net",
+			isNumber: true,
+			cell: (order) => order.net && <Money of={order.net} />,
+		},
 	];
 }
 

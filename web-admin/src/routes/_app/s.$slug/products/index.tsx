@@ -129,11 +129,7 @@ function Products() {
 					},
 				]}
 			>
-				<StatusSelect
-					value={status}
-					labels={productStatuses}
-					onChange={(next) => narrow({ status: next })}
-				/>
+				<StatusSelect value={status} labels={productStatuses} onChange={(next) => narrow({ status: next })} />
 			</Filters>
 			{canPublish && rows && rows.length > 0 && (
 				<BulkBar selection={selection}>
