@@ -818,6 +818,8 @@ export type ErrorCode =
   | 'EXPORT_BUSY'
   /** There is no such file, or it cannot be fetched any more. */
   | 'EXPORT_NOT_FOUND'
+  /** Choose one list. */
+  | 'EXPORT_ONE_LIST'
   /** Several files are being made for you already. Wait for them. */
   | 'EXPORT_TOO_MANY'
   /** This code is wrong or was used already. Take the next one that your app shows. */
@@ -1335,14 +1337,30 @@ export type ExportKind =
   | 'AUDIT'
   /** The ledger, or a span of it. */
   | 'LEDGER'
+  /** A list of entries of the ledger. */
+  | 'LEDGER_ENTRIES'
+  /** A list of orders. */
+  | 'ORDERS'
   /** What one payout of a seller consists of. */
   | 'PAYOUT'
+  /** A list of payouts. */
+  | 'PAYOUTS'
   /** Everything about one person. */
   | 'PERSON'
+  /** A list of products. */
+  | 'PRODUCTS'
+  /** A list of refunds. */
+  | 'REFUNDS'
   /** A report for authorities, or about what sellers bring. */
   | 'REPORT'
+  /** A list of sellers. */
+  | 'SELLERS'
+  /** A list of parts of orders. */
+  | 'SELLER_ORDERS'
   /** One statement of a seller, or a document that was issued for it. */
-  | 'STATEMENT';
+  | 'STATEMENT'
+  /** A list of transfers. */
+  | 'TRANSFERS';
 
 /** Where the making of a file stands. */
 export type ExportStatus =
@@ -1571,6 +1589,29 @@ export type LedgerJournalKind =
   | 'TRANSFER_RECEIVED'
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
+
+/**
+ * Asks for a file of a list. Exactly one filter is given, which says which list it is; an empty one is the whole list. It takes the permission
+ * of that list besides `LIST_EXPORT`.
+ */
+export type ListExportCreateInput = {
+  /** The list `ledgerEntries` for an operator, who needs `LEDGER_EXPORT`; `sellerLedgerEntries` for a member, with `SELLER_LEDGER_READ`. */
+  ledgerEntries?: LedgerEntryFilter | null | undefined;
+  /** The list `orders` of an operator. It takes `ORDER_READ`. */
+  orders?: OrderFilter | null | undefined;
+  /** The list `payouts`. It takes `SELLER_PAYOUT_READ`. */
+  payouts?: PayoutListFilter | null | undefined;
+  /** The list `sellerProducts`. It takes `PRODUCT_READ`. */
+  products?: SellerProductFilter | null | undefined;
+  /** The list `refunds`. It takes `REFUND_READ`. */
+  refunds?: RefundListFilter | null | undefined;
+  /** The list `sellerOrders`. It takes `SELLER_ORDER_READ`. */
+  sellerOrders?: SellerOrderFilter | null | undefined;
+  /** The list `sellers`. It takes `SELLER_LIST`. */
+  sellers?: SellerFilter | null | undefined;
+  /** The list `transfers`. It takes `SELLER_TRANSFER_READ`. */
+  transfers?: TransferListFilter | null | undefined;
+};
 
 /** Chooses listings. What is absent does not narrow the list. */
 export type ListingFilter = {
@@ -2156,6 +2197,14 @@ export type PayoutHoldStart =
   /** From when the goods were shipped. */
   | 'SHIPPED';
 
+/** Narrows a list of payouts. */
+export type PayoutListFilter = {
+  /** Only payouts of this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | null | undefined;
+  /** Only payouts in this status. */
+  status?: PayoutStatus | null | undefined;
+};
+
 /** How fast a payout is. */
 export type PayoutMethod =
   /** Some minutes, for a fee. */
@@ -2266,6 +2315,8 @@ export type Permission =
   | 'LEDGER_EXPORT'
   /** To see the whole ledger. */
   | 'LEDGER_READ'
+  /** To get a file of a list that one may read. */
+  | 'LIST_EXPORT'
   /** To accept and decline invitations, and to leave a seller. */
   | 'MEMBERSHIP_EDIT'
   /** To create offers and set their prices. */
@@ -2717,6 +2768,20 @@ export type RefundLineInput = {
   quantity?: number | null | undefined;
   /** An amount of the shipping. */
   shippingAmount?: MoneyInput | null | undefined;
+};
+
+/** Narrows a list of refunds. */
+export type RefundListFilter = {
+  /** Only refunds that were asked for at this instant or later. */
+  createdAfter?: string | null | undefined;
+  /** Only refunds that were asked for before this instant. */
+  createdBefore?: string | null | undefined;
+  /** Only refunds of this order, or of this seller order. */
+  orderId?: string | null | undefined;
+  /** Only refunds that take from this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | null | undefined;
+  /** Only refunds in this status. */
+  status?: RefundStatus | null | undefined;
 };
 
 /** The way a buyer gets money back. */
@@ -3457,6 +3522,13 @@ export type SellerRoleUpdateInput = {
   version: number;
 };
 
+/** The order of a list of sellers. */
+export type SellerSort =
+  /** Those who applied last come first. */
+  | 'NEWEST_FIRST'
+  /** Those who applied first come first. */
+  | 'OLDEST_FIRST';
+
 /** Asks for a file of a statement. */
 export type SellerStatementExportCreateInput = {
   /** The form. */
@@ -3724,6 +3796,14 @@ export type TotpRemoveInput = {
   passkey?: PasskeyAssertionInput | null | undefined;
   /** The password of the account. */
   password: string;
+};
+
+/** Narrows a list of transfers. */
+export type TransferListFilter = {
+  /** Only transfers to this seller. A member's own when it is left out; those to all for an operator. */
+  sellerId?: string | null | undefined;
+  /** Only transfers in this status. */
+  status?: TransferStatus | null | undefined;
 };
 
 /** Where a transfer stands. */
@@ -4192,6 +4272,13 @@ export type AdminDisputeSharesSetMutationVariables = Exact<{
 
 export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminListExportCreateMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type AdminListExportCreateMutation = { listExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type MoneyPartsFragment = { amount: string, currencyCode: string };
 
 export type PagePartsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
@@ -4635,7 +4722,7 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
@@ -4657,7 +4744,7 @@ export type SellerOrdersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOrdersQuery = { sellerOrders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOrderQueryVariables = Exact<{
   id: string;
@@ -5010,7 +5097,7 @@ export type SellerProductsQueryVariables = Exact<{
 }>;
 
 
-export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerProductsQuery = { sellerProducts: { totalCount: number | null, nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOffersQueryVariables = Exact<{
   filter?: SellerOfferFilter | null | undefined;
@@ -5093,7 +5180,7 @@ export type AdminRefundsQueryVariables = Exact<{
 }>;
 
 
-export type AdminRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminRefundsQuery = { refunds: { totalCount: number | null, nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminRefundRemainingQueryVariables = Exact<{
   input: RefundPreviewInput;
@@ -5386,10 +5473,30 @@ export type AdminSessionRevokeOthersMutationVariables = Exact<{ [key: string]: n
 
 export type AdminSessionRevokeOthersMutation = { sessionRevokeOthers: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminTrustedDevicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTrustedDevicesQuery = { viewer: { trustedDevices: Array<{ id: string, agent: string, place: string, createdAt: string, lastUsedAt: string, expiresAt: string }> } | null };
+
+export type AdminTrustedDeviceRevokeMutationVariables = Exact<{
+  input: TrustedDeviceRevokeInput;
+}>;
+
+
+export type AdminTrustedDeviceRevokeMutation = { trustedDeviceRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberLeaveMutationVariables = Exact<{
+  input: MemberLeaveInput;
+}>;
+
+
+export type AdminMemberLeaveMutation = { memberLeave: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
 
 export type OperatorSellersQueryVariables = Exact<{
   filter?: SellerFilter | null | undefined;
+  sort?: SellerSort;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -5397,7 +5504,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string;
@@ -5811,6 +5918,24 @@ export type AdminViewAsWriteMutationVariables = Exact<{
 
 
 export type AdminViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWaitingQueryVariables = Exact<{
+  sellers?: boolean;
+  disputes?: boolean;
+  refunds?: boolean;
+  proposals?: boolean;
+}>;
+
+
+export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string, isDecidable: boolean } }> } | null };
+
+export type SellerWaitingQueryVariables = Exact<{
+  orders?: boolean;
+  disputes?: boolean;
+}>;
+
+
+export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null };
 
 export type BuyerSessionPartsFragment = { id: string, token: string, state: SessionState, account: { id: string, name: string, email: string | null, isGuest: boolean, isEmailVerified: boolean } };
 
@@ -6464,6 +6589,13 @@ export type OperatorDebitConsentQueryVariables = Exact<{
 
 export type OperatorDebitConsentQuery = { sellerDebitConsent: { isGiven: boolean, version: number, text: string, textHash: string, answers: Array<{ id: string, isGiven: boolean, version: number, answeredAt: string, answeredBy: { id: string, name: string, email: string | null } | null }> } | null };
 
+export type OperatorListExportMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type OperatorListExportMutation = { listExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type OperatorInvitationPartsFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null };
 
 export type OperatorInvitationsQueryVariables = Exact<{
@@ -6900,6 +7032,13 @@ export type SellerDebitConsentSetMutationVariables = Exact<{
 
 
 export type SellerDebitConsentSetMutation = { sellerDebitConsentSet: { consent: { isGiven: boolean, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerListExportMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type SellerListExportMutation = { listExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
 
@@ -10761,6 +10900,22 @@ fragment UserErrorParts on UserError {
   field
   message
 }`, {"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}) as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+export const AdminListExportCreateDocument = new TypedDocumentString(`
+    mutation AdminListExportCreate($input: ListExportCreateInput!) {
+  listExportCreate(input: $input) {
+    export {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:3853ce630114c16b78aec6351267164db50553976704578130e8d2f393526901"}) as unknown as TypedDocumentString<AdminListExportCreateMutation, AdminListExportCreateMutationVariables>;
 export const AdminFraudWarningsDocument = new TypedDocumentString(`
     query AdminFraudWarnings($standing: FraudWarningStanding, $first: Int, $after: String, $last: Int, $before: String) {
   fraudWarnings(
@@ -12049,6 +12204,7 @@ export const OperatorOrdersDocument = new TypedDocumentString(`
         }
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -12063,7 +12219,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:22ca4455c5e6046449ec87d485afc1928d106862e17f24da0dbd77e83895cfd6"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+}`, {"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = new TypedDocumentString(`
     query OperatorOrder($id: ID!) {
   order(id: $id) {
@@ -12247,6 +12403,7 @@ export const SellerOrdersDocument = new TypedDocumentString(`
         quantity
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -12261,7 +12418,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}) as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
+}`, {"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}) as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
 export const SellerOrderDocument = new TypedDocumentString(`
     query SellerOrder($id: ID!) {
   sellerOrder(id: $id) {
@@ -13364,6 +13521,7 @@ export const SellerProductsDocument = new TypedDocumentString(`
         }
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -13378,7 +13536,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:dede43507fd4302248bddebda2d7d9f964f24b38a97abcff232659a732b40f21"}) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+}`, {"hash":"sha256:eb1150afbe4e8b63ae3cf5733a66e0c93f6703f06d79a43ae17c8bc95d148946"}) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
 export const SellerOffersDocument = new TypedDocumentString(`
     query SellerOffers($filter: SellerOfferFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerOffers(
@@ -13689,6 +13847,7 @@ export const AdminRefundsDocument = new TypedDocumentString(`
         }
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -13719,7 +13878,7 @@ fragment RefundRow on Refund {
   amount {
     ...MoneyParts
   }
-}`, {"hash":"sha256:19a004c18a6191aa775d93fb955be1b34d644a3d74b74f97aa513693a4f56648"}) as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
+}`, {"hash":"sha256:91fd22429ac703ffa6dd764e2769cfed2fb1ec70368a4c7738e431bf31c97884"}) as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
 export const AdminRefundRemainingDocument = new TypedDocumentString(`
     query AdminRefundRemaining($input: RefundPreviewInput!) {
   refundPreview(input: $input) {
@@ -14684,10 +14843,51 @@ export const AdminSessionRevokeOthersDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:f459b99297c135319daa4f6f05c0a28926e332dbdba50d147f6f9110bb326377"}) as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
+export const AdminTrustedDevicesDocument = new TypedDocumentString(`
+    query AdminTrustedDevices {
+  viewer {
+    trustedDevices {
+      id
+      agent
+      place
+      createdAt
+      lastUsedAt
+      expiresAt
+    }
+  }
+}
+    `, {"hash":"sha256:aedec73ef88e09d2801ade94cb5c63120a62ed3d0351d88633f4054e004fca07"}) as unknown as TypedDocumentString<AdminTrustedDevicesQuery, AdminTrustedDevicesQueryVariables>;
+export const AdminTrustedDeviceRevokeDocument = new TypedDocumentString(`
+    mutation AdminTrustedDeviceRevoke($input: TrustedDeviceRevokeInput!) {
+  trustedDeviceRevoke(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:253b086cdeec7a8c2b08ef5aad72e162d61d5314f24b435dc294755755c859f7"}) as unknown as TypedDocumentString<AdminTrustedDeviceRevokeMutation, AdminTrustedDeviceRevokeMutationVariables>;
+export const AdminMemberLeaveDocument = new TypedDocumentString(`
+    mutation AdminMemberLeave($input: MemberLeaveInput!) {
+  memberLeave(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:0748b537ce1a8c6d241fddee4adb8b285bc1a9aad9331988f4773e5dd7f52add"}) as unknown as TypedDocumentString<AdminMemberLeaveMutation, AdminMemberLeaveMutationVariables>;
 export const OperatorSellersDocument = new TypedDocumentString(`
-    query OperatorSellers($filter: SellerFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    query OperatorSellers($filter: SellerFilter, $sort: SellerSort! = NEWEST_FIRST, $first: Int, $after: String, $last: Int, $before: String) {
   sellers(
     filter: $filter
+    sort: $sort
     first: $first
     after: $after
     last: $last
@@ -14696,6 +14896,7 @@ export const OperatorSellersDocument = new TypedDocumentString(`
     nodes {
       ...SellerRow
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -14720,7 +14921,7 @@ fragment SellerRow on Seller {
     appliedAt
     decidedAt
   }
-}`, {"hash":"sha256:bf36a1383be608c3ab7a8f28b17fc74a85039ea685aa7de8bac950a09c568f35"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+}`, {"hash":"sha256:bab33bcd40c47c13fba9fe4bdbf19547c48d7177662147d6834265b9be420666"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = new TypedDocumentString(`
     query AdminSellerName($id: ID!) {
   seller(id: $id) {
@@ -16097,6 +16298,52 @@ export const AdminViewAsWriteDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}) as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
+export const AdminWaitingDocument = new TypedDocumentString(`
+    query AdminWaiting($sellers: Boolean! = true, $disputes: Boolean! = true, $refunds: Boolean! = true, $proposals: Boolean! = true) {
+  sellers(filter: {status: APPLIED}, first: 1) @include(if: $sellers) {
+    totalCount
+  }
+  disputes(status: OPEN, first: 20) @include(if: $disputes) {
+    edges {
+      node {
+        id
+        status
+        answerStatus
+      }
+    }
+  }
+  failed: refunds(status: FAILED, first: 1) @include(if: $refunds) {
+    totalCount
+  }
+  byBank: refunds(status: AWAITING_BANK, first: 1) @include(if: $refunds) {
+    totalCount
+  }
+  proposals(filter: {status: PENDING}, first: 20) @include(if: $proposals) {
+    edges {
+      node {
+        id
+        isDecidable
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:85f6e3e96045865b718ddd1b0c526bc7234a8d4b0d2a6f0f3e3f9dd0ceb6117d"}) as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
+export const SellerWaitingDocument = new TypedDocumentString(`
+    query SellerWaiting($orders: Boolean! = true, $disputes: Boolean! = true) {
+  sellerOrders(filter: {status: READY_TO_SHIP}, first: 1) @include(if: $orders) {
+    totalCount
+  }
+  disputes(status: OPEN, first: 20) @include(if: $disputes) {
+    edges {
+      node {
+        id
+        status
+        answerStatus
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:1857a6786c76e42fde610595b4a279788a6fb7e8a00e0c6730900ee4c3281f24"}) as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
 export const BuyerViewerDocument = new TypedDocumentString(`
     query BuyerViewer {
   viewer {
@@ -18549,6 +18796,24 @@ export const OperatorDebitConsentDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:22abf7a9bdc5df76e0b517a2224418c1df5733957d11c7817bb11da03999bc59"}) as unknown as TypedDocumentString<OperatorDebitConsentQuery, OperatorDebitConsentQueryVariables>;
+export const OperatorListExportDocument = new TypedDocumentString(`
+    mutation OperatorListExport($input: ListExportCreateInput!) {
+  listExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ae4973dbe20d3ba24ec26b029204f6359a61b4e21af9f1c1cd3e2bad2974220d"}) as unknown as TypedDocumentString<OperatorListExportMutation, OperatorListExportMutationVariables>;
 export const OperatorInvitationsDocument = new TypedDocumentString(`
     query OperatorInvitations($filter: OperatorInvitationFilter, $first: Int, $after: String) {
   operatorInvitations(filter: $filter, first: $first, after: $after) {
@@ -20208,6 +20473,24 @@ export const SellerDebitConsentSetDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:116b14b24847e6d4ceee8f8fcb854edd09aca8cb5812c855348367ec2af319b0"}) as unknown as TypedDocumentString<SellerDebitConsentSetMutation, SellerDebitConsentSetMutationVariables>;
+export const SellerListExportDocument = new TypedDocumentString(`
+    mutation SellerListExport($input: ListExportCreateInput!) {
+  listExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:22fa9ed702ed49174c35561517f9032ade20b0fe6d819fc58006e79ed8bd65a0"}) as unknown as TypedDocumentString<SellerListExportMutation, SellerListExportMutationVariables>;
 export const SellerProductDocument = new TypedDocumentString(`
     query SellerProduct($id: ID!) {
   product(id: $id) {
