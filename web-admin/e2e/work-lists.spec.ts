@@ -183,7 +183,9 @@ test("operators see on their first page what was done last, and sellers how long
 	await expectSound(page);
 });
 
-test("Ctrl+Enter sends a form from where one types, and E begins to change what a page shows", async ({ page }) => {
+test("Ctrl+Enter sends a form from where one types, and E begins to change what a page shows", async ({
+	page,
+}) => {
 	await signIn(page, people.operator, "/platform/ledger");
 	await page.getByRole("button", { name: "Export…" }).click();
 	const dialog = page.getByRole("dialog", { name: "Export the ledger" });
