@@ -7,8 +7,8 @@ import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Count, type ListShape } from "@/ui/list";
 
-const ListFile = lazy(() => import("./list-file").then((page) => ({ default: page.ListFile })));
-const ListForm = lazy(() => import("./list-form").then((page) => ({ default: page.ListForm })));
+const ListFile = lazy(() => import("./list-dialogs").then((page) => ({ default: page.ListFile })));
+const ListForm = lazy(() => import("./list-dialogs").then((page) => ({ default: page.ListForm })));
 
 /** Where the API ends counting: there are that many, or more. */
 const COUNT_MAX = 1001;
