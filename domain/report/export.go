@@ -272,13 +272,21 @@ func (r *TaxRow) cells() []string {
 	}
 }
 
+// text is what a person has typed: in a table it is no formula of a spreadsheet.
+func (f File) text(typed string) string {
+	if f.Format == CSV {
+		return export.Text(typed)
+	}
+	return typed
+}
+
 func (f File) yearCells(r *YearRow) []string {
 	var missing []string
 	for _, m := range r.Missing() {
 		missing = append(missing, string(m))
 	}
 	cells := []string{
-		string(r.SellerID), string(r.Currency), strconv.Itoa(r.Year), r.LegalName, r.Address, r.Country, r.TaxID, r.TIN, r.RegistrationNumber,
+		string(r.SellerID), string(r.Currency), strconv.Itoa(r.Year), f.text(r.LegalName), f.text(r.Address), r.Country, r.TaxID, r.TIN, r.RegistrationNumber,
 		r.FinancialAccount, r.BankLastFour, string(r.Form), strings.Join(missing, " "),
 	}
 	count := strconv.Itoa(r.Transactions())

@@ -150,7 +150,7 @@ func (i *Item) lineRow(l *ItemLine) []string {
 	}
 	row := make([]string, 17)
 	row[1], row[2], row[3], row[4] = "ORDER_LINE", i.Number, i.OrderID, string(i.Currency)
-	row[12], row[13], row[14], row[15], row[16] = string(l.LineID), l.Title, sku, strconv.Itoa(l.Quantity), l.Net().Decimal()
+	row[12], row[13], row[14], row[15], row[16] = string(l.LineID), export.Text(l.Title), export.Text(sku), strconv.Itoa(l.Quantity), l.Net().Decimal()
 	return row
 }
 

@@ -182,3 +182,21 @@ test("operators see on their first page what was done last, and sellers how long
 	await settled(page);
 	await expectSound(page);
 });
+
+test("Ctrl+Enter sends a form from where one types, and E begins to change what a page shows", async ({
+	page,
+}) => {
+	await signIn(page, people.operator, "/platform/ledger");
+	await page.getByRole("button", { name: "Export…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Export the ledger" });
+	await dialog.getByLabel("From").focus();
+	const saved = page.waitForEvent("download");
+	await page.keyboard.press("Control+Enter");
+	await saved;
+	await page.getByRole("button", { name: "Close" }).click();
+	await page.context().clearCookies();
+	await signIn(page, people.mill, "/s/muhle-am-deich/settings");
+	await settled(page);
+	await page.keyboard.press("e");
+	expect(await page.evaluate(() => document.activeElement?.closest("main form") !== null)).toBe(true);
+});

@@ -299,14 +299,6 @@ describe("a form that the server has found a fault in", () => {
 		expect(onSend).toHaveBeenCalledTimes(2);
 	});
 
-	test("is sent by Ctrl+Enter from a field", async () => {
-		const onSend = vi.fn();
-		await show(<Refused onSend={onSend} />);
-		await page.getByLabelText("From").fill("3");
-		await userEvent.keyboard("{Control>}{Enter}{/Control}");
-		expect(onSend).toHaveBeenCalledTimes(1);
-	});
-
 	test("is still not sent without what it needs", async () => {
 		const onSend = vi.fn();
 		await show(<Refused onSend={onSend} />);

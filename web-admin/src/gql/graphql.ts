@@ -694,6 +694,8 @@ export type ErrorCode =
   | 'EXPORT_BUSY'
   /** There is no such file, or it cannot be fetched any more. */
   | 'EXPORT_NOT_FOUND'
+  /** Choose one list. */
+  | 'EXPORT_ONE_LIST'
   /** Several files are being made for you already. Wait for them. */
   | 'EXPORT_TOO_MANY'
   /** This code is wrong or was used already. Take the next one that your app shows. */
@@ -1203,35 +1205,7 @@ export type ErrorCode =
   /** You are a member of this seller: act as one. */
   | 'VIEW_AS_OWN'
   /** You view as this seller and change nothing. Put your own hat on. */
-  | 'VIEW_AS_READ_ONLY'
-  /** There is no such delivery. */
-  | 'WEBHOOK_DELIVERY_NOT_FOUND'
-  /** This delivery has not ended yet. */
-  | 'WEBHOOK_DELIVERY_PENDING'
-  /** This webhook is disabled. Enable it first. */
-  | 'WEBHOOK_DISABLED'
-  /** This webhook cannot be told of this event. */
-  | 'WEBHOOK_EVENT'
-  /** Choose at least one event. */
-  | 'WEBHOOK_EVENTS_REQUIRED'
-  /** There can be 10 webhooks. Delete one that is not needed. */
-  | 'WEBHOOK_LIMIT'
-  /** Only people of the owner of a webhook may do this. */
-  | 'WEBHOOK_NEEDS_OWNER'
-  /** There is no such webhook. */
-  | 'WEBHOOK_NOT_FOUND'
-  /** Only the members of this seller can change its webhooks. */
-  | 'WEBHOOK_OTHERS'
-  /** The former secret may go on for 0 to 168 hours. */
-  | 'WEBHOOK_OVERLAP'
-  /** Two secrets of this webhook are good already. Wait until the older has ended, or let both end now with an overlap of 0 hours. */
-  | 'WEBHOOK_ROTATING'
-  /** Five tests of this webhook wait already. */
-  | 'WEBHOOK_TEST_LIMIT'
-  /** Give an address that begins with https:// and a public host name, without a port, a user or a fragment. */
-  | 'WEBHOOK_URL'
-  /** This webhook has changed since you opened it. Look at it again. */
-  | 'WEBHOOK_VERSION';
+  | 'VIEW_AS_READ_ONLY';
 
 /** What a file is about. */
 export type ExportKind =
@@ -1239,14 +1213,30 @@ export type ExportKind =
   | 'AUDIT'
   /** The ledger, or a span of it. */
   | 'LEDGER'
+  /** A list of entries of the ledger. */
+  | 'LEDGER_ENTRIES'
+  /** A list of orders. */
+  | 'ORDERS'
   /** What one payout of a seller consists of. */
   | 'PAYOUT'
+  /** A list of payouts. */
+  | 'PAYOUTS'
   /** Everything about one person. */
   | 'PERSON'
+  /** A list of products. */
+  | 'PRODUCTS'
+  /** A list of refunds. */
+  | 'REFUNDS'
   /** A report for authorities, or about what sellers bring. */
   | 'REPORT'
+  /** A list of sellers. */
+  | 'SELLERS'
+  /** A list of parts of orders. */
+  | 'SELLER_ORDERS'
   /** One statement of a seller, or a document that was issued for it. */
-  | 'STATEMENT';
+  | 'STATEMENT'
+  /** A list of transfers. */
+  | 'TRANSFERS';
 
 /** Where the making of a file stands. */
 export type ExportStatus =
@@ -1458,6 +1448,29 @@ export type LedgerJournalKind =
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
 
+/**
+ * Asks for a file of a list. Exactly one filter is given, which says which list it is; an empty one is the whole list. It takes the permission
+ * of that list besides `LIST_EXPORT`.
+ */
+export type ListExportCreateInput = {
+  /** The list `ledgerEntries` for an operator, who needs `LEDGER_EXPORT`; `sellerLedgerEntries` for a member, with `SELLER_LEDGER_READ`. */
+  ledgerEntries?: LedgerEntryFilter | null | undefined;
+  /** The list `orders` of an operator. It takes `ORDER_READ`. */
+  orders?: OrderFilter | null | undefined;
+  /** The list `payouts`. It takes `SELLER_PAYOUT_READ`. */
+  payouts?: PayoutListFilter | null | undefined;
+  /** The list `sellerProducts`. It takes `PRODUCT_READ`. */
+  products?: SellerProductFilter | null | undefined;
+  /** The list `refunds`. It takes `REFUND_READ`. */
+  refunds?: RefundListFilter | null | undefined;
+  /** The list `sellerOrders`. It takes `SELLER_ORDER_READ`. */
+  sellerOrders?: SellerOrderFilter | null | undefined;
+  /** The list `sellers`. It takes `SELLER_LIST`. */
+  sellers?: SellerFilter | null | undefined;
+  /** The list `transfers`. It takes `SELLER_TRANSFER_READ`. */
+  transfers?: TransferListFilter | null | undefined;
+};
+
 /** Chooses listings. What is absent does not narrow the list. */
 export type ListingFilter = {
   /** Products with a price in this currency, shown in it. */
@@ -1504,6 +1517,12 @@ export type MemberInviteInput = {
   role: SellerMemberRole;
   /** Which role of the seller's own, when the role is CUSTOM. */
   roleId?: string | number | null | undefined;
+};
+
+/** Names the seller to leave. */
+export type MemberLeaveInput = {
+  /** The id of the seller. */
+  sellerId: string | number;
 };
 
 /** Names the member to remove. */
@@ -1993,6 +2012,14 @@ export type PayoutHoldStart =
   /** From when the goods were shipped. */
   | 'SHIPPED';
 
+/** Narrows a list of payouts. */
+export type PayoutListFilter = {
+  /** Only payouts of this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | number | null | undefined;
+  /** Only payouts in this status. */
+  status?: PayoutStatus | null | undefined;
+};
+
 /** How fast a payout is. */
 export type PayoutMethod =
   /** Some minutes, for a fee. */
@@ -2103,6 +2130,8 @@ export type Permission =
   | 'LEDGER_EXPORT'
   /** To see the whole ledger. */
   | 'LEDGER_READ'
+  /** To get a file of a list that one may read. */
+  | 'LIST_EXPORT'
   /** To accept and decline invitations, and to leave a seller. */
   | 'MEMBERSHIP_EDIT'
   /** To create offers and set their prices. */
@@ -2254,13 +2283,7 @@ export type Permission =
   /** To see for a short time what a member of a seller sees. */
   | 'VIEW_AS'
   /** To change something besides, for another reason. */
-  | 'VIEW_AS_WRITE'
-  /** To make, change and delete webhooks and their secrets. */
-  | 'WEBHOOK_EDIT'
-  /** To see the webhooks of one's seller, what was sent to them and what they have answered; for an operator, every one. */
-  | 'WEBHOOK_READ'
-  /** To have tests and past deliveries sent to webhooks. */
-  | 'WEBHOOK_SEND';
+  | 'VIEW_AS_WRITE';
 
 /** Asks to read what is masked of a buyer. */
 export type PersonalDataRevealInput = {
@@ -2560,6 +2583,20 @@ export type RefundLineInput = {
   quantity?: number | null | undefined;
   /** An amount of the shipping. */
   shippingAmount?: MoneyInput | null | undefined;
+};
+
+/** Narrows a list of refunds. */
+export type RefundListFilter = {
+  /** Only refunds that were asked for at this instant or later. */
+  createdAfter?: string | null | undefined;
+  /** Only refunds that were asked for before this instant. */
+  createdBefore?: string | null | undefined;
+  /** Only refunds of this order, or of this seller order. */
+  orderId?: string | number | null | undefined;
+  /** Only refunds that take from this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | number | null | undefined;
+  /** Only refunds in this status. */
+  status?: RefundStatus | null | undefined;
 };
 
 /** The way a buyer gets money back. */
@@ -3291,6 +3328,13 @@ export type SellerRoleUpdateInput = {
   version: number;
 };
 
+/** The order of a list of sellers. */
+export type SellerSort =
+  /** Those who applied last come first. */
+  | 'NEWEST_FIRST'
+  /** Those who applied first come first. */
+  | 'OLDEST_FIRST';
+
 /** Asks for a file of a statement. */
 export type SellerStatementExportCreateInput = {
   /** The form. */
@@ -3553,6 +3597,14 @@ export type TotpRemoveInput = {
   password: string;
 };
 
+/** Narrows a list of transfers. */
+export type TransferListFilter = {
+  /** Only transfers to this seller. A member's own when it is left out; those to all for an operator. */
+  sellerId?: string | number | null | undefined;
+  /** Only transfers in this status. */
+  status?: TransferStatus | null | undefined;
+};
+
 /** Where a transfer stands. */
 export type TransferStatus =
   /** The provider refused; no money has moved. */
@@ -3565,6 +3617,12 @@ export type TransferStatus =
   | 'SUCCEEDED'
   /** The provider's answer was lost; it is looked up. */
   | 'UNKNOWN';
+
+/** Ends the trust in a device of one's own. */
+export type TrustedDeviceRevokeInput = {
+  /** The trusted device. */
+  id: string | number;
+};
 
 /** Announces a file. */
 export type UploadCreateInput = {
@@ -3659,175 +3717,6 @@ export type ViewAsWriteInput = {
   /** Why viewing is not enough, at most 1,000 characters. */
   reason: string;
 };
-
-/** How a try to send a message went. */
-export type WebhookAttemptOutcome =
-  /** Leads to an address that is not public. */
-  | 'FORBIDDEN_ADDRESS'
-  /** Was not seen to its end; it was sent again. */
-  | 'INTERRUPTED'
-  /** Was answered with another address, which is not followed. */
-  | 'REDIRECTED'
-  /** Was answered with another status. */
-  | 'REFUSED'
-  /** Is under way. */
-  | 'RUNNING'
-  /** Was answered with a status from 200 to 299. */
-  | 'TAKEN'
-  /** Was not answered within ten seconds. */
-  | 'TIMED_OUT'
-  /** Could not be sent: no such name, no connection, or no valid certificate. */
-  | 'UNREACHABLE';
-
-/** Says which messages are to be sent again. */
-export type WebhookDeliveriesRetryInput = {
-  /** The webhook. */
-  id: string | number;
-  /** Those that have failed and whose event was then or later. */
-  since: string;
-};
-
-/** Chooses messages. What is left out does not narrow. */
-export type WebhookDeliveryFilter = {
-  /** Only those that tell of this. */
-  event?: WebhookEvent | null | undefined;
-  /** Only those that have come this far. */
-  status?: WebhookDeliveryStatus | null | undefined;
-};
-
-/** Names the message to send again. */
-export type WebhookDeliveryRetryInput = {
-  /** The message; one that has ended, well or not. */
-  id: string | number;
-};
-
-/** How far a message has come. */
-export type WebhookDeliveryStatus =
-  /** Was taken. */
-  | 'DELIVERED'
-  /** Is not sent any more by itself. */
-  | 'FAILED'
-  /** Is to be sent, now or later. */
-  | 'PENDING';
-
-/** Why a webhook is told of nothing. */
-export type WebhookDisabledReason =
-  /** Somebody has disabled it. */
-  | 'BY_HAND'
-  /** Nothing that was sent was taken for three days. */
-  | 'FAILING'
-  /** It has answered 410. */
-  | 'GONE';
-
-/** Asks for a webhook. */
-export type WebhookEndpointCreateInput = {
-  /** What people will call it, at most 200 characters. */
-  description?: string;
-  /** What it is told of: at least one, and nothing that concerns others. */
-  events: Array<WebhookEvent>;
-  /** Where it is told: an https address with a public host name, at most 500 characters, without a port, a user or a fragment. */
-  url: string;
-};
-
-/** Names the webhook to remove. */
-export type WebhookEndpointDeleteInput = {
-  /** The webhook. */
-  id: string | number;
-};
-
-/** Chooses webhooks. What is left out does not narrow. */
-export type WebhookEndpointFilter = {
-  /** For operators: the webhooks of this seller; those of the platform when absent. A member may leave it out or name their own. */
-  sellerId?: string | number | null | undefined;
-};
-
-/** Asks for a new secret of a webhook. */
-export type WebhookEndpointSecretRotateInput = {
-  /** The webhook. */
-  id: string | number;
-  /** For how many hours messages are signed with the secret before too, 0 to 168. */
-  overlapHours?: number;
-};
-
-/** Whether a webhook is told of anything. */
-export type WebhookEndpointStatus =
-  /** Is told of its events. */
-  | 'ACTIVE'
-  /** Is told of nothing until somebody enables it. */
-  | 'DISABLED';
-
-/** Names the webhook to try. */
-export type WebhookEndpointTestInput = {
-  /** The webhook. */
-  id: string | number;
-};
-
-/** Says how a webhook is to be from now on. */
-export type WebhookEndpointUpdateInput = {
-  /** What people will call it, at most 200 characters. */
-  description?: string;
-  /** What it is told of, as in webhookEndpointCreate. */
-  events: Array<WebhookEvent>;
-  /** The webhook. */
-  id: string | number;
-  /** Whether it is told of anything. What happens while it is disabled is not told later. */
-  isEnabled: boolean;
-  /** Where it is told, as in webhookEndpointCreate. */
-  url: string;
-  /** The version that you saw. */
-  version: number;
-};
-
-/** What webhooks are told of. In a message it is written in small letters, with a dot for the first underscore: `order.paid`. */
-export type WebhookEvent =
-  /** A seller was charged or credited beside orders. */
-  | 'CHARGE_CREATED'
-  /** Such a charge or credit was taken back. */
-  | 'CHARGE_REVERSED'
-  /** A dispute was opened, or has ended. */
-  | 'DISPUTE_CHANGED'
-  /** An import of products has ended, well or not. */
-  | 'IMPORT_FINISHED'
-  /** An unpaid order was given up. For the platform only. */
-  | 'ORDER_CANCELLED'
-  /** An order is paid: for a seller, their part of it. */
-  | 'ORDER_PAID'
-  /** A seller has sent their part of an order. */
-  | 'ORDER_SHIPPED'
-  /** A payout account stands otherwise at Stripe than it did. */
-  | 'PAYOUT_ACCOUNT_CHANGED'
-  /** A payout came back from the bank. */
-  | 'PAYOUT_RETURNED'
-  /** A product can no longer be bought. */
-  | 'PRODUCT_ARCHIVED'
-  /** A product can be bought. */
-  | 'PRODUCT_PUBLISHED'
-  /** Money is promised back to a buyer. */
-  | 'REFUND_CREATED'
-  /** A refund came back: the buyer must be paid another way. */
-  | 'REFUND_FAILED'
-  /** A refund has left for the buyer. */
-  | 'REFUND_SUCCEEDED'
-  /** A refund gives nothing back after all. */
-  | 'REFUND_VOIDED'
-  /** A business has applied. For the platform only. */
-  | 'SELLER_APPLIED'
-  /** A seller may sell. */
-  | 'SELLER_APPROVED'
-  /** A seller has stopped selling for good. */
-  | 'SELLER_CLOSED'
-  /** A suspended seller may sell again. */
-  | 'SELLER_REINSTATED'
-  /** An application was turned down. For the platform only. */
-  | 'SELLER_REJECTED'
-  /** A seller may not sell until reinstated. */
-  | 'SELLER_SUSPENDED'
-  /** The statement of a month was closed. */
-  | 'STATEMENT_CLOSED'
-  /** An invoice for commission, or a credit note, was issued. */
-  | 'STATEMENT_DOCUMENT_ISSUED'
-  /** A test that somebody has asked for. It cannot be chosen: every webhook gets it. */
-  | 'WEBHOOK_TEST';
 
 export type AdminOwnBusinessQueryVariables = Exact<{
   id: string | number;
@@ -4181,6 +4070,13 @@ export type AdminDisputeSharesSetMutationVariables = Exact<{
 
 
 export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminListExportCreateMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type AdminListExportCreateMutation = { listExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type MoneyPartsFragment = { amount: string, currencyCode: string };
 
@@ -4625,7 +4521,7 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
@@ -4647,7 +4543,7 @@ export type SellerOrdersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOrdersQuery = { sellerOrders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOrderQueryVariables = Exact<{
   id: string | number;
@@ -5000,7 +4896,7 @@ export type SellerProductsQueryVariables = Exact<{
 }>;
 
 
-export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerProductsQuery = { sellerProducts: { totalCount: number | null, nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOffersQueryVariables = Exact<{
   filter?: SellerOfferFilter | null | undefined;
@@ -5083,7 +4979,7 @@ export type AdminRefundsQueryVariables = Exact<{
 }>;
 
 
-export type AdminRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminRefundsQuery = { refunds: { totalCount: number | null, nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminRefundRemainingQueryVariables = Exact<{
   input: RefundPreviewInput;
@@ -5376,10 +5272,30 @@ export type AdminSessionRevokeOthersMutationVariables = Exact<{ [key: string]: n
 
 export type AdminSessionRevokeOthersMutation = { sessionRevokeOthers: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminTrustedDevicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTrustedDevicesQuery = { viewer: { trustedDevices: Array<{ id: string, agent: string, place: string, createdAt: string, lastUsedAt: string, expiresAt: string }> } | null };
+
+export type AdminTrustedDeviceRevokeMutationVariables = Exact<{
+  input: TrustedDeviceRevokeInput;
+}>;
+
+
+export type AdminTrustedDeviceRevokeMutation = { trustedDeviceRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberLeaveMutationVariables = Exact<{
+  input: MemberLeaveInput;
+}>;
+
+
+export type AdminMemberLeaveMutation = { memberLeave: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
 
 export type OperatorSellersQueryVariables = Exact<{
   filter?: SellerFilter | null | undefined;
+  sort?: SellerSort;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -5387,7 +5303,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string | number;
@@ -5802,98 +5718,23 @@ export type AdminViewAsWriteMutationVariables = Exact<{
 
 export type AdminViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type WebhookRowFragment = { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
-
-export type AdminWebhooksQueryVariables = Exact<{
-  filter?: WebhookEndpointFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
+export type AdminWaitingQueryVariables = Exact<{
+  sellers?: boolean;
+  disputes?: boolean;
+  refunds?: boolean;
+  proposals?: boolean;
 }>;
 
 
-export type AdminWebhooksQuery = { webhookEndpoints: { nodes: Array<{ id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string, isDecidable: boolean } }> } | null };
 
-export type AdminWebhookEventsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminWebhookEventsQuery = { webhookEvents: Array<WebhookEvent> | null };
-
-export type AdminWebhookQueryVariables = Exact<{
-  id: string | number;
+export type SellerWaitingQueryVariables = Exact<{
+  orders?: boolean;
+  disputes?: boolean;
 }>;
 
 
-export type AdminWebhookQuery = { webhookEndpoint: { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
-
-export type AdminWebhookDeliveriesQueryVariables = Exact<{
-  endpointId: string | number;
-  filter?: WebhookDeliveryFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AdminWebhookDeliveriesQuery = { webhookDeliveries: { nodes: Array<{ id: string, event: WebhookEvent, objectId: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null, occurredAt: string, createdAt: string, endedAt: string | null, attempts: Array<{ number: number, outcome: WebhookAttemptOutcome, statusCode: number | null, durationMs: number | null, problem: string, startedAt: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type AdminWebhookDeliveryQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type AdminWebhookDeliveryQuery = { webhookDelivery: { id: string, endpointId: string, event: WebhookEvent, eventId: string, objectId: string, payload: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null, occurredAt: string, createdAt: string, endedAt: string | null, endpoint: { id: string, url: string, status: WebhookEndpointStatus } | null, attempts: Array<{ number: number, outcome: WebhookAttemptOutcome, statusCode: number | null, durationMs: number | null, answer: string, problem: string, startedAt: string }> } | null };
-
-export type AdminWebhookCreateMutationVariables = Exact<{
-  input: WebhookEndpointCreateInput;
-}>;
-
-
-export type AdminWebhookCreateMutation = { webhookEndpointCreate: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookUpdateMutationVariables = Exact<{
-  input: WebhookEndpointUpdateInput;
-}>;
-
-
-export type AdminWebhookUpdateMutation = { webhookEndpointUpdate: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookDeleteMutationVariables = Exact<{
-  input: WebhookEndpointDeleteInput;
-}>;
-
-
-export type AdminWebhookDeleteMutation = { webhookEndpointDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookSecretRotateMutationVariables = Exact<{
-  input: WebhookEndpointSecretRotateInput;
-}>;
-
-
-export type AdminWebhookSecretRotateMutation = { webhookEndpointSecretRotate: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookTestMutationVariables = Exact<{
-  input: WebhookEndpointTestInput;
-}>;
-
-
-export type AdminWebhookTestMutation = { webhookEndpointTest: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookRetryMutationVariables = Exact<{
-  input: WebhookDeliveryRetryInput;
-}>;
-
-
-export type AdminWebhookRetryMutation = { webhookDeliveryRetry: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookRetryFailedMutationVariables = Exact<{
-  input: WebhookDeliveriesRetryInput;
-}>;
-
-
-export type AdminWebhookRetryFailedMutation = { webhookDeliveriesRetry: { count: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -7238,47 +7079,6 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
-export const WebhookRowFragmentDoc = new TypedDocumentString(`
-    fragment WebhookRow on WebhookEndpoint {
-  id
-  url
-  description
-  events
-  payloadVersion
-  status
-  disabledReason
-  disabledAt
-  firstFailedAt
-  version
-  createdAt
-  updatedAt
-  madeBy {
-    ...PersonParts
-  }
-  secrets {
-    id
-    lastFour
-    createdAt
-    endsAt
-  }
-  availableActions {
-    action
-    isAllowed
-    reason {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment PersonParts on Account {
-  id
-  name
-  email
-}`, {"fragmentName":"WebhookRow"}) as unknown as TypedDocumentString<WebhookRowFragment, unknown>;
 export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:9017f7a78f6448adee8f0205e56b6a546b19fa42fb201f9a8cfbd721dbc27da3"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
 export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
 export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
@@ -7322,6 +7122,7 @@ export const AdminDisputeEvidenceSaveDocument = {"__meta__":{"hash":"sha256:81b7
 export const AdminDisputeEvidenceSubmitDocument = {"__meta__":{"hash":"sha256:98e08664c24d2b3bb4fa760f06fa6f9f73a8d1f1f88f40f0537086b303e9aff3"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
 export const AdminDisputeAcceptDocument = {"__meta__":{"hash":"sha256:96a8182f41497580ccf57b395b880d6a41c4d4f017c99d4eab2e5c6a7194fb44"}} as unknown as TypedDocumentString<AdminDisputeAcceptMutation, AdminDisputeAcceptMutationVariables>;
 export const AdminDisputeSharesSetDocument = {"__meta__":{"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}} as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+export const AdminListExportCreateDocument = {"__meta__":{"hash":"sha256:3853ce630114c16b78aec6351267164db50553976704578130e8d2f393526901"}} as unknown as TypedDocumentString<AdminListExportCreateMutation, AdminListExportCreateMutationVariables>;
 export const AdminFraudWarningsDocument = {"__meta__":{"hash":"sha256:cec018b5fe156d9376b876917ba256443d0575dc217bee789bde15acc26973b2"}} as unknown as TypedDocumentString<AdminFraudWarningsQuery, AdminFraudWarningsQueryVariables>;
 export const AdminOrderWarningsDocument = {"__meta__":{"hash":"sha256:8fac38af5db48acf04b6cb392b240a6e9193b7d0be3f60df86e749d62d421da5"}} as unknown as TypedDocumentString<AdminOrderWarningsQuery, AdminOrderWarningsQueryVariables>;
 export const AdminFraudWarningRefundDocument = {"__meta__":{"hash":"sha256:5d1c19f58394d175982c979f41cb713274dc0ffc56651803d58a0bc1d955102c"}} as unknown as TypedDocumentString<AdminFraudWarningRefundMutation, AdminFraudWarningRefundMutationVariables>;
@@ -7372,9 +7173,9 @@ export const AdminNotificationMarkAllReadDocument = {"__meta__":{"hash":"sha256:
 export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}} as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
 export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
-export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:22ca4455c5e6046449ec87d485afc1928d106862e17f24da0dbd77e83895cfd6"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:4448a2bad9dd4eb42fa3b7944887d998aab1af42ecb5e29700d5b56f83de9d9c"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
-export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
+export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
 export const SellerOrderDocument = {"__meta__":{"hash":"sha256:1aa8bcfe12a07692d81927da863813114b3d086587c34f548a35faa6a8337bca"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
@@ -7421,7 +7222,7 @@ export const AdminPrivacyDocument = {"__meta__":{"hash":"sha256:01c3e41c0435183c
 export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da6359525f034f88e1fb028dcb0a93e925583247a4241b37d26977a86d6e7e1f"}} as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
 export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
 export const AdminErasureWithdrawDocument = {"__meta__":{"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}} as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
-export const SellerProductsDocument = {"__meta__":{"hash":"sha256:dede43507fd4302248bddebda2d7d9f964f24b38a97abcff232659a732b40f21"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+export const SellerProductsDocument = {"__meta__":{"hash":"sha256:eb1150afbe4e8b63ae3cf5733a66e0c93f6703f06d79a43ae17c8bc95d148946"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
 export const SellerOffersDocument = {"__meta__":{"hash":"sha256:bd17284d5712ecb3a6da8ce53051f372c4648b36549ebe5639350a3cbb8f6f47"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const ReconciliationDifferencesDocument = {"__meta__":{"hash":"sha256:26e2f7db712ed0094c2a5cc268712bdab422a09f90ffd42c966ad28077e47494"}} as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
 export const ReconciliationOverviewDocument = {"__meta__":{"hash":"sha256:f4cbcaf0832ee81b76fb6b9d064932d8b7e04f43ac640c975ad11bb9d5b305e0"}} as unknown as TypedDocumentString<ReconciliationOverviewQuery, ReconciliationOverviewQueryVariables>;
@@ -7430,7 +7231,7 @@ export const ReconciliationCandidatesDocument = {"__meta__":{"hash":"sha256:8597
 export const ReconciliationDifferenceResolveDocument = {"__meta__":{"hash":"sha256:b34134f2107e0adafd1a6f710e2e9ce5daaa757b22cc244f788c1e0521c15efe"}} as unknown as TypedDocumentString<ReconciliationDifferenceResolveMutation, ReconciliationDifferenceResolveMutationVariables>;
 export const ReconciliationRunDocument = {"__meta__":{"hash":"sha256:bbc7c4e6b4a460d413bddc32ea0da542e610f0e10693976ad0837dec2a422a19"}} as unknown as TypedDocumentString<ReconciliationRunMutation, ReconciliationRunMutationVariables>;
 export const AdminOrderRefundsDocument = {"__meta__":{"hash":"sha256:e124f1685de42410a46b46b3af20c2a3fa19c3f79ddc9813183d84a72e40c218"}} as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
-export const AdminRefundsDocument = {"__meta__":{"hash":"sha256:19a004c18a6191aa775d93fb955be1b34d644a3d74b74f97aa513693a4f56648"}} as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
+export const AdminRefundsDocument = {"__meta__":{"hash":"sha256:91fd22429ac703ffa6dd764e2769cfed2fb1ec70368a4c7738e431bf31c97884"}} as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
 export const AdminRefundRemainingDocument = {"__meta__":{"hash":"sha256:b4b513414c5724f2a9ed33a29deaf236e2f1d288bbb524b2188b078452958ac8"}} as unknown as TypedDocumentString<AdminRefundRemainingQuery, AdminRefundRemainingQueryVariables>;
 export const AdminRefundPreviewDocument = {"__meta__":{"hash":"sha256:24ad4886d2014804ccf004f9904d0c46fe3d36cb707393967c7d64c4095fb5de"}} as unknown as TypedDocumentString<AdminRefundPreviewQuery, AdminRefundPreviewQueryVariables>;
 export const AdminRefundCreateDocument = {"__meta__":{"hash":"sha256:6b451b1338ebb994718d3f3561e2f6fec96cf3b13525bc17d1b8944de7921221"}} as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
@@ -7470,7 +7271,10 @@ export const AdminPasswordChangeDocument = {"__meta__":{"hash":"sha256:da5509ff9
 export const AdminEmailChangeDocument = {"__meta__":{"hash":"sha256:13370fc9d0a90408b6571362811e21084f76a13a6870a0b3f8a5eda00a0e12f1"}} as unknown as TypedDocumentString<AdminEmailChangeMutation, AdminEmailChangeMutationVariables>;
 export const AdminSessionRevokeDocument = {"__meta__":{"hash":"sha256:feba9661fc4a1a5ba60cad0684e47277f2f14886de9a6a482774fbe03b1fa0de"}} as unknown as TypedDocumentString<AdminSessionRevokeMutation, AdminSessionRevokeMutationVariables>;
 export const AdminSessionRevokeOthersDocument = {"__meta__":{"hash":"sha256:f459b99297c135319daa4f6f05c0a28926e332dbdba50d147f6f9110bb326377"}} as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
-export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:bf36a1383be608c3ab7a8f28b17fc74a85039ea685aa7de8bac950a09c568f35"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const AdminTrustedDevicesDocument = {"__meta__":{"hash":"sha256:aedec73ef88e09d2801ade94cb5c63120a62ed3d0351d88633f4054e004fca07"}} as unknown as TypedDocumentString<AdminTrustedDevicesQuery, AdminTrustedDevicesQueryVariables>;
+export const AdminTrustedDeviceRevokeDocument = {"__meta__":{"hash":"sha256:253b086cdeec7a8c2b08ef5aad72e162d61d5314f24b435dc294755755c859f7"}} as unknown as TypedDocumentString<AdminTrustedDeviceRevokeMutation, AdminTrustedDeviceRevokeMutationVariables>;
+export const AdminMemberLeaveDocument = {"__meta__":{"hash":"sha256:0748b537ce1a8c6d241fddee4adb8b285bc1a9aad9331988f4773e5dd7f52add"}} as unknown as TypedDocumentString<AdminMemberLeaveMutation, AdminMemberLeaveMutationVariables>;
+export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:bab33bcd40c47c13fba9fe4bdbf19547c48d7177662147d6834265b9be420666"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = {"__meta__":{"hash":"sha256:dccae5b5247ebdd1e135ad2fcea2c9db6892877852708c992b0238ca1842ea45"}} as unknown as TypedDocumentString<AdminSellerNameQuery, AdminSellerNameQueryVariables>;
 export const AdminSellerChoicesDocument = {"__meta__":{"hash":"sha256:a56749fcf2483efea2fd7f3238e55b031890e83d42f200c20002fca1ef0f2d81"}} as unknown as TypedDocumentString<AdminSellerChoicesQuery, AdminSellerChoicesQueryVariables>;
 export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:35e23857d4da339bd6ddefa3c8f4a610a9c48aee4359f7a5a061e85ee4509582"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
@@ -7525,15 +7329,5 @@ export const AdminViewAsDocument = {"__meta__":{"hash":"sha256:0eceefab2b3f867be
 export const AdminViewAsStartDocument = {"__meta__":{"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}} as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
 export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}} as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
 export const AdminViewAsWriteDocument = {"__meta__":{"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}} as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
-export const AdminWebhooksDocument = {"__meta__":{"hash":"sha256:a296b6023e08e359b668ba028586ec8f337e7093659456078b7837ba8e67e24a"}} as unknown as TypedDocumentString<AdminWebhooksQuery, AdminWebhooksQueryVariables>;
-export const AdminWebhookEventsDocument = {"__meta__":{"hash":"sha256:93177f7677dc69ae204e1aed6d059d569df334b0f806a280eba6ce1931396e14"}} as unknown as TypedDocumentString<AdminWebhookEventsQuery, AdminWebhookEventsQueryVariables>;
-export const AdminWebhookDocument = {"__meta__":{"hash":"sha256:8257120e50fad5b953a63114a399d5bd9f685c499bdea70946ca10448c28cbb6"}} as unknown as TypedDocumentString<AdminWebhookQuery, AdminWebhookQueryVariables>;
-export const AdminWebhookDeliveriesDocument = {"__meta__":{"hash":"sha256:911c93802b00c0da942ab01703493f55b06ac2290978cf40ae9a6d2ca6cf3150"}} as unknown as TypedDocumentString<AdminWebhookDeliveriesQuery, AdminWebhookDeliveriesQueryVariables>;
-export const AdminWebhookDeliveryDocument = {"__meta__":{"hash":"sha256:b35127840431f5b1d3ab850cfcd0e1741638e8418602150d211065a969d659a4"}} as unknown as TypedDocumentString<AdminWebhookDeliveryQuery, AdminWebhookDeliveryQueryVariables>;
-export const AdminWebhookCreateDocument = {"__meta__":{"hash":"sha256:48346a8c9478fda8ff637a4deba50010f6cc73f68c70f8337b165a4a120abe52"}} as unknown as TypedDocumentString<AdminWebhookCreateMutation, AdminWebhookCreateMutationVariables>;
-export const AdminWebhookUpdateDocument = {"__meta__":{"hash":"sha256:2ab2bf797865d5947d47bfb6d85750ab9eb73a6e2d51fb6cc234895f7b5125d3"}} as unknown as TypedDocumentString<AdminWebhookUpdateMutation, AdminWebhookUpdateMutationVariables>;
-export const AdminWebhookDeleteDocument = {"__meta__":{"hash":"sha256:2ea5bb1b90514078262d7ebc4a69b24d4d37aab83544e90bd95d9b5ded1873ac"}} as unknown as TypedDocumentString<AdminWebhookDeleteMutation, AdminWebhookDeleteMutationVariables>;
-export const AdminWebhookSecretRotateDocument = {"__meta__":{"hash":"sha256:3ed6607c9cca1c1e14e3a67335039fba4c73e14d79a9649f80569bdfa7697c7c"}} as unknown as TypedDocumentString<AdminWebhookSecretRotateMutation, AdminWebhookSecretRotateMutationVariables>;
-export const AdminWebhookTestDocument = {"__meta__":{"hash":"sha256:ba4237569222acc1f7d9b8fbc90343ca09fc5e34719115df7a3feec2319e6d85"}} as unknown as TypedDocumentString<AdminWebhookTestMutation, AdminWebhookTestMutationVariables>;
-export const AdminWebhookRetryDocument = {"__meta__":{"hash":"sha256:61d053427047453a28dbc8d170770dc1fbadccd19ab5e5ce2cb99ad0c5010104"}} as unknown as TypedDocumentString<AdminWebhookRetryMutation, AdminWebhookRetryMutationVariables>;
-export const AdminWebhookRetryFailedDocument = {"__meta__":{"hash":"sha256:af43e4de2ec722d28267fce34bf0c3acdb4be146952e0060d32b6b906fea4d81"}} as unknown as TypedDocumentString<AdminWebhookRetryFailedMutation, AdminWebhookRetryFailedMutationVariables>;
+export const AdminWaitingDocument = {"__meta__":{"hash":"sha256:85f6e3e96045865b718ddd1b0c526bc7234a8d4b0d2a6f0f3e3f9dd0ceb6117d"}} as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
+export const SellerWaitingDocument = {"__meta__":{"hash":"sha256:1857a6786c76e42fde610595b4a279788a6fb7e8a00e0c6730900ee4c3281f24"}} as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;

@@ -8,17 +8,6 @@ const cursor = v.fallback(v.optional(v.string()), undefined);
 /** The part of an address that says which page of a list is shown. A cursor that is no text is left out. */
 export const pageSearch = { after: cursor, before: cursor };
 
-/** How many rows a page may have besides PAGE_SIZE; a server answers no more at once. */
-export const pageSizes = [50, 100] as const;
-export type PageSize = (typeof pageSizes)[number];
-
-/** The part of an address of a list whose pages may be longer, and whose columns may be hidden: by their names, with commas. */
-export const listSearch = {
-	...pageSearch,
-	size: v.fallback(v.optional(v.picklist(pageSizes)), undefined),
-	hide: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined),
-};
-
 /** A text in an address; one that is none, or empty, is left out. */
 export const textSearch = v.fallback(
 	v.optional(
@@ -32,6 +21,17 @@ export const textSearch = v.fallback(
 	),
 	undefined,
 );
+
+/** How many rows a page may have besides PAGE_SIZE; a server answers no more at once. */
+export const pageSizes = [50, 100] as const;
+export type PageSize = (typeof pageSizes)[number];
+
+/** The part of an address of a list whose pages may be longer, and whose columns may be hidden: by their names, with commas. */
+export const listSearch = {
+	...pageSearch,
+	size: v.fallback(v.optional(v.picklist(pageSizes)), undefined),
+	hide: textSearch,
+};
 
 /** One of some values in an address; any other is left out. */
 export function choiceSearch<const T extends readonly [string, ...string[]]>(values: T) {

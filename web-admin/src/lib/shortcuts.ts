@@ -74,6 +74,14 @@ function choose() {
 	row?.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
 }
 
+/** Sends the form that somebody types in, as a press of its button does: one that may not be pressed sends nothing. */
+function send(target: EventTarget | null): boolean {
+	const form = target instanceof Element && target.closest("form");
+	const button = form && form.querySelector<HTMLButtonElement>("button[type=submit]:not(:disabled)");
+	if (button) button.click();
+	return Boolean(button);
+}
+
 type Shortcuts = {
 	pages: NavItem[];
 	/** Whether single keys do something; Ctrl+K does in any case. */
@@ -121,6 +129,10 @@ export function useShortcuts({ pages, isOn, onPalette, onHelp }: Shortcuts) {
 			if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
 				event.preventDefault();
 				if (!isCovered()) onPalette();
+				return;
+			}
+			if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+				if (send(event.target)) event.preventDefault();
 				return;
 			}
 			if (!isOn || event.ctrlKey || event.metaKey || isTyping(event.target) || isCovered()) return;

@@ -1,44 +1,63 @@
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Download, SlidersHorizontal } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import type { ListExportCreateInput } from "@/gql/graphql";
+import type { ListExportCreateInput, PagePartsFragment } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
-import type { ListShape } from "@/ui/list";
+import { Count, type ListShape } from "@/ui/list";
 
-const ListFile = lazy(() => import("./list-file").then((page) => ({ default: page.ListFile })));
-const ListForm = lazy(() => import("./list-form").then((page) => ({ default: page.ListForm })));
+const ListFile = lazy(() => import("./list-dialogs").then((page) => ({ default: page.ListFile })));
+const ListForm = lazy(() => import("./list-dialogs").then((page) => ({ default: page.ListForm })));
+
+/** Where the API ends counting: there are that many, or more. */
+const COUNT_MAX = 1001;
 
 type Props = {
-	columns: { name: string; header: string }[];
+	/** How many rows are shown, and how many there are on all pages. */
+	count: number;
+	total?: number | null;
+	pageInfo: PagePartsFragment;
+	columns: { name?: string; header: string }[];
 	shape?: ListShape;
 	file?: ListExportCreateInput;
 };
 
-/** What can be done with a list as a whole: choose how it is shown, and take it away as a file. */
-export function ListTools({ columns, shape, file }: Props) {
+/** What stands over a list: how many rows it has, how they are shown, and a file of them. */
+export function ListTools({ count, total, pageInfo, columns, shape, file }: Props) {
 	const hat = useHat();
 	const [open, setOpen] = useState<"form" | "file" | null>(null);
 	const close = () => setOpen(null);
+	const named = columns.flatMap(({ name, header }) => (name ? [{ name, header }] : []));
 	return (
-		<div className="flex flex-wrap items-center gap-1">
-			{shape && (
-				<Button look="quiet" className="!px-2" onPress={() => setOpen("form")}>
-					<SlidersHorizontal aria-hidden="true" className="size-4" />
-					<Trans>Rows and columns…</Trans>
-				</Button>
-			)}
-			{file && may(hat, "LIST_EXPORT") && (
-				<Button look="quiet" className="!px-2" onPress={() => setOpen("file")}>
-					<Download aria-hidden="true" className="size-4" />
-					<Trans>Export this list…</Trans>
-				</Button>
-			)}
-			<Suspense fallback={null}>
-				{open === "form" && shape && <ListForm columns={columns} shape={shape} onClose={close} />}
-				{open === "file" && file && <ListFile of={file} onClose={close} />}
-			</Suspense>
-		</div>
+		<>
+			<p role="status" className="text-sm text-muted">
+				{!total ? (
+					<Count of={count} pageInfo={pageInfo} />
+				) : total >= COUNT_MAX ? (
+					<Trans>More than {total - 1} rows</Trans>
+				) : (
+					<Plural value={total} one="# row in all" other="# rows in all" />
+				)}
+			</p>
+			<div className="flex flex-wrap items-center gap-1">
+				{shape && (
+					<Button look="quiet" className="!px-2" onPress={() => setOpen("form")}>
+						<SlidersHorizontal aria-hidden="true" className="size-4" />
+						<Trans>Rows and columns…</Trans>
+					</Button>
+				)}
+				{file && may(hat, "LIST_EXPORT") && (
+					<Button look="quiet" className="!px-2" onPress={() => setOpen("file")}>
+						<Download aria-hidden="true" className="size-4" />
+						<Trans>Export this list…</Trans>
+					</Button>
+				)}
+				<Suspense fallback={null}>
+					{open === "form" && shape && <ListForm columns={named} shape={shape} onClose={close} />}
+					{open === "file" && file && <ListFile of={file} onClose={close} />}
+				</Suspense>
+			</div>
+		</>
 	);
 }

@@ -31,10 +31,10 @@ import { Status } from "@/ui/status";
 import { Money } from "@/ui/text";
 import { FormDialog } from "./form-dialog";
 import { OfferDialog } from "./offer-dialog";
-import { StockDialog } from "./stock-dialog";
 
 // Loaded for those who work on several variants at once.
 const VariantBulk = later(async () => (await import("./variant-bulk")).VariantBulk);
+const StockDialog = later(async () => (await import("./stock-dialog")).StockDialog);
 const OfferWork = later(async () => (await import("./offer-work")).OfferWork);
 
 /** A variant with one of one's own offers, or with none. */
@@ -147,7 +147,9 @@ export function ProductVariants({ product, currencyCode, canEdit, search, onSear
 				/>
 			)}
 			{asked?.what === "stock" && asked.offer && (
-				<StockDialog name={nameOf(asked.variant)} offer={asked.offer} onClose={close} />
+				<Suspense fallback={null}>
+					<StockDialog name={nameOf(asked.variant)} offer={asked.offer} onClose={close} />
+				</Suspense>
 			)}
 			{together && (
 				<Suspense fallback={null}>

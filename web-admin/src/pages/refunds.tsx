@@ -2,9 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { Undo2 } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { AdminOrderRefundsDocument, type RefundRowFragment } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { isUnderWay } from "@/lib/refunds";
@@ -13,7 +14,10 @@ import { Button } from "@/ui/button";
 import { type Column, List } from "@/ui/list";
 import { Section } from "@/ui/panel";
 import { useRefundColumns } from "./refund-columns";
-import { type Refundable, RefundDialog } from "./refund-dialog";
+import type { Refundable } from "./refund-dialog";
+
+// Loaded by those who give something back: most who look at an order do not.
+const RefundDialog = later(async () => (await import("./refund-dialog")).RefundDialog);
 
 /** What was given back of an order, and the way to give more back. */
 export function Refunds({ of }: { of: Refundable }) {
@@ -87,7 +91,11 @@ export function Refunds({ of }: { of: Refundable }) {
 					</p>
 				}
 			/>
-			{isOpen && <RefundDialog of={of} onClose={() => setOpen(false)} />}
+			{isOpen && (
+				<Suspense fallback={null}>
+					<RefundDialog of={of} onClose={() => setOpen(false)} />
+				</Suspense>
+			)}
 		</Section>
 	);
 }

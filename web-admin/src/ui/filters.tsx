@@ -1,6 +1,5 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Funnel, X } from "lucide-react";
-import { type ReactNode, Suspense, useState } from "react";
+import { Trans } from "@lingui/react/macro";
+import { type ReactNode, Suspense } from "react";
 import { later } from "@/lib/later";
 import { useIsWide } from "@/lib/media";
 import { Button } from "./button";
@@ -17,7 +16,7 @@ type FiltersProps = {
 	chips?: (Chip | false | undefined | "")[];
 };
 
-const FilterDialog = later(async () => (await import("@/pages/filter-dialog")).FilterDialog);
+const FilterSheet = later(async () => (await import("@/pages/filter-sheet")).FilterSheet);
 
 const rowClass = "flex flex-wrap items-end gap-3 *:grow *:basis-48 sm:*:max-w-xs";
 
@@ -38,47 +37,11 @@ export function Filters({ children, onClear, search, chips }: FiltersProps) {
 			</div>
 		);
 	return (
-		<FilterSheet search={search} chips={chips.filter((chip) => typeof chip === "object")} clear={clear}>
-			{children}
-		</FilterSheet>
-	);
-}
-
-type SheetProps = { search?: ReactNode; chips: Chip[]; clear: ReactNode; children: ReactNode };
-
-/** Filters on a phone: what is set stands above the list, and the rest opens over it. */
-function FilterSheet({ search, chips, clear, children }: SheetProps) {
-	const { t } = useLingui();
-	const [isOpen, setOpen] = useState(false);
-	const count = chips.length;
-	return (
-		<div className="flex flex-col gap-2">
-			<div className="flex items-end gap-2 *:first:grow">
-				{search}
-				<Button className="!grow-0" onPress={() => setOpen(true)}>
-					<Funnel aria-hidden="true" className="size-4" />
-					{count > 0 ? <Trans>Filters ({count})</Trans> : <Trans>Filters</Trans>}
-				</Button>
-			</div>
-			{count > 0 && (
-				<ul aria-label={t`Filters that are set`} className="flex flex-wrap items-center gap-2">
-					{chips.map(({ label, onRemove }) => (
-						<li key={label}>
-							<Button aria-label={t`Take off: ${label}`} className="!min-h-8 !px-3" onPress={onRemove}>
-								<span className="max-w-60 truncate">{label}</span>
-								<X aria-hidden="true" className="size-3.5" />
-							</Button>
-						</li>
-					))}
-				</ul>
-			)}
-			{isOpen && (
-				<Suspense fallback={null}>
-					<FilterDialog clear={clear} onClose={() => setOpen(false)}>
-						{children}
-					</FilterDialog>
-				</Suspense>
-			)}
-		</div>
+		// What is below must not jump.
+		<Suspense fallback={<div className="min-h-11" />}>
+			<FilterSheet search={search} chips={chips.filter((chip) => typeof chip === "object")} clear={clear}>
+				{children}
+			</FilterSheet>
+		</Suspense>
 	);
 }

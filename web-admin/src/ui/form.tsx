@@ -1,11 +1,11 @@
-import type { KeyboardEvent, MouseEvent, Ref } from "react";
+import type { MouseEvent, Ref } from "react";
 import { Form as AriaForm, type FormProps } from "react-aria-components/Form";
 
 /**
  * A form whose faults the server may have told. Whoever presses its button wants it to be sent: what the server has
  * found the last time does not keep it from being asked again. What a field needs by itself still does.
  */
-export function Form({ onClickCapture, onKeyDown, ...props }: FormProps & { ref?: Ref<HTMLFormElement> }) {
+export function Form({ onClickCapture, ...props }: FormProps & { ref?: Ref<HTMLFormElement> }) {
 	return (
 		<AriaForm
 			{...props}
@@ -13,19 +13,8 @@ export function Form({ onClickCapture, onKeyDown, ...props }: FormProps & { ref?
 				forgetFaults(event);
 				onClickCapture?.(event);
 			}}
-			onKeyDown={(event: KeyboardEvent<HTMLFormElement>) => {
-				onKeyDown?.(event);
-				send(event);
-			}}
 		/>
 	);
-}
-
-// Ctrl+Enter sends a form from wherever one types, as a press of its button does: one that may not be pressed sends nothing.
-function send(event: KeyboardEvent<HTMLFormElement>) {
-	if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-	event.preventDefault();
-	event.currentTarget.querySelector<HTMLButtonElement>("button[type=submit]:not(:disabled)")?.click();
 }
 
 // A browser does not send a form while a field says that it is wrong, and a fault of the server is said by its field

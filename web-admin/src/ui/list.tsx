@@ -39,7 +39,7 @@ type ListProps<Row> = {
 	views?: string;
 	pageInfo?: PagePartsFragment;
 	onPage?: (page: { after?: string; before?: string }) => void;
-	/** How many rows there are on all pages, as the API counts: no further than COUNT_MAX. */
+	/** How many rows there are on all pages, as the API counts. */
 	total?: number | null;
 	/** How long its pages are, and which columns are hidden. Absent: it cannot be chosen. */
 	shape?: ListShape;
@@ -54,9 +54,6 @@ export type ListShape = {
 	onChange: (shape: { size?: PageSize; hide?: string }) => void;
 };
 
-/** Where the API ends counting: there are that many, or more. */
-const COUNT_MAX = 1001;
-
 const ListTools = later(async () => (await import("@/pages/list-tools")).ListTools);
 
 const SavedViews = later(async () => (await import("@/pages/saved-views")).SavedViews);
@@ -66,7 +63,7 @@ export function List<Row>({ views, ...all }: ListProps<Row>) {
 	const { columns, shape } = all;
 	const hidden = shape?.hide?.split(",") ?? [];
 	const shown = columns.filter(({ name }) => !name || !hidden.includes(name));
-	const props = { ...all, columns: shown, bar: <Bar {...all} /> };
+	const props = { ...all, columns: shown, all: columns };
 	if (!views) return <Rows {...props} />;
 	return (
 		<div className="flex flex-col gap-3">
@@ -79,26 +76,7 @@ export function List<Row>({ views, ...all }: ListProps<Row>) {
 	);
 }
 
-/** What stands over the rows: how many there are, how they are shown, and a file of them. */
-function Bar<Row>({ columns, rows, pageInfo, total, shape, file }: ListProps<Row>) {
-	if (!rows || !pageInfo || !(shape || file)) return null;
-	return (
-		<div className="flex min-h-10 flex-wrap items-center justify-between gap-x-4 gap-y-1">
-			<p role="status" className="text-sm text-muted">
-				<Count of={rows.length} total={total} pageInfo={pageInfo} />
-			</p>
-			<Suspense>
-				<ListTools
-					columns={columns.flatMap(({ name, header }) => (name ? [{ name, header }] : []))}
-					shape={shape}
-					file={rows.length > 0 ? file : undefined}
-				/>
-			</Suspense>
-		</div>
-	);
-}
-
-function Rows<Row>(props: ListProps<Row> & { bar: ReactNode }) {
+function Rows<Row>(props: ListProps<Row> & { all: Column<Row>[] }) {
 	const { t } = useLingui();
 	const isWide = useIsWide();
 	if (props.rows === undefined && props.error) return <Failure error={props.error} onRetry={props.onRetry} />;
@@ -115,7 +93,13 @@ function Rows<Row>(props: ListProps<Row> & { bar: ReactNode }) {
 	return (
 		<div className="flex flex-col gap-3">
 			{stale}
-			{props.bar}
+			{hasBar && props.pageInfo && (
+				<div className="flex min-h-10 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+					<Suspense>
+						<ListTools {...props} columns={props.all} count={props.rows.length} pageInfo={props.pageInfo} />
+					</Suspense>
+				</div>
+			)}
 			<div
 				aria-busy={props.isFetching ?? false}
 				className={clsx(props.isFetching && "opacity-60 transition-opacity delay-150")}
@@ -267,12 +251,8 @@ type PagerProps = {
 	onPage: (page: { after?: string; before?: string }) => void;
 };
 
-type CountProps = { of: number; total?: number | null; pageInfo: PagePartsFragment };
-
 /** How many rows there are, as far as the page of a list can tell. */
-function Count({ of: count, total, pageInfo }: CountProps) {
-	if (total && total >= COUNT_MAX) return <Trans>More than {total - 1} rows</Trans>;
-	if (total) return <Plural value={total} one="# row in all" other="# rows in all" />;
+export function Count({ of: count, pageInfo }: { of: number; pageInfo: PagePartsFragment }) {
 	if (pageInfo.hasNextPage || pageInfo.hasPreviousPage)
 		return <Plural value={count} one="# row on this page" other="# rows on this page" />;
 	return <Plural value={count} one="# row in all" other="# rows in all" />;

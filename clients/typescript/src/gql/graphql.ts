@@ -818,6 +818,8 @@ export type ErrorCode =
   | 'EXPORT_BUSY'
   /** There is no such file, or it cannot be fetched any more. */
   | 'EXPORT_NOT_FOUND'
+  /** Choose one list. */
+  | 'EXPORT_ONE_LIST'
   /** Several files are being made for you already. Wait for them. */
   | 'EXPORT_TOO_MANY'
   /** This code is wrong or was used already. Take the next one that your app shows. */
@@ -996,16 +998,6 @@ export type ErrorCode =
   | 'PAYOUT_BELOW_MINIMUM'
   /** Nothing can be paid out now. */
   | 'PAYOUT_BLOCKED'
-  /** This hold has ended. */
-  | 'PAYOUT_HOLD_ENDED'
-  /** The money of this order was transferred. Hold back the payouts of the seller instead. */
-  | 'PAYOUT_HOLD_LATE'
-  /** A hundred holds of this seller stand. Lift some of them, or hold back all of the seller's money. */
-  | 'PAYOUT_HOLD_MANY'
-  /** There is no such hold. */
-  | 'PAYOUT_HOLD_NOT_FOUND'
-  /** A hold ends later than now and within a year, or when it is lifted. */
-  | 'PAYOUT_HOLD_UNTIL'
   /** Instant payouts are not open to you yet. Ask for a standard one. */
   | 'PAYOUT_INSTANT_NOT_ALLOWED'
   /** Nothing is available in this currency. */
@@ -1256,16 +1248,6 @@ export type ErrorCode =
   | 'STREAM_SUBJECT_REQUIRED'
   /** Events came faster than you read them. Connect again and go on from the last one. */
   | 'STREAM_TOO_SLOW'
-  /** Give an amount above zero. */
-  | 'TAX_REMITTANCE_AMOUNT'
-  /** There is no such remittance. */
-  | 'TAX_REMITTANCE_NOT_FOUND'
-  /** Give a period of at most two years that has begun and ends after it begins. */
-  | 'TAX_REMITTANCE_PERIOD'
-  /** This remittance was taken back before. */
-  | 'TAX_REMITTANCE_REVERSED'
-  /** That is more than is payable to this authority. */
-  | 'TAX_REMITTANCE_TOO_MUCH'
   /** A version comes into force now or later. */
   | 'TERMS_IN_PAST'
   /** There is no such kind of document. */
@@ -1355,14 +1337,30 @@ export type ExportKind =
   | 'AUDIT'
   /** The ledger, or a span of it. */
   | 'LEDGER'
+  /** A list of entries of the ledger. */
+  | 'LEDGER_ENTRIES'
+  /** A list of orders. */
+  | 'ORDERS'
   /** What one payout of a seller consists of. */
   | 'PAYOUT'
+  /** A list of payouts. */
+  | 'PAYOUTS'
   /** Everything about one person. */
   | 'PERSON'
+  /** A list of products. */
+  | 'PRODUCTS'
+  /** A list of refunds. */
+  | 'REFUNDS'
   /** A report for authorities, or about what sellers bring. */
   | 'REPORT'
+  /** A list of sellers. */
+  | 'SELLERS'
+  /** A list of parts of orders. */
+  | 'SELLER_ORDERS'
   /** One statement of a seller, or a document that was issued for it. */
-  | 'STATEMENT';
+  | 'STATEMENT'
+  /** A list of transfers. */
+  | 'TRANSFERS';
 
 /** Where the making of a file stands. */
 export type ExportStatus =
@@ -1583,10 +1581,6 @@ export type LedgerJournalKind =
   | 'SUSPENSE_BOOKED'
   /** The journal that knows better has come, and what an operator had booked was undone. */
   | 'SUSPENSE_UNDONE'
-  /** Two operators have taken that back. */
-  | 'TAX_REMITTANCE_REVERSED'
-  /** Two operators have recorded that tax was paid to an authority. */
-  | 'TAX_REMITTED'
   /** A transfer left the platform's balance. */
   | 'TRANSFER_CONFIRMED'
   /** A transfer was refused. */
@@ -1595,6 +1589,29 @@ export type LedgerJournalKind =
   | 'TRANSFER_RECEIVED'
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
+
+/**
+ * Asks for a file of a list. Exactly one filter is given, which says which list it is; an empty one is the whole list. It takes the permission
+ * of that list besides `LIST_EXPORT`.
+ */
+export type ListExportCreateInput = {
+  /** The list `ledgerEntries` for an operator, who needs `LEDGER_EXPORT`; `sellerLedgerEntries` for a member, with `SELLER_LEDGER_READ`. */
+  ledgerEntries?: LedgerEntryFilter | null | undefined;
+  /** The list `orders` of an operator. It takes `ORDER_READ`. */
+  orders?: OrderFilter | null | undefined;
+  /** The list `payouts`. It takes `SELLER_PAYOUT_READ`. */
+  payouts?: PayoutListFilter | null | undefined;
+  /** The list `sellerProducts`. It takes `PRODUCT_READ`. */
+  products?: SellerProductFilter | null | undefined;
+  /** The list `refunds`. It takes `REFUND_READ`. */
+  refunds?: RefundListFilter | null | undefined;
+  /** The list `sellerOrders`. It takes `SELLER_ORDER_READ`. */
+  sellerOrders?: SellerOrderFilter | null | undefined;
+  /** The list `sellers`. It takes `SELLER_LIST`. */
+  sellers?: SellerFilter | null | undefined;
+  /** The list `transfers`. It takes `SELLER_TRANSFER_READ`. */
+  transfers?: TransferListFilter | null | undefined;
+};
 
 /** Chooses listings. What is absent does not narrow the list. */
 export type ListingFilter = {
@@ -1723,8 +1740,6 @@ export type NotificationKind =
   | 'ORDER_SHIPPED'
   /** The payment provider needs the seller, or does not pay them any more. */
   | 'PAYOUT_ACCOUNT'
-  /** Operators hold money of a seller back, or let it go. */
-  | 'PAYOUT_HELD'
   /** A bank has sent a payout back. */
   | 'PAYOUT_RETURNED'
   /** Money comes back to you. */
@@ -2164,8 +2179,6 @@ export type PayoutBlock =
   | 'EXPOSURE'
   /** A member's second factor was reset a short time ago. */
   | 'HELD'
-  /** Operators hold the seller's money back; `sellerPayoutHolds` says why and until when. */
-  | 'HELD_BACK'
   /** The last payout was refused or came back. */
   | 'LAST_FAILED'
   /** Nothing is available. */
@@ -2183,6 +2196,14 @@ export type PayoutHoldStart =
   | 'CAPTURED'
   /** From when the goods were shipped. */
   | 'SHIPPED';
+
+/** Narrows a list of payouts. */
+export type PayoutListFilter = {
+  /** Only payouts of this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | null | undefined;
+  /** Only payouts in this status. */
+  status?: PayoutStatus | null | undefined;
+};
 
 /** How fast a payout is. */
 export type PayoutMethod =
@@ -2294,6 +2315,8 @@ export type Permission =
   | 'LEDGER_EXPORT'
   /** To see the whole ledger. */
   | 'LEDGER_READ'
+  /** To get a file of a list that one may read. */
+  | 'LIST_EXPORT'
   /** To accept and decline invitations, and to leave a seller. */
   | 'MEMBERSHIP_EDIT'
   /** To create offers and set their prices. */
@@ -2434,15 +2457,13 @@ export type Permission =
   | 'STOCK_READ'
   /** To see how the process does, its settings, and jobs that have failed for the last time. */
   | 'SYSTEM_READ'
-  /** To record taxes that were remitted to an authority, and to take that back. */
-  | 'TAX_REMIT'
   /** To publish versions of the terms, and to withdraw those to come. */
   | 'TERMS_EDIT'
   /** To see every version of the terms, also those to come. */
   | 'TERMS_READ'
   /** To hold money back from a seller. */
   | 'TRANSFER_HOLD'
-  /** To let go the money of a seller that is held back. */
+  /** To release money to a seller before its time. */
   | 'TRANSFER_RELEASE'
   /** To see for a short time what a member of a seller sees. */
   | 'VIEW_AS'
@@ -2749,6 +2770,20 @@ export type RefundLineInput = {
   shippingAmount?: MoneyInput | null | undefined;
 };
 
+/** Narrows a list of refunds. */
+export type RefundListFilter = {
+  /** Only refunds that were asked for at this instant or later. */
+  createdAfter?: string | null | undefined;
+  /** Only refunds that were asked for before this instant. */
+  createdBefore?: string | null | undefined;
+  /** Only refunds of this order, or of this seller order. */
+  orderId?: string | null | undefined;
+  /** Only refunds that take from this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | null | undefined;
+  /** Only refunds in this status. */
+  status?: RefundStatus | null | undefined;
+};
+
 /** The way a buyer gets money back. */
 export type RefundMethod =
   /** By bank, outside the provider; operators only. */
@@ -2843,8 +2878,6 @@ export type ReleaseBlockReason =
   | 'ACCOUNT_NOT_READY'
   /** A part of the order is disputed. The money waits until the bank has decided. */
   | 'DISPUTED'
-  /** Operators hold it back, or all of the seller's money; `sellerPayoutHolds` says why and until when. */
-  | 'HELD_BACK'
   /** The provider refused the transfer. */
   | 'TRANSFER_REFUSED'
   /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
@@ -3294,26 +3327,6 @@ export type SellerPayoutExportCreateInput = {
   payoutId: string;
 };
 
-/** Keeps money of a seller from leaving. */
-export type SellerPayoutHoldInput = {
-  /** Why, at most 1,000 characters. The seller reads it. */
-  reason: string;
-  /** The seller. */
-  sellerId: string;
-  /** One of the seller's orders: only its money is held, as far as it was not transferred. All of the seller's money when it is left out. */
-  sellerOrderId?: string | null | undefined;
-  /** When it ends by itself, within a year; until it is lifted when it is left out. */
-  until?: string | null | undefined;
-};
-
-/** Lets go what is held. */
-export type SellerPayoutHoldLiftInput = {
-  /** The hold. */
-  holdId: string;
-  /** Why, at most 1,000 characters. The seller reads it. */
-  reason: string;
-};
-
 /** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
 export type SellerPayoutPolicySetInput = {
   /** From when it holds, at most a year ahead; now when left out. */
@@ -3508,6 +3521,13 @@ export type SellerRoleUpdateInput = {
   /** The version that you saw; another one is refused. */
   version: number;
 };
+
+/** The order of a list of sellers. */
+export type SellerSort =
+  /** Those who applied last come first. */
+  | 'NEWEST_FIRST'
+  /** Those who applied first come first. */
+  | 'OLDEST_FIRST';
 
 /** Asks for a file of a statement. */
 export type SellerStatementExportCreateInput = {
@@ -3711,34 +3731,6 @@ export type StocksAdjustInput = {
   corrections: Array<StockAdjustInput>;
 };
 
-/** Records tax that was remitted. */
-export type TaxRemittanceRecordInput = {
-  /** What was remitted: at most what is payable. */
-  amount: MoneyInput;
-  /** The first day of the period that it is for. */
-  from: string;
-  /** A key of your choice; the same key and input propose it once, however often they are sent. */
-  idempotencyKey: string;
-  /** The jurisdiction, such as `DE` or `US-CA`; VAT on commission and charges when left out. */
-  jurisdiction?: string | null | undefined;
-  /** Why, at most 1,000 characters. Whoever approves reads it. */
-  reason: string;
-  /** The reference of the transfer at the bank, at most 140 characters. */
-  reference: string;
-  /** The last day of the period that it is for, within two years of the first. */
-  until: string;
-};
-
-/** Takes a remittance back, all of it. */
-export type TaxRemittanceReverseInput = {
-  /** A key of your choice; the same key and input propose it once, however often they are sent. */
-  idempotencyKey: string;
-  /** Why, at most 1,000 characters. Whoever approves reads it. */
-  reason: string;
-  /** The remittance. */
-  remittanceId: string;
-};
-
 /** Accepts versions of the terms. */
 export type TermsAcceptInput = {
   /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
@@ -3806,9 +3798,17 @@ export type TotpRemoveInput = {
   password: string;
 };
 
+/** Narrows a list of transfers. */
+export type TransferListFilter = {
+  /** Only transfers to this seller. A member's own when it is left out; those to all for an operator. */
+  sellerId?: string | null | undefined;
+  /** Only transfers in this status. */
+  status?: TransferStatus | null | undefined;
+};
+
 /** Where a transfer stands. */
 export type TransferStatus =
-  /** The provider refused it, or it was held back before the provider was asked; no money has moved. */
+  /** The provider refused; no money has moved. */
   | 'FAILED'
   /** It is written down. */
   | 'PLANNED'
@@ -4272,6 +4272,13 @@ export type AdminDisputeSharesSetMutationVariables = Exact<{
 
 export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminListExportCreateMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type AdminListExportCreateMutation = { listExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type MoneyPartsFragment = { amount: string, currencyCode: string };
 
 export type PagePartsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
@@ -4715,7 +4722,7 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
@@ -4737,7 +4744,7 @@ export type SellerOrdersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOrdersQuery = { sellerOrders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOrderQueryVariables = Exact<{
   id: string;
@@ -4808,27 +4815,6 @@ export type AdminPayoutPolicySetMutationVariables = Exact<{
 
 
 export type AdminPayoutPolicySetMutation = { sellerPayoutPolicySet: { policy: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminPayoutHoldsQueryVariables = Exact<{
-  sellerId?: string | null | undefined;
-}>;
-
-
-export type AdminPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
-
-export type AdminPayoutHoldMutationVariables = Exact<{
-  input: SellerPayoutHoldInput;
-}>;
-
-
-export type AdminPayoutHoldMutation = { sellerPayoutHold: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminPayoutHoldLiftMutationVariables = Exact<{
-  input: SellerPayoutHoldLiftInput;
-}>;
-
-
-export type AdminPayoutHoldLiftMutation = { sellerPayoutHoldLift: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminPayoutRecordMutationVariables = Exact<{
   input: SellerPayoutRecordInput;
@@ -5111,7 +5097,7 @@ export type SellerProductsQueryVariables = Exact<{
 }>;
 
 
-export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerProductsQuery = { sellerProducts: { totalCount: number | null, nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOffersQueryVariables = Exact<{
   filter?: SellerOfferFilter | null | undefined;
@@ -5194,7 +5180,7 @@ export type AdminRefundsQueryVariables = Exact<{
 }>;
 
 
-export type AdminRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminRefundsQuery = { refunds: { totalCount: number | null, nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminRefundRemainingQueryVariables = Exact<{
   input: RefundPreviewInput;
@@ -5249,7 +5235,7 @@ export type AdminTaxReportQueryVariables = Exact<{
 }>;
 
 
-export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string }, remitted: { amount: string, currencyCode: string } | null, open: { amount: string, currencyCode: string } | null }> | null };
+export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
 
 export type AdminReportExportMutationVariables = Exact<{
   input: ReportExportCreateInput;
@@ -5282,35 +5268,6 @@ export type AdminForm1099KReportQueryVariables = Exact<{
 
 export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
-export type AdminTaxPayablesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminTaxPayablesQuery = { taxPayables: Array<{ jurisdiction: string | null, currency: string, amount: { amount: string, currencyCode: string } }> | null };
-
-export type AdminTaxRemittancesQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AdminTaxRemittancesQuery = { taxRemittances: { nodes: Array<{ id: string, jurisdiction: string | null, from: string, until: string, reference: string, reason: string, recordedAt: string, reversedAt: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type AdminTaxRemittanceRecordMutationVariables = Exact<{
-  input: TaxRemittanceRecordInput;
-}>;
-
-
-export type AdminTaxRemittanceRecordMutation = { taxRemittanceRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminTaxRemittanceReverseMutationVariables = Exact<{
-  input: TaxRemittanceReverseInput;
-}>;
-
-
-export type AdminTaxRemittanceReverseMutation = { taxRemittanceReverse: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string;
 }>;
@@ -5342,7 +5299,7 @@ export type AdminDebtsQueryVariables = Exact<{
 }>;
 
 
-export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, fromHeld: { amount: string, currencyCode: string }, fromTransfers: { amount: string, currencyCode: string }, fromReleases: { amount: string, currencyCode: string }, fromReserve: { amount: string, currencyCode: string }, fromBalance: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminDebitConsentQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -5516,10 +5473,30 @@ export type AdminSessionRevokeOthersMutationVariables = Exact<{ [key: string]: n
 
 export type AdminSessionRevokeOthersMutation = { sessionRevokeOthers: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminTrustedDevicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTrustedDevicesQuery = { viewer: { trustedDevices: Array<{ id: string, agent: string, place: string, createdAt: string, lastUsedAt: string, expiresAt: string }> } | null };
+
+export type AdminTrustedDeviceRevokeMutationVariables = Exact<{
+  input: TrustedDeviceRevokeInput;
+}>;
+
+
+export type AdminTrustedDeviceRevokeMutation = { trustedDeviceRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberLeaveMutationVariables = Exact<{
+  input: MemberLeaveInput;
+}>;
+
+
+export type AdminMemberLeaveMutation = { memberLeave: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
 
 export type OperatorSellersQueryVariables = Exact<{
   filter?: SellerFilter | null | undefined;
+  sort?: SellerSort;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -5527,7 +5504,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string;
@@ -5941,6 +5918,24 @@ export type AdminViewAsWriteMutationVariables = Exact<{
 
 
 export type AdminViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWaitingQueryVariables = Exact<{
+  sellers?: boolean;
+  disputes?: boolean;
+  refunds?: boolean;
+  proposals?: boolean;
+}>;
+
+
+export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string, isDecidable: boolean } }> } | null };
+
+export type SellerWaitingQueryVariables = Exact<{
+  orders?: boolean;
+  disputes?: boolean;
+}>;
+
+
+export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null };
 
 export type BuyerSessionPartsFragment = { id: string, token: string, state: SessionState, account: { id: string, name: string, email: string | null, isGuest: boolean, isEmailVerified: boolean } };
 
@@ -6594,26 +6589,12 @@ export type OperatorDebitConsentQueryVariables = Exact<{
 
 export type OperatorDebitConsentQuery = { sellerDebitConsent: { isGiven: boolean, version: number, text: string, textHash: string, answers: Array<{ id: string, isGiven: boolean, version: number, answeredAt: string, answeredBy: { id: string, name: string, email: string | null } | null }> } | null };
 
-export type OperatorPayoutHoldsQueryVariables = Exact<{
-  sellerId: string;
+export type OperatorListExportMutationVariables = Exact<{
+  input: ListExportCreateInput;
 }>;
 
 
-export type OperatorPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
-
-export type OperatorPayoutHoldMutationVariables = Exact<{
-  input: SellerPayoutHoldInput;
-}>;
-
-
-export type OperatorPayoutHoldMutation = { sellerPayoutHold: { hold: { id: string, isStanding: boolean, until: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type OperatorPayoutHoldLiftMutationVariables = Exact<{
-  input: SellerPayoutHoldLiftInput;
-}>;
-
-
-export type OperatorPayoutHoldLiftMutation = { sellerPayoutHoldLift: { hold: { id: string, isStanding: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type OperatorListExportMutation = { listExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type OperatorInvitationPartsFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null };
 
@@ -6842,7 +6823,7 @@ export type OperatorTaxReportQueryVariables = Exact<{
 }>;
 
 
-export type OperatorTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string }, remitted: { amount: string, currencyCode: string } | null, open: { amount: string, currencyCode: string } | null }> | null };
+export type OperatorTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
 
 export type OperatorDac7ReportQueryVariables = Exact<{
   year: number;
@@ -6868,33 +6849,6 @@ export type OperatorReportExportMutationVariables = Exact<{
 
 
 export type OperatorReportExportMutation = { reportExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type OperatorTaxPayablesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OperatorTaxPayablesQuery = { taxPayables: Array<{ jurisdiction: string | null, currency: string, amount: { amount: string, currencyCode: string } }> | null };
-
-export type OperatorTaxRemittancesQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type OperatorTaxRemittancesQuery = { taxRemittances: { nodes: Array<{ id: string, jurisdiction: string | null, from: string, until: string, reference: string, reason: string, recordedAt: string, reversedAt: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type OperatorTaxRemittanceRecordMutationVariables = Exact<{
-  input: TaxRemittanceRecordInput;
-}>;
-
-
-export type OperatorTaxRemittanceRecordMutation = { taxRemittanceRecord: { proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type OperatorTaxRemittanceReverseMutationVariables = Exact<{
-  input: TaxRemittanceReverseInput;
-}>;
-
-
-export type OperatorTaxRemittanceReverseMutation = { taxRemittanceReverse: { proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type OperatorSearchQueryVariables = Exact<{
   text: string;
@@ -7014,7 +6968,7 @@ export type SellerDebtsQueryVariables = Exact<{
 }>;
 
 
-export type SellerDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, fromHeld: { amount: string, currencyCode: string }, fromTransfers: { amount: string, currencyCode: string }, fromReleases: { amount: string, currencyCode: string }, fromReserve: { amount: string, currencyCode: string }, fromBalance: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerDisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7079,10 +7033,12 @@ export type SellerDebitConsentSetMutationVariables = Exact<{
 
 export type SellerDebitConsentSetMutation = { sellerDebitConsentSet: { consent: { isGiven: boolean, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type SellerPayoutHoldsQueryVariables = Exact<{ [key: string]: never; }>;
+export type SellerListExportMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
 
 
-export type SellerPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
+export type SellerListExportMutation = { listExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
 
@@ -10944,6 +10900,22 @@ fragment UserErrorParts on UserError {
   field
   message
 }`, {"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}) as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+export const AdminListExportCreateDocument = new TypedDocumentString(`
+    mutation AdminListExportCreate($input: ListExportCreateInput!) {
+  listExportCreate(input: $input) {
+    export {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:3853ce630114c16b78aec6351267164db50553976704578130e8d2f393526901"}) as unknown as TypedDocumentString<AdminListExportCreateMutation, AdminListExportCreateMutationVariables>;
 export const AdminFraudWarningsDocument = new TypedDocumentString(`
     query AdminFraudWarnings($standing: FraudWarningStanding, $first: Int, $after: String, $last: Int, $before: String) {
   fraudWarnings(
@@ -12232,6 +12204,7 @@ export const OperatorOrdersDocument = new TypedDocumentString(`
         }
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -12246,7 +12219,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:22ca4455c5e6046449ec87d485afc1928d106862e17f24da0dbd77e83895cfd6"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+}`, {"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = new TypedDocumentString(`
     query OperatorOrder($id: ID!) {
   order(id: $id) {
@@ -12430,6 +12403,7 @@ export const SellerOrdersDocument = new TypedDocumentString(`
         quantity
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -12444,7 +12418,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}) as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
+}`, {"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}) as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
 export const SellerOrderDocument = new TypedDocumentString(`
     query SellerOrder($id: ID!) {
   sellerOrder(id: $id) {
@@ -12694,55 +12668,6 @@ export const AdminPayoutPolicySetDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}) as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
-export const AdminPayoutHoldsDocument = new TypedDocumentString(`
-    query AdminPayoutHolds($sellerId: ID) {
-  sellerPayoutHolds(sellerId: $sellerId) {
-    id
-    reason
-    until
-    isStanding
-    placedAt
-    liftReason
-    liftedAt
-    sellerOrder {
-      id
-      number
-    }
-  }
-}
-    `, {"hash":"sha256:e7e4687bddf95ce245cca528cd2f28ec061929ca0391b3240ede55c27016c989"}) as unknown as TypedDocumentString<AdminPayoutHoldsQuery, AdminPayoutHoldsQueryVariables>;
-export const AdminPayoutHoldDocument = new TypedDocumentString(`
-    mutation AdminPayoutHold($input: SellerPayoutHoldInput!) {
-  sellerPayoutHold(input: $input) {
-    hold {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:b764901a6af42cbb0cc9cd937a0e0feebd8382146c8acfe64a611984e110d211"}) as unknown as TypedDocumentString<AdminPayoutHoldMutation, AdminPayoutHoldMutationVariables>;
-export const AdminPayoutHoldLiftDocument = new TypedDocumentString(`
-    mutation AdminPayoutHoldLift($input: SellerPayoutHoldLiftInput!) {
-  sellerPayoutHoldLift(input: $input) {
-    hold {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:662be0e84e8bed962e0e8ff5fe471eb3b739183569bc1d5bf1b9009a90c21eb0"}) as unknown as TypedDocumentString<AdminPayoutHoldLiftMutation, AdminPayoutHoldLiftMutationVariables>;
 export const AdminPayoutRecordDocument = new TypedDocumentString(`
     mutation AdminPayoutRecord($input: SellerPayoutRecordInput!) {
   sellerPayoutRecord(input: $input) {
@@ -13596,6 +13521,7 @@ export const SellerProductsDocument = new TypedDocumentString(`
         }
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -13610,7 +13536,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:dede43507fd4302248bddebda2d7d9f964f24b38a97abcff232659a732b40f21"}) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+}`, {"hash":"sha256:eb1150afbe4e8b63ae3cf5733a66e0c93f6703f06d79a43ae17c8bc95d148946"}) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
 export const SellerOffersDocument = new TypedDocumentString(`
     query SellerOffers($filter: SellerOfferFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerOffers(
@@ -13921,6 +13847,7 @@ export const AdminRefundsDocument = new TypedDocumentString(`
         }
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -13951,7 +13878,7 @@ fragment RefundRow on Refund {
   amount {
     ...MoneyParts
   }
-}`, {"hash":"sha256:19a004c18a6191aa775d93fb955be1b34d644a3d74b74f97aa513693a4f56648"}) as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
+}`, {"hash":"sha256:91fd22429ac703ffa6dd764e2769cfed2fb1ec70368a4c7738e431bf31c97884"}) as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
 export const AdminRefundRemainingDocument = new TypedDocumentString(`
     query AdminRefundRemaining($input: RefundPreviewInput!) {
   refundPreview(input: $input) {
@@ -14184,18 +14111,12 @@ export const AdminTaxReportDocument = new TypedDocumentString(`
     due {
       ...MoneyParts
     }
-    remitted {
-      ...MoneyParts
-    }
-    open {
-      ...MoneyParts
-    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:a0330c8b7ca9b80fe1d9edcdfd6ea8ae3b0ccc0293f867f0198ef05aae52b87a"}) as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
+}`, {"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}) as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
 export const AdminReportExportDocument = new TypedDocumentString(`
     mutation AdminReportExport($input: ReportExportCreateInput!) {
   reportExportCreate(input: $input) {
@@ -14336,84 +14257,6 @@ fragment YearReportParts on YearReportRow {
     }
   }
 }`, {"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}) as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
-export const AdminTaxPayablesDocument = new TypedDocumentString(`
-    query AdminTaxPayables {
-  taxPayables {
-    jurisdiction
-    currency
-    amount {
-      ...MoneyParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"hash":"sha256:03f705c5902e075b542799ee507940add6fe80527669cfc8bc5dacd954ea9116"}) as unknown as TypedDocumentString<AdminTaxPayablesQuery, AdminTaxPayablesQueryVariables>;
-export const AdminTaxRemittancesDocument = new TypedDocumentString(`
-    query AdminTaxRemittances($first: Int, $after: String, $last: Int, $before: String) {
-  taxRemittances(first: $first, after: $after, last: $last, before: $before) {
-    nodes {
-      id
-      jurisdiction
-      from
-      until
-      reference
-      reason
-      recordedAt
-      reversedAt
-      reversalReason
-      amount {
-        ...MoneyParts
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`, {"hash":"sha256:b62f2cee8b2da9433fda7f8daa7435d0ea63db4602a60b5248018d30a4476aa5"}) as unknown as TypedDocumentString<AdminTaxRemittancesQuery, AdminTaxRemittancesQueryVariables>;
-export const AdminTaxRemittanceRecordDocument = new TypedDocumentString(`
-    mutation AdminTaxRemittanceRecord($input: TaxRemittanceRecordInput!) {
-  taxRemittanceRecord(input: $input) {
-    proposal {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:a5f117cdd846edce40c55cb9dd0512189c7dfa43b898b3ddbe047dbd949ceaf5"}) as unknown as TypedDocumentString<AdminTaxRemittanceRecordMutation, AdminTaxRemittanceRecordMutationVariables>;
-export const AdminTaxRemittanceReverseDocument = new TypedDocumentString(`
-    mutation AdminTaxRemittanceReverse($input: TaxRemittanceReverseInput!) {
-  taxRemittanceReverse(input: $input) {
-    proposal {
-      id
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:695c2dc4357a1500f504c3cb70a5d7929c635ebdb4cf2d967062b6e9eac43efc"}) as unknown as TypedDocumentString<AdminTaxRemittanceReverseMutation, AdminTaxRemittanceReverseMutationVariables>;
 export const AdminRiskRatingsDocument = new TypedDocumentString(`
     query AdminRiskRatings($sellerId: ID!) {
   sellerRiskRatings(sellerId: $sellerId) {
@@ -14494,21 +14337,6 @@ export const AdminDebtsDocument = new TypedDocumentString(`
       collected {
         ...MoneyParts
       }
-      fromHeld {
-        ...MoneyParts
-      }
-      fromTransfers {
-        ...MoneyParts
-      }
-      fromReleases {
-        ...MoneyParts
-      }
-      fromReserve {
-        ...MoneyParts
-      }
-      fromBalance {
-        ...MoneyParts
-      }
       writtenOff {
         ...MoneyParts
       }
@@ -14530,7 +14358,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:239be841f5d2d951bbc567837ce44926c8f79e4279b2bb2cf27f7740bd567185"}) as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
+}`, {"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}) as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
 export const AdminDebitConsentDocument = new TypedDocumentString(`
     query AdminDebitConsent($sellerId: ID) {
   sellerDebitConsent(sellerId: $sellerId) {
@@ -15015,10 +14843,51 @@ export const AdminSessionRevokeOthersDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:f459b99297c135319daa4f6f05c0a28926e332dbdba50d147f6f9110bb326377"}) as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
+export const AdminTrustedDevicesDocument = new TypedDocumentString(`
+    query AdminTrustedDevices {
+  viewer {
+    trustedDevices {
+      id
+      agent
+      place
+      createdAt
+      lastUsedAt
+      expiresAt
+    }
+  }
+}
+    `, {"hash":"sha256:aedec73ef88e09d2801ade94cb5c63120a62ed3d0351d88633f4054e004fca07"}) as unknown as TypedDocumentString<AdminTrustedDevicesQuery, AdminTrustedDevicesQueryVariables>;
+export const AdminTrustedDeviceRevokeDocument = new TypedDocumentString(`
+    mutation AdminTrustedDeviceRevoke($input: TrustedDeviceRevokeInput!) {
+  trustedDeviceRevoke(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:253b086cdeec7a8c2b08ef5aad72e162d61d5314f24b435dc294755755c859f7"}) as unknown as TypedDocumentString<AdminTrustedDeviceRevokeMutation, AdminTrustedDeviceRevokeMutationVariables>;
+export const AdminMemberLeaveDocument = new TypedDocumentString(`
+    mutation AdminMemberLeave($input: MemberLeaveInput!) {
+  memberLeave(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:0748b537ce1a8c6d241fddee4adb8b285bc1a9aad9331988f4773e5dd7f52add"}) as unknown as TypedDocumentString<AdminMemberLeaveMutation, AdminMemberLeaveMutationVariables>;
 export const OperatorSellersDocument = new TypedDocumentString(`
-    query OperatorSellers($filter: SellerFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    query OperatorSellers($filter: SellerFilter, $sort: SellerSort! = NEWEST_FIRST, $first: Int, $after: String, $last: Int, $before: String) {
   sellers(
     filter: $filter
+    sort: $sort
     first: $first
     after: $after
     last: $last
@@ -15027,6 +14896,7 @@ export const OperatorSellersDocument = new TypedDocumentString(`
     nodes {
       ...SellerRow
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -15051,7 +14921,7 @@ fragment SellerRow on Seller {
     appliedAt
     decidedAt
   }
-}`, {"hash":"sha256:bf36a1383be608c3ab7a8f28b17fc74a85039ea685aa7de8bac950a09c568f35"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+}`, {"hash":"sha256:bab33bcd40c47c13fba9fe4bdbf19547c48d7177662147d6834265b9be420666"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = new TypedDocumentString(`
     query AdminSellerName($id: ID!) {
   seller(id: $id) {
@@ -16428,6 +16298,52 @@ export const AdminViewAsWriteDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}) as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
+export const AdminWaitingDocument = new TypedDocumentString(`
+    query AdminWaiting($sellers: Boolean! = true, $disputes: Boolean! = true, $refunds: Boolean! = true, $proposals: Boolean! = true) {
+  sellers(filter: {status: APPLIED}, first: 1) @include(if: $sellers) {
+    totalCount
+  }
+  disputes(status: OPEN, first: 20) @include(if: $disputes) {
+    edges {
+      node {
+        id
+        status
+        answerStatus
+      }
+    }
+  }
+  failed: refunds(status: FAILED, first: 1) @include(if: $refunds) {
+    totalCount
+  }
+  byBank: refunds(status: AWAITING_BANK, first: 1) @include(if: $refunds) {
+    totalCount
+  }
+  proposals(filter: {status: PENDING}, first: 20) @include(if: $proposals) {
+    edges {
+      node {
+        id
+        isDecidable
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:85f6e3e96045865b718ddd1b0c526bc7234a8d4b0d2a6f0f3e3f9dd0ceb6117d"}) as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
+export const SellerWaitingDocument = new TypedDocumentString(`
+    query SellerWaiting($orders: Boolean! = true, $disputes: Boolean! = true) {
+  sellerOrders(filter: {status: READY_TO_SHIP}, first: 1) @include(if: $orders) {
+    totalCount
+  }
+  disputes(status: OPEN, first: 20) @include(if: $disputes) {
+    edges {
+      node {
+        id
+        status
+        answerStatus
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:1857a6786c76e42fde610595b4a279788a6fb7e8a00e0c6730900ee4c3281f24"}) as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
 export const BuyerViewerDocument = new TypedDocumentString(`
     query BuyerViewer {
   viewer {
@@ -18880,30 +18796,13 @@ export const OperatorDebitConsentDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:22abf7a9bdc5df76e0b517a2224418c1df5733957d11c7817bb11da03999bc59"}) as unknown as TypedDocumentString<OperatorDebitConsentQuery, OperatorDebitConsentQueryVariables>;
-export const OperatorPayoutHoldsDocument = new TypedDocumentString(`
-    query OperatorPayoutHolds($sellerId: ID!) {
-  sellerPayoutHolds(sellerId: $sellerId) {
-    id
-    reason
-    until
-    isStanding
-    placedAt
-    liftReason
-    liftedAt
-    sellerOrder {
+export const OperatorListExportDocument = new TypedDocumentString(`
+    mutation OperatorListExport($input: ListExportCreateInput!) {
+  listExportCreate(input: $input) {
+    export {
       id
-      number
-    }
-  }
-}
-    `, {"hash":"sha256:84b3bc48194f9946e036a2e61889805803844ed25e788340c43fc8c406459e52"}) as unknown as TypedDocumentString<OperatorPayoutHoldsQuery, OperatorPayoutHoldsQueryVariables>;
-export const OperatorPayoutHoldDocument = new TypedDocumentString(`
-    mutation OperatorPayoutHold($input: SellerPayoutHoldInput!) {
-  sellerPayoutHold(input: $input) {
-    hold {
-      id
-      isStanding
-      until
+      kind
+      status
     }
     userErrors {
       ...UserErrorParts
@@ -18914,24 +18813,7 @@ export const OperatorPayoutHoldDocument = new TypedDocumentString(`
   code
   field
   message
-}`, {"hash":"sha256:48ecec10e395f01a7704a138361f201a65436c5d6724184ad9efb396a73a9ac8"}) as unknown as TypedDocumentString<OperatorPayoutHoldMutation, OperatorPayoutHoldMutationVariables>;
-export const OperatorPayoutHoldLiftDocument = new TypedDocumentString(`
-    mutation OperatorPayoutHoldLift($input: SellerPayoutHoldLiftInput!) {
-  sellerPayoutHoldLift(input: $input) {
-    hold {
-      id
-      isStanding
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:bef3d9a0848be59aede93c2b0e6412a0644930657279b756e06e7f005c3db46f"}) as unknown as TypedDocumentString<OperatorPayoutHoldLiftMutation, OperatorPayoutHoldLiftMutationVariables>;
+}`, {"hash":"sha256:ae4973dbe20d3ba24ec26b029204f6359a61b4e21af9f1c1cd3e2bad2974220d"}) as unknown as TypedDocumentString<OperatorListExportMutation, OperatorListExportMutationVariables>;
 export const OperatorInvitationsDocument = new TypedDocumentString(`
     query OperatorInvitations($filter: OperatorInvitationFilter, $first: Int, $after: String) {
   operatorInvitations(filter: $filter, first: $first, after: $after) {
@@ -19709,18 +19591,12 @@ export const OperatorTaxReportDocument = new TypedDocumentString(`
     due {
       ...MoneyParts
     }
-    remitted {
-      ...MoneyParts
-    }
-    open {
-      ...MoneyParts
-    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:7653c30957dbedf270b14377284b30b7bd5e1bab39d9ff708a2f3624a8d5fa27"}) as unknown as TypedDocumentString<OperatorTaxReportQuery, OperatorTaxReportQueryVariables>;
+}`, {"hash":"sha256:d4b11302c1fc823df1d6f46a6f266ccf49a844a22bd8ec3fed6515ebc9d1af62"}) as unknown as TypedDocumentString<OperatorTaxReportQuery, OperatorTaxReportQueryVariables>;
 export const OperatorDac7ReportDocument = new TypedDocumentString(`
     query OperatorDac7Report($year: Int!, $asOf: DateTime, $after: String) {
   dac7Report(year: $year, asOf: $asOf, first: 10, after: $after) {
@@ -19861,88 +19737,6 @@ export const OperatorReportExportDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:73ffccc3c275584bf5c0a9dbee8ccb0b852fbf1d5d3c3979cad87465f963312b"}) as unknown as TypedDocumentString<OperatorReportExportMutation, OperatorReportExportMutationVariables>;
-export const OperatorTaxPayablesDocument = new TypedDocumentString(`
-    query OperatorTaxPayables {
-  taxPayables {
-    jurisdiction
-    currency
-    amount {
-      ...MoneyParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"hash":"sha256:3dfccdf62725a961e415336aeb9e0fe64f4fa54cb849ac61be58da48b8566867"}) as unknown as TypedDocumentString<OperatorTaxPayablesQuery, OperatorTaxPayablesQueryVariables>;
-export const OperatorTaxRemittancesDocument = new TypedDocumentString(`
-    query OperatorTaxRemittances($first: Int, $after: String) {
-  taxRemittances(first: $first, after: $after) {
-    nodes {
-      id
-      jurisdiction
-      from
-      until
-      reference
-      reason
-      recordedAt
-      reversedAt
-      reversalReason
-      amount {
-        ...MoneyParts
-      }
-    }
-    pageInfo {
-      ...PageParts
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment PageParts on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`, {"hash":"sha256:252c974b7511bf8bd2d0fc9c542fde47f5d7a5b0526cf845415ef8710872fba0"}) as unknown as TypedDocumentString<OperatorTaxRemittancesQuery, OperatorTaxRemittancesQueryVariables>;
-export const OperatorTaxRemittanceRecordDocument = new TypedDocumentString(`
-    mutation OperatorTaxRemittanceRecord($input: TaxRemittanceRecordInput!) {
-  taxRemittanceRecord(input: $input) {
-    proposal {
-      id
-      status
-      payloadHash
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:b2e7684f213410a21ccee0836ff3e56b9094720061a382e4e0a28ae18372e16a"}) as unknown as TypedDocumentString<OperatorTaxRemittanceRecordMutation, OperatorTaxRemittanceRecordMutationVariables>;
-export const OperatorTaxRemittanceReverseDocument = new TypedDocumentString(`
-    mutation OperatorTaxRemittanceReverse($input: TaxRemittanceReverseInput!) {
-  taxRemittanceReverse(input: $input) {
-    proposal {
-      id
-      status
-      payloadHash
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}`, {"hash":"sha256:2bd895852d6491d7fde502b8e26042daadd576a65cc0380e12f5467ca8213117"}) as unknown as TypedDocumentString<OperatorTaxRemittanceReverseMutation, OperatorTaxRemittanceReverseMutationVariables>;
 export const OperatorSearchDocument = new TypedDocumentString(`
     query OperatorSearch($text: String!, $kinds: [SearchKind!], $first: Int) {
   search(text: $text, kinds: $kinds, first: $first) {
@@ -20355,21 +20149,6 @@ export const SellerDebtsDocument = new TypedDocumentString(`
       collected {
         ...MoneyParts
       }
-      fromHeld {
-        ...MoneyParts
-      }
-      fromTransfers {
-        ...MoneyParts
-      }
-      fromReleases {
-        ...MoneyParts
-      }
-      fromReserve {
-        ...MoneyParts
-      }
-      fromBalance {
-        ...MoneyParts
-      }
       writtenOff {
         ...MoneyParts
       }
@@ -20391,7 +20170,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:2d5ae32665d04d4b74aa01e6050acabf39094e376c516137250be6cfa74c4f81"}) as unknown as TypedDocumentString<SellerDebtsQuery, SellerDebtsQueryVariables>;
+}`, {"hash":"sha256:082ce252b78cec8482f6786b23046f3893033550f879f22495efecf18e7e43de"}) as unknown as TypedDocumentString<SellerDebtsQuery, SellerDebtsQueryVariables>;
 export const SellerDisputeRateDocument = new TypedDocumentString(`
     query SellerDisputeRate {
   sellerDisputeRate {
@@ -20694,23 +20473,24 @@ export const SellerDebitConsentSetDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:116b14b24847e6d4ceee8f8fcb854edd09aca8cb5812c855348367ec2af319b0"}) as unknown as TypedDocumentString<SellerDebitConsentSetMutation, SellerDebitConsentSetMutationVariables>;
-export const SellerPayoutHoldsDocument = new TypedDocumentString(`
-    query SellerPayoutHolds {
-  sellerPayoutHolds {
-    id
-    reason
-    until
-    isStanding
-    placedAt
-    liftReason
-    liftedAt
-    sellerOrder {
+export const SellerListExportDocument = new TypedDocumentString(`
+    mutation SellerListExport($input: ListExportCreateInput!) {
+  listExportCreate(input: $input) {
+    export {
       id
-      number
+      kind
+      status
+    }
+    userErrors {
+      ...UserErrorParts
     }
   }
 }
-    `, {"hash":"sha256:9494fe1999cabe092cbc7af3093fac3b5568612cedbe40fab52c006d87482819"}) as unknown as TypedDocumentString<SellerPayoutHoldsQuery, SellerPayoutHoldsQueryVariables>;
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:22fa9ed702ed49174c35561517f9032ade20b0fe6d819fc58006e79ed8bd65a0"}) as unknown as TypedDocumentString<SellerListExportMutation, SellerListExportMutationVariables>;
 export const SellerProductDocument = new TypedDocumentString(`
     query SellerProduct($id: ID!) {
   product(id: $id) {

@@ -121,7 +121,7 @@ function Sellers() {
 	const { q, country, status: shown, sort, size, hide } = search;
 	const kept = { q, country, status: shown, sort, size, hide };
 	const narrow = (change: Partial<Search>) => void navigate({ search: { ...kept, ...change } });
-	const countryNames = countries(i18n.locale) as Record<string, string>;
+	const countryNames = countries(i18n.locale);
 	const isFiltered = Boolean(q || country);
 	const columns = useColumns();
 	const deed = bulkDeed(hat, search.status);

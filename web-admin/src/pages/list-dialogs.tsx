@@ -1,11 +1,40 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { AdminListExportCreateDocument, type ListExportCreateInput } from "@/gql/graphql";
+import { useHatMutation } from "@/lib/hat";
 import { PAGE_SIZE, pageSizes } from "@/lib/list";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import type { ListShape } from "@/ui/list";
 import { Select } from "@/ui/select";
+import { FileDialog } from "./file-button";
+import { FormDialog } from "./form-dialog";
+
+/** Has a file made of a list as it is filtered, and saves it. */
+export function ListFile({ of, onClose }: { of: ListExportCreateInput; onClose: () => void }) {
+	const { t } = useLingui();
+	const create = useHatMutation(AdminListExportCreateDocument, []);
+	const id = create.data?.listExportCreate?.export?.id;
+	if (id) return <FileDialog id={id} onClose={onClose} />;
+	return (
+		<FormDialog
+			title={t`Export this list`}
+			verb={<Trans>Make the file</Trans>}
+			mutation={create}
+			fields={[]}
+			onClose={onClose}
+			onSubmit={() => create.mutate({ input: of })}
+		>
+			<p className="text-muted">
+				<Trans>
+					A table (CSV) of all pages, with the rows that the filters leave. It has no names or addresses of
+					buyers.
+				</Trans>
+			</p>
+		</FormDialog>
+	);
+}
 
 type Props = { columns: { name: string; header: string }[]; shape: ListShape; onClose: () => void };
 
