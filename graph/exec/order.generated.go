@@ -1187,6 +1187,13 @@ func (ec *executionContext) fieldContext_Payment_lastDecline(_ context.Context, 
 	return graphql.NewScalarFieldContext("Payment", field, true, false, "PaymentDeclineReason")
 }
 
+func (ec *executionContext) _Payment_processingSince(ctx context.Context, field graphql.CollectedField, obj *payment.Payment) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ProcessingSince)
+}
+func (ec *executionContext) fieldContext_Payment_processingSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Payment", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _Payment_capturedAt(ctx context.Context, field graphql.CollectedField, obj *payment.Payment) (ret graphql.Marshaler) {
 	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.CapturedAt)
 }
@@ -2812,6 +2819,11 @@ func (ec *executionContext) _Payment(ctx context.Context, sel ast.SelectionSet, 
 				})
 		case "lastDecline":
 			out.Values[i] = ec._Payment_lastDecline(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "processingSince":
+			out.Values[i] = ec._Payment_processingSince(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

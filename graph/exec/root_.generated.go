@@ -1585,15 +1585,16 @@ type ComplexityRoot struct {
 	}
 
 	Payment struct {
-		Amount         func(childComplexity int) int
-		CancelledAt    func(childComplexity int) int
-		CapturedAt     func(childComplexity int) int
-		ClientSecret   func(childComplexity int) int
-		Credit         func(childComplexity int) int
-		ID             func(childComplexity int) int
-		LastDecline    func(childComplexity int) int
-		PublishableKey func(childComplexity int) int
-		Status         func(childComplexity int) int
+		Amount          func(childComplexity int) int
+		CancelledAt     func(childComplexity int) int
+		CapturedAt      func(childComplexity int) int
+		ClientSecret    func(childComplexity int) int
+		Credit          func(childComplexity int) int
+		ID              func(childComplexity int) int
+		LastDecline     func(childComplexity int) int
+		ProcessingSince func(childComplexity int) int
+		PublishableKey  func(childComplexity int) int
+		Status          func(childComplexity int) int
 	}
 
 	Payout struct {
@@ -9643,6 +9644,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payment.LastDecline(childComplexity), true
+	case "Payment.processingSince":
+		if e.ComplexityRoot.Payment.ProcessingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.ProcessingSince(childComplexity), true
 	case "Payment.publishableKey":
 		if e.ComplexityRoot.Payment.PublishableKey == nil {
 			break
@@ -24230,6 +24237,8 @@ type Payment {
   publishableKey: String
   "Why the last attempt to pay failed; null when none did. The same payment can be confirmed again."
   lastDecline: PaymentDeclineReason
+  "Since when the buyer's bank decides about a debit, which takes days. Until then the order is kept, and the payment cannot be confirmed again. Null when nothing is being decided."
+  processingSince: DateTime
   "When the payment was captured; null while it is not."
   capturedAt: DateTime
   "When the payment was given up; null unless it was."
@@ -24250,7 +24259,7 @@ enum PaymentStatus {
 
 "Why an attempt to pay failed, and so what the buyer can do."
 enum PaymentDeclineReason {
-  "The card was declined: use another one."
+  "The card was declined, or the bank refused the debit: pay in another way."
   CARD_DECLINED
   "The account has not enough money: use another card."
   INSUFFICIENT_FUNDS
@@ -31648,6 +31657,8 @@ func (ec *executionContext) childFields_Payment(ctx context.Context, field graph
 		return ec.fieldContext_Payment_publishableKey(ctx, field)
 	case "lastDecline":
 		return ec.fieldContext_Payment_lastDecline(ctx, field)
+	case "processingSince":
+		return ec.fieldContext_Payment_processingSince(ctx, field)
 	case "capturedAt":
 		return ec.fieldContext_Payment_capturedAt(ctx, field)
 	case "cancelledAt":
