@@ -129,7 +129,11 @@ func (u *unit) newCharge(i *paymentIntent, m *paymentMethod) *charge {
 		Metadata: i.Metadata, Intent: ptr(i.ID), Method: ptr(m.ID), ReceiptEmail: i.Receipt, Shipping: i.Shipping,
 		Suffix: i.Suffix, Descriptor: i.Descriptor, TransferGroup: i.TransferGroup,
 	}
-	c.ID, c.Object, c.Created = newID("ch_3"), "charge", u.now
+	prefix := "ch_3"
+	if m.Sepa != nil {
+		prefix = "py_3"
+	}
+	c.ID, c.Object, c.Created = newID(prefix), "charge", u.now
 	c.ReceiptURL = ptr(u.base + "/_sim/receipts/" + c.ID)
 	c.hidden.Number = m.hidden.Number
 	if m.Sepa != nil {

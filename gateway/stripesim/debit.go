@@ -83,11 +83,11 @@ func (u *unit) bankFrom(p *methodParams, path string) (*paymentMethod, *apiError
 		return nil, reject("parameter_missing", join(path, "sepa_debit"), "Missing required param: %s.", join(path, "sepa_debit"))
 	}
 	if p.Billing == nil || deref(p.Billing.Name) == "" || deref(p.Billing.Email) == "" {
-		return nil, reject("parameter_missing", join(path, "billing_details[email]"), "A sepa_debit needs the name and the email of who is debited.")
+		return nil, reject("parameter_missing", join(join(path, "billing_details"), "email"), "A sepa_debit needs the name and the email of who is debited.")
 	}
 	iban := strings.ToUpper(strings.ReplaceAll(p.Sepa.IBAN, " ", ""))
 	if !validIBAN(iban) {
-		return nil, reject("invalid_bank_account_iban", join(path, "sepa_debit[iban]"), "The IBAN you entered is invalid.")
+		return nil, reject("invalid_bank_account_iban", join(join(path, "sepa_debit"), "iban"), "The IBAN you entered is invalid.")
 	}
 	m := &paymentMethod{Metadata: map[string]string{}, Type: "sepa_debit", Sepa: &methodSepa{
 		Bank: ptr(iban[4:9]), Branch: ptr(""), Country: ptr(iban[:2]), Fingerprint: ptr("fp" + cardPrint(iban)), Last4: ptr(last4(iban)),

@@ -129,7 +129,7 @@ func (u *unit) methodFrom(p *methodParams, path string) (*paymentMethod, *apiErr
 	if p.Card.Token != "" {
 		n, ok := testNumber(p.Card.Token)
 		if !ok {
-			return nil, missing("token", p.Card.Token, join(path, "card[token]"))
+			return nil, missing("token", p.Card.Token, join(join(path, "card"), "token"))
 		}
 		number = n
 	}

@@ -107,7 +107,11 @@ func createRefund(u *unit, p *refundParams) (any, *apiError) {
 		Amount: amount, Charge: ptr(c.ID), Currency: c.Currency, Metadata: map[string]string{}, Intent: c.Intent, Reason: filled(p.Reason),
 		Destination: &refundTarget{Type: "card", Card: &refundCard{ReferenceStatus: "pending", ReferenceType: "acquirer_reference_number", Type: "refund"}},
 	}
-	r.ID, r.Object, r.Created = newID("re_3"), "refund", u.now
+	prefix := "re_3"
+	if c.kind() == "payment" {
+		prefix = "pyr_3"
+	}
+	r.ID, r.Object, r.Created = newID(prefix), "refund", u.now
 	if p.Metadata != nil {
 		r.Metadata = p.Metadata.onto(nil)
 	}

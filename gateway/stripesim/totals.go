@@ -1,5 +1,7 @@
 package stripesim
 
+import "strings"
+
 // totals is every balance with the movements it consists of.
 type totals struct {
 	Accounts map[string]map[string]*total `json:"accounts"`
@@ -57,7 +59,7 @@ func (s *Simulator) totals() *totals {
 		m.Fee += x.Fee
 		m.Net += x.Net
 		a.Net += x.Net
-		if !inner(x.Type) {
+		if !x.inner() {
 			t.Outside[x.Currency] += x.Net
 		}
 	}
@@ -78,11 +80,14 @@ func (s *Simulator) totals() *totals {
 }
 
 // inner movements only go from one balance to another; summed over both sides they
-// must be nothing.
-func inner(kind string) bool {
-	switch kind {
-	case "transfer", "transfer_refund", "payment", "payment_refund":
+// must be nothing. A payment is one when it came by a transfer; else it is a debit.
+func (t *balanceTransaction) inner() bool {
+	switch t.Type {
+	case "transfer", "transfer_refund":
 		return true
+	case "payment", "payment_refund":
+		source := deref(t.Source)
+		return strings.HasPrefix(source, "py_1") || strings.HasPrefix(source, "pyr_1")
 	}
 	return false
 }
