@@ -1257,6 +1257,27 @@ func (ec *executionContext) fieldContext_SellerPlanVersion_trialDays(_ context.C
 	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "Int")
 }
 
+func (ec *executionContext) _SellerPlanVersion_holdDays(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.HoldDays)
+}
+func (ec *executionContext) fieldContext_SellerPlanVersion_holdDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SellerPlanVersion_reserveBasisPoints(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.ReserveBasisPoints)
+}
+func (ec *executionContext) fieldContext_SellerPlanVersion_reserveBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SellerPlanVersion_reserveDays(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.ReserveDays)
+}
+func (ec *executionContext) fieldContext_SellerPlanVersion_reserveDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanVersion", field, false, false, "Int")
+}
+
 func (ec *executionContext) _SellerPlanVersion_effectiveFrom(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
 	if res := model.MarshalDateTime(obj.EffectiveFrom); res != graphql.Null {
 		return res
@@ -1725,7 +1746,7 @@ func (ec *executionContext) unmarshalInputSellerPlanPublishInput(ctx context.Con
 		asMap["trialDays"] = 0
 	}
 
-	fieldsInOrder := [...]string{"planId", "fees", "vatBasisPoints", "freeListings", "offersMax", "seatsMax", "trialDays", "effectiveFrom", "reason"}
+	fieldsInOrder := [...]string{"planId", "fees", "vatBasisPoints", "freeListings", "offersMax", "seatsMax", "trialDays", "holdDays", "reserveBasisPoints", "reserveDays", "effectiveFrom", "reason"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1781,6 +1802,27 @@ func (ec *executionContext) unmarshalInputSellerPlanPublishInput(ctx context.Con
 				return it, err
 			}
 			it.TrialDays = data
+		case "holdDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("holdDays"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HoldDays = data
+		case "reserveBasisPoints":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reserveBasisPoints"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReserveBasisPoints = data
+		case "reserveDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reserveDays"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReserveDays = data
 		case "effectiveFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("effectiveFrom"))
 			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
@@ -2603,6 +2645,21 @@ func (ec *executionContext) _SellerPlanVersion(ctx context.Context, sel ast.Sele
 		case "trialDays":
 			out.Values[i] = ec._SellerPlanVersion_trialDays(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "holdDays":
+			out.Values[i] = ec._SellerPlanVersion_holdDays(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reserveBasisPoints":
+			out.Values[i] = ec._SellerPlanVersion_reserveBasisPoints(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reserveDays":
+			out.Values[i] = ec._SellerPlanVersion_reserveDays(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "effectiveFrom":

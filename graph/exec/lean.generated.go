@@ -1038,7 +1038,7 @@ func leanSellerPlanFee(name string) bool {
 
 func leanSellerPlanVersion(name string) bool {
 	switch name {
-	case "__typename", "fees", "freeListings", "id", "number", "offersMax", "seatsMax", "trialDays", "vatBasisPoints":
+	case "__typename", "fees", "freeListings", "holdDays", "id", "number", "offersMax", "reserveBasisPoints", "reserveDays", "seatsMax", "trialDays", "vatBasisPoints":
 		return true
 	}
 	return false

@@ -2766,15 +2766,18 @@ type ComplexityRoot struct {
 	}
 
 	SellerPlanVersion struct {
-		EffectiveFrom func(childComplexity int) int
-		Fees          func(childComplexity int) int
-		FreeListings  func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Number        func(childComplexity int) int
-		OffersMax     func(childComplexity int) int
-		SeatsMax      func(childComplexity int) int
-		TrialDays     func(childComplexity int) int
-		VAT           func(childComplexity int) int
+		EffectiveFrom      func(childComplexity int) int
+		Fees               func(childComplexity int) int
+		FreeListings       func(childComplexity int) int
+		HoldDays           func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		Number             func(childComplexity int) int
+		OffersMax          func(childComplexity int) int
+		ReserveBasisPoints func(childComplexity int) int
+		ReserveDays        func(childComplexity int) int
+		SeatsMax           func(childComplexity int) int
+		TrialDays          func(childComplexity int) int
+		VAT                func(childComplexity int) int
 	}
 
 	SellerReinstatePayload struct {
@@ -14916,6 +14919,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerPlanVersion.FreeListings(childComplexity), true
+	case "SellerPlanVersion.holdDays":
+		if e.ComplexityRoot.SellerPlanVersion.HoldDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.HoldDays(childComplexity), true
 	case "SellerPlanVersion.id":
 		if e.ComplexityRoot.SellerPlanVersion.ID == nil {
 			break
@@ -14934,6 +14943,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerPlanVersion.OffersMax(childComplexity), true
+	case "SellerPlanVersion.reserveBasisPoints":
+		if e.ComplexityRoot.SellerPlanVersion.ReserveBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.ReserveBasisPoints(childComplexity), true
+	case "SellerPlanVersion.reserveDays":
+		if e.ComplexityRoot.SellerPlanVersion.ReserveDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.ReserveDays(childComplexity), true
 	case "SellerPlanVersion.seatsMax":
 		if e.ComplexityRoot.SellerPlanVersion.SeatsMax == nil {
 			break
@@ -18936,6 +18957,12 @@ type SellerPlanVersion {
   seatsMax: Int
   "For how many days the monthly fee is not charged, from when the seller first is on the plan."
   trialDays: Int!
+  "How many days money of sellers on the plan is held before it is released; null when it is as the platform has it."
+  holdDays: Int
+  "What of each release is kept in the reserve, in basis points; null when it is as the platform has it."
+  reserveBasisPoints: Int
+  "How many days it is kept; null when it is as the platform has it."
+  reserveDays: Int
   "From when on it is in force."
   effectiveFrom: DateTime!
 }
@@ -19090,6 +19117,12 @@ input SellerPlanPublishInput {
   seatsMax: Int
   "For how many days the monthly fee is not charged, at most 366."
   trialDays: Int = 0
+  "How many days money of sellers on the plan is held before it is released, 0 to 90; as the platform has it when left out. A seller's tier of risk and own policy come before it."
+  holdDays: Int
+  "What of each release is kept in the reserve, 0 to 5,000 basis points; as the platform has it when left out."
+  reserveBasisPoints: Int
+  "How many days it is kept, 1 to 90, with the hold together at most 90; as the platform has it when left out."
+  reserveDays: Int
   "From when on it is in force, within a year; when it is approved when left out."
   effectiveFrom: DateTime
   "Why, at most 1,000 characters. Whoever approves reads it."
@@ -34479,6 +34512,12 @@ func (ec *executionContext) childFields_SellerPlanVersion(ctx context.Context, f
 		return ec.fieldContext_SellerPlanVersion_seatsMax(ctx, field)
 	case "trialDays":
 		return ec.fieldContext_SellerPlanVersion_trialDays(ctx, field)
+	case "holdDays":
+		return ec.fieldContext_SellerPlanVersion_holdDays(ctx, field)
+	case "reserveBasisPoints":
+		return ec.fieldContext_SellerPlanVersion_reserveBasisPoints(ctx, field)
+	case "reserveDays":
+		return ec.fieldContext_SellerPlanVersion_reserveDays(ctx, field)
 	case "effectiveFrom":
 		return ec.fieldContext_SellerPlanVersion_effectiveFrom(ctx, field)
 	}
