@@ -116,7 +116,17 @@ function Versions({ plan }: { plan: Plan }) {
 /** What a version of a plan costs and allows. */
 export function VersionFacts({ version }: { version: PlanVersionFragment }) {
 	const { t, i18n } = useLingui();
-	const { fees, vatBasisPoints, freeListings, offersMax, seatsMax, trialDays, holdDays, reserveBasisPoints, reserveDays } = version;
+	const {
+		fees,
+		vatBasisPoints,
+		freeListings,
+		offersMax,
+		seatsMax,
+		trialDays,
+		holdDays,
+		reserveBasisPoints,
+		reserveDays,
+	} = version;
 	const number = (n: number) => n.toLocaleString(numerals(i18n.locale));
 	return (
 		<Facts
