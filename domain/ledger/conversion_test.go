@@ -153,7 +153,7 @@ func TestPostTx_converts_at_the_same_time(t *testing.T) {
 						return err
 					})
 				}
-				return earn(t, d, name, ledger.Commission, int64(17-i))
+				return earn(t, d, name, ledger.Commission, int64(40-3*i))
 			})
 		}
 		require.NoError(t, all.Wait())
