@@ -98,8 +98,8 @@ func earn(t *testing.T, d *db.DB, source string, of ledger.Account, minor int64)
 	})
 }
 
-// sums are the balances of the platform's accounts that are not zero.
-func sums(t *testing.T, d *db.DB) map[string]int64 {
+// platformSums are the balances of the platform's accounts that are not zero.
+func platformSums(t *testing.T, d *db.DB) map[string]int64 {
 	t.Helper()
 	lines, err := ledger.New(d).TrialBalance(t.Context())
 	require.NoError(t, err)
@@ -123,14 +123,14 @@ func TestPostTx_converts_what_is_the_platforms_own(t *testing.T) {
 			}
 		}
 		require.NoError(t, earn(t, d, "loss", ledger.BadDebt, -200))
-		got := sums(t, d)
+		got := platformSums(t, d)
 		require.EqualValues(t, -40, got["rev:commission USD"])
 		require.EqualValues(t, -873*383/1000, got["rev:commission EUR"])
 		require.Zero(t, got["exp:bad_debt USD"])
 		require.InDelta(t, 873*200/1000, got["exp:bad_debt EUR"], 1)
 		require.EqualValues(t, 1000-383+200, got["fx:clearing USD"])
 		require.NoError(t, earn(t, d, "rest", ledger.Commission, 817))
-		got = sums(t, d)
+		got = platformSums(t, d)
 		require.NotContains(t, got, "fx:clearing USD")
 		require.NotContains(t, got, "fx:clearing EUR", "no minor unit is lost")
 		requireVerified(t, d)
@@ -153,7 +153,7 @@ func TestPostTx_converts_at_the_same_time(t *testing.T) {
 						return err
 					})
 				}
-				return earn(t, d, name, ledger.Commission, int64(17-i))
+				return earn(t, d, name, ledger.Commission, int64(40-3*i))
 			})
 		}
 		require.NoError(t, all.Wait())

@@ -110,7 +110,7 @@ func TestRow_20b_the_share_of_the_platform_is_converted(t *testing.T) {
 		}, s.postedIn("RELEASED"))
 		require.Equal(s.t, map[string]int64{"EUR": -855}, s.holds("rev:commission"))
 		s.Balanced()
-		s.converts("0.95")
+		s.converts("0.88")
 		s.posted()
 		s.givesBack(s.everything())
 		require.ElementsMatch(s.t, []string{

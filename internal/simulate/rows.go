@@ -92,7 +92,7 @@ func shown() map[string]string {
 		"2c":  "SELECT COUNT(*) FROM seller_orders AS s WHERE s.shipping_minor > 0 AND s.platform_shipping_minor = 0" + paid,
 		"2d":  "SELECT COUNT(*) FROM seller_orders AS s WHERE s.tax_minor > s.platform_tax_minor" + paid,
 		"11c": "SELECT COUNT(*) FROM disputes WHERE status = 'CLOSED'",
-		"13b": "SELECT COUNT(*) FROM disputes WHERE status = 'LOST' AND outstanding_minor > 0 AND outstanding_minor < amount_minor",
+		"13b": "SELECT COUNT(*) FROM disputes WHERE status IN ('LOST', 'WON') AND outstanding_minor > 0 AND outstanding_minor < amount_minor",
 		"17": `SELECT COUNT(*) FROM transfers AS t JOIN releases AS r ON r.id = t.release_id
 			WHERE t.status = 'SUCCEEDED' AND t.charge_id = '' AND r.charge_id <> '' AND t.attempt > 1`,
 	}

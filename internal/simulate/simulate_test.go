@@ -98,7 +98,13 @@ func TestNewPlan_calm(t *testing.T) {
 // databases.
 func TestRun_the_same_seed_has_the_same_trace(t *testing.T) {
 	t.Parallel()
-	for name, size := range map[string]simulate.Size{"one at a time": {Days: 5, Orders: 20}, "many at a time": {Days: 3, Orders: 60, Rush: 4}} {
+	for name, size := range map[string]simulate.Size{
+		"one at a time": {Days: 5, Orders: 20}, "many at a time": {Days: 3, Orders: 60, Rush: 4},
+		"prices of all kinds, converted": {Days: 5, Orders: 20, Priced: true, Converted: true},
+	} {
+		if size.Rush > 0 && !*full {
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			requireSameTrace(t, simulate.NewPlan(5, size))
@@ -191,14 +197,25 @@ func TestShrink_finds_what_was_planted(t *testing.T) {
 }
 
 // full runs more worlds than are needed to reach everything.
-var full = flag.Bool("worlds.full", os.Getenv("ETAL_E2E_FULL") == "1", "run all worlds, on both databases")
+var full = flag.Bool("worlds.full", os.Getenv("ETAL_E2E_FULL") == "1", "run more worlds, and all of them on both databases")
 
 // life is a world of the tests.
 type life struct {
 	seed    uint64
-	dialect db.Dialect
+	dialect db.Dialect // on which it is run; with all, on the other one, too
 	size    simulate.Size
 	isMore  bool // it is only run with all
+}
+
+// on are the databases on which it is run.
+func (l life) on() []db.Dialect {
+	switch {
+	case *full:
+		return []db.Dialect{db.SQLite, db.Postgres}
+	case l.isMore:
+		return nil
+	}
+	return []db.Dialect{l.dialect}
 }
 
 // lives are worlds that together post every kind of journal and show every row of the table
@@ -212,8 +229,8 @@ func lives() []life {
 		{17, db.SQLite, usual, false},
 		{30, db.SQLite, usual, false},
 		{31, db.SQLite, usual, false},
-		{5, db.Postgres, usual, false},
-		{6, db.Postgres, usual, false},
+		{5, db.SQLite, usual, false},
+		{6, db.SQLite, usual, false},
 		{32, db.Postgres, usual, false},
 		{2, db.SQLite, converted, true},
 		{3, db.SQLite, converted, true},
@@ -233,20 +250,19 @@ func TestRun_the_money_is_right_every_day(t *testing.T) { //nolint:tparallel // 
 	reached, orders := simulate.NewCoverage(), 0
 	t.Run("worlds", func(t *testing.T) {
 		for _, l := range lives() {
-			if l.isMore && !*full {
-				continue
-			}
 			p := simulate.NewPlan(l.seed, l.size)
-			t.Run(fmt.Sprintf("%s %d priced %t converted %t", l.dialect, l.seed, l.size.Priced, l.size.Converted), func(t *testing.T) {
-				t.Parallel()
-				r, err := simulate.Run(t.Context(), p, on(t, l.dialect))
-				require.NoError(t, err)
-				require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 60, with --converted and --priced as the name says", l.seed)
-				mu.Lock()
-				defer mu.Unlock()
-				reached.Add(r.Coverage)
-				orders += r.Orders
-			})
+			for _, dialect := range l.on() {
+				t.Run(fmt.Sprintf("%s %d priced %t converted %t", dialect, l.seed, l.size.Priced, l.size.Converted), func(t *testing.T) {
+					t.Parallel()
+					r, err := simulate.Run(t.Context(), p, on(t, dialect))
+					require.NoError(t, err)
+					require.Empty(t, r.Violations, "etal simulate --seed %d --days 14 --orders 60, with --converted and --priced as the name says", l.seed)
+					mu.Lock()
+					defer mu.Unlock()
+					reached.Add(r.Coverage)
+					orders += r.Orders
+				})
+			}
 		}
 	})
 	t.Logf("%d orders\n%s", orders, reached)

@@ -3225,12 +3225,18 @@ export type SellerPlanPublishInput = {
   fees?: Array<SellerPlanFeeInput>;
   /** How many offers may be published before a listing costs something. */
   freeListings?: number | null | undefined;
+  /** How many days money of sellers on the plan is held before it is released, 0 to 90; as the platform has it when left out. A seller's tier of risk and own policy come before it. */
+  holdDays?: number | null | undefined;
   /** How many offers may be published at once; no limit when left out. */
   offersMax?: number | null | undefined;
   /** The plan. */
   planId: string | number;
   /** Why, at most 1,000 characters. Whoever approves reads it. */
   reason: string;
+  /** What of each release is kept in the reserve, 0 to 5,000 basis points; as the platform has it when left out. */
+  reserveBasisPoints?: number | null | undefined;
+  /** How many days it is kept, 1 to 90, with the hold together at most 90; as the platform has it when left out. */
+  reserveDays?: number | null | undefined;
   /** How many members and open invitations there may be; no limit of the plan when left out. */
   seatsMax?: number | null | undefined;
   /** For how many days the monthly fee is not charged, at most 366. */
@@ -4749,14 +4755,14 @@ export type AdminErasuresQueryVariables = Exact<{
 
 export type AdminErasuresQuery = { erasures: { nodes: Array<{ id: string, accountId: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
-export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
+export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
 
 export type AdminPlansQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type AdminPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminPlanNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4768,7 +4774,7 @@ export type AdminPlanStandingQueryVariables = Exact<{
 }>;
 
 
-export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
 
 export type AdminPlanCreateMutationVariables = Exact<{
   input: SellerPlanCreateInput;
@@ -6594,6 +6600,9 @@ export const PlanVersionFragmentDoc = new TypedDocumentString(`
   offersMax
   seatsMax
   trialDays
+  holdDays
+  reserveBasisPoints
+  reserveDays
   effectiveFrom
   fees {
     currencyCode
@@ -7203,9 +7212,9 @@ export const AdminFactorResetCancelDocument = {"__meta__":{"hash":"sha256:2ba43a
 export const AdminErasureProposeDocument = {"__meta__":{"hash":"sha256:c7e6bfcab91213bb03cea354dde12f0a381e2841ab6f7977adc501b2a34806cb"}} as unknown as TypedDocumentString<AdminErasureProposeMutation, AdminErasureProposeMutationVariables>;
 export const AdminPersonExportDocument = {"__meta__":{"hash":"sha256:efe59ea314aeec6ede7c599a4e0ee104ad334e209671b575087b0e6687c8d34c"}} as unknown as TypedDocumentString<AdminPersonExportMutation, AdminPersonExportMutationVariables>;
 export const AdminErasuresDocument = {"__meta__":{"hash":"sha256:8b7f142530c01372fae8e5b595aa7fa9b216308fe55e9c965a50c27b74e6193b"}} as unknown as TypedDocumentString<AdminErasuresQuery, AdminErasuresQueryVariables>;
-export const AdminPlansDocument = {"__meta__":{"hash":"sha256:721183446f3890c0348b64e50bac4d4520d536aa709daa52b09da0bc23ab40f2"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
+export const AdminPlansDocument = {"__meta__":{"hash":"sha256:bc085b51926d62579681100c8ec285add169b52dc8bb2199dcf6d43629208ffb"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
 export const AdminPlanNamesDocument = {"__meta__":{"hash":"sha256:126ffd1a4ede9a55a900571a42aef33c444d91b961df13ec2085c7dc3d85e3b0"}} as unknown as TypedDocumentString<AdminPlanNamesQuery, AdminPlanNamesQueryVariables>;
-export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:91a64f0348e1a3588e65dfce8eea49524e212ea6c8f001ff68c0f6c43c8cac19"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:3cd04bfaf2d722d2f57950976329eb193377858bd274578b8b5057a26203e71a"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
 export const AdminPlanCreateDocument = {"__meta__":{"hash":"sha256:94929b519e065892b1e87d8374d438089cb47f397a0b97c31e5cf433868e9464"}} as unknown as TypedDocumentString<AdminPlanCreateMutation, AdminPlanCreateMutationVariables>;
 export const AdminPlanPublishDocument = {"__meta__":{"hash":"sha256:4361ab2a39800af82a76da29269632f1ab15b96d69d3994041f3417bb5e311a4"}} as unknown as TypedDocumentString<AdminPlanPublishMutation, AdminPlanPublishMutationVariables>;
 export const AdminPlanArchiveDocument = {"__meta__":{"hash":"sha256:8635acaa21b8f6cf1c4c4a7665b39dc0533724440a9b8cf358ae324eb53c00b0"}} as unknown as TypedDocumentString<AdminPlanArchiveMutation, AdminPlanArchiveMutationVariables>;
