@@ -1092,6 +1092,22 @@ func leanSellerStatementEdge(name string) bool {
 	return false
 }
 
+func leanShipment(name string) bool {
+	switch name {
+	case "__typename", "carrier", "id", "trackingNumber", "trackingUrl", "undoUntil":
+		return true
+	}
+	return false
+}
+
+func leanShipmentLine(name string) bool {
+	switch name {
+	case "__typename", "quantity":
+		return true
+	}
+	return false
+}
+
 func leanStaleOperator(name string) bool {
 	switch name {
 	case "__typename", "accountId", "disabledAt", "email", "name", "role":

@@ -1280,10 +1280,10 @@ func (ec *executionContext) fieldContext_SellerOrder_number(_ context.Context, f
 }
 
 func (ec *executionContext) _SellerOrder_status(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
-	return ec.marshalNSellerOrderStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐSellerOrderStatus(ctx, field.Selections, obj.Status)
+	return ec.marshalNSellerOrderStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐSellerOrderStatus(ctx, field.Selections, obj.State())
 }
 func (ec *executionContext) fieldContext_SellerOrder_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SellerOrder", field, false, false, "SellerOrderStatus")
+	return graphql.NewScalarFieldContext("SellerOrder", field, true, false, "SellerOrderStatus")
 }
 
 func (ec *executionContext) _SellerOrder_seller(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
@@ -1732,7 +1732,7 @@ func (ec *executionContext) _SellerOrder_shipment(ctx context.Context, field gra
 			return ec.fieldContext_SellerOrder_shipment(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Shipment, nil
+			return obj.LastShipment(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *order.Shipment) graphql.Marshaler {
@@ -1746,10 +1746,74 @@ func (ec *executionContext) fieldContext_SellerOrder_shipment(_ context.Context,
 	fc = &graphql.FieldContext{
 		Object:     "SellerOrder",
 		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Shipment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerOrder_shipments(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOrder_shipments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shipments, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*order.Shipment) graphql.Marshaler {
+			return ec.marshalNShipment2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerOrder_shipments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerOrder",
+		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Shipment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerOrder_toShip(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOrder_toShip(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ToShip(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*order.ShipmentLine) graphql.Marshaler {
+			return ec.marshalNShipmentLine2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipmentLineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerOrder_toShip(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerOrder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ShipmentLine(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1985,6 +2049,54 @@ func (ec *executionContext) fieldContext_SellerOrderShipPayload_userErrors(_ con
 	return fc, nil
 }
 
+func (ec *executionContext) _SellerOrderShipmentWithdrawPayload_sellerOrder(ctx context.Context, field graphql.CollectedField, obj *model.SellerOrderShipmentWithdrawPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOrderShipmentWithdrawPayload_sellerOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SellerOrder, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *order.SellerOrder) graphql.Marshaler {
+			return ec.marshalOSellerOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐSellerOrder(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerOrderShipmentWithdrawPayload_sellerOrder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerOrderShipmentWithdrawPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerOrder(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerOrderShipmentWithdrawPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerOrderShipmentWithdrawPayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_SellerOrderShipmentWithdrawPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerOrderShipmentWithdrawPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Shipment_id(ctx context.Context, field graphql.CollectedField, obj *order.Shipment) (ret graphql.Marshaler) {
 	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipmentID(ctx, field.Selections, obj.ID)
 }
@@ -2037,6 +2149,84 @@ func (ec *executionContext) _Shipment_createdAt(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_Shipment_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Shipment", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Shipment_lines(ctx context.Context, field graphql.CollectedField, obj *order.Shipment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Shipment_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*order.ShipmentLine) graphql.Marshaler {
+			return ec.marshalNShipmentLine2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipmentLineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Shipment_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Shipment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ShipmentLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Shipment_undoUntil(ctx context.Context, field graphql.CollectedField, obj *order.Shipment) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.UndoUntil)
+}
+func (ec *executionContext) fieldContext_Shipment_undoUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Shipment", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _ShipmentLine_line(ctx context.Context, field graphql.CollectedField, obj *order.ShipmentLine) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ShipmentLine_line(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *order.Line) graphql.Marshaler {
+			return ec.marshalNOrderLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLine(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ShipmentLine_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ShipmentLine",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrderLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ShipmentLine_quantity(ctx context.Context, field graphql.CollectedField, obj *order.ShipmentLine) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Quantity)
+}
+func (ec *executionContext) fieldContext_ShipmentLine_quantity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ShipmentLine", field, false, false, "Int")
 }
 
 func (ec *executionContext) _TaxLine_component(ctx context.Context, field graphql.CollectedField, obj *pricing.TaxLine) (ret graphql.Marshaler) {
@@ -2198,7 +2388,7 @@ func (ec *executionContext) unmarshalInputSellerOrderFilter(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sellerId", "status", "number", "placedAfter", "placedBefore"}
+	fieldsInOrder := [...]string{"sellerId", "status", "number", "placedAfter", "placedBefore", "isToShip"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2240,6 +2430,13 @@ func (ec *executionContext) unmarshalInputSellerOrderFilter(ctx context.Context,
 				return it, err
 			}
 			it.PlacedBefore = data
+		case "isToShip":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isToShip"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsToShip = data
 		}
 	}
 	return it, nil
@@ -2268,7 +2465,7 @@ func (ec *executionContext) unmarshalInputSellerOrderShipInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sellerOrderId", "carrier", "trackingNumber", "trackingUrl"}
+	fieldsInOrder := [...]string{"sellerOrderId", "lines", "carrier", "trackingNumber", "trackingUrl", "undoSeconds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2282,6 +2479,13 @@ func (ec *executionContext) unmarshalInputSellerOrderShipInput(ctx context.Conte
 				return it, err
 			}
 			it.SellerOrderID = data
+		case "lines":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lines"))
+			data, err := ec.unmarshalOSellerOrderShipLineInput2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipLineᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lines = data
 		case "carrier":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("carrier"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2303,6 +2507,13 @@ func (ec *executionContext) unmarshalInputSellerOrderShipInput(ctx context.Conte
 				return it, err
 			}
 			it.TrackingURL = data
+		case "undoSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("undoSeconds"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UndoSeconds = data
 		}
 	}
 	return it, nil
@@ -2317,6 +2528,97 @@ func (ec *executionContext) unmarshalInputSellerOrderShipInput(ctx context.Conte
 func UnmarshalSellerOrderShipInput(ctx context.Context, raw any) (order.ShipInput, error) {
 	var out order.ShipInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerOrderShipInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSellerOrderShipLineInput(ctx context.Context, obj any) (order.ShipLine, error) {
+	var it order.ShipLine
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"lineId", "quantity"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "lineId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lineId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐLineID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LineID = data
+		case "quantity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quantity"))
+			data, err := ec.unmarshalNInt2int64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quantity = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSellerOrderShipLineInput unmarshals raw into the SellerOrderShipLineInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSellerOrderShipLineInput(ctx context.Context, raw any) (order.ShipLine, error) {
+	var out order.ShipLine
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerOrderShipLineInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSellerOrderShipmentWithdrawInput(ctx context.Context, obj any) (order.WithdrawShipmentInput, error) {
+	var it order.WithdrawShipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"shipmentId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "shipmentId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("shipmentId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipmentID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ShipmentID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSellerOrderShipmentWithdrawInput unmarshals raw into the SellerOrderShipmentWithdrawInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSellerOrderShipmentWithdrawInput(ctx context.Context, raw any) (order.WithdrawShipmentInput, error) {
+	var out order.WithdrawShipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerOrderShipmentWithdrawInput", raw, &out)
 	return out, err
 }
 
@@ -2985,6 +3287,16 @@ func (ec *executionContext) _SellerOrder(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "shipments":
+			out.Values[i] = ec._SellerOrder_shipments(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "toShip":
+			out.Values[i] = ec._SellerOrder_toShip(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "placedAt":
 			out.Values[i] = ec._SellerOrder_placedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3141,6 +3453,44 @@ func (ec *executionContext) _SellerOrderShipPayload(ctx context.Context, sel ast
 	return out
 }
 
+var sellerOrderShipmentWithdrawPayloadImplementors = []string{"SellerOrderShipmentWithdrawPayload"}
+
+func (ec *executionContext) _SellerOrderShipmentWithdrawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerOrderShipmentWithdrawPayload) graphql.Marshaler {
+	fields := ec.collect(sel, sellerOrderShipmentWithdrawPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerOrderShipmentWithdrawPayload")
+		case "sellerOrder":
+			out.Values[i] = ec._SellerOrderShipmentWithdrawPayload_sellerOrder(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SellerOrderShipmentWithdrawPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var shipmentImplementors = []string{"Shipment"}
 
 func (ec *executionContext) _Shipment(ctx context.Context, sel ast.SelectionSet, obj *order.Shipment) graphql.Marshaler {
@@ -3174,6 +3524,54 @@ func (ec *executionContext) _Shipment(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "createdAt":
 			out.Values[i] = ec._Shipment_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lines":
+			out.Values[i] = ec._Shipment_lines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undoUntil":
+			out.Values[i] = ec._Shipment_undoUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var shipmentLineImplementors = []string{"ShipmentLine"}
+
+func (ec *executionContext) _ShipmentLine(ctx context.Context, sel ast.SelectionSet, obj *order.ShipmentLine) graphql.Marshaler {
+	fields := ec.collect(sel, shipmentLineImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ShipmentLine")
+		case "line":
+			out.Values[i] = ec._ShipmentLine_line(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "quantity":
+			out.Values[i] = ec._ShipmentLine_quantity(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3479,6 +3877,16 @@ func (ec *executionContext) unmarshalNSellerOrderShipInput2githubᚗcomᚋetal�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSellerOrderShipLineInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipLine(ctx context.Context, v any) (order.ShipLine, error) {
+	res, err := ec.unmarshalInputSellerOrderShipLineInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSellerOrderShipmentWithdrawInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐWithdrawShipmentInput(ctx context.Context, v any) (order.WithdrawShipmentInput, error) {
+	res, err := ec.unmarshalInputSellerOrderShipmentWithdrawInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSellerOrderStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐSellerOrderStatus(ctx context.Context, v any) (order.SellerOrderStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := order.SellerOrderStatus(tmp)
@@ -3492,6 +3900,70 @@ func (ec *executionContext) marshalNSellerOrderStatus2githubᚗcomᚋetalᚑmark
 		graphql.AddInvalidNullFromMarshaler(ctx, "SellerOrderStatus!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNShipment2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*order.Shipment) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanShipment) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNShipment2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipment(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNShipment2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipment(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNShipment2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipment(ctx context.Context, sel ast.SelectionSet, v *order.Shipment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Shipment!")
+		return graphql.Null
+	}
+	return ec._Shipment(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNShipmentLine2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipmentLineᚄ(ctx context.Context, sel ast.SelectionSet, v []*order.ShipmentLine) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanShipmentLine) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNShipmentLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipmentLine(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNShipmentLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipmentLine(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNShipmentLine2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipmentLine(ctx context.Context, sel ast.SelectionSet, v *order.ShipmentLine) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ShipmentLine!")
+		return graphql.Null
+	}
+	return ec._ShipmentLine(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNTaxComponent2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpricingᚐComponent(ctx context.Context, v any) (pricing.Component, error) {
@@ -3650,11 +4122,35 @@ func (ec *executionContext) unmarshalOSellerOrderFilter2ᚖgithubᚗcomᚋetal�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOSellerOrderShipLineInput2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipLineᚄ(ctx context.Context, v any) ([]order.ShipLine, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]order.ShipLine, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSellerOrderShipLineInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐShipLine(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) marshalOSellerOrderShipPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerOrderShipPayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerOrderShipPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._SellerOrderShipPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSellerOrderShipmentWithdrawPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerOrderShipmentWithdrawPayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerOrderShipmentWithdrawPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SellerOrderShipmentWithdrawPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSellerOrderStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐSellerOrderStatus(ctx context.Context, v any) (order.SellerOrderStatus, error) {

@@ -946,6 +946,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	MailPreview struct {
+		Paragraphs func(childComplexity int) int
+		Subject    func(childComplexity int) int
+	}
+
 	ManualPayout struct {
 		Amount    func(childComplexity int) int
 		CreatedAt func(childComplexity int) int
@@ -1105,6 +1110,7 @@ type ComplexityRoot struct {
 		SavedViewDelete                 func(childComplexity int, input preference.DeleteInput) int
 		SavedViewSave                   func(childComplexity int, input preference.SaveInput) int
 		SellerApply                     func(childComplexity int, input seller.ApplyInput) int
+		SellerApprovalWithdraw          func(childComplexity int, input seller.WithdrawApprovalInput) int
 		SellerApprove                   func(childComplexity int, input seller.DecideInput) int
 		SellerChargeCreate              func(childComplexity int, input charge.CreateInput) int
 		SellerChargeReverse             func(childComplexity int, input charge.ReverseInput) int
@@ -1117,6 +1123,7 @@ type ComplexityRoot struct {
 		SellerLegalUpdate               func(childComplexity int, input seller.LegalInput) int
 		SellerOnboardingLinkCreate      func(childComplexity int, input payout.OnboardingLinkInput) int
 		SellerOrderShip                 func(childComplexity int, input order.ShipInput) int
+		SellerOrderShipmentWithdraw     func(childComplexity int, input order.WithdrawShipmentInput) int
 		SellerPayoutExportCreate        func(childComplexity int, input report.PayoutExportInput) int
 		SellerPayoutPolicySet           func(childComplexity int, input payout.PolicyInput) int
 		SellerPayoutRecord              func(childComplexity int, input payout.ManualInput) int
@@ -2022,6 +2029,7 @@ type ComplexityRoot struct {
 		SavedViews                func(childComplexity int, page string) int
 		Search                    func(childComplexity int, text string, kinds []search.Thing, first *int) int
 		Seller                    func(childComplexity int, id id.Any) int
+		SellerApprovalMail        func(childComplexity int, sellerID id.Any, note *string) int
 		SellerBalances            func(childComplexity int, sellerID *id.Any, asOf *time.Time) int
 		SellerBySlug              func(childComplexity int, slug string) int
 		SellerCharges             func(childComplexity int, sellerID *id.Any, purpose *charge.Purpose, first *int, after *string, last *int, before *string) int
@@ -2334,6 +2342,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SellerApprovalWithdrawPayload struct {
+		Seller     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SellerApprovePayload struct {
 		Seller     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -2353,6 +2366,7 @@ type ComplexityRoot struct {
 	}
 
 	SellerBusiness struct {
+		ApprovalUntil  func(childComplexity int) int
 		CreatedAt      func(childComplexity int) int
 		DecidedAt      func(childComplexity int) int
 		DecidedBy      func(childComplexity int) int
@@ -2361,6 +2375,7 @@ type ComplexityRoot struct {
 		Members        func(childComplexity int) int
 		OwnershipOffer func(childComplexity int) int
 		Reason         func(childComplexity int) int
+		Refusal        func(childComplexity int) int
 		Status         func(childComplexity int) int
 	}
 
@@ -2588,6 +2603,7 @@ type ComplexityRoot struct {
 		Disputes         func(childComplexity int) int
 		ID               func(childComplexity int) int
 		IsMasked         func(childComplexity int) int
+		LastShipment     func(childComplexity int) int
 		Lines            func(childComplexity int) int
 		Net              func(childComplexity int) int
 		Number           func(childComplexity int) int
@@ -2598,15 +2614,16 @@ type ComplexityRoot struct {
 		RevealedUntil    func(childComplexity int) int
 		Seller           func(childComplexity int) int
 		SellerDiscount   func(childComplexity int) int
-		Shipment         func(childComplexity int) int
+		Shipments        func(childComplexity int) int
 		ShippedAt        func(childComplexity int) int
 		Shipping         func(childComplexity int) int
 		ShippingAddress  func(childComplexity int) int
 		ShippingBy       func(childComplexity int) int
-		Status           func(childComplexity int) int
+		State            func(childComplexity int) int
 		Subtotal         func(childComplexity int) int
 		Tax              func(childComplexity int) int
 		Taxes            func(childComplexity int) int
+		ToShip           func(childComplexity int) int
 		Total            func(childComplexity int) int
 	}
 
@@ -2622,6 +2639,11 @@ type ComplexityRoot struct {
 	}
 
 	SellerOrderShipPayload struct {
+		SellerOrder func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	SellerOrderShipmentWithdrawPayload struct {
 		SellerOrder func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
 	}
@@ -2881,8 +2903,15 @@ type ComplexityRoot struct {
 		Carrier        func(childComplexity int) int
 		CreatedAt      func(childComplexity int) int
 		ID             func(childComplexity int) int
+		Lines          func(childComplexity int) int
 		TrackingNumber func(childComplexity int) int
 		TrackingURL    func(childComplexity int) int
+		UndoUntil      func(childComplexity int) int
+	}
+
+	ShipmentLine struct {
+		Line     func(childComplexity int) int
+		Quantity func(childComplexity int) int
 	}
 
 	SignInPayload struct {
@@ -6318,6 +6347,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ListingEdge.Node(childComplexity), true
 
+	case "MailPreview.paragraphs":
+		if e.ComplexityRoot.MailPreview.Paragraphs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MailPreview.Paragraphs(childComplexity), true
+	case "MailPreview.subject":
+		if e.ComplexityRoot.MailPreview.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MailPreview.Subject(childComplexity), true
+
 	case "ManualPayout.amount":
 		if e.ComplexityRoot.ManualPayout.Amount == nil {
 			break
@@ -7559,6 +7601,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerApply(childComplexity, args["input"].(seller.ApplyInput)), true
+	case "Mutation.sellerApprovalWithdraw":
+		if e.ComplexityRoot.Mutation.SellerApprovalWithdraw == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerApprovalWithdraw_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerApprovalWithdraw(childComplexity, args["input"].(seller.WithdrawApprovalInput)), true
 	case "Mutation.sellerApprove":
 		if e.ComplexityRoot.Mutation.SellerApprove == nil {
 			break
@@ -7691,6 +7744,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerOrderShip(childComplexity, args["input"].(order.ShipInput)), true
+	case "Mutation.sellerOrderShipmentWithdraw":
+		if e.ComplexityRoot.Mutation.SellerOrderShipmentWithdraw == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerOrderShipmentWithdraw_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerOrderShipmentWithdraw(childComplexity, args["input"].(order.WithdrawShipmentInput)), true
 	case "Mutation.sellerPayoutExportCreate":
 		if e.ComplexityRoot.Mutation.SellerPayoutExportCreate == nil {
 			break
@@ -11720,6 +11784,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Seller(childComplexity, args["id"].(id.Any)), true
+	case "Query.sellerApprovalMail":
+		if e.ComplexityRoot.Query.SellerApprovalMail == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerApprovalMail_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerApprovalMail(childComplexity, args["sellerId"].(id.Any), args["note"].(*string)), true
 	case "Query.sellerBalances":
 		if e.ComplexityRoot.Query.SellerBalances == nil {
 			break
@@ -13168,6 +13243,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerApplyPayload.UserErrors(childComplexity), true
 
+	case "SellerApprovalWithdrawPayload.seller":
+		if e.ComplexityRoot.SellerApprovalWithdrawPayload.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerApprovalWithdrawPayload.Seller(childComplexity), true
+	case "SellerApprovalWithdrawPayload.userErrors":
+		if e.ComplexityRoot.SellerApprovalWithdrawPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerApprovalWithdrawPayload.UserErrors(childComplexity), true
+
 	case "SellerApprovePayload.seller":
 		if e.ComplexityRoot.SellerApprovePayload.Seller == nil {
 			break
@@ -13242,6 +13330,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerBalance.Reserve(childComplexity), true
 
+	case "SellerBusiness.approvalUntil":
+		if e.ComplexityRoot.SellerBusiness.ApprovalUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.ApprovalUntil(childComplexity), true
 	case "SellerBusiness.appliedAt":
 		if e.ComplexityRoot.SellerBusiness.CreatedAt == nil {
 			break
@@ -13290,6 +13384,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBusiness.Reason(childComplexity), true
+	case "SellerBusiness.reasonCode":
+		if e.ComplexityRoot.SellerBusiness.Refusal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.Refusal(childComplexity), true
 	case "SellerBusiness.status":
 		if e.ComplexityRoot.SellerBusiness.Status == nil {
 			break
@@ -14142,6 +14242,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.IsMasked(childComplexity), true
+	case "SellerOrder.shipment":
+		if e.ComplexityRoot.SellerOrder.LastShipment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.LastShipment(childComplexity), true
 	case "SellerOrder.lines":
 		if e.ComplexityRoot.SellerOrder.Lines == nil {
 			break
@@ -14202,12 +14308,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.SellerDiscount(childComplexity), true
-	case "SellerOrder.shipment":
-		if e.ComplexityRoot.SellerOrder.Shipment == nil {
+	case "SellerOrder.shipments":
+		if e.ComplexityRoot.SellerOrder.Shipments == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SellerOrder.Shipment(childComplexity), true
+		return e.ComplexityRoot.SellerOrder.Shipments(childComplexity), true
 	case "SellerOrder.shippedAt":
 		if e.ComplexityRoot.SellerOrder.ShippedAt == nil {
 			break
@@ -14233,11 +14339,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerOrder.ShippingBy(childComplexity), true
 	case "SellerOrder.status":
-		if e.ComplexityRoot.SellerOrder.Status == nil {
+		if e.ComplexityRoot.SellerOrder.State == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SellerOrder.Status(childComplexity), true
+		return e.ComplexityRoot.SellerOrder.State(childComplexity), true
 	case "SellerOrder.subtotal":
 		if e.ComplexityRoot.SellerOrder.Subtotal == nil {
 			break
@@ -14256,6 +14362,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.Taxes(childComplexity), true
+	case "SellerOrder.toShip":
+		if e.ComplexityRoot.SellerOrder.ToShip == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.ToShip(childComplexity), true
 	case "SellerOrder.total":
 		if e.ComplexityRoot.SellerOrder.Total == nil {
 			break
@@ -14307,6 +14419,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrderShipPayload.UserErrors(childComplexity), true
+
+	case "SellerOrderShipmentWithdrawPayload.sellerOrder":
+		if e.ComplexityRoot.SellerOrderShipmentWithdrawPayload.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderShipmentWithdrawPayload.SellerOrder(childComplexity), true
+	case "SellerOrderShipmentWithdrawPayload.userErrors":
+		if e.ComplexityRoot.SellerOrderShipmentWithdrawPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderShipmentWithdrawPayload.UserErrors(childComplexity), true
 
 	case "SellerOrderUpdate.event":
 		if e.ComplexityRoot.SellerOrderUpdate.Event == nil {
@@ -15174,6 +15299,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Shipment.ID(childComplexity), true
+	case "Shipment.lines":
+		if e.ComplexityRoot.Shipment.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Shipment.Lines(childComplexity), true
 	case "Shipment.trackingNumber":
 		if e.ComplexityRoot.Shipment.TrackingNumber == nil {
 			break
@@ -15186,6 +15317,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Shipment.TrackingURL(childComplexity), true
+	case "Shipment.undoUntil":
+		if e.ComplexityRoot.Shipment.UndoUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Shipment.UndoUntil(childComplexity), true
+
+	case "ShipmentLine.line":
+		if e.ComplexityRoot.ShipmentLine.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShipmentLine.Line(childComplexity), true
+	case "ShipmentLine.quantity":
+		if e.ComplexityRoot.ShipmentLine.Quantity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShipmentLine.Quantity(childComplexity), true
 
 	case "SignInPayload.deviceToken":
 		if e.ComplexityRoot.SignInPayload.DeviceToken == nil {
@@ -16901,6 +17051,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SavedViewDeleteInput", ec.unmarshalInputSavedViewDeleteInput),
 			graphql.NewInputUnmarshaler("SavedViewSaveInput", ec.unmarshalInputSavedViewSaveInput),
 			graphql.NewInputUnmarshaler("SellerApplyInput", ec.unmarshalInputSellerApplyInput),
+			graphql.NewInputUnmarshaler("SellerApprovalWithdrawInput", ec.unmarshalInputSellerApprovalWithdrawInput),
 			graphql.NewInputUnmarshaler("SellerApproveInput", ec.unmarshalInputSellerApproveInput),
 			graphql.NewInputUnmarshaler("SellerChargeCreateInput", ec.unmarshalInputSellerChargeCreateInput),
 			graphql.NewInputUnmarshaler("SellerChargeInput", ec.unmarshalInputSellerChargeInput),
@@ -16919,6 +17070,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerOnboardingLinkCreateInput", ec.unmarshalInputSellerOnboardingLinkCreateInput),
 			graphql.NewInputUnmarshaler("SellerOrderFilter", ec.unmarshalInputSellerOrderFilter),
 			graphql.NewInputUnmarshaler("SellerOrderShipInput", ec.unmarshalInputSellerOrderShipInput),
+			graphql.NewInputUnmarshaler("SellerOrderShipLineInput", ec.unmarshalInputSellerOrderShipLineInput),
+			graphql.NewInputUnmarshaler("SellerOrderShipmentWithdrawInput", ec.unmarshalInputSellerOrderShipmentWithdrawInput),
 			graphql.NewInputUnmarshaler("SellerPayoutExportCreateInput", ec.unmarshalInputSellerPayoutExportCreateInput),
 			graphql.NewInputUnmarshaler("SellerPayoutPolicySetInput", ec.unmarshalInputSellerPayoutPolicySetInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRecordInput", ec.unmarshalInputSellerPayoutRecordInput),
@@ -21116,6 +21269,14 @@ enum ErrorCode {
   """
   SELLER_APPLICATION_PENDING
   """
+  The approval can no longer be withdrawn.
+  """
+  SELLER_APPROVAL_DONE
+  """
+  Somebody has approved this seller a moment ago.
+  """
+  SELLER_APPROVAL_PENDING
+  """
   This is not the day on which a person was born.
   """
   SELLER_BIRTH_DATE
@@ -21296,6 +21457,10 @@ enum ErrorCode {
   """
   SELLER_STATUS_CONFLICT
   """
+  An approval can be withdrawn for 0 to 60 seconds.
+  """
+  SELLER_UNDO_SECONDS
+  """
   Your session has ended. Sign in again.
   """
   SESSION_INVALID
@@ -21307,6 +21472,30 @@ enum ErrorCode {
   Your session has rested too long, or is too old, to act as a seller or an operator. Sign in again.
   """
   SESSION_STALE
+  """
+  Say what the parcel holds.
+  """
+  SHIPMENT_EMPTY
+  """
+  A seller order leaves in 100 parcels at most.
+  """
+  SHIPMENT_LIMIT
+  """
+  This line is not of the order, has left already, or is named twice.
+  """
+  SHIPMENT_LINE
+  """
+  There is no such shipment.
+  """
+  SHIPMENT_NOT_FOUND
+  """
+  No more can leave than was bought and has not left yet.
+  """
+  SHIPMENT_QUANTITY
+  """
+  The buyer is told of this shipment already.
+  """
+  SHIPMENT_TOLD
   """
   Too many people are signing in at once. Try again.
   """
@@ -21483,6 +21672,10 @@ enum ErrorCode {
   Sign in first.
   """
   UNAUTHENTICATED
+  """
+  A shipment can be withdrawn for 0 to 60 seconds.
+  """
+  UNDO_SECONDS_RANGE
   """
   The file of this upload has not been sent.
   """
@@ -24078,13 +24271,17 @@ type SellerOrder implements Node {
   revealedUntil: DateTime
   "What was bought, at most 100 lines."
   lines: [OrderLine!]!
-  "How the goods left the seller; null until they have."
+  "The parcel that has left last; null until one has."
   shipment: Shipment
+  "The parcels in which the goods have left, oldest first; at most 100."
+  shipments: [Shipment!]!
+  "What is still to be sent, at most one for each line: what has neither left nor been given back. Empty unless the part is paid, and once it is shipped."
+  toShip: [ShipmentLine!]!
   "When the cart was completed."
   placedAt: DateTime!
   "When the payment was captured; null while it is not."
   paidAt: DateTime
-  "When the seller marked the part as shipped; null until then."
+  "When nothing was to be sent any more: with the last parcel, or when the rest was given back. Null until then."
   shippedAt: DateTime
   "When the order was given up; null unless it was."
   cancelledAt: DateTime
@@ -24096,7 +24293,9 @@ enum SellerOrderStatus {
   AWAITING_PAYMENT
   "It is paid, and the seller has to send it."
   READY_TO_SHIP
-  "The seller has sent it."
+  "Some of it has left, and the seller has to send the rest."
+  PARTIALLY_SHIPPED
+  "The seller has sent it: all of it, or what was not given back."
   SHIPPED
   "It was given up before it was paid."
   CANCELLED
@@ -24178,7 +24377,7 @@ enum Party {
   PLATFORM
 }
 
-"How goods left a seller."
+"A parcel in which goods have left a seller."
 type Shipment {
   "The id of the shipment."
   id: ID!
@@ -24190,6 +24389,18 @@ type Shipment {
   trackingUrl: String!
   "When it was marked as sent."
   createdAt: DateTime!
+  "What it holds; at most the 100 lines of the part."
+  lines: [ShipmentLine!]!
+  "Until when the seller can withdraw it with ` + "`" + `sellerOrderShipmentWithdraw` + "`" + `; the buyer gets mail afterwards, and no hold begins before. Null once it is final."
+  undoUntil: DateTime
+}
+
+"Units of a line, in a parcel or still to be sent."
+type ShipmentLine {
+  "Of which line."
+  line: OrderLine!
+  "How many units."
+  quantity: Int!
 }
 
 "An address that goods are sent to. Masked, the name is initials, such as ` + "`" + `A. B.` + "`" + `, the country stays, and whatever else was given is ` + "`" + `***` + "`" + `."
@@ -24330,18 +24541,46 @@ input SellerOrderFilter {
   placedAfter: DateTime
   "Placed before this instant."
   placedBefore: DateTime
+  "Only parts of which something is still to be sent (READY_TO_SHIP and PARTIALLY_SHIPPED), or only others."
+  isToShip: Boolean
 }
 
-"Marks a seller order as sent."
+"Marks a seller order, or some of it, as sent in one parcel."
 input SellerOrderShipInput {
   "The seller order."
   sellerOrderId: ID!
+  "What the parcel holds, at most all that has not left. Left out: all that is still to be sent."
+  lines: [SellerOrderShipLineInput!]
   "Who carries it, at most 80 characters."
   carrier: String
   "The carrier's number, at most 80 characters."
   trackingNumber: String
   "Where it can be followed, an https address of at most 500 characters."
   trackingUrl: String
+  "For how many seconds the shipment can be withdrawn, 0 to 60; 0 when left out. The buyer gets mail afterwards, and no hold begins before. Sending another parcel of the part ends it."
+  undoSeconds: Int
+}
+
+"Units of a line that a parcel holds."
+input SellerOrderShipLineInput {
+  "The line of the seller order."
+  lineId: ID!
+  "How many units, at least 1."
+  quantity: Int!
+}
+
+"Takes a shipment back of which nobody was told yet."
+input SellerOrderShipmentWithdrawInput {
+  "The shipment."
+  shipmentId: ID!
+}
+
+"What came of withdrawing a shipment."
+type SellerOrderShipmentWithdrawPayload {
+  "The seller order; null when there are errors."
+  sellerOrder: SellerOrder
+  "What has to be corrected."
+  userErrors: [UserError!]!
 }
 
 "What came of marking a seller order as sent."
@@ -24392,11 +24631,16 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Marks a paid seller order as sent. After the hold, the seller's net of it is released."
+  "Marks a paid seller order, or some of it, as sent. Once nothing is left to be sent, the hold begins, after which the seller's net of it is released."
   sellerOrderShip(
     "What was sent, and how."
     input: SellerOrderShipInput!
   ): SellerOrderShipPayload @can(do: SELLER_ORDER_SHIP)
+  "Takes a shipment back before anybody is told of it: what it holds is to be sent again."
+  sellerOrderShipmentWithdraw(
+    "Which shipment."
+    input: SellerOrderShipmentWithdrawInput!
+  ): SellerOrderShipmentWithdrawPayload @can(do: SELLER_ORDER_SHIP)
 }
 `, BuiltIn: false},
 	{Name: "../schema/payout.graphql", Input: `"A seller's connected account at the payment provider."
@@ -27274,6 +27518,10 @@ type SellerBusiness {
   status: SellerStatus!
   "Why the seller was rejected, suspended or closed; empty otherwise."
   reason: String!
+  "Why the application was rejected, in one word; null unless it was, and when nobody has said so."
+  reasonCode: SellerRefusalCode
+  "When the approval takes effect that an operator has made a moment ago; until then it can be withdrawn. Null otherwise."
+  approvalUntil: DateTime
   "When somebody applied."
   appliedAt: DateTime!
   "When an operator last decided; null while nobody has."
@@ -27376,6 +27624,48 @@ input SellerApplyInput {
 input SellerApproveInput {
   "The id of the seller."
   sellerId: ID!
+  "What is added to the mail to the owners, at most 1,000 characters."
+  note: String
+  "For how many seconds the approval can be withdrawn, 0 to 60; 0 when left out. The seller is approved, and its owners get mail, when they are over."
+  undoSeconds: Int
+}
+
+"Names the seller whose approval is taken back."
+input SellerApprovalWithdrawInput {
+  "The id of the seller."
+  sellerId: ID!
+}
+
+"The answer to sellerApprovalWithdraw."
+type SellerApprovalWithdrawPayload {
+  "The seller as it stands now."
+  seller: Seller
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"Why an application was rejected, in one word."
+enum SellerRefusalCode {
+  "Something that was asked for is missing."
+  INCOMPLETE
+  "Who is behind the business was not proven."
+  IDENTITY
+  "What is to be sold is not sold here."
+  GOODS
+  "The business sells here already."
+  DUPLICATE
+  "The platform would bear too much."
+  RISK
+  "The reason says it."
+  OTHER
+}
+
+"What a mail would say."
+type MailPreview {
+  "The subject."
+  subject: String!
+  "The text, a handful of paragraphs."
+  paragraphs: [String!]!
 }
 
 "Names the seller to reject, with the reason that its owner reads."
@@ -27384,6 +27674,8 @@ input SellerRejectInput {
   sellerId: ID!
   "The reason, at most 1,000 characters."
   reason: String!
+  "The reason in one word; it is kept beside the reason."
+  reasonCode: SellerRefusalCode
 }
 
 "Names the seller to suspend, with the reason that its members read."
@@ -27441,6 +27733,13 @@ type SellerReinstatePayload {
 }
 
 extend type Query {
+  "What the owners of a seller would be told if it were approved, in the words of the mail. For operators; null when there is no such seller."
+  sellerApprovalMail(
+    "Which seller."
+    sellerId: ID!
+    "What is added to it."
+    note: String
+  ): MailPreview @can(do: SELLER_APPROVE)
   "A seller by its id; null when there is none or it is not yours to see."
   seller(
     "The id of the seller."
@@ -27472,6 +27771,11 @@ extend type Mutation {
     "The business that wants to sell."
     input: SellerApplyInput!
   ): SellerApplyPayload @can(do: SELLER_APPLY)
+  "Takes an approval back before it takes effect, whoever has made it. For operators."
+  sellerApprovalWithdraw(
+    "Which seller."
+    input: SellerApprovalWithdrawInput!
+  ): SellerApprovalWithdrawPayload @can(do: SELLER_APPROVE)
   "Lets an applicant sell. For operators."
   sellerApprove(
     "Which seller."
@@ -30672,6 +30976,16 @@ func (ec *executionContext) childFields_ListingEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ListingEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_MailPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "subject":
+		return ec.fieldContext_MailPreview_subject(ctx, field)
+	case "paragraphs":
+		return ec.fieldContext_MailPreview_paragraphs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MailPreview", field.Name)
+}
+
 func (ec *executionContext) childFields_ManualPayout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -32930,6 +33244,16 @@ func (ec *executionContext) childFields_SellerApplyPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type SellerApplyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerApprovalWithdrawPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "seller":
+		return ec.fieldContext_SellerApprovalWithdrawPayload_seller(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerApprovalWithdrawPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerApprovalWithdrawPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerApprovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "seller":
@@ -32972,6 +33296,10 @@ func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, fiel
 		return ec.fieldContext_SellerBusiness_status(ctx, field)
 	case "reason":
 		return ec.fieldContext_SellerBusiness_reason(ctx, field)
+	case "reasonCode":
+		return ec.fieldContext_SellerBusiness_reasonCode(ctx, field)
+	case "approvalUntil":
+		return ec.fieldContext_SellerBusiness_approvalUntil(ctx, field)
 	case "appliedAt":
 		return ec.fieldContext_SellerBusiness_appliedAt(ctx, field)
 	case "decidedAt":
@@ -33470,6 +33798,10 @@ func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field g
 		return ec.fieldContext_SellerOrder_lines(ctx, field)
 	case "shipment":
 		return ec.fieldContext_SellerOrder_shipment(ctx, field)
+	case "shipments":
+		return ec.fieldContext_SellerOrder_shipments(ctx, field)
+	case "toShip":
+		return ec.fieldContext_SellerOrder_toShip(ctx, field)
 	case "placedAt":
 		return ec.fieldContext_SellerOrder_placedAt(ctx, field)
 	case "paidAt":
@@ -33512,6 +33844,16 @@ func (ec *executionContext) childFields_SellerOrderShipPayload(ctx context.Conte
 		return ec.fieldContext_SellerOrderShipPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerOrderShipPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerOrderShipmentWithdrawPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sellerOrder":
+		return ec.fieldContext_SellerOrderShipmentWithdrawPayload_sellerOrder(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerOrderShipmentWithdrawPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerOrderShipmentWithdrawPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerOrderUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34028,8 +34370,22 @@ func (ec *executionContext) childFields_Shipment(ctx context.Context, field grap
 		return ec.fieldContext_Shipment_trackingUrl(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Shipment_createdAt(ctx, field)
+	case "lines":
+		return ec.fieldContext_Shipment_lines(ctx, field)
+	case "undoUntil":
+		return ec.fieldContext_Shipment_undoUntil(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Shipment", field.Name)
+}
+
+func (ec *executionContext) childFields_ShipmentLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_ShipmentLine_line(ctx, field)
+	case "quantity":
+		return ec.fieldContext_ShipmentLine_quantity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShipmentLine", field.Name)
 }
 
 func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

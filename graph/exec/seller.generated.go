@@ -14,6 +14,7 @@ import (
 
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
@@ -47,6 +48,20 @@ type SellerMemberResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _MailPreview_subject(ctx context.Context, field graphql.CollectedField, obj *notification.Content) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Subject)
+}
+func (ec *executionContext) fieldContext_MailPreview_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MailPreview", field, false, false, "String")
+}
+
+func (ec *executionContext) _MailPreview_paragraphs(ctx context.Context, field graphql.CollectedField, obj *notification.Content) (ret graphql.Marshaler) {
+	return ec.marshalNString2ᚕstringᚄ(ctx, field.Selections, obj.Paragraphs)
+}
+func (ec *executionContext) fieldContext_MailPreview_paragraphs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MailPreview", field, false, false, "String")
+}
 
 func (ec *executionContext) _Seller_availableActions(ctx context.Context, field graphql.CollectedField, obj *seller.Seller) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -216,6 +231,54 @@ func (ec *executionContext) fieldContext_SellerApplyPayload_userErrors(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _SellerApprovalWithdrawPayload_seller(ctx context.Context, field graphql.CollectedField, obj *model.SellerApprovalWithdrawPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerApprovalWithdrawPayload_seller(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seller, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *seller.Seller) graphql.Marshaler {
+			return ec.marshalOSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSeller(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerApprovalWithdrawPayload_seller(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerApprovalWithdrawPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seller(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerApprovalWithdrawPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerApprovalWithdrawPayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_SellerApprovalWithdrawPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerApprovalWithdrawPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SellerApprovePayload_seller(ctx context.Context, field graphql.CollectedField, obj *model.SellerApprovePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -276,6 +339,20 @@ func (ec *executionContext) _SellerBusiness_reason(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_SellerBusiness_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerBusiness", field, false, false, "String")
+}
+
+func (ec *executionContext) _SellerBusiness_reasonCode(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
+	return ec.marshalOSellerRefusalCode2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRefusalCode(ctx, field.Selections, obj.Refusal())
+}
+func (ec *executionContext) fieldContext_SellerBusiness_reasonCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerBusiness", field, true, false, "SellerRefusalCode")
+}
+
+func (ec *executionContext) _SellerBusiness_approvalUntil(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ApprovalUntil)
+}
+func (ec *executionContext) fieldContext_SellerBusiness_approvalUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerBusiness", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SellerBusiness_appliedAt(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
@@ -958,8 +1035,8 @@ func UnmarshalSellerApplyInput(ctx context.Context, raw any) (seller.ApplyInput,
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSellerApproveInput(ctx context.Context, obj any) (seller.DecideInput, error) {
-	var it seller.DecideInput
+func (ec *executionContext) unmarshalInputSellerApprovalWithdrawInput(ctx context.Context, obj any) (seller.WithdrawApprovalInput, error) {
+	var it seller.WithdrawApprovalInput
 	if obj == nil {
 		return it, nil
 	}
@@ -983,6 +1060,62 @@ func (ec *executionContext) unmarshalInputSellerApproveInput(ctx context.Context
 				return it, err
 			}
 			it.SellerID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSellerApprovalWithdrawInput unmarshals raw into the SellerApprovalWithdrawInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSellerApprovalWithdrawInput(ctx context.Context, raw any) (seller.WithdrawApprovalInput, error) {
+	var out seller.WithdrawApprovalInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerApprovalWithdrawInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSellerApproveInput(ctx context.Context, obj any) (seller.DecideInput, error) {
+	var it seller.DecideInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sellerId", "note", "undoSeconds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sellerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sellerId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SellerID = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "undoSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("undoSeconds"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UndoSeconds = data
 		}
 	}
 	return it, nil
@@ -1109,7 +1242,7 @@ func (ec *executionContext) unmarshalInputSellerRejectInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sellerId", "reason"}
+	fieldsInOrder := [...]string{"sellerId", "reason", "reasonCode"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1130,6 +1263,13 @@ func (ec *executionContext) unmarshalInputSellerRejectInput(ctx context.Context,
 				return it, err
 			}
 			it.Reason = data
+		case "reasonCode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonCode"))
+			data, err := ec.unmarshalOSellerRefusalCode2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRefusalCode(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonCode = data
 		}
 	}
 	return it, nil
@@ -1203,6 +1343,44 @@ func UnmarshalSellerSuspendInput(ctx context.Context, raw any) (seller.RefuseInp
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var mailPreviewImplementors = []string{"MailPreview"}
+
+func (ec *executionContext) _MailPreview(ctx context.Context, sel ast.SelectionSet, obj *notification.Content) graphql.Marshaler {
+	fields := ec.collect(sel, mailPreviewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MailPreview")
+		case "subject":
+			out.Values[i] = ec._MailPreview_subject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paragraphs":
+			out.Values[i] = ec._MailPreview_paragraphs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var sellerImplementors = []string{"Seller", "Node"}
 
@@ -1322,6 +1500,44 @@ func (ec *executionContext) _SellerApplyPayload(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var sellerApprovalWithdrawPayloadImplementors = []string{"SellerApprovalWithdrawPayload"}
+
+func (ec *executionContext) _SellerApprovalWithdrawPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerApprovalWithdrawPayload) graphql.Marshaler {
+	fields := ec.collect(sel, sellerApprovalWithdrawPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerApprovalWithdrawPayload")
+		case "seller":
+			out.Values[i] = ec._SellerApprovalWithdrawPayload_seller(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SellerApprovalWithdrawPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var sellerApprovePayloadImplementors = []string{"SellerApprovePayload"}
 
 func (ec *executionContext) _SellerApprovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerApprovePayload) graphql.Marshaler {
@@ -1379,6 +1595,16 @@ func (ec *executionContext) _SellerBusiness(ctx context.Context, sel ast.Selecti
 		case "reason":
 			out.Values[i] = ec._SellerBusiness_reason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasonCode":
+			out.Values[i] = ec._SellerBusiness_reasonCode(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "approvalUntil":
+			out.Values[i] = ec._SellerBusiness_approvalUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "appliedAt":
@@ -1745,6 +1971,11 @@ func (ec *executionContext) unmarshalNSellerApplyInput2githubᚗcomᚋetalᚑmar
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSellerApprovalWithdrawInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐWithdrawApprovalInput(ctx context.Context, v any) (seller.WithdrawApprovalInput, error) {
+	res, err := ec.unmarshalInputSellerApprovalWithdrawInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSellerApproveInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐDecideInput(ctx context.Context, v any) (seller.DecideInput, error) {
 	res, err := ec.unmarshalInputSellerApproveInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -1859,6 +2090,13 @@ func (ec *executionContext) unmarshalNSellerSuspendInput2githubᚗcomᚋetalᚑm
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOMailPreview2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋnotificationᚐContent(ctx context.Context, sel ast.SelectionSet, v *notification.Content) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._MailPreview(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOSeller2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐSeller(ctx context.Context, sel ast.SelectionSet, v *seller.Seller) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1871,6 +2109,13 @@ func (ec *executionContext) marshalOSellerApplyPayload2ᚖgithubᚗcomᚋetalᚑ
 		return graphql.Null
 	}
 	return ec._SellerApplyPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSellerApprovalWithdrawPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerApprovalWithdrawPayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerApprovalWithdrawPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SellerApprovalWithdrawPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSellerApprovePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerApprovePayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerApprovePayload) graphql.Marshaler {
@@ -1919,6 +2164,25 @@ func (ec *executionContext) unmarshalOSellerMemberRole2ᚖgithubᚗcomᚋetalᚑ
 }
 
 func (ec *executionContext) marshalOSellerMemberRole2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRole(ctx context.Context, sel ast.SelectionSet, v *seller.Role) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOSellerRefusalCode2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRefusalCode(ctx context.Context, v any) (*seller.RefusalCode, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := seller.RefusalCode(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSellerRefusalCode2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRefusalCode(ctx context.Context, sel ast.SelectionSet, v *seller.RefusalCode) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

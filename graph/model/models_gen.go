@@ -989,6 +989,14 @@ type SellerApplyPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to sellerApprovalWithdraw.
+type SellerApprovalWithdrawPayload struct {
+	// The seller as it stands now.
+	Seller *seller.Seller `json:"seller,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to sellerApprove.
 type SellerApprovePayload struct {
 	// The seller as it stands now.
@@ -1089,6 +1097,14 @@ type SellerOnboardingLinkCreatePayload struct {
 
 // What came of marking a seller order as sent.
 type SellerOrderShipPayload struct {
+	// The seller order; null when there are errors.
+	SellerOrder *order.SellerOrder `json:"sellerOrder,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of withdrawing a shipment.
+type SellerOrderShipmentWithdrawPayload struct {
 	// The seller order; null when there are errors.
 	SellerOrder *order.SellerOrder `json:"sellerOrder,omitempty"`
 	// What has to be corrected.
