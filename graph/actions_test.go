@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -39,11 +40,25 @@ func things() []thing {
 		{"Seller, approved", func(m *market) (*testkit.Seller, string) { return m.decided(testkit.Approved, "") }},
 		{"Seller, suspended", func(m *market) (*testkit.Seller, string) { return m.decided(testkit.Approved, seller.Suspend) }},
 		{"Seller, rejected", func(m *market) (*testkit.Seller, string) { return m.decided(testkit.Applied, seller.Reject) }},
+		{"Seller, approved a moment ago", func(m *market) (*testkit.Seller, string) {
+			s, seconds := m.Seller("Candidate", testkit.Applied), int64(60)
+			_, err := m.App.Sellers.Approve(m.t.Context(), actor.Actor{Role: actor.System}, seller.DecideInput{SellerID: s.ID, UndoSeconds: &seconds})
+			require.NoError(m.t, err)
+			return s, string(s.ID)
+		}},
 		{"SellerOrder, unpaid", func(m *market) (*testkit.Seller, string) {
 			return m.mill, string(m.alice.Orders(m.tea.Times(1)).Order.SellerOrders[0].ID)
 		}},
 		{"SellerOrder, paid", func(m *market) (*testkit.Seller, string) {
 			return m.mill, string(m.alice.Buys(m.tea.Times(1)).SellerOrders[0].ID)
+		}},
+		{"SellerOrder, partially shipped", func(m *market) (*testkit.Seller, string) {
+			part := m.alice.Buys(m.tea.Times(2)).SellerOrders[0]
+			_, err := m.App.Orders.Ship(m.t.Context(), m.mill.ID, order.ShipInput{
+				SellerOrderID: part.ID, Lines: []order.ShipLine{{LineID: part.Lines[0].ID, Quantity: 1}},
+			})
+			require.NoError(m.t, err)
+			return m.mill, string(part.ID)
 		}},
 		{"SellerOrder, shipped", func(m *market) (*testkit.Seller, string) {
 			o := m.alice.Buys(m.tea.Times(1))
@@ -230,7 +245,7 @@ func TestAvailableActions_are_what_the_mutations_answer(t *testing.T) {
 		require.Positive(t, told[action+"true"], action)
 		require.Positive(t, told[action+"false"], action)
 	}
-	for _, code := range []string{"FORBIDDEN", "STEP_UP_REQUIRED", "SELLER_STATUS_CONFLICT", "ORDER_STATE", "API_KEY_ENDED", "API_KEY_OTHERS"} {
+	for _, code := range []string{"FORBIDDEN", "STEP_UP_REQUIRED", "SELLER_STATUS_CONFLICT", "SELLER_APPROVAL_PENDING", "ORDER_STATE", "API_KEY_ENDED", "API_KEY_OTHERS"} {
 		require.Positive(t, told[code], code)
 	}
 	t.Logf("%v", told)

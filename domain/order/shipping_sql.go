@@ -3,6 +3,7 @@ package order
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -68,9 +69,22 @@ func lockParts(ctx context.Context, tx db.Tx, orderID ID) ([]*SellerOrder, error
 
 // shipmentRow is a shipment with one of its lines.
 type shipmentRow struct {
-	Shipment
-	LineID   *LineID // nil for a shipment from before lines were kept: it held everything
-	Quantity *int64
+	ID             ShipmentID
+	SellerOrderID  SellerOrderID
+	Carrier        string
+	TrackingNumber string
+	TrackingURL    string `bun:"tracking_url"`
+	CreatedAt      time.Time
+	UndoUntil      *time.Time
+	LineID         *LineID // nil for a shipment from before lines were kept: it held everything
+	Quantity       *int64
+}
+
+func (r shipmentRow) shipment() *Shipment {
+	return &Shipment{
+		ID: r.ID, SellerOrderID: r.SellerOrderID, Carrier: r.Carrier, TrackingNumber: r.TrackingNumber, TrackingURL: r.TrackingURL,
+		CreatedAt: r.CreatedAt, UndoUntil: r.UndoUntil,
+	}
 }
 
 // loadShipments reads the shipments of those parts of which something was sent.
@@ -84,10 +98,10 @@ func loadShipments(ctx context.Context, q db.Querier, parts map[SellerOrderID]*S
 	if len(sent) == 0 {
 		return nil
 	}
-	var rows []*shipmentRow
-	err := q.NewSelect().Model(&rows).ColumnExpr("shp.*").ColumnExpr("shl.line_id, shl.quantity").
+	var rows []shipmentRow
+	err := q.NewSelect().TableExpr("shipments AS shp").ColumnExpr("shp.*").ColumnExpr("shl.line_id, shl.quantity").
 		Join("LEFT JOIN shipment_lines AS shl ON shl.shipment_id = shp.id").
-		Where("shp.seller_order_id IN (?)", bun.List(sent)).OrderExpr("shp.created_at, shp.id, shl.line_id").Scan(ctx)
+		Where("shp.seller_order_id IN (?)", bun.List(sent)).OrderExpr("shp.created_at, shp.id, shl.line_id").Scan(ctx, &rows)
 	if err != nil {
 		return err
 	}
@@ -98,10 +112,10 @@ func loadShipments(ctx context.Context, q db.Querier, parts map[SellerOrderID]*S
 }
 
 // take adds a row to the shipments of a part.
-func (s *SellerOrder) take(r *shipmentRow) {
+func (s *SellerOrder) take(r shipmentRow) {
 	of := s.LastShipment()
 	if of == nil || of.ID != r.ID {
-		of = &r.Shipment
+		of = r.shipment()
 		s.Shipments = append(s.Shipments, of)
 	}
 	if r.LineID == nil {

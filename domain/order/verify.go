@@ -28,7 +28,7 @@ func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	}
 	for _, r := range oversent {
 		findings = append(findings, check.Finding{
-			Invariant: "shipments", Subject: r.ID,
+			Invariant: "F1", Subject: r.ID,
 			Detail: fmt.Sprintf("%d were bought, %d have left", r.Total, r.Parts),
 		})
 	}

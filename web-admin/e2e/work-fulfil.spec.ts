@@ -68,6 +68,27 @@ test("one order after the other is shipped", async ({ page }) => {
 	await expect(next).toHaveCount(0);
 });
 
+test("a list of tracking numbers is pasted, and says of each line what came of it", async ({ page }) => {
+	const { number } = await buy();
+	await resume(page, people.mill);
+	await page.goto(`${mine}/orders?status=READY_TO_SHIP`);
+	await page.getByRole("button", { name: "Tracking numbers…" }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog
+		.getByLabel("Lines")
+		.fill(`Order;Tracking;Carrier\n${number}-1;0034 9;DHL\nAAAAA-AAAAA-1;0034 8;DHL\nrubbish`);
+	await expect(dialog.getByRole("status")).toContainText("2 orders in the list.");
+	await expect(dialog.getByRole("status")).toContainText("line 4");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Mark as shipped" }).click();
+	await expect(dialog.getByRole("status")).toHaveText("1 done, 1 not.");
+	await expect(dialog.getByText("No order of yours has this number.")).toBeVisible();
+	await dialog.getByRole("button", { name: "Undo" }).click();
+	await expect(dialog.getByRole("status")).toHaveText("1 undone.");
+	await dialog.getByRole("button", { name: "Close" }).click();
+	await expect(page.getByText(`${number}-1`)).toBeVisible();
+});
+
 test("an applicant is approved with its terms, taken back, and approved again", async ({ page }) => {
 	test.slow();
 	const name = `Werft ${Date.now()}`;

@@ -28,7 +28,7 @@ export function ScanField({ slug }: { slug: string }) {
 		setUnknown(false);
 		setError(undefined);
 		try {
-			const query = hatQuery(hat, "orders", SellerOrderByNumberDocument, { number: asked });
+			const query = hatQuery(hat, "orders", SellerOrderByNumberDocument, { filter: { number: asked } });
 			const found = (await client.fetchQuery({ ...query, staleTime: 0 })).sellerOrders?.nodes[0];
 			setUnknown(!found);
 			if (!found) return;

@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
-import { PackageCheck, Printer, ReceiptText, Truck } from "lucide-react";
+import { FileSpreadsheet, PackageCheck, Printer, ReceiptText, Truck } from "lucide-react";
 import { Suspense, useState } from "react";
 import * as v from "valibot";
 import {
@@ -38,6 +38,7 @@ import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 
 // Loaded by those who ship: most who look at the list do not.
+const TrackingBulk = later(async () => (await import("@/pages/tracking-bulk")).TrackingBulk);
 const ShipBulk = later(async () => (await import("@/pages/ship-bulk")).ShipBulk);
 
 const searchSchema = v.object({
@@ -180,7 +181,7 @@ function Orders() {
 			>
 				<DayRange since={search.since} until={search.until} onChange={narrow} />
 			</Filters>
-			{search.status === "READY_TO_SHIP" && may(hat, "SELLER_ORDER_SHIP") && <ScanField slug={slug} />}
+			{search.status === "READY_TO_SHIP" && may(hat, "SELLER_ORDER_SHIP") && <ShipTools slug={slug} />}
 			{rows?.some(isSendable) && (
 				<BulkBar selection={selection}>
 					<Link
@@ -222,6 +223,25 @@ function Orders() {
 				</Suspense>
 			)}
 		</Page>
+	);
+}
+
+/** What whoever packs all day works with. */
+function ShipTools({ slug }: { slug: string }) {
+	const [isListing, setListing] = useState(false);
+	return (
+		<div className="flex flex-wrap items-end justify-between gap-2">
+			<ScanField slug={slug} />
+			<Button onPress={() => setListing(true)}>
+				<FileSpreadsheet aria-hidden="true" className="size-4" />
+				<Trans>Tracking numbers…</Trans>
+			</Button>
+			{isListing && (
+				<Suspense fallback={null}>
+					<TrackingBulk onClose={() => setListing(false)} />
+				</Suspense>
+			)}
+		</div>
 	);
 }
 
