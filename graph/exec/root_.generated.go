@@ -23,6 +23,7 @@ import (
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/dispute"
+	"github.com/etal-market/etal/domain/extract"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
@@ -46,7 +47,9 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 	"github.com/etal-market/etal/domain/system"
+	"github.com/etal-market/etal/domain/tax"
 	"github.com/etal-market/etal/domain/terms"
+	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/graph/model"
 )
 
@@ -114,6 +117,7 @@ type ResolverRoot interface {
 	SellerMember() SellerMemberResolver
 	SellerOrder() SellerOrderResolver
 	SellerOrderUpdate() SellerOrderUpdateResolver
+	SellerPayoutHold() SellerPayoutHoldResolver
 	SellerRiskRating() SellerRiskRatingResolver
 	SellerRole() SellerRoleResolver
 	SellerStatement() SellerStatementResolver
@@ -123,6 +127,8 @@ type ResolverRoot interface {
 	Variant() VariantResolver
 	ViewAs() ViewAsResolver
 	Viewer() ViewerResolver
+	WebhookDelivery() WebhookDeliveryResolver
+	WebhookEndpoint() WebhookEndpointResolver
 	YearReportRow() YearReportRowResolver
 }
 
@@ -916,6 +922,11 @@ type ComplexityRoot struct {
 		TaxID              func(childComplexity int) int
 	}
 
+	ListExportCreatePayload struct {
+		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Listing struct {
 		BestOffer   func(childComplexity int) int
 		Brand       func(childComplexity int) int
@@ -1050,6 +1061,7 @@ type ComplexityRoot struct {
 		FraudWarningSetAside            func(childComplexity int, input dispute.WarningSetAsideInput) int
 		GuestSessionCreate              func(childComplexity int) int
 		LedgerExportCreate              func(childComplexity int, input ledger.ExportInput) int
+		ListExportCreate                func(childComplexity int, input extract.Input) int
 		MemberEnable                    func(childComplexity int, input seller.MemberInput) int
 		MemberInvitationAccept          func(childComplexity int, input seller.TokenInput) int
 		MemberInvitationDecline         func(childComplexity int, input seller.TokenInput) int
@@ -1125,6 +1137,8 @@ type ComplexityRoot struct {
 		SellerOrderShip                 func(childComplexity int, input order.ShipInput) int
 		SellerOrderShipmentWithdraw     func(childComplexity int, input order.WithdrawShipmentInput) int
 		SellerPayoutExportCreate        func(childComplexity int, input report.PayoutExportInput) int
+		SellerPayoutHold                func(childComplexity int, input payout.HoldInput) int
+		SellerPayoutHoldLift            func(childComplexity int, input payout.HoldLiftInput) int
 		SellerPayoutPolicySet           func(childComplexity int, input payout.PolicyInput) int
 		SellerPayoutRecord              func(childComplexity int, input payout.ManualInput) int
 		SellerPayoutRequest             func(childComplexity int, input payout.RequestInput) int
@@ -1150,6 +1164,8 @@ type ComplexityRoot struct {
 		StockAdjust                     func(childComplexity int, input inventory.AdjustInput) int
 		StockSet                        func(childComplexity int, input inventory.SetInput) int
 		StocksAdjust                    func(childComplexity int, input inventory.AdjustAllInput) int
+		TaxRemittanceRecord             func(childComplexity int, input tax.RecordInput) int
+		TaxRemittanceReverse            func(childComplexity int, input tax.ReverseInput) int
 		TermsAccept                     func(childComplexity int, input terms.AcceptInput) int
 		TermsPublish                    func(childComplexity int, input terms.PublishInput) int
 		TermsWithdraw                   func(childComplexity int, input terms.WithdrawInput) int
@@ -1165,6 +1181,13 @@ type ComplexityRoot struct {
 		ViewAsEnd                       func(childComplexity int, input model.ViewAsEndInput) int
 		ViewAsStart                     func(childComplexity int, input seller.ViewAsStartInput) int
 		ViewAsWrite                     func(childComplexity int, input seller.ViewAsWriteInput) int
+		WebhookDeliveriesRetry          func(childComplexity int, input webhook.RetryFailedInput) int
+		WebhookDeliveryRetry            func(childComplexity int, input webhook.RetryInput) int
+		WebhookEndpointCreate           func(childComplexity int, input webhook.CreateInput) int
+		WebhookEndpointDelete           func(childComplexity int, input webhook.DeleteInput) int
+		WebhookEndpointSecretRotate     func(childComplexity int, input webhook.RotateInput) int
+		WebhookEndpointTest             func(childComplexity int, input webhook.TestInput) int
+		WebhookEndpointUpdate           func(childComplexity int, input webhook.UpdateInput) int
 	}
 
 	Notification struct {
@@ -1379,9 +1402,10 @@ type ComplexityRoot struct {
 	}
 
 	OrderConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	OrderEdge struct {
@@ -1592,15 +1616,16 @@ type ComplexityRoot struct {
 	}
 
 	Payment struct {
-		Amount         func(childComplexity int) int
-		CancelledAt    func(childComplexity int) int
-		CapturedAt     func(childComplexity int) int
-		ClientSecret   func(childComplexity int) int
-		Credit         func(childComplexity int) int
-		ID             func(childComplexity int) int
-		LastDecline    func(childComplexity int) int
-		PublishableKey func(childComplexity int) int
-		Status         func(childComplexity int) int
+		Amount          func(childComplexity int) int
+		CancelledAt     func(childComplexity int) int
+		CapturedAt      func(childComplexity int) int
+		ClientSecret    func(childComplexity int) int
+		Credit          func(childComplexity int) int
+		ID              func(childComplexity int) int
+		LastDecline     func(childComplexity int) int
+		ProcessingSince func(childComplexity int) int
+		PublishableKey  func(childComplexity int) int
+		Status          func(childComplexity int) int
 	}
 
 	Payout struct {
@@ -1806,9 +1831,10 @@ type ComplexityRoot struct {
 	}
 
 	ProductConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	ProductCreatePayload struct {
@@ -2045,6 +2071,7 @@ type ComplexityRoot struct {
 		SellerOrder               func(childComplexity int, id id.Any) int
 		SellerOrders              func(childComplexity int, filter *order.SellerOrderFilter, first *int, after *string, last *int, before *string) int
 		SellerPayoutBreakdown     func(childComplexity int, payoutID id.Any) int
+		SellerPayoutHolds         func(childComplexity int, sellerID *id.Any) int
 		SellerPayoutOutlook       func(childComplexity int, sellerID *id.Any) int
 		SellerPayoutPolicies      func(childComplexity int, sellerID *id.Any) int
 		SellerPlanStanding        func(childComplexity int, sellerID *id.Any) int
@@ -2056,16 +2083,23 @@ type ComplexityRoot struct {
 		SellerStatement           func(childComplexity int, id id.Any) int
 		SellerStatementOpen       func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
 		SellerStatements          func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
-		Sellers                   func(childComplexity int, filter *seller.Filter, first *int, after *string, last *int, before *string) int
+		Sellers                   func(childComplexity int, filter *seller.Filter, sort seller.Sort, first *int, after *string, last *int, before *string) int
 		StaleOperators            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		StockMovements            func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
 		SystemSettings            func(childComplexity int) int
 		SystemStatus              func(childComplexity int) int
+		TaxPayables               func(childComplexity int) int
+		TaxRemittances            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		TaxReport                 func(childComplexity int, from time.Time, to time.Time, asOf *time.Time) int
 		Terms                     func(childComplexity int, kind terms.Kind) int
 		TermsVersions             func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
 		Transfers                 func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
 		Viewer                    func(childComplexity int) int
+		WebhookDeliveries         func(childComplexity int, endpointID id.Any, filter *webhook.DeliveryFilter, first *int, after *string, last *int, before *string) int
+		WebhookDelivery           func(childComplexity int, id id.Any) int
+		WebhookEndpoint           func(childComplexity int, id id.Any) int
+		WebhookEndpoints          func(childComplexity int, filter *webhook.Filter, first *int, after *string, last *int, before *string) int
+		WebhookEvents             func(childComplexity int) int
 	}
 
 	ReconciliationAgeing struct {
@@ -2159,9 +2193,10 @@ type ComplexityRoot struct {
 	}
 
 	RefundConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	RefundCreatePayload struct {
@@ -2429,9 +2464,10 @@ type ComplexityRoot struct {
 	}
 
 	SellerConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	SellerCreditCreatePayload struct {
@@ -2468,6 +2504,11 @@ type ComplexityRoot struct {
 		Cause         func(childComplexity int) int
 		Collected     func(childComplexity int) int
 		CreatedAt     func(childComplexity int) int
+		FromBalance   func(childComplexity int) int
+		FromHeld      func(childComplexity int) int
+		FromReleases  func(childComplexity int) int
+		FromReserve   func(childComplexity int) int
+		FromTransfers func(childComplexity int) int
 		ID            func(childComplexity int) int
 		NextAttemptAt func(childComplexity int) int
 		Open          func(childComplexity int) int
@@ -2628,9 +2669,10 @@ type ComplexityRoot struct {
 	}
 
 	SellerOrderConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	SellerOrderEdge struct {
@@ -2657,6 +2699,28 @@ type ComplexityRoot struct {
 
 	SellerPayoutExportCreatePayload struct {
 		Export     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPayoutHold struct {
+		ID          func(childComplexity int) int
+		IsStanding  func(childComplexity int) int
+		LiftReason  func(childComplexity int) int
+		LiftedAt    func(childComplexity int) int
+		PlacedAt    func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Seller      func(childComplexity int) int
+		SellerOrder func(childComplexity int) int
+		Until       func(childComplexity int) int
+	}
+
+	SellerPayoutHoldLiftPayload struct {
+		Hold       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	SellerPayoutHoldPayload struct {
+		Hold       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -2752,15 +2816,18 @@ type ComplexityRoot struct {
 	}
 
 	SellerPlanVersion struct {
-		EffectiveFrom func(childComplexity int) int
-		Fees          func(childComplexity int) int
-		FreeListings  func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Number        func(childComplexity int) int
-		OffersMax     func(childComplexity int) int
-		SeatsMax      func(childComplexity int) int
-		TrialDays     func(childComplexity int) int
-		VAT           func(childComplexity int) int
+		EffectiveFrom      func(childComplexity int) int
+		Fees               func(childComplexity int) int
+		FreeListings       func(childComplexity int) int
+		HoldDays           func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		Number             func(childComplexity int) int
+		OffersMax          func(childComplexity int) int
+		ReserveBasisPoints func(childComplexity int) int
+		ReserveDays        func(childComplexity int) int
+		SeatsMax           func(childComplexity int) int
+		TrialDays          func(childComplexity int) int
+		VAT                func(childComplexity int) int
 	}
 
 	SellerReinstatePayload struct {
@@ -3084,11 +3151,53 @@ type ComplexityRoot struct {
 		Remitter     func(childComplexity int) int
 	}
 
+	TaxPayable struct {
+		Amount            func(childComplexity int) int
+		Currency          func(childComplexity int) int
+		JurisdictionOrNil func(childComplexity int) int
+	}
+
+	TaxRemittance struct {
+		Amount            func(childComplexity int) int
+		From              func(childComplexity int) int
+		ID                func(childComplexity int) int
+		JurisdictionOrNil func(childComplexity int) int
+		Reason            func(childComplexity int) int
+		RecordedAt        func(childComplexity int) int
+		Reference         func(childComplexity int) int
+		ReversedAt        func(childComplexity int) int
+		Until             func(childComplexity int) int
+		WhyReversed       func(childComplexity int) int
+	}
+
+	TaxRemittanceConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	TaxRemittanceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	TaxRemittanceRecordPayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	TaxRemittanceReversePayload struct {
+		Proposal   func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	TaxReportRow struct {
 		Base         func(childComplexity int) int
 		Currency     func(childComplexity int) int
 		Due          func(childComplexity int) int
 		Jurisdiction func(childComplexity int) int
+		Open         func(childComplexity int) int
+		Remitted     func(childComplexity int) int
 		Remitter     func(childComplexity int) int
 		Returned     func(childComplexity int) int
 		Tax          func(childComplexity int) int
@@ -3298,6 +3407,117 @@ type ComplexityRoot struct {
 		Sessions        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		TrustedDevices  func(childComplexity int) int
 		ViewAs          func(childComplexity int) int
+	}
+
+	WebhookAttempt struct {
+		Answer     func(childComplexity int) int
+		DurationMs func(childComplexity int) int
+		Number     func(childComplexity int) int
+		Outcome    func(childComplexity int) int
+		Problem    func(childComplexity int) int
+		StartedAt  func(childComplexity int) int
+		StatusCode func(childComplexity int) int
+	}
+
+	WebhookDeliveriesRetryPayload struct {
+		Count      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	WebhookDelivery struct {
+		Attempts      func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		EndedAt       func(childComplexity int) int
+		Endpoint      func(childComplexity int) int
+		EndpointID    func(childComplexity int) int
+		EventID       func(childComplexity int) int
+		ID            func(childComplexity int) int
+		NextAttemptAt func(childComplexity int) int
+		ObjectID      func(childComplexity int) int
+		OccurredAt    func(childComplexity int) int
+		Payload       func(childComplexity int) int
+		Status        func(childComplexity int) int
+		Topic         func(childComplexity int) int
+	}
+
+	WebhookDeliveryConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	WebhookDeliveryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	WebhookDeliveryRetryPayload struct {
+		UserErrors      func(childComplexity int) int
+		WebhookDelivery func(childComplexity int) int
+	}
+
+	WebhookEndpoint struct {
+		AvailableActions func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		Description      func(childComplexity int) int
+		DisabledAt       func(childComplexity int) int
+		DisabledReason   func(childComplexity int) int
+		FailingSince     func(childComplexity int) int
+		ID               func(childComplexity int) int
+		MadeBy           func(childComplexity int) int
+		PayloadVersion   func(childComplexity int) int
+		Secrets          func(childComplexity int) int
+		Seller           func(childComplexity int) int
+		Status           func(childComplexity int) int
+		Topics           func(childComplexity int) int
+		URL              func(childComplexity int) int
+		UpdatedAt        func(childComplexity int) int
+		Version          func(childComplexity int) int
+	}
+
+	WebhookEndpointConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	WebhookEndpointCreatePayload struct {
+		Secret          func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
+		WebhookEndpoint func(childComplexity int) int
+	}
+
+	WebhookEndpointDeletePayload struct {
+		UserErrors      func(childComplexity int) int
+		WebhookEndpoint func(childComplexity int) int
+	}
+
+	WebhookEndpointEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	WebhookEndpointSecretRotatePayload struct {
+		Secret          func(childComplexity int) int
+		UserErrors      func(childComplexity int) int
+		WebhookEndpoint func(childComplexity int) int
+	}
+
+	WebhookEndpointTestPayload struct {
+		UserErrors      func(childComplexity int) int
+		WebhookDelivery func(childComplexity int) int
+	}
+
+	WebhookEndpointUpdatePayload struct {
+		UserErrors      func(childComplexity int) int
+		WebhookEndpoint func(childComplexity int) int
+	}
+
+	WebhookSecret struct {
+		CreatedAt func(childComplexity int) int
+		EndsAt    func(childComplexity int) int
+		ID        func(childComplexity int) int
+		LastFour  func(childComplexity int) int
 	}
 
 	YearReportPart struct {
@@ -6218,6 +6438,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LegalParty.TaxID(childComplexity), true
 
+	case "ListExportCreatePayload.export":
+		if e.ComplexityRoot.ListExportCreatePayload.Export == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListExportCreatePayload.Export(childComplexity), true
+	case "ListExportCreatePayload.userErrors":
+		if e.ComplexityRoot.ListExportCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ListExportCreatePayload.UserErrors(childComplexity), true
+
 	case "Listing.bestOffer":
 		if e.ComplexityRoot.Listing.BestOffer == nil {
 			break
@@ -6961,6 +7194,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.LedgerExportCreate(childComplexity, args["input"].(ledger.ExportInput)), true
+	case "Mutation.listExportCreate":
+		if e.ComplexityRoot.Mutation.ListExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_listExportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ListExportCreate(childComplexity, args["input"].(extract.Input)), true
 	case "Mutation.memberEnable":
 		if e.ComplexityRoot.Mutation.MemberEnable == nil {
 			break
@@ -7766,6 +8010,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerPayoutExportCreate(childComplexity, args["input"].(report.PayoutExportInput)), true
+	case "Mutation.sellerPayoutHold":
+		if e.ComplexityRoot.Mutation.SellerPayoutHold == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPayoutHold_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPayoutHold(childComplexity, args["input"].(payout.HoldInput)), true
+	case "Mutation.sellerPayoutHoldLift":
+		if e.ComplexityRoot.Mutation.SellerPayoutHoldLift == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPayoutHoldLift_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPayoutHoldLift(childComplexity, args["input"].(payout.HoldLiftInput)), true
 	case "Mutation.sellerPayoutPolicySet":
 		if e.ComplexityRoot.Mutation.SellerPayoutPolicySet == nil {
 			break
@@ -8031,6 +8297,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StocksAdjust(childComplexity, args["input"].(inventory.AdjustAllInput)), true
+	case "Mutation.taxRemittanceRecord":
+		if e.ComplexityRoot.Mutation.TaxRemittanceRecord == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_taxRemittanceRecord_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TaxRemittanceRecord(childComplexity, args["input"].(tax.RecordInput)), true
+	case "Mutation.taxRemittanceReverse":
+		if e.ComplexityRoot.Mutation.TaxRemittanceReverse == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_taxRemittanceReverse_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TaxRemittanceReverse(childComplexity, args["input"].(tax.ReverseInput)), true
 	case "Mutation.termsAccept":
 		if e.ComplexityRoot.Mutation.TermsAccept == nil {
 			break
@@ -8191,6 +8479,83 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ViewAsWrite(childComplexity, args["input"].(seller.ViewAsWriteInput)), true
+	case "Mutation.webhookDeliveriesRetry":
+		if e.ComplexityRoot.Mutation.WebhookDeliveriesRetry == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookDeliveriesRetry_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookDeliveriesRetry(childComplexity, args["input"].(webhook.RetryFailedInput)), true
+	case "Mutation.webhookDeliveryRetry":
+		if e.ComplexityRoot.Mutation.WebhookDeliveryRetry == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookDeliveryRetry_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookDeliveryRetry(childComplexity, args["input"].(webhook.RetryInput)), true
+	case "Mutation.webhookEndpointCreate":
+		if e.ComplexityRoot.Mutation.WebhookEndpointCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointCreate(childComplexity, args["input"].(webhook.CreateInput)), true
+	case "Mutation.webhookEndpointDelete":
+		if e.ComplexityRoot.Mutation.WebhookEndpointDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointDelete(childComplexity, args["input"].(webhook.DeleteInput)), true
+	case "Mutation.webhookEndpointSecretRotate":
+		if e.ComplexityRoot.Mutation.WebhookEndpointSecretRotate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointSecretRotate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointSecretRotate(childComplexity, args["input"].(webhook.RotateInput)), true
+	case "Mutation.webhookEndpointTest":
+		if e.ComplexityRoot.Mutation.WebhookEndpointTest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointTest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointTest(childComplexity, args["input"].(webhook.TestInput)), true
+	case "Mutation.webhookEndpointUpdate":
+		if e.ComplexityRoot.Mutation.WebhookEndpointUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointUpdate(childComplexity, args["input"].(webhook.UpdateInput)), true
 
 	case "Notification.createdAt":
 		if e.ComplexityRoot.Notification.CreatedAt == nil {
@@ -8966,6 +9331,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrderConnection.PageInfo(childComplexity), true
+	case "OrderConnection.totalCount":
+		if e.ComplexityRoot.OrderConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderConnection.TotalCount(childComplexity), true
 
 	case "OrderEdge.cursor":
 		if e.ComplexityRoot.OrderEdge.Cursor == nil {
@@ -9707,6 +10078,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payment.LastDecline(childComplexity), true
+	case "Payment.processingSince":
+		if e.ComplexityRoot.Payment.ProcessingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.ProcessingSince(childComplexity), true
 	case "Payment.publishableKey":
 		if e.ComplexityRoot.Payment.PublishableKey == nil {
 			break
@@ -10569,6 +10946,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProductConnection.PageInfo(childComplexity), true
+	case "ProductConnection.totalCount":
+		if e.ComplexityRoot.ProductConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductConnection.TotalCount(childComplexity), true
 
 	case "ProductCreatePayload.product":
 		if e.ComplexityRoot.ProductCreatePayload.Product == nil {
@@ -11960,6 +12343,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerPayoutBreakdown(childComplexity, args["payoutId"].(id.Any)), true
+	case "Query.sellerPayoutHolds":
+		if e.ComplexityRoot.Query.SellerPayoutHolds == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPayoutHolds_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPayoutHolds(childComplexity, args["sellerId"].(*id.Any)), true
 	case "Query.sellerPayoutOutlook":
 		if e.ComplexityRoot.Query.SellerPayoutOutlook == nil {
 			break
@@ -12091,7 +12485,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Sellers(childComplexity, args["filter"].(*seller.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Sellers(childComplexity, args["filter"].(*seller.Filter), args["sort"].(seller.Sort), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.staleOperators":
 		if e.ComplexityRoot.Query.StaleOperators == nil {
 			break
@@ -12126,6 +12520,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SystemStatus(childComplexity), true
+	case "Query.taxPayables":
+		if e.ComplexityRoot.Query.TaxPayables == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.TaxPayables(childComplexity), true
+	case "Query.taxRemittances":
+		if e.ComplexityRoot.Query.TaxRemittances == nil {
+			break
+		}
+
+		args, err := ec.field_Query_taxRemittances_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TaxRemittances(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.taxReport":
 		if e.ComplexityRoot.Query.TaxReport == nil {
 			break
@@ -12176,6 +12587,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.webhookDeliveries":
+		if e.ComplexityRoot.Query.WebhookDeliveries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookDeliveries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookDeliveries(childComplexity, args["endpointId"].(id.Any), args["filter"].(*webhook.DeliveryFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.webhookDelivery":
+		if e.ComplexityRoot.Query.WebhookDelivery == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookDelivery_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookDelivery(childComplexity, args["id"].(id.Any)), true
+	case "Query.webhookEndpoint":
+		if e.ComplexityRoot.Query.WebhookEndpoint == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookEndpoint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookEndpoint(childComplexity, args["id"].(id.Any)), true
+	case "Query.webhookEndpoints":
+		if e.ComplexityRoot.Query.WebhookEndpoints == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookEndpoints_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookEndpoints(childComplexity, args["filter"].(*webhook.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.webhookEvents":
+		if e.ComplexityRoot.Query.WebhookEvents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.WebhookEvents(childComplexity), true
 
 	case "ReconciliationAgeing.age":
 		if e.ComplexityRoot.ReconciliationAgeing.Age == nil {
@@ -12565,6 +13026,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefundConnection.PageInfo(childComplexity), true
+	case "RefundConnection.totalCount":
+		if e.ComplexityRoot.RefundConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefundConnection.TotalCount(childComplexity), true
 
 	case "RefundCreatePayload.proposal":
 		if e.ComplexityRoot.RefundCreatePayload.Proposal == nil {
@@ -13590,6 +14057,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerConnection.PageInfo(childComplexity), true
+	case "SellerConnection.totalCount":
+		if e.ComplexityRoot.SellerConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerConnection.TotalCount(childComplexity), true
 
 	case "SellerCreditCreatePayload.credit":
 		if e.ComplexityRoot.SellerCreditCreatePayload.Credit == nil {
@@ -13721,6 +14194,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerDebt.CreatedAt(childComplexity), true
+	case "SellerDebt.fromBalance":
+		if e.ComplexityRoot.SellerDebt.FromBalance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.FromBalance(childComplexity), true
+	case "SellerDebt.fromHeld":
+		if e.ComplexityRoot.SellerDebt.FromHeld == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.FromHeld(childComplexity), true
+	case "SellerDebt.fromReleases":
+		if e.ComplexityRoot.SellerDebt.FromReleases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.FromReleases(childComplexity), true
+	case "SellerDebt.fromReserve":
+		if e.ComplexityRoot.SellerDebt.FromReserve == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.FromReserve(childComplexity), true
+	case "SellerDebt.fromTransfers":
+		if e.ComplexityRoot.SellerDebt.FromTransfers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerDebt.FromTransfers(childComplexity), true
 	case "SellerDebt.id":
 		if e.ComplexityRoot.SellerDebt.ID == nil {
 			break
@@ -14393,6 +14896,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrderConnection.PageInfo(childComplexity), true
+	case "SellerOrderConnection.totalCount":
+		if e.ComplexityRoot.SellerOrderConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrderConnection.TotalCount(childComplexity), true
 
 	case "SellerOrderEdge.cursor":
 		if e.ComplexityRoot.SellerOrderEdge.Cursor == nil {
@@ -14470,6 +14979,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerPayoutExportCreatePayload.UserErrors(childComplexity), true
+
+	case "SellerPayoutHold.id":
+		if e.ComplexityRoot.SellerPayoutHold.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.ID(childComplexity), true
+	case "SellerPayoutHold.isStanding":
+		if e.ComplexityRoot.SellerPayoutHold.IsStanding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.IsStanding(childComplexity), true
+	case "SellerPayoutHold.liftReason":
+		if e.ComplexityRoot.SellerPayoutHold.LiftReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.LiftReason(childComplexity), true
+	case "SellerPayoutHold.liftedAt":
+		if e.ComplexityRoot.SellerPayoutHold.LiftedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.LiftedAt(childComplexity), true
+	case "SellerPayoutHold.placedAt":
+		if e.ComplexityRoot.SellerPayoutHold.PlacedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.PlacedAt(childComplexity), true
+	case "SellerPayoutHold.reason":
+		if e.ComplexityRoot.SellerPayoutHold.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.Reason(childComplexity), true
+	case "SellerPayoutHold.seller":
+		if e.ComplexityRoot.SellerPayoutHold.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.Seller(childComplexity), true
+	case "SellerPayoutHold.sellerOrder":
+		if e.ComplexityRoot.SellerPayoutHold.SellerOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.SellerOrder(childComplexity), true
+	case "SellerPayoutHold.until":
+		if e.ComplexityRoot.SellerPayoutHold.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHold.Until(childComplexity), true
+
+	case "SellerPayoutHoldLiftPayload.hold":
+		if e.ComplexityRoot.SellerPayoutHoldLiftPayload.Hold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHoldLiftPayload.Hold(childComplexity), true
+	case "SellerPayoutHoldLiftPayload.userErrors":
+		if e.ComplexityRoot.SellerPayoutHoldLiftPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHoldLiftPayload.UserErrors(childComplexity), true
+
+	case "SellerPayoutHoldPayload.hold":
+		if e.ComplexityRoot.SellerPayoutHoldPayload.Hold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHoldPayload.Hold(childComplexity), true
+	case "SellerPayoutHoldPayload.userErrors":
+		if e.ComplexityRoot.SellerPayoutHoldPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutHoldPayload.UserErrors(childComplexity), true
 
 	case "SellerPayoutPolicy.createdAt":
 		if e.ComplexityRoot.SellerPayoutPolicy.CreatedAt == nil {
@@ -14780,6 +15370,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerPlanVersion.FreeListings(childComplexity), true
+	case "SellerPlanVersion.holdDays":
+		if e.ComplexityRoot.SellerPlanVersion.HoldDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.HoldDays(childComplexity), true
 	case "SellerPlanVersion.id":
 		if e.ComplexityRoot.SellerPlanVersion.ID == nil {
 			break
@@ -14798,6 +15394,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerPlanVersion.OffersMax(childComplexity), true
+	case "SellerPlanVersion.reserveBasisPoints":
+		if e.ComplexityRoot.SellerPlanVersion.ReserveBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.ReserveBasisPoints(childComplexity), true
+	case "SellerPlanVersion.reserveDays":
+		if e.ComplexityRoot.SellerPlanVersion.ReserveDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanVersion.ReserveDays(childComplexity), true
 	case "SellerPlanVersion.seatsMax":
 		if e.ComplexityRoot.SellerPlanVersion.SeatsMax == nil {
 			break
@@ -15979,6 +16587,144 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TaxLine.Remitter(childComplexity), true
 
+	case "TaxPayable.amount":
+		if e.ComplexityRoot.TaxPayable.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxPayable.Amount(childComplexity), true
+	case "TaxPayable.currency":
+		if e.ComplexityRoot.TaxPayable.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxPayable.Currency(childComplexity), true
+	case "TaxPayable.jurisdiction":
+		if e.ComplexityRoot.TaxPayable.JurisdictionOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxPayable.JurisdictionOrNil(childComplexity), true
+
+	case "TaxRemittance.amount":
+		if e.ComplexityRoot.TaxRemittance.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.Amount(childComplexity), true
+	case "TaxRemittance.from":
+		if e.ComplexityRoot.TaxRemittance.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.From(childComplexity), true
+	case "TaxRemittance.id":
+		if e.ComplexityRoot.TaxRemittance.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.ID(childComplexity), true
+	case "TaxRemittance.jurisdiction":
+		if e.ComplexityRoot.TaxRemittance.JurisdictionOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.JurisdictionOrNil(childComplexity), true
+	case "TaxRemittance.reason":
+		if e.ComplexityRoot.TaxRemittance.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.Reason(childComplexity), true
+	case "TaxRemittance.recordedAt":
+		if e.ComplexityRoot.TaxRemittance.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.RecordedAt(childComplexity), true
+	case "TaxRemittance.reference":
+		if e.ComplexityRoot.TaxRemittance.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.Reference(childComplexity), true
+	case "TaxRemittance.reversedAt":
+		if e.ComplexityRoot.TaxRemittance.ReversedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.ReversedAt(childComplexity), true
+	case "TaxRemittance.until":
+		if e.ComplexityRoot.TaxRemittance.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.Until(childComplexity), true
+	case "TaxRemittance.reversalReason":
+		if e.ComplexityRoot.TaxRemittance.WhyReversed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittance.WhyReversed(childComplexity), true
+
+	case "TaxRemittanceConnection.edges":
+		if e.ComplexityRoot.TaxRemittanceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceConnection.Edges(childComplexity), true
+	case "TaxRemittanceConnection.nodes":
+		if e.ComplexityRoot.TaxRemittanceConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceConnection.Nodes(childComplexity), true
+	case "TaxRemittanceConnection.pageInfo":
+		if e.ComplexityRoot.TaxRemittanceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceConnection.PageInfo(childComplexity), true
+
+	case "TaxRemittanceEdge.cursor":
+		if e.ComplexityRoot.TaxRemittanceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceEdge.Cursor(childComplexity), true
+	case "TaxRemittanceEdge.node":
+		if e.ComplexityRoot.TaxRemittanceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceEdge.Node(childComplexity), true
+
+	case "TaxRemittanceRecordPayload.proposal":
+		if e.ComplexityRoot.TaxRemittanceRecordPayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceRecordPayload.Proposal(childComplexity), true
+	case "TaxRemittanceRecordPayload.userErrors":
+		if e.ComplexityRoot.TaxRemittanceRecordPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceRecordPayload.UserErrors(childComplexity), true
+
+	case "TaxRemittanceReversePayload.proposal":
+		if e.ComplexityRoot.TaxRemittanceReversePayload.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceReversePayload.Proposal(childComplexity), true
+	case "TaxRemittanceReversePayload.userErrors":
+		if e.ComplexityRoot.TaxRemittanceReversePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxRemittanceReversePayload.UserErrors(childComplexity), true
+
 	case "TaxReportRow.base":
 		if e.ComplexityRoot.TaxReportRow.Base == nil {
 			break
@@ -16003,6 +16749,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TaxReportRow.Jurisdiction(childComplexity), true
+	case "TaxReportRow.open":
+		if e.ComplexityRoot.TaxReportRow.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Open(childComplexity), true
+	case "TaxReportRow.remitted":
+		if e.ComplexityRoot.TaxReportRow.Remitted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaxReportRow.Remitted(childComplexity), true
 	case "TaxReportRow.remitter":
 		if e.ComplexityRoot.TaxReportRow.Remitter == nil {
 			break
@@ -16741,6 +17499,417 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.ViewAs(childComplexity), true
 
+	case "WebhookAttempt.answer":
+		if e.ComplexityRoot.WebhookAttempt.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Answer(childComplexity), true
+	case "WebhookAttempt.durationMs":
+		if e.ComplexityRoot.WebhookAttempt.DurationMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.DurationMs(childComplexity), true
+	case "WebhookAttempt.number":
+		if e.ComplexityRoot.WebhookAttempt.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Number(childComplexity), true
+	case "WebhookAttempt.outcome":
+		if e.ComplexityRoot.WebhookAttempt.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Outcome(childComplexity), true
+	case "WebhookAttempt.problem":
+		if e.ComplexityRoot.WebhookAttempt.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.Problem(childComplexity), true
+	case "WebhookAttempt.startedAt":
+		if e.ComplexityRoot.WebhookAttempt.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.StartedAt(childComplexity), true
+	case "WebhookAttempt.statusCode":
+		if e.ComplexityRoot.WebhookAttempt.StatusCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookAttempt.StatusCode(childComplexity), true
+
+	case "WebhookDeliveriesRetryPayload.count":
+		if e.ComplexityRoot.WebhookDeliveriesRetryPayload.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveriesRetryPayload.Count(childComplexity), true
+	case "WebhookDeliveriesRetryPayload.userErrors":
+		if e.ComplexityRoot.WebhookDeliveriesRetryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveriesRetryPayload.UserErrors(childComplexity), true
+
+	case "WebhookDelivery.attempts":
+		if e.ComplexityRoot.WebhookDelivery.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Attempts(childComplexity), true
+	case "WebhookDelivery.createdAt":
+		if e.ComplexityRoot.WebhookDelivery.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.CreatedAt(childComplexity), true
+	case "WebhookDelivery.endedAt":
+		if e.ComplexityRoot.WebhookDelivery.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.EndedAt(childComplexity), true
+	case "WebhookDelivery.endpoint":
+		if e.ComplexityRoot.WebhookDelivery.Endpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Endpoint(childComplexity), true
+	case "WebhookDelivery.endpointId":
+		if e.ComplexityRoot.WebhookDelivery.EndpointID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.EndpointID(childComplexity), true
+	case "WebhookDelivery.eventId":
+		if e.ComplexityRoot.WebhookDelivery.EventID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.EventID(childComplexity), true
+	case "WebhookDelivery.id":
+		if e.ComplexityRoot.WebhookDelivery.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.ID(childComplexity), true
+	case "WebhookDelivery.nextAttemptAt":
+		if e.ComplexityRoot.WebhookDelivery.NextAttemptAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.NextAttemptAt(childComplexity), true
+	case "WebhookDelivery.objectId":
+		if e.ComplexityRoot.WebhookDelivery.ObjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.ObjectID(childComplexity), true
+	case "WebhookDelivery.occurredAt":
+		if e.ComplexityRoot.WebhookDelivery.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.OccurredAt(childComplexity), true
+	case "WebhookDelivery.payload":
+		if e.ComplexityRoot.WebhookDelivery.Payload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Payload(childComplexity), true
+	case "WebhookDelivery.status":
+		if e.ComplexityRoot.WebhookDelivery.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Status(childComplexity), true
+	case "WebhookDelivery.event":
+		if e.ComplexityRoot.WebhookDelivery.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.Topic(childComplexity), true
+
+	case "WebhookDeliveryConnection.edges":
+		if e.ComplexityRoot.WebhookDeliveryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryConnection.Edges(childComplexity), true
+	case "WebhookDeliveryConnection.nodes":
+		if e.ComplexityRoot.WebhookDeliveryConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryConnection.Nodes(childComplexity), true
+	case "WebhookDeliveryConnection.pageInfo":
+		if e.ComplexityRoot.WebhookDeliveryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryConnection.PageInfo(childComplexity), true
+
+	case "WebhookDeliveryEdge.cursor":
+		if e.ComplexityRoot.WebhookDeliveryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryEdge.Cursor(childComplexity), true
+	case "WebhookDeliveryEdge.node":
+		if e.ComplexityRoot.WebhookDeliveryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryEdge.Node(childComplexity), true
+
+	case "WebhookDeliveryRetryPayload.userErrors":
+		if e.ComplexityRoot.WebhookDeliveryRetryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryRetryPayload.UserErrors(childComplexity), true
+	case "WebhookDeliveryRetryPayload.webhookDelivery":
+		if e.ComplexityRoot.WebhookDeliveryRetryPayload.WebhookDelivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDeliveryRetryPayload.WebhookDelivery(childComplexity), true
+
+	case "WebhookEndpoint.availableActions":
+		if e.ComplexityRoot.WebhookEndpoint.AvailableActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.AvailableActions(childComplexity), true
+	case "WebhookEndpoint.createdAt":
+		if e.ComplexityRoot.WebhookEndpoint.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.CreatedAt(childComplexity), true
+	case "WebhookEndpoint.description":
+		if e.ComplexityRoot.WebhookEndpoint.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Description(childComplexity), true
+	case "WebhookEndpoint.disabledAt":
+		if e.ComplexityRoot.WebhookEndpoint.DisabledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.DisabledAt(childComplexity), true
+	case "WebhookEndpoint.disabledReason":
+		if e.ComplexityRoot.WebhookEndpoint.DisabledReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.DisabledReason(childComplexity), true
+	case "WebhookEndpoint.firstFailedAt":
+		if e.ComplexityRoot.WebhookEndpoint.FailingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.FailingSince(childComplexity), true
+	case "WebhookEndpoint.id":
+		if e.ComplexityRoot.WebhookEndpoint.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.ID(childComplexity), true
+	case "WebhookEndpoint.madeBy":
+		if e.ComplexityRoot.WebhookEndpoint.MadeBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.MadeBy(childComplexity), true
+	case "WebhookEndpoint.payloadVersion":
+		if e.ComplexityRoot.WebhookEndpoint.PayloadVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.PayloadVersion(childComplexity), true
+	case "WebhookEndpoint.secrets":
+		if e.ComplexityRoot.WebhookEndpoint.Secrets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Secrets(childComplexity), true
+	case "WebhookEndpoint.seller":
+		if e.ComplexityRoot.WebhookEndpoint.Seller == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Seller(childComplexity), true
+	case "WebhookEndpoint.status":
+		if e.ComplexityRoot.WebhookEndpoint.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Status(childComplexity), true
+	case "WebhookEndpoint.events":
+		if e.ComplexityRoot.WebhookEndpoint.Topics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Topics(childComplexity), true
+	case "WebhookEndpoint.url":
+		if e.ComplexityRoot.WebhookEndpoint.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.URL(childComplexity), true
+	case "WebhookEndpoint.updatedAt":
+		if e.ComplexityRoot.WebhookEndpoint.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.UpdatedAt(childComplexity), true
+	case "WebhookEndpoint.version":
+		if e.ComplexityRoot.WebhookEndpoint.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Version(childComplexity), true
+
+	case "WebhookEndpointConnection.edges":
+		if e.ComplexityRoot.WebhookEndpointConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointConnection.Edges(childComplexity), true
+	case "WebhookEndpointConnection.nodes":
+		if e.ComplexityRoot.WebhookEndpointConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointConnection.Nodes(childComplexity), true
+	case "WebhookEndpointConnection.pageInfo":
+		if e.ComplexityRoot.WebhookEndpointConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointConnection.PageInfo(childComplexity), true
+
+	case "WebhookEndpointCreatePayload.secret":
+		if e.ComplexityRoot.WebhookEndpointCreatePayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointCreatePayload.Secret(childComplexity), true
+	case "WebhookEndpointCreatePayload.userErrors":
+		if e.ComplexityRoot.WebhookEndpointCreatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointCreatePayload.UserErrors(childComplexity), true
+	case "WebhookEndpointCreatePayload.webhookEndpoint":
+		if e.ComplexityRoot.WebhookEndpointCreatePayload.WebhookEndpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointCreatePayload.WebhookEndpoint(childComplexity), true
+
+	case "WebhookEndpointDeletePayload.userErrors":
+		if e.ComplexityRoot.WebhookEndpointDeletePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointDeletePayload.UserErrors(childComplexity), true
+	case "WebhookEndpointDeletePayload.webhookEndpoint":
+		if e.ComplexityRoot.WebhookEndpointDeletePayload.WebhookEndpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointDeletePayload.WebhookEndpoint(childComplexity), true
+
+	case "WebhookEndpointEdge.cursor":
+		if e.ComplexityRoot.WebhookEndpointEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointEdge.Cursor(childComplexity), true
+	case "WebhookEndpointEdge.node":
+		if e.ComplexityRoot.WebhookEndpointEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointEdge.Node(childComplexity), true
+
+	case "WebhookEndpointSecretRotatePayload.secret":
+		if e.ComplexityRoot.WebhookEndpointSecretRotatePayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointSecretRotatePayload.Secret(childComplexity), true
+	case "WebhookEndpointSecretRotatePayload.userErrors":
+		if e.ComplexityRoot.WebhookEndpointSecretRotatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointSecretRotatePayload.UserErrors(childComplexity), true
+	case "WebhookEndpointSecretRotatePayload.webhookEndpoint":
+		if e.ComplexityRoot.WebhookEndpointSecretRotatePayload.WebhookEndpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointSecretRotatePayload.WebhookEndpoint(childComplexity), true
+
+	case "WebhookEndpointTestPayload.userErrors":
+		if e.ComplexityRoot.WebhookEndpointTestPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointTestPayload.UserErrors(childComplexity), true
+	case "WebhookEndpointTestPayload.webhookDelivery":
+		if e.ComplexityRoot.WebhookEndpointTestPayload.WebhookDelivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointTestPayload.WebhookDelivery(childComplexity), true
+
+	case "WebhookEndpointUpdatePayload.userErrors":
+		if e.ComplexityRoot.WebhookEndpointUpdatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointUpdatePayload.UserErrors(childComplexity), true
+	case "WebhookEndpointUpdatePayload.webhookEndpoint":
+		if e.ComplexityRoot.WebhookEndpointUpdatePayload.WebhookEndpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointUpdatePayload.WebhookEndpoint(childComplexity), true
+
+	case "WebhookSecret.createdAt":
+		if e.ComplexityRoot.WebhookSecret.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.CreatedAt(childComplexity), true
+	case "WebhookSecret.endsAt":
+		if e.ComplexityRoot.WebhookSecret.EndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.EndsAt(childComplexity), true
+	case "WebhookSecret.id":
+		if e.ComplexityRoot.WebhookSecret.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.ID(childComplexity), true
+	case "WebhookSecret.lastFour":
+		if e.ComplexityRoot.WebhookSecret.LastFour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookSecret.LastFour(childComplexity), true
+
 	case "YearReportPart.consideration":
 		if e.ComplexityRoot.YearReportPart.Consideration == nil {
 			break
@@ -16981,6 +18150,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FraudWarningSetAsideInput", ec.unmarshalInputFraudWarningSetAsideInput),
 			graphql.NewInputUnmarshaler("LedgerEntryFilter", ec.unmarshalInputLedgerEntryFilter),
 			graphql.NewInputUnmarshaler("LedgerExportCreateInput", ec.unmarshalInputLedgerExportCreateInput),
+			graphql.NewInputUnmarshaler("ListExportCreateInput", ec.unmarshalInputListExportCreateInput),
 			graphql.NewInputUnmarshaler("ListingFilter", ec.unmarshalInputListingFilter),
 			graphql.NewInputUnmarshaler("MemberEnableInput", ec.unmarshalInputMemberEnableInput),
 			graphql.NewInputUnmarshaler("MemberInvitationAcceptInput", ec.unmarshalInputMemberInvitationAcceptInput),
@@ -17026,6 +18196,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PasswordResetInput", ec.unmarshalInputPasswordResetInput),
 			graphql.NewInputUnmarshaler("PasswordResetRequestInput", ec.unmarshalInputPasswordResetRequestInput),
 			graphql.NewInputUnmarshaler("PayoutAccountSessionCreateInput", ec.unmarshalInputPayoutAccountSessionCreateInput),
+			graphql.NewInputUnmarshaler("PayoutListFilter", ec.unmarshalInputPayoutListFilter),
 			graphql.NewInputUnmarshaler("PersonalDataRevealInput", ec.unmarshalInputPersonalDataRevealInput),
 			graphql.NewInputUnmarshaler("PreferencesSetInput", ec.unmarshalInputPreferencesSetInput),
 			graphql.NewInputUnmarshaler("PrivacyExportCreateInput", ec.unmarshalInputPrivacyExportCreateInput),
@@ -17045,6 +18216,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RefundCancelInput", ec.unmarshalInputRefundCancelInput),
 			graphql.NewInputUnmarshaler("RefundCreateInput", ec.unmarshalInputRefundCreateInput),
 			graphql.NewInputUnmarshaler("RefundLineInput", ec.unmarshalInputRefundLineInput),
+			graphql.NewInputUnmarshaler("RefundListFilter", ec.unmarshalInputRefundListFilter),
 			graphql.NewInputUnmarshaler("RefundPayOtherwiseInput", ec.unmarshalInputRefundPayOtherwiseInput),
 			graphql.NewInputUnmarshaler("RefundPreviewInput", ec.unmarshalInputRefundPreviewInput),
 			graphql.NewInputUnmarshaler("ReportExportCreateInput", ec.unmarshalInputReportExportCreateInput),
@@ -17073,6 +18245,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerOrderShipLineInput", ec.unmarshalInputSellerOrderShipLineInput),
 			graphql.NewInputUnmarshaler("SellerOrderShipmentWithdrawInput", ec.unmarshalInputSellerOrderShipmentWithdrawInput),
 			graphql.NewInputUnmarshaler("SellerPayoutExportCreateInput", ec.unmarshalInputSellerPayoutExportCreateInput),
+			graphql.NewInputUnmarshaler("SellerPayoutHoldInput", ec.unmarshalInputSellerPayoutHoldInput),
+			graphql.NewInputUnmarshaler("SellerPayoutHoldLiftInput", ec.unmarshalInputSellerPayoutHoldLiftInput),
 			graphql.NewInputUnmarshaler("SellerPayoutPolicySetInput", ec.unmarshalInputSellerPayoutPolicySetInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRecordInput", ec.unmarshalInputSellerPayoutRecordInput),
 			graphql.NewInputUnmarshaler("SellerPayoutRequestInput", ec.unmarshalInputSellerPayoutRequestInput),
@@ -17099,6 +18273,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StockAdjustInput", ec.unmarshalInputStockAdjustInput),
 			graphql.NewInputUnmarshaler("StockSetInput", ec.unmarshalInputStockSetInput),
 			graphql.NewInputUnmarshaler("StocksAdjustInput", ec.unmarshalInputStocksAdjustInput),
+			graphql.NewInputUnmarshaler("TaxRemittanceRecordInput", ec.unmarshalInputTaxRemittanceRecordInput),
+			graphql.NewInputUnmarshaler("TaxRemittanceReverseInput", ec.unmarshalInputTaxRemittanceReverseInput),
 			graphql.NewInputUnmarshaler("TermsAcceptInput", ec.unmarshalInputTermsAcceptInput),
 			graphql.NewInputUnmarshaler("TermsPublishInput", ec.unmarshalInputTermsPublishInput),
 			graphql.NewInputUnmarshaler("TermsVersionFilter", ec.unmarshalInputTermsVersionFilter),
@@ -17106,6 +18282,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TotpConfirmInput", ec.unmarshalInputTotpConfirmInput),
 			graphql.NewInputUnmarshaler("TotpEnrolInput", ec.unmarshalInputTotpEnrolInput),
 			graphql.NewInputUnmarshaler("TotpRemoveInput", ec.unmarshalInputTotpRemoveInput),
+			graphql.NewInputUnmarshaler("TransferListFilter", ec.unmarshalInputTransferListFilter),
 			graphql.NewInputUnmarshaler("TrustedDeviceRevokeInput", ec.unmarshalInputTrustedDeviceRevokeInput),
 			graphql.NewInputUnmarshaler("UploadCreateInput", ec.unmarshalInputUploadCreateInput),
 			graphql.NewInputUnmarshaler("VariantCreateInput", ec.unmarshalInputVariantCreateInput),
@@ -17117,6 +18294,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ViewAsEndInput", ec.unmarshalInputViewAsEndInput),
 			graphql.NewInputUnmarshaler("ViewAsStartInput", ec.unmarshalInputViewAsStartInput),
 			graphql.NewInputUnmarshaler("ViewAsWriteInput", ec.unmarshalInputViewAsWriteInput),
+			graphql.NewInputUnmarshaler("WebhookDeliveriesRetryInput", ec.unmarshalInputWebhookDeliveriesRetryInput),
+			graphql.NewInputUnmarshaler("WebhookDeliveryFilter", ec.unmarshalInputWebhookDeliveryFilter),
+			graphql.NewInputUnmarshaler("WebhookDeliveryRetryInput", ec.unmarshalInputWebhookDeliveryRetryInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointCreateInput", ec.unmarshalInputWebhookEndpointCreateInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointDeleteInput", ec.unmarshalInputWebhookEndpointDeleteInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointFilter", ec.unmarshalInputWebhookEndpointFilter),
+			graphql.NewInputUnmarshaler("WebhookEndpointSecretRotateInput", ec.unmarshalInputWebhookEndpointSecretRotateInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointTestInput", ec.unmarshalInputWebhookEndpointTestInput),
+			graphql.NewInputUnmarshaler("WebhookEndpointUpdateInput", ec.unmarshalInputWebhookEndpointUpdateInput),
 		)
 	}
 	first := true
@@ -17572,7 +18758,7 @@ extend type Mutation {
 One change on record: who did what to what, and what was before and after. Entries are chained by their hashes and are never
 changed.
 """
-type AuditEntry {
+type AuditEntry implements Node {
   "Identifier."
   id: ID!
   "Place in the chain, from 1, without gaps."
@@ -17894,7 +19080,7 @@ type Product implements Node {
   descriptionHtml: String!
   "The brand; empty when unknown."
   brand: String!
-  "The kind of product in the words of its seller, such as ` + "`" + `Shirt` + "`" + `; may be empty."
+  "The kind of product in the words of its seller, such as ` + "`" + `Shirt` + "`" + `, or a path such as ` + "`" + `Home > Kitchen > Bowls` + "`" + `; may be empty."
   productType: String!
   "The tags, at most 50."
   tags: [String!]!
@@ -18153,6 +19339,8 @@ type ProductConnection {
   nodes: [Product!]!
   "Where the page stands in the list."
   pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
 }
 
 "A product in a list."
@@ -18643,7 +19831,7 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/charge.graphql", Input: `"What sellers pay the platform beside commission, and what they may do for it."
-type SellerPlan {
+type SellerPlan implements Node {
   "The id of the plan."
   id: ID!
   "What people call it."
@@ -18674,6 +19862,12 @@ type SellerPlanVersion {
   seatsMax: Int
   "For how many days the monthly fee is not charged, from when the seller first is on the plan."
   trialDays: Int!
+  "How many days money of sellers on the plan is held before it is released; null when it is as the platform has it."
+  holdDays: Int
+  "What of each release is kept in the reserve, in basis points; null when it is as the platform has it."
+  reserveBasisPoints: Int
+  "How many days it is kept; null when it is as the platform has it."
+  reserveDays: Int
   "From when on it is in force."
   effectiveFrom: DateTime!
 }
@@ -18733,7 +19927,7 @@ type SellerPlanEdge {
 }
 
 "What a seller was charged or credited beside orders."
-type SellerCharge {
+type SellerCharge implements Node {
   "The id of the charge."
   id: ID!
   "Whether it is a charge or a credit."
@@ -18828,6 +20022,12 @@ input SellerPlanPublishInput {
   seatsMax: Int
   "For how many days the monthly fee is not charged, at most 366."
   trialDays: Int = 0
+  "How many days money of sellers on the plan is held before it is released, 0 to 90; as the platform has it when left out. A seller's tier of risk and own policy come before it."
+  holdDays: Int
+  "What of each release is kept in the reserve, 0 to 5,000 basis points; as the platform has it when left out."
+  reserveBasisPoints: Int
+  "How many days it is kept, 1 to 90, with the hold together at most 90; as the platform has it when left out."
+  reserveDays: Int
   "From when on it is in force, within a year; when it is approved when left out."
   effectiveFrom: DateTime
   "Why, at most 1,000 characters. Whoever approves reads it."
@@ -19081,7 +20281,7 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/commission.graphql", Input: `"A version of what the platform takes: an ordered list of rules, of which the first that fits a line gives its commission, and what buyers pay on top."
-type CommissionRuleset {
+type CommissionRuleset implements Node {
   "The id of the ruleset."
   id: ID!
   "The number of the version; null until it is published. Version 1 is the rate of the settings, and is in force before all others."
@@ -19655,7 +20855,7 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/debt.graphql", Input: `"What a seller has to give back for one seller order, or owes for a charge, and how it was got."
-type SellerDebt {
+type SellerDebt implements Node {
   "The id of the debt."
   id: ID!
   "Who owes it."
@@ -19670,6 +20870,16 @@ type SellerDebt {
   amount: Money!
   "What was got: from what was not transferred, by reversals, from later releases, by debits."
   collected: Money!
+  "What of that came from what was not transferred yet."
+  fromHeld: Money!
+  "What of that came from transfers that were taken back."
+  fromTransfers: Money!
+  "What of that came from what was released later."
+  fromReleases: Money!
+  "What of that came from the seller's reserve."
+  fromReserve: Money!
+  "What of that came from debits of the seller's balance at the provider."
+  fromBalance: Money!
   "What the platform has given up."
   writtenOff: Money!
   "What is still open."
@@ -20669,6 +21879,10 @@ enum ErrorCode {
   """
   EXPORT_NOT_FOUND
   """
+  Choose one list.
+  """
+  EXPORT_ONE_LIST
+  """
   Several files are being made for you already. Wait for them.
   """
   EXPORT_TOO_MANY
@@ -21024,6 +22238,26 @@ enum ErrorCode {
   Nothing can be paid out now.
   """
   PAYOUT_BLOCKED
+  """
+  This hold has ended.
+  """
+  PAYOUT_HOLD_ENDED
+  """
+  The money of this order was transferred. Hold back the payouts of the seller instead.
+  """
+  PAYOUT_HOLD_LATE
+  """
+  A hundred holds of this seller stand. Lift some of them, or hold back all of the seller's money.
+  """
+  PAYOUT_HOLD_MANY
+  """
+  There is no such hold.
+  """
+  PAYOUT_HOLD_NOT_FOUND
+  """
+  A hold ends later than now and within a year, or when it is lifted.
+  """
+  PAYOUT_HOLD_UNTIL
   """
   Instant payouts are not open to you yet. Ask for a standard one.
   """
@@ -21561,6 +22795,26 @@ enum ErrorCode {
   """
   STREAM_TOO_SLOW
   """
+  Give an amount above zero.
+  """
+  TAX_REMITTANCE_AMOUNT
+  """
+  There is no such remittance.
+  """
+  TAX_REMITTANCE_NOT_FOUND
+  """
+  Give a period of at most two years that has begun and ends after it begins.
+  """
+  TAX_REMITTANCE_PERIOD
+  """
+  This remittance was taken back before.
+  """
+  TAX_REMITTANCE_REVERSED
+  """
+  That is more than is payable to this authority.
+  """
+  TAX_REMITTANCE_TOO_MUCH
+  """
   A version comes into force now or later.
   """
   TERMS_IN_PAST
@@ -21728,6 +22982,134 @@ enum ErrorCode {
   You view as this seller and change nothing. Put your own hat on.
   """
   VIEW_AS_READ_ONLY
+  """
+  There is no such delivery.
+  """
+  WEBHOOK_DELIVERY_NOT_FOUND
+  """
+  This delivery has not ended yet.
+  """
+  WEBHOOK_DELIVERY_PENDING
+  """
+  This webhook is disabled. Enable it first.
+  """
+  WEBHOOK_DISABLED
+  """
+  This webhook cannot be told of this event.
+  """
+  WEBHOOK_EVENT
+  """
+  Choose at least one event.
+  """
+  WEBHOOK_EVENTS_REQUIRED
+  """
+  There can be 10 webhooks. Delete one that is not needed.
+  """
+  WEBHOOK_LIMIT
+  """
+  Only people of the owner of a webhook may do this.
+  """
+  WEBHOOK_NEEDS_OWNER
+  """
+  There is no such webhook.
+  """
+  WEBHOOK_NOT_FOUND
+  """
+  Only the members of this seller can change its webhooks.
+  """
+  WEBHOOK_OTHERS
+  """
+  The former secret may go on for 0 to 168 hours.
+  """
+  WEBHOOK_OVERLAP
+  """
+  Two secrets of this webhook are good already. Wait until the older has ended, or let both end now with an overlap of 0 hours.
+  """
+  WEBHOOK_ROTATING
+  """
+  Five tests of this webhook wait already.
+  """
+  WEBHOOK_TEST_LIMIT
+  """
+  Give an address that begins with https:// and a public host name, without a port, a user or a fragment.
+  """
+  WEBHOOK_URL
+  """
+  This webhook has changed since you opened it. Look at it again.
+  """
+  WEBHOOK_VERSION
+}
+`, BuiltIn: false},
+	{Name: "../schema/extract.graphql", Input: `"Narrows a list of payouts."
+input PayoutListFilter {
+  "Only payouts of this seller. A member's own when it is left out; those of all for an operator."
+  sellerId: ID
+  "Only payouts in this status."
+  status: PayoutStatus
+}
+
+"Narrows a list of transfers."
+input TransferListFilter {
+  "Only transfers to this seller. A member's own when it is left out; those to all for an operator."
+  sellerId: ID
+  "Only transfers in this status."
+  status: TransferStatus
+}
+
+"Narrows a list of refunds."
+input RefundListFilter {
+  "Only refunds of this order, or of this seller order."
+  orderId: ID
+  "Only refunds that take from this seller. A member's own when it is left out; those of all for an operator."
+  sellerId: ID
+  "Only refunds in this status."
+  status: RefundStatus
+  "Only refunds that were asked for at this instant or later."
+  createdAfter: DateTime
+  "Only refunds that were asked for before this instant."
+  createdBefore: DateTime
+}
+
+"""
+Asks for a file of a list. Exactly one filter is given, which says which list it is; an empty one is the whole list. It takes the permission
+of that list besides ` + "`" + `LIST_EXPORT` + "`" + `.
+"""
+input ListExportCreateInput {
+  "The list ` + "`" + `orders` + "`" + ` of an operator. It takes ` + "`" + `ORDER_READ` + "`" + `."
+  orders: OrderFilter
+  "The list ` + "`" + `sellerOrders` + "`" + `. It takes ` + "`" + `SELLER_ORDER_READ` + "`" + `."
+  sellerOrders: SellerOrderFilter
+  "The list ` + "`" + `sellers` + "`" + `. It takes ` + "`" + `SELLER_LIST` + "`" + `."
+  sellers: SellerFilter
+  "The list ` + "`" + `sellerProducts` + "`" + `. It takes ` + "`" + `PRODUCT_READ` + "`" + `."
+  products: SellerProductFilter
+  "The list ` + "`" + `payouts` + "`" + `. It takes ` + "`" + `SELLER_PAYOUT_READ` + "`" + `."
+  payouts: PayoutListFilter
+  "The list ` + "`" + `transfers` + "`" + `. It takes ` + "`" + `SELLER_TRANSFER_READ` + "`" + `."
+  transfers: TransferListFilter
+  "The list ` + "`" + `refunds` + "`" + `. It takes ` + "`" + `REFUND_READ` + "`" + `."
+  refunds: RefundListFilter
+  "The list ` + "`" + `ledgerEntries` + "`" + ` for an operator, who needs ` + "`" + `LEDGER_EXPORT` + "`" + `; ` + "`" + `sellerLedgerEntries` + "`" + ` for a member, with ` + "`" + `SELLER_LEDGER_READ` + "`" + `."
+  ledgerEntries: LedgerEntryFilter
+}
+
+"The answer to listExportCreate."
+type ListExportCreatePayload {
+  "The file that is being made; null when it is not."
+  export: Export
+  "Why nothing is made."
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  """
+  Makes a table (CSV) of a list as it stands, newest first, with the rows that the filter leaves for whoever asks. It has no names and no
+  addresses of buyers. Texts that a spreadsheet would take for formulas begin with an apostrophe.
+  """
+  listExportCreate(
+    "Which list, and what of it."
+    input: ListExportCreateInput!
+  ): ListExportCreatePayload @can(do: LIST_EXPORT)
 }
 `, BuiltIn: false},
 	{Name: "../schema/factor.graphql", Input: `"A kind of second factor."
@@ -22325,6 +23707,85 @@ extend type Mutation {
     "The token."
     input: FactorThawInput!
   ): FactorThawPayload @public @beforeFactor(pending: true)
+}
+`, BuiltIn: false},
+	{Name: "../schema/hold.graphql", Input: `"Money that operators keep from leaving: all of a seller's, or that of one seller order. It is never changed: it ends at its time, or when it is lifted."
+type SellerPayoutHold {
+  "The id of the hold."
+  id: ID!
+  "Whose money it is."
+  seller: Seller
+  "The seller order whose money is held; null when all of the seller's is."
+  sellerOrder: SellerOrder
+  "Why. The seller reads it."
+  reason: String!
+  "When it ends by itself; null when it stands until it is lifted."
+  until: DateTime
+  "Whether it keeps money now."
+  isStanding: Boolean!
+  "When it was placed."
+  placedAt: DateTime!
+  "Why it was lifted; empty until it is. The seller reads it."
+  liftReason: String!
+  "When it was lifted; null until it is."
+  liftedAt: DateTime
+}
+
+"Keeps money of a seller from leaving."
+input SellerPayoutHoldInput {
+  "The seller."
+  sellerId: ID!
+  "One of the seller's orders: only its money is held, as far as it was not transferred. All of the seller's money when it is left out."
+  sellerOrderId: ID
+  "Why, at most 1,000 characters. The seller reads it."
+  reason: String!
+  "When it ends by itself, within a year; until it is lifted when it is left out."
+  until: DateTime
+}
+
+"What came of holding money back."
+type SellerPayoutHoldPayload {
+  "The hold; the one that stands already with the same words and end."
+  hold: SellerPayoutHold
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Lets go what is held."
+input SellerPayoutHoldLiftInput {
+  "The hold."
+  holdId: ID!
+  "Why, at most 1,000 characters. The seller reads it."
+  reason: String!
+}
+
+"What came of letting go what is held."
+type SellerPayoutHoldLiftPayload {
+  "The hold as it stands now."
+  hold: SellerPayoutHold
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "What operators hold back of a seller's money: of the seller you act for, or for an operator of the one asked for. What stands comes first, then the newest, at most 100."
+  sellerPayoutHolds(
+    "The seller; the one that you act for when it is left out."
+    sellerId: ID
+  ): [SellerPayoutHold!] @can(do: SELLER_PAYOUT_READ)
+}
+
+extend type Mutation {
+  "Keeps the money of a seller from leaving: nothing is transferred or paid out any more, while sales and refunds go on. For one seller order only its money is kept, and not even released. What the provider was asked for before goes on. To say the same again changes nothing."
+  sellerPayoutHold(
+    "Whose money, why and until when."
+    input: SellerPayoutHoldInput!
+  ): SellerPayoutHoldPayload @can(do: TRANSFER_HOLD)
+  "Lets go what is held before its time. What no other hold keeps leaves when it is due."
+  sellerPayoutHoldLift(
+    "Which hold, and why."
+    input: SellerPayoutHoldLiftInput!
+  ): SellerPayoutHoldLiftPayload @can(do: TRANSFER_RELEASE)
 }
 `, BuiltIn: false},
 	{Name: "../schema/identity.graphql", Input: `"A person with a session: a guest, or somebody with an address and a password."
@@ -23264,6 +24725,10 @@ enum LedgerJournalKind {
   SUSPENSE_UNDONE
   "An operator has booked what ledger and provider differed by."
   DIFFERENCE_BOOKED
+  "Two operators have recorded that tax was paid to an authority."
+  TAX_REMITTED
+  "Two operators have taken that back."
+  TAX_REMITTANCE_REVERSED
 }
 
 "A page of ledger entries."
@@ -23486,7 +24951,7 @@ type ExportUpdate {
 Something that you are told in the app, under the hat that it concerns: what is about an order of yours as a buyer, what is about a seller when you
 act for it. It is kept for ninety days.
 """
-type Notification {
+type Notification implements Node {
   "Identifier, ` + "`" + `ntf_…` + "`" + `."
   id: ID!
   "What it is about."
@@ -23531,6 +24996,8 @@ enum NotificationKind {
   PAYOUT_RETURNED
   "The payment provider needs the seller, or does not pay them any more."
   PAYOUT_ACCOUNT
+  "Operators hold money of a seller back, or let it go."
+  PAYOUT_HELD
 }
 
 "A page of notifications."
@@ -24302,7 +25769,7 @@ enum SellerOrderStatus {
 }
 
 "One offer that was bought, as it was at that moment."
-type OrderLine {
+type OrderLine implements Node {
   "The id of the line."
   id: ID!
   "The title of the product."
@@ -24441,6 +25908,8 @@ type Payment {
   publishableKey: String
   "Why the last attempt to pay failed; null when none did. The same payment can be confirmed again."
   lastDecline: PaymentDeclineReason
+  "Since when the buyer's bank decides about a debit, which takes days. Until then the order is kept, and the payment cannot be confirmed again. Null when nothing is being decided."
+  processingSince: DateTime
   "When the payment was captured; null while it is not."
   capturedAt: DateTime
   "When the payment was given up; null unless it was."
@@ -24461,7 +25930,7 @@ enum PaymentStatus {
 
 "Why an attempt to pay failed, and so what the buyer can do."
 enum PaymentDeclineReason {
-  "The card was declined: use another one."
+  "The card was declined, or the bank refused the debit: pay in another way."
   CARD_DECLINED
   "The account has not enough money: use another card."
   INSUFFICIENT_FUNDS
@@ -24485,6 +25954,8 @@ type OrderConnection {
   nodes: [Order!]!
   "Where the page stands."
   pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
 }
 
 "An order in a page."
@@ -24503,6 +25974,8 @@ type SellerOrderConnection {
   nodes: [SellerOrder!]!
   "Where the page stands."
   pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
 }
 
 "A seller order in a page."
@@ -24757,6 +26230,8 @@ enum PayoutBlock {
   ACCOUNT_NOT_READY
   "A member's second factor was reset a short time ago."
   HELD
+  "Operators hold the seller's money back; ` + "`" + `sellerPayoutHolds` + "`" + ` says why and until when."
+  HELD_BACK
   "The last payout was refused or came back."
   LAST_FAILED
   "Another payout, or the fee of one, is under way."
@@ -24852,7 +26327,7 @@ type SellerBalance {
 }
 
 "What a seller is owed for one seller order, or by a credit, and how far it has come."
-type Release {
+type Release implements Node {
   "The id of the release."
   id: ID!
   "Whose money it is."
@@ -24909,12 +26384,14 @@ enum ReleaseBlockReason {
   TRANSFER_REVERSED
   "A part of the order is disputed. The money waits until the bank has decided."
   DISPUTED
+  "Operators hold it back, or all of the seller's money; ` + "`" + `sellerPayoutHolds` + "`" + ` says why and until when."
+  HELD_BACK
   "An operator looks at the order first. The money waits until that is done."
   UNDER_REVIEW
 }
 
 "One attempt to move a release to the seller's balance at the provider."
-type Transfer {
+type Transfer implements Node {
   "The id of the transfer."
   id: ID!
   "Whose money it is."
@@ -24943,12 +26420,12 @@ enum TransferStatus {
   UNKNOWN
   "The money has moved."
   SUCCEEDED
-  "The provider refused; no money has moved."
+  "The provider refused it, or it was held back before the provider was asked; no money has moved."
   FAILED
 }
 
 "Money on its way from a seller's balance at the provider to their bank."
-type Payout {
+type Payout implements Node {
   "The id of the payout."
   id: ID!
   "Whose money it is."
@@ -24959,7 +26436,7 @@ type Payout {
   status: PayoutStatus!
   "The provider's id, ` + "`" + `po_…` + "`" + `; null until it has answered."
   providerId: String
-  "The provider's code; empty unless the payout failed."
+  "The provider's code, or ` + "`" + `payout_held` + "`" + ` when operators have held it back before the provider was asked; empty unless the payout failed."
   failureCode: String!
   "When the bank is expected to have it; null when that is not known."
   expectedAt: DateTime
@@ -25489,6 +26966,10 @@ enum Permission {
   """
   SELLER_STATEMENT_EXPORT
   """
+  To get a file of a list that one may read.
+  """
+  LIST_EXPORT
+  """
   To see which commission applies to a seller.
   """
   SELLER_COMMISSION_READ
@@ -25500,6 +26981,18 @@ enum Permission {
   To make, rotate and revoke API keys.
   """
   API_KEY_EDIT
+  """
+  To see the webhooks of one's seller, what was sent to them and what they have answered; for an operator, every one.
+  """
+  WEBHOOK_READ
+  """
+  To make, change and delete webhooks and their secrets.
+  """
+  WEBHOOK_EDIT
+  """
+  To have tests and past deliveries sent to webhooks.
+  """
+  WEBHOOK_SEND
   """
   To see chargebacks: for a member, what they ask of the seller.
   """
@@ -25601,7 +27094,7 @@ enum Permission {
   """
   SELLER_PAYOUT_RECORD
   """
-  To release money to a seller before its time.
+  To let go the money of a seller that is held back.
   """
   TRANSFER_RELEASE
   """
@@ -25620,6 +27113,10 @@ enum Permission {
   To say what a difference between ledger and provider is, and to book it.
   """
   RECONCILIATION_RESOLVE
+  """
+  To record taxes that were remitted to an authority, and to take that back.
+  """
+  TAX_REMIT
   """
   To see what is reported to authorities, and what sellers bring.
   """
@@ -25743,7 +27240,7 @@ type Preferences {
 }
 
 "A list as somebody likes to see it. It is theirs alone, under the hat that they wore."
-type SavedView {
+type SavedView implements Node {
   "Identifier, ` + "`" + `svw_…` + "`" + `."
   id: ID!
   "The page of the list, such as ` + "`" + `orders` + "`" + `."
@@ -25851,6 +27348,22 @@ enum ExportKind {
   REPORT
   "What one payout of a seller consists of."
   PAYOUT
+  "A list of orders."
+  ORDERS
+  "A list of parts of orders."
+  SELLER_ORDERS
+  "A list of sellers."
+  SELLERS
+  "A list of products."
+  PRODUCTS
+  "A list of payouts."
+  PAYOUTS
+  "A list of transfers."
+  TRANSFERS
+  "A list of refunds."
+  REFUNDS
+  "A list of entries of the ledger."
+  LEDGER_ENTRIES
 }
 
 "Where the making of a file stands."
@@ -25873,7 +27386,7 @@ enum ExportStatus {
 A file that is made for whoever asked. Poll it until it is ` + "`" + `READY` + "`" + `, then ` + "`" + `GET` + "`" + ` its ` + "`" + `path` + "`" + ` once, with the same session and hat. It is
 deleted once it was fetched, and after seven days.
 """
-type Export {
+type Export implements Node {
   "Identifier."
   id: ID!
   "What it is about."
@@ -26179,7 +27692,7 @@ enum ReconciliationDifferenceSort {
 }
 
 "One thing on which ledger and provider disagree, or did."
-type ReconciliationDifference {
+type ReconciliationDifference implements Node {
   "The id of the difference."
   id: ID!
   "What kind it is."
@@ -26509,6 +28022,8 @@ type RefundConnection {
   nodes: [Refund!]!
   "Where the page stands."
   pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
 }
 
 "A refund in a page."
@@ -26808,8 +28323,12 @@ type TaxReportRow {
   tax: Money!
   "What the platform took back of it by refunds and disputes within the span, by the ledger; null for sellers, who give it back by themselves."
   returned: Money
-  "What is left to be remitted."
+  "What has to be remitted: the tax less what was given back."
   due: Money!
+  "What the platform has remitted for periods whose last day is within the span; null for sellers, who remit by themselves."
+  remitted: Money
+  "What is due and was not remitted, below zero where more was remitted than is due; null for sellers."
+  open: Money
 }
 
 "What an authority asks for and is not known of a seller."
@@ -27535,7 +29054,7 @@ type SellerBusiness {
 }
 
 "Somebody who acts for a seller."
-type SellerMember {
+type SellerMember implements Node {
   "The id of the membership."
   id: ID!
   "The person."
@@ -27588,6 +29107,8 @@ type SellerConnection {
   nodes: [Seller!]!
   "Where the page stands in the list."
   pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
 }
 
 "A seller in a list."
@@ -27596,6 +29117,14 @@ type SellerEdge {
   cursor: String!
   "The seller."
   node: Seller!
+}
+
+"The order of a list of sellers."
+enum SellerSort {
+  "Those who applied last come first."
+  NEWEST_FIRST
+  "Those who applied first come first."
+  OLDEST_FIRST
 }
 
 "Chooses sellers."
@@ -27754,6 +29283,8 @@ extend type Query {
   sellers(
     "Which sellers; all when absent."
     filter: SellerFilter
+    "In which order."
+    sort: SellerSort! = NEWEST_FIRST
     "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
     first: Int
     "The cursor to begin after."
@@ -28026,7 +29557,7 @@ enum CommissionDocumentKind {
 }
 
 "The invoice for the commission of a statement, or the credit note for what was given back of it. It is never changed."
-type CommissionDocument {
+type CommissionDocument implements Node {
   "The id."
   id: ID!
   "The number, such as ` + "`" + `CI-2026-000123` + "`" + ` or ` + "`" + `CN-2026-000007` + "`" + `, without gaps in a year."
@@ -28304,6 +29835,131 @@ extend type Mutation {
   ): ParkedJobRetryPayload @can(do: JOB_RETRY)
 }
 `, BuiltIn: false},
+	{Name: "../schema/tax.graphql", Input: `"Tax that the platform has remitted to an authority from its own bank account."
+type TaxRemittance {
+  "The id of the remittance."
+  id: ID!
+  "The jurisdiction, such as ` + "`" + `DE` + "`" + ` or ` + "`" + `US-CA` + "`" + `; null for VAT on commission and charges."
+  jurisdiction: String
+  "What was remitted."
+  amount: Money!
+  "The first day of the period that it is for."
+  from: Date!
+  "The last day of the period that it is for."
+  until: Date!
+  "The reference of the transfer at the bank."
+  reference: String!
+  "Why it was recorded."
+  reason: String!
+  "When it was put on the books."
+  recordedAt: DateTime!
+  "When it was taken back; null while it stands."
+  reversedAt: DateTime
+  "Why it was taken back; null while it stands."
+  reversalReason: String
+}
+
+"A page of remittances."
+type TaxRemittanceConnection {
+  "The remittances with their cursors."
+  edges: [TaxRemittanceEdge!]!
+  "The remittances."
+  nodes: [TaxRemittance!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+}
+
+"A remittance in a page."
+type TaxRemittanceEdge {
+  "The cursor of the remittance."
+  cursor: String!
+  "The remittance."
+  node: TaxRemittance!
+}
+
+"What the platform owes a tax authority in one currency, by the ledger, as things stand."
+type TaxPayable {
+  "The jurisdiction, such as ` + "`" + `DE` + "`" + ` or ` + "`" + `US-CA` + "`" + `; null for VAT on commission and charges."
+  jurisdiction: String
+  "The currency, ISO 4217."
+  currency: CurrencyCode!
+  "What is owed; below zero where more was remitted than is due."
+  amount: Money!
+}
+
+"Records tax that was remitted."
+input TaxRemittanceRecordInput {
+  "The jurisdiction, such as ` + "`" + `DE` + "`" + ` or ` + "`" + `US-CA` + "`" + `; VAT on commission and charges when left out."
+  jurisdiction: String
+  "What was remitted: at most what is payable."
+  amount: MoneyInput!
+  "The first day of the period that it is for."
+  from: Date!
+  "The last day of the period that it is for, within two years of the first."
+  until: Date!
+  "The reference of the transfer at the bank, at most 140 characters."
+  reference: String!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+  "A key of your choice; the same key and input propose it once, however often they are sent."
+  idempotencyKey: String!
+}
+
+"What came of recording tax that was remitted."
+type TaxRemittanceRecordPayload {
+  "The proposal, which a second person approves; null when there are errors."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Takes a remittance back, all of it."
+input TaxRemittanceReverseInput {
+  "The remittance."
+  remittanceId: ID!
+  "Why, at most 1,000 characters. Whoever approves reads it."
+  reason: String!
+  "A key of your choice; the same key and input propose it once, however often they are sent."
+  idempotencyKey: String!
+}
+
+"What came of taking a remittance back."
+type TaxRemittanceReversePayload {
+  "The proposal, which a second person approves; null when there are errors."
+  proposal: Proposal
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "Taxes that the platform has remitted, newest first, also those that were taken back."
+  taxRemittances(
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): TaxRemittanceConnection @can(do: REPORT_READ)
+  "What the platform owes tax authorities as things stand, by jurisdiction and currency; there are few. What is even is left out."
+  taxPayables: [TaxPayable!] @can(do: REPORT_READ)
+}
+
+extend type Mutation {
+  "Records tax that the platform has remitted to an authority. A second person has to approve it. Étal pays nobody: the transfer is made at the bank."
+  taxRemittanceRecord(
+    "To whom, how much and for when."
+    input: TaxRemittanceRecordInput!
+  ): TaxRemittanceRecordPayload @can(do: TAX_REMIT)
+  "Takes back that tax was remitted, when it was recorded by mistake. A second person has to approve it."
+  taxRemittanceReverse(
+    "Which, and why."
+    input: TaxRemittanceReverseInput!
+  ): TaxRemittanceReversePayload @can(do: TAX_REMIT)
+}
+`, BuiltIn: false},
 	{Name: "../schema/team.graphql", Input: `extend type SellerMember {
   "Which role of the seller's own they have; null unless the role is CUSTOM."
   customRole: SellerRole
@@ -28334,7 +29990,7 @@ type SellerMemberEdge {
 }
 
 "A role that a seller has made for its members."
-type SellerRole {
+type SellerRole implements Node {
   "The id of the role."
   id: ID!
   "Its name, unique among the roles of the seller."
@@ -28374,7 +30030,7 @@ type SellerRoleEdge {
 }
 
 "Somebody who was asked to act for a seller."
-type SellerInvitation {
+type SellerInvitation implements Node {
   "The id of the invitation."
   id: ID!
   "The address that it was sent to; masked for operators, as ` + "`" + `a***@***` + "`" + `."
@@ -29130,7 +30786,7 @@ enum TermsKind {
 }
 
 "One edition of a document. It is never changed."
-type TermsVersion {
+type TermsVersion implements Node {
   "The id of the version."
   id: ID!
   "What the document is about."
@@ -29337,6 +30993,458 @@ extend type Mutation {
     "Which version."
     input: TermsWithdrawInput!
   ): TermsWithdrawPayload @can(do: TERMS_EDIT)
+}
+`, BuiltIn: false},
+	{Name: "../schema/webhook.graphql", Input: `"""
+An address at which a program of a seller, or of the platform, is told what has
+happened. docs/webhooks.md says what it is sent.
+"""
+type WebhookEndpoint implements Node {
+  "The id of the webhook."
+  id: ID!
+  "The seller that it belongs to; null: the platform."
+  seller: Seller
+  "Who made it."
+  madeBy: Account
+  "Where it is told, an https address."
+  url: String!
+  "What people call it; may be empty."
+  description: String!
+  "What it is told of, in alphabetical order; not empty."
+  events: [WebhookEvent!]!
+  "The form of the messages, a day such as ` + "`" + `2026-11-26` + "`" + `."
+  payloadVersion: String!
+  "Whether it is told of anything."
+  status: WebhookEndpointStatus!
+  "Why it is told of nothing; null unless it is disabled."
+  disabledReason: WebhookDisabledReason
+  "When it was disabled; null unless it is."
+  disabledAt: DateTime
+  "When the first of the attempts was that have failed in a row; null when the last was taken."
+  firstFailedAt: DateTime
+  "The secrets that messages are signed with at present, the newest first: one, two while it is rotated."
+  secrets: [WebhookSecret!]!
+  "Counts the changes by people; webhookEndpointUpdate takes it."
+  version: Int!
+  "When it was made."
+  createdAt: DateTime!
+  "When somebody changed it last."
+  updatedAt: DateTime!
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `webhookEndpointUpdate` + "`" + `, ` + "`" + `webhookEndpointSecretRotate` + "`" + `, ` + "`" + `webhookEndpointDelete` + "`" + `, ` + "`" + `webhookEndpointTest` + "`" + `, ` + "`" + `webhookDeliveriesRetry` + "`" + `."
+  availableActions: [AvailableAction!]!
+}
+
+"What messages to a webhook are signed with. The text itself was told once and is not shown again."
+type WebhookSecret {
+  "The id of the secret."
+  id: ID!
+  "The last four characters of the text."
+  lastFour: String!
+  "When it was made."
+  createdAt: DateTime!
+  "When it ends; null: another was not made yet."
+  endsAt: DateTime
+}
+
+"A message to a webhook: sent until it is taken, or given up."
+type WebhookDelivery implements Node {
+  "The id of the message, as receivers read it in the header ` + "`" + `webhook-id` + "`" + `."
+  id: ID!
+  "The id of the webhook."
+  endpointId: ID!
+  "The webhook."
+  endpoint: WebhookEndpoint
+  "What it tells of."
+  event: WebhookEvent!
+  "The id of the event: messages to several webhooks about one event have the same. A test has its own."
+  eventId: ID!
+  "The id of what it is about, such as an order."
+  objectId: String!
+  "What is sent, byte for byte, as JSON."
+  payload: String!
+  "How far it has come."
+  status: WebhookDeliveryStatus!
+  "How it was sent, the newest first; at most 10, and 10 more each time that somebody asked for it again."
+  attempts: [WebhookAttempt!]!
+  "When it is sent next, at the earliest; null once it has ended."
+  nextAttemptAt: DateTime
+  "When the event was."
+  occurredAt: DateTime!
+  "When the message was written."
+  createdAt: DateTime!
+  "When it was taken or given up; null before."
+  endedAt: DateTime
+}
+
+"One try to send a message."
+type WebhookAttempt {
+  "Its number, from 1."
+  number: Int!
+  "How it went."
+  outcome: WebhookAttemptOutcome!
+  "The status of the answer, such as 200; null without an answer."
+  statusCode: Int
+  "How long it took, in milliseconds; null while it runs, and when it was interrupted."
+  durationMs: Int
+  "The first bytes of the answer, at most 1,024; may be empty."
+  answer: String!
+  "What went wrong, for people; may be empty."
+  problem: String!
+  "When it began."
+  startedAt: DateTime!
+}
+
+"Whether a webhook is told of anything."
+enum WebhookEndpointStatus {
+  "Is told of its events."
+  ACTIVE
+  "Is told of nothing until somebody enables it."
+  DISABLED
+}
+
+"Why a webhook is told of nothing."
+enum WebhookDisabledReason {
+  "Somebody has disabled it."
+  BY_HAND
+  "Nothing that was sent was taken for three days."
+  FAILING
+  "It has answered 410."
+  GONE
+}
+
+"How far a message has come."
+enum WebhookDeliveryStatus {
+  "Is to be sent, now or later."
+  PENDING
+  "Was taken."
+  DELIVERED
+  "Is not sent any more by itself."
+  FAILED
+}
+
+"How a try to send a message went."
+enum WebhookAttemptOutcome {
+  "Is under way."
+  RUNNING
+  "Was answered with a status from 200 to 299."
+  TAKEN
+  "Was answered with another status."
+  REFUSED
+  "Was answered with another address, which is not followed."
+  REDIRECTED
+  "Was not answered within ten seconds."
+  TIMED_OUT
+  "Could not be sent: no such name, no connection, or no valid certificate."
+  UNREACHABLE
+  "Leads to an address that is not public."
+  FORBIDDEN_ADDRESS
+  "Was not seen to its end; it was sent again."
+  INTERRUPTED
+}
+
+"What webhooks are told of. In a message it is written in small letters, with a dot for the first underscore: ` + "`" + `order.paid` + "`" + `."
+enum WebhookEvent {
+  "An order is paid: for a seller, their part of it."
+  ORDER_PAID
+  "Some of a seller's part of an order has left, and more is to follow."
+  ORDER_PARTIALLY_SHIPPED
+  "A seller has sent their part of an order: nothing is to follow."
+  ORDER_SHIPPED
+  "An unpaid order was given up. For the platform only."
+  ORDER_CANCELLED
+  "Money is promised back to a buyer."
+  REFUND_CREATED
+  "A refund has left for the buyer."
+  REFUND_SUCCEEDED
+  "A refund came back: the buyer must be paid another way."
+  REFUND_FAILED
+  "A refund gives nothing back after all."
+  REFUND_VOIDED
+  "A dispute was opened, or has ended."
+  DISPUTE_CHANGED
+  "A payout came back from the bank."
+  PAYOUT_RETURNED
+  "A payout account stands otherwise at Stripe than it did."
+  PAYOUT_ACCOUNT_CHANGED
+  "A seller was charged or credited beside orders."
+  CHARGE_CREATED
+  "Such a charge or credit was taken back."
+  CHARGE_REVERSED
+  "The statement of a month was closed."
+  STATEMENT_CLOSED
+  "An invoice for commission, or a credit note, was issued."
+  STATEMENT_DOCUMENT_ISSUED
+  "A product can be bought."
+  PRODUCT_PUBLISHED
+  "A product can no longer be bought."
+  PRODUCT_ARCHIVED
+  "An import of products has ended, well or not."
+  IMPORT_FINISHED
+  "A business has applied. For the platform only."
+  SELLER_APPLIED
+  "A seller may sell."
+  SELLER_APPROVED
+  "An application was turned down. For the platform only."
+  SELLER_REJECTED
+  "A seller may not sell until reinstated."
+  SELLER_SUSPENDED
+  "A suspended seller may sell again."
+  SELLER_REINSTATED
+  "A seller has stopped selling for good."
+  SELLER_CLOSED
+  "A test that somebody has asked for. It cannot be chosen: every webhook gets it."
+  WEBHOOK_TEST
+}
+
+"A page of webhooks."
+type WebhookEndpointConnection {
+  "The webhooks with their cursors."
+  edges: [WebhookEndpointEdge!]!
+  "The webhooks."
+  nodes: [WebhookEndpoint!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A webhook in a list."
+type WebhookEndpointEdge {
+  "Where the webhook stands in the list."
+  cursor: String!
+  "The webhook."
+  node: WebhookEndpoint!
+}
+
+"A page of messages."
+type WebhookDeliveryConnection {
+  "The messages with their cursors."
+  edges: [WebhookDeliveryEdge!]!
+  "The messages."
+  nodes: [WebhookDelivery!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+}
+
+"A message in a list."
+type WebhookDeliveryEdge {
+  "Where the message stands in the list."
+  cursor: String!
+  "The message."
+  node: WebhookDelivery!
+}
+
+"Chooses webhooks. What is left out does not narrow."
+input WebhookEndpointFilter {
+  "For operators: the webhooks of this seller; those of the platform when absent. A member may leave it out or name their own."
+  sellerId: ID
+}
+
+"Chooses messages. What is left out does not narrow."
+input WebhookDeliveryFilter {
+  "Only those that have come this far."
+  status: WebhookDeliveryStatus
+  "Only those that tell of this."
+  event: WebhookEvent
+}
+
+"Asks for a webhook."
+input WebhookEndpointCreateInput {
+  "Where it is told: an https address with a public host name, at most 500 characters, without a port, a user or a fragment."
+  url: String!
+  "What people will call it, at most 200 characters."
+  description: String! = ""
+  "What it is told of: at least one, and nothing that concerns others."
+  events: [WebhookEvent!]!
+}
+
+"Says how a webhook is to be from now on."
+input WebhookEndpointUpdateInput {
+  "The webhook."
+  id: ID!
+  "The version that you saw."
+  version: Int!
+  "Where it is told, as in webhookEndpointCreate."
+  url: String!
+  "What people will call it, at most 200 characters."
+  description: String! = ""
+  "What it is told of, as in webhookEndpointCreate."
+  events: [WebhookEvent!]!
+  "Whether it is told of anything. What happens while it is disabled is not told later."
+  isEnabled: Boolean!
+}
+
+"Names the webhook to remove."
+input WebhookEndpointDeleteInput {
+  "The webhook."
+  id: ID!
+}
+
+"Names the webhook to try."
+input WebhookEndpointTestInput {
+  "The webhook."
+  id: ID!
+}
+
+"Asks for a new secret of a webhook."
+input WebhookEndpointSecretRotateInput {
+  "The webhook."
+  id: ID!
+  "For how many hours messages are signed with the secret before too, 0 to 168."
+  overlapHours: Int! = 24
+}
+
+"Names the message to send again."
+input WebhookDeliveryRetryInput {
+  "The message; one that has ended, well or not."
+  id: ID!
+}
+
+"Says which messages are to be sent again."
+input WebhookDeliveriesRetryInput {
+  "The webhook."
+  id: ID!
+  "Those that have failed and whose event was then or later."
+  since: DateTime!
+}
+
+"The answer to webhookEndpointCreate."
+type WebhookEndpointCreatePayload {
+  "The new webhook."
+  webhookEndpoint: WebhookEndpoint
+  "What messages are signed with, ` + "`" + `whsec_…` + "`" + `. It is told here, once."
+  secret: String
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookEndpointUpdate."
+type WebhookEndpointUpdatePayload {
+  "The webhook as it stands now."
+  webhookEndpoint: WebhookEndpoint
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookEndpointDelete."
+type WebhookEndpointDeletePayload {
+  "The webhook as it was."
+  webhookEndpoint: WebhookEndpoint
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookEndpointSecretRotate."
+type WebhookEndpointSecretRotatePayload {
+  "The webhook as it stands now."
+  webhookEndpoint: WebhookEndpoint
+  "What messages are signed with from now on, ` + "`" + `whsec_…` + "`" + `. It is told here, once."
+  secret: String
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookEndpointTest."
+type WebhookEndpointTestPayload {
+  "The message, which is sent in a moment."
+  webhookDelivery: WebhookDelivery
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookDeliveryRetry."
+type WebhookDeliveryRetryPayload {
+  "The message, which is sent in a moment."
+  webhookDelivery: WebhookDelivery
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+"The answer to webhookDeliveriesRetry."
+type WebhookDeliveriesRetryPayload {
+  "How many messages are sent again; null when it was not done."
+  count: Int
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "A webhook by its id; null when there is none or it is not yours to see."
+  webhookEndpoint(
+    "The id of the webhook."
+    id: ID!
+  ): WebhookEndpoint @can(do: WEBHOOK_READ)
+  "The webhooks of the seller that the request acts for, the newest first; of the platform for operators. There are 10 at most."
+  webhookEndpoints(
+    "Which webhooks."
+    filter: WebhookEndpointFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): WebhookEndpointConnection @can(do: WEBHOOK_READ)
+  "What webhooks of the seller that the request acts for can be told of; of the platform for operators. There are fewer than 50."
+  webhookEvents: [WebhookEvent!] @can(do: WEBHOOK_READ)
+  "A message by its id; null when there is none or it is not yours to see."
+  webhookDelivery(
+    "The id of the message."
+    id: ID!
+  ): WebhookDelivery @can(do: WEBHOOK_READ)
+  "The messages to a webhook, the newest first. Those that have ended are kept for 30 days."
+  webhookDeliveries(
+    "The webhook."
+    endpointId: ID!
+    "Which messages."
+    filter: WebhookDeliveryFilter
+    "How many after the cursor, 0 to 100; 20 when neither first nor last is given."
+    first: Int
+    "The cursor to begin after."
+    after: String
+    "How many before the cursor, 0 to 100."
+    last: Int
+    "The cursor to end before."
+    before: String
+  ): WebhookDeliveryConnection @can(do: WEBHOOK_READ)
+}
+
+extend type Mutation {
+  "Makes a webhook of the seller that the request acts for, or of the platform."
+  webhookEndpointCreate(
+    "Where it is told what."
+    input: WebhookEndpointCreateInput!
+  ): WebhookEndpointCreatePayload @can(do: WEBHOOK_EDIT)
+  "Changes where a webhook is told what, or disables or enables it."
+  webhookEndpointUpdate(
+    "Which webhook, and how it is to be."
+    input: WebhookEndpointUpdateInput!
+  ): WebhookEndpointUpdatePayload @can(do: WEBHOOK_EDIT)
+  "Removes a webhook with its secrets and its messages."
+  webhookEndpointDelete(
+    "Which webhook."
+    input: WebhookEndpointDeleteInput!
+  ): WebhookEndpointDeletePayload @can(do: WEBHOOK_EDIT)
+  "Gives a webhook another secret, and an end to the one before: until then messages are signed with both."
+  webhookEndpointSecretRotate(
+    "Which webhook, and how long the secret before goes on."
+    input: WebhookEndpointSecretRotateInput!
+  ): WebhookEndpointSecretRotatePayload @can(do: WEBHOOK_EDIT)
+  "Sends a test to a webhook. At most five wait at a time."
+  webhookEndpointTest(
+    "Which webhook."
+    input: WebhookEndpointTestInput!
+  ): WebhookEndpointTestPayload @can(do: WEBHOOK_SEND)
+  "Sends a message again that has ended: the same bytes under the same id."
+  webhookDeliveryRetry(
+    "Which message."
+    input: WebhookDeliveryRetryInput!
+  ): WebhookDeliveryRetryPayload @can(do: WEBHOOK_SEND)
+  "Sends all messages to a webhook again that have failed since an instant, but tests."
+  webhookDeliveriesRetry(
+    "Which webhook, and since when."
+    input: WebhookDeliveriesRetryInput!
+  ): WebhookDeliveriesRetryPayload @can(do: WEBHOOK_SEND)
 }
 `, BuiltIn: false},
 }
@@ -30916,6 +33024,16 @@ func (ec *executionContext) childFields_LegalParty(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type LegalParty", field.Name)
 }
 
+func (ec *executionContext) childFields_ListExportCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "export":
+		return ec.fieldContext_ListExportCreatePayload_export(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ListExportCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListExportCreatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Listing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -31528,6 +33646,8 @@ func (ec *executionContext) childFields_OrderConnection(ctx context.Context, fie
 		return ec.fieldContext_OrderConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_OrderConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OrderConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrderConnection", field.Name)
 }
@@ -31962,6 +34082,8 @@ func (ec *executionContext) childFields_Payment(ctx context.Context, field graph
 		return ec.fieldContext_Payment_publishableKey(ctx, field)
 	case "lastDecline":
 		return ec.fieldContext_Payment_lastDecline(ctx, field)
+	case "processingSince":
+		return ec.fieldContext_Payment_processingSince(ctx, field)
 	case "capturedAt":
 		return ec.fieldContext_Payment_capturedAt(ctx, field)
 	case "cancelledAt":
@@ -32382,6 +34504,8 @@ func (ec *executionContext) childFields_ProductConnection(ctx context.Context, f
 		return ec.fieldContext_ProductConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ProductConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProductConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProductConnection", field.Name)
 }
@@ -32884,6 +35008,8 @@ func (ec *executionContext) childFields_RefundConnection(ctx context.Context, fi
 		return ec.fieldContext_RefundConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_RefundConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RefundConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RefundConnection", field.Name)
 }
@@ -33424,6 +35550,8 @@ func (ec *executionContext) childFields_SellerConnection(ctx context.Context, fi
 		return ec.fieldContext_SellerConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_SellerConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SellerConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerConnection", field.Name)
 }
@@ -33500,6 +35628,16 @@ func (ec *executionContext) childFields_SellerDebt(ctx context.Context, field gr
 		return ec.fieldContext_SellerDebt_amount(ctx, field)
 	case "collected":
 		return ec.fieldContext_SellerDebt_collected(ctx, field)
+	case "fromHeld":
+		return ec.fieldContext_SellerDebt_fromHeld(ctx, field)
+	case "fromTransfers":
+		return ec.fieldContext_SellerDebt_fromTransfers(ctx, field)
+	case "fromReleases":
+		return ec.fieldContext_SellerDebt_fromReleases(ctx, field)
+	case "fromReserve":
+		return ec.fieldContext_SellerDebt_fromReserve(ctx, field)
+	case "fromBalance":
+		return ec.fieldContext_SellerDebt_fromBalance(ctx, field)
 	case "writtenOff":
 		return ec.fieldContext_SellerDebt_writtenOff(ctx, field)
 	case "open":
@@ -33822,6 +35960,8 @@ func (ec *executionContext) childFields_SellerOrderConnection(ctx context.Contex
 		return ec.fieldContext_SellerOrderConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_SellerOrderConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SellerOrderConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerOrderConnection", field.Name)
 }
@@ -33878,6 +36018,50 @@ func (ec *executionContext) childFields_SellerPayoutExportCreatePayload(ctx cont
 		return ec.fieldContext_SellerPayoutExportCreatePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutExportCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutHold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SellerPayoutHold_id(ctx, field)
+	case "seller":
+		return ec.fieldContext_SellerPayoutHold_seller(ctx, field)
+	case "sellerOrder":
+		return ec.fieldContext_SellerPayoutHold_sellerOrder(ctx, field)
+	case "reason":
+		return ec.fieldContext_SellerPayoutHold_reason(ctx, field)
+	case "until":
+		return ec.fieldContext_SellerPayoutHold_until(ctx, field)
+	case "isStanding":
+		return ec.fieldContext_SellerPayoutHold_isStanding(ctx, field)
+	case "placedAt":
+		return ec.fieldContext_SellerPayoutHold_placedAt(ctx, field)
+	case "liftReason":
+		return ec.fieldContext_SellerPayoutHold_liftReason(ctx, field)
+	case "liftedAt":
+		return ec.fieldContext_SellerPayoutHold_liftedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutHold", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutHoldLiftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hold":
+		return ec.fieldContext_SellerPayoutHoldLiftPayload_hold(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPayoutHoldLiftPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutHoldLiftPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPayoutHoldPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hold":
+		return ec.fieldContext_SellerPayoutHoldPayload_hold(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPayoutHoldPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutHoldPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerPayoutPolicy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34080,6 +36264,12 @@ func (ec *executionContext) childFields_SellerPlanVersion(ctx context.Context, f
 		return ec.fieldContext_SellerPlanVersion_seatsMax(ctx, field)
 	case "trialDays":
 		return ec.fieldContext_SellerPlanVersion_trialDays(ctx, field)
+	case "holdDays":
+		return ec.fieldContext_SellerPlanVersion_holdDays(ctx, field)
+	case "reserveBasisPoints":
+		return ec.fieldContext_SellerPlanVersion_reserveBasisPoints(ctx, field)
+	case "reserveDays":
+		return ec.fieldContext_SellerPlanVersion_reserveDays(ctx, field)
 	case "effectiveFrom":
 		return ec.fieldContext_SellerPlanVersion_effectiveFrom(ctx, field)
 	}
@@ -34710,6 +36900,86 @@ func (ec *executionContext) childFields_TaxLine(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type TaxLine", field.Name)
 }
 
+func (ec *executionContext) childFields_TaxPayable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "jurisdiction":
+		return ec.fieldContext_TaxPayable_jurisdiction(ctx, field)
+	case "currency":
+		return ec.fieldContext_TaxPayable_currency(ctx, field)
+	case "amount":
+		return ec.fieldContext_TaxPayable_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxPayable", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxRemittance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TaxRemittance_id(ctx, field)
+	case "jurisdiction":
+		return ec.fieldContext_TaxRemittance_jurisdiction(ctx, field)
+	case "amount":
+		return ec.fieldContext_TaxRemittance_amount(ctx, field)
+	case "from":
+		return ec.fieldContext_TaxRemittance_from(ctx, field)
+	case "until":
+		return ec.fieldContext_TaxRemittance_until(ctx, field)
+	case "reference":
+		return ec.fieldContext_TaxRemittance_reference(ctx, field)
+	case "reason":
+		return ec.fieldContext_TaxRemittance_reason(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_TaxRemittance_recordedAt(ctx, field)
+	case "reversedAt":
+		return ec.fieldContext_TaxRemittance_reversedAt(ctx, field)
+	case "reversalReason":
+		return ec.fieldContext_TaxRemittance_reversalReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxRemittance", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxRemittanceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TaxRemittanceConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TaxRemittanceConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TaxRemittanceConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxRemittanceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxRemittanceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TaxRemittanceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TaxRemittanceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxRemittanceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxRemittanceRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_TaxRemittanceRecordPayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TaxRemittanceRecordPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxRemittanceRecordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TaxRemittanceReversePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_TaxRemittanceReversePayload_proposal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TaxRemittanceReversePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaxRemittanceReversePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TaxReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "jurisdiction":
@@ -34726,6 +36996,10 @@ func (ec *executionContext) childFields_TaxReportRow(ctx context.Context, field 
 		return ec.fieldContext_TaxReportRow_returned(ctx, field)
 	case "due":
 		return ec.fieldContext_TaxReportRow_due(ctx, field)
+	case "remitted":
+		return ec.fieldContext_TaxReportRow_remitted(ctx, field)
+	case "open":
+		return ec.fieldContext_TaxReportRow_open(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TaxReportRow", field.Name)
 }
@@ -35140,6 +37414,228 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_consents(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookAttempt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_WebhookAttempt_number(ctx, field)
+	case "outcome":
+		return ec.fieldContext_WebhookAttempt_outcome(ctx, field)
+	case "statusCode":
+		return ec.fieldContext_WebhookAttempt_statusCode(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_WebhookAttempt_durationMs(ctx, field)
+	case "answer":
+		return ec.fieldContext_WebhookAttempt_answer(ctx, field)
+	case "problem":
+		return ec.fieldContext_WebhookAttempt_problem(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_WebhookAttempt_startedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookAttempt", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveriesRetryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_WebhookDeliveriesRetryPayload_count(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookDeliveriesRetryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveriesRetryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WebhookDelivery_id(ctx, field)
+	case "endpointId":
+		return ec.fieldContext_WebhookDelivery_endpointId(ctx, field)
+	case "endpoint":
+		return ec.fieldContext_WebhookDelivery_endpoint(ctx, field)
+	case "event":
+		return ec.fieldContext_WebhookDelivery_event(ctx, field)
+	case "eventId":
+		return ec.fieldContext_WebhookDelivery_eventId(ctx, field)
+	case "objectId":
+		return ec.fieldContext_WebhookDelivery_objectId(ctx, field)
+	case "payload":
+		return ec.fieldContext_WebhookDelivery_payload(ctx, field)
+	case "status":
+		return ec.fieldContext_WebhookDelivery_status(ctx, field)
+	case "attempts":
+		return ec.fieldContext_WebhookDelivery_attempts(ctx, field)
+	case "nextAttemptAt":
+		return ec.fieldContext_WebhookDelivery_nextAttemptAt(ctx, field)
+	case "occurredAt":
+		return ec.fieldContext_WebhookDelivery_occurredAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WebhookDelivery_createdAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_WebhookDelivery_endedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDelivery", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WebhookDeliveryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WebhookDeliveryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WebhookDeliveryConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_WebhookDeliveryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_WebhookDeliveryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveryRetryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookDelivery":
+		return ec.fieldContext_WebhookDeliveryRetryPayload_webhookDelivery(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookDeliveryRetryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryRetryPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WebhookEndpoint_id(ctx, field)
+	case "seller":
+		return ec.fieldContext_WebhookEndpoint_seller(ctx, field)
+	case "madeBy":
+		return ec.fieldContext_WebhookEndpoint_madeBy(ctx, field)
+	case "url":
+		return ec.fieldContext_WebhookEndpoint_url(ctx, field)
+	case "description":
+		return ec.fieldContext_WebhookEndpoint_description(ctx, field)
+	case "events":
+		return ec.fieldContext_WebhookEndpoint_events(ctx, field)
+	case "payloadVersion":
+		return ec.fieldContext_WebhookEndpoint_payloadVersion(ctx, field)
+	case "status":
+		return ec.fieldContext_WebhookEndpoint_status(ctx, field)
+	case "disabledReason":
+		return ec.fieldContext_WebhookEndpoint_disabledReason(ctx, field)
+	case "disabledAt":
+		return ec.fieldContext_WebhookEndpoint_disabledAt(ctx, field)
+	case "firstFailedAt":
+		return ec.fieldContext_WebhookEndpoint_firstFailedAt(ctx, field)
+	case "secrets":
+		return ec.fieldContext_WebhookEndpoint_secrets(ctx, field)
+	case "version":
+		return ec.fieldContext_WebhookEndpoint_version(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WebhookEndpoint_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_WebhookEndpoint_updatedAt(ctx, field)
+	case "availableActions":
+		return ec.fieldContext_WebhookEndpoint_availableActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpoint", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WebhookEndpointConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WebhookEndpointConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WebhookEndpointConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookEndpoint":
+		return ec.fieldContext_WebhookEndpointCreatePayload_webhookEndpoint(ctx, field)
+	case "secret":
+		return ec.fieldContext_WebhookEndpointCreatePayload_secret(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookEndpointCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookEndpoint":
+		return ec.fieldContext_WebhookEndpointDeletePayload_webhookEndpoint(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookEndpointDeletePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_WebhookEndpointEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_WebhookEndpointEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointSecretRotatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookEndpoint":
+		return ec.fieldContext_WebhookEndpointSecretRotatePayload_webhookEndpoint(ctx, field)
+	case "secret":
+		return ec.fieldContext_WebhookEndpointSecretRotatePayload_secret(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookEndpointSecretRotatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointSecretRotatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointTestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookDelivery":
+		return ec.fieldContext_WebhookEndpointTestPayload_webhookDelivery(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookEndpointTestPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointTestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookEndpoint":
+		return ec.fieldContext_WebhookEndpointUpdatePayload_webhookEndpoint(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WebhookEndpointUpdatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointUpdatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookSecret(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WebhookSecret_id(ctx, field)
+	case "lastFour":
+		return ec.fieldContext_WebhookSecret_lastFour(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WebhookSecret_createdAt(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_WebhookSecret_endsAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookSecret", field.Name)
 }
 
 func (ec *executionContext) childFields_YearReportPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -874,6 +874,16 @@ export type ErrorCode =
   | 'PAYOUT_BELOW_MINIMUM'
   /** Nothing can be paid out now. */
   | 'PAYOUT_BLOCKED'
+  /** This hold has ended. */
+  | 'PAYOUT_HOLD_ENDED'
+  /** The money of this order was transferred. Hold back the payouts of the seller instead. */
+  | 'PAYOUT_HOLD_LATE'
+  /** A hundred holds of this seller stand. Lift some of them, or hold back all of the seller's money. */
+  | 'PAYOUT_HOLD_MANY'
+  /** There is no such hold. */
+  | 'PAYOUT_HOLD_NOT_FOUND'
+  /** A hold ends later than now and within a year, or when it is lifted. */
+  | 'PAYOUT_HOLD_UNTIL'
   /** Instant payouts are not open to you yet. Ask for a standard one. */
   | 'PAYOUT_INSTANT_NOT_ALLOWED'
   /** Nothing is available in this currency. */
@@ -996,6 +1006,10 @@ export type ErrorCode =
   | 'SEARCH_TOO_SHORT'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
+  /** The approval can no longer be withdrawn. */
+  | 'SELLER_APPROVAL_DONE'
+  /** Somebody has approved this seller a moment ago. */
+  | 'SELLER_APPROVAL_PENDING'
   /** This is not the day on which a person was born. */
   | 'SELLER_BIRTH_DATE'
   /** Only a person has a date of birth. Say first that the seller is one. */
@@ -1086,12 +1100,26 @@ export type ErrorCode =
   | 'SELLER_ROLE_VERSION'
   /** The status of this seller does not allow this. */
   | 'SELLER_STATUS_CONFLICT'
+  /** An approval can be withdrawn for 0 to 60 seconds. */
+  | 'SELLER_UNDO_SECONDS'
   /** Your session has ended. Sign in again. */
   | 'SESSION_INVALID'
   /** There is no such session. */
   | 'SESSION_NOT_FOUND'
   /** Your session has rested too long, or is too old, to act as a seller or an operator. Sign in again. */
   | 'SESSION_STALE'
+  /** Say what the parcel holds. */
+  | 'SHIPMENT_EMPTY'
+  /** A seller order leaves in 100 parcels at most. */
+  | 'SHIPMENT_LIMIT'
+  /** This line is not of the order, has left already, or is named twice. */
+  | 'SHIPMENT_LINE'
+  /** There is no such shipment. */
+  | 'SHIPMENT_NOT_FOUND'
+  /** No more can leave than was bought and has not left yet. */
+  | 'SHIPMENT_QUANTITY'
+  /** The buyer is told of this shipment already. */
+  | 'SHIPMENT_TOLD'
   /** Too many people are signing in at once. Try again. */
   | 'SIGN_IN_BUSY'
   /** Too many attempts. Wait a while and try again. */
@@ -1124,6 +1152,16 @@ export type ErrorCode =
   | 'STREAM_SUBJECT_REQUIRED'
   /** Events came faster than you read them. Connect again and go on from the last one. */
   | 'STREAM_TOO_SLOW'
+  /** Give an amount above zero. */
+  | 'TAX_REMITTANCE_AMOUNT'
+  /** There is no such remittance. */
+  | 'TAX_REMITTANCE_NOT_FOUND'
+  /** Give a period of at most two years that has begun and ends after it begins. */
+  | 'TAX_REMITTANCE_PERIOD'
+  /** This remittance was taken back before. */
+  | 'TAX_REMITTANCE_REVERSED'
+  /** That is more than is payable to this authority. */
+  | 'TAX_REMITTANCE_TOO_MUCH'
   /** A version comes into force now or later. */
   | 'TERMS_IN_PAST'
   /** There is no such kind of document. */
@@ -1180,6 +1218,8 @@ export type ErrorCode =
   | 'TRUSTED_DEVICE_NOT_FOUND'
   /** Sign in first. */
   | 'UNAUTHENTICATED'
+  /** A shipment can be withdrawn for 0 to 60 seconds. */
+  | 'UNDO_SECONDS_RANGE'
   /** The file of this upload has not been sent. */
   | 'UPLOAD_EMPTY'
   /** There is no such upload, or it has expired. */
@@ -1205,7 +1245,35 @@ export type ErrorCode =
   /** You are a member of this seller: act as one. */
   | 'VIEW_AS_OWN'
   /** You view as this seller and change nothing. Put your own hat on. */
-  | 'VIEW_AS_READ_ONLY';
+  | 'VIEW_AS_READ_ONLY'
+  /** There is no such delivery. */
+  | 'WEBHOOK_DELIVERY_NOT_FOUND'
+  /** This delivery has not ended yet. */
+  | 'WEBHOOK_DELIVERY_PENDING'
+  /** This webhook is disabled. Enable it first. */
+  | 'WEBHOOK_DISABLED'
+  /** This webhook cannot be told of this event. */
+  | 'WEBHOOK_EVENT'
+  /** Choose at least one event. */
+  | 'WEBHOOK_EVENTS_REQUIRED'
+  /** There can be 10 webhooks. Delete one that is not needed. */
+  | 'WEBHOOK_LIMIT'
+  /** Only people of the owner of a webhook may do this. */
+  | 'WEBHOOK_NEEDS_OWNER'
+  /** There is no such webhook. */
+  | 'WEBHOOK_NOT_FOUND'
+  /** Only the members of this seller can change its webhooks. */
+  | 'WEBHOOK_OTHERS'
+  /** The former secret may go on for 0 to 168 hours. */
+  | 'WEBHOOK_OVERLAP'
+  /** Two secrets of this webhook are good already. Wait until the older has ended, or let both end now with an overlap of 0 hours. */
+  | 'WEBHOOK_ROTATING'
+  /** Five tests of this webhook wait already. */
+  | 'WEBHOOK_TEST_LIMIT'
+  /** Give an address that begins with https:// and a public host name, without a port, a user or a fragment. */
+  | 'WEBHOOK_URL'
+  /** This webhook has changed since you opened it. Look at it again. */
+  | 'WEBHOOK_VERSION';
 
 /** What a file is about. */
 export type ExportKind =
@@ -1439,6 +1507,10 @@ export type LedgerJournalKind =
   | 'SUSPENSE_BOOKED'
   /** The journal that knows better has come, and what an operator had booked was undone. */
   | 'SUSPENSE_UNDONE'
+  /** Two operators have taken that back. */
+  | 'TAX_REMITTANCE_REVERSED'
+  /** Two operators have recorded that tax was paid to an authority. */
+  | 'TAX_REMITTED'
   /** A transfer left the platform's balance. */
   | 'TRANSFER_CONFIRMED'
   /** A transfer was refused. */
@@ -1575,6 +1647,8 @@ export type NotificationKind =
   | 'ORDER_SHIPPED'
   /** The payment provider needs the seller, or does not pay them any more. */
   | 'PAYOUT_ACCOUNT'
+  /** Operators hold money of a seller back, or let it go. */
+  | 'PAYOUT_HELD'
   /** A bank has sent a payout back. */
   | 'PAYOUT_RETURNED'
   /** Money comes back to you. */
@@ -1932,7 +2006,7 @@ export type PasswordResetRequestInput = {
 export type PaymentDeclineReason =
   /** The bank could not make sure who pays: confirm again. */
   | 'AUTHENTICATION_FAILED'
-  /** The card was declined: use another one. */
+  /** The card was declined, or the bank refused the debit: pay in another way. */
   | 'CARD_DECLINED'
   /** The card has expired: use another one. */
   | 'EXPIRED_CARD'
@@ -1994,6 +2068,8 @@ export type PayoutBlock =
   | 'EXPOSURE'
   /** A member's second factor was reset a short time ago. */
   | 'HELD'
+  /** Operators hold the seller's money back; `sellerPayoutHolds` says why and until when. */
+  | 'HELD_BACK'
   /** The last payout was refused or came back. */
   | 'LAST_FAILED'
   /** Nothing is available. */
@@ -2272,18 +2348,26 @@ export type Permission =
   | 'STOCK_READ'
   /** To see how the process does, its settings, and jobs that have failed for the last time. */
   | 'SYSTEM_READ'
+  /** To record taxes that were remitted to an authority, and to take that back. */
+  | 'TAX_REMIT'
   /** To publish versions of the terms, and to withdraw those to come. */
   | 'TERMS_EDIT'
   /** To see every version of the terms, also those to come. */
   | 'TERMS_READ'
   /** To hold money back from a seller. */
   | 'TRANSFER_HOLD'
-  /** To release money to a seller before its time. */
+  /** To let go the money of a seller that is held back. */
   | 'TRANSFER_RELEASE'
   /** To see for a short time what a member of a seller sees. */
   | 'VIEW_AS'
   /** To change something besides, for another reason. */
-  | 'VIEW_AS_WRITE';
+  | 'VIEW_AS_WRITE'
+  /** To make, change and delete webhooks and their secrets. */
+  | 'WEBHOOK_EDIT'
+  /** To see the webhooks of one's seller, what was sent to them and what they have answered; for an operator, every one. */
+  | 'WEBHOOK_READ'
+  /** To have tests and past deliveries sent to webhooks. */
+  | 'WEBHOOK_SEND';
 
 /** Asks to read what is masked of a buyer. */
 export type PersonalDataRevealInput = {
@@ -2693,6 +2777,8 @@ export type ReleaseBlockReason =
   | 'ACCOUNT_NOT_READY'
   /** A part of the order is disputed. The money waits until the bank has decided. */
   | 'DISPUTED'
+  /** Operators hold it back, or all of the seller's money; `sellerPayoutHolds` says why and until when. */
+  | 'HELD_BACK'
   /** The provider refused the transfer. */
   | 'TRANSFER_REFUSED'
   /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
@@ -2824,10 +2910,20 @@ export type SellerApplyInput = {
   name: string;
 };
 
-/** Names the seller to approve. */
-export type SellerApproveInput = {
+/** Names the seller whose approval is taken back. */
+export type SellerApprovalWithdrawInput = {
   /** The id of the seller. */
   sellerId: string | number;
+};
+
+/** Names the seller to approve. */
+export type SellerApproveInput = {
+  /** What is added to the mail to the owners, at most 1,000 characters. */
+  note?: string | null | undefined;
+  /** The id of the seller. */
+  sellerId: string | number;
+  /** For how many seconds the approval can be withdrawn, 0 to 60; 0 when left out. The seller is approved, and its owners get mail, when they are over. */
+  undoSeconds?: number | null | undefined;
 };
 
 /** Charges a seller beside orders. */
@@ -3090,6 +3186,8 @@ export type SellerOnboardingLinkCreateInput = {
 
 /** Narrows a list of seller orders; what is left out does not narrow. */
 export type SellerOrderFilter = {
+  /** Only parts of which something is still to be sent (READY_TO_SHIP and PARTIALLY_SHIPPED), or only others. */
+  isToShip?: boolean | null | undefined;
   /** The number of the part. */
   number?: string | null | undefined;
   /** Placed at this instant or later. */
@@ -3102,16 +3200,34 @@ export type SellerOrderFilter = {
   status?: SellerOrderStatus | null | undefined;
 };
 
-/** Marks a seller order as sent. */
+/** Marks a seller order, or some of it, as sent in one parcel. */
 export type SellerOrderShipInput = {
   /** Who carries it, at most 80 characters. */
   carrier?: string | null | undefined;
+  /** What the parcel holds, at most all that has not left. Left out: all that is still to be sent. */
+  lines?: Array<SellerOrderShipLineInput> | null | undefined;
   /** The seller order. */
   sellerOrderId: string | number;
   /** The carrier's number, at most 80 characters. */
   trackingNumber?: string | null | undefined;
   /** Where it can be followed, an https address of at most 500 characters. */
   trackingUrl?: string | null | undefined;
+  /** For how many seconds the shipment can be withdrawn, 0 to 60; 0 when left out. The buyer gets mail afterwards, and no hold begins before. Sending another parcel of the part ends it. */
+  undoSeconds?: number | null | undefined;
+};
+
+/** Units of a line that a parcel holds. */
+export type SellerOrderShipLineInput = {
+  /** The line of the seller order. */
+  lineId: string | number;
+  /** How many units, at least 1. */
+  quantity: number;
+};
+
+/** Takes a shipment back of which nobody was told yet. */
+export type SellerOrderShipmentWithdrawInput = {
+  /** The shipment. */
+  shipmentId: string | number;
 };
 
 /** Where a seller order stands. */
@@ -3120,9 +3236,11 @@ export type SellerOrderStatus =
   | 'AWAITING_PAYMENT'
   /** It was given up before it was paid. */
   | 'CANCELLED'
+  /** Some of it has left, and the seller has to send the rest. */
+  | 'PARTIALLY_SHIPPED'
   /** It is paid, and the seller has to send it. */
   | 'READY_TO_SHIP'
-  /** The seller has sent it. */
+  /** The seller has sent it: all of it, or what was not given back. */
   | 'SHIPPED';
 
 /** Asks for a file of what a payout consists of. */
@@ -3131,6 +3249,26 @@ export type SellerPayoutExportCreateInput = {
   format?: StatementFileFormat;
   /** The payout; it has left for the bank. */
   payoutId: string | number;
+};
+
+/** Keeps money of a seller from leaving. */
+export type SellerPayoutHoldInput = {
+  /** Why, at most 1,000 characters. The seller reads it. */
+  reason: string;
+  /** The seller. */
+  sellerId: string | number;
+  /** One of the seller's orders: only its money is held, as far as it was not transferred. All of the seller's money when it is left out. */
+  sellerOrderId?: string | number | null | undefined;
+  /** When it ends by itself, within a year; until it is lifted when it is left out. */
+  until?: string | null | undefined;
+};
+
+/** Lets go what is held. */
+export type SellerPayoutHoldLiftInput = {
+  /** The hold. */
+  holdId: string | number;
+  /** Why, at most 1,000 characters. The seller reads it. */
+  reason: string;
 };
 
 /** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
@@ -3255,6 +3393,21 @@ export type SellerProductFilter = {
   status?: ProductStatus | null | undefined;
 };
 
+/** Why an application was rejected, in one word. */
+export type SellerRefusalCode =
+  /** The business sells here already. */
+  | 'DUPLICATE'
+  /** What is to be sold is not sold here. */
+  | 'GOODS'
+  /** Who is behind the business was not proven. */
+  | 'IDENTITY'
+  /** Something that was asked for is missing. */
+  | 'INCOMPLETE'
+  /** The reason says it. */
+  | 'OTHER'
+  /** The platform would bear too much. */
+  | 'RISK';
+
 /** Names the seller to reinstate. */
 export type SellerReinstateInput = {
   /** The id of the seller. */
@@ -3265,6 +3418,8 @@ export type SellerReinstateInput = {
 export type SellerRejectInput = {
   /** The reason, at most 1,000 characters. */
   reason: string;
+  /** The reason in one word; it is kept beside the reason. */
+  reasonCode?: SellerRefusalCode | null | undefined;
   /** The id of the seller. */
   sellerId: string | number;
 };
@@ -3536,6 +3691,34 @@ export type StocksAdjustInput = {
   corrections: Array<StockAdjustInput>;
 };
 
+/** Records tax that was remitted. */
+export type TaxRemittanceRecordInput = {
+  /** What was remitted: at most what is payable. */
+  amount: MoneyInput;
+  /** The first day of the period that it is for. */
+  from: string;
+  /** A key of your choice; the same key and input propose it once, however often they are sent. */
+  idempotencyKey: string;
+  /** The jurisdiction, such as `DE` or `US-CA`; VAT on commission and charges when left out. */
+  jurisdiction?: string | null | undefined;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** The reference of the transfer at the bank, at most 140 characters. */
+  reference: string;
+  /** The last day of the period that it is for, within two years of the first. */
+  until: string;
+};
+
+/** Takes a remittance back, all of it. */
+export type TaxRemittanceReverseInput = {
+  /** A key of your choice; the same key and input propose it once, however often they are sent. */
+  idempotencyKey: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** The remittance. */
+  remittanceId: string | number;
+};
+
 /** Accepts versions of the terms. */
 export type TermsAcceptInput = {
   /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
@@ -3613,7 +3796,7 @@ export type TransferListFilter = {
 
 /** Where a transfer stands. */
 export type TransferStatus =
-  /** The provider refused; no money has moved. */
+  /** The provider refused it, or it was held back before the provider was asked; no money has moved. */
   | 'FAILED'
   /** It is written down. */
   | 'PLANNED'
@@ -3723,6 +3906,177 @@ export type ViewAsWriteInput = {
   /** Why viewing is not enough, at most 1,000 characters. */
   reason: string;
 };
+
+/** How a try to send a message went. */
+export type WebhookAttemptOutcome =
+  /** Leads to an address that is not public. */
+  | 'FORBIDDEN_ADDRESS'
+  /** Was not seen to its end; it was sent again. */
+  | 'INTERRUPTED'
+  /** Was answered with another address, which is not followed. */
+  | 'REDIRECTED'
+  /** Was answered with another status. */
+  | 'REFUSED'
+  /** Is under way. */
+  | 'RUNNING'
+  /** Was answered with a status from 200 to 299. */
+  | 'TAKEN'
+  /** Was not answered within ten seconds. */
+  | 'TIMED_OUT'
+  /** Could not be sent: no such name, no connection, or no valid certificate. */
+  | 'UNREACHABLE';
+
+/** Says which messages are to be sent again. */
+export type WebhookDeliveriesRetryInput = {
+  /** The webhook. */
+  id: string | number;
+  /** Those that have failed and whose event was then or later. */
+  since: string;
+};
+
+/** Chooses messages. What is left out does not narrow. */
+export type WebhookDeliveryFilter = {
+  /** Only those that tell of this. */
+  event?: WebhookEvent | null | undefined;
+  /** Only those that have come this far. */
+  status?: WebhookDeliveryStatus | null | undefined;
+};
+
+/** Names the message to send again. */
+export type WebhookDeliveryRetryInput = {
+  /** The message; one that has ended, well or not. */
+  id: string | number;
+};
+
+/** How far a message has come. */
+export type WebhookDeliveryStatus =
+  /** Was taken. */
+  | 'DELIVERED'
+  /** Is not sent any more by itself. */
+  | 'FAILED'
+  /** Is to be sent, now or later. */
+  | 'PENDING';
+
+/** Why a webhook is told of nothing. */
+export type WebhookDisabledReason =
+  /** Somebody has disabled it. */
+  | 'BY_HAND'
+  /** Nothing that was sent was taken for three days. */
+  | 'FAILING'
+  /** It has answered 410. */
+  | 'GONE';
+
+/** Asks for a webhook. */
+export type WebhookEndpointCreateInput = {
+  /** What people will call it, at most 200 characters. */
+  description?: string;
+  /** What it is told of: at least one, and nothing that concerns others. */
+  events: Array<WebhookEvent>;
+  /** Where it is told: an https address with a public host name, at most 500 characters, without a port, a user or a fragment. */
+  url: string;
+};
+
+/** Names the webhook to remove. */
+export type WebhookEndpointDeleteInput = {
+  /** The webhook. */
+  id: string | number;
+};
+
+/** Chooses webhooks. What is left out does not narrow. */
+export type WebhookEndpointFilter = {
+  /** For operators: the webhooks of this seller; those of the platform when absent. A member may leave it out or name their own. */
+  sellerId?: string | number | null | undefined;
+};
+
+/** Asks for a new secret of a webhook. */
+export type WebhookEndpointSecretRotateInput = {
+  /** The webhook. */
+  id: string | number;
+  /** For how many hours messages are signed with the secret before too, 0 to 168. */
+  overlapHours?: number;
+};
+
+/** Whether a webhook is told of anything. */
+export type WebhookEndpointStatus =
+  /** Is told of its events. */
+  | 'ACTIVE'
+  /** Is told of nothing until somebody enables it. */
+  | 'DISABLED';
+
+/** Names the webhook to try. */
+export type WebhookEndpointTestInput = {
+  /** The webhook. */
+  id: string | number;
+};
+
+/** Says how a webhook is to be from now on. */
+export type WebhookEndpointUpdateInput = {
+  /** What people will call it, at most 200 characters. */
+  description?: string;
+  /** What it is told of, as in webhookEndpointCreate. */
+  events: Array<WebhookEvent>;
+  /** The webhook. */
+  id: string | number;
+  /** Whether it is told of anything. What happens while it is disabled is not told later. */
+  isEnabled: boolean;
+  /** Where it is told, as in webhookEndpointCreate. */
+  url: string;
+  /** The version that you saw. */
+  version: number;
+};
+
+/** What webhooks are told of. In a message it is written in small letters, with a dot for the first underscore: `order.paid`. */
+export type WebhookEvent =
+  /** A seller was charged or credited beside orders. */
+  | 'CHARGE_CREATED'
+  /** Such a charge or credit was taken back. */
+  | 'CHARGE_REVERSED'
+  /** A dispute was opened, or has ended. */
+  | 'DISPUTE_CHANGED'
+  /** An import of products has ended, well or not. */
+  | 'IMPORT_FINISHED'
+  /** An unpaid order was given up. For the platform only. */
+  | 'ORDER_CANCELLED'
+  /** An order is paid: for a seller, their part of it. */
+  | 'ORDER_PAID'
+  /** Some of a seller's part of an order has left, and more is to follow. */
+  | 'ORDER_PARTIALLY_SHIPPED'
+  /** A seller has sent their part of an order: nothing is to follow. */
+  | 'ORDER_SHIPPED'
+  /** A payout account stands otherwise at Stripe than it did. */
+  | 'PAYOUT_ACCOUNT_CHANGED'
+  /** A payout came back from the bank. */
+  | 'PAYOUT_RETURNED'
+  /** A product can no longer be bought. */
+  | 'PRODUCT_ARCHIVED'
+  /** A product can be bought. */
+  | 'PRODUCT_PUBLISHED'
+  /** Money is promised back to a buyer. */
+  | 'REFUND_CREATED'
+  /** A refund came back: the buyer must be paid another way. */
+  | 'REFUND_FAILED'
+  /** A refund has left for the buyer. */
+  | 'REFUND_SUCCEEDED'
+  /** A refund gives nothing back after all. */
+  | 'REFUND_VOIDED'
+  /** A business has applied. For the platform only. */
+  | 'SELLER_APPLIED'
+  /** A seller may sell. */
+  | 'SELLER_APPROVED'
+  /** A seller has stopped selling for good. */
+  | 'SELLER_CLOSED'
+  /** A suspended seller may sell again. */
+  | 'SELLER_REINSTATED'
+  /** An application was turned down. For the platform only. */
+  | 'SELLER_REJECTED'
+  /** A seller may not sell until reinstated. */
+  | 'SELLER_SUSPENDED'
+  /** The statement of a month was closed. */
+  | 'STATEMENT_CLOSED'
+  /** An invoice for commission, or a credit note, was issued. */
+  | 'STATEMENT_DOCUMENT_ISSUED'
+  /** A test that somebody has asked for. It cannot be chosen: every webhook gets it. */
+  | 'WEBHOOK_TEST';
 
 export type AdminOwnBusinessQueryVariables = Exact<{
   id: string | number;
@@ -4531,14 +4885,16 @@ export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: 
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
-export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null };
+export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> };
+
+export type ShipmentPartsFragment = { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> };
 
 export type OperatorOrderQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -4556,14 +4912,33 @@ export type SellerOrderQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
+export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, toShip: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }>, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> } | null };
 
 export type SellerOrderShipMutationVariables = Exact<{
   input: SellerOrderShipInput;
 }>;
 
 
-export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus, shipment: { id: string, undoUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerOrderShipmentWithdrawMutationVariables = Exact<{
+  input: SellerOrderShipmentWithdrawInput;
+}>;
+
+
+export type SellerOrderShipmentWithdrawMutation = { sellerOrderShipmentWithdraw: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerOrdersNextQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerOrdersNextQuery = { sellerOrders: { nodes: Array<{ id: string, number: string }> } | null };
+
+export type SellerOrderByNumberQueryVariables = Exact<{
+  filter: SellerOrderFilter;
+}>;
+
+
+export type SellerOrderByNumberQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus }> } | null };
 
 export type AdminPersonalDataRevealMutationVariables = Exact<{
   input: PersonalDataRevealInput;
@@ -4620,6 +4995,27 @@ export type AdminPayoutPolicySetMutationVariables = Exact<{
 
 
 export type AdminPayoutPolicySetMutation = { sellerPayoutPolicySet: { policy: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutHoldsQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
+
+export type AdminPayoutHoldMutationVariables = Exact<{
+  input: SellerPayoutHoldInput;
+}>;
+
+
+export type AdminPayoutHoldMutation = { sellerPayoutHold: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutHoldLiftMutationVariables = Exact<{
+  input: SellerPayoutHoldLiftInput;
+}>;
+
+
+export type AdminPayoutHoldLiftMutation = { sellerPayoutHoldLift: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminPayoutRecordMutationVariables = Exact<{
   input: SellerPayoutRecordInput;
@@ -5040,7 +5436,7 @@ export type AdminTaxReportQueryVariables = Exact<{
 }>;
 
 
-export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
+export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string }, remitted: { amount: string, currencyCode: string } | null, open: { amount: string, currencyCode: string } | null }> | null };
 
 export type AdminReportExportMutationVariables = Exact<{
   input: ReportExportCreateInput;
@@ -5073,6 +5469,35 @@ export type AdminForm1099KReportQueryVariables = Exact<{
 
 export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type AdminTaxPayablesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTaxPayablesQuery = { taxPayables: Array<{ jurisdiction: string | null, currency: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminTaxRemittancesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminTaxRemittancesQuery = { taxRemittances: { nodes: Array<{ id: string, jurisdiction: string | null, from: string, until: string, reference: string, reason: string, recordedAt: string, reversedAt: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminTaxRemittanceRecordMutationVariables = Exact<{
+  input: TaxRemittanceRecordInput;
+}>;
+
+
+export type AdminTaxRemittanceRecordMutation = { taxRemittanceRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTaxRemittanceReverseMutationVariables = Exact<{
+  input: TaxRemittanceReverseInput;
+}>;
+
+
+export type AdminTaxRemittanceReverseMutation = { taxRemittanceReverse: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string | number;
 }>;
@@ -5104,7 +5529,7 @@ export type AdminDebtsQueryVariables = Exact<{
 }>;
 
 
-export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, fromHeld: { amount: string, currencyCode: string }, fromTransfers: { amount: string, currencyCode: string }, fromReleases: { amount: string, currencyCode: string }, fromReserve: { amount: string, currencyCode: string }, fromBalance: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminDebitConsentQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -5297,7 +5722,7 @@ export type AdminMemberLeaveMutationVariables = Exact<{
 
 export type AdminMemberLeaveMutation = { memberLeave: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
+export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null };
 
 export type OperatorSellersQueryVariables = Exact<{
   filter?: SellerFilter | null | undefined;
@@ -5309,7 +5734,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string | number;
@@ -5330,35 +5755,55 @@ export type OperatorSellerQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellerQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null, decidedBy: { id: string, name: string, email: string | null } | null, members: Array<{ id: string, role: SellerMemberRole, joinedAt: string, account: { id: string, name: string, email: string | null } | null }> } | null } | null };
+export type OperatorSellerQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null, decidedBy: { id: string, name: string, email: string | null } | null, members: Array<{ id: string, role: SellerMemberRole, joinedAt: string, account: { id: string, name: string, email: string | null } | null }> } | null } | null };
 
 export type SellerApproveMutationVariables = Exact<{
   input: SellerApproveInput;
 }>;
 
 
-export type SellerApproveMutation = { sellerApprove: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerApproveMutation = { sellerApprove: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerApprovalWithdrawMutationVariables = Exact<{
+  input: SellerApprovalWithdrawInput;
+}>;
+
+
+export type SellerApprovalWithdrawMutation = { sellerApprovalWithdraw: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerApprovalMailQueryVariables = Exact<{
+  sellerId: string | number;
+  note?: string | null | undefined;
+}>;
+
+
+export type SellerApprovalMailQuery = { sellerApprovalMail: { subject: string, paragraphs: Array<string> } | null };
+
+export type SellersToReviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellersToReviewQuery = { sellers: { nodes: Array<{ id: string, name: string }> } | null };
 
 export type SellerRejectMutationVariables = Exact<{
   input: SellerRejectInput;
 }>;
 
 
-export type SellerRejectMutation = { sellerReject: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerRejectMutation = { sellerReject: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerSuspendMutationVariables = Exact<{
   input: SellerSuspendInput;
 }>;
 
 
-export type SellerSuspendMutation = { sellerSuspend: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerSuspendMutation = { sellerSuspend: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerReinstateMutationVariables = Exact<{
   input: SellerReinstateInput;
 }>;
 
 
-export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminSellerTermsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5741,6 +6186,99 @@ export type SellerWaitingQueryVariables = Exact<{
 
 
 export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null };
+
+export type WebhookRowFragment = { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+
+export type AdminWebhooksQueryVariables = Exact<{
+  filter?: WebhookEndpointFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminWebhooksQuery = { webhookEndpoints: { nodes: Array<{ id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminWebhookEventsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminWebhookEventsQuery = { webhookEvents: Array<WebhookEvent> | null };
+
+export type AdminWebhookQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminWebhookQuery = { webhookEndpoint: { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+
+export type AdminWebhookDeliveriesQueryVariables = Exact<{
+  endpointId: string | number;
+  filter?: WebhookDeliveryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminWebhookDeliveriesQuery = { webhookDeliveries: { nodes: Array<{ id: string, event: WebhookEvent, objectId: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null, occurredAt: string, createdAt: string, endedAt: string | null, attempts: Array<{ number: number, outcome: WebhookAttemptOutcome, statusCode: number | null, durationMs: number | null, problem: string, startedAt: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminWebhookDeliveryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminWebhookDeliveryQuery = { webhookDelivery: { id: string, endpointId: string, event: WebhookEvent, eventId: string, objectId: string, payload: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null, occurredAt: string, createdAt: string, endedAt: string | null, endpoint: { id: string, url: string, status: WebhookEndpointStatus } | null, attempts: Array<{ number: number, outcome: WebhookAttemptOutcome, statusCode: number | null, durationMs: number | null, answer: string, problem: string, startedAt: string }> } | null };
+
+export type AdminWebhookCreateMutationVariables = Exact<{
+  input: WebhookEndpointCreateInput;
+}>;
+
+
+export type AdminWebhookCreateMutation = { webhookEndpointCreate: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookUpdateMutationVariables = Exact<{
+  input: WebhookEndpointUpdateInput;
+}>;
+
+
+export type AdminWebhookUpdateMutation = { webhookEndpointUpdate: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookDeleteMutationVariables = Exact<{
+  input: WebhookEndpointDeleteInput;
+}>;
+
+
+export type AdminWebhookDeleteMutation = { webhookEndpointDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookSecretRotateMutationVariables = Exact<{
+  input: WebhookEndpointSecretRotateInput;
+}>;
+
+
+export type AdminWebhookSecretRotateMutation = { webhookEndpointSecretRotate: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookTestMutationVariables = Exact<{
+  input: WebhookEndpointTestInput;
+}>;
+
+
+export type AdminWebhookTestMutation = { webhookEndpointTest: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookRetryMutationVariables = Exact<{
+  input: WebhookDeliveryRetryInput;
+}>;
+
+
+export type AdminWebhookRetryMutation = { webhookDeliveryRetry: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookRetryFailedMutationVariables = Exact<{
+  input: WebhookDeliveriesRetryInput;
+}>;
+
+
+export type AdminWebhookRetryFailedMutation = { webhookDeliveriesRetry: { count: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -6456,6 +6994,25 @@ export const OrderLinePartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"OrderLineParts"}) as unknown as TypedDocumentString<OrderLinePartsFragment, unknown>;
+export const ShipmentPartsFragmentDoc = new TypedDocumentString(`
+    fragment ShipmentParts on Shipment {
+  id
+  carrier
+  trackingNumber
+  trackingUrl
+  createdAt
+  undoUntil
+  lines {
+    quantity
+    line {
+      id
+      title
+      variantTitle
+      sku
+    }
+  }
+}
+    `, {"fragmentName":"ShipmentParts"}) as unknown as TypedDocumentString<ShipmentPartsFragment, unknown>;
 export const SellerOrderPartsFragmentDoc = new TypedDocumentString(`
     fragment SellerOrderParts on SellerOrder {
   id
@@ -6495,12 +7052,8 @@ export const SellerOrderPartsFragmentDoc = new TypedDocumentString(`
   lines {
     ...OrderLineParts
   }
-  shipment {
-    id
-    carrier
-    trackingNumber
-    trackingUrl
-    createdAt
+  shipments {
+    ...ShipmentParts
   }
 }
     fragment MoneyParts on Money {
@@ -6521,6 +7074,23 @@ fragment OrderLineParts on OrderLine {
   }
   commission {
     ...MoneyParts
+  }
+}
+fragment ShipmentParts on Shipment {
+  id
+  carrier
+  trackingNumber
+  trackingUrl
+  createdAt
+  undoUntil
+  lines {
+    quantity
+    line {
+      id
+      title
+      variantTitle
+      sku
+    }
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
 export const PayoutItemPartsFragmentDoc = new TypedDocumentString(`
@@ -6843,8 +7413,10 @@ export const SellerRowFragmentDoc = new TypedDocumentString(`
   business {
     status
     reason
+    reasonCode
     appliedAt
     decidedAt
+    approvalUntil
   }
 }
     `, {"fragmentName":"SellerRow"}) as unknown as TypedDocumentString<SellerRowFragment, unknown>;
@@ -7088,13 +7660,54 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
+export const WebhookRowFragmentDoc = new TypedDocumentString(`
+    fragment WebhookRow on WebhookEndpoint {
+  id
+  url
+  description
+  events
+  payloadVersion
+  status
+  disabledReason
+  disabledAt
+  firstFailedAt
+  version
+  createdAt
+  updatedAt
+  madeBy {
+    ...PersonParts
+  }
+  secrets {
+    id
+    lastFour
+    createdAt
+    endsAt
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"WebhookRow"}) as unknown as TypedDocumentString<WebhookRowFragment, unknown>;
 export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:9017f7a78f6448adee8f0205e56b6a546b19fa42fb201f9a8cfbd721dbc27da3"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
 export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
 export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
 export const AdminOwnSalesDocument = {"__meta__":{"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}} as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
 export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:b08e96572771e9eeb130f47d587ca585631e0be9696c4d990f3795bbc4b917ee"}} as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
 export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}} as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
-export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
+export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:3fb6183d7a511e5801c3a8a4aeb524d289505c82f6e5ea25bd896cd6b8f2e645"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
 export const AdminOwnCloseDocument = {"__meta__":{"hash":"sha256:591bb18aa173d9baf610fdfab4627315226dd7e0b08e993ff910cd3495f0f4c2"}} as unknown as TypedDocumentString<AdminOwnCloseMutation, AdminOwnCloseMutationVariables>;
 export const AdminProductDocument = {"__meta__":{"hash":"sha256:ea22c23422126ca319bf446c0d17b366da51a772eb3625cac960892587085795"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
@@ -7183,10 +7796,13 @@ export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707
 export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
 export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
 export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
-export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:4448a2bad9dd4eb42fa3b7944887d998aab1af42ecb5e29700d5b56f83de9d9c"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:30e3456c948dd7956b94ef35699360a11a41a5ff395d094dcfe69c671b548065"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
-export const SellerOrderDocument = {"__meta__":{"hash":"sha256:1aa8bcfe12a07692d81927da863813114b3d086587c34f548a35faa6a8337bca"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
-export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const SellerOrderDocument = {"__meta__":{"hash":"sha256:685c6e786cf0eec221ef3982da7a100f02385b2cf3ac2fd85204f8a43aa4cc07"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
+export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:5d7bfde9803e177f3b4d84876db732fa46b2e70b408b69773439444d32625c53"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const SellerOrderShipmentWithdrawDocument = {"__meta__":{"hash":"sha256:d1c4d306d193a57f019f365ad6325019090309be4af768ddcb03b9ebe36ba788"}} as unknown as TypedDocumentString<SellerOrderShipmentWithdrawMutation, SellerOrderShipmentWithdrawMutationVariables>;
+export const SellerOrdersNextDocument = {"__meta__":{"hash":"sha256:9d0a6e15086b5cc84e5b370793d655d7ea565ff311cc13bad2915b38a37774e4"}} as unknown as TypedDocumentString<SellerOrdersNextQuery, SellerOrdersNextQueryVariables>;
+export const SellerOrderByNumberDocument = {"__meta__":{"hash":"sha256:4cefe14ce43cc0fa33d96a3c26b1b41dc3d5e0a4e60395eb8618a144d4e07e41"}} as unknown as TypedDocumentString<SellerOrderByNumberQuery, SellerOrderByNumberQueryVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
 export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:ae95938ba41691f1e5c54f6797f06fe34bd75f9a854443b082b3270238387cff"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
 export const AdminPayoutScheduleDocument = {"__meta__":{"hash":"sha256:1d51b582e643213bde1e601b2d416573212649991c72f5b02520e7ac9cff303c"}} as unknown as TypedDocumentString<AdminPayoutScheduleQuery, AdminPayoutScheduleQueryVariables>;
@@ -7195,6 +7811,9 @@ export const AdminManualPayoutsDocument = {"__meta__":{"hash":"sha256:f7dcc97ff1
 export const AdminPayoutScheduleSetDocument = {"__meta__":{"hash":"sha256:4b1bf7e3e2b75504c452fade6000dfe129a12333404f6acd4efdebb366fde2b6"}} as unknown as TypedDocumentString<AdminPayoutScheduleSetMutation, AdminPayoutScheduleSetMutationVariables>;
 export const AdminPayoutRequestDocument = {"__meta__":{"hash":"sha256:d5ff9f3358564a4288c01f39862bc96d0160ed0c623f17a2ef7341d5bbfaacd3"}} as unknown as TypedDocumentString<AdminPayoutRequestMutation, AdminPayoutRequestMutationVariables>;
 export const AdminPayoutPolicySetDocument = {"__meta__":{"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}} as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
+export const AdminPayoutHoldsDocument = {"__meta__":{"hash":"sha256:e7e4687bddf95ce245cca528cd2f28ec061929ca0391b3240ede55c27016c989"}} as unknown as TypedDocumentString<AdminPayoutHoldsQuery, AdminPayoutHoldsQueryVariables>;
+export const AdminPayoutHoldDocument = {"__meta__":{"hash":"sha256:b764901a6af42cbb0cc9cd937a0e0feebd8382146c8acfe64a611984e110d211"}} as unknown as TypedDocumentString<AdminPayoutHoldMutation, AdminPayoutHoldMutationVariables>;
+export const AdminPayoutHoldLiftDocument = {"__meta__":{"hash":"sha256:662be0e84e8bed962e0e8ff5fe471eb3b739183569bc1d5bf1b9009a90c21eb0"}} as unknown as TypedDocumentString<AdminPayoutHoldLiftMutation, AdminPayoutHoldLiftMutationVariables>;
 export const AdminPayoutRecordDocument = {"__meta__":{"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}} as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
 export const AdminPayoutDocument = {"__meta__":{"hash":"sha256:39f793e6383cee3a2083d4d6467c28b3ba7cc52ae52f3f519f988305ce943774"}} as unknown as TypedDocumentString<AdminPayoutQuery, AdminPayoutQueryVariables>;
 export const AdminPayoutExportCreateDocument = {"__meta__":{"hash":"sha256:fde31cd6a8d8c07f6116723e624b923bbaf54935d229f90618e0ddcdb0bbfa1a"}} as unknown as TypedDocumentString<AdminPayoutExportCreateMutation, AdminPayoutExportCreateMutationVariables>;
@@ -7247,14 +7866,18 @@ export const AdminRefundCreateDocument = {"__meta__":{"hash":"sha256:6b451b1338e
 export const AdminRefundCancelDocument = {"__meta__":{"hash":"sha256:e48fc51c41f8d12245d4af5af73247963a81dd5b50baa8f264faee72e69ac174"}} as unknown as TypedDocumentString<AdminRefundCancelMutation, AdminRefundCancelMutationVariables>;
 export const AdminRefundPayOtherwiseDocument = {"__meta__":{"hash":"sha256:9713c128edafa175aca64b6034685087e1801f55fa01e59a9db48aa244b5cc5c"}} as unknown as TypedDocumentString<AdminRefundPayOtherwiseMutation, AdminRefundPayOtherwiseMutationVariables>;
 export const AdminSalesReportDocument = {"__meta__":{"hash":"sha256:8c881760b3d20cb96d49439d750e135dec38de8e26914fe192e5c9ef7074e884"}} as unknown as TypedDocumentString<AdminSalesReportQuery, AdminSalesReportQueryVariables>;
-export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}} as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
+export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:a0330c8b7ca9b80fe1d9edcdfd6ea8ae3b0ccc0293f867f0198ef05aae52b87a"}} as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
 export const AdminReportExportDocument = {"__meta__":{"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}} as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
 export const AdminDac7ReportDocument = {"__meta__":{"hash":"sha256:f849f531d8853376e8a67e3a84ad06815856349e8af4c7a890fc5a719aa5b495"}} as unknown as TypedDocumentString<AdminDac7ReportQuery, AdminDac7ReportQueryVariables>;
 export const AdminForm1099KReportDocument = {"__meta__":{"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}} as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
+export const AdminTaxPayablesDocument = {"__meta__":{"hash":"sha256:03f705c5902e075b542799ee507940add6fe80527669cfc8bc5dacd954ea9116"}} as unknown as TypedDocumentString<AdminTaxPayablesQuery, AdminTaxPayablesQueryVariables>;
+export const AdminTaxRemittancesDocument = {"__meta__":{"hash":"sha256:b62f2cee8b2da9433fda7f8daa7435d0ea63db4602a60b5248018d30a4476aa5"}} as unknown as TypedDocumentString<AdminTaxRemittancesQuery, AdminTaxRemittancesQueryVariables>;
+export const AdminTaxRemittanceRecordDocument = {"__meta__":{"hash":"sha256:a5f117cdd846edce40c55cb9dd0512189c7dfa43b898b3ddbe047dbd949ceaf5"}} as unknown as TypedDocumentString<AdminTaxRemittanceRecordMutation, AdminTaxRemittanceRecordMutationVariables>;
+export const AdminTaxRemittanceReverseDocument = {"__meta__":{"hash":"sha256:695c2dc4357a1500f504c3cb70a5d7929c635ebdb4cf2d967062b6e9eac43efc"}} as unknown as TypedDocumentString<AdminTaxRemittanceReverseMutation, AdminTaxRemittanceReverseMutationVariables>;
 export const AdminRiskRatingsDocument = {"__meta__":{"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}} as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
 export const AdminExposureDocument = {"__meta__":{"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}} as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
 export const AdminRiskTierSetDocument = {"__meta__":{"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}} as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
-export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}} as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
+export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:239be841f5d2d951bbc567837ce44926c8f79e4279b2bb2cf27f7740bd567185"}} as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
 export const AdminDebitConsentDocument = {"__meta__":{"hash":"sha256:5f619e1de007d638fafcd16153f61af8ddc7c135d840c269734053de8a97d442"}} as unknown as TypedDocumentString<AdminDebitConsentQuery, AdminDebitConsentQueryVariables>;
 export const AdminDebitConsentSetDocument = {"__meta__":{"hash":"sha256:ea869298a5ce8239ae05741f0a119fd816ab12cab34cb1053f1aee69f1873273"}} as unknown as TypedDocumentString<AdminDebitConsentSetMutation, AdminDebitConsentSetMutationVariables>;
 export const AdminDebtDebitDocument = {"__meta__":{"hash":"sha256:43e9f311af04ac9db88176f1d9b9b98780a785924d6d146c0d1388e345d775d8"}} as unknown as TypedDocumentString<AdminDebtDebitMutation, AdminDebtDebitMutationVariables>;
@@ -7283,14 +7906,17 @@ export const AdminSessionRevokeOthersDocument = {"__meta__":{"hash":"sha256:f459
 export const AdminTrustedDevicesDocument = {"__meta__":{"hash":"sha256:aedec73ef88e09d2801ade94cb5c63120a62ed3d0351d88633f4054e004fca07"}} as unknown as TypedDocumentString<AdminTrustedDevicesQuery, AdminTrustedDevicesQueryVariables>;
 export const AdminTrustedDeviceRevokeDocument = {"__meta__":{"hash":"sha256:253b086cdeec7a8c2b08ef5aad72e162d61d5314f24b435dc294755755c859f7"}} as unknown as TypedDocumentString<AdminTrustedDeviceRevokeMutation, AdminTrustedDeviceRevokeMutationVariables>;
 export const AdminMemberLeaveDocument = {"__meta__":{"hash":"sha256:0748b537ce1a8c6d241fddee4adb8b285bc1a9aad9331988f4773e5dd7f52add"}} as unknown as TypedDocumentString<AdminMemberLeaveMutation, AdminMemberLeaveMutationVariables>;
-export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:bab33bcd40c47c13fba9fe4bdbf19547c48d7177662147d6834265b9be420666"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:156f17f1302a666002fda4d97d9e915442c33cb70aa1aad8ea444ab38cf70db9"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = {"__meta__":{"hash":"sha256:dccae5b5247ebdd1e135ad2fcea2c9db6892877852708c992b0238ca1842ea45"}} as unknown as TypedDocumentString<AdminSellerNameQuery, AdminSellerNameQueryVariables>;
 export const AdminSellerChoicesDocument = {"__meta__":{"hash":"sha256:a56749fcf2483efea2fd7f3238e55b031890e83d42f200c20002fca1ef0f2d81"}} as unknown as TypedDocumentString<AdminSellerChoicesQuery, AdminSellerChoicesQueryVariables>;
-export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:35e23857d4da339bd6ddefa3c8f4a610a9c48aee4359f7a5a061e85ee4509582"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
-export const SellerApproveDocument = {"__meta__":{"hash":"sha256:715e70f63989df4982284cf78579089be5ad4c83e9cdbad7ae198b1b3ece7339"}} as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
-export const SellerRejectDocument = {"__meta__":{"hash":"sha256:33337b45b9ead7ea5ef50a381a945e227d3ca32703ec4e0a0507cba08e25e567"}} as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
-export const SellerSuspendDocument = {"__meta__":{"hash":"sha256:aa21bd70409739d5cb7d2a4d2e501f2465b4463b12a885ae7ed84889a637c764"}} as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
-export const SellerReinstateDocument = {"__meta__":{"hash":"sha256:5e82c9a4e0ed8a99714d7079b8e9090098a3724f20b60b0f5da6d78656b00eb6"}} as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
+export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:ac7e07135c02797766654ec6713cb5ff4018e03ea58aaf6273ec48658c481cec"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
+export const SellerApproveDocument = {"__meta__":{"hash":"sha256:c3ad3e996727bc70a384cf631201b7646da07dd3c0578ab51d80dd42f29e1564"}} as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
+export const SellerApprovalWithdrawDocument = {"__meta__":{"hash":"sha256:b530c82ae61544eefc775bf46f94ac6f4921da5ed705f86b26fceda1615c5fb5"}} as unknown as TypedDocumentString<SellerApprovalWithdrawMutation, SellerApprovalWithdrawMutationVariables>;
+export const SellerApprovalMailDocument = {"__meta__":{"hash":"sha256:0f6c5a82059f55677d0d7ddd7981c9891151c6312da2455fd7f6e927891cc202"}} as unknown as TypedDocumentString<SellerApprovalMailQuery, SellerApprovalMailQueryVariables>;
+export const SellersToReviewDocument = {"__meta__":{"hash":"sha256:30b9bfadfcbacc8f234bdc1a67398121465f74dcdcd5d0ea583f30cfa238c0f3"}} as unknown as TypedDocumentString<SellersToReviewQuery, SellersToReviewQueryVariables>;
+export const SellerRejectDocument = {"__meta__":{"hash":"sha256:bb6120382966aeb70537bf3d76846fed271c7923f10cec734b57ec8dc2384965"}} as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
+export const SellerSuspendDocument = {"__meta__":{"hash":"sha256:3880f38c65884eb0b6fe5ccb0ebeb1fcb4fbe182fefca9518b3e796cdb33b958"}} as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
+export const SellerReinstateDocument = {"__meta__":{"hash":"sha256:401dc16088697bee1097151203ee27d957a86b8bd3402d5a42543d277581a465"}} as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
 export const AdminSellerTermsDocument = {"__meta__":{"hash":"sha256:0075dc4d2a2b576c7e00e1b95e6e65a525adc9a56e5f0cc7285699f88323dc82"}} as unknown as TypedDocumentString<AdminSellerTermsQuery, AdminSellerTermsQueryVariables>;
 export const AdminSellerApplyDocument = {"__meta__":{"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}} as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
 export const AdminSellerCloseProposeDocument = {"__meta__":{"hash":"sha256:bb4911fd3ac5fcb41f6a67bb35337fca0a540e6cd00aae492dd5ff0b5c1cfba3"}} as unknown as TypedDocumentString<AdminSellerCloseProposeMutation, AdminSellerCloseProposeMutationVariables>;
@@ -7340,3 +7966,15 @@ export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97f
 export const AdminViewAsWriteDocument = {"__meta__":{"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}} as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
 export const AdminWaitingDocument = {"__meta__":{"hash":"sha256:85f6e3e96045865b718ddd1b0c526bc7234a8d4b0d2a6f0f3e3f9dd0ceb6117d"}} as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
 export const SellerWaitingDocument = {"__meta__":{"hash":"sha256:1857a6786c76e42fde610595b4a279788a6fb7e8a00e0c6730900ee4c3281f24"}} as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
+export const AdminWebhooksDocument = {"__meta__":{"hash":"sha256:a296b6023e08e359b668ba028586ec8f337e7093659456078b7837ba8e67e24a"}} as unknown as TypedDocumentString<AdminWebhooksQuery, AdminWebhooksQueryVariables>;
+export const AdminWebhookEventsDocument = {"__meta__":{"hash":"sha256:93177f7677dc69ae204e1aed6d059d569df334b0f806a280eba6ce1931396e14"}} as unknown as TypedDocumentString<AdminWebhookEventsQuery, AdminWebhookEventsQueryVariables>;
+export const AdminWebhookDocument = {"__meta__":{"hash":"sha256:8257120e50fad5b953a63114a399d5bd9f685c499bdea70946ca10448c28cbb6"}} as unknown as TypedDocumentString<AdminWebhookQuery, AdminWebhookQueryVariables>;
+export const AdminWebhookDeliveriesDocument = {"__meta__":{"hash":"sha256:911c93802b00c0da942ab01703493f55b06ac2290978cf40ae9a6d2ca6cf3150"}} as unknown as TypedDocumentString<AdminWebhookDeliveriesQuery, AdminWebhookDeliveriesQueryVariables>;
+export const AdminWebhookDeliveryDocument = {"__meta__":{"hash":"sha256:b35127840431f5b1d3ab850cfcd0e1741638e8418602150d211065a969d659a4"}} as unknown as TypedDocumentString<AdminWebhookDeliveryQuery, AdminWebhookDeliveryQueryVariables>;
+export const AdminWebhookCreateDocument = {"__meta__":{"hash":"sha256:48346a8c9478fda8ff637a4deba50010f6cc73f68c70f8337b165a4a120abe52"}} as unknown as TypedDocumentString<AdminWebhookCreateMutation, AdminWebhookCreateMutationVariables>;
+export const AdminWebhookUpdateDocument = {"__meta__":{"hash":"sha256:2ab2bf797865d5947d47bfb6d85750ab9eb73a6e2d51fb6cc234895f7b5125d3"}} as unknown as TypedDocumentString<AdminWebhookUpdateMutation, AdminWebhookUpdateMutationVariables>;
+export const AdminWebhookDeleteDocument = {"__meta__":{"hash":"sha256:2ea5bb1b90514078262d7ebc4a69b24d4d37aab83544e90bd95d9b5ded1873ac"}} as unknown as TypedDocumentString<AdminWebhookDeleteMutation, AdminWebhookDeleteMutationVariables>;
+export const AdminWebhookSecretRotateDocument = {"__meta__":{"hash":"sha256:3ed6607c9cca1c1e14e3a67335039fba4c73e14d79a9649f80569bdfa7697c7c"}} as unknown as TypedDocumentString<AdminWebhookSecretRotateMutation, AdminWebhookSecretRotateMutationVariables>;
+export const AdminWebhookTestDocument = {"__meta__":{"hash":"sha256:ba4237569222acc1f7d9b8fbc90343ca09fc5e34719115df7a3feec2319e6d85"}} as unknown as TypedDocumentString<AdminWebhookTestMutation, AdminWebhookTestMutationVariables>;
+export const AdminWebhookRetryDocument = {"__meta__":{"hash":"sha256:61d053427047453a28dbc8d170770dc1fbadccd19ab5e5ce2cb99ad0c5010104"}} as unknown as TypedDocumentString<AdminWebhookRetryMutation, AdminWebhookRetryMutationVariables>;
+export const AdminWebhookRetryFailedDocument = {"__meta__":{"hash":"sha256:af43e4de2ec722d28267fce34bf0c3acdb4be146952e0060d32b6b906fea4d81"}} as unknown as TypedDocumentString<AdminWebhookRetryFailedMutation, AdminWebhookRetryFailedMutationVariables>;
