@@ -57,13 +57,12 @@ func SkipLocked(q *bun.SelectQuery) *bun.SelectQuery {
 // or one of nulls. PostgreSQL looks them up for each row by itself: without that it
 // reads a whole table to join a few rows when it has no statistics of it yet. SQLite
 // always does.
-func LookUp(q *bun.SelectQuery, table, alias, condition string, args ...any) *bun.SelectQuery {
-	of, as := bun.Ident(table), bun.Ident(alias)
+func LookUp(q *bun.SelectQuery, table, alias, condition string) *bun.SelectQuery {
 	if q.Dialect().Name() == dialect.PG {
 		return q.Join("LEFT JOIN LATERAL (SELECT * FROM ? AS ? WHERE "+condition+" OFFSET 0) AS ? ON TRUE",
-			append(append([]any{of, as}, args...), as)...)
+			bun.Ident(table), bun.Ident(alias), bun.Ident(alias))
 	}
-	return q.Join("LEFT JOIN ? AS ? ON "+condition, append([]any{of, as}, args...)...)
+	return q.Join("LEFT JOIN ? AS ? ON "+condition, bun.Ident(table), bun.Ident(alias))
 }
 
 // Violates reports whether err is the violation of the named unique key or

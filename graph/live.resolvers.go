@@ -22,7 +22,7 @@ func (r *exportUpdateResolver) Export(ctx context.Context, obj *live.Update) (*e
 }
 
 func (r *orderUpdateResolver) Order(ctx context.Context, obj *live.Update) (*order.Order, error) {
-	return missing(r.Domain.Order.GetIn(ctx, actor.From(ctx), order.ID(obj.Subject), outlineAsked(ctx)))
+	return missing(r.Domain.Order.Get(ctx, actor.From(ctx), order.ID(obj.Subject)))
 }
 
 func (r *productImportUpdateResolver) ProductImport(ctx context.Context, obj *live.Update) (*productimport.Import, error) {
@@ -34,7 +34,7 @@ func (r *sellerOrderUpdateResolver) SellerOrder(ctx context.Context, obj *live.U
 }
 
 func (r *subscriptionResolver) OrderUpdated(ctx context.Context, id id.Any, after *string) (<-chan *live.Update, error) {
-	followed, err := r.Domain.Order.GetIn(ctx, actor.From(ctx), order.ID(id), order.OutlineOfParts)
+	followed, err := r.Domain.Order.Get(ctx, actor.From(ctx), order.ID(id))
 	if err != nil {
 		return nil, err
 	}

@@ -98,7 +98,7 @@ func (r *paymentResolver) PublishableKey(ctx context.Context, obj *payment.Payme
 }
 
 func (r *queryResolver) Order(ctx context.Context, id id.Any) (*order.Order, error) {
-	return missing(r.Domain.Order.GetIn(ctx, actor.From(ctx), order.ID(id), outlineAsked(ctx)))
+	return missing(r.Domain.Order.Get(ctx, actor.From(ctx), order.ID(id)))
 }
 
 func (r *queryResolver) Orders(ctx context.Context, filter *order.Filter, first *int, after *string, last *int, before *string) (*page.Connection[order.Order], error) {
@@ -130,9 +130,6 @@ func (r *sellerOrderResolver) AvailableActions(ctx context.Context, obj *order.S
 }
 
 func (r *sellerOrderResolver) Seller(ctx context.Context, obj *order.SellerOrder) (*seller.Seller, error) {
-	if named := obj.Named(); named != nil {
-		return named, nil
-	}
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 

@@ -17,28 +17,16 @@ func outlineAsked(ctx context.Context) order.Outline {
 	if at == nil {
 		return order.Whole
 	}
-	asked := outlined{Outline: order.OutlineOfParts}
-	switch {
-	case !needsOutline(at.Field.Selections, &asked):
+	asked := order.OutlineOfParts
+	if !needsOutline(at.Field.Selections, &asked) {
 		return order.Whole
-	case asked.names && !asked.sellers:
-		return asked.Outline | order.OutlineOfSellers
-	default:
-		return asked.Outline
 	}
-}
-
-// outlined is what of orders a selection needs.
-type outlined struct {
-	order.Outline
-
-	names   bool // of sellers
-	sellers bool // more of them, so that they are read by themselves
+	return asked
 }
 
 // needsOutline reports whether a selection needs no more than an outline, and notes
-// what else it needs.
-func needsOutline(sel ast.SelectionSet, asked *outlined) bool {
+// when it needs lines.
+func needsOutline(sel ast.SelectionSet, asked *order.Outline) bool {
 	for _, s := range sel {
 		below := ast.SelectionSet(nil)
 		switch s := s.(type) {
@@ -46,15 +34,10 @@ func needsOutline(sel ast.SelectionSet, asked *outlined) bool {
 			if s.ObjectDefinition == nil || !isOutlined(s.ObjectDefinition.Name, s.Name) {
 				return false
 			}
-			switch s.Name {
-			case "lines":
-				asked.Outline |= order.OutlineOfLines
-				below = s.SelectionSet
-			case "seller":
-				asked.names = true
-				asked.sellers = asked.sellers || !needsOutline(s.SelectionSet, asked)
-			case "product": // which is read by itself
-			default:
+			if s.Name == "lines" {
+				*asked = order.OutlineOfLines
+			}
+			if s.Name != "seller" && s.Name != "product" { // which are read by themselves
 				below = s.SelectionSet
 			}
 		case *ast.InlineFragment:
@@ -90,8 +73,6 @@ func isOutlined(of, field string) bool {
 		case "id", "number", "status", "seller", "total", "shippingBy", "placedAt", "paidAt", "shippedAt", "cancelledAt", "lines":
 			return true
 		}
-	case "Seller":
-		return field == "id" || field == "name" || field == "slug"
 	case "OrderLine":
 		switch field {
 		case "id", "title", "variantTitle", "sku", "imageUrl", "quantity", "unitPrice", "total", "product":

@@ -343,20 +343,18 @@ type forSaleRow struct {
 
 func selectForSale(ctx context.Context, q db.Querier, c money.Currency, ids []OfferID) ([]*ForSale, error) {
 	var rows []*forSaleRow
-	s := q.NewSelect().TableExpr("offers AS o").
+	err := q.NewSelect().TableExpr("offers AS o").
 		ColumnExpr("o.id AS offer_id, o.product_id, o.variant_id, o.seller_id, o.sku, o.condition, o.quantity_max").
 		ColumnExpr("o.tax_code, o.requires_shipping, o.lead_time_days, o.in_stock").
 		ColumnExpr("p.title, p.slug, p.product_type, p.brand, p.tags, p.images").
 		ColumnExpr("v.option_values, v.weight_g, v.image_url AS variant_image, s.name AS seller_name").
 		ColumnExpr("COALESCE(op.price_minor, 0) AS price_minor, ? AS currency", c).
 		ColumnExpr("(o.status = 'ACTIVE' AND p.status = 'ACTIVE' AND s.status = 'APPROVED' AND op.offer_id IS NOT NULL) AS is_for_sale").
-		Where("o.id IN (?)", bun.List(ids)).OrderExpr("o.id")
-	// Every offer has its variant, product and seller; a few offers are looked up one by one.
-	db.LookUp(s, "variants", "v", "v.id = o.variant_id")
-	db.LookUp(s, "products", "p", "p.id = o.product_id")
-	db.LookUp(s, "sellers", "s", "s.id = o.seller_id")
-	db.LookUp(s, "offer_prices", "op", "op.offer_id = o.id AND op.currency = ?", c)
-	err := s.Scan(ctx, &rows)
+		Join("JOIN variants AS v ON v.id = o.variant_id").
+		Join("JOIN products AS p ON p.id = o.product_id").
+		Join("JOIN sellers AS s ON s.id = o.seller_id").
+		Join("LEFT JOIN offer_prices AS op ON op.offer_id = o.id AND op.currency = ?", c).
+		Where("o.id IN (?)", bun.List(ids)).OrderExpr("o.id").Scan(ctx, &rows)
 	if err != nil {
 		return nil, err
 	}

@@ -117,23 +117,25 @@ func (l *PreviewLine) Total() *money.Amount {
 	return &total
 }
 
-// Preview prices a cart without ordering it. Its few reads are not of one instant:
-// completing the cart looks again.
+// Preview prices a cart without ordering it.
 func (s *Service) Preview(ctx context.Context, c *cart.Cart) (*Preview, error) {
-	q := s.db.Read(ctx)
-	offers, err := catalog.OffersForSale(ctx, q, c.Currency, c.OfferIDs())
+	var offers map[catalog.OfferID]*catalog.ForSale
+	var levels map[catalog.OfferID]*inventory.Level
+	var p *Preview
+	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		if offers, err = catalog.OffersForSale(ctx, q, c.Currency, c.OfferIDs()); err != nil {
+			return fmt.Errorf("load offers: %w", err)
+		}
+		if levels, err = inventory.LevelsOf(ctx, q, c.OfferIDs()); err != nil {
+			return err
+		}
+		p = &Preview{Currency: c.Currency}
+		for _, line := range c.Lines {
+			p.add(line, offers[line.OfferID], levels[line.OfferID])
+		}
+		return s.addFee(ctx, q, p)
+	})
 	if err != nil {
-		return nil, fmt.Errorf("load offers: %w", err)
-	}
-	levels, err := inventory.LevelsOf(ctx, q, c.OfferIDs())
-	if err != nil {
-		return nil, err
-	}
-	p := &Preview{Currency: c.Currency}
-	for _, line := range c.Lines {
-		p.add(line, offers[line.OfferID], levels[line.OfferID])
-	}
-	if err := s.addFee(ctx, q, p); err != nil {
 		return nil, err
 	}
 	return p, nil

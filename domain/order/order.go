@@ -90,13 +90,7 @@ type SellerOrder struct {
 
 	Lines    []*Line   `bun:"-"` // always loaded
 	Shipment *Shipment `bun:"-"` // nil until shipped; always loaded
-
-	named *seller.Seller // see Named
 }
-
-// Named is the seller of a part with nothing but id, name and slug, where these were
-// read with the part (OutlineOfSellers); else nil.
-func (s *SellerOrder) Named() *seller.Seller { return s.named }
 
 // AddressSeen is how long a seller sees to whom and where goods have gone, after
 // they are done with them.

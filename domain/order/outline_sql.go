@@ -25,15 +25,12 @@ const (
 	outlineOfLine = `lin.id, lin.product_id, lin.title, lin.variant_title, lin.sku, lin.image_url, lin.currency,
 		lin.unit_minor, lin.quantity, lin.total_minor`
 
-	outlineOfSeller = `slr.name, slr.slug`
-
-	partAt     = 12          // the first column of a part
-	afterPart  = partAt + 11 // the first column of a line or a seller
-	sellerSize = 2
+	partAt = 12          // the first column of a part
+	lineAt = partAt + 11 // the first column of a line
 )
 
-// selectOutlines reads a page of orders with their parts, and lines and names of sellers
-// when they are asked for, by one statement: it sees one state of the database by itself. The
+// selectOutlines reads a page of orders with their parts, and their lines when they
+// are asked for, by one statement: it sees one state of the database by itself. The
 // columns of an order come again with each part and line; there are few of them.
 func selectOutlines(ctx context.Context, q db.Querier, f Filter, w page.Window) ([]*Order, error) {
 	some := q.NewSelect().TableExpr("orders").Limit(w.Limit())
@@ -42,16 +39,10 @@ func selectOutlines(ctx context.Context, q db.Querier, f Filter, w page.Window) 
 	}
 	s := db.LookUp(q.NewSelect().TableExpr("(?) AS ord", some).ColumnExpr(outlineOfOrder).ColumnExpr(outlineOfPart),
 		"seller_orders", "sor", "sor.order_id = ord.id")
-	read := outlines{orders: map[ID]*Order{}, parts: map[SellerOrderID]*SellerOrder{}, sellers: map[seller.ID]*seller.Seller{}}
-	columns := afterPart
-	if f.outline.has(OutlineOfSellers) { // before lines, of which a part may have many
-		db.LookUp(s.ColumnExpr(outlineOfSeller), "sellers", "slr", "slr.id = sor.seller_id")
-		read.sellerAt, columns = columns, columns+sellerSize
-	}
-	if f.outline.has(OutlineOfLines) {
+	if f.outline == OutlineOfLines {
 		db.LookUp(s.ColumnExpr(outlineOfLine), "order_lines", "lin", "lin.seller_order_id = sor.id")
-		read.lineAt = columns
 	}
+	read := outlines{lines: f.outline == OutlineOfLines, orders: map[ID]*Order{}, parts: map[SellerOrderID]*SellerOrder{}}
 	if err := s.Scan(ctx, db.Each(read.row)); err != nil {
 		return nil, err
 	}
@@ -60,12 +51,10 @@ func selectOutlines(ctx context.Context, q db.Querier, f Filter, w page.Window) 
 
 // outlines gathers orders out of rows of orders, parts and lines.
 type outlines struct {
-	lineAt, sellerAt int // the first columns of a line and of a seller; 0: they are not read
-
-	all     []*Order
-	orders  map[ID]*Order
-	parts   map[SellerOrderID]*SellerOrder
-	sellers map[seller.ID]*seller.Seller
+	lines  bool
+	all    []*Order
+	orders map[ID]*Order
+	parts  map[SellerOrderID]*SellerOrder
 }
 
 func (s *outlines) row(r *db.Row) {
@@ -84,8 +73,8 @@ func (s *outlines) row(r *db.Row) {
 		return
 	}
 	p := s.part(r, o)
-	if s.lineAt > 0 && !r.IsNull(s.lineAt) {
-		p.Lines = append(p.Lines, lineOf(r, s.lineAt, p))
+	if s.lines && !r.IsNull(lineAt) {
+		p.Lines = append(p.Lines, lineOf(r, p))
 	}
 }
 
@@ -100,29 +89,17 @@ func (s *outlines) part(r *db.Row, of *Order) *SellerOrder {
 			PlacedAt: r.Instant(partAt + 7), PaidAt: r.InstantOrNil(partAt + 8),
 			ShippedAt: r.InstantOrNil(partAt + 9), CancelledAt: r.InstantOrNil(partAt + 10),
 		}
-		if s.sellerAt > 0 {
-			p.named = s.seller(r, p.SellerID)
-		}
 		s.parts[id], of.SellerOrders = p, append(of.SellerOrders, p)
 	}
 	return p
 }
 
-func (s *outlines) seller(r *db.Row, id seller.ID) *seller.Seller {
-	named, ok := s.sellers[id]
-	if !ok {
-		named = &seller.Seller{ID: id, Name: r.Text(s.sellerAt), Slug: r.Text(s.sellerAt + 1)}
-		s.sellers[id] = named
-	}
-	return named
-}
-
-func lineOf(r *db.Row, at int, of *SellerOrder) *Line {
+func lineOf(r *db.Row, of *SellerOrder) *Line {
 	return &Line{
-		ID: LineID(r.Text(at)), OrderID: of.OrderID, SellerOrderID: of.ID, SellerID: of.SellerID,
-		ProductID: catalog.ProductID(r.Text(at + 1)), Title: r.Text(at + 2), VariantTitle: r.Text(at + 3),
-		SKU: r.TextOrNil(at + 4), ImageURL: r.Text(at + 5), Currency: money.Currency(r.Text(at + 6)),
-		UnitMinor: r.Whole(at + 7), Quantity: r.Whole(at + 8), TotalMinor: r.Whole(at + 9),
+		ID: LineID(r.Text(lineAt)), OrderID: of.OrderID, SellerOrderID: of.ID, SellerID: of.SellerID,
+		ProductID: catalog.ProductID(r.Text(lineAt + 1)), Title: r.Text(lineAt + 2), VariantTitle: r.Text(lineAt + 3),
+		SKU: r.TextOrNil(lineAt + 4), ImageURL: r.Text(lineAt + 5), Currency: money.Currency(r.Text(lineAt + 6)),
+		UnitMinor: r.Whole(lineAt + 7), Quantity: r.Whole(lineAt + 8), TotalMinor: r.Whole(lineAt + 9),
 	}
 }
 
@@ -146,9 +123,6 @@ func (s *outlines) sorted(backward bool) []*Order {
 
 // narrowOrders narrows a statement about orders to a page of them.
 func narrowOrders(s *bun.SelectQuery, f Filter, w page.Window) error {
-	if f.id != "" {
-		s.Where("id = ?", f.id)
-	}
 	if f.buyerID != "" {
 		s.Where("buyer_id = ?", f.buyerID)
 	} else if f.LosesMoney != nil {

@@ -26,23 +26,19 @@ type Filter struct {
 	// SellerID asks for orders with a part of this seller.
 	SellerID *seller.ID
 	outline  Outline
-	id       ID // when one order is asked for
 }
 
-// Outline says that less than all of orders is asked for.
+// Outline says that less than all of each order of a list is asked for.
 type Outline int
 
-// What is read of orders. Outlines have no addresses and no e-mail address, nothing of
-// what totals are made of, and no shipments; of lines they have what was bought and what
-// it costs. They are sets: OutlineOfLines and OutlineOfSellers may be asked for together.
+// What is read of the orders of a list. Outlines have no addresses and no e-mail
+// address, nothing of what totals are made of, and no shipments; of lines they have
+// what was bought and what it costs.
 const (
-	Whole            Outline = 0                  // everything
-	OutlineOfParts   Outline = 1                  // orders and their parts, without lines
-	OutlineOfLines           = OutlineOfParts | 2 // and the lines of these
-	OutlineOfSellers         = OutlineOfParts | 4 // and what the sellers of these are called, see SellerOrder.Named
+	Whole          Outline = iota // everything
+	OutlineOfParts                // orders and their parts, without lines
+	OutlineOfLines                // orders, their parts and the lines of these
 )
-
-func (o Outline) has(some Outline) bool { return o&some == some }
 
 // In returns the filter of a list of which only an outline is asked for.
 func (f Filter) In(o Outline) Filter {
@@ -85,25 +81,6 @@ func buyerOf(by actor.Actor) (identity.AccountID, error) {
 // orders they are.
 func seesRestricted(by actor.Actor) bool {
 	return !by.IsOperator() || slices.Contains([]actor.Role{"operator:admin", "operator:finance", "operator:auditor"}, by.Role)
-}
-
-// GetIn is Get for whoever asks for an outline only, or for everything.
-func (s *Service) GetIn(ctx context.Context, by actor.Actor, orderID ID, o Outline) (*Order, error) {
-	if o == Whole {
-		return s.Get(ctx, by, orderID)
-	}
-	buyer, err := buyerOf(by)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := selectOutlines(ctx, s.db.Read(ctx), Filter{buyerID: buyer, open: !seesRestricted(by), id: orderID, outline: o}, page.First(1))
-	if err == nil && len(rows) == 0 {
-		err = ErrNotFound
-	}
-	if err != nil {
-		return nil, err
-	}
-	return rows[0], nil
 }
 
 // Get returns an order: the actor's own, or any for an operator; else

@@ -1,53 +1,14 @@
 package testkit_test
 
 import (
-	"context"
-	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/internal/testkit"
 )
-
-// beginnings counts the transactions that are begun.
-type beginnings struct{ n atomic.Int64 }
-
-// BeforeQuery implements bun.QueryHook.
-func (b *beginnings) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Context {
-	if e.Query == "BEGIN" {
-		b.n.Add(1)
-	}
-	return ctx
-}
-
-// AfterQuery implements bun.QueryHook.
-func (*beginnings) AfterQuery(context.Context, *bun.QueryEvent) {}
-
-// A cart is priced by three statements, and without a transaction, whose end would be
-// one more to wait for.
-func TestPreview_stays_short(t *testing.T) {
-	t.Parallel()
-	testkit.Each(t, func(t *testing.T, w *testkit.World) {
-		begun := &beginnings{}
-		w.DB.Watch(begun)
-		cart := w.Guest().Cart(
-			w.Seller("Mill").Product("Tea", "12.50", 10).Times(1), w.Seller("Kiln").Product("Bowl", "20", 10).Times(2))
-		w.Settle()
-		require.Positive(t, begun.n.Load(), "they are counted")
-		begun.n.Store(0)
-		n := dbtest.CountQueries(w.DB, func() {
-			preview, err := w.App.Checkout.Preview(t.Context(), cart)
-			require.NoError(t, err)
-			require.True(t, preview.IsOrderable())
-		})
-		require.LessOrEqual(t, n, 3)
-		require.Zero(t, begun.n.Load())
-	})
-}
 
 // A cart is locked with its lines, the offer is looked at, and what changes is
 // written: two statements that on PostgreSQL go with the commit.
