@@ -68,11 +68,11 @@ func fetchersOfOwn() map[string]fetcher {
 		"exp": locked(authz.ExportRead, func(l *loader.Loaders) *loader.Loader[export.ID, *export.Export] { return l.Exports }),
 		"inv": locked(authz.SellerMemberRead, func(l *loader.Loaders) *loader.Loader[seller.InvitationID, *seller.Invitation] { return l.Invitations }),
 		"mem": locked(authz.SellerRead, func(l *loader.Loaders) *loader.Loader[seller.MemberID, *seller.Member] { return l.SeenMembers }),
-		"ntf": locked("", func(l *loader.Loaders) *loader.Loader[notification.ID, *notification.Notification] {
+		"ntf": personal(func(l *loader.Loaders) *loader.Loader[notification.ID, *notification.Notification] {
 			return l.Notifications
 		}),
 		"rol": locked(authz.SellerRead, func(l *loader.Loaders) *loader.Loader[seller.RoleID, *seller.CustomRole] { return l.SeenRoles }),
-		"svw": locked("", func(l *loader.Loaders) *loader.Loader[preference.ViewID, *preference.View] { return l.Views }),
+		"svw": personal(func(l *loader.Loaders) *loader.Loader[preference.ViewID, *preference.View] { return l.Views }),
 		"tmv": locked("", func(l *loader.Loaders) *loader.Loader[terms.VersionID, *terms.Version] { return l.Versions }),
 	}
 }
@@ -91,6 +91,18 @@ func fetchersOfMoney() map[string]fetcher {
 		"rcv": locked(authz.SellerBalanceRead, func(l *loader.Loaders) *loader.Loader[payout.RecoveryID, *payout.Recovery] { return l.Debts }),
 		"rel": locked(authz.SellerTransferRead, func(l *loader.Loaders) *loader.Loader[payout.ReleaseID, *payout.Release] { return l.Releases }),
 		"trf": locked(authz.SellerTransferRead, func(l *loader.Loaders) *loader.Loader[payout.TransferID, *payout.Transfer] { return l.SeenTransfers }),
+	}
+}
+
+// personal fetches what is a person's own, which programs that act for them do not see:
+// the root fields that show the same are marked @person.
+func personal[K ~string, V any](of func(*loader.Loaders) *loader.Loader[K, *V]) fetcher {
+	fetch := locked("", of)
+	return func(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+		if by.KeyID != "" {
+			return nil, nil
+		}
+		return fetch(ctx, by, nodeID)
 	}
 }
 
