@@ -188,15 +188,6 @@ const pages: Record<string, Row> = {
 		path: "/platform/api-keys",
 		open: (page) => page.getByRole("button", { name: "New key…" }).click(),
 	},
-	webhooks: { who: people.operator, path: "/platform/webhooks" },
-	"webhook, new": {
-		who: people.operator,
-		path: "/platform/webhooks",
-		open: async (page) => {
-			await page.getByRole("button", { name: "New webhook…" }).click();
-			await expect(page.getByRole("checkbox", { name: "seller.applied" })).toBeVisible();
-		},
-	},
 	"audit log": { who: people.operator, path: "/platform/audit" },
 	"audit log, entry": {
 		who: people.operator,
@@ -244,8 +235,6 @@ const pages: Record<string, Row> = {
 	},
 	privacy: { who: people.mill, path: "/account/privacy" },
 	"seller's API keys": { who: people.mill, path: "/s/muhle-am-deich/api-keys" },
-	"seller's webhooks": { who: people.mill, path: "/s/muhle-am-deich/webhooks" },
-	"seller's webhook, none": { who: people.mill, path: "/s/muhle-am-deich/webhooks/whk_00000000000000000000000000" },
 	"seller's proposals": { who: people.mill, path: "/s/muhle-am-deich/proposals" },
 	"seller's audit log": { who: people.mill, path: "/s/muhle-am-deich/audit" },
 	"seller's home": { who: people.mill, path: "/s/muhle-am-deich" },

@@ -72,8 +72,6 @@ export default async function setup() {
 	}
 	const running = await run(binary, {
 		ETAL_RELEASE_HOLD: "1s",
-		// The programs that webhooks are sent to are here.
-		ETAL_WEBHOOK_TARGETS: "anywhere",
 		ETAL_PAYOUT_INTERVAL: "1s",
 		// All these people come from one address, but those who register: mails are counted by network.
 		ETAL_TRUSTED_PROXIES: "127.0.0.1/32",

@@ -1203,35 +1203,7 @@ export type ErrorCode =
   /** You are a member of this seller: act as one. */
   | 'VIEW_AS_OWN'
   /** You view as this seller and change nothing. Put your own hat on. */
-  | 'VIEW_AS_READ_ONLY'
-  /** There is no such delivery. */
-  | 'WEBHOOK_DELIVERY_NOT_FOUND'
-  /** This delivery has not ended yet. */
-  | 'WEBHOOK_DELIVERY_PENDING'
-  /** This webhook is disabled. Enable it first. */
-  | 'WEBHOOK_DISABLED'
-  /** This webhook cannot be told of this event. */
-  | 'WEBHOOK_EVENT'
-  /** Choose at least one event. */
-  | 'WEBHOOK_EVENTS_REQUIRED'
-  /** There can be 10 webhooks. Delete one that is not needed. */
-  | 'WEBHOOK_LIMIT'
-  /** Only people of the owner of a webhook may do this. */
-  | 'WEBHOOK_NEEDS_OWNER'
-  /** There is no such webhook. */
-  | 'WEBHOOK_NOT_FOUND'
-  /** Only the members of this seller can change its webhooks. */
-  | 'WEBHOOK_OTHERS'
-  /** The former secret may go on for 0 to 168 hours. */
-  | 'WEBHOOK_OVERLAP'
-  /** Two secrets of this webhook are good already. Wait until the older has ended, or let both end now with an overlap of 0 hours. */
-  | 'WEBHOOK_ROTATING'
-  /** Five tests of this webhook wait already. */
-  | 'WEBHOOK_TEST_LIMIT'
-  /** Give an address that begins with https:// and a public host name, without a port, a user or a fragment. */
-  | 'WEBHOOK_URL'
-  /** This webhook has changed since you opened it. Look at it again. */
-  | 'WEBHOOK_VERSION';
+  | 'VIEW_AS_READ_ONLY';
 
 /** What a file is about. */
 export type ExportKind =
@@ -2254,13 +2226,7 @@ export type Permission =
   /** To see for a short time what a member of a seller sees. */
   | 'VIEW_AS'
   /** To change something besides, for another reason. */
-  | 'VIEW_AS_WRITE'
-  /** To make, change and delete webhooks and their secrets. */
-  | 'WEBHOOK_EDIT'
-  /** To see the webhooks of one's seller, what was sent to them and what they have answered; for an operator, every one. */
-  | 'WEBHOOK_READ'
-  /** To have tests and past deliveries sent to webhooks. */
-  | 'WEBHOOK_SEND';
+  | 'VIEW_AS_WRITE';
 
 /** Asks to read what is masked of a buyer. */
 export type PersonalDataRevealInput = {
@@ -3659,175 +3625,6 @@ export type ViewAsWriteInput = {
   /** Why viewing is not enough, at most 1,000 characters. */
   reason: string;
 };
-
-/** How a try to send a message went. */
-export type WebhookAttemptOutcome =
-  /** Leads to an address that is not public. */
-  | 'FORBIDDEN_ADDRESS'
-  /** Was not seen to its end; it was sent again. */
-  | 'INTERRUPTED'
-  /** Was answered with another address, which is not followed. */
-  | 'REDIRECTED'
-  /** Was answered with another status. */
-  | 'REFUSED'
-  /** Is under way. */
-  | 'RUNNING'
-  /** Was answered with a status from 200 to 299. */
-  | 'TAKEN'
-  /** Was not answered within ten seconds. */
-  | 'TIMED_OUT'
-  /** Could not be sent: no such name, no connection, or no valid certificate. */
-  | 'UNREACHABLE';
-
-/** Says which messages are to be sent again. */
-export type WebhookDeliveriesRetryInput = {
-  /** The webhook. */
-  id: string | number;
-  /** Those that have failed and whose event was then or later. */
-  since: string;
-};
-
-/** Chooses messages. What is left out does not narrow. */
-export type WebhookDeliveryFilter = {
-  /** Only those that tell of this. */
-  event?: WebhookEvent | null | undefined;
-  /** Only those that have come this far. */
-  status?: WebhookDeliveryStatus | null | undefined;
-};
-
-/** Names the message to send again. */
-export type WebhookDeliveryRetryInput = {
-  /** The message; one that has ended, well or not. */
-  id: string | number;
-};
-
-/** How far a message has come. */
-export type WebhookDeliveryStatus =
-  /** Was taken. */
-  | 'DELIVERED'
-  /** Is not sent any more by itself. */
-  | 'FAILED'
-  /** Is to be sent, now or later. */
-  | 'PENDING';
-
-/** Why a webhook is told of nothing. */
-export type WebhookDisabledReason =
-  /** Somebody has disabled it. */
-  | 'BY_HAND'
-  /** Nothing that was sent was taken for three days. */
-  | 'FAILING'
-  /** It has answered 410. */
-  | 'GONE';
-
-/** Asks for a webhook. */
-export type WebhookEndpointCreateInput = {
-  /** What people will call it, at most 200 characters. */
-  description?: string;
-  /** What it is told of: at least one, and nothing that concerns others. */
-  events: Array<WebhookEvent>;
-  /** Where it is told: an https address with a public host name, at most 500 characters, without a port, a user or a fragment. */
-  url: string;
-};
-
-/** Names the webhook to remove. */
-export type WebhookEndpointDeleteInput = {
-  /** The webhook. */
-  id: string | number;
-};
-
-/** Chooses webhooks. What is left out does not narrow. */
-export type WebhookEndpointFilter = {
-  /** For operators: the webhooks of this seller; those of the platform when absent. A member may leave it out or name their own. */
-  sellerId?: string | number | null | undefined;
-};
-
-/** Asks for a new secret of a webhook. */
-export type WebhookEndpointSecretRotateInput = {
-  /** The webhook. */
-  id: string | number;
-  /** For how many hours messages are signed with the secret before too, 0 to 168. */
-  overlapHours?: number;
-};
-
-/** Whether a webhook is told of anything. */
-export type WebhookEndpointStatus =
-  /** Is told of its events. */
-  | 'ACTIVE'
-  /** Is told of nothing until somebody enables it. */
-  | 'DISABLED';
-
-/** Names the webhook to try. */
-export type WebhookEndpointTestInput = {
-  /** The webhook. */
-  id: string | number;
-};
-
-/** Says how a webhook is to be from now on. */
-export type WebhookEndpointUpdateInput = {
-  /** What people will call it, at most 200 characters. */
-  description?: string;
-  /** What it is told of, as in webhookEndpointCreate. */
-  events: Array<WebhookEvent>;
-  /** The webhook. */
-  id: string | number;
-  /** Whether it is told of anything. What happens while it is disabled is not told later. */
-  isEnabled: boolean;
-  /** Where it is told, as in webhookEndpointCreate. */
-  url: string;
-  /** The version that you saw. */
-  version: number;
-};
-
-/** What webhooks are told of. In a message it is written in small letters, with a dot for the first underscore: `order.paid`. */
-export type WebhookEvent =
-  /** A seller was charged or credited beside orders. */
-  | 'CHARGE_CREATED'
-  /** Such a charge or credit was taken back. */
-  | 'CHARGE_REVERSED'
-  /** A dispute was opened, or has ended. */
-  | 'DISPUTE_CHANGED'
-  /** An import of products has ended, well or not. */
-  | 'IMPORT_FINISHED'
-  /** An unpaid order was given up. For the platform only. */
-  | 'ORDER_CANCELLED'
-  /** An order is paid: for a seller, their part of it. */
-  | 'ORDER_PAID'
-  /** A seller has sent their part of an order. */
-  | 'ORDER_SHIPPED'
-  /** A payout account stands otherwise at Stripe than it did. */
-  | 'PAYOUT_ACCOUNT_CHANGED'
-  /** A payout came back from the bank. */
-  | 'PAYOUT_RETURNED'
-  /** A product can no longer be bought. */
-  | 'PRODUCT_ARCHIVED'
-  /** A product can be bought. */
-  | 'PRODUCT_PUBLISHED'
-  /** Money is promised back to a buyer. */
-  | 'REFUND_CREATED'
-  /** A refund came back: the buyer must be paid another way. */
-  | 'REFUND_FAILED'
-  /** A refund has left for the buyer. */
-  | 'REFUND_SUCCEEDED'
-  /** A refund gives nothing back after all. */
-  | 'REFUND_VOIDED'
-  /** A business has applied. For the platform only. */
-  | 'SELLER_APPLIED'
-  /** A seller may sell. */
-  | 'SELLER_APPROVED'
-  /** A seller has stopped selling for good. */
-  | 'SELLER_CLOSED'
-  /** A suspended seller may sell again. */
-  | 'SELLER_REINSTATED'
-  /** An application was turned down. For the platform only. */
-  | 'SELLER_REJECTED'
-  /** A seller may not sell until reinstated. */
-  | 'SELLER_SUSPENDED'
-  /** The statement of a month was closed. */
-  | 'STATEMENT_CLOSED'
-  /** An invoice for commission, or a credit note, was issued. */
-  | 'STATEMENT_DOCUMENT_ISSUED'
-  /** A test that somebody has asked for. It cannot be chosen: every webhook gets it. */
-  | 'WEBHOOK_TEST';
 
 export type AdminOwnBusinessQueryVariables = Exact<{
   id: string | number;
@@ -5802,99 +5599,6 @@ export type AdminViewAsWriteMutationVariables = Exact<{
 
 export type AdminViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type WebhookRowFragment = { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
-
-export type AdminWebhooksQueryVariables = Exact<{
-  filter?: WebhookEndpointFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AdminWebhooksQuery = { webhookEndpoints: { nodes: Array<{ id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type AdminWebhookEventsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminWebhookEventsQuery = { webhookEvents: Array<WebhookEvent> | null };
-
-export type AdminWebhookQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type AdminWebhookQuery = { webhookEndpoint: { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
-
-export type AdminWebhookDeliveriesQueryVariables = Exact<{
-  endpointId: string | number;
-  filter?: WebhookDeliveryFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AdminWebhookDeliveriesQuery = { webhookDeliveries: { nodes: Array<{ id: string, event: WebhookEvent, objectId: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null, occurredAt: string, createdAt: string, endedAt: string | null, attempts: Array<{ number: number, outcome: WebhookAttemptOutcome, statusCode: number | null, durationMs: number | null, problem: string, startedAt: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type AdminWebhookDeliveryQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type AdminWebhookDeliveryQuery = { webhookDelivery: { id: string, endpointId: string, event: WebhookEvent, eventId: string, objectId: string, payload: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null, occurredAt: string, createdAt: string, endedAt: string | null, endpoint: { id: string, url: string, status: WebhookEndpointStatus } | null, attempts: Array<{ number: number, outcome: WebhookAttemptOutcome, statusCode: number | null, durationMs: number | null, answer: string, problem: string, startedAt: string }> } | null };
-
-export type AdminWebhookCreateMutationVariables = Exact<{
-  input: WebhookEndpointCreateInput;
-}>;
-
-
-export type AdminWebhookCreateMutation = { webhookEndpointCreate: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookUpdateMutationVariables = Exact<{
-  input: WebhookEndpointUpdateInput;
-}>;
-
-
-export type AdminWebhookUpdateMutation = { webhookEndpointUpdate: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookDeleteMutationVariables = Exact<{
-  input: WebhookEndpointDeleteInput;
-}>;
-
-
-export type AdminWebhookDeleteMutation = { webhookEndpointDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookSecretRotateMutationVariables = Exact<{
-  input: WebhookEndpointSecretRotateInput;
-}>;
-
-
-export type AdminWebhookSecretRotateMutation = { webhookEndpointSecretRotate: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookTestMutationVariables = Exact<{
-  input: WebhookEndpointTestInput;
-}>;
-
-
-export type AdminWebhookTestMutation = { webhookEndpointTest: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookRetryMutationVariables = Exact<{
-  input: WebhookDeliveryRetryInput;
-}>;
-
-
-export type AdminWebhookRetryMutation = { webhookDeliveryRetry: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminWebhookRetryFailedMutationVariables = Exact<{
-  input: WebhookDeliveriesRetryInput;
-}>;
-
-
-export type AdminWebhookRetryFailedMutation = { webhookDeliveriesRetry: { count: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -7238,47 +6942,6 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
-export const WebhookRowFragmentDoc = new TypedDocumentString(`
-    fragment WebhookRow on WebhookEndpoint {
-  id
-  url
-  description
-  events
-  payloadVersion
-  status
-  disabledReason
-  disabledAt
-  firstFailedAt
-  version
-  createdAt
-  updatedAt
-  madeBy {
-    ...PersonParts
-  }
-  secrets {
-    id
-    lastFour
-    createdAt
-    endsAt
-  }
-  availableActions {
-    action
-    isAllowed
-    reason {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment UserErrorParts on UserError {
-  code
-  field
-  message
-}
-fragment PersonParts on Account {
-  id
-  name
-  email
-}`, {"fragmentName":"WebhookRow"}) as unknown as TypedDocumentString<WebhookRowFragment, unknown>;
 export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:9017f7a78f6448adee8f0205e56b6a546b19fa42fb201f9a8cfbd721dbc27da3"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
 export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
 export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
@@ -7525,15 +7188,3 @@ export const AdminViewAsDocument = {"__meta__":{"hash":"sha256:0eceefab2b3f867be
 export const AdminViewAsStartDocument = {"__meta__":{"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}} as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
 export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}} as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
 export const AdminViewAsWriteDocument = {"__meta__":{"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}} as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
-export const AdminWebhooksDocument = {"__meta__":{"hash":"sha256:a296b6023e08e359b668ba028586ec8f337e7093659456078b7837ba8e67e24a"}} as unknown as TypedDocumentString<AdminWebhooksQuery, AdminWebhooksQueryVariables>;
-export const AdminWebhookEventsDocument = {"__meta__":{"hash":"sha256:93177f7677dc69ae204e1aed6d059d569df334b0f806a280eba6ce1931396e14"}} as unknown as TypedDocumentString<AdminWebhookEventsQuery, AdminWebhookEventsQueryVariables>;
-export const AdminWebhookDocument = {"__meta__":{"hash":"sha256:8257120e50fad5b953a63114a399d5bd9f685c499bdea70946ca10448c28cbb6"}} as unknown as TypedDocumentString<AdminWebhookQuery, AdminWebhookQueryVariables>;
-export const AdminWebhookDeliveriesDocument = {"__meta__":{"hash":"sha256:911c93802b00c0da942ab01703493f55b06ac2290978cf40ae9a6d2ca6cf3150"}} as unknown as TypedDocumentString<AdminWebhookDeliveriesQuery, AdminWebhookDeliveriesQueryVariables>;
-export const AdminWebhookDeliveryDocument = {"__meta__":{"hash":"sha256:b35127840431f5b1d3ab850cfcd0e1741638e8418602150d211065a969d659a4"}} as unknown as TypedDocumentString<AdminWebhookDeliveryQuery, AdminWebhookDeliveryQueryVariables>;
-export const AdminWebhookCreateDocument = {"__meta__":{"hash":"sha256:48346a8c9478fda8ff637a4deba50010f6cc73f68c70f8337b165a4a120abe52"}} as unknown as TypedDocumentString<AdminWebhookCreateMutation, AdminWebhookCreateMutationVariables>;
-export const AdminWebhookUpdateDocument = {"__meta__":{"hash":"sha256:2ab2bf797865d5947d47bfb6d85750ab9eb73a6e2d51fb6cc234895f7b5125d3"}} as unknown as TypedDocumentString<AdminWebhookUpdateMutation, AdminWebhookUpdateMutationVariables>;
-export const AdminWebhookDeleteDocument = {"__meta__":{"hash":"sha256:2ea5bb1b90514078262d7ebc4a69b24d4d37aab83544e90bd95d9b5ded1873ac"}} as unknown as TypedDocumentString<AdminWebhookDeleteMutation, AdminWebhookDeleteMutationVariables>;
-export const AdminWebhookSecretRotateDocument = {"__meta__":{"hash":"sha256:3ed6607c9cca1c1e14e3a67335039fba4c73e14d79a9649f80569bdfa7697c7c"}} as unknown as TypedDocumentString<AdminWebhookSecretRotateMutation, AdminWebhookSecretRotateMutationVariables>;
-export const AdminWebhookTestDocument = {"__meta__":{"hash":"sha256:ba4237569222acc1f7d9b8fbc90343ca09fc5e34719115df7a3feec2319e6d85"}} as unknown as TypedDocumentString<AdminWebhookTestMutation, AdminWebhookTestMutationVariables>;
-export const AdminWebhookRetryDocument = {"__meta__":{"hash":"sha256:61d053427047453a28dbc8d170770dc1fbadccd19ab5e5ce2cb99ad0c5010104"}} as unknown as TypedDocumentString<AdminWebhookRetryMutation, AdminWebhookRetryMutationVariables>;
-export const AdminWebhookRetryFailedDocument = {"__meta__":{"hash":"sha256:af43e4de2ec722d28267fce34bf0c3acdb4be146952e0060d32b6b906fea4d81"}} as unknown as TypedDocumentString<AdminWebhookRetryFailedMutation, AdminWebhookRetryFailedMutationVariables>;

@@ -105,8 +105,5 @@ export const permissions: Record<Permission, string> = {
 	"TRANSFER_HOLD": "To hold money back from a seller.",
 	"TRANSFER_RELEASE": "To release money to a seller before its time.",
 	"VIEW_AS": "To see for a short time what a member of a seller sees.",
-	"VIEW_AS_WRITE": "To change something besides, for another reason.",
-	"WEBHOOK_EDIT": "To make, change and delete webhooks and their secrets.",
-	"WEBHOOK_READ": "To see the webhooks of one's seller, what was sent to them and what they have answered; for an operator, every one.",
-	"WEBHOOK_SEND": "To have tests and past deliveries sent to webhooks."
+	"VIEW_AS_WRITE": "To change something besides, for another reason."
 };

@@ -74,11 +74,6 @@ const platformPages: NavItem[] = [
 		needs: "API_KEY_READ",
 	},
 	{
-		link: linkOptions({ to: "/platform/webhooks" }),
-		label: msg`Webhooks`,
-		needs: "WEBHOOK_READ",
-	},
-	{
 		link: linkOptions({ to: "/platform/audit" }),
 		label: msg`Audit log`,
 		needs: "AUDIT_READ",
@@ -134,11 +129,6 @@ function sellerPages(slug: string): NavItem[] {
 			link: linkOptions({ to: "/s/$slug/api-keys", params }),
 			label: msg`API keys`,
 			needs: "API_KEY_READ",
-		},
-		{
-			link: linkOptions({ to: "/s/$slug/webhooks", params }),
-			label: msg`Webhooks`,
-			needs: "WEBHOOK_READ",
 		},
 		{
 			link: linkOptions({ to: "/s/$slug/audit", params }),

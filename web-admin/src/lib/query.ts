@@ -38,7 +38,6 @@ export type Topic =
 	| "refunds"
 	| "disputes"
 	| "members"
-	| "webhooks"
 	| "ledger"
 	| "statements"
 	| "files"

@@ -18,7 +18,6 @@ const letters: Record<string, string> = {
 	operators: "E",
 	audit: "A",
 	"api-keys": "K",
-	webhooks: "W",
 	terms: "I",
 	$slug: "H",
 	platform: "H",

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { EllipsisVertical, KeySquare, Plus } from "lucide-react";
+import { Copy, EllipsisVertical, KeySquare, Plus } from "lucide-react";
 import { useState } from "react";
 import {
 	AdminApiKeyCreateDocument,
@@ -26,13 +26,13 @@ import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
 import { Page } from "@/ui/page";
 import { Select } from "@/ui/select";
-import { Empty } from "@/ui/states";
+import { Banner, Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Code, Instant } from "@/ui/text";
 import { FormFailure } from "./failure";
 import { PermissionWords } from "./permission-words";
-import { SecretOnce } from "./secret-once";
+import { copyText } from "./recovery-codes";
 
 const statuses = valuesOf(apiKeyStatuses);
 
@@ -182,6 +182,34 @@ function KeyMenu({
 	);
 }
 
+/** The secret of a key, for the only time. */
+function Secret({ token, onDone }: { token: string; onDone: () => void }) {
+	const { t } = useLingui();
+	const [isSaved, setSaved] = useState(false);
+	return (
+		<div className="flex flex-col gap-4">
+			<Banner tone="warn">
+				<Trans>This is shown now and never again. Put it where the program reads it, and nowhere else.</Trans>
+			</Banner>
+			<code data-token className="rounded-md border border-line bg-bg p-3 font-mono text-sm break-all">
+				{token}
+			</code>
+			<Button className="self-start" onPress={() => void copyText(token, t`The secret is copied.`)}>
+				<Copy aria-hidden="true" className="size-4" />
+				<Trans>Copy</Trans>
+			</Button>
+			<Checkbox isSelected={isSaved} onChange={setSaved}>
+				<Trans>I have saved it</Trans>
+			</Checkbox>
+			<DialogActions>
+				<Button look="primary" isDisabled={!isSaved} onPress={onDone}>
+					<Trans>Done</Trans>
+				</Button>
+			</DialogActions>
+		</div>
+	);
+}
+
 const spans = ["30", "90", "180", "365"] as const;
 type Span = (typeof spans)[number];
 
@@ -230,7 +258,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
 			isBusy={create.isPending || Boolean(token)}
 		>
 			{token ? (
-				<SecretOnce secret={token} onDone={onClose} />
+				<Secret token={token} onDone={onClose} />
 			) : (
 				<Form
 					className="flex flex-col gap-4"
@@ -322,7 +350,7 @@ function RotateDialog({ apiKey, onClose }: { apiKey: ApiKeyRowFragment; onClose:
 			isBusy={rotate.isPending || Boolean(token)}
 		>
 			{token ? (
-				<SecretOnce secret={token} onDone={onClose} />
+				<Secret token={token} onDone={onClose} />
 			) : (
 				<Form
 					className="flex flex-col gap-4"

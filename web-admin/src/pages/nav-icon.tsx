@@ -25,7 +25,6 @@ import {
 	UserSearch,
 	UsersRound,
 	Wallet,
-	Webhook,
 } from "lucide-react";
 import type { NavItem } from "@/lib/pages";
 
@@ -51,7 +50,6 @@ const icons: Partial<Record<NonNullable<NavItem["link"]["to"]>, LucideIcon>> = {
 	"/platform/terms": FileCheck,
 	"/platform/operators": UsersRound,
 	"/platform/api-keys": KeySquare,
-	"/platform/webhooks": Webhook,
 	"/platform/audit": ScrollText,
 	"/s/$slug": Home,
 	"/s/$slug/orders": ReceiptText,
@@ -63,7 +61,6 @@ const icons: Partial<Record<NonNullable<NavItem["link"]["to"]>, LucideIcon>> = {
 	"/s/$slug/members": UsersRound,
 	"/s/$slug/proposals": Scale,
 	"/s/$slug/api-keys": KeySquare,
-	"/s/$slug/webhooks": Webhook,
 	"/s/$slug/audit": ScrollText,
 	"/s/$slug/plan": Receipt,
 	"/s/$slug/settings": Settings,
