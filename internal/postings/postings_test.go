@@ -36,8 +36,8 @@ func (s *story) arrives() {
 	s.posted()
 }
 
-// keeps lets money stay in the sellers' balances.
-func keeps() testkit.Option { return testkit.Setting("PAYOUT_MINIMUM", "100000000") }
+// keeps lets money stay in the sellers' balances, also what Stripe has converted.
+func keeps() testkit.Option { return testkit.Setting("PAYOUT_MINIMUM", "100000000,EUR:100000000") }
 
 func (s *story) givesBack(in refund.CreateInput) *refund.Refund {
 	s.t.Helper()
