@@ -48,7 +48,9 @@ test("an order leaves in two parcels, and the first is taken back once", async (
 	await expect(dialog.getByText("2 of 2 pieces in this parcel")).toBeVisible();
 	await dialog.getByRole("button", { name: "Mark as shipped" }).click();
 	await expect(page.getByText("Shipped", { exact: true }).first()).toBeVisible();
-	await expect(parcels.getByRole("listitem").filter({ hasText: "Parcel 2" })).toContainText("2 × East Frisian tea");
+	await expect(parcels.getByRole("listitem").filter({ hasText: "Parcel 2" })).toContainText(
+		"2 × East Frisian tea",
+	);
 	await expectSound(page);
 });
 

@@ -14,7 +14,12 @@ test("lines of a sheet are read whatever is between their cells", () => {
 	expect(readTracking(text)).toEqual({
 		lines: [
 			{ number: "4X7QK-09HDM-1", trackingNumber: "0034 1", carrier: "DHL" },
-			{ number: "4X7QK-09HDM-2", trackingNumber: "0034,2", carrier: "DPD", trackingUrl: "https://dpd.example/2" },
+			{
+				number: "4X7QK-09HDM-2",
+				trackingNumber: "0034,2",
+				carrier: "DPD",
+				trackingUrl: "https://dpd.example/2",
+			},
 			{ number: "AAAAA-BBBBB-1" },
 		],
 		unclear: [6, 7],

@@ -994,6 +994,7 @@ export type ErrorCode =
   | 'SEARCH_TOO_SHORT'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
+  | 'SELLER_APPROVAL_PENDING'
   /** This is not the day on which a person was born. */
   | 'SELLER_BIRTH_DATE'
   /** Only a person has a date of birth. Say first that the seller is one. */
@@ -2753,10 +2754,20 @@ export type SellerApplyInput = {
   name: string;
 };
 
-/** Names the seller to approve. */
-export type SellerApproveInput = {
+/** Names the seller whose approval is taken back. */
+export type SellerApprovalWithdrawInput = {
   /** The id of the seller. */
   sellerId: string | number;
+};
+
+/** Names the seller to approve. */
+export type SellerApproveInput = {
+  /** What is added to the mail to the owners, at most 1,000 characters. */
+  note?: string | null | undefined;
+  /** The id of the seller. */
+  sellerId: string | number;
+  /** For how many seconds the approval can be withdrawn, 0 to 60; 0 when left out. The seller is approved, and its owners get mail, when they are over. */
+  undoSeconds?: number | null | undefined;
 };
 
 /** Charges a seller beside orders. */
@@ -3019,6 +3030,8 @@ export type SellerOnboardingLinkCreateInput = {
 
 /** Narrows a list of seller orders; what is left out does not narrow. */
 export type SellerOrderFilter = {
+  /** Only parts of which something is still to be sent (READY_TO_SHIP and PARTIALLY_SHIPPED), or only others. */
+  isToShip?: boolean | null | undefined;
   /** The number of the part. */
   number?: string | null | undefined;
   /** Placed at this instant or later. */
@@ -3031,16 +3044,34 @@ export type SellerOrderFilter = {
   status?: SellerOrderStatus | null | undefined;
 };
 
-/** Marks a seller order as sent. */
+/** Marks a seller order, or some of it, as sent in one parcel. */
 export type SellerOrderShipInput = {
   /** Who carries it, at most 80 characters. */
   carrier?: string | null | undefined;
+  /** What the parcel holds, at most all that has not left. Left out: all that is still to be sent. */
+  lines?: Array<SellerOrderShipLineInput> | null | undefined;
   /** The seller order. */
   sellerOrderId: string | number;
   /** The carrier's number, at most 80 characters. */
   trackingNumber?: string | null | undefined;
   /** Where it can be followed, an https address of at most 500 characters. */
   trackingUrl?: string | null | undefined;
+  /** For how many seconds the shipment can be withdrawn, 0 to 60; 0 when left out. The buyer gets mail afterwards, and no hold begins before. Sending another parcel of the part ends it. */
+  undoSeconds?: number | null | undefined;
+};
+
+/** Units of a line that a parcel holds. */
+export type SellerOrderShipLineInput = {
+  /** The line of the seller order. */
+  lineId: string | number;
+  /** How many units, at least 1. */
+  quantity: number;
+};
+
+/** Takes a shipment back of which nobody was told yet. */
+export type SellerOrderShipmentWithdrawInput = {
+  /** The shipment. */
+  shipmentId: string | number;
 };
 
 /** Where a seller order stands. */
@@ -3049,9 +3080,11 @@ export type SellerOrderStatus =
   | 'AWAITING_PAYMENT'
   /** It was given up before it was paid. */
   | 'CANCELLED'
+  /** Some of it has left, and the seller has to send the rest. */
+  | 'PARTIALLY_SHIPPED'
   /** It is paid, and the seller has to send it. */
   | 'READY_TO_SHIP'
-  /** The seller has sent it. */
+  /** The seller has sent it: all of it, or what was not given back. */
   | 'SHIPPED';
 
 /** Asks for a file of what a payout consists of. */
@@ -3178,6 +3211,21 @@ export type SellerProductFilter = {
   status?: ProductStatus | null | undefined;
 };
 
+/** Why an application was rejected, in one word. */
+export type SellerRefusalCode =
+  /** The business sells here already. */
+  | 'DUPLICATE'
+  /** What is to be sold is not sold here. */
+  | 'GOODS'
+  /** Who is behind the business was not proven. */
+  | 'IDENTITY'
+  /** Something that was asked for is missing. */
+  | 'INCOMPLETE'
+  /** The reason says it. */
+  | 'OTHER'
+  /** The platform would bear too much. */
+  | 'RISK';
+
 /** Names the seller to reinstate. */
 export type SellerReinstateInput = {
   /** The id of the seller. */
@@ -3188,6 +3236,8 @@ export type SellerReinstateInput = {
 export type SellerRejectInput = {
   /** The reason, at most 1,000 characters. */
   reason: string;
+  /** The reason in one word; it is kept beside the reason. */
+  reasonCode?: SellerRefusalCode | null | undefined;
   /** The id of the seller. */
   sellerId: string | number;
 };
@@ -4426,14 +4476,16 @@ export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number:
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
-export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null };
+export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> };
+
+export type ShipmentPartsFragment = { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> };
 
 export type OperatorOrderQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -4451,14 +4503,33 @@ export type SellerOrderQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
+export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, toShip: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }>, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> } | null };
 
 export type SellerOrderShipMutationVariables = Exact<{
   input: SellerOrderShipInput;
 }>;
 
 
-export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus, shipment: { id: string, undoUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerOrderShipmentWithdrawMutationVariables = Exact<{
+  input: SellerOrderShipmentWithdrawInput;
+}>;
+
+
+export type SellerOrderShipmentWithdrawMutation = { sellerOrderShipmentWithdraw: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerOrdersNextQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerOrdersNextQuery = { sellerOrders: { nodes: Array<{ id: string, number: string }> } | null };
+
+export type SellerOrderByNumberQueryVariables = Exact<{
+  filter: SellerOrderFilter;
+}>;
+
+
+export type SellerOrderByNumberQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus }> } | null };
 
 export type AdminPersonalDataRevealMutationVariables = Exact<{
   input: PersonalDataRevealInput;
@@ -5173,7 +5244,7 @@ export type AdminSessionRevokeOthersMutationVariables = Exact<{ [key: string]: n
 
 export type AdminSessionRevokeOthersMutation = { sessionRevokeOthers: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
+export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null };
 
 export type OperatorSellersQueryVariables = Exact<{
   filter?: SellerFilter | null | undefined;
@@ -5184,7 +5255,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string | number;
@@ -5205,35 +5276,55 @@ export type OperatorSellerQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellerQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null, decidedBy: { id: string, name: string, email: string | null } | null, members: Array<{ id: string, role: SellerMemberRole, joinedAt: string, account: { id: string, name: string, email: string | null } | null }> } | null } | null };
+export type OperatorSellerQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null, decidedBy: { id: string, name: string, email: string | null } | null, members: Array<{ id: string, role: SellerMemberRole, joinedAt: string, account: { id: string, name: string, email: string | null } | null }> } | null } | null };
 
 export type SellerApproveMutationVariables = Exact<{
   input: SellerApproveInput;
 }>;
 
 
-export type SellerApproveMutation = { sellerApprove: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerApproveMutation = { sellerApprove: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerApprovalWithdrawMutationVariables = Exact<{
+  input: SellerApprovalWithdrawInput;
+}>;
+
+
+export type SellerApprovalWithdrawMutation = { sellerApprovalWithdraw: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerApprovalMailQueryVariables = Exact<{
+  sellerId: string | number;
+  note?: string | null | undefined;
+}>;
+
+
+export type SellerApprovalMailQuery = { sellerApprovalMail: { subject: string, paragraphs: Array<string> } | null };
+
+export type SellersToReviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellersToReviewQuery = { sellers: { nodes: Array<{ id: string, name: string }> } | null };
 
 export type SellerRejectMutationVariables = Exact<{
   input: SellerRejectInput;
 }>;
 
 
-export type SellerRejectMutation = { sellerReject: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerRejectMutation = { sellerReject: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerSuspendMutationVariables = Exact<{
   input: SellerSuspendInput;
 }>;
 
 
-export type SellerSuspendMutation = { sellerSuspend: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerSuspendMutation = { sellerSuspend: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerReinstateMutationVariables = Exact<{
   input: SellerReinstateInput;
 }>;
 
 
-export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminSellerTermsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6313,6 +6404,25 @@ export const OrderLinePartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"OrderLineParts"}) as unknown as TypedDocumentString<OrderLinePartsFragment, unknown>;
+export const ShipmentPartsFragmentDoc = new TypedDocumentString(`
+    fragment ShipmentParts on Shipment {
+  id
+  carrier
+  trackingNumber
+  trackingUrl
+  createdAt
+  undoUntil
+  lines {
+    quantity
+    line {
+      id
+      title
+      variantTitle
+      sku
+    }
+  }
+}
+    `, {"fragmentName":"ShipmentParts"}) as unknown as TypedDocumentString<ShipmentPartsFragment, unknown>;
 export const SellerOrderPartsFragmentDoc = new TypedDocumentString(`
     fragment SellerOrderParts on SellerOrder {
   id
@@ -6352,12 +6462,8 @@ export const SellerOrderPartsFragmentDoc = new TypedDocumentString(`
   lines {
     ...OrderLineParts
   }
-  shipment {
-    id
-    carrier
-    trackingNumber
-    trackingUrl
-    createdAt
+  shipments {
+    ...ShipmentParts
   }
 }
     fragment MoneyParts on Money {
@@ -6378,6 +6484,23 @@ fragment OrderLineParts on OrderLine {
   }
   commission {
     ...MoneyParts
+  }
+}
+fragment ShipmentParts on Shipment {
+  id
+  carrier
+  trackingNumber
+  trackingUrl
+  createdAt
+  undoUntil
+  lines {
+    quantity
+    line {
+      id
+      title
+      variantTitle
+      sku
+    }
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
 export const PayoutItemPartsFragmentDoc = new TypedDocumentString(`
@@ -6697,8 +6820,10 @@ export const SellerRowFragmentDoc = new TypedDocumentString(`
   business {
     status
     reason
+    reasonCode
     appliedAt
     decidedAt
+    approvalUntil
   }
 }
     `, {"fragmentName":"SellerRow"}) as unknown as TypedDocumentString<SellerRowFragment, unknown>;
@@ -6948,7 +7073,7 @@ export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b
 export const AdminOwnSalesDocument = {"__meta__":{"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}} as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
 export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:b08e96572771e9eeb130f47d587ca585631e0be9696c4d990f3795bbc4b917ee"}} as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
 export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}} as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
-export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
+export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:3fb6183d7a511e5801c3a8a4aeb524d289505c82f6e5ea25bd896cd6b8f2e645"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
 export const AdminOwnCloseDocument = {"__meta__":{"hash":"sha256:591bb18aa173d9baf610fdfab4627315226dd7e0b08e993ff910cd3495f0f4c2"}} as unknown as TypedDocumentString<AdminOwnCloseMutation, AdminOwnCloseMutationVariables>;
 export const AdminProductDocument = {"__meta__":{"hash":"sha256:ea22c23422126ca319bf446c0d17b366da51a772eb3625cac960892587085795"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
@@ -7036,10 +7161,13 @@ export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707
 export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
 export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
 export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:22ca4455c5e6046449ec87d485afc1928d106862e17f24da0dbd77e83895cfd6"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
-export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:4448a2bad9dd4eb42fa3b7944887d998aab1af42ecb5e29700d5b56f83de9d9c"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:94ea62681d7bc0b5835c193cd2367ac422bab1afec02b07df7ad77ffffa58083"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
-export const SellerOrderDocument = {"__meta__":{"hash":"sha256:1aa8bcfe12a07692d81927da863813114b3d086587c34f548a35faa6a8337bca"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
-export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const SellerOrderDocument = {"__meta__":{"hash":"sha256:685c6e786cf0eec221ef3982da7a100f02385b2cf3ac2fd85204f8a43aa4cc07"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
+export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:5d7bfde9803e177f3b4d84876db732fa46b2e70b408b69773439444d32625c53"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const SellerOrderShipmentWithdrawDocument = {"__meta__":{"hash":"sha256:d1c4d306d193a57f019f365ad6325019090309be4af768ddcb03b9ebe36ba788"}} as unknown as TypedDocumentString<SellerOrderShipmentWithdrawMutation, SellerOrderShipmentWithdrawMutationVariables>;
+export const SellerOrdersNextDocument = {"__meta__":{"hash":"sha256:9d0a6e15086b5cc84e5b370793d655d7ea565ff311cc13bad2915b38a37774e4"}} as unknown as TypedDocumentString<SellerOrdersNextQuery, SellerOrdersNextQueryVariables>;
+export const SellerOrderByNumberDocument = {"__meta__":{"hash":"sha256:4cefe14ce43cc0fa33d96a3c26b1b41dc3d5e0a4e60395eb8618a144d4e07e41"}} as unknown as TypedDocumentString<SellerOrderByNumberQuery, SellerOrderByNumberQueryVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
 export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:ae95938ba41691f1e5c54f6797f06fe34bd75f9a854443b082b3270238387cff"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
 export const AdminPayoutScheduleDocument = {"__meta__":{"hash":"sha256:1d51b582e643213bde1e601b2d416573212649991c72f5b02520e7ac9cff303c"}} as unknown as TypedDocumentString<AdminPayoutScheduleQuery, AdminPayoutScheduleQueryVariables>;
@@ -7133,14 +7261,17 @@ export const AdminPasswordChangeDocument = {"__meta__":{"hash":"sha256:da5509ff9
 export const AdminEmailChangeDocument = {"__meta__":{"hash":"sha256:13370fc9d0a90408b6571362811e21084f76a13a6870a0b3f8a5eda00a0e12f1"}} as unknown as TypedDocumentString<AdminEmailChangeMutation, AdminEmailChangeMutationVariables>;
 export const AdminSessionRevokeDocument = {"__meta__":{"hash":"sha256:feba9661fc4a1a5ba60cad0684e47277f2f14886de9a6a482774fbe03b1fa0de"}} as unknown as TypedDocumentString<AdminSessionRevokeMutation, AdminSessionRevokeMutationVariables>;
 export const AdminSessionRevokeOthersDocument = {"__meta__":{"hash":"sha256:f459b99297c135319daa4f6f05c0a28926e332dbdba50d147f6f9110bb326377"}} as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
-export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:bf36a1383be608c3ab7a8f28b17fc74a85039ea685aa7de8bac950a09c568f35"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:d58ee66616ec5c8522b9e1fa44e0f9f910ac84ac6fad430315448e015d75ba2a"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = {"__meta__":{"hash":"sha256:dccae5b5247ebdd1e135ad2fcea2c9db6892877852708c992b0238ca1842ea45"}} as unknown as TypedDocumentString<AdminSellerNameQuery, AdminSellerNameQueryVariables>;
 export const AdminSellerChoicesDocument = {"__meta__":{"hash":"sha256:a56749fcf2483efea2fd7f3238e55b031890e83d42f200c20002fca1ef0f2d81"}} as unknown as TypedDocumentString<AdminSellerChoicesQuery, AdminSellerChoicesQueryVariables>;
-export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:35e23857d4da339bd6ddefa3c8f4a610a9c48aee4359f7a5a061e85ee4509582"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
-export const SellerApproveDocument = {"__meta__":{"hash":"sha256:715e70f63989df4982284cf78579089be5ad4c83e9cdbad7ae198b1b3ece7339"}} as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
-export const SellerRejectDocument = {"__meta__":{"hash":"sha256:33337b45b9ead7ea5ef50a381a945e227d3ca32703ec4e0a0507cba08e25e567"}} as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
-export const SellerSuspendDocument = {"__meta__":{"hash":"sha256:aa21bd70409739d5cb7d2a4d2e501f2465b4463b12a885ae7ed84889a637c764"}} as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
-export const SellerReinstateDocument = {"__meta__":{"hash":"sha256:5e82c9a4e0ed8a99714d7079b8e9090098a3724f20b60b0f5da6d78656b00eb6"}} as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
+export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:ac7e07135c02797766654ec6713cb5ff4018e03ea58aaf6273ec48658c481cec"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
+export const SellerApproveDocument = {"__meta__":{"hash":"sha256:c3ad3e996727bc70a384cf631201b7646da07dd3c0578ab51d80dd42f29e1564"}} as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
+export const SellerApprovalWithdrawDocument = {"__meta__":{"hash":"sha256:b530c82ae61544eefc775bf46f94ac6f4921da5ed705f86b26fceda1615c5fb5"}} as unknown as TypedDocumentString<SellerApprovalWithdrawMutation, SellerApprovalWithdrawMutationVariables>;
+export const SellerApprovalMailDocument = {"__meta__":{"hash":"sha256:0f6c5a82059f55677d0d7ddd7981c9891151c6312da2455fd7f6e927891cc202"}} as unknown as TypedDocumentString<SellerApprovalMailQuery, SellerApprovalMailQueryVariables>;
+export const SellersToReviewDocument = {"__meta__":{"hash":"sha256:30b9bfadfcbacc8f234bdc1a67398121465f74dcdcd5d0ea583f30cfa238c0f3"}} as unknown as TypedDocumentString<SellersToReviewQuery, SellersToReviewQueryVariables>;
+export const SellerRejectDocument = {"__meta__":{"hash":"sha256:bb6120382966aeb70537bf3d76846fed271c7923f10cec734b57ec8dc2384965"}} as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
+export const SellerSuspendDocument = {"__meta__":{"hash":"sha256:3880f38c65884eb0b6fe5ccb0ebeb1fcb4fbe182fefca9518b3e796cdb33b958"}} as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
+export const SellerReinstateDocument = {"__meta__":{"hash":"sha256:401dc16088697bee1097151203ee27d957a86b8bd3402d5a42543d277581a465"}} as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
 export const AdminSellerTermsDocument = {"__meta__":{"hash":"sha256:0075dc4d2a2b576c7e00e1b95e6e65a525adc9a56e5f0cc7285699f88323dc82"}} as unknown as TypedDocumentString<AdminSellerTermsQuery, AdminSellerTermsQueryVariables>;
 export const AdminSellerApplyDocument = {"__meta__":{"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}} as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
 export const AdminSellerCloseProposeDocument = {"__meta__":{"hash":"sha256:bb4911fd3ac5fcb41f6a67bb35337fca0a540e6cd00aae492dd5ff0b5c1cfba3"}} as unknown as TypedDocumentString<AdminSellerCloseProposeMutation, AdminSellerCloseProposeMutationVariables>;

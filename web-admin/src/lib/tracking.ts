@@ -1,4 +1,9 @@
-export type TrackingLine = { number: string; trackingNumber?: string; carrier?: string; trackingUrl?: string };
+export type TrackingLine = {
+	number: string;
+	trackingNumber?: string;
+	carrier?: string;
+	trackingUrl?: string;
+};
 
 /** The number of a part of an order, such as 4X7QK-09HDM-1. */
 const partNumber = /^[0-9A-Z]{5}-[0-9A-Z]{5}-\d+$/;
@@ -18,7 +23,12 @@ export function readTracking(text: string): { lines: TrackingLine[]; unclear: nu
 	for (const [index, line] of text.split(/\r?\n/).entries()) {
 		if (!line.trim()) continue;
 		const between = line.includes("\t") ? "\t" : line.includes(";") ? ";" : ",";
-		const cells = line.split(between).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1").trim());
+		const cells = line.split(between).map((cell) =>
+			cell
+				.trim()
+				.replace(/^"(.*)"$/, "$1")
+				.trim(),
+		);
 		const number = (cells[0] ?? "").toUpperCase();
 		if (!partNumber.test(number) || seen.has(number)) {
 			if (index > 0 || seen.has(number)) unclear.push(index + 1);

@@ -50,11 +50,13 @@ export function OrderTimeline({ of, parts }: TimelineProps) {
 	const shipped = parts.flatMap(({ shippedAt, seller, shipments }): Told[] => {
 		const [only] = shipments;
 		const isWhole = shipments.length === 1 && Boolean(shippedAt);
-		const parcels = shipments.map((parcel): Told => ({
-			at: parcel.createdAt,
-			what: seller ? t`Parcel from ${seller.name}` : t`Parcel sent`,
-			note: <Tracking of={parcel} />,
-		}));
+		const parcels = shipments.map(
+			(parcel): Told => ({
+				at: parcel.createdAt,
+				what: seller ? t`Parcel from ${seller.name}` : t`Parcel sent`,
+				note: <Tracking of={parcel} />,
+			}),
+		);
 		const end = {
 			at: shippedAt,
 			what: seller ? t`Shipped by ${seller.name}` : t`Shipped`,
@@ -117,7 +119,11 @@ export function OrderTimeline({ of, parts }: TimelineProps) {
 }
 
 /** How goods are followed on their way. */
-export function Tracking({ of }: { of: Pick<ShipmentPartsFragment, "carrier" | "trackingNumber" | "trackingUrl"> }) {
+export function Tracking({
+	of,
+}: {
+	of: Pick<ShipmentPartsFragment, "carrier" | "trackingNumber" | "trackingUrl">;
+}) {
 	const { carrier, trackingNumber, trackingUrl } = of;
 	if (!carrier && !trackingNumber) return null;
 	const isSafe = trackingUrl.startsWith("https://");

@@ -15,7 +15,10 @@ export const piecesOf = (lines: Packable[]) => lines.reduce((sum, { quantity }) 
 /** What is put into a parcel: everything, until less is chosen. */
 export function useParcel(of: Packable[]) {
 	const [chosen, setChosen] = useState<Record<string, number>>({});
-	const packed = of.map((each) => ({ ...each, quantity: Math.min(chosen[each.line.id] ?? each.quantity, each.quantity) }));
+	const packed = of.map((each) => ({
+		...each,
+		quantity: Math.min(chosen[each.line.id] ?? each.quantity, each.quantity),
+	}));
 	return {
 		pieces: piecesOf(packed),
 		lines: packed
@@ -75,13 +78,21 @@ function Counter({ name, value, max, onChange }: CounterProps) {
 	const { t } = useLingui();
 	return (
 		<span role="group" aria-label={t`Pieces of ${name}`} className="flex items-center gap-1">
-			<Button isIcon aria-label={t`One less of ${name}`} isDisabled={value === 0} onPress={() => onChange(value - 1)}>
+			<Button
+				isIcon
+				aria-label={t`One less of ${name}`}
+				isDisabled={value === 0}
+				onPress={() => onChange(value - 1)}
+			>
 				<Minus aria-hidden="true" className="size-4" />
 			</Button>
-			<span className="min-w-14 text-center tabular-nums">
-				{t`${value} of ${max}`}
-			</span>
-			<Button isIcon aria-label={t`One more of ${name}`} isDisabled={value === max} onPress={() => onChange(value + 1)}>
+			<span className="min-w-14 text-center tabular-nums">{t`${value} of ${max}`}</span>
+			<Button
+				isIcon
+				aria-label={t`One more of ${name}`}
+				isDisabled={value === max}
+				onPress={() => onChange(value + 1)}
+			>
 				<Plus aria-hidden="true" className="size-4" />
 			</Button>
 		</span>

@@ -32,7 +32,10 @@ export function useTakeApprovalBack({ id, name }: Named) {
 
 type PendingProps = {
 	seller: Named & {
-		business?: { approvalUntil?: string | null; decidedBy?: { name: string; email?: string | null } | null } | null;
+		business?: {
+			approvalUntil?: string | null;
+			decidedBy?: { name: string; email?: string | null } | null;
+		} | null;
 	};
 };
 
@@ -53,7 +56,9 @@ export function PendingApproval({ seller }: PendingProps) {
 	return (
 		<Banner tone="info">
 			<div className="flex flex-wrap items-center justify-between gap-2">
-				<p>{who ? t`${who} has approved this seller a moment ago.` : t`This seller was approved a moment ago.`}</p>
+				<p>
+					{who ? t`${who} has approved this seller a moment ago.` : t`This seller was approved a moment ago.`}
+				</p>
 				{may(hat, "SELLER_APPROVE") && (
 					<Button onPress={() => void takeBack()}>
 						<Trans>Undo the approval</Trans>

@@ -175,7 +175,10 @@ function Mail({ sellerId, note }: { sellerId: string; note: string }) {
 	const mail = data?.sellerApprovalMail;
 	if (!mail) return null;
 	return (
-		<section aria-label={t`The mail to the owners`} className="rounded-lg border border-line bg-bg p-3 text-sm">
+		<section
+			aria-label={t`The mail to the owners`}
+			className="rounded-lg border border-line bg-bg p-3 text-sm"
+		>
 			<p className="font-semibold break-words" lang="en" dir="ltr">
 				{mail.subject}
 			</p>

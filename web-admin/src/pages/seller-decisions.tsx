@@ -2,9 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { EllipsisVertical } from "lucide-react";
 import { type ReactNode, Suspense, useState } from "react";
 import {
+	type SellerRefusalCode,
 	SellerReinstateDocument,
 	SellerRejectDocument,
-	type SellerRefusalCode,
 	type SellerRowFragment,
 	SellerSuspendDocument,
 } from "@/gql/graphql";
@@ -133,7 +133,15 @@ export function DecisionMenu({ seller }: { seller: SellerRowFragment }) {
 
 type Refusal = Exclude<Decision, "approve">;
 
-function Asked({ seller, decision, onClose }: { seller: SellerRowFragment; decision: Decision; onClose: () => void }) {
+function Asked({
+	seller,
+	decision,
+	onClose,
+}: {
+	seller: SellerRowFragment;
+	decision: Decision;
+	onClose: () => void;
+}) {
 	if (decision !== "approve") return <DecisionDialog seller={seller} decision={decision} onClose={onClose} />;
 	return (
 		<Suspense fallback={null}>
@@ -218,7 +226,12 @@ function DecisionDialog({ seller, decision, onClose }: DecisionDialogProps) {
 					/>
 				)}
 				{decision === "reject" && (
-					<TextField label={t`Type the name: ${seller.name}`} autoComplete="off" value={typed} onChange={setTyped} />
+					<TextField
+						label={t`Type the name: ${seller.name}`}
+						autoComplete="off"
+						value={typed}
+						onChange={setTyped}
+					/>
 				)}
 				<DialogActions>
 					<Button onPress={onClose} isDisabled={isPending}>

@@ -59,7 +59,9 @@ export function ShipDialog({ order, slug, onClose }: ShipDialogProps) {
 				onSuccess: ({ sellerOrderShip: sent }) => {
 					const shipmentId = sent?.sellerOrder?.shipment?.id;
 					notify(
-						isWhole ? t`Order ${number} is marked as shipped.` : t`A parcel of order ${number} is on its way.`,
+						isWhole
+							? t`Order ${number} is marked as shipped.`
+							: t`A parcel of order ${number} is on its way.`,
 						shipmentId ? () => takeBack(shipmentId) : undefined,
 					);
 					onClose();
@@ -148,10 +150,17 @@ function useNext(current: string, slug: string) {
 	const client = useQueryClient();
 	const navigate = useNavigate();
 	return async () => {
-		const found = await client.fetchQuery({ ...hatQuery(hat, "orders", SellerOrdersNextDocument, {}), staleTime: 0 });
+		const found = await client.fetchQuery({
+			...hatQuery(hat, "orders", SellerOrdersNextDocument, {}),
+			staleTime: 0,
+		});
 		const next = found.sellerOrders?.nodes.toReversed().find(({ id }) => id !== current);
 		if (next) {
-			await navigate({ to: "/s/$slug/orders/$orderId", params: { slug, orderId: next.id }, search: { ship: true } });
+			await navigate({
+				to: "/s/$slug/orders/$orderId",
+				params: { slug, orderId: next.id },
+				search: { ship: true },
+			});
 		} else {
 			await navigate({ to: "/s/$slug/orders", params: { slug }, search: { status: "READY_TO_SHIP" } });
 		}

@@ -35,9 +35,9 @@ export function TrackingBulk({ onClose }: { onClose: () => void }) {
 		>
 			<p className="text-muted">
 				<Trans>
-					Paste lines of a sheet, or choose a file: the number of the order, the tracking number, the carrier and the
-					address where it can be followed. All that is left of each order is shipped. The buyers get mail a minute
-					later; until then it can be undone.
+					Paste lines of a sheet, or choose a file: the number of the order, the tracking number, the carrier
+					and the address where it can be followed. All that is left of each order is shipped. The buyers get
+					mail a minute later; until then it can be undone.
 				</Trans>
 			</p>
 			<TextField label={t`Lines`} rows={6} autoFocus className="font-mono" value={text} onChange={setText} />
@@ -58,8 +58,7 @@ export function TrackingBulk({ onClose }: { onClose: () => void }) {
 	);
 }
 
-const unknown = (message: string) =>
-	new FaultsError([{ code: "ORDER_NOT_FOUND", field: null, message }]);
+const unknown = (message: string) => new FaultsError([{ code: "ORDER_NOT_FOUND", field: null, message }]);
 
 function useDeeds() {
 	const { t } = useLingui();

@@ -1118,6 +1118,10 @@ export type ErrorCode =
   | 'SEARCH_TOO_SHORT'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
+  /** The approval can no longer be withdrawn. */
+  | 'SELLER_APPROVAL_DONE'
+  /** Somebody has approved this seller a moment ago. */
+  | 'SELLER_APPROVAL_PENDING'
   /** This is not the day on which a person was born. */
   | 'SELLER_BIRTH_DATE'
   /** Only a person has a date of birth. Say first that the seller is one. */
@@ -1208,12 +1212,26 @@ export type ErrorCode =
   | 'SELLER_ROLE_VERSION'
   /** The status of this seller does not allow this. */
   | 'SELLER_STATUS_CONFLICT'
+  /** An approval can be withdrawn for 0 to 60 seconds. */
+  | 'SELLER_UNDO_SECONDS'
   /** Your session has ended. Sign in again. */
   | 'SESSION_INVALID'
   /** There is no such session. */
   | 'SESSION_NOT_FOUND'
   /** Your session has rested too long, or is too old, to act as a seller or an operator. Sign in again. */
   | 'SESSION_STALE'
+  /** Say what the parcel holds. */
+  | 'SHIPMENT_EMPTY'
+  /** A seller order leaves in 100 parcels at most. */
+  | 'SHIPMENT_LIMIT'
+  /** This line is not of the order, has left already, or is named twice. */
+  | 'SHIPMENT_LINE'
+  /** There is no such shipment. */
+  | 'SHIPMENT_NOT_FOUND'
+  /** No more can leave than was bought and has not left yet. */
+  | 'SHIPMENT_QUANTITY'
+  /** The buyer is told of this shipment already. */
+  | 'SHIPMENT_TOLD'
   /** Too many people are signing in at once. Try again. */
   | 'SIGN_IN_BUSY'
   /** Too many attempts. Wait a while and try again. */
@@ -1302,6 +1320,8 @@ export type ErrorCode =
   | 'TRUSTED_DEVICE_NOT_FOUND'
   /** Sign in first. */
   | 'UNAUTHENTICATED'
+  /** A shipment can be withdrawn for 0 to 60 seconds. */
+  | 'UNDO_SECONDS_RANGE'
   /** The file of this upload has not been sent. */
   | 'UPLOAD_EMPTY'
   /** There is no such upload, or it has expired. */
@@ -2953,10 +2973,20 @@ export type SellerApplyInput = {
   name: string;
 };
 
-/** Names the seller to approve. */
-export type SellerApproveInput = {
+/** Names the seller whose approval is taken back. */
+export type SellerApprovalWithdrawInput = {
   /** The id of the seller. */
   sellerId: string;
+};
+
+/** Names the seller to approve. */
+export type SellerApproveInput = {
+  /** What is added to the mail to the owners, at most 1,000 characters. */
+  note?: string | null | undefined;
+  /** The id of the seller. */
+  sellerId: string;
+  /** For how many seconds the approval can be withdrawn, 0 to 60; 0 when left out. The seller is approved, and its owners get mail, when they are over. */
+  undoSeconds?: number | null | undefined;
 };
 
 /** Charges a seller beside orders. */
@@ -3219,6 +3249,8 @@ export type SellerOnboardingLinkCreateInput = {
 
 /** Narrows a list of seller orders; what is left out does not narrow. */
 export type SellerOrderFilter = {
+  /** Only parts of which something is still to be sent (READY_TO_SHIP and PARTIALLY_SHIPPED), or only others. */
+  isToShip?: boolean | null | undefined;
   /** The number of the part. */
   number?: string | null | undefined;
   /** Placed at this instant or later. */
@@ -3231,16 +3263,34 @@ export type SellerOrderFilter = {
   status?: SellerOrderStatus | null | undefined;
 };
 
-/** Marks a seller order as sent. */
+/** Marks a seller order, or some of it, as sent in one parcel. */
 export type SellerOrderShipInput = {
   /** Who carries it, at most 80 characters. */
   carrier?: string | null | undefined;
+  /** What the parcel holds, at most all that has not left. Left out: all that is still to be sent. */
+  lines?: Array<SellerOrderShipLineInput> | null | undefined;
   /** The seller order. */
   sellerOrderId: string;
   /** The carrier's number, at most 80 characters. */
   trackingNumber?: string | null | undefined;
   /** Where it can be followed, an https address of at most 500 characters. */
   trackingUrl?: string | null | undefined;
+  /** For how many seconds the shipment can be withdrawn, 0 to 60; 0 when left out. The buyer gets mail afterwards, and no hold begins before. Sending another parcel of the part ends it. */
+  undoSeconds?: number | null | undefined;
+};
+
+/** Units of a line that a parcel holds. */
+export type SellerOrderShipLineInput = {
+  /** The line of the seller order. */
+  lineId: string;
+  /** How many units, at least 1. */
+  quantity: number;
+};
+
+/** Takes a shipment back of which nobody was told yet. */
+export type SellerOrderShipmentWithdrawInput = {
+  /** The shipment. */
+  shipmentId: string;
 };
 
 /** Where a seller order stands. */
@@ -3249,9 +3299,11 @@ export type SellerOrderStatus =
   | 'AWAITING_PAYMENT'
   /** It was given up before it was paid. */
   | 'CANCELLED'
+  /** Some of it has left, and the seller has to send the rest. */
+  | 'PARTIALLY_SHIPPED'
   /** It is paid, and the seller has to send it. */
   | 'READY_TO_SHIP'
-  /** The seller has sent it. */
+  /** The seller has sent it: all of it, or what was not given back. */
   | 'SHIPPED';
 
 /** Asks for a file of what a payout consists of. */
@@ -3378,6 +3430,21 @@ export type SellerProductFilter = {
   status?: ProductStatus | null | undefined;
 };
 
+/** Why an application was rejected, in one word. */
+export type SellerRefusalCode =
+  /** The business sells here already. */
+  | 'DUPLICATE'
+  /** What is to be sold is not sold here. */
+  | 'GOODS'
+  /** Who is behind the business was not proven. */
+  | 'IDENTITY'
+  /** Something that was asked for is missing. */
+  | 'INCOMPLETE'
+  /** The reason says it. */
+  | 'OTHER'
+  /** The platform would bear too much. */
+  | 'RISK';
+
 /** Names the seller to reinstate. */
 export type SellerReinstateInput = {
   /** The id of the seller. */
@@ -3388,6 +3455,8 @@ export type SellerReinstateInput = {
 export type SellerRejectInput = {
   /** The reason, at most 1,000 characters. */
   reason: string;
+  /** The reason in one word; it is kept beside the reason. */
+  reasonCode?: SellerRefusalCode | null | undefined;
   /** The id of the seller. */
   sellerId: string;
 };
@@ -4639,14 +4708,16 @@ export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number:
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
-export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null };
+export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> };
+
+export type ShipmentPartsFragment = { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> };
 
 export type OperatorOrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null }> } | null };
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -4664,14 +4735,33 @@ export type SellerOrderQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string } | null } | null };
+export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, toShip: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }>, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> } | null };
 
 export type SellerOrderShipMutationVariables = Exact<{
   input: SellerOrderShipInput;
 }>;
 
 
-export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerOrderShipMutation = { sellerOrderShip: { sellerOrder: { id: string, status: SellerOrderStatus, shipment: { id: string, undoUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerOrderShipmentWithdrawMutationVariables = Exact<{
+  input: SellerOrderShipmentWithdrawInput;
+}>;
+
+
+export type SellerOrderShipmentWithdrawMutation = { sellerOrderShipmentWithdraw: { sellerOrder: { id: string, status: SellerOrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerOrdersNextQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerOrdersNextQuery = { sellerOrders: { nodes: Array<{ id: string, number: string }> } | null };
+
+export type SellerOrderByNumberQueryVariables = Exact<{
+  filter: SellerOrderFilter;
+}>;
+
+
+export type SellerOrderByNumberQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus }> } | null };
 
 export type AdminPersonalDataRevealMutationVariables = Exact<{
   input: PersonalDataRevealInput;
@@ -5386,7 +5476,7 @@ export type AdminSessionRevokeOthersMutationVariables = Exact<{ [key: string]: n
 
 export type AdminSessionRevokeOthersMutation = { sessionRevokeOthers: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null };
+export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null };
 
 export type OperatorSellersQueryVariables = Exact<{
   filter?: SellerFilter | null | undefined;
@@ -5397,7 +5487,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string;
@@ -5418,35 +5508,55 @@ export type OperatorSellerQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellerQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null, decidedBy: { id: string, name: string, email: string | null } | null, members: Array<{ id: string, role: SellerMemberRole, joinedAt: string, account: { id: string, name: string, email: string | null } | null }> } | null } | null };
+export type OperatorSellerQuery = { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null, decidedBy: { id: string, name: string, email: string | null } | null, members: Array<{ id: string, role: SellerMemberRole, joinedAt: string, account: { id: string, name: string, email: string | null } | null }> } | null } | null };
 
 export type SellerApproveMutationVariables = Exact<{
   input: SellerApproveInput;
 }>;
 
 
-export type SellerApproveMutation = { sellerApprove: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerApproveMutation = { sellerApprove: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerApprovalWithdrawMutationVariables = Exact<{
+  input: SellerApprovalWithdrawInput;
+}>;
+
+
+export type SellerApprovalWithdrawMutation = { sellerApprovalWithdraw: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerApprovalMailQueryVariables = Exact<{
+  sellerId: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type SellerApprovalMailQuery = { sellerApprovalMail: { subject: string, paragraphs: Array<string> } | null };
+
+export type SellersToReviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellersToReviewQuery = { sellers: { nodes: Array<{ id: string, name: string }> } | null };
 
 export type SellerRejectMutationVariables = Exact<{
   input: SellerRejectInput;
 }>;
 
 
-export type SellerRejectMutation = { sellerReject: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerRejectMutation = { sellerReject: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerSuspendMutationVariables = Exact<{
   input: SellerSuspendInput;
 }>;
 
 
-export type SellerSuspendMutation = { sellerSuspend: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerSuspendMutation = { sellerSuspend: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerReinstateMutationVariables = Exact<{
   input: SellerReinstateInput;
 }>;
 
 
-export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, appliedAt: string, decidedAt: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerReinstateMutation = { sellerReinstate: { seller: { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminSellerTermsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6116,7 +6226,7 @@ export type BuyerOrderQueryVariables = Exact<{
 }>;
 
 
-export type BuyerOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, clientSecret: string | null, publishableKey: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, shippedAt: string | null, seller: { id: string, name: string, slug: string } | null, total: { amount: string, currencyCode: string }, shipment: { id: string, carrier: string, trackingNumber: string, trackingUrl: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, imageUrl: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string } }> }> } | null };
+export type BuyerOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, clientSecret: string | null, publishableKey: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, shippedAt: string | null, seller: { id: string, name: string, slug: string } | null, total: { amount: string, currencyCode: string }, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, lines: Array<{ quantity: number, line: { id: string } }> }>, lines: Array<{ id: string, title: string, variantTitle: string, imageUrl: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string } }> }> } | null };
 
 export type BuyerRefundsQueryVariables = Exact<{
   orderId?: string | null | undefined;
@@ -7825,6 +7935,25 @@ export const OrderLinePartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"OrderLineParts"}) as unknown as TypedDocumentString<OrderLinePartsFragment, unknown>;
+export const ShipmentPartsFragmentDoc = new TypedDocumentString(`
+    fragment ShipmentParts on Shipment {
+  id
+  carrier
+  trackingNumber
+  trackingUrl
+  createdAt
+  undoUntil
+  lines {
+    quantity
+    line {
+      id
+      title
+      variantTitle
+      sku
+    }
+  }
+}
+    `, {"fragmentName":"ShipmentParts"}) as unknown as TypedDocumentString<ShipmentPartsFragment, unknown>;
 export const SellerOrderPartsFragmentDoc = new TypedDocumentString(`
     fragment SellerOrderParts on SellerOrder {
   id
@@ -7864,12 +7993,8 @@ export const SellerOrderPartsFragmentDoc = new TypedDocumentString(`
   lines {
     ...OrderLineParts
   }
-  shipment {
-    id
-    carrier
-    trackingNumber
-    trackingUrl
-    createdAt
+  shipments {
+    ...ShipmentParts
   }
 }
     fragment MoneyParts on Money {
@@ -7890,6 +8015,23 @@ fragment OrderLineParts on OrderLine {
   }
   commission {
     ...MoneyParts
+  }
+}
+fragment ShipmentParts on Shipment {
+  id
+  carrier
+  trackingNumber
+  trackingUrl
+  createdAt
+  undoUntil
+  lines {
+    quantity
+    line {
+      id
+      title
+      variantTitle
+      sku
+    }
   }
 }`, {"fragmentName":"SellerOrderParts"}) as unknown as TypedDocumentString<SellerOrderPartsFragment, unknown>;
 export const PayoutItemPartsFragmentDoc = new TypedDocumentString(`
@@ -8209,8 +8351,10 @@ export const SellerRowFragmentDoc = new TypedDocumentString(`
   business {
     status
     reason
+    reasonCode
     appliedAt
     decidedAt
+    approvalUntil
   }
 }
     `, {"fragmentName":"SellerRow"}) as unknown as TypedDocumentString<SellerRowFragment, unknown>;
@@ -9297,7 +9441,7 @@ fragment PageParts on PageInfo {
 }`, {"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}) as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
 export const AdminOwnOpenOrdersDocument = new TypedDocumentString(`
     query AdminOwnOpenOrders($first: Int, $last: Int) {
-  sellerOrders(filter: {status: READY_TO_SHIP}, first: $first, last: $last) {
+  sellerOrders(filter: {isToShip: true}, first: $first, last: $last) {
     nodes {
       id
       number
@@ -9326,7 +9470,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:2dd766c78a342ccf7a25f182f6037d2bda9d5fdf63cd52e6d1af563bd93b0a65"}) as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
+}`, {"hash":"sha256:3fb6183d7a511e5801c3a8a4aeb524d289505c82f6e5ea25bd896cd6b8f2e645"}) as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = new TypedDocumentString(`
     query AdminOwnStart {
   sellerProducts(first: 1) {
@@ -12209,14 +12353,27 @@ fragment SellerOrderParts on SellerOrder {
   lines {
     ...OrderLineParts
   }
-  shipment {
-    id
-    carrier
-    trackingNumber
-    trackingUrl
-    createdAt
+  shipments {
+    ...ShipmentParts
   }
-}`, {"hash":"sha256:4448a2bad9dd4eb42fa3b7944887d998aab1af42ecb5e29700d5b56f83de9d9c"}) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+}
+fragment ShipmentParts on Shipment {
+  id
+  carrier
+  trackingNumber
+  trackingUrl
+  createdAt
+  undoUntil
+  lines {
+    quantity
+    line {
+      id
+      title
+      variantTitle
+      sku
+    }
+  }
+}`, {"hash":"sha256:94ea62681d7bc0b5835c193cd2367ac422bab1afec02b07df7ad77ffffa58083"}) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = new TypedDocumentString(`
     query SellerOrders($filter: SellerOrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerOrders(
@@ -12266,6 +12423,15 @@ export const SellerOrderDocument = new TypedDocumentString(`
     query SellerOrder($id: ID!) {
   sellerOrder(id: $id) {
     ...SellerOrderParts
+    toShip {
+      quantity
+      line {
+        id
+        title
+        variantTitle
+        sku
+      }
+    }
     disputes {
       ...DisputeRow
     }
@@ -12359,17 +12525,51 @@ fragment SellerOrderParts on SellerOrder {
   lines {
     ...OrderLineParts
   }
-  shipment {
-    id
-    carrier
-    trackingNumber
-    trackingUrl
-    createdAt
+  shipments {
+    ...ShipmentParts
   }
-}`, {"hash":"sha256:1aa8bcfe12a07692d81927da863813114b3d086587c34f548a35faa6a8337bca"}) as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
+}
+fragment ShipmentParts on Shipment {
+  id
+  carrier
+  trackingNumber
+  trackingUrl
+  createdAt
+  undoUntil
+  lines {
+    quantity
+    line {
+      id
+      title
+      variantTitle
+      sku
+    }
+  }
+}`, {"hash":"sha256:685c6e786cf0eec221ef3982da7a100f02385b2cf3ac2fd85204f8a43aa4cc07"}) as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = new TypedDocumentString(`
     mutation SellerOrderShip($input: SellerOrderShipInput!) {
   sellerOrderShip(input: $input) {
+    sellerOrder {
+      id
+      status
+      shipment {
+        id
+        undoUntil
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:5d7bfde9803e177f3b4d84876db732fa46b2e70b408b69773439444d32625c53"}) as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+export const SellerOrderShipmentWithdrawDocument = new TypedDocumentString(`
+    mutation SellerOrderShipmentWithdraw($input: SellerOrderShipmentWithdrawInput!) {
+  sellerOrderShipmentWithdraw(input: $input) {
     sellerOrder {
       id
       status
@@ -12383,7 +12583,28 @@ export const SellerOrderShipDocument = new TypedDocumentString(`
   code
   field
   message
-}`, {"hash":"sha256:23e51b61b4f25c3de11100f7f2144083545ed6a0f3f0a3f4d9ab060fe39251fa"}) as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
+}`, {"hash":"sha256:d1c4d306d193a57f019f365ad6325019090309be4af768ddcb03b9ebe36ba788"}) as unknown as TypedDocumentString<SellerOrderShipmentWithdrawMutation, SellerOrderShipmentWithdrawMutationVariables>;
+export const SellerOrdersNextDocument = new TypedDocumentString(`
+    query SellerOrdersNext {
+  sellerOrders(filter: {isToShip: true}, last: 2) {
+    nodes {
+      id
+      number
+    }
+  }
+}
+    `, {"hash":"sha256:9d0a6e15086b5cc84e5b370793d655d7ea565ff311cc13bad2915b38a37774e4"}) as unknown as TypedDocumentString<SellerOrdersNextQuery, SellerOrdersNextQueryVariables>;
+export const SellerOrderByNumberDocument = new TypedDocumentString(`
+    query SellerOrderByNumber($filter: SellerOrderFilter!) {
+  sellerOrders(filter: $filter, first: 1) {
+    nodes {
+      id
+      number
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:4cefe14ce43cc0fa33d96a3c26b1b41dc3d5e0a4e60395eb8618a144d4e07e41"}) as unknown as TypedDocumentString<SellerOrderByNumberQuery, SellerOrderByNumberQueryVariables>;
 export const AdminPersonalDataRevealDocument = new TypedDocumentString(`
     mutation AdminPersonalDataReveal($input: PersonalDataRevealInput!) {
   personalDataReveal(input: $input) {
@@ -14717,10 +14938,12 @@ fragment SellerRow on Seller {
   business {
     status
     reason
+    reasonCode
     appliedAt
     decidedAt
+    approvalUntil
   }
-}`, {"hash":"sha256:bf36a1383be608c3ab7a8f28b17fc74a85039ea685aa7de8bac950a09c568f35"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+}`, {"hash":"sha256:d58ee66616ec5c8522b9e1fa44e0f9f910ac84ac6fad430315448e015d75ba2a"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = new TypedDocumentString(`
     query AdminSellerName($id: ID!) {
   seller(id: $id) {
@@ -14776,10 +14999,12 @@ export const OperatorSellerDocument = new TypedDocumentString(`
   business {
     status
     reason
+    reasonCode
     appliedAt
     decidedAt
+    approvalUntil
   }
-}`, {"hash":"sha256:35e23857d4da339bd6ddefa3c8f4a610a9c48aee4359f7a5a061e85ee4509582"}) as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
+}`, {"hash":"sha256:ac7e07135c02797766654ec6713cb5ff4018e03ea58aaf6273ec48658c481cec"}) as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
 export const SellerApproveDocument = new TypedDocumentString(`
     mutation SellerApprove($input: SellerApproveInput!) {
   sellerApprove(input: $input) {
@@ -14806,10 +15031,62 @@ fragment SellerRow on Seller {
   business {
     status
     reason
+    reasonCode
     appliedAt
     decidedAt
+    approvalUntil
   }
-}`, {"hash":"sha256:715e70f63989df4982284cf78579089be5ad4c83e9cdbad7ae198b1b3ece7339"}) as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
+}`, {"hash":"sha256:c3ad3e996727bc70a384cf631201b7646da07dd3c0578ab51d80dd42f29e1564"}) as unknown as TypedDocumentString<SellerApproveMutation, SellerApproveMutationVariables>;
+export const SellerApprovalWithdrawDocument = new TypedDocumentString(`
+    mutation SellerApprovalWithdraw($input: SellerApprovalWithdrawInput!) {
+  sellerApprovalWithdraw(input: $input) {
+    seller {
+      ...SellerRow
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerRow on Seller {
+  id
+  name
+  slug
+  country
+  currencyCode
+  isPlatform
+  business {
+    status
+    reason
+    reasonCode
+    appliedAt
+    decidedAt
+    approvalUntil
+  }
+}`, {"hash":"sha256:b530c82ae61544eefc775bf46f94ac6f4921da5ed705f86b26fceda1615c5fb5"}) as unknown as TypedDocumentString<SellerApprovalWithdrawMutation, SellerApprovalWithdrawMutationVariables>;
+export const SellerApprovalMailDocument = new TypedDocumentString(`
+    query SellerApprovalMail($sellerId: ID!, $note: String) {
+  sellerApprovalMail(sellerId: $sellerId, note: $note) {
+    subject
+    paragraphs
+  }
+}
+    `, {"hash":"sha256:0f6c5a82059f55677d0d7ddd7981c9891151c6312da2455fd7f6e927891cc202"}) as unknown as TypedDocumentString<SellerApprovalMailQuery, SellerApprovalMailQueryVariables>;
+export const SellersToReviewDocument = new TypedDocumentString(`
+    query SellersToReview {
+  sellers(filter: {status: APPLIED}, last: 2) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:30b9bfadfcbacc8f234bdc1a67398121465f74dcdcd5d0ea583f30cfa238c0f3"}) as unknown as TypedDocumentString<SellersToReviewQuery, SellersToReviewQueryVariables>;
 export const SellerRejectDocument = new TypedDocumentString(`
     mutation SellerReject($input: SellerRejectInput!) {
   sellerReject(input: $input) {
@@ -14836,10 +15113,12 @@ fragment SellerRow on Seller {
   business {
     status
     reason
+    reasonCode
     appliedAt
     decidedAt
+    approvalUntil
   }
-}`, {"hash":"sha256:33337b45b9ead7ea5ef50a381a945e227d3ca32703ec4e0a0507cba08e25e567"}) as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
+}`, {"hash":"sha256:bb6120382966aeb70537bf3d76846fed271c7923f10cec734b57ec8dc2384965"}) as unknown as TypedDocumentString<SellerRejectMutation, SellerRejectMutationVariables>;
 export const SellerSuspendDocument = new TypedDocumentString(`
     mutation SellerSuspend($input: SellerSuspendInput!) {
   sellerSuspend(input: $input) {
@@ -14866,10 +15145,12 @@ fragment SellerRow on Seller {
   business {
     status
     reason
+    reasonCode
     appliedAt
     decidedAt
+    approvalUntil
   }
-}`, {"hash":"sha256:aa21bd70409739d5cb7d2a4d2e501f2465b4463b12a885ae7ed84889a637c764"}) as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
+}`, {"hash":"sha256:3880f38c65884eb0b6fe5ccb0ebeb1fcb4fbe182fefca9518b3e796cdb33b958"}) as unknown as TypedDocumentString<SellerSuspendMutation, SellerSuspendMutationVariables>;
 export const SellerReinstateDocument = new TypedDocumentString(`
     mutation SellerReinstate($input: SellerReinstateInput!) {
   sellerReinstate(input: $input) {
@@ -14896,10 +15177,12 @@ fragment SellerRow on Seller {
   business {
     status
     reason
+    reasonCode
     appliedAt
     decidedAt
+    approvalUntil
   }
-}`, {"hash":"sha256:5e82c9a4e0ed8a99714d7079b8e9090098a3724f20b60b0f5da6d78656b00eb6"}) as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
+}`, {"hash":"sha256:401dc16088697bee1097151203ee27d957a86b8bd3402d5a42543d277581a465"}) as unknown as TypedDocumentString<SellerReinstateMutation, SellerReinstateMutationVariables>;
 export const AdminSellerTermsDocument = new TypedDocumentString(`
     query AdminSellerTerms {
   terms(kind: SELLER_TERMS) {
@@ -17329,11 +17612,18 @@ export const BuyerOrderDocument = new TypedDocumentString(`
       total {
         ...MoneyParts
       }
-      shipment {
+      shipments {
         id
         carrier
         trackingNumber
         trackingUrl
+        createdAt
+        lines {
+          quantity
+          line {
+            id
+          }
+        }
       }
       lines {
         id
@@ -17365,7 +17655,7 @@ fragment AddressParts on Address {
   country
   phone
   isMasked
-}`, {"hash":"sha256:8790f2d89c7b92e85b656cea43d7081e5233b47641be9b642bf067127780921d"}) as unknown as TypedDocumentString<BuyerOrderQuery, BuyerOrderQueryVariables>;
+}`, {"hash":"sha256:fb1c31d70ccd9d518d62d8fbd6604f12bc577f77c3bbbd3e8dc817a46bf12370"}) as unknown as TypedDocumentString<BuyerOrderQuery, BuyerOrderQueryVariables>;
 export const BuyerRefundsDocument = new TypedDocumentString(`
     query BuyerRefunds($orderId: ID, $first: Int, $after: String) {
   refunds(orderId: $orderId, first: $first, after: $after) {

@@ -181,7 +181,9 @@ function Sheet({ order, parcelId, from }: { order: Order; parcelId?: string; fro
 					))}
 				</tbody>
 			</table>
-			{pieces < all && <p>{t`${pieces} of ${all} pieces of the order. The others come in another parcel, or were given back.`}</p>}
+			{pieces < all && (
+				<p>{t`${pieces} of ${all} pieces of the order. The others come in another parcel, or were given back.`}</p>
+			)}
 		</article>
 	);
 }
