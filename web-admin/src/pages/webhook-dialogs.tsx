@@ -37,7 +37,11 @@ function Events({
 	const { data, error, refetch } = useQuery(webhookEventsQuery(useHat()));
 	if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
 	if (!data) return <Skeleton label={t`Loading: Events`} rows={4} />;
-	const groups = Map.groupBy(data.webhookEvents ?? [], (event) => event.split("_")[0] ?? "");
+	const groups = new Map<string, WebhookEvent[]>();
+	for (const event of data.webhookEvents ?? []) {
+		const group = event.split("_")[0] ?? "";
+		groups.set(group, [...(groups.get(group) ?? []), event]);
+	}
 	const toggle = (event: WebhookEvent) => (isSelected: boolean) => {
 		const next = new Set(chosen);
 		if (isSelected) next.add(event);
