@@ -26,7 +26,6 @@ export default function ShortcutSheet({ isOn, onClose }: { isOn: boolean; onClos
 		[["K"], t`To the row before`],
 		[["X"], t`Tick the row`],
 		[["Enter"], t`Open the row`],
-		[["E"], t`Change what the page shows`],
 		[["Ctrl", "Enter"], t`Send the form`],
 	];
 	const pages = pagesOf(hat).flatMap((page): [string[], string][] => {
