@@ -183,7 +183,7 @@ test("operators see on their first page what was done last, and sellers how long
 	await expectSound(page);
 });
 
-test("Ctrl+Enter sends a form from where one types, and E begins to change what a page shows", async ({
+test("Ctrl+Enter sends a form from where one types", async ({
 	page,
 }) => {
 	await signIn(page, people.operator, "/platform/ledger");
@@ -194,9 +194,4 @@ test("Ctrl+Enter sends a form from where one types, and E begins to change what 
 	await page.keyboard.press("Control+Enter");
 	await saved;
 	await page.getByRole("button", { name: "Close" }).click();
-	await page.context().clearCookies();
-	await signIn(page, people.mill, "/s/muhle-am-deich/settings");
-	await settled(page);
-	await page.keyboard.press("e");
-	expect(await page.evaluate(() => document.activeElement?.closest("main form") !== null)).toBe(true);
 });

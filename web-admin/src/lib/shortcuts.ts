@@ -61,14 +61,6 @@ function move(by: 1 | -1) {
 	next?.scrollIntoView({ block: "nearest" });
 }
 
-/** Begins to change what a page shows: presses what is marked for it, or goes to the first field of its form. */
-function edit() {
-	const marked = document.querySelector<HTMLElement>("main [data-edit]");
-	if (marked) marked.click();
-	else
-		document.querySelector<HTMLElement>("main form :is(input, textarea, select):not([type=search])")?.focus();
-}
-
 function choose() {
 	const row = rows().find((each) => each.contains(document.activeElement));
 	row?.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
@@ -110,7 +102,6 @@ export function useShortcuts({ pages, isOn, onPalette, onHelp }: Shortcuts) {
 			k: () => move(-1),
 			x: choose,
 			a: () => document.querySelector<HTMLElement>('main [data-key="a"]')?.click(),
-			e: edit,
 		};
 		const single = (event: KeyboardEvent) => {
 			const key = event.key.toLowerCase();

@@ -123,7 +123,7 @@ export function PayoutSchedulePanel({ sellerId }: { sellerId?: string }) {
 			action={
 				schedule &&
 				may(hat, "SELLER_PAYOUT_SCHEDULE") && (
-					<Button data-edit onPress={() => setOpen(true)}>
+					<Button onPress={() => setOpen(true)}>
 						<Trans>Change…</Trans>
 					</Button>
 				)

@@ -73,7 +73,6 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 				<>
 					{state === "DRAFT" && may(hat, "COMMISSION_EDIT") && (
 						<TextLink
-							data-edit
 							to="/platform/commission/$rulesetId/edit"
 							params={{ rulesetId: ruleset.id }}
 							className={buttonClass()}

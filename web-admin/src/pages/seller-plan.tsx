@@ -44,7 +44,7 @@ export function SellerPlanPanel({ seller }: { seller: Seller }) {
 			title={t`Plan`}
 			action={
 				may(hat, "SELLER_PLAN_EDIT") && (
-					<Button data-edit aria-label={t`Put on another plan…`} onPress={() => setOpen(true)}>
+					<Button aria-label={t`Put on another plan…`} onPress={() => setOpen(true)}>
 						<Trans>Change…</Trans>
 					</Button>
 				)

@@ -27,7 +27,6 @@ export default function ShortcutSheet({ isOn, onClose }: { isOn: boolean; onClos
 		[["X"], t`Tick the row`],
 		[["Enter"], t`Open the row`],
 		[["A"], t`Approve the seller of the page`],
-		[["E"], t`Change what the page shows`],
 		[["Ctrl", "Enter"], t`Send the form`],
 	];
 	const pages = pagesOf(hat).flatMap((page): [string[], string][] => {
