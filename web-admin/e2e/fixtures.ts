@@ -50,12 +50,15 @@ function watchRequests(page: Page) {
 }
 
 /** Waits until a page has asked for nothing for half a second. The streams that it follows do not count. */
-export async function settled(page: Page) {
+export async function settled(page: Page, timeout = 10_000) {
 	await expect
-		.poll(() => {
-			const state = asked.get(page);
-			return state?.open.size === 0 && Date.now() - state.changed > 500;
-		})
+		.poll(
+			() => {
+				const state = asked.get(page);
+				return state?.open.size === 0 && Date.now() - state.changed > 500;
+			},
+			{ timeout },
+		)
 		.toBe(true);
 }
 

@@ -113,7 +113,7 @@ async function within(page: Page, name: string, step: () => Promise<unknown>) {
 	await page.evaluate(() => Object.assign(globalThis, { longest: 0 }));
 	const before = await statements();
 	await step();
-	await settled(page);
+	await settled(page, 60_000);
 	const sent = (await statements()) - before;
 	page.off("request", onRequest);
 	page.off("response", onResponse);
