@@ -183,9 +183,7 @@ test("operators see on their first page what was done last, and sellers how long
 	await expectSound(page);
 });
 
-test("Ctrl+Enter sends a form from where one types", async ({
-	page,
-}) => {
+test("Ctrl+Enter sends a form from where one types", async ({ page }) => {
 	await signIn(page, people.operator, "/platform/ledger");
 	await page.getByRole("button", { name: "Export…" }).click();
 	const dialog = page.getByRole("dialog", { name: "Export the ledger" });

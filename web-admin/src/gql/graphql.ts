@@ -694,6 +694,8 @@ export type ErrorCode =
   | 'EXPORT_BUSY'
   /** There is no such file, or it cannot be fetched any more. */
   | 'EXPORT_NOT_FOUND'
+  /** Choose one list. */
+  | 'EXPORT_ONE_LIST'
   /** Several files are being made for you already. Wait for them. */
   | 'EXPORT_TOO_MANY'
   /** This code is wrong or was used already. Take the next one that your app shows. */
@@ -872,6 +874,16 @@ export type ErrorCode =
   | 'PAYOUT_BELOW_MINIMUM'
   /** Nothing can be paid out now. */
   | 'PAYOUT_BLOCKED'
+  /** This hold has ended. */
+  | 'PAYOUT_HOLD_ENDED'
+  /** The money of this order was transferred. Hold back the payouts of the seller instead. */
+  | 'PAYOUT_HOLD_LATE'
+  /** A hundred holds of this seller stand. Lift some of them, or hold back all of the seller's money. */
+  | 'PAYOUT_HOLD_MANY'
+  /** There is no such hold. */
+  | 'PAYOUT_HOLD_NOT_FOUND'
+  /** A hold ends later than now and within a year, or when it is lifted. */
+  | 'PAYOUT_HOLD_UNTIL'
   /** Instant payouts are not open to you yet. Ask for a standard one. */
   | 'PAYOUT_INSTANT_NOT_ALLOWED'
   /** Nothing is available in this currency. */
@@ -994,6 +1006,9 @@ export type ErrorCode =
   | 'SEARCH_TOO_SHORT'
   /** Your last application has not been decided yet. */
   | 'SELLER_APPLICATION_PENDING'
+  /** The approval can no longer be withdrawn. */
+  | 'SELLER_APPROVAL_DONE'
+  /** Somebody has approved this seller a moment ago. */
   | 'SELLER_APPROVAL_PENDING'
   /** This is not the day on which a person was born. */
   | 'SELLER_BIRTH_DATE'
@@ -1085,12 +1100,26 @@ export type ErrorCode =
   | 'SELLER_ROLE_VERSION'
   /** The status of this seller does not allow this. */
   | 'SELLER_STATUS_CONFLICT'
+  /** An approval can be withdrawn for 0 to 60 seconds. */
+  | 'SELLER_UNDO_SECONDS'
   /** Your session has ended. Sign in again. */
   | 'SESSION_INVALID'
   /** There is no such session. */
   | 'SESSION_NOT_FOUND'
   /** Your session has rested too long, or is too old, to act as a seller or an operator. Sign in again. */
   | 'SESSION_STALE'
+  /** Say what the parcel holds. */
+  | 'SHIPMENT_EMPTY'
+  /** A seller order leaves in 100 parcels at most. */
+  | 'SHIPMENT_LIMIT'
+  /** This line is not of the order, has left already, or is named twice. */
+  | 'SHIPMENT_LINE'
+  /** There is no such shipment. */
+  | 'SHIPMENT_NOT_FOUND'
+  /** No more can leave than was bought and has not left yet. */
+  | 'SHIPMENT_QUANTITY'
+  /** The buyer is told of this shipment already. */
+  | 'SHIPMENT_TOLD'
   /** Too many people are signing in at once. Try again. */
   | 'SIGN_IN_BUSY'
   /** Too many attempts. Wait a while and try again. */
@@ -1123,6 +1152,16 @@ export type ErrorCode =
   | 'STREAM_SUBJECT_REQUIRED'
   /** Events came faster than you read them. Connect again and go on from the last one. */
   | 'STREAM_TOO_SLOW'
+  /** Give an amount above zero. */
+  | 'TAX_REMITTANCE_AMOUNT'
+  /** There is no such remittance. */
+  | 'TAX_REMITTANCE_NOT_FOUND'
+  /** Give a period of at most two years that has begun and ends after it begins. */
+  | 'TAX_REMITTANCE_PERIOD'
+  /** This remittance was taken back before. */
+  | 'TAX_REMITTANCE_REVERSED'
+  /** That is more than is payable to this authority. */
+  | 'TAX_REMITTANCE_TOO_MUCH'
   /** A version comes into force now or later. */
   | 'TERMS_IN_PAST'
   /** There is no such kind of document. */
@@ -1179,6 +1218,8 @@ export type ErrorCode =
   | 'TRUSTED_DEVICE_NOT_FOUND'
   /** Sign in first. */
   | 'UNAUTHENTICATED'
+  /** A shipment can be withdrawn for 0 to 60 seconds. */
+  | 'UNDO_SECONDS_RANGE'
   /** The file of this upload has not been sent. */
   | 'UPLOAD_EMPTY'
   /** There is no such upload, or it has expired. */
@@ -1204,7 +1245,35 @@ export type ErrorCode =
   /** You are a member of this seller: act as one. */
   | 'VIEW_AS_OWN'
   /** You view as this seller and change nothing. Put your own hat on. */
-  | 'VIEW_AS_READ_ONLY';
+  | 'VIEW_AS_READ_ONLY'
+  /** There is no such delivery. */
+  | 'WEBHOOK_DELIVERY_NOT_FOUND'
+  /** This delivery has not ended yet. */
+  | 'WEBHOOK_DELIVERY_PENDING'
+  /** This webhook is disabled. Enable it first. */
+  | 'WEBHOOK_DISABLED'
+  /** This webhook cannot be told of this event. */
+  | 'WEBHOOK_EVENT'
+  /** Choose at least one event. */
+  | 'WEBHOOK_EVENTS_REQUIRED'
+  /** There can be 10 webhooks. Delete one that is not needed. */
+  | 'WEBHOOK_LIMIT'
+  /** Only people of the owner of a webhook may do this. */
+  | 'WEBHOOK_NEEDS_OWNER'
+  /** There is no such webhook. */
+  | 'WEBHOOK_NOT_FOUND'
+  /** Only the members of this seller can change its webhooks. */
+  | 'WEBHOOK_OTHERS'
+  /** The former secret may go on for 0 to 168 hours. */
+  | 'WEBHOOK_OVERLAP'
+  /** Two secrets of this webhook are good already. Wait until the older has ended, or let both end now with an overlap of 0 hours. */
+  | 'WEBHOOK_ROTATING'
+  /** Five tests of this webhook wait already. */
+  | 'WEBHOOK_TEST_LIMIT'
+  /** Give an address that begins with https:// and a public host name, without a port, a user or a fragment. */
+  | 'WEBHOOK_URL'
+  /** This webhook has changed since you opened it. Look at it again. */
+  | 'WEBHOOK_VERSION';
 
 /** What a file is about. */
 export type ExportKind =
@@ -1212,14 +1281,30 @@ export type ExportKind =
   | 'AUDIT'
   /** The ledger, or a span of it. */
   | 'LEDGER'
+  /** A list of entries of the ledger. */
+  | 'LEDGER_ENTRIES'
+  /** A list of orders. */
+  | 'ORDERS'
   /** What one payout of a seller consists of. */
   | 'PAYOUT'
+  /** A list of payouts. */
+  | 'PAYOUTS'
   /** Everything about one person. */
   | 'PERSON'
+  /** A list of products. */
+  | 'PRODUCTS'
+  /** A list of refunds. */
+  | 'REFUNDS'
   /** A report for authorities, or about what sellers bring. */
   | 'REPORT'
+  /** A list of sellers. */
+  | 'SELLERS'
+  /** A list of parts of orders. */
+  | 'SELLER_ORDERS'
   /** One statement of a seller, or a document that was issued for it. */
-  | 'STATEMENT';
+  | 'STATEMENT'
+  /** A list of transfers. */
+  | 'TRANSFERS';
 
 /** Where the making of a file stands. */
 export type ExportStatus =
@@ -1422,6 +1507,10 @@ export type LedgerJournalKind =
   | 'SUSPENSE_BOOKED'
   /** The journal that knows better has come, and what an operator had booked was undone. */
   | 'SUSPENSE_UNDONE'
+  /** Two operators have taken that back. */
+  | 'TAX_REMITTANCE_REVERSED'
+  /** Two operators have recorded that tax was paid to an authority. */
+  | 'TAX_REMITTED'
   /** A transfer left the platform's balance. */
   | 'TRANSFER_CONFIRMED'
   /** A transfer was refused. */
@@ -1430,6 +1519,29 @@ export type LedgerJournalKind =
   | 'TRANSFER_RECEIVED'
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
+
+/**
+ * Asks for a file of a list. Exactly one filter is given, which says which list it is; an empty one is the whole list. It takes the permission
+ * of that list besides `LIST_EXPORT`.
+ */
+export type ListExportCreateInput = {
+  /** The list `ledgerEntries` for an operator, who needs `LEDGER_EXPORT`; `sellerLedgerEntries` for a member, with `SELLER_LEDGER_READ`. */
+  ledgerEntries?: LedgerEntryFilter | null | undefined;
+  /** The list `orders` of an operator. It takes `ORDER_READ`. */
+  orders?: OrderFilter | null | undefined;
+  /** The list `payouts`. It takes `SELLER_PAYOUT_READ`. */
+  payouts?: PayoutListFilter | null | undefined;
+  /** The list `sellerProducts`. It takes `PRODUCT_READ`. */
+  products?: SellerProductFilter | null | undefined;
+  /** The list `refunds`. It takes `REFUND_READ`. */
+  refunds?: RefundListFilter | null | undefined;
+  /** The list `sellerOrders`. It takes `SELLER_ORDER_READ`. */
+  sellerOrders?: SellerOrderFilter | null | undefined;
+  /** The list `sellers`. It takes `SELLER_LIST`. */
+  sellers?: SellerFilter | null | undefined;
+  /** The list `transfers`. It takes `SELLER_TRANSFER_READ`. */
+  transfers?: TransferListFilter | null | undefined;
+};
 
 /** Chooses listings. What is absent does not narrow the list. */
 export type ListingFilter = {
@@ -1477,6 +1589,12 @@ export type MemberInviteInput = {
   role: SellerMemberRole;
   /** Which role of the seller's own, when the role is CUSTOM. */
   roleId?: string | number | null | undefined;
+};
+
+/** Names the seller to leave. */
+export type MemberLeaveInput = {
+  /** The id of the seller. */
+  sellerId: string | number;
 };
 
 /** Names the member to remove. */
@@ -1529,6 +1647,8 @@ export type NotificationKind =
   | 'ORDER_SHIPPED'
   /** The payment provider needs the seller, or does not pay them any more. */
   | 'PAYOUT_ACCOUNT'
+  /** Operators hold money of a seller back, or let it go. */
+  | 'PAYOUT_HELD'
   /** A bank has sent a payout back. */
   | 'PAYOUT_RETURNED'
   /** Money comes back to you. */
@@ -1886,7 +2006,7 @@ export type PasswordResetRequestInput = {
 export type PaymentDeclineReason =
   /** The bank could not make sure who pays: confirm again. */
   | 'AUTHENTICATION_FAILED'
-  /** The card was declined: use another one. */
+  /** The card was declined, or the bank refused the debit: pay in another way. */
   | 'CARD_DECLINED'
   /** The card has expired: use another one. */
   | 'EXPIRED_CARD'
@@ -1948,6 +2068,8 @@ export type PayoutBlock =
   | 'EXPOSURE'
   /** A member's second factor was reset a short time ago. */
   | 'HELD'
+  /** Operators hold the seller's money back; `sellerPayoutHolds` says why and until when. */
+  | 'HELD_BACK'
   /** The last payout was refused or came back. */
   | 'LAST_FAILED'
   /** Nothing is available. */
@@ -1965,6 +2087,14 @@ export type PayoutHoldStart =
   | 'CAPTURED'
   /** From when the goods were shipped. */
   | 'SHIPPED';
+
+/** Narrows a list of payouts. */
+export type PayoutListFilter = {
+  /** Only payouts of this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | number | null | undefined;
+  /** Only payouts in this status. */
+  status?: PayoutStatus | null | undefined;
+};
 
 /** How fast a payout is. */
 export type PayoutMethod =
@@ -2076,6 +2206,8 @@ export type Permission =
   | 'LEDGER_EXPORT'
   /** To see the whole ledger. */
   | 'LEDGER_READ'
+  /** To get a file of a list that one may read. */
+  | 'LIST_EXPORT'
   /** To accept and decline invitations, and to leave a seller. */
   | 'MEMBERSHIP_EDIT'
   /** To create offers and set their prices. */
@@ -2216,18 +2348,26 @@ export type Permission =
   | 'STOCK_READ'
   /** To see how the process does, its settings, and jobs that have failed for the last time. */
   | 'SYSTEM_READ'
+  /** To record taxes that were remitted to an authority, and to take that back. */
+  | 'TAX_REMIT'
   /** To publish versions of the terms, and to withdraw those to come. */
   | 'TERMS_EDIT'
   /** To see every version of the terms, also those to come. */
   | 'TERMS_READ'
   /** To hold money back from a seller. */
   | 'TRANSFER_HOLD'
-  /** To release money to a seller before its time. */
+  /** To let go the money of a seller that is held back. */
   | 'TRANSFER_RELEASE'
   /** To see for a short time what a member of a seller sees. */
   | 'VIEW_AS'
   /** To change something besides, for another reason. */
-  | 'VIEW_AS_WRITE';
+  | 'VIEW_AS_WRITE'
+  /** To make, change and delete webhooks and their secrets. */
+  | 'WEBHOOK_EDIT'
+  /** To see the webhooks of one's seller, what was sent to them and what they have answered; for an operator, every one. */
+  | 'WEBHOOK_READ'
+  /** To have tests and past deliveries sent to webhooks. */
+  | 'WEBHOOK_SEND';
 
 /** Asks to read what is masked of a buyer. */
 export type PersonalDataRevealInput = {
@@ -2529,6 +2669,20 @@ export type RefundLineInput = {
   shippingAmount?: MoneyInput | null | undefined;
 };
 
+/** Narrows a list of refunds. */
+export type RefundListFilter = {
+  /** Only refunds that were asked for at this instant or later. */
+  createdAfter?: string | null | undefined;
+  /** Only refunds that were asked for before this instant. */
+  createdBefore?: string | null | undefined;
+  /** Only refunds of this order, or of this seller order. */
+  orderId?: string | number | null | undefined;
+  /** Only refunds that take from this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | number | null | undefined;
+  /** Only refunds in this status. */
+  status?: RefundStatus | null | undefined;
+};
+
 /** The way a buyer gets money back. */
 export type RefundMethod =
   /** By bank, outside the provider; operators only. */
@@ -2623,6 +2777,8 @@ export type ReleaseBlockReason =
   | 'ACCOUNT_NOT_READY'
   /** A part of the order is disputed. The money waits until the bank has decided. */
   | 'DISPUTED'
+  /** Operators hold it back, or all of the seller's money; `sellerPayoutHolds` says why and until when. */
+  | 'HELD_BACK'
   /** The provider refused the transfer. */
   | 'TRANSFER_REFUSED'
   /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
@@ -3095,6 +3251,26 @@ export type SellerPayoutExportCreateInput = {
   payoutId: string | number;
 };
 
+/** Keeps money of a seller from leaving. */
+export type SellerPayoutHoldInput = {
+  /** Why, at most 1,000 characters. The seller reads it. */
+  reason: string;
+  /** The seller. */
+  sellerId: string | number;
+  /** One of the seller's orders: only its money is held, as far as it was not transferred. All of the seller's money when it is left out. */
+  sellerOrderId?: string | number | null | undefined;
+  /** When it ends by itself, within a year; until it is lifted when it is left out. */
+  until?: string | null | undefined;
+};
+
+/** Lets go what is held. */
+export type SellerPayoutHoldLiftInput = {
+  /** The hold. */
+  holdId: string | number;
+  /** Why, at most 1,000 characters. The seller reads it. */
+  reason: string;
+};
+
 /** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
 export type SellerPayoutPolicySetInput = {
   /** From when it holds, at most a year ahead; now when left out. */
@@ -3187,12 +3363,18 @@ export type SellerPlanPublishInput = {
   fees?: Array<SellerPlanFeeInput>;
   /** How many offers may be published before a listing costs something. */
   freeListings?: number | null | undefined;
+  /** How many days money of sellers on the plan is held before it is released, 0 to 90; as the platform has it when left out. A seller's tier of risk and own policy come before it. */
+  holdDays?: number | null | undefined;
   /** How many offers may be published at once; no limit when left out. */
   offersMax?: number | null | undefined;
   /** The plan. */
   planId: string | number;
   /** Why, at most 1,000 characters. Whoever approves reads it. */
   reason: string;
+  /** What of each release is kept in the reserve, 0 to 5,000 basis points; as the platform has it when left out. */
+  reserveBasisPoints?: number | null | undefined;
+  /** How many days it is kept, 1 to 90, with the hold together at most 90; as the platform has it when left out. */
+  reserveDays?: number | null | undefined;
   /** How many members and open invitations there may be; no limit of the plan when left out. */
   seatsMax?: number | null | undefined;
   /** For how many days the monthly fee is not charged, at most 366. */
@@ -3306,6 +3488,13 @@ export type SellerRoleUpdateInput = {
   /** The version that you saw; another one is refused. */
   version: number;
 };
+
+/** The order of a list of sellers. */
+export type SellerSort =
+  /** Those who applied last come first. */
+  | 'NEWEST_FIRST'
+  /** Those who applied first come first. */
+  | 'OLDEST_FIRST';
 
 /** Asks for a file of a statement. */
 export type SellerStatementExportCreateInput = {
@@ -3502,6 +3691,34 @@ export type StocksAdjustInput = {
   corrections: Array<StockAdjustInput>;
 };
 
+/** Records tax that was remitted. */
+export type TaxRemittanceRecordInput = {
+  /** What was remitted: at most what is payable. */
+  amount: MoneyInput;
+  /** The first day of the period that it is for. */
+  from: string;
+  /** A key of your choice; the same key and input propose it once, however often they are sent. */
+  idempotencyKey: string;
+  /** The jurisdiction, such as `DE` or `US-CA`; VAT on commission and charges when left out. */
+  jurisdiction?: string | null | undefined;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** The reference of the transfer at the bank, at most 140 characters. */
+  reference: string;
+  /** The last day of the period that it is for, within two years of the first. */
+  until: string;
+};
+
+/** Takes a remittance back, all of it. */
+export type TaxRemittanceReverseInput = {
+  /** A key of your choice; the same key and input propose it once, however often they are sent. */
+  idempotencyKey: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** The remittance. */
+  remittanceId: string | number;
+};
+
 /** Accepts versions of the terms. */
 export type TermsAcceptInput = {
   /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
@@ -3569,9 +3786,17 @@ export type TotpRemoveInput = {
   password: string;
 };
 
+/** Narrows a list of transfers. */
+export type TransferListFilter = {
+  /** Only transfers to this seller. A member's own when it is left out; those to all for an operator. */
+  sellerId?: string | number | null | undefined;
+  /** Only transfers in this status. */
+  status?: TransferStatus | null | undefined;
+};
+
 /** Where a transfer stands. */
 export type TransferStatus =
-  /** The provider refused; no money has moved. */
+  /** The provider refused it, or it was held back before the provider was asked; no money has moved. */
   | 'FAILED'
   /** It is written down. */
   | 'PLANNED'
@@ -3581,6 +3806,12 @@ export type TransferStatus =
   | 'SUCCEEDED'
   /** The provider's answer was lost; it is looked up. */
   | 'UNKNOWN';
+
+/** Ends the trust in a device of one's own. */
+export type TrustedDeviceRevokeInput = {
+  /** The trusted device. */
+  id: string | number;
+};
 
 /** Announces a file. */
 export type UploadCreateInput = {
@@ -3675,6 +3906,177 @@ export type ViewAsWriteInput = {
   /** Why viewing is not enough, at most 1,000 characters. */
   reason: string;
 };
+
+/** How a try to send a message went. */
+export type WebhookAttemptOutcome =
+  /** Leads to an address that is not public. */
+  | 'FORBIDDEN_ADDRESS'
+  /** Was not seen to its end; it was sent again. */
+  | 'INTERRUPTED'
+  /** Was answered with another address, which is not followed. */
+  | 'REDIRECTED'
+  /** Was answered with another status. */
+  | 'REFUSED'
+  /** Is under way. */
+  | 'RUNNING'
+  /** Was answered with a status from 200 to 299. */
+  | 'TAKEN'
+  /** Was not answered within ten seconds. */
+  | 'TIMED_OUT'
+  /** Could not be sent: no such name, no connection, or no valid certificate. */
+  | 'UNREACHABLE';
+
+/** Says which messages are to be sent again. */
+export type WebhookDeliveriesRetryInput = {
+  /** The webhook. */
+  id: string | number;
+  /** Those that have failed and whose event was then or later. */
+  since: string;
+};
+
+/** Chooses messages. What is left out does not narrow. */
+export type WebhookDeliveryFilter = {
+  /** Only those that tell of this. */
+  event?: WebhookEvent | null | undefined;
+  /** Only those that have come this far. */
+  status?: WebhookDeliveryStatus | null | undefined;
+};
+
+/** Names the message to send again. */
+export type WebhookDeliveryRetryInput = {
+  /** The message; one that has ended, well or not. */
+  id: string | number;
+};
+
+/** How far a message has come. */
+export type WebhookDeliveryStatus =
+  /** Was taken. */
+  | 'DELIVERED'
+  /** Is not sent any more by itself. */
+  | 'FAILED'
+  /** Is to be sent, now or later. */
+  | 'PENDING';
+
+/** Why a webhook is told of nothing. */
+export type WebhookDisabledReason =
+  /** Somebody has disabled it. */
+  | 'BY_HAND'
+  /** Nothing that was sent was taken for three days. */
+  | 'FAILING'
+  /** It has answered 410. */
+  | 'GONE';
+
+/** Asks for a webhook. */
+export type WebhookEndpointCreateInput = {
+  /** What people will call it, at most 200 characters. */
+  description?: string;
+  /** What it is told of: at least one, and nothing that concerns others. */
+  events: Array<WebhookEvent>;
+  /** Where it is told: an https address with a public host name, at most 500 characters, without a port, a user or a fragment. */
+  url: string;
+};
+
+/** Names the webhook to remove. */
+export type WebhookEndpointDeleteInput = {
+  /** The webhook. */
+  id: string | number;
+};
+
+/** Chooses webhooks. What is left out does not narrow. */
+export type WebhookEndpointFilter = {
+  /** For operators: the webhooks of this seller; those of the platform when absent. A member may leave it out or name their own. */
+  sellerId?: string | number | null | undefined;
+};
+
+/** Asks for a new secret of a webhook. */
+export type WebhookEndpointSecretRotateInput = {
+  /** The webhook. */
+  id: string | number;
+  /** For how many hours messages are signed with the secret before too, 0 to 168. */
+  overlapHours?: number;
+};
+
+/** Whether a webhook is told of anything. */
+export type WebhookEndpointStatus =
+  /** Is told of its events. */
+  | 'ACTIVE'
+  /** Is told of nothing until somebody enables it. */
+  | 'DISABLED';
+
+/** Names the webhook to try. */
+export type WebhookEndpointTestInput = {
+  /** The webhook. */
+  id: string | number;
+};
+
+/** Says how a webhook is to be from now on. */
+export type WebhookEndpointUpdateInput = {
+  /** What people will call it, at most 200 characters. */
+  description?: string;
+  /** What it is told of, as in webhookEndpointCreate. */
+  events: Array<WebhookEvent>;
+  /** The webhook. */
+  id: string | number;
+  /** Whether it is told of anything. What happens while it is disabled is not told later. */
+  isEnabled: boolean;
+  /** Where it is told, as in webhookEndpointCreate. */
+  url: string;
+  /** The version that you saw. */
+  version: number;
+};
+
+/** What webhooks are told of. In a message it is written in small letters, with a dot for the first underscore: `order.paid`. */
+export type WebhookEvent =
+  /** A seller was charged or credited beside orders. */
+  | 'CHARGE_CREATED'
+  /** Such a charge or credit was taken back. */
+  | 'CHARGE_REVERSED'
+  /** A dispute was opened, or has ended. */
+  | 'DISPUTE_CHANGED'
+  /** An import of products has ended, well or not. */
+  | 'IMPORT_FINISHED'
+  /** An unpaid order was given up. For the platform only. */
+  | 'ORDER_CANCELLED'
+  /** An order is paid: for a seller, their part of it. */
+  | 'ORDER_PAID'
+  /** Some of a seller's part of an order has left, and more is to follow. */
+  | 'ORDER_PARTIALLY_SHIPPED'
+  /** A seller has sent their part of an order: nothing is to follow. */
+  | 'ORDER_SHIPPED'
+  /** A payout account stands otherwise at Stripe than it did. */
+  | 'PAYOUT_ACCOUNT_CHANGED'
+  /** A payout came back from the bank. */
+  | 'PAYOUT_RETURNED'
+  /** A product can no longer be bought. */
+  | 'PRODUCT_ARCHIVED'
+  /** A product can be bought. */
+  | 'PRODUCT_PUBLISHED'
+  /** Money is promised back to a buyer. */
+  | 'REFUND_CREATED'
+  /** A refund came back: the buyer must be paid another way. */
+  | 'REFUND_FAILED'
+  /** A refund has left for the buyer. */
+  | 'REFUND_SUCCEEDED'
+  /** A refund gives nothing back after all. */
+  | 'REFUND_VOIDED'
+  /** A business has applied. For the platform only. */
+  | 'SELLER_APPLIED'
+  /** A seller may sell. */
+  | 'SELLER_APPROVED'
+  /** A seller has stopped selling for good. */
+  | 'SELLER_CLOSED'
+  /** A suspended seller may sell again. */
+  | 'SELLER_REINSTATED'
+  /** An application was turned down. For the platform only. */
+  | 'SELLER_REJECTED'
+  /** A seller may not sell until reinstated. */
+  | 'SELLER_SUSPENDED'
+  /** The statement of a month was closed. */
+  | 'STATEMENT_CLOSED'
+  /** An invoice for commission, or a credit note, was issued. */
+  | 'STATEMENT_DOCUMENT_ISSUED'
+  /** A test that somebody has asked for. It cannot be chosen: every webhook gets it. */
+  | 'WEBHOOK_TEST';
 
 export type AdminOwnBusinessQueryVariables = Exact<{
   id: string | number;
@@ -4028,6 +4430,13 @@ export type AdminDisputeSharesSetMutationVariables = Exact<{
 
 
 export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminListExportCreateMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type AdminListExportCreateMutation = { listExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type MoneyPartsFragment = { amount: string, currencyCode: string };
 
@@ -4472,7 +4881,7 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
@@ -4485,7 +4894,7 @@ export type OperatorOrderQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -4496,7 +4905,7 @@ export type SellerOrdersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOrdersQuery = { sellerOrders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOrderQueryVariables = Exact<{
   id: string | number;
@@ -4586,6 +4995,27 @@ export type AdminPayoutPolicySetMutationVariables = Exact<{
 
 
 export type AdminPayoutPolicySetMutation = { sellerPayoutPolicySet: { policy: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutHoldsQueryVariables = Exact<{
+  sellerId?: string | number | null | undefined;
+}>;
+
+
+export type AdminPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
+
+export type AdminPayoutHoldMutationVariables = Exact<{
+  input: SellerPayoutHoldInput;
+}>;
+
+
+export type AdminPayoutHoldMutation = { sellerPayoutHold: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutHoldLiftMutationVariables = Exact<{
+  input: SellerPayoutHoldLiftInput;
+}>;
+
+
+export type AdminPayoutHoldLiftMutation = { sellerPayoutHoldLift: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminPayoutRecordMutationVariables = Exact<{
   input: SellerPayoutRecordInput;
@@ -4721,14 +5151,14 @@ export type AdminErasuresQueryVariables = Exact<{
 
 export type AdminErasuresQuery = { erasures: { nodes: Array<{ id: string, accountId: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
-export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
+export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
 
 export type AdminPlansQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type AdminPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminPlanNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4740,7 +5170,7 @@ export type AdminPlanStandingQueryVariables = Exact<{
 }>;
 
 
-export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
 
 export type AdminPlanCreateMutationVariables = Exact<{
   input: SellerPlanCreateInput;
@@ -4868,7 +5298,7 @@ export type SellerProductsQueryVariables = Exact<{
 }>;
 
 
-export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerProductsQuery = { sellerProducts: { totalCount: number | null, nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOffersQueryVariables = Exact<{
   filter?: SellerOfferFilter | null | undefined;
@@ -4951,7 +5381,7 @@ export type AdminRefundsQueryVariables = Exact<{
 }>;
 
 
-export type AdminRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminRefundsQuery = { refunds: { totalCount: number | null, nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminRefundRemainingQueryVariables = Exact<{
   input: RefundPreviewInput;
@@ -5006,7 +5436,7 @@ export type AdminTaxReportQueryVariables = Exact<{
 }>;
 
 
-export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
+export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string }, remitted: { amount: string, currencyCode: string } | null, open: { amount: string, currencyCode: string } | null }> | null };
 
 export type AdminReportExportMutationVariables = Exact<{
   input: ReportExportCreateInput;
@@ -5039,6 +5469,35 @@ export type AdminForm1099KReportQueryVariables = Exact<{
 
 export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type AdminTaxPayablesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTaxPayablesQuery = { taxPayables: Array<{ jurisdiction: string | null, currency: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminTaxRemittancesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminTaxRemittancesQuery = { taxRemittances: { nodes: Array<{ id: string, jurisdiction: string | null, from: string, until: string, reference: string, reason: string, recordedAt: string, reversedAt: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminTaxRemittanceRecordMutationVariables = Exact<{
+  input: TaxRemittanceRecordInput;
+}>;
+
+
+export type AdminTaxRemittanceRecordMutation = { taxRemittanceRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTaxRemittanceReverseMutationVariables = Exact<{
+  input: TaxRemittanceReverseInput;
+}>;
+
+
+export type AdminTaxRemittanceReverseMutation = { taxRemittanceReverse: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string | number;
 }>;
@@ -5070,7 +5529,7 @@ export type AdminDebtsQueryVariables = Exact<{
 }>;
 
 
-export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, fromHeld: { amount: string, currencyCode: string }, fromTransfers: { amount: string, currencyCode: string }, fromReleases: { amount: string, currencyCode: string }, fromReserve: { amount: string, currencyCode: string }, fromBalance: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminDebitConsentQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -5244,10 +5703,30 @@ export type AdminSessionRevokeOthersMutationVariables = Exact<{ [key: string]: n
 
 export type AdminSessionRevokeOthersMutation = { sessionRevokeOthers: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminTrustedDevicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTrustedDevicesQuery = { viewer: { trustedDevices: Array<{ id: string, agent: string, place: string, createdAt: string, lastUsedAt: string, expiresAt: string }> } | null };
+
+export type AdminTrustedDeviceRevokeMutationVariables = Exact<{
+  input: TrustedDeviceRevokeInput;
+}>;
+
+
+export type AdminTrustedDeviceRevokeMutation = { trustedDeviceRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberLeaveMutationVariables = Exact<{
+  input: MemberLeaveInput;
+}>;
+
+
+export type AdminMemberLeaveMutation = { memberLeave: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null };
 
 export type OperatorSellersQueryVariables = Exact<{
   filter?: SellerFilter | null | undefined;
+  sort?: SellerSort;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -5255,7 +5734,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string | number;
@@ -5689,6 +6168,117 @@ export type AdminViewAsWriteMutationVariables = Exact<{
 
 
 export type AdminViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWaitingQueryVariables = Exact<{
+  sellers?: boolean;
+  disputes?: boolean;
+  refunds?: boolean;
+  proposals?: boolean;
+}>;
+
+
+export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string, isDecidable: boolean } }> } | null };
+
+export type SellerWaitingQueryVariables = Exact<{
+  orders?: boolean;
+  disputes?: boolean;
+}>;
+
+
+export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null };
+
+export type WebhookRowFragment = { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+
+export type AdminWebhooksQueryVariables = Exact<{
+  filter?: WebhookEndpointFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminWebhooksQuery = { webhookEndpoints: { nodes: Array<{ id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminWebhookEventsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminWebhookEventsQuery = { webhookEvents: Array<WebhookEvent> | null };
+
+export type AdminWebhookQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminWebhookQuery = { webhookEndpoint: { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+
+export type AdminWebhookDeliveriesQueryVariables = Exact<{
+  endpointId: string | number;
+  filter?: WebhookDeliveryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminWebhookDeliveriesQuery = { webhookDeliveries: { nodes: Array<{ id: string, event: WebhookEvent, objectId: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null, occurredAt: string, createdAt: string, endedAt: string | null, attempts: Array<{ number: number, outcome: WebhookAttemptOutcome, statusCode: number | null, durationMs: number | null, problem: string, startedAt: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminWebhookDeliveryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminWebhookDeliveryQuery = { webhookDelivery: { id: string, endpointId: string, event: WebhookEvent, eventId: string, objectId: string, payload: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null, occurredAt: string, createdAt: string, endedAt: string | null, endpoint: { id: string, url: string, status: WebhookEndpointStatus } | null, attempts: Array<{ number: number, outcome: WebhookAttemptOutcome, statusCode: number | null, durationMs: number | null, answer: string, problem: string, startedAt: string }> } | null };
+
+export type AdminWebhookCreateMutationVariables = Exact<{
+  input: WebhookEndpointCreateInput;
+}>;
+
+
+export type AdminWebhookCreateMutation = { webhookEndpointCreate: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookUpdateMutationVariables = Exact<{
+  input: WebhookEndpointUpdateInput;
+}>;
+
+
+export type AdminWebhookUpdateMutation = { webhookEndpointUpdate: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookDeleteMutationVariables = Exact<{
+  input: WebhookEndpointDeleteInput;
+}>;
+
+
+export type AdminWebhookDeleteMutation = { webhookEndpointDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookSecretRotateMutationVariables = Exact<{
+  input: WebhookEndpointSecretRotateInput;
+}>;
+
+
+export type AdminWebhookSecretRotateMutation = { webhookEndpointSecretRotate: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookTestMutationVariables = Exact<{
+  input: WebhookEndpointTestInput;
+}>;
+
+
+export type AdminWebhookTestMutation = { webhookEndpointTest: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookRetryMutationVariables = Exact<{
+  input: WebhookDeliveryRetryInput;
+}>;
+
+
+export type AdminWebhookRetryMutation = { webhookDeliveryRetry: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookRetryFailedMutationVariables = Exact<{
+  input: WebhookDeliveriesRetryInput;
+}>;
+
+
+export type AdminWebhookRetryFailedMutation = { webhookDeliveriesRetry: { count: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -6580,6 +7170,9 @@ export const PlanVersionFragmentDoc = new TypedDocumentString(`
   offersMax
   seatsMax
   trialDays
+  holdDays
+  reserveBasisPoints
+  reserveDays
   effectiveFrom
   fees {
     currencyCode
@@ -7067,6 +7660,47 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
+export const WebhookRowFragmentDoc = new TypedDocumentString(`
+    fragment WebhookRow on WebhookEndpoint {
+  id
+  url
+  description
+  events
+  payloadVersion
+  status
+  disabledReason
+  disabledAt
+  firstFailedAt
+  version
+  createdAt
+  updatedAt
+  madeBy {
+    ...PersonParts
+  }
+  secrets {
+    id
+    lastFour
+    createdAt
+    endsAt
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"WebhookRow"}) as unknown as TypedDocumentString<WebhookRowFragment, unknown>;
 export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:9017f7a78f6448adee8f0205e56b6a546b19fa42fb201f9a8cfbd721dbc27da3"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
 export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
 export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
@@ -7110,6 +7744,7 @@ export const AdminDisputeEvidenceSaveDocument = {"__meta__":{"hash":"sha256:81b7
 export const AdminDisputeEvidenceSubmitDocument = {"__meta__":{"hash":"sha256:98e08664c24d2b3bb4fa760f06fa6f9f73a8d1f1f88f40f0537086b303e9aff3"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
 export const AdminDisputeAcceptDocument = {"__meta__":{"hash":"sha256:96a8182f41497580ccf57b395b880d6a41c4d4f017c99d4eab2e5c6a7194fb44"}} as unknown as TypedDocumentString<AdminDisputeAcceptMutation, AdminDisputeAcceptMutationVariables>;
 export const AdminDisputeSharesSetDocument = {"__meta__":{"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}} as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+export const AdminListExportCreateDocument = {"__meta__":{"hash":"sha256:3853ce630114c16b78aec6351267164db50553976704578130e8d2f393526901"}} as unknown as TypedDocumentString<AdminListExportCreateMutation, AdminListExportCreateMutationVariables>;
 export const AdminFraudWarningsDocument = {"__meta__":{"hash":"sha256:cec018b5fe156d9376b876917ba256443d0575dc217bee789bde15acc26973b2"}} as unknown as TypedDocumentString<AdminFraudWarningsQuery, AdminFraudWarningsQueryVariables>;
 export const AdminOrderWarningsDocument = {"__meta__":{"hash":"sha256:8fac38af5db48acf04b6cb392b240a6e9193b7d0be3f60df86e749d62d421da5"}} as unknown as TypedDocumentString<AdminOrderWarningsQuery, AdminOrderWarningsQueryVariables>;
 export const AdminFraudWarningRefundDocument = {"__meta__":{"hash":"sha256:5d1c19f58394d175982c979f41cb713274dc0ffc56651803d58a0bc1d955102c"}} as unknown as TypedDocumentString<AdminFraudWarningRefundMutation, AdminFraudWarningRefundMutationVariables>;
@@ -7160,9 +7795,9 @@ export const AdminNotificationMarkAllReadDocument = {"__meta__":{"hash":"sha256:
 export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}} as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
 export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
-export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:22ca4455c5e6046449ec87d485afc1928d106862e17f24da0dbd77e83895cfd6"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
-export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:94ea62681d7bc0b5835c193cd2367ac422bab1afec02b07df7ad77ffffa58083"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
-export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
+export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:30e3456c948dd7956b94ef35699360a11a41a5ff395d094dcfe69c671b548065"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
 export const SellerOrderDocument = {"__meta__":{"hash":"sha256:685c6e786cf0eec221ef3982da7a100f02385b2cf3ac2fd85204f8a43aa4cc07"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:5d7bfde9803e177f3b4d84876db732fa46b2e70b408b69773439444d32625c53"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
 export const SellerOrderShipmentWithdrawDocument = {"__meta__":{"hash":"sha256:d1c4d306d193a57f019f365ad6325019090309be4af768ddcb03b9ebe36ba788"}} as unknown as TypedDocumentString<SellerOrderShipmentWithdrawMutation, SellerOrderShipmentWithdrawMutationVariables>;
@@ -7176,6 +7811,9 @@ export const AdminManualPayoutsDocument = {"__meta__":{"hash":"sha256:f7dcc97ff1
 export const AdminPayoutScheduleSetDocument = {"__meta__":{"hash":"sha256:4b1bf7e3e2b75504c452fade6000dfe129a12333404f6acd4efdebb366fde2b6"}} as unknown as TypedDocumentString<AdminPayoutScheduleSetMutation, AdminPayoutScheduleSetMutationVariables>;
 export const AdminPayoutRequestDocument = {"__meta__":{"hash":"sha256:d5ff9f3358564a4288c01f39862bc96d0160ed0c623f17a2ef7341d5bbfaacd3"}} as unknown as TypedDocumentString<AdminPayoutRequestMutation, AdminPayoutRequestMutationVariables>;
 export const AdminPayoutPolicySetDocument = {"__meta__":{"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}} as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
+export const AdminPayoutHoldsDocument = {"__meta__":{"hash":"sha256:e7e4687bddf95ce245cca528cd2f28ec061929ca0391b3240ede55c27016c989"}} as unknown as TypedDocumentString<AdminPayoutHoldsQuery, AdminPayoutHoldsQueryVariables>;
+export const AdminPayoutHoldDocument = {"__meta__":{"hash":"sha256:b764901a6af42cbb0cc9cd937a0e0feebd8382146c8acfe64a611984e110d211"}} as unknown as TypedDocumentString<AdminPayoutHoldMutation, AdminPayoutHoldMutationVariables>;
+export const AdminPayoutHoldLiftDocument = {"__meta__":{"hash":"sha256:662be0e84e8bed962e0e8ff5fe471eb3b739183569bc1d5bf1b9009a90c21eb0"}} as unknown as TypedDocumentString<AdminPayoutHoldLiftMutation, AdminPayoutHoldLiftMutationVariables>;
 export const AdminPayoutRecordDocument = {"__meta__":{"hash":"sha256:212ce9e6cf79e126d872b5e2897dc4f928b565fce93eca902e92d0142b812cb3"}} as unknown as TypedDocumentString<AdminPayoutRecordMutation, AdminPayoutRecordMutationVariables>;
 export const AdminPayoutDocument = {"__meta__":{"hash":"sha256:39f793e6383cee3a2083d4d6467c28b3ba7cc52ae52f3f519f988305ce943774"}} as unknown as TypedDocumentString<AdminPayoutQuery, AdminPayoutQueryVariables>;
 export const AdminPayoutExportCreateDocument = {"__meta__":{"hash":"sha256:fde31cd6a8d8c07f6116723e624b923bbaf54935d229f90618e0ddcdb0bbfa1a"}} as unknown as TypedDocumentString<AdminPayoutExportCreateMutation, AdminPayoutExportCreateMutationVariables>;
@@ -7193,9 +7831,9 @@ export const AdminFactorResetCancelDocument = {"__meta__":{"hash":"sha256:2ba43a
 export const AdminErasureProposeDocument = {"__meta__":{"hash":"sha256:c7e6bfcab91213bb03cea354dde12f0a381e2841ab6f7977adc501b2a34806cb"}} as unknown as TypedDocumentString<AdminErasureProposeMutation, AdminErasureProposeMutationVariables>;
 export const AdminPersonExportDocument = {"__meta__":{"hash":"sha256:efe59ea314aeec6ede7c599a4e0ee104ad334e209671b575087b0e6687c8d34c"}} as unknown as TypedDocumentString<AdminPersonExportMutation, AdminPersonExportMutationVariables>;
 export const AdminErasuresDocument = {"__meta__":{"hash":"sha256:8b7f142530c01372fae8e5b595aa7fa9b216308fe55e9c965a50c27b74e6193b"}} as unknown as TypedDocumentString<AdminErasuresQuery, AdminErasuresQueryVariables>;
-export const AdminPlansDocument = {"__meta__":{"hash":"sha256:721183446f3890c0348b64e50bac4d4520d536aa709daa52b09da0bc23ab40f2"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
+export const AdminPlansDocument = {"__meta__":{"hash":"sha256:bc085b51926d62579681100c8ec285add169b52dc8bb2199dcf6d43629208ffb"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
 export const AdminPlanNamesDocument = {"__meta__":{"hash":"sha256:126ffd1a4ede9a55a900571a42aef33c444d91b961df13ec2085c7dc3d85e3b0"}} as unknown as TypedDocumentString<AdminPlanNamesQuery, AdminPlanNamesQueryVariables>;
-export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:91a64f0348e1a3588e65dfce8eea49524e212ea6c8f001ff68c0f6c43c8cac19"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:3cd04bfaf2d722d2f57950976329eb193377858bd274578b8b5057a26203e71a"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
 export const AdminPlanCreateDocument = {"__meta__":{"hash":"sha256:94929b519e065892b1e87d8374d438089cb47f397a0b97c31e5cf433868e9464"}} as unknown as TypedDocumentString<AdminPlanCreateMutation, AdminPlanCreateMutationVariables>;
 export const AdminPlanPublishDocument = {"__meta__":{"hash":"sha256:4361ab2a39800af82a76da29269632f1ab15b96d69d3994041f3417bb5e311a4"}} as unknown as TypedDocumentString<AdminPlanPublishMutation, AdminPlanPublishMutationVariables>;
 export const AdminPlanArchiveDocument = {"__meta__":{"hash":"sha256:8635acaa21b8f6cf1c4c4a7665b39dc0533724440a9b8cf358ae324eb53c00b0"}} as unknown as TypedDocumentString<AdminPlanArchiveMutation, AdminPlanArchiveMutationVariables>;
@@ -7212,7 +7850,7 @@ export const AdminPrivacyDocument = {"__meta__":{"hash":"sha256:01c3e41c0435183c
 export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da6359525f034f88e1fb028dcb0a93e925583247a4241b37d26977a86d6e7e1f"}} as unknown as TypedDocumentString<AdminPrivacyExportCreateMutation, AdminPrivacyExportCreateMutationVariables>;
 export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
 export const AdminErasureWithdrawDocument = {"__meta__":{"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}} as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
-export const SellerProductsDocument = {"__meta__":{"hash":"sha256:dede43507fd4302248bddebda2d7d9f964f24b38a97abcff232659a732b40f21"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+export const SellerProductsDocument = {"__meta__":{"hash":"sha256:eb1150afbe4e8b63ae3cf5733a66e0c93f6703f06d79a43ae17c8bc95d148946"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
 export const SellerOffersDocument = {"__meta__":{"hash":"sha256:bd17284d5712ecb3a6da8ce53051f372c4648b36549ebe5639350a3cbb8f6f47"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const ReconciliationDifferencesDocument = {"__meta__":{"hash":"sha256:26e2f7db712ed0094c2a5cc268712bdab422a09f90ffd42c966ad28077e47494"}} as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
 export const ReconciliationOverviewDocument = {"__meta__":{"hash":"sha256:f4cbcaf0832ee81b76fb6b9d064932d8b7e04f43ac640c975ad11bb9d5b305e0"}} as unknown as TypedDocumentString<ReconciliationOverviewQuery, ReconciliationOverviewQueryVariables>;
@@ -7221,21 +7859,25 @@ export const ReconciliationCandidatesDocument = {"__meta__":{"hash":"sha256:8597
 export const ReconciliationDifferenceResolveDocument = {"__meta__":{"hash":"sha256:b34134f2107e0adafd1a6f710e2e9ce5daaa757b22cc244f788c1e0521c15efe"}} as unknown as TypedDocumentString<ReconciliationDifferenceResolveMutation, ReconciliationDifferenceResolveMutationVariables>;
 export const ReconciliationRunDocument = {"__meta__":{"hash":"sha256:bbc7c4e6b4a460d413bddc32ea0da542e610f0e10693976ad0837dec2a422a19"}} as unknown as TypedDocumentString<ReconciliationRunMutation, ReconciliationRunMutationVariables>;
 export const AdminOrderRefundsDocument = {"__meta__":{"hash":"sha256:e124f1685de42410a46b46b3af20c2a3fa19c3f79ddc9813183d84a72e40c218"}} as unknown as TypedDocumentString<AdminOrderRefundsQuery, AdminOrderRefundsQueryVariables>;
-export const AdminRefundsDocument = {"__meta__":{"hash":"sha256:19a004c18a6191aa775d93fb955be1b34d644a3d74b74f97aa513693a4f56648"}} as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
+export const AdminRefundsDocument = {"__meta__":{"hash":"sha256:91fd22429ac703ffa6dd764e2769cfed2fb1ec70368a4c7738e431bf31c97884"}} as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
 export const AdminRefundRemainingDocument = {"__meta__":{"hash":"sha256:b4b513414c5724f2a9ed33a29deaf236e2f1d288bbb524b2188b078452958ac8"}} as unknown as TypedDocumentString<AdminRefundRemainingQuery, AdminRefundRemainingQueryVariables>;
 export const AdminRefundPreviewDocument = {"__meta__":{"hash":"sha256:24ad4886d2014804ccf004f9904d0c46fe3d36cb707393967c7d64c4095fb5de"}} as unknown as TypedDocumentString<AdminRefundPreviewQuery, AdminRefundPreviewQueryVariables>;
 export const AdminRefundCreateDocument = {"__meta__":{"hash":"sha256:6b451b1338ebb994718d3f3561e2f6fec96cf3b13525bc17d1b8944de7921221"}} as unknown as TypedDocumentString<AdminRefundCreateMutation, AdminRefundCreateMutationVariables>;
 export const AdminRefundCancelDocument = {"__meta__":{"hash":"sha256:e48fc51c41f8d12245d4af5af73247963a81dd5b50baa8f264faee72e69ac174"}} as unknown as TypedDocumentString<AdminRefundCancelMutation, AdminRefundCancelMutationVariables>;
 export const AdminRefundPayOtherwiseDocument = {"__meta__":{"hash":"sha256:9713c128edafa175aca64b6034685087e1801f55fa01e59a9db48aa244b5cc5c"}} as unknown as TypedDocumentString<AdminRefundPayOtherwiseMutation, AdminRefundPayOtherwiseMutationVariables>;
 export const AdminSalesReportDocument = {"__meta__":{"hash":"sha256:8c881760b3d20cb96d49439d750e135dec38de8e26914fe192e5c9ef7074e884"}} as unknown as TypedDocumentString<AdminSalesReportQuery, AdminSalesReportQueryVariables>;
-export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}} as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
+export const AdminTaxReportDocument = {"__meta__":{"hash":"sha256:a0330c8b7ca9b80fe1d9edcdfd6ea8ae3b0ccc0293f867f0198ef05aae52b87a"}} as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
 export const AdminReportExportDocument = {"__meta__":{"hash":"sha256:7a9f807a70d61e51998808d82370896d6f177394ab79801b463bdf200d0aac9c"}} as unknown as TypedDocumentString<AdminReportExportMutation, AdminReportExportMutationVariables>;
 export const AdminDac7ReportDocument = {"__meta__":{"hash":"sha256:f849f531d8853376e8a67e3a84ad06815856349e8af4c7a890fc5a719aa5b495"}} as unknown as TypedDocumentString<AdminDac7ReportQuery, AdminDac7ReportQueryVariables>;
 export const AdminForm1099KReportDocument = {"__meta__":{"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}} as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
+export const AdminTaxPayablesDocument = {"__meta__":{"hash":"sha256:03f705c5902e075b542799ee507940add6fe80527669cfc8bc5dacd954ea9116"}} as unknown as TypedDocumentString<AdminTaxPayablesQuery, AdminTaxPayablesQueryVariables>;
+export const AdminTaxRemittancesDocument = {"__meta__":{"hash":"sha256:b62f2cee8b2da9433fda7f8daa7435d0ea63db4602a60b5248018d30a4476aa5"}} as unknown as TypedDocumentString<AdminTaxRemittancesQuery, AdminTaxRemittancesQueryVariables>;
+export const AdminTaxRemittanceRecordDocument = {"__meta__":{"hash":"sha256:a5f117cdd846edce40c55cb9dd0512189c7dfa43b898b3ddbe047dbd949ceaf5"}} as unknown as TypedDocumentString<AdminTaxRemittanceRecordMutation, AdminTaxRemittanceRecordMutationVariables>;
+export const AdminTaxRemittanceReverseDocument = {"__meta__":{"hash":"sha256:695c2dc4357a1500f504c3cb70a5d7929c635ebdb4cf2d967062b6e9eac43efc"}} as unknown as TypedDocumentString<AdminTaxRemittanceReverseMutation, AdminTaxRemittanceReverseMutationVariables>;
 export const AdminRiskRatingsDocument = {"__meta__":{"hash":"sha256:a6ca823ef9697224c02d9b34e8e955c907a7ea50284f84f58c3ba59874c101ae"}} as unknown as TypedDocumentString<AdminRiskRatingsQuery, AdminRiskRatingsQueryVariables>;
 export const AdminExposureDocument = {"__meta__":{"hash":"sha256:05d41f70440fee0d65baa432932d181196c223e76929b7f88332b54c2fc6967b"}} as unknown as TypedDocumentString<AdminExposureQuery, AdminExposureQueryVariables>;
 export const AdminRiskTierSetDocument = {"__meta__":{"hash":"sha256:07149d04d52abb1d8014be0804fd2162d1d262634244662dad4ffeec012804a0"}} as unknown as TypedDocumentString<AdminRiskTierSetMutation, AdminRiskTierSetMutationVariables>;
-export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}} as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
+export const AdminDebtsDocument = {"__meta__":{"hash":"sha256:239be841f5d2d951bbc567837ce44926c8f79e4279b2bb2cf27f7740bd567185"}} as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
 export const AdminDebitConsentDocument = {"__meta__":{"hash":"sha256:5f619e1de007d638fafcd16153f61af8ddc7c135d840c269734053de8a97d442"}} as unknown as TypedDocumentString<AdminDebitConsentQuery, AdminDebitConsentQueryVariables>;
 export const AdminDebitConsentSetDocument = {"__meta__":{"hash":"sha256:ea869298a5ce8239ae05741f0a119fd816ab12cab34cb1053f1aee69f1873273"}} as unknown as TypedDocumentString<AdminDebitConsentSetMutation, AdminDebitConsentSetMutationVariables>;
 export const AdminDebtDebitDocument = {"__meta__":{"hash":"sha256:43e9f311af04ac9db88176f1d9b9b98780a785924d6d146c0d1388e345d775d8"}} as unknown as TypedDocumentString<AdminDebtDebitMutation, AdminDebtDebitMutationVariables>;
@@ -7261,7 +7903,10 @@ export const AdminPasswordChangeDocument = {"__meta__":{"hash":"sha256:da5509ff9
 export const AdminEmailChangeDocument = {"__meta__":{"hash":"sha256:13370fc9d0a90408b6571362811e21084f76a13a6870a0b3f8a5eda00a0e12f1"}} as unknown as TypedDocumentString<AdminEmailChangeMutation, AdminEmailChangeMutationVariables>;
 export const AdminSessionRevokeDocument = {"__meta__":{"hash":"sha256:feba9661fc4a1a5ba60cad0684e47277f2f14886de9a6a482774fbe03b1fa0de"}} as unknown as TypedDocumentString<AdminSessionRevokeMutation, AdminSessionRevokeMutationVariables>;
 export const AdminSessionRevokeOthersDocument = {"__meta__":{"hash":"sha256:f459b99297c135319daa4f6f05c0a28926e332dbdba50d147f6f9110bb326377"}} as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
-export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:d58ee66616ec5c8522b9e1fa44e0f9f910ac84ac6fad430315448e015d75ba2a"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const AdminTrustedDevicesDocument = {"__meta__":{"hash":"sha256:aedec73ef88e09d2801ade94cb5c63120a62ed3d0351d88633f4054e004fca07"}} as unknown as TypedDocumentString<AdminTrustedDevicesQuery, AdminTrustedDevicesQueryVariables>;
+export const AdminTrustedDeviceRevokeDocument = {"__meta__":{"hash":"sha256:253b086cdeec7a8c2b08ef5aad72e162d61d5314f24b435dc294755755c859f7"}} as unknown as TypedDocumentString<AdminTrustedDeviceRevokeMutation, AdminTrustedDeviceRevokeMutationVariables>;
+export const AdminMemberLeaveDocument = {"__meta__":{"hash":"sha256:0748b537ce1a8c6d241fddee4adb8b285bc1a9aad9331988f4773e5dd7f52add"}} as unknown as TypedDocumentString<AdminMemberLeaveMutation, AdminMemberLeaveMutationVariables>;
+export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:156f17f1302a666002fda4d97d9e915442c33cb70aa1aad8ea444ab38cf70db9"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = {"__meta__":{"hash":"sha256:dccae5b5247ebdd1e135ad2fcea2c9db6892877852708c992b0238ca1842ea45"}} as unknown as TypedDocumentString<AdminSellerNameQuery, AdminSellerNameQueryVariables>;
 export const AdminSellerChoicesDocument = {"__meta__":{"hash":"sha256:a56749fcf2483efea2fd7f3238e55b031890e83d42f200c20002fca1ef0f2d81"}} as unknown as TypedDocumentString<AdminSellerChoicesQuery, AdminSellerChoicesQueryVariables>;
 export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:ac7e07135c02797766654ec6713cb5ff4018e03ea58aaf6273ec48658c481cec"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
@@ -7319,3 +7964,17 @@ export const AdminViewAsDocument = {"__meta__":{"hash":"sha256:0eceefab2b3f867be
 export const AdminViewAsStartDocument = {"__meta__":{"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}} as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
 export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}} as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
 export const AdminViewAsWriteDocument = {"__meta__":{"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}} as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
+export const AdminWaitingDocument = {"__meta__":{"hash":"sha256:85f6e3e96045865b718ddd1b0c526bc7234a8d4b0d2a6f0f3e3f9dd0ceb6117d"}} as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
+export const SellerWaitingDocument = {"__meta__":{"hash":"sha256:1857a6786c76e42fde610595b4a279788a6fb7e8a00e0c6730900ee4c3281f24"}} as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
+export const AdminWebhooksDocument = {"__meta__":{"hash":"sha256:a296b6023e08e359b668ba028586ec8f337e7093659456078b7837ba8e67e24a"}} as unknown as TypedDocumentString<AdminWebhooksQuery, AdminWebhooksQueryVariables>;
+export const AdminWebhookEventsDocument = {"__meta__":{"hash":"sha256:93177f7677dc69ae204e1aed6d059d569df334b0f806a280eba6ce1931396e14"}} as unknown as TypedDocumentString<AdminWebhookEventsQuery, AdminWebhookEventsQueryVariables>;
+export const AdminWebhookDocument = {"__meta__":{"hash":"sha256:8257120e50fad5b953a63114a399d5bd9f685c499bdea70946ca10448c28cbb6"}} as unknown as TypedDocumentString<AdminWebhookQuery, AdminWebhookQueryVariables>;
+export const AdminWebhookDeliveriesDocument = {"__meta__":{"hash":"sha256:911c93802b00c0da942ab01703493f55b06ac2290978cf40ae9a6d2ca6cf3150"}} as unknown as TypedDocumentString<AdminWebhookDeliveriesQuery, AdminWebhookDeliveriesQueryVariables>;
+export const AdminWebhookDeliveryDocument = {"__meta__":{"hash":"sha256:b35127840431f5b1d3ab850cfcd0e1741638e8418602150d211065a969d659a4"}} as unknown as TypedDocumentString<AdminWebhookDeliveryQuery, AdminWebhookDeliveryQueryVariables>;
+export const AdminWebhookCreateDocument = {"__meta__":{"hash":"sha256:48346a8c9478fda8ff637a4deba50010f6cc73f68c70f8337b165a4a120abe52"}} as unknown as TypedDocumentString<AdminWebhookCreateMutation, AdminWebhookCreateMutationVariables>;
+export const AdminWebhookUpdateDocument = {"__meta__":{"hash":"sha256:2ab2bf797865d5947d47bfb6d85750ab9eb73a6e2d51fb6cc234895f7b5125d3"}} as unknown as TypedDocumentString<AdminWebhookUpdateMutation, AdminWebhookUpdateMutationVariables>;
+export const AdminWebhookDeleteDocument = {"__meta__":{"hash":"sha256:2ea5bb1b90514078262d7ebc4a69b24d4d37aab83544e90bd95d9b5ded1873ac"}} as unknown as TypedDocumentString<AdminWebhookDeleteMutation, AdminWebhookDeleteMutationVariables>;
+export const AdminWebhookSecretRotateDocument = {"__meta__":{"hash":"sha256:3ed6607c9cca1c1e14e3a67335039fba4c73e14d79a9649f80569bdfa7697c7c"}} as unknown as TypedDocumentString<AdminWebhookSecretRotateMutation, AdminWebhookSecretRotateMutationVariables>;
+export const AdminWebhookTestDocument = {"__meta__":{"hash":"sha256:ba4237569222acc1f7d9b8fbc90343ca09fc5e34719115df7a3feec2319e6d85"}} as unknown as TypedDocumentString<AdminWebhookTestMutation, AdminWebhookTestMutationVariables>;
+export const AdminWebhookRetryDocument = {"__meta__":{"hash":"sha256:61d053427047453a28dbc8d170770dc1fbadccd19ab5e5ce2cb99ad0c5010104"}} as unknown as TypedDocumentString<AdminWebhookRetryMutation, AdminWebhookRetryMutationVariables>;
+export const AdminWebhookRetryFailedDocument = {"__meta__":{"hash":"sha256:af43e4de2ec722d28267fce34bf0c3acdb4be146952e0060d32b6b906fea4d81"}} as unknown as TypedDocumentString<AdminWebhookRetryFailedMutation, AdminWebhookRetryFailedMutationVariables>;

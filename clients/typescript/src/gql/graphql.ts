@@ -818,6 +818,8 @@ export type ErrorCode =
   | 'EXPORT_BUSY'
   /** There is no such file, or it cannot be fetched any more. */
   | 'EXPORT_NOT_FOUND'
+  /** Choose one list. */
+  | 'EXPORT_ONE_LIST'
   /** Several files are being made for you already. Wait for them. */
   | 'EXPORT_TOO_MANY'
   /** This code is wrong or was used already. Take the next one that your app shows. */
@@ -996,6 +998,16 @@ export type ErrorCode =
   | 'PAYOUT_BELOW_MINIMUM'
   /** Nothing can be paid out now. */
   | 'PAYOUT_BLOCKED'
+  /** This hold has ended. */
+  | 'PAYOUT_HOLD_ENDED'
+  /** The money of this order was transferred. Hold back the payouts of the seller instead. */
+  | 'PAYOUT_HOLD_LATE'
+  /** A hundred holds of this seller stand. Lift some of them, or hold back all of the seller's money. */
+  | 'PAYOUT_HOLD_MANY'
+  /** There is no such hold. */
+  | 'PAYOUT_HOLD_NOT_FOUND'
+  /** A hold ends later than now and within a year, or when it is lifted. */
+  | 'PAYOUT_HOLD_UNTIL'
   /** Instant payouts are not open to you yet. Ask for a standard one. */
   | 'PAYOUT_INSTANT_NOT_ALLOWED'
   /** Nothing is available in this currency. */
@@ -1264,6 +1276,16 @@ export type ErrorCode =
   | 'STREAM_SUBJECT_REQUIRED'
   /** Events came faster than you read them. Connect again and go on from the last one. */
   | 'STREAM_TOO_SLOW'
+  /** Give an amount above zero. */
+  | 'TAX_REMITTANCE_AMOUNT'
+  /** There is no such remittance. */
+  | 'TAX_REMITTANCE_NOT_FOUND'
+  /** Give a period of at most two years that has begun and ends after it begins. */
+  | 'TAX_REMITTANCE_PERIOD'
+  /** This remittance was taken back before. */
+  | 'TAX_REMITTANCE_REVERSED'
+  /** That is more than is payable to this authority. */
+  | 'TAX_REMITTANCE_TOO_MUCH'
   /** A version comes into force now or later. */
   | 'TERMS_IN_PAST'
   /** There is no such kind of document. */
@@ -1347,7 +1369,35 @@ export type ErrorCode =
   /** You are a member of this seller: act as one. */
   | 'VIEW_AS_OWN'
   /** You view as this seller and change nothing. Put your own hat on. */
-  | 'VIEW_AS_READ_ONLY';
+  | 'VIEW_AS_READ_ONLY'
+  /** There is no such delivery. */
+  | 'WEBHOOK_DELIVERY_NOT_FOUND'
+  /** This delivery has not ended yet. */
+  | 'WEBHOOK_DELIVERY_PENDING'
+  /** This webhook is disabled. Enable it first. */
+  | 'WEBHOOK_DISABLED'
+  /** This webhook cannot be told of this event. */
+  | 'WEBHOOK_EVENT'
+  /** Choose at least one event. */
+  | 'WEBHOOK_EVENTS_REQUIRED'
+  /** There can be 10 webhooks. Delete one that is not needed. */
+  | 'WEBHOOK_LIMIT'
+  /** Only people of the owner of a webhook may do this. */
+  | 'WEBHOOK_NEEDS_OWNER'
+  /** There is no such webhook. */
+  | 'WEBHOOK_NOT_FOUND'
+  /** Only the members of this seller can change its webhooks. */
+  | 'WEBHOOK_OTHERS'
+  /** The former secret may go on for 0 to 168 hours. */
+  | 'WEBHOOK_OVERLAP'
+  /** Two secrets of this webhook are good already. Wait until the older has ended, or let both end now with an overlap of 0 hours. */
+  | 'WEBHOOK_ROTATING'
+  /** Five tests of this webhook wait already. */
+  | 'WEBHOOK_TEST_LIMIT'
+  /** Give an address that begins with https:// and a public host name, without a port, a user or a fragment. */
+  | 'WEBHOOK_URL'
+  /** This webhook has changed since you opened it. Look at it again. */
+  | 'WEBHOOK_VERSION';
 
 /** What a file is about. */
 export type ExportKind =
@@ -1355,14 +1405,30 @@ export type ExportKind =
   | 'AUDIT'
   /** The ledger, or a span of it. */
   | 'LEDGER'
+  /** A list of entries of the ledger. */
+  | 'LEDGER_ENTRIES'
+  /** A list of orders. */
+  | 'ORDERS'
   /** What one payout of a seller consists of. */
   | 'PAYOUT'
+  /** A list of payouts. */
+  | 'PAYOUTS'
   /** Everything about one person. */
   | 'PERSON'
+  /** A list of products. */
+  | 'PRODUCTS'
+  /** A list of refunds. */
+  | 'REFUNDS'
   /** A report for authorities, or about what sellers bring. */
   | 'REPORT'
+  /** A list of sellers. */
+  | 'SELLERS'
+  /** A list of parts of orders. */
+  | 'SELLER_ORDERS'
   /** One statement of a seller, or a document that was issued for it. */
-  | 'STATEMENT';
+  | 'STATEMENT'
+  /** A list of transfers. */
+  | 'TRANSFERS';
 
 /** Where the making of a file stands. */
 export type ExportStatus =
@@ -1583,6 +1649,10 @@ export type LedgerJournalKind =
   | 'SUSPENSE_BOOKED'
   /** The journal that knows better has come, and what an operator had booked was undone. */
   | 'SUSPENSE_UNDONE'
+  /** Two operators have taken that back. */
+  | 'TAX_REMITTANCE_REVERSED'
+  /** Two operators have recorded that tax was paid to an authority. */
+  | 'TAX_REMITTED'
   /** A transfer left the platform's balance. */
   | 'TRANSFER_CONFIRMED'
   /** A transfer was refused. */
@@ -1591,6 +1661,29 @@ export type LedgerJournalKind =
   | 'TRANSFER_RECEIVED'
   /** A transfer was planned. */
   | 'TRANSFER_REQUESTED';
+
+/**
+ * Asks for a file of a list. Exactly one filter is given, which says which list it is; an empty one is the whole list. It takes the permission
+ * of that list besides `LIST_EXPORT`.
+ */
+export type ListExportCreateInput = {
+  /** The list `ledgerEntries` for an operator, who needs `LEDGER_EXPORT`; `sellerLedgerEntries` for a member, with `SELLER_LEDGER_READ`. */
+  ledgerEntries?: LedgerEntryFilter | null | undefined;
+  /** The list `orders` of an operator. It takes `ORDER_READ`. */
+  orders?: OrderFilter | null | undefined;
+  /** The list `payouts`. It takes `SELLER_PAYOUT_READ`. */
+  payouts?: PayoutListFilter | null | undefined;
+  /** The list `sellerProducts`. It takes `PRODUCT_READ`. */
+  products?: SellerProductFilter | null | undefined;
+  /** The list `refunds`. It takes `REFUND_READ`. */
+  refunds?: RefundListFilter | null | undefined;
+  /** The list `sellerOrders`. It takes `SELLER_ORDER_READ`. */
+  sellerOrders?: SellerOrderFilter | null | undefined;
+  /** The list `sellers`. It takes `SELLER_LIST`. */
+  sellers?: SellerFilter | null | undefined;
+  /** The list `transfers`. It takes `SELLER_TRANSFER_READ`. */
+  transfers?: TransferListFilter | null | undefined;
+};
 
 /** Chooses listings. What is absent does not narrow the list. */
 export type ListingFilter = {
@@ -1719,6 +1812,8 @@ export type NotificationKind =
   | 'ORDER_SHIPPED'
   /** The payment provider needs the seller, or does not pay them any more. */
   | 'PAYOUT_ACCOUNT'
+  /** Operators hold money of a seller back, or let it go. */
+  | 'PAYOUT_HELD'
   /** A bank has sent a payout back. */
   | 'PAYOUT_RETURNED'
   /** Money comes back to you. */
@@ -2096,7 +2191,7 @@ export type PasswordResetRequestInput = {
 export type PaymentDeclineReason =
   /** The bank could not make sure who pays: confirm again. */
   | 'AUTHENTICATION_FAILED'
-  /** The card was declined: use another one. */
+  /** The card was declined, or the bank refused the debit: pay in another way. */
   | 'CARD_DECLINED'
   /** The card has expired: use another one. */
   | 'EXPIRED_CARD'
@@ -2158,6 +2253,8 @@ export type PayoutBlock =
   | 'EXPOSURE'
   /** A member's second factor was reset a short time ago. */
   | 'HELD'
+  /** Operators hold the seller's money back; `sellerPayoutHolds` says why and until when. */
+  | 'HELD_BACK'
   /** The last payout was refused or came back. */
   | 'LAST_FAILED'
   /** Nothing is available. */
@@ -2175,6 +2272,14 @@ export type PayoutHoldStart =
   | 'CAPTURED'
   /** From when the goods were shipped. */
   | 'SHIPPED';
+
+/** Narrows a list of payouts. */
+export type PayoutListFilter = {
+  /** Only payouts of this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | null | undefined;
+  /** Only payouts in this status. */
+  status?: PayoutStatus | null | undefined;
+};
 
 /** How fast a payout is. */
 export type PayoutMethod =
@@ -2286,6 +2391,8 @@ export type Permission =
   | 'LEDGER_EXPORT'
   /** To see the whole ledger. */
   | 'LEDGER_READ'
+  /** To get a file of a list that one may read. */
+  | 'LIST_EXPORT'
   /** To accept and decline invitations, and to leave a seller. */
   | 'MEMBERSHIP_EDIT'
   /** To create offers and set their prices. */
@@ -2426,18 +2533,26 @@ export type Permission =
   | 'STOCK_READ'
   /** To see how the process does, its settings, and jobs that have failed for the last time. */
   | 'SYSTEM_READ'
+  /** To record taxes that were remitted to an authority, and to take that back. */
+  | 'TAX_REMIT'
   /** To publish versions of the terms, and to withdraw those to come. */
   | 'TERMS_EDIT'
   /** To see every version of the terms, also those to come. */
   | 'TERMS_READ'
   /** To hold money back from a seller. */
   | 'TRANSFER_HOLD'
-  /** To release money to a seller before its time. */
+  /** To let go the money of a seller that is held back. */
   | 'TRANSFER_RELEASE'
   /** To see for a short time what a member of a seller sees. */
   | 'VIEW_AS'
   /** To change something besides, for another reason. */
-  | 'VIEW_AS_WRITE';
+  | 'VIEW_AS_WRITE'
+  /** To make, change and delete webhooks and their secrets. */
+  | 'WEBHOOK_EDIT'
+  /** To see the webhooks of one's seller, what was sent to them and what they have answered; for an operator, every one. */
+  | 'WEBHOOK_READ'
+  /** To have tests and past deliveries sent to webhooks. */
+  | 'WEBHOOK_SEND';
 
 /** Asks to read what is masked of a buyer. */
 export type PersonalDataRevealInput = {
@@ -2739,6 +2854,20 @@ export type RefundLineInput = {
   shippingAmount?: MoneyInput | null | undefined;
 };
 
+/** Narrows a list of refunds. */
+export type RefundListFilter = {
+  /** Only refunds that were asked for at this instant or later. */
+  createdAfter?: string | null | undefined;
+  /** Only refunds that were asked for before this instant. */
+  createdBefore?: string | null | undefined;
+  /** Only refunds of this order, or of this seller order. */
+  orderId?: string | null | undefined;
+  /** Only refunds that take from this seller. A member's own when it is left out; those of all for an operator. */
+  sellerId?: string | null | undefined;
+  /** Only refunds in this status. */
+  status?: RefundStatus | null | undefined;
+};
+
 /** The way a buyer gets money back. */
 export type RefundMethod =
   /** By bank, outside the provider; operators only. */
@@ -2833,6 +2962,8 @@ export type ReleaseBlockReason =
   | 'ACCOUNT_NOT_READY'
   /** A part of the order is disputed. The money waits until the bank has decided. */
   | 'DISPUTED'
+  /** Operators hold it back, or all of the seller's money; `sellerPayoutHolds` says why and until when. */
+  | 'HELD_BACK'
   /** The provider refused the transfer. */
   | 'TRANSFER_REFUSED'
   /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
@@ -3314,6 +3445,26 @@ export type SellerPayoutExportCreateInput = {
   payoutId: string;
 };
 
+/** Keeps money of a seller from leaving. */
+export type SellerPayoutHoldInput = {
+  /** Why, at most 1,000 characters. The seller reads it. */
+  reason: string;
+  /** The seller. */
+  sellerId: string;
+  /** One of the seller's orders: only its money is held, as far as it was not transferred. All of the seller's money when it is left out. */
+  sellerOrderId?: string | null | undefined;
+  /** When it ends by itself, within a year; until it is lifted when it is left out. */
+  until?: string | null | undefined;
+};
+
+/** Lets go what is held. */
+export type SellerPayoutHoldLiftInput = {
+  /** The hold. */
+  holdId: string;
+  /** Why, at most 1,000 characters. The seller reads it. */
+  reason: string;
+};
+
 /** Sets when a seller's money is released, for what is captured from then on. What is left out is as the platform has it. */
 export type SellerPayoutPolicySetInput = {
   /** From when it holds, at most a year ahead; now when left out. */
@@ -3406,12 +3557,18 @@ export type SellerPlanPublishInput = {
   fees?: Array<SellerPlanFeeInput>;
   /** How many offers may be published before a listing costs something. */
   freeListings?: number | null | undefined;
+  /** How many days money of sellers on the plan is held before it is released, 0 to 90; as the platform has it when left out. A seller's tier of risk and own policy come before it. */
+  holdDays?: number | null | undefined;
   /** How many offers may be published at once; no limit when left out. */
   offersMax?: number | null | undefined;
   /** The plan. */
   planId: string;
   /** Why, at most 1,000 characters. Whoever approves reads it. */
   reason: string;
+  /** What of each release is kept in the reserve, 0 to 5,000 basis points; as the platform has it when left out. */
+  reserveBasisPoints?: number | null | undefined;
+  /** How many days it is kept, 1 to 90, with the hold together at most 90; as the platform has it when left out. */
+  reserveDays?: number | null | undefined;
   /** How many members and open invitations there may be; no limit of the plan when left out. */
   seatsMax?: number | null | undefined;
   /** For how many days the monthly fee is not charged, at most 366. */
@@ -3525,6 +3682,13 @@ export type SellerRoleUpdateInput = {
   /** The version that you saw; another one is refused. */
   version: number;
 };
+
+/** The order of a list of sellers. */
+export type SellerSort =
+  /** Those who applied last come first. */
+  | 'NEWEST_FIRST'
+  /** Those who applied first come first. */
+  | 'OLDEST_FIRST';
 
 /** Asks for a file of a statement. */
 export type SellerStatementExportCreateInput = {
@@ -3728,6 +3892,34 @@ export type StocksAdjustInput = {
   corrections: Array<StockAdjustInput>;
 };
 
+/** Records tax that was remitted. */
+export type TaxRemittanceRecordInput = {
+  /** What was remitted: at most what is payable. */
+  amount: MoneyInput;
+  /** The first day of the period that it is for. */
+  from: string;
+  /** A key of your choice; the same key and input propose it once, however often they are sent. */
+  idempotencyKey: string;
+  /** The jurisdiction, such as `DE` or `US-CA`; VAT on commission and charges when left out. */
+  jurisdiction?: string | null | undefined;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** The reference of the transfer at the bank, at most 140 characters. */
+  reference: string;
+  /** The last day of the period that it is for, within two years of the first. */
+  until: string;
+};
+
+/** Takes a remittance back, all of it. */
+export type TaxRemittanceReverseInput = {
+  /** A key of your choice; the same key and input propose it once, however often they are sent. */
+  idempotencyKey: string;
+  /** Why, at most 1,000 characters. Whoever approves reads it. */
+  reason: string;
+  /** The remittance. */
+  remittanceId: string;
+};
+
 /** Accepts versions of the terms. */
 export type TermsAcceptInput = {
   /** The ids of versions that are in force, 1 to 20. What you have accepted already stays as it was. */
@@ -3795,9 +3987,17 @@ export type TotpRemoveInput = {
   password: string;
 };
 
+/** Narrows a list of transfers. */
+export type TransferListFilter = {
+  /** Only transfers to this seller. A member's own when it is left out; those to all for an operator. */
+  sellerId?: string | null | undefined;
+  /** Only transfers in this status. */
+  status?: TransferStatus | null | undefined;
+};
+
 /** Where a transfer stands. */
 export type TransferStatus =
-  /** The provider refused; no money has moved. */
+  /** The provider refused it, or it was held back before the provider was asked; no money has moved. */
   | 'FAILED'
   /** It is written down. */
   | 'PLANNED'
@@ -3907,6 +4107,177 @@ export type ViewAsWriteInput = {
   /** Why viewing is not enough, at most 1,000 characters. */
   reason: string;
 };
+
+/** How a try to send a message went. */
+export type WebhookAttemptOutcome =
+  /** Leads to an address that is not public. */
+  | 'FORBIDDEN_ADDRESS'
+  /** Was not seen to its end; it was sent again. */
+  | 'INTERRUPTED'
+  /** Was answered with another address, which is not followed. */
+  | 'REDIRECTED'
+  /** Was answered with another status. */
+  | 'REFUSED'
+  /** Is under way. */
+  | 'RUNNING'
+  /** Was answered with a status from 200 to 299. */
+  | 'TAKEN'
+  /** Was not answered within ten seconds. */
+  | 'TIMED_OUT'
+  /** Could not be sent: no such name, no connection, or no valid certificate. */
+  | 'UNREACHABLE';
+
+/** Says which messages are to be sent again. */
+export type WebhookDeliveriesRetryInput = {
+  /** The webhook. */
+  id: string;
+  /** Those that have failed and whose event was then or later. */
+  since: string;
+};
+
+/** Chooses messages. What is left out does not narrow. */
+export type WebhookDeliveryFilter = {
+  /** Only those that tell of this. */
+  event?: WebhookEvent | null | undefined;
+  /** Only those that have come this far. */
+  status?: WebhookDeliveryStatus | null | undefined;
+};
+
+/** Names the message to send again. */
+export type WebhookDeliveryRetryInput = {
+  /** The message; one that has ended, well or not. */
+  id: string;
+};
+
+/** How far a message has come. */
+export type WebhookDeliveryStatus =
+  /** Was taken. */
+  | 'DELIVERED'
+  /** Is not sent any more by itself. */
+  | 'FAILED'
+  /** Is to be sent, now or later. */
+  | 'PENDING';
+
+/** Why a webhook is told of nothing. */
+export type WebhookDisabledReason =
+  /** Somebody has disabled it. */
+  | 'BY_HAND'
+  /** Nothing that was sent was taken for three days. */
+  | 'FAILING'
+  /** It has answered 410. */
+  | 'GONE';
+
+/** Asks for a webhook. */
+export type WebhookEndpointCreateInput = {
+  /** What people will call it, at most 200 characters. */
+  description?: string;
+  /** What it is told of: at least one, and nothing that concerns others. */
+  events: Array<WebhookEvent>;
+  /** Where it is told: an https address with a public host name, at most 500 characters, without a port, a user or a fragment. */
+  url: string;
+};
+
+/** Names the webhook to remove. */
+export type WebhookEndpointDeleteInput = {
+  /** The webhook. */
+  id: string;
+};
+
+/** Chooses webhooks. What is left out does not narrow. */
+export type WebhookEndpointFilter = {
+  /** For operators: the webhooks of this seller; those of the platform when absent. A member may leave it out or name their own. */
+  sellerId?: string | null | undefined;
+};
+
+/** Asks for a new secret of a webhook. */
+export type WebhookEndpointSecretRotateInput = {
+  /** The webhook. */
+  id: string;
+  /** For how many hours messages are signed with the secret before too, 0 to 168. */
+  overlapHours?: number;
+};
+
+/** Whether a webhook is told of anything. */
+export type WebhookEndpointStatus =
+  /** Is told of its events. */
+  | 'ACTIVE'
+  /** Is told of nothing until somebody enables it. */
+  | 'DISABLED';
+
+/** Names the webhook to try. */
+export type WebhookEndpointTestInput = {
+  /** The webhook. */
+  id: string;
+};
+
+/** Says how a webhook is to be from now on. */
+export type WebhookEndpointUpdateInput = {
+  /** What people will call it, at most 200 characters. */
+  description?: string;
+  /** What it is told of, as in webhookEndpointCreate. */
+  events: Array<WebhookEvent>;
+  /** The webhook. */
+  id: string;
+  /** Whether it is told of anything. What happens while it is disabled is not told later. */
+  isEnabled: boolean;
+  /** Where it is told, as in webhookEndpointCreate. */
+  url: string;
+  /** The version that you saw. */
+  version: number;
+};
+
+/** What webhooks are told of. In a message it is written in small letters, with a dot for the first underscore: `order.paid`. */
+export type WebhookEvent =
+  /** A seller was charged or credited beside orders. */
+  | 'CHARGE_CREATED'
+  /** Such a charge or credit was taken back. */
+  | 'CHARGE_REVERSED'
+  /** A dispute was opened, or has ended. */
+  | 'DISPUTE_CHANGED'
+  /** An import of products has ended, well or not. */
+  | 'IMPORT_FINISHED'
+  /** An unpaid order was given up. For the platform only. */
+  | 'ORDER_CANCELLED'
+  /** An order is paid: for a seller, their part of it. */
+  | 'ORDER_PAID'
+  /** Some of a seller's part of an order has left, and more is to follow. */
+  | 'ORDER_PARTIALLY_SHIPPED'
+  /** A seller has sent their part of an order: nothing is to follow. */
+  | 'ORDER_SHIPPED'
+  /** A payout account stands otherwise at Stripe than it did. */
+  | 'PAYOUT_ACCOUNT_CHANGED'
+  /** A payout came back from the bank. */
+  | 'PAYOUT_RETURNED'
+  /** A product can no longer be bought. */
+  | 'PRODUCT_ARCHIVED'
+  /** A product can be bought. */
+  | 'PRODUCT_PUBLISHED'
+  /** Money is promised back to a buyer. */
+  | 'REFUND_CREATED'
+  /** A refund came back: the buyer must be paid another way. */
+  | 'REFUND_FAILED'
+  /** A refund has left for the buyer. */
+  | 'REFUND_SUCCEEDED'
+  /** A refund gives nothing back after all. */
+  | 'REFUND_VOIDED'
+  /** A business has applied. For the platform only. */
+  | 'SELLER_APPLIED'
+  /** A seller may sell. */
+  | 'SELLER_APPROVED'
+  /** A seller has stopped selling for good. */
+  | 'SELLER_CLOSED'
+  /** A suspended seller may sell again. */
+  | 'SELLER_REINSTATED'
+  /** An application was turned down. For the platform only. */
+  | 'SELLER_REJECTED'
+  /** A seller may not sell until reinstated. */
+  | 'SELLER_SUSPENDED'
+  /** The statement of a month was closed. */
+  | 'STATEMENT_CLOSED'
+  /** An invoice for commission, or a credit note, was issued. */
+  | 'STATEMENT_DOCUMENT_ISSUED'
+  /** A test that somebody has asked for. It cannot be chosen: every webhook gets it. */
+  | 'WEBHOOK_TEST';
 
 export type AdminOwnBusinessQueryVariables = Exact<{
   id: string;
@@ -4260,6 +4631,13 @@ export type AdminDisputeSharesSetMutationVariables = Exact<{
 
 
 export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminListExportCreateMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type AdminListExportCreateMutation = { listExportCreate: { export: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type MoneyPartsFragment = { amount: string, currencyCode: string };
 
@@ -4704,7 +5082,7 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
@@ -4717,7 +5095,7 @@ export type OperatorOrderQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -4728,7 +5106,7 @@ export type SellerOrdersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOrdersQuery = { sellerOrders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOrderQueryVariables = Exact<{
   id: string;
@@ -4818,6 +5196,27 @@ export type AdminPayoutPolicySetMutationVariables = Exact<{
 
 
 export type AdminPayoutPolicySetMutation = { sellerPayoutPolicySet: { policy: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutHoldsQueryVariables = Exact<{
+  sellerId?: string | null | undefined;
+}>;
+
+
+export type AdminPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
+
+export type AdminPayoutHoldMutationVariables = Exact<{
+  input: SellerPayoutHoldInput;
+}>;
+
+
+export type AdminPayoutHoldMutation = { sellerPayoutHold: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPayoutHoldLiftMutationVariables = Exact<{
+  input: SellerPayoutHoldLiftInput;
+}>;
+
+
+export type AdminPayoutHoldLiftMutation = { sellerPayoutHoldLift: { hold: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminPayoutRecordMutationVariables = Exact<{
   input: SellerPayoutRecordInput;
@@ -4953,14 +5352,14 @@ export type AdminErasuresQueryVariables = Exact<{
 
 export type AdminErasuresQuery = { erasures: { nodes: Array<{ id: string, accountId: string, status: ErasureStatus, hindrances: Array<ErasureHindrance>, requestedAt: string, dueAt: string, endedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
-export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
+export type PlanVersionFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
 
 export type AdminPlansQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type AdminPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminPlansQuery = { sellerPlans: { nodes: Array<{ id: string, name: string, createdAt: string, archivedAt: string | null, versions: Array<{ id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminPlanNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4972,7 +5371,7 @@ export type AdminPlanStandingQueryVariables = Exact<{
 }>;
 
 
-export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
 
 export type AdminPlanCreateMutationVariables = Exact<{
   input: SellerPlanCreateInput;
@@ -5100,7 +5499,7 @@ export type SellerProductsQueryVariables = Exact<{
 }>;
 
 
-export type SellerProductsQuery = { sellerProducts: { nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerProductsQuery = { sellerProducts: { totalCount: number | null, nodes: Array<{ id: string, title: string, status: ProductStatus, productType: string, updatedAt: string, variantCount: number, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerOffersQueryVariables = Exact<{
   filter?: SellerOfferFilter | null | undefined;
@@ -5183,7 +5582,7 @@ export type AdminRefundsQueryVariables = Exact<{
 }>;
 
 
-export type AdminRefundsQuery = { refunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminRefundsQuery = { refunds: { totalCount: number | null, nodes: Array<{ id: string, orderId: string, orderNumber: string, status: RefundStatus, method: RefundMethod, reason: RefundReason, note: string, failure: string, isRestocked: boolean, createdAt: string, settledAt: string | null, parts: Array<{ seller: { id: string, name: string } | null }>, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminRefundRemainingQueryVariables = Exact<{
   input: RefundPreviewInput;
@@ -5238,7 +5637,7 @@ export type AdminTaxReportQueryVariables = Exact<{
 }>;
 
 
-export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
+export type AdminTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string }, remitted: { amount: string, currencyCode: string } | null, open: { amount: string, currencyCode: string } | null }> | null };
 
 export type AdminReportExportMutationVariables = Exact<{
   input: ReportExportCreateInput;
@@ -5271,6 +5670,35 @@ export type AdminForm1099KReportQueryVariables = Exact<{
 
 export type AdminForm1099KReportQuery = { form1099KReport: { nodes: Array<{ currency: string, year: number, legalName: string, address: string, country: string, taxId: string, registrationNumber: string, financialAccount: string, bankLastFour: string, missing: Array<ReportMissing>, transactions: number, isSmall: boolean, isAbove1099K: boolean, seller: { id: string, name: string } | null, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string }, parts: Array<{ number: number, orders: string, gross: { amount: string, currencyCode: string }, consideration: { amount: string, currencyCode: string } }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type AdminTaxPayablesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTaxPayablesQuery = { taxPayables: Array<{ jurisdiction: string | null, currency: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type AdminTaxRemittancesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminTaxRemittancesQuery = { taxRemittances: { nodes: Array<{ id: string, jurisdiction: string | null, from: string, until: string, reference: string, reason: string, recordedAt: string, reversedAt: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminTaxRemittanceRecordMutationVariables = Exact<{
+  input: TaxRemittanceRecordInput;
+}>;
+
+
+export type AdminTaxRemittanceRecordMutation = { taxRemittanceRecord: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminTaxRemittanceReverseMutationVariables = Exact<{
+  input: TaxRemittanceReverseInput;
+}>;
+
+
+export type AdminTaxRemittanceReverseMutation = { taxRemittanceReverse: { proposal: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminRiskRatingsQueryVariables = Exact<{
   sellerId: string;
 }>;
@@ -5302,7 +5730,7 @@ export type AdminDebtsQueryVariables = Exact<{
 }>;
 
 
-export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, seller: { id: string, name: string } | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, fromHeld: { amount: string, currencyCode: string }, fromTransfers: { amount: string, currencyCode: string }, fromReleases: { amount: string, currencyCode: string }, fromReserve: { amount: string, currencyCode: string }, fromBalance: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminDebitConsentQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -5476,10 +5904,30 @@ export type AdminSessionRevokeOthersMutationVariables = Exact<{ [key: string]: n
 
 export type AdminSessionRevokeOthersMutation = { sessionRevokeOthers: { endedCount: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminTrustedDevicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTrustedDevicesQuery = { viewer: { trustedDevices: Array<{ id: string, agent: string, place: string, createdAt: string, lastUsedAt: string, expiresAt: string }> } | null };
+
+export type AdminTrustedDeviceRevokeMutationVariables = Exact<{
+  input: TrustedDeviceRevokeInput;
+}>;
+
+
+export type AdminTrustedDeviceRevokeMutation = { trustedDeviceRevoke: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminMemberLeaveMutationVariables = Exact<{
+  input: MemberLeaveInput;
+}>;
+
+
+export type AdminMemberLeaveMutation = { memberLeave: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type SellerRowFragment = { id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null };
 
 export type OperatorSellersQueryVariables = Exact<{
   filter?: SellerFilter | null | undefined;
+  sort?: SellerSort;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -5487,7 +5935,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string;
@@ -5922,6 +6370,117 @@ export type AdminViewAsWriteMutationVariables = Exact<{
 
 export type AdminViewAsWriteMutation = { viewAsWrite: { viewAs: { id: string, isReadOnly: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminWaitingQueryVariables = Exact<{
+  sellers?: boolean;
+  disputes?: boolean;
+  refunds?: boolean;
+  proposals?: boolean;
+}>;
+
+
+export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string, isDecidable: boolean } }> } | null };
+
+export type SellerWaitingQueryVariables = Exact<{
+  orders?: boolean;
+  disputes?: boolean;
+}>;
+
+
+export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null };
+
+export type WebhookRowFragment = { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+
+export type AdminWebhooksQueryVariables = Exact<{
+  filter?: WebhookEndpointFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminWebhooksQuery = { webhookEndpoints: { nodes: Array<{ id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminWebhookEventsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminWebhookEventsQuery = { webhookEvents: Array<WebhookEvent> | null };
+
+export type AdminWebhookQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminWebhookQuery = { webhookEndpoint: { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+
+export type AdminWebhookDeliveriesQueryVariables = Exact<{
+  endpointId: string;
+  filter?: WebhookDeliveryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminWebhookDeliveriesQuery = { webhookDeliveries: { nodes: Array<{ id: string, event: WebhookEvent, objectId: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null, occurredAt: string, createdAt: string, endedAt: string | null, attempts: Array<{ number: number, outcome: WebhookAttemptOutcome, statusCode: number | null, durationMs: number | null, problem: string, startedAt: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminWebhookDeliveryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminWebhookDeliveryQuery = { webhookDelivery: { id: string, endpointId: string, event: WebhookEvent, eventId: string, objectId: string, payload: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null, occurredAt: string, createdAt: string, endedAt: string | null, endpoint: { id: string, url: string, status: WebhookEndpointStatus } | null, attempts: Array<{ number: number, outcome: WebhookAttemptOutcome, statusCode: number | null, durationMs: number | null, answer: string, problem: string, startedAt: string }> } | null };
+
+export type AdminWebhookCreateMutationVariables = Exact<{
+  input: WebhookEndpointCreateInput;
+}>;
+
+
+export type AdminWebhookCreateMutation = { webhookEndpointCreate: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookUpdateMutationVariables = Exact<{
+  input: WebhookEndpointUpdateInput;
+}>;
+
+
+export type AdminWebhookUpdateMutation = { webhookEndpointUpdate: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookDeleteMutationVariables = Exact<{
+  input: WebhookEndpointDeleteInput;
+}>;
+
+
+export type AdminWebhookDeleteMutation = { webhookEndpointDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookSecretRotateMutationVariables = Exact<{
+  input: WebhookEndpointSecretRotateInput;
+}>;
+
+
+export type AdminWebhookSecretRotateMutation = { webhookEndpointSecretRotate: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookTestMutationVariables = Exact<{
+  input: WebhookEndpointTestInput;
+}>;
+
+
+export type AdminWebhookTestMutation = { webhookEndpointTest: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookRetryMutationVariables = Exact<{
+  input: WebhookDeliveryRetryInput;
+}>;
+
+
+export type AdminWebhookRetryMutation = { webhookDeliveryRetry: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminWebhookRetryFailedMutationVariables = Exact<{
+  input: WebhookDeliveriesRetryInput;
+}>;
+
+
+export type AdminWebhookRetryFailedMutation = { webhookDeliveriesRetry: { count: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type BuyerSessionPartsFragment = { id: string, token: string, state: SessionState, account: { id: string, name: string, email: string | null, isGuest: boolean, isEmailVerified: boolean } };
 
 export type BuyerViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -6130,18 +6689,38 @@ export type BuyerNodeQueryVariables = Exact<{
 export type BuyerNodeQuery = { node:
     | { __typename: 'Account', id: string }
     | { __typename: 'ApiKey', id: string }
+    | { __typename: 'AuditEntry', id: string }
     | { __typename: 'Cart', itemCount: number, id: string, cartStatus: CartStatus }
+    | { __typename: 'CommissionDocument', id: string }
+    | { __typename: 'CommissionRuleset', id: string }
     | { __typename: 'Dispute', id: string }
+    | { __typename: 'Export', id: string }
     | { __typename: 'FraudWarning', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Offer', id: string }
     | { __typename: 'Order', number: string, id: string, orderStatus: OrderStatus }
+    | { __typename: 'OrderLine', id: string }
+    | { __typename: 'Payout', id: string }
     | { __typename: 'Product', title: string, slug: string, id: string }
     | { __typename: 'ProductImport', id: string }
     | { __typename: 'Proposal', id: string }
+    | { __typename: 'ReconciliationDifference', id: string }
     | { __typename: 'Refund', id: string }
+    | { __typename: 'Release', id: string }
+    | { __typename: 'SavedView', id: string }
     | { __typename: 'Seller', name: string, slug: string, id: string }
+    | { __typename: 'SellerCharge', id: string }
+    | { __typename: 'SellerDebt', id: string }
+    | { __typename: 'SellerInvitation', id: string }
+    | { __typename: 'SellerMember', id: string }
     | { __typename: 'SellerOrder', id: string }
+    | { __typename: 'SellerPlan', id: string }
+    | { __typename: 'SellerRole', id: string }
+    | { __typename: 'TermsVersion', id: string }
+    | { __typename: 'Transfer', id: string }
     | { __typename: 'Variant', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEndpoint', id: string }
    | null };
 
 export type BuyerRememberedQueryVariables = Exact<{
@@ -6152,18 +6731,38 @@ export type BuyerRememberedQueryVariables = Exact<{
 export type BuyerRememberedQuery = { nodes: Array<
     | { __typename: 'Account', id: string }
     | { __typename: 'ApiKey', id: string }
+    | { __typename: 'AuditEntry', id: string }
     | { __typename: 'Cart', id: string }
+    | { __typename: 'CommissionDocument', id: string }
+    | { __typename: 'CommissionRuleset', id: string }
     | { __typename: 'Dispute', id: string }
+    | { __typename: 'Export', id: string }
     | { __typename: 'FraudWarning', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Offer', id: string }
     | { __typename: 'Order', id: string }
+    | { __typename: 'OrderLine', id: string }
+    | { __typename: 'Payout', id: string }
     | { __typename: 'Product', title: string, slug: string, id: string, images: Array<{ url: string, alt: string }>, listing: { id: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string } } | null }
     | { __typename: 'ProductImport', id: string }
     | { __typename: 'Proposal', id: string }
+    | { __typename: 'ReconciliationDifference', id: string }
     | { __typename: 'Refund', id: string }
+    | { __typename: 'Release', id: string }
+    | { __typename: 'SavedView', id: string }
     | { __typename: 'Seller', id: string }
+    | { __typename: 'SellerCharge', id: string }
+    | { __typename: 'SellerDebt', id: string }
+    | { __typename: 'SellerInvitation', id: string }
+    | { __typename: 'SellerMember', id: string }
     | { __typename: 'SellerOrder', id: string }
+    | { __typename: 'SellerPlan', id: string }
+    | { __typename: 'SellerRole', id: string }
+    | { __typename: 'TermsVersion', id: string }
+    | { __typename: 'Transfer', id: string }
     | { __typename: 'Variant', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEndpoint', id: string }
    | null> };
 
 export type BuyerNotificationPartsFragment = { id: string, kind: NotificationKind, title: string, subjectId: string, createdAt: string, isRead: boolean, readAt: string | null };
@@ -6226,7 +6825,7 @@ export type BuyerOrderQueryVariables = Exact<{
 }>;
 
 
-export type BuyerOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, clientSecret: string | null, publishableKey: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, shippedAt: string | null, seller: { id: string, name: string, slug: string } | null, total: { amount: string, currencyCode: string }, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, lines: Array<{ quantity: number, line: { id: string } }> }>, lines: Array<{ id: string, title: string, variantTitle: string, imageUrl: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string } }> }> } | null };
+export type BuyerOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, clientSecret: string | null, publishableKey: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, shippedAt: string | null, seller: { id: string, name: string, slug: string } | null, total: { amount: string, currencyCode: string }, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, lines: Array<{ quantity: number, line: { id: string } }> }>, lines: Array<{ id: string, title: string, variantTitle: string, imageUrl: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string } }> }> } | null };
 
 export type BuyerRefundsQueryVariables = Exact<{
   orderId?: string | null | undefined;
@@ -6248,7 +6847,7 @@ export type BuyerOrderUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type BuyerOrderUpdatedSubscription = { orderUpdated: { eventId: string, event: string, occurredAt: string, order: { id: string, status: OrderStatus, sellerOrders: Array<{ id: string, status: SellerOrderStatus }>, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null } | null } | null } | null };
+export type BuyerOrderUpdatedSubscription = { orderUpdated: { eventId: string, event: string, occurredAt: string, order: { id: string, status: OrderStatus, sellerOrders: Array<{ id: string, status: SellerOrderStatus }>, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null } | null } | null } | null };
 
 export type BuyerExportQueryVariables = Exact<{
   id: string;
@@ -6574,6 +7173,34 @@ export type OperatorDebitConsentQueryVariables = Exact<{
 
 export type OperatorDebitConsentQuery = { sellerDebitConsent: { isGiven: boolean, version: number, text: string, textHash: string, answers: Array<{ id: string, isGiven: boolean, version: number, answeredAt: string, answeredBy: { id: string, name: string, email: string | null } | null }> } | null };
 
+export type OperatorPayoutHoldsQueryVariables = Exact<{
+  sellerId: string;
+}>;
+
+
+export type OperatorPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
+
+export type OperatorPayoutHoldMutationVariables = Exact<{
+  input: SellerPayoutHoldInput;
+}>;
+
+
+export type OperatorPayoutHoldMutation = { sellerPayoutHold: { hold: { id: string, isStanding: boolean, until: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPayoutHoldLiftMutationVariables = Exact<{
+  input: SellerPayoutHoldLiftInput;
+}>;
+
+
+export type OperatorPayoutHoldLiftMutation = { sellerPayoutHoldLift: { hold: { id: string, isStanding: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorListExportMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type OperatorListExportMutation = { listExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type OperatorInvitationPartsFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null };
 
 export type OperatorInvitationsQueryVariables = Exact<{
@@ -6801,7 +7428,7 @@ export type OperatorTaxReportQueryVariables = Exact<{
 }>;
 
 
-export type OperatorTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string } }> | null };
+export type OperatorTaxReportQuery = { taxReport: Array<{ jurisdiction: string, remitter: ReportRemitter, currency: string, base: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, returned: { amount: string, currencyCode: string } | null, due: { amount: string, currencyCode: string }, remitted: { amount: string, currencyCode: string } | null, open: { amount: string, currencyCode: string } | null }> | null };
 
 export type OperatorDac7ReportQueryVariables = Exact<{
   year: number;
@@ -6827,6 +7454,33 @@ export type OperatorReportExportMutationVariables = Exact<{
 
 
 export type OperatorReportExportMutation = { reportExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus, filename: string, path: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorTaxPayablesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatorTaxPayablesQuery = { taxPayables: Array<{ jurisdiction: string | null, currency: string, amount: { amount: string, currencyCode: string } }> | null };
+
+export type OperatorTaxRemittancesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorTaxRemittancesQuery = { taxRemittances: { nodes: Array<{ id: string, jurisdiction: string | null, from: string, until: string, reference: string, reason: string, recordedAt: string, reversedAt: string | null, reversalReason: string | null, amount: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorTaxRemittanceRecordMutationVariables = Exact<{
+  input: TaxRemittanceRecordInput;
+}>;
+
+
+export type OperatorTaxRemittanceRecordMutation = { taxRemittanceRecord: { proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorTaxRemittanceReverseMutationVariables = Exact<{
+  input: TaxRemittanceReverseInput;
+}>;
+
+
+export type OperatorTaxRemittanceReverseMutation = { taxRemittanceReverse: { proposal: { id: string, status: ProposalStatus, payloadHash: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type OperatorSearchQueryVariables = Exact<{
   text: string;
@@ -6946,7 +7600,7 @@ export type SellerDebtsQueryVariables = Exact<{
 }>;
 
 
-export type SellerDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerDebtsQuery = { sellerDebts: { nodes: Array<{ id: string, cause: SellerDebtCause, status: SellerDebtStatus, age: SellerDebtAge, createdAt: string, nextAttemptAt: string | null, sellerOrder: { id: string, number: string } | null, amount: { amount: string, currencyCode: string }, collected: { amount: string, currencyCode: string }, fromHeld: { amount: string, currencyCode: string }, fromTransfers: { amount: string, currencyCode: string }, fromReleases: { amount: string, currencyCode: string }, fromReserve: { amount: string, currencyCode: string }, fromBalance: { amount: string, currencyCode: string }, writtenOff: { amount: string, currencyCode: string }, open: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerDisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7010,6 +7664,18 @@ export type SellerDebitConsentSetMutationVariables = Exact<{
 
 
 export type SellerDebitConsentSetMutation = { sellerDebitConsentSet: { consent: { isGiven: boolean, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type SellerPayoutHoldsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SellerPayoutHoldsQuery = { sellerPayoutHolds: Array<{ id: string, reason: string, until: string | null, isStanding: boolean, placedAt: string, liftReason: string, liftedAt: string | null, sellerOrder: { id: string, number: string } | null }> | null };
+
+export type SellerListExportMutationVariables = Exact<{
+  input: ListExportCreateInput;
+}>;
+
+
+export type SellerListExportMutation = { listExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
 
@@ -8111,6 +8777,9 @@ export const PlanVersionFragmentDoc = new TypedDocumentString(`
   offersMax
   seatsMax
   trialDays
+  holdDays
+  reserveBasisPoints
+  reserveDays
   effectiveFrom
   fees {
     currencyCode
@@ -8598,6 +9267,47 @@ export const ViewAsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewAsParts"}) as unknown as TypedDocumentString<ViewAsPartsFragment, unknown>;
+export const WebhookRowFragmentDoc = new TypedDocumentString(`
+    fragment WebhookRow on WebhookEndpoint {
+  id
+  url
+  description
+  events
+  payloadVersion
+  status
+  disabledReason
+  disabledAt
+  firstFailedAt
+  version
+  createdAt
+  updatedAt
+  madeBy {
+    ...PersonParts
+  }
+  secrets {
+    id
+    lastFour
+    createdAt
+    endsAt
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}`, {"fragmentName":"WebhookRow"}) as unknown as TypedDocumentString<WebhookRowFragment, unknown>;
 export const BuyerSessionPartsFragmentDoc = new TypedDocumentString(`
     fragment BuyerSessionParts on Session {
   id
@@ -10905,6 +11615,22 @@ fragment UserErrorParts on UserError {
   field
   message
 }`, {"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}) as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+export const AdminListExportCreateDocument = new TypedDocumentString(`
+    mutation AdminListExportCreate($input: ListExportCreateInput!) {
+  listExportCreate(input: $input) {
+    export {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:3853ce630114c16b78aec6351267164db50553976704578130e8d2f393526901"}) as unknown as TypedDocumentString<AdminListExportCreateMutation, AdminListExportCreateMutationVariables>;
 export const AdminFraudWarningsDocument = new TypedDocumentString(`
     query AdminFraudWarnings($standing: FraudWarningStanding, $first: Int, $after: String, $last: Int, $before: String) {
   fraudWarnings(
@@ -12193,6 +12919,7 @@ export const OperatorOrdersDocument = new TypedDocumentString(`
         }
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -12207,7 +12934,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:22ca4455c5e6046449ec87d485afc1928d106862e17f24da0dbd77e83895cfd6"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+}`, {"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = new TypedDocumentString(`
     query OperatorOrder($id: ID!) {
   order(id: $id) {
@@ -12253,6 +12980,7 @@ export const OperatorOrderDocument = new TypedDocumentString(`
       id
       status
       lastDecline
+      processingSince
       capturedAt
       cancelledAt
       amount {
@@ -12373,7 +13101,7 @@ fragment ShipmentParts on Shipment {
       sku
     }
   }
-}`, {"hash":"sha256:94ea62681d7bc0b5835c193cd2367ac422bab1afec02b07df7ad77ffffa58083"}) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+}`, {"hash":"sha256:30e3456c948dd7956b94ef35699360a11a41a5ff395d094dcfe69c671b548065"}) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = new TypedDocumentString(`
     query SellerOrders($filter: SellerOrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerOrders(
@@ -12404,6 +13132,7 @@ export const SellerOrdersDocument = new TypedDocumentString(`
         quantity
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -12418,7 +13147,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:305d9a4f28018097f7cbaa5389478218fd474d9d1acd0e9c02407d79a8db2c51"}) as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
+}`, {"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}) as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
 export const SellerOrderDocument = new TypedDocumentString(`
     query SellerOrder($id: ID!) {
   sellerOrder(id: $id) {
@@ -12732,6 +13461,55 @@ export const AdminPayoutPolicySetDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:cf80defa21dc98fbc27aec44adee76db18d40a5e6723b48cb8299b1cda0452c6"}) as unknown as TypedDocumentString<AdminPayoutPolicySetMutation, AdminPayoutPolicySetMutationVariables>;
+export const AdminPayoutHoldsDocument = new TypedDocumentString(`
+    query AdminPayoutHolds($sellerId: ID) {
+  sellerPayoutHolds(sellerId: $sellerId) {
+    id
+    reason
+    until
+    isStanding
+    placedAt
+    liftReason
+    liftedAt
+    sellerOrder {
+      id
+      number
+    }
+  }
+}
+    `, {"hash":"sha256:e7e4687bddf95ce245cca528cd2f28ec061929ca0391b3240ede55c27016c989"}) as unknown as TypedDocumentString<AdminPayoutHoldsQuery, AdminPayoutHoldsQueryVariables>;
+export const AdminPayoutHoldDocument = new TypedDocumentString(`
+    mutation AdminPayoutHold($input: SellerPayoutHoldInput!) {
+  sellerPayoutHold(input: $input) {
+    hold {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b764901a6af42cbb0cc9cd937a0e0feebd8382146c8acfe64a611984e110d211"}) as unknown as TypedDocumentString<AdminPayoutHoldMutation, AdminPayoutHoldMutationVariables>;
+export const AdminPayoutHoldLiftDocument = new TypedDocumentString(`
+    mutation AdminPayoutHoldLift($input: SellerPayoutHoldLiftInput!) {
+  sellerPayoutHoldLift(input: $input) {
+    hold {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:662be0e84e8bed962e0e8ff5fe471eb3b739183569bc1d5bf1b9009a90c21eb0"}) as unknown as TypedDocumentString<AdminPayoutHoldLiftMutation, AdminPayoutHoldLiftMutationVariables>;
 export const AdminPayoutRecordDocument = new TypedDocumentString(`
     mutation AdminPayoutRecord($input: SellerPayoutRecordInput!) {
   sellerPayoutRecord(input: $input) {
@@ -13147,6 +13925,9 @@ fragment PlanVersion on SellerPlanVersion {
   offersMax
   seatsMax
   trialDays
+  holdDays
+  reserveBasisPoints
+  reserveDays
   effectiveFrom
   fees {
     currencyCode
@@ -13157,7 +13938,7 @@ fragment PlanVersion on SellerPlanVersion {
       ...MoneyParts
     }
   }
-}`, {"hash":"sha256:721183446f3890c0348b64e50bac4d4520d536aa709daa52b09da0bc23ab40f2"}) as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
+}`, {"hash":"sha256:bc085b51926d62579681100c8ec285add169b52dc8bb2199dcf6d43629208ffb"}) as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
 export const AdminPlanNamesDocument = new TypedDocumentString(`
     query AdminPlanNames {
   sellerPlans(first: 100) {
@@ -13200,6 +13981,9 @@ fragment PlanVersion on SellerPlanVersion {
   offersMax
   seatsMax
   trialDays
+  holdDays
+  reserveBasisPoints
+  reserveDays
   effectiveFrom
   fees {
     currencyCode
@@ -13210,7 +13994,7 @@ fragment PlanVersion on SellerPlanVersion {
       ...MoneyParts
     }
   }
-}`, {"hash":"sha256:91a64f0348e1a3588e65dfce8eea49524e212ea6c8f001ff68c0f6c43c8cac19"}) as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+}`, {"hash":"sha256:3cd04bfaf2d722d2f57950976329eb193377858bd274578b8b5057a26203e71a"}) as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
 export const AdminPlanCreateDocument = new TypedDocumentString(`
     mutation AdminPlanCreate($input: SellerPlanCreateInput!) {
   sellerPlanCreate(input: $input) {
@@ -13585,6 +14369,7 @@ export const SellerProductsDocument = new TypedDocumentString(`
         }
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -13599,7 +14384,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:dede43507fd4302248bddebda2d7d9f964f24b38a97abcff232659a732b40f21"}) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
+}`, {"hash":"sha256:eb1150afbe4e8b63ae3cf5733a66e0c93f6703f06d79a43ae17c8bc95d148946"}) as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
 export const SellerOffersDocument = new TypedDocumentString(`
     query SellerOffers($filter: SellerOfferFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerOffers(
@@ -13910,6 +14695,7 @@ export const AdminRefundsDocument = new TypedDocumentString(`
         }
       }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -13940,7 +14726,7 @@ fragment RefundRow on Refund {
   amount {
     ...MoneyParts
   }
-}`, {"hash":"sha256:19a004c18a6191aa775d93fb955be1b34d644a3d74b74f97aa513693a4f56648"}) as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
+}`, {"hash":"sha256:91fd22429ac703ffa6dd764e2769cfed2fb1ec70368a4c7738e431bf31c97884"}) as unknown as TypedDocumentString<AdminRefundsQuery, AdminRefundsQueryVariables>;
 export const AdminRefundRemainingDocument = new TypedDocumentString(`
     query AdminRefundRemaining($input: RefundPreviewInput!) {
   refundPreview(input: $input) {
@@ -14173,12 +14959,18 @@ export const AdminTaxReportDocument = new TypedDocumentString(`
     due {
       ...MoneyParts
     }
+    remitted {
+      ...MoneyParts
+    }
+    open {
+      ...MoneyParts
+    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:c139d54f03e56d040c3af0315a8e3e2fcad282c7ee1c7478f626af898686af40"}) as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
+}`, {"hash":"sha256:a0330c8b7ca9b80fe1d9edcdfd6ea8ae3b0ccc0293f867f0198ef05aae52b87a"}) as unknown as TypedDocumentString<AdminTaxReportQuery, AdminTaxReportQueryVariables>;
 export const AdminReportExportDocument = new TypedDocumentString(`
     mutation AdminReportExport($input: ReportExportCreateInput!) {
   reportExportCreate(input: $input) {
@@ -14319,6 +15111,84 @@ fragment YearReportParts on YearReportRow {
     }
   }
 }`, {"hash":"sha256:433302dcca45eba67303f1855c7d98978c1984a66f13a93daa2a10112157e395"}) as unknown as TypedDocumentString<AdminForm1099KReportQuery, AdminForm1099KReportQueryVariables>;
+export const AdminTaxPayablesDocument = new TypedDocumentString(`
+    query AdminTaxPayables {
+  taxPayables {
+    jurisdiction
+    currency
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:03f705c5902e075b542799ee507940add6fe80527669cfc8bc5dacd954ea9116"}) as unknown as TypedDocumentString<AdminTaxPayablesQuery, AdminTaxPayablesQueryVariables>;
+export const AdminTaxRemittancesDocument = new TypedDocumentString(`
+    query AdminTaxRemittances($first: Int, $after: String, $last: Int, $before: String) {
+  taxRemittances(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      id
+      jurisdiction
+      from
+      until
+      reference
+      reason
+      recordedAt
+      reversedAt
+      reversalReason
+      amount {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:b62f2cee8b2da9433fda7f8daa7435d0ea63db4602a60b5248018d30a4476aa5"}) as unknown as TypedDocumentString<AdminTaxRemittancesQuery, AdminTaxRemittancesQueryVariables>;
+export const AdminTaxRemittanceRecordDocument = new TypedDocumentString(`
+    mutation AdminTaxRemittanceRecord($input: TaxRemittanceRecordInput!) {
+  taxRemittanceRecord(input: $input) {
+    proposal {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:a5f117cdd846edce40c55cb9dd0512189c7dfa43b898b3ddbe047dbd949ceaf5"}) as unknown as TypedDocumentString<AdminTaxRemittanceRecordMutation, AdminTaxRemittanceRecordMutationVariables>;
+export const AdminTaxRemittanceReverseDocument = new TypedDocumentString(`
+    mutation AdminTaxRemittanceReverse($input: TaxRemittanceReverseInput!) {
+  taxRemittanceReverse(input: $input) {
+    proposal {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:695c2dc4357a1500f504c3cb70a5d7929c635ebdb4cf2d967062b6e9eac43efc"}) as unknown as TypedDocumentString<AdminTaxRemittanceReverseMutation, AdminTaxRemittanceReverseMutationVariables>;
 export const AdminRiskRatingsDocument = new TypedDocumentString(`
     query AdminRiskRatings($sellerId: ID!) {
   sellerRiskRatings(sellerId: $sellerId) {
@@ -14399,6 +15269,21 @@ export const AdminDebtsDocument = new TypedDocumentString(`
       collected {
         ...MoneyParts
       }
+      fromHeld {
+        ...MoneyParts
+      }
+      fromTransfers {
+        ...MoneyParts
+      }
+      fromReleases {
+        ...MoneyParts
+      }
+      fromReserve {
+        ...MoneyParts
+      }
+      fromBalance {
+        ...MoneyParts
+      }
       writtenOff {
         ...MoneyParts
       }
@@ -14420,7 +15305,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:4ea445997e251c45d5c1fd663db94c3d4c8d750bdba22dd08c6f83c7cc25b237"}) as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
+}`, {"hash":"sha256:239be841f5d2d951bbc567837ce44926c8f79e4279b2bb2cf27f7740bd567185"}) as unknown as TypedDocumentString<AdminDebtsQuery, AdminDebtsQueryVariables>;
 export const AdminDebitConsentDocument = new TypedDocumentString(`
     query AdminDebitConsent($sellerId: ID) {
   sellerDebitConsent(sellerId: $sellerId) {
@@ -14905,10 +15790,51 @@ export const AdminSessionRevokeOthersDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:f459b99297c135319daa4f6f05c0a28926e332dbdba50d147f6f9110bb326377"}) as unknown as TypedDocumentString<AdminSessionRevokeOthersMutation, AdminSessionRevokeOthersMutationVariables>;
+export const AdminTrustedDevicesDocument = new TypedDocumentString(`
+    query AdminTrustedDevices {
+  viewer {
+    trustedDevices {
+      id
+      agent
+      place
+      createdAt
+      lastUsedAt
+      expiresAt
+    }
+  }
+}
+    `, {"hash":"sha256:aedec73ef88e09d2801ade94cb5c63120a62ed3d0351d88633f4054e004fca07"}) as unknown as TypedDocumentString<AdminTrustedDevicesQuery, AdminTrustedDevicesQueryVariables>;
+export const AdminTrustedDeviceRevokeDocument = new TypedDocumentString(`
+    mutation AdminTrustedDeviceRevoke($input: TrustedDeviceRevokeInput!) {
+  trustedDeviceRevoke(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:253b086cdeec7a8c2b08ef5aad72e162d61d5314f24b435dc294755755c859f7"}) as unknown as TypedDocumentString<AdminTrustedDeviceRevokeMutation, AdminTrustedDeviceRevokeMutationVariables>;
+export const AdminMemberLeaveDocument = new TypedDocumentString(`
+    mutation AdminMemberLeave($input: MemberLeaveInput!) {
+  memberLeave(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:0748b537ce1a8c6d241fddee4adb8b285bc1a9aad9331988f4773e5dd7f52add"}) as unknown as TypedDocumentString<AdminMemberLeaveMutation, AdminMemberLeaveMutationVariables>;
 export const OperatorSellersDocument = new TypedDocumentString(`
-    query OperatorSellers($filter: SellerFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    query OperatorSellers($filter: SellerFilter, $sort: SellerSort! = NEWEST_FIRST, $first: Int, $after: String, $last: Int, $before: String) {
   sellers(
     filter: $filter
+    sort: $sort
     first: $first
     after: $after
     last: $last
@@ -14917,6 +15843,7 @@ export const OperatorSellersDocument = new TypedDocumentString(`
     nodes {
       ...SellerRow
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -14943,7 +15870,7 @@ fragment SellerRow on Seller {
     decidedAt
     approvalUntil
   }
-}`, {"hash":"sha256:d58ee66616ec5c8522b9e1fa44e0f9f910ac84ac6fad430315448e015d75ba2a"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+}`, {"hash":"sha256:156f17f1302a666002fda4d97d9e915442c33cb70aa1aad8ea444ab38cf70db9"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = new TypedDocumentString(`
     query AdminSellerName($id: ID!) {
   seller(id: $id) {
@@ -16380,6 +17307,330 @@ export const AdminViewAsWriteDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}) as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
+export const AdminWaitingDocument = new TypedDocumentString(`
+    query AdminWaiting($sellers: Boolean! = true, $disputes: Boolean! = true, $refunds: Boolean! = true, $proposals: Boolean! = true) {
+  sellers(filter: {status: APPLIED}, first: 1) @include(if: $sellers) {
+    totalCount
+  }
+  disputes(status: OPEN, first: 20) @include(if: $disputes) {
+    edges {
+      node {
+        id
+        status
+        answerStatus
+      }
+    }
+  }
+  failed: refunds(status: FAILED, first: 1) @include(if: $refunds) {
+    totalCount
+  }
+  byBank: refunds(status: AWAITING_BANK, first: 1) @include(if: $refunds) {
+    totalCount
+  }
+  proposals(filter: {status: PENDING}, first: 20) @include(if: $proposals) {
+    edges {
+      node {
+        id
+        isDecidable
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:85f6e3e96045865b718ddd1b0c526bc7234a8d4b0d2a6f0f3e3f9dd0ceb6117d"}) as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
+export const SellerWaitingDocument = new TypedDocumentString(`
+    query SellerWaiting($orders: Boolean! = true, $disputes: Boolean! = true) {
+  sellerOrders(filter: {status: READY_TO_SHIP}, first: 1) @include(if: $orders) {
+    totalCount
+  }
+  disputes(status: OPEN, first: 20) @include(if: $disputes) {
+    edges {
+      node {
+        id
+        status
+        answerStatus
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:1857a6786c76e42fde610595b4a279788a6fb7e8a00e0c6730900ee4c3281f24"}) as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
+export const AdminWebhooksDocument = new TypedDocumentString(`
+    query AdminWebhooks($filter: WebhookEndpointFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  webhookEndpoints(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...WebhookRow
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment WebhookRow on WebhookEndpoint {
+  id
+  url
+  description
+  events
+  payloadVersion
+  status
+  disabledReason
+  disabledAt
+  firstFailedAt
+  version
+  createdAt
+  updatedAt
+  madeBy {
+    ...PersonParts
+  }
+  secrets {
+    id
+    lastFour
+    createdAt
+    endsAt
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}`, {"hash":"sha256:a296b6023e08e359b668ba028586ec8f337e7093659456078b7837ba8e67e24a"}) as unknown as TypedDocumentString<AdminWebhooksQuery, AdminWebhooksQueryVariables>;
+export const AdminWebhookEventsDocument = new TypedDocumentString(`
+    query AdminWebhookEvents {
+  webhookEvents
+}
+    `, {"hash":"sha256:93177f7677dc69ae204e1aed6d059d569df334b0f806a280eba6ce1931396e14"}) as unknown as TypedDocumentString<AdminWebhookEventsQuery, AdminWebhookEventsQueryVariables>;
+export const AdminWebhookDocument = new TypedDocumentString(`
+    query AdminWebhook($id: ID!) {
+  webhookEndpoint(id: $id) {
+    ...WebhookRow
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment PersonParts on Account {
+  id
+  name
+  email
+}
+fragment WebhookRow on WebhookEndpoint {
+  id
+  url
+  description
+  events
+  payloadVersion
+  status
+  disabledReason
+  disabledAt
+  firstFailedAt
+  version
+  createdAt
+  updatedAt
+  madeBy {
+    ...PersonParts
+  }
+  secrets {
+    id
+    lastFour
+    createdAt
+    endsAt
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+}`, {"hash":"sha256:8257120e50fad5b953a63114a399d5bd9f685c499bdea70946ca10448c28cbb6"}) as unknown as TypedDocumentString<AdminWebhookQuery, AdminWebhookQueryVariables>;
+export const AdminWebhookDeliveriesDocument = new TypedDocumentString(`
+    query AdminWebhookDeliveries($endpointId: ID!, $filter: WebhookDeliveryFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  webhookDeliveries(
+    endpointId: $endpointId
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      event
+      objectId
+      status
+      nextAttemptAt
+      occurredAt
+      createdAt
+      endedAt
+      attempts {
+        number
+        outcome
+        statusCode
+        durationMs
+        problem
+        startedAt
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:911c93802b00c0da942ab01703493f55b06ac2290978cf40ae9a6d2ca6cf3150"}) as unknown as TypedDocumentString<AdminWebhookDeliveriesQuery, AdminWebhookDeliveriesQueryVariables>;
+export const AdminWebhookDeliveryDocument = new TypedDocumentString(`
+    query AdminWebhookDelivery($id: ID!) {
+  webhookDelivery(id: $id) {
+    id
+    endpointId
+    event
+    eventId
+    objectId
+    payload
+    status
+    nextAttemptAt
+    occurredAt
+    createdAt
+    endedAt
+    endpoint {
+      id
+      url
+      status
+    }
+    attempts {
+      number
+      outcome
+      statusCode
+      durationMs
+      answer
+      problem
+      startedAt
+    }
+  }
+}
+    `, {"hash":"sha256:b35127840431f5b1d3ab850cfcd0e1741638e8418602150d211065a969d659a4"}) as unknown as TypedDocumentString<AdminWebhookDeliveryQuery, AdminWebhookDeliveryQueryVariables>;
+export const AdminWebhookCreateDocument = new TypedDocumentString(`
+    mutation AdminWebhookCreate($input: WebhookEndpointCreateInput!) {
+  webhookEndpointCreate(input: $input) {
+    secret
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:48346a8c9478fda8ff637a4deba50010f6cc73f68c70f8337b165a4a120abe52"}) as unknown as TypedDocumentString<AdminWebhookCreateMutation, AdminWebhookCreateMutationVariables>;
+export const AdminWebhookUpdateDocument = new TypedDocumentString(`
+    mutation AdminWebhookUpdate($input: WebhookEndpointUpdateInput!) {
+  webhookEndpointUpdate(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2ab2bf797865d5947d47bfb6d85750ab9eb73a6e2d51fb6cc234895f7b5125d3"}) as unknown as TypedDocumentString<AdminWebhookUpdateMutation, AdminWebhookUpdateMutationVariables>;
+export const AdminWebhookDeleteDocument = new TypedDocumentString(`
+    mutation AdminWebhookDelete($input: WebhookEndpointDeleteInput!) {
+  webhookEndpointDelete(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2ea5bb1b90514078262d7ebc4a69b24d4d37aab83544e90bd95d9b5ded1873ac"}) as unknown as TypedDocumentString<AdminWebhookDeleteMutation, AdminWebhookDeleteMutationVariables>;
+export const AdminWebhookSecretRotateDocument = new TypedDocumentString(`
+    mutation AdminWebhookSecretRotate($input: WebhookEndpointSecretRotateInput!) {
+  webhookEndpointSecretRotate(input: $input) {
+    secret
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:3ed6607c9cca1c1e14e3a67335039fba4c73e14d79a9649f80569bdfa7697c7c"}) as unknown as TypedDocumentString<AdminWebhookSecretRotateMutation, AdminWebhookSecretRotateMutationVariables>;
+export const AdminWebhookTestDocument = new TypedDocumentString(`
+    mutation AdminWebhookTest($input: WebhookEndpointTestInput!) {
+  webhookEndpointTest(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ba4237569222acc1f7d9b8fbc90343ca09fc5e34719115df7a3feec2319e6d85"}) as unknown as TypedDocumentString<AdminWebhookTestMutation, AdminWebhookTestMutationVariables>;
+export const AdminWebhookRetryDocument = new TypedDocumentString(`
+    mutation AdminWebhookRetry($input: WebhookDeliveryRetryInput!) {
+  webhookDeliveryRetry(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:61d053427047453a28dbc8d170770dc1fbadccd19ab5e5ce2cb99ad0c5010104"}) as unknown as TypedDocumentString<AdminWebhookRetryMutation, AdminWebhookRetryMutationVariables>;
+export const AdminWebhookRetryFailedDocument = new TypedDocumentString(`
+    mutation AdminWebhookRetryFailed($input: WebhookDeliveriesRetryInput!) {
+  webhookDeliveriesRetry(input: $input) {
+    count
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:af43e4de2ec722d28267fce34bf0c3acdb4be146952e0060d32b6b906fea4d81"}) as unknown as TypedDocumentString<AdminWebhookRetryFailedMutation, AdminWebhookRetryFailedMutationVariables>;
 export const BuyerViewerDocument = new TypedDocumentString(`
     query BuyerViewer {
   viewer {
@@ -17593,6 +18844,7 @@ export const BuyerOrderDocument = new TypedDocumentString(`
       id
       status
       lastDecline
+      processingSince
       clientSecret
       publishableKey
       amount {
@@ -17655,7 +18907,7 @@ fragment AddressParts on Address {
   country
   phone
   isMasked
-}`, {"hash":"sha256:fb1c31d70ccd9d518d62d8fbd6604f12bc577f77c3bbbd3e8dc817a46bf12370"}) as unknown as TypedDocumentString<BuyerOrderQuery, BuyerOrderQueryVariables>;
+}`, {"hash":"sha256:b4eee62771106092b9b706d6b789a67c949876f069d40e23f0497a3902795119"}) as unknown as TypedDocumentString<BuyerOrderQuery, BuyerOrderQueryVariables>;
 export const BuyerRefundsDocument = new TypedDocumentString(`
     query BuyerRefunds($orderId: ID, $first: Int, $after: String) {
   refunds(orderId: $orderId, first: $first, after: $after) {
@@ -17721,11 +18973,12 @@ export const BuyerOrderUpdatedDocument = new TypedDocumentString(`
         id
         status
         lastDecline
+        processingSince
       }
     }
   }
 }
-    `, {"hash":"sha256:f558e12073b7e8182294e53e6678888fc8de85d182d8c820c130ad2c891966be"}) as unknown as TypedDocumentString<BuyerOrderUpdatedSubscription, BuyerOrderUpdatedSubscriptionVariables>;
+    `, {"hash":"sha256:06ce5fb2b69584706ddf60e14f509e07539915ee4a00a7c3c77a97fc86d1d4e5"}) as unknown as TypedDocumentString<BuyerOrderUpdatedSubscription, BuyerOrderUpdatedSubscriptionVariables>;
 export const BuyerExportDocument = new TypedDocumentString(`
     query BuyerExport($id: ID!) {
   export(id: $id) {
@@ -18839,6 +20092,76 @@ export const OperatorDebitConsentDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:22abf7a9bdc5df76e0b517a2224418c1df5733957d11c7817bb11da03999bc59"}) as unknown as TypedDocumentString<OperatorDebitConsentQuery, OperatorDebitConsentQueryVariables>;
+export const OperatorPayoutHoldsDocument = new TypedDocumentString(`
+    query OperatorPayoutHolds($sellerId: ID!) {
+  sellerPayoutHolds(sellerId: $sellerId) {
+    id
+    reason
+    until
+    isStanding
+    placedAt
+    liftReason
+    liftedAt
+    sellerOrder {
+      id
+      number
+    }
+  }
+}
+    `, {"hash":"sha256:84b3bc48194f9946e036a2e61889805803844ed25e788340c43fc8c406459e52"}) as unknown as TypedDocumentString<OperatorPayoutHoldsQuery, OperatorPayoutHoldsQueryVariables>;
+export const OperatorPayoutHoldDocument = new TypedDocumentString(`
+    mutation OperatorPayoutHold($input: SellerPayoutHoldInput!) {
+  sellerPayoutHold(input: $input) {
+    hold {
+      id
+      isStanding
+      until
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:48ecec10e395f01a7704a138361f201a65436c5d6724184ad9efb396a73a9ac8"}) as unknown as TypedDocumentString<OperatorPayoutHoldMutation, OperatorPayoutHoldMutationVariables>;
+export const OperatorPayoutHoldLiftDocument = new TypedDocumentString(`
+    mutation OperatorPayoutHoldLift($input: SellerPayoutHoldLiftInput!) {
+  sellerPayoutHoldLift(input: $input) {
+    hold {
+      id
+      isStanding
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:bef3d9a0848be59aede93c2b0e6412a0644930657279b756e06e7f005c3db46f"}) as unknown as TypedDocumentString<OperatorPayoutHoldLiftMutation, OperatorPayoutHoldLiftMutationVariables>;
+export const OperatorListExportDocument = new TypedDocumentString(`
+    mutation OperatorListExport($input: ListExportCreateInput!) {
+  listExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ae4973dbe20d3ba24ec26b029204f6359a61b4e21af9f1c1cd3e2bad2974220d"}) as unknown as TypedDocumentString<OperatorListExportMutation, OperatorListExportMutationVariables>;
 export const OperatorInvitationsDocument = new TypedDocumentString(`
     query OperatorInvitations($filter: OperatorInvitationFilter, $first: Int, $after: String) {
   operatorInvitations(filter: $filter, first: $first, after: $after) {
@@ -19616,12 +20939,18 @@ export const OperatorTaxReportDocument = new TypedDocumentString(`
     due {
       ...MoneyParts
     }
+    remitted {
+      ...MoneyParts
+    }
+    open {
+      ...MoneyParts
+    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:d4b11302c1fc823df1d6f46a6f266ccf49a844a22bd8ec3fed6515ebc9d1af62"}) as unknown as TypedDocumentString<OperatorTaxReportQuery, OperatorTaxReportQueryVariables>;
+}`, {"hash":"sha256:7653c30957dbedf270b14377284b30b7bd5e1bab39d9ff708a2f3624a8d5fa27"}) as unknown as TypedDocumentString<OperatorTaxReportQuery, OperatorTaxReportQueryVariables>;
 export const OperatorDac7ReportDocument = new TypedDocumentString(`
     query OperatorDac7Report($year: Int!, $asOf: DateTime, $after: String) {
   dac7Report(year: $year, asOf: $asOf, first: 10, after: $after) {
@@ -19762,6 +21091,88 @@ export const OperatorReportExportDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:73ffccc3c275584bf5c0a9dbee8ccb0b852fbf1d5d3c3979cad87465f963312b"}) as unknown as TypedDocumentString<OperatorReportExportMutation, OperatorReportExportMutationVariables>;
+export const OperatorTaxPayablesDocument = new TypedDocumentString(`
+    query OperatorTaxPayables {
+  taxPayables {
+    jurisdiction
+    currency
+    amount {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:3dfccdf62725a961e415336aeb9e0fe64f4fa54cb849ac61be58da48b8566867"}) as unknown as TypedDocumentString<OperatorTaxPayablesQuery, OperatorTaxPayablesQueryVariables>;
+export const OperatorTaxRemittancesDocument = new TypedDocumentString(`
+    query OperatorTaxRemittances($first: Int, $after: String) {
+  taxRemittances(first: $first, after: $after) {
+    nodes {
+      id
+      jurisdiction
+      from
+      until
+      reference
+      reason
+      recordedAt
+      reversedAt
+      reversalReason
+      amount {
+        ...MoneyParts
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:252c974b7511bf8bd2d0fc9c542fde47f5d7a5b0526cf845415ef8710872fba0"}) as unknown as TypedDocumentString<OperatorTaxRemittancesQuery, OperatorTaxRemittancesQueryVariables>;
+export const OperatorTaxRemittanceRecordDocument = new TypedDocumentString(`
+    mutation OperatorTaxRemittanceRecord($input: TaxRemittanceRecordInput!) {
+  taxRemittanceRecord(input: $input) {
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:b2e7684f213410a21ccee0836ff3e56b9094720061a382e4e0a28ae18372e16a"}) as unknown as TypedDocumentString<OperatorTaxRemittanceRecordMutation, OperatorTaxRemittanceRecordMutationVariables>;
+export const OperatorTaxRemittanceReverseDocument = new TypedDocumentString(`
+    mutation OperatorTaxRemittanceReverse($input: TaxRemittanceReverseInput!) {
+  taxRemittanceReverse(input: $input) {
+    proposal {
+      id
+      status
+      payloadHash
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:2bd895852d6491d7fde502b8e26042daadd576a65cc0380e12f5467ca8213117"}) as unknown as TypedDocumentString<OperatorTaxRemittanceReverseMutation, OperatorTaxRemittanceReverseMutationVariables>;
 export const OperatorSearchDocument = new TypedDocumentString(`
     query OperatorSearch($text: String!, $kinds: [SearchKind!], $first: Int) {
   search(text: $text, kinds: $kinds, first: $first) {
@@ -20174,6 +21585,21 @@ export const SellerDebtsDocument = new TypedDocumentString(`
       collected {
         ...MoneyParts
       }
+      fromHeld {
+        ...MoneyParts
+      }
+      fromTransfers {
+        ...MoneyParts
+      }
+      fromReleases {
+        ...MoneyParts
+      }
+      fromReserve {
+        ...MoneyParts
+      }
+      fromBalance {
+        ...MoneyParts
+      }
       writtenOff {
         ...MoneyParts
       }
@@ -20195,7 +21621,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:082ce252b78cec8482f6786b23046f3893033550f879f22495efecf18e7e43de"}) as unknown as TypedDocumentString<SellerDebtsQuery, SellerDebtsQueryVariables>;
+}`, {"hash":"sha256:2d5ae32665d04d4b74aa01e6050acabf39094e376c516137250be6cfa74c4f81"}) as unknown as TypedDocumentString<SellerDebtsQuery, SellerDebtsQueryVariables>;
 export const SellerDisputeRateDocument = new TypedDocumentString(`
     query SellerDisputeRate {
   sellerDisputeRate {
@@ -20498,6 +21924,41 @@ export const SellerDebitConsentSetDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:116b14b24847e6d4ceee8f8fcb854edd09aca8cb5812c855348367ec2af319b0"}) as unknown as TypedDocumentString<SellerDebitConsentSetMutation, SellerDebitConsentSetMutationVariables>;
+export const SellerPayoutHoldsDocument = new TypedDocumentString(`
+    query SellerPayoutHolds {
+  sellerPayoutHolds {
+    id
+    reason
+    until
+    isStanding
+    placedAt
+    liftReason
+    liftedAt
+    sellerOrder {
+      id
+      number
+    }
+  }
+}
+    `, {"hash":"sha256:9494fe1999cabe092cbc7af3093fac3b5568612cedbe40fab52c006d87482819"}) as unknown as TypedDocumentString<SellerPayoutHoldsQuery, SellerPayoutHoldsQueryVariables>;
+export const SellerListExportDocument = new TypedDocumentString(`
+    mutation SellerListExport($input: ListExportCreateInput!) {
+  listExportCreate(input: $input) {
+    export {
+      id
+      kind
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:22fa9ed702ed49174c35561517f9032ade20b0fe6d819fc58006e79ed8bd65a0"}) as unknown as TypedDocumentString<SellerListExportMutation, SellerListExportMutationVariables>;
 export const SellerProductDocument = new TypedDocumentString(`
     query SellerProduct($id: ID!) {
   product(id: $id) {
