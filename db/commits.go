@@ -36,6 +36,7 @@ func newCommits() *commits { return &commits{turn: make(chan struct{}, 1), patie
 
 // company is the transaction of units that are committed together.
 type company struct {
+	ctx   context.Context // of the transaction, which ends with none of its units
 	pool  bun.Conn
 	conn  *sqliteConn
 	tx    bun.Tx
@@ -104,8 +105,8 @@ func (l *commits) enter(ctx context.Context, write *bun.DB, alone bool) (*compan
 	if err != nil {
 		return nil, err
 	}
-	c = &company{pool: pool, done: make(chan struct{})}
-	if c.tx, err = pool.BeginTx(context.WithoutCancel(ctx), nil); err != nil {
+	c = &company{ctx: context.WithoutCancel(ctx), pool: pool, done: make(chan struct{})}
+	if c.tx, err = pool.BeginTx(c.ctx, nil); err != nil {
 		return nil, errors.Join(err, pool.Close())
 	}
 	err = pool.Raw(func(on any) error {
@@ -195,7 +196,7 @@ func (c *company) fail(err error) {
 
 // exec sends a statement that belongs to no unit.
 func (c *company) exec(statement string) error {
-	_, err := c.tx.Tx.ExecContext(context.Background(), statement)
+	_, err := c.tx.Tx.ExecContext(c.ctx, statement)
 	return err
 }
 

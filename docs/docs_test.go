@@ -15,6 +15,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/domain/feed"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -182,6 +183,9 @@ func TestEvents_are_all_listed_with_their_handlers(t *testing.T) {
 		for _, m := range handled.FindAllStringSubmatch(text, -1) {
 			handlers = append(handlers, m[1])
 		}
+	}
+	for _, h := range feed.Handlers() { // named after their events
+		handlers = append(handlers, h.Name)
 	}
 	var listedEvents, listedHandlers []string
 	for _, row := range rows(t, read(t, "docs/events.md"), "# Events") {

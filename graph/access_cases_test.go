@@ -465,15 +465,21 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 			own = own.with(ids{"warning": m.warning(m.alice.Buys(m.tea.Times(1)))})
 		}
 	case "sellerApprovalWithdraw":
-		seconds := int64(60)
-		s := m.candidate("sellerApprove")
-		_, err := m.App.Sellers.Approve(m.t.Context(), actor.Actor{Role: actor.System}, seller.DecideInput{SellerID: s.ID, UndoSeconds: &seconds})
-		require.NoError(m.t, err)
-		own = own.with(ids{"seller": string(s.ID)})
+		own = own.with(ids{"seller": m.approvedInTime()})
 	case "sellerApprove", "sellerReject", "sellerSuspend", "sellerReinstate":
 		own = own.with(ids{"seller": string(m.candidate(name).ID)})
 	}
 	return p, own
+}
+
+// approvedInTime is an applicant whose approval can still be withdrawn.
+func (m *market) approvedInTime() string {
+	m.t.Helper()
+	seconds := int64(60)
+	s := m.candidate("sellerApprove")
+	_, err := m.App.Sellers.Approve(m.t.Context(), actor.Actor{Role: actor.System}, seller.DecideInput{SellerID: s.ID, UndoSeconds: &seconds})
+	require.NoError(m.t, err)
+	return string(s.ID)
 }
 
 // heldOrder is a new hold of the money of an order of Mill's.

@@ -149,7 +149,7 @@ func TestPostTx_converts_at_the_same_time(t *testing.T) {
 				name := fmt.Sprint(i)
 				if i%3 == 0 {
 					return write(t, d, func(ctx context.Context, tx db.Tx) error {
-						_, err := ledger.MoveTx(ctx, tx, back(name, -7), ledger.BalanceMove{Of: atStripe("txn_"+name, "EUR", -6, 0), Minor: -7})
+						_, err := ledger.MoveTx(ctx, tx, back(name, -7), ledger.BalanceMove{Of: atStripe("txn_of_"+name, "EUR", -6, 0), Minor: -7})
 						return err
 					})
 				}

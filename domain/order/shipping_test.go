@@ -79,7 +79,7 @@ func (p *parcels) toShip() [2]int64 {
 	return n
 }
 
-// mails are the texts of mails about parcels, oldest first.
+// mails are the texts of mails about parcels, the newest first.
 func (p *parcels) mails() (texts []string) {
 	for _, m := range p.App.CaughtMail() {
 		if strings.HasSuffix(m.Subject, "is on its way") {
@@ -146,10 +146,10 @@ func TestShip_in_parcels(t *testing.T) {
 		p.Settle()
 		require.True(t, p.holds())
 		require.Len(t, p.mails(), 2)
-		require.Contains(t, p.mails()[1], "1 × Tea")
-		require.Contains(t, p.mails()[1], "2 × Cup")
-		require.NotContains(t, p.mails()[1], "The rest follows")
-		require.NotContains(t, p.mails()[1], "JD 1")
+		require.Contains(t, p.mails()[0], "1 × Tea")
+		require.Contains(t, p.mails()[0], "2 × Cup")
+		require.NotContains(t, p.mails()[0], "The rest follows")
+		require.NotContains(t, p.mails()[0], "JD 1")
 		found := p.now()
 		require.Len(t, found.Shipments, 2)
 		require.EqualValues(t, 2, found.Shipments[0].Lines[0].Quantity)

@@ -29,7 +29,7 @@ func (s *Service) Approve(ctx context.Context, by actor.Actor, in DecideInput) (
 		}
 		until := tx.Now().Add(undo)
 		found.decided(by, tx.Now())
-		found.ApprovalUntil = &until
+		found.ApprovalUntil, found.DecidedAt = &until, nil // it is a decision when it takes effect
 		if err := updateSeller(ctx, tx, found); err != nil {
 			return fmt.Errorf("update seller: %w", err)
 		}
@@ -76,8 +76,9 @@ func (s *Service) FinishApproval(ctx context.Context, job FinishApproval) error 
 		case tx.Now().Before(*until): // the clocks of two processes differ
 			return tx.Enqueue(ctx, job, db.JobOptions{NotBefore: *until})
 		}
+		now := tx.Now()
 		found.Status, found.Reason, found.ReasonCode = StatusApproved, "", ""
-		found.ApprovalUntil, found.UpdatedAt = nil, tx.Now()
+		found.ApprovalUntil, found.DecidedAt, found.UpdatedAt = nil, &now, now
 		if err := updateSeller(ctx, tx, found); err != nil {
 			return fmt.Errorf("approve seller %s: %w", found.ID, err)
 		}
@@ -98,7 +99,7 @@ func (s *Service) WithdrawApproval(ctx context.Context, by actor.Actor, in Withd
 		if found.ApprovalUntil == nil || !tx.Now().Before(*found.ApprovalUntil) {
 			return ErrApprovalDone
 		}
-		found.ApprovalUntil, found.DecidedAt, found.DecidedBy, found.UpdatedAt = nil, nil, nil, tx.Now()
+		found.ApprovalUntil, found.DecidedBy, found.UpdatedAt = nil, nil, tx.Now()
 		if err := updateSeller(ctx, tx, found); err != nil {
 			return fmt.Errorf("withdraw approval of seller %s: %w", found.ID, err)
 		}

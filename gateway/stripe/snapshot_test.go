@@ -228,7 +228,7 @@ func TestGetIntent_maps(t *testing.T) {
 	charge := `"latest_charge":{"id":"ch_1","balance_transaction":{"id":"txn_1","amount":10700,"fee":340,"net":10360,"currency":"eur","status":"available","available_on":1772614800,"type":"charge","source":"ch_1"}}`
 	for status, want := range map[string]payment.IntentStatus{
 		"requires_payment_method": payment.IntentOpen, "requires_confirmation": payment.IntentOpen, "requires_action": payment.IntentOpen,
-		"processing": payment.IntentOpen, "requires_capture": payment.IntentOpen, "succeeded": payment.IntentSucceeded,
+		"processing": payment.IntentProcessing, "requires_capture": payment.IntentOpen, "succeeded": payment.IntentSucceeded,
 		"canceled": payment.IntentCancelled, "something_of_next_year": payment.IntentOpen, "": payment.IntentOpen,
 	} {
 		s := newCounterpart(t, says(200, `{"id":"pi_1","amount":10700,"amount_received":10600,"currency":"eur","status":"`+status+`",`+charge+`,

@@ -184,7 +184,7 @@ type Loaders struct {
 // New returns fresh loaders. They must not outlive a request: what they
 // remember was true, and allowed, for that request only.
 func New(s Services) *Loaders {
-	return &Loaders{
+	l := &Loaders{
 		batch: s.Batch,
 
 		Accounts:     batched(s.Identity.AccountsByIDs, identity.ErrAccountNotFound),
@@ -221,40 +221,45 @@ func New(s Services) *Loaders {
 		SellerOrders: batched(s.Order.SellerOrdersByIDs, order.ErrNotFound),
 		PartsOf:      gathered(s.Order.PartsByOrders),
 
-		Carts:         batched(bought(s.Cart.ByIDs), cart.ErrNotFound),
-		Orders:        batched(shown(s.Order.SeenByIDs), order.ErrNotFound),
-		SeenParts:     batched(shown(s.Order.SeenSellerOrdersByIDs), order.ErrNotFound),
-		SeenDisputes:  batched(shown(s.Dispute.SeenByIDs), dispute.ErrNotFound),
-		SeenWarnings:  batched(shown(s.Dispute.SeenWarningsByIDs), dispute.ErrWarningNotFound),
-		Imports:       batched(shown(s.Import.SeenByIDs), productimport.ErrNotFound),
-		Proposals:     batched(shown(s.Approval.SeenByIDs), approval.ErrNotFound),
-		Refunds:       batched(shown(s.Refund.SeenByIDs), refund.ErrNotFound),
-		Exports:       batched(shown(s.Export.SeenByIDs), export.ErrNotFound),
-		Notifications: batched(shown(s.Notification.SeenByIDs), notification.ErrNotFound),
-		Views:         batched(shown(s.Preference.SeenByIDs), preference.ErrViewNotFound),
-		Versions:      batched(readable(s.Terms), terms.ErrVersionNotFound),
-		SeenMembers:   batched(shown(s.Seller.SeenMembersByIDs), seller.ErrMemberNotFound),
-		SeenRoles:     batched(shown(s.Seller.SeenRolesByIDs), seller.ErrRoleNotFound),
-		Invitations:   batched(shown(s.Seller.SeenInvitationsByIDs), seller.ErrInvitationNotFound),
-		Charges:       batched(shown(s.Charge.SeenByIDs), charge.ErrNotFound),
-		Debts:         batched(shown(s.Payout.SeenDebtsByIDs), payout.ErrDebtNotFound),
-		Payouts:       batched(shown(s.Payout.SeenByIDs), seller.ErrNotFound),
-		Releases:      batched(shown(s.Payout.SeenReleasesByIDs), seller.ErrNotFound),
-		SeenTransfers: batched(shown(s.Payout.SeenTransfersByIDs), seller.ErrNotFound),
-		Invoices:      batched(shown(s.Statement.SeenDocumentsByIDs), statement.ErrDocumentNotFound),
-		Entries:       batched(shown(s.Audit.SeenByIDs), seller.ErrNotFound),
-		Rulesets:      batched(s.Commission.ByIDs, commission.ErrNotFound),
-		Plans:         batched(s.Plan.ByIDs, plan.ErrNotFound),
-		Differences:   batched(s.Reconciliation.ByIDs, reconciliation.ErrNotFound),
-		OrderLines:    batched(s.Order.LinesByIDs, order.ErrNotFound),
-		Statements:    batched(shown(s.Statement.SeenByIDs), statement.ErrNotFound),
-
 		Problems: asked(s.Import.FindProblems),
 		Lines:    asked(s.Statement.Lines),
 
 		Memberships: gathered(s.Seller.MembershipsByAccounts),
 		Reveals:     gathered(s.Reveal.Standing),
 	}
+	l.ofThings(s)
+	return l
+}
+
+// ofThings are those that find things by their ids for whoever may see them.
+func (l *Loaders) ofThings(s Services) {
+	l.Carts = batched(bought(s.Cart.ByIDs), cart.ErrNotFound)
+	l.Orders = batched(shown(s.Order.SeenByIDs), order.ErrNotFound)
+	l.SeenParts = batched(shown(s.Order.SeenSellerOrdersByIDs), order.ErrNotFound)
+	l.SeenDisputes = batched(shown(s.Dispute.SeenByIDs), dispute.ErrNotFound)
+	l.SeenWarnings = batched(shown(s.Dispute.SeenWarningsByIDs), dispute.ErrWarningNotFound)
+	l.Imports = batched(shown(s.Import.SeenByIDs), productimport.ErrNotFound)
+	l.Proposals = batched(shown(s.Approval.SeenByIDs), approval.ErrNotFound)
+	l.Refunds = batched(shown(s.Refund.SeenByIDs), refund.ErrNotFound)
+	l.Exports = batched(shown(s.Export.SeenByIDs), export.ErrNotFound)
+	l.Notifications = batched(shown(s.Notification.SeenByIDs), notification.ErrNotFound)
+	l.Views = batched(shown(s.Preference.SeenByIDs), preference.ErrViewNotFound)
+	l.Versions = batched(readable(s.Terms), terms.ErrVersionNotFound)
+	l.SeenMembers = batched(shown(s.Seller.SeenMembersByIDs), seller.ErrMemberNotFound)
+	l.SeenRoles = batched(shown(s.Seller.SeenRolesByIDs), seller.ErrRoleNotFound)
+	l.Invitations = batched(shown(s.Seller.SeenInvitationsByIDs), seller.ErrInvitationNotFound)
+	l.Charges = batched(shown(s.Charge.SeenByIDs), charge.ErrNotFound)
+	l.Debts = batched(shown(s.Payout.SeenDebtsByIDs), payout.ErrDebtNotFound)
+	l.Payouts = batched(shown(s.Payout.SeenByIDs), seller.ErrNotFound)
+	l.Releases = batched(shown(s.Payout.SeenReleasesByIDs), seller.ErrNotFound)
+	l.SeenTransfers = batched(shown(s.Payout.SeenTransfersByIDs), seller.ErrNotFound)
+	l.Invoices = batched(shown(s.Statement.SeenDocumentsByIDs), statement.ErrDocumentNotFound)
+	l.Entries = batched(shown(s.Audit.SeenByIDs), seller.ErrNotFound)
+	l.Rulesets = batched(s.Commission.ByIDs, commission.ErrNotFound)
+	l.Plans = batched(s.Plan.ByIDs, plan.ErrNotFound)
+	l.Differences = batched(s.Reconciliation.ByIDs, reconciliation.ErrNotFound)
+	l.OrderLines = batched(s.Order.LinesByIDs, order.ErrNotFound)
+	l.Statements = batched(shown(s.Statement.SeenByIDs), statement.ErrNotFound)
 }
 
 // CatalogViewer is what the actor sees of the catalogue: without a role that

@@ -132,9 +132,6 @@ func Open() map[string]string {
 		"ApiKey.lastUsedPlace":           network,
 		"ApiKey.name":                    goods,
 		"ApiKeySecret.lastUsedPlace":     network,
-		"WebhookEndpoint.description":    goods,
-		"WebhookEndpoint.url":            "where a program of the seller's listens",
-		"WebhookAttempt.answer":          "what a program of the seller's has answered",
 		"AuditEntry.address":             network,
 		"AuditEntry.after":               "identifiers, states and reasons; reasons about people are encrypted under their key and go with them",
 		"AuditEntry.before":              "as AuditEntry.after",
@@ -204,6 +201,9 @@ func openOfBusiness() map[string]string {
 		words      = "what those who work here have written for each other; no field of it is meant for a buyer's data"
 	)
 	return map[string]string{
+		"WebhookEndpoint.description":        "the name of a thing, not of a person",
+		"WebhookEndpoint.url":                "where a program of the seller's listens",
+		"WebhookAttempt.answer":              "what a program of the seller's has answered",
 		"LegalParty.address":                 business,
 		"TaxRemittance.reason":               words,
 		"TaxRemittance.reference":            "the reference of a bank transfer, by which finance finds it",

@@ -170,6 +170,8 @@ type (
 	OwnershipTransferInput        = seller.OfferInput
 	SellerChargeInput             = seller.Charge
 	SellerCloseInput              = seller.CloseInput
+	SellerCloseProposeInput       = order.CloseProposeInput
+	OwnershipAssignInput          = seller.AssignInput
 	SellerInvitation              = seller.Invitation
 	SellerInvitationConnection    = page.Connection[seller.Invitation]
 	SellerInvitationEdge          = page.Edge[seller.Invitation]
@@ -490,12 +492,4 @@ type (
 	RefundPreviewSeller     = refund.SellerPreview
 	RefundReason            = refund.Reason
 	RefundStatus            = refund.Status
-)
-
-// Debt.
-type (
-	SellerDebt              = payout.Recovery
-	SellerCloseProposeInput = order.CloseProposeInput
-	OwnershipAssignInput    = seller.AssignInput
-	SellerExposure          = payout.Exposure
 )

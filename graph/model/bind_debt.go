@@ -7,6 +7,8 @@ import (
 
 // What sellers owe, and that they consent to being debited.
 type (
+	SellerDebt                 = payout.Recovery
+	SellerExposure             = payout.Exposure
 	SellerDebtAge              = payout.DebtAge
 	SellerDebtCause            = payout.Cause
 	SellerDebtConnection       = page.Connection[payout.Recovery]
