@@ -110,9 +110,9 @@ func TestSchema_instants_are_named_at(t *testing.T) {
 	const bound = "It is an end of a span of time, and says which; renaming it would break clients."
 	holdExcepted(t, "instants are named …At", broken, map[string]string{
 		"asOf": "It asks how something stood then.", "at": "It is the instant of the whole entry or question.",
-		"blockedUntil": bound, "createdAfter": bound, "createdBefore": bound, "dueBefore": bound, "dueBy": bound, "effectiveFrom": bound, "from": bound, "futureDueBy": bound, "idleSince": bound, "inForceFrom": bound,
-		"measuredFrom": bound, "paidBefore": bound, "paidFrom": bound, "placedAfter": bound, "placedBefore": bound, "revealedUntil": bound,
-		"seenBefore": bound, "since": bound, "to": bound, "until": bound,
+		"approvalUntil": bound, "blockedUntil": bound, "createdAfter": bound, "createdBefore": bound, "dueBefore": bound, "dueBy": bound, "effectiveFrom": bound, "from": bound, "futureDueBy": bound, "idleSince": bound, "inForceFrom": bound,
+		"measuredFrom": bound, "paidBefore": bound, "paidFrom": bound, "placedAfter": bound, "placedBefore": bound, "processingSince": bound, "revealedUntil": bound,
+		"seenBefore": bound, "since": bound, "to": bound, "undoUntil": bound, "until": bound,
 	})
 }
 
@@ -175,11 +175,11 @@ func TestSchema_things_with_ids_are_nodes(t *testing.T) {
 		list   = "Its list is short and is read whole: nobody keeps its id."
 	)
 	holdExcepted(t, "a type with an id implements Node", withoutNode(schema()), map[string]string{
-		"ApiKeySecret": part, "CartQuoteLine": part, "CommissionRule": part, "Payment": part, "SellerDebitAnswer": part, "SellerPlanVersion": part, "Shipment": part,
+		"ApiKeySecret": part, "CartQuoteLine": part, "CommissionRule": part, "Payment": part, "SellerDebitAnswer": part, "SellerPlanVersion": part, "Shipment": part, "WebhookSecret": part,
 		"DeviceSession": person, "Passkey": person, "TotpFactor": person, "TrustedDevice": person, "Consent": person,
 		"Session": answer, "TotpEnrolment": answer, "Upload": answer, "SearchHit": answer,
 		"LedgerEntry": chain, "LedgerJournal": chain, "StockMovement": chain,
-		"ManualPayout": list, "OperatorInvitation": list, "OwnershipOffer": list, "ParkedJob": list, "SellerPayoutPolicy": list, "SellerPlanAssignment": list, "SellerRiskRating": list, "ViewAs": list,
+		"ManualPayout": list, "OperatorInvitation": list, "OwnershipOffer": list, "ParkedJob": list, "SellerPayoutHold": list, "SellerPayoutPolicy": list, "SellerPlanAssignment": list, "SellerRiskRating": list, "TaxRemittance": list, "ViewAs": list,
 		"CommissionSimulation": "It is summed up when it is asked for: the root field commissionSimulation shows one at a time.",
 		"Erasure":              "The person reads their own by erasure, operators find it by the account.",
 		"Listing":              "Its id is that of the product, which is the node.",

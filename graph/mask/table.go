@@ -201,7 +201,9 @@ func openOfBusiness() map[string]string {
 		words      = "what those who work here have written for each other; no field of it is meant for a buyer's data"
 	)
 	return map[string]string{
-		"WebhookEndpoint.description":        "the name of a thing, not of a person",
+		"WebhookDelivery.payload":            "identifiers, states and amounts, and nothing that a person has typed",
+		"WebhookEndpoint.payloadVersion":     "a day",
+		"WebhookEndpoint.description":        goods,
 		"WebhookEndpoint.url":                "where a program of the seller's listens",
 		"WebhookAttempt.answer":              "what a program of the seller's has answered",
 		"LegalParty.address":                 business,

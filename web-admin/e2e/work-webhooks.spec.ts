@@ -24,7 +24,7 @@ async function receiver() {
 
 function signed({ headers, body }: Message, secret: string): string {
 	const key = Buffer.from(secret.replace("whsec_", ""), "base64");
-	const text = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`;
+	const text = [headers["webhook-id"], headers["webhook-timestamp"], body].map(String).join(".");
 	return `v1,${createHmac("sha256", key).update(text).digest("base64")}`;
 }
 

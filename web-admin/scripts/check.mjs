@@ -164,6 +164,7 @@ const wordless = {
 	Permission: "src/gql/permissions.ts: src/locales/server",
 	RefundPartKind: "it chooses what is left to be given back, and is not shown",
 	SessionState: "it chooses, and is not shown",
+	WebhookEvent: "it is shown as receivers read it, such as order.paid",
 };
 
 /** Every enum that a page reads has a table of labels, which is complete by its type. */

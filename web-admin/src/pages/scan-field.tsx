@@ -42,7 +42,7 @@ export function ScanField({ slug }: { slug: string }) {
 		}
 	};
 	return (
-		<Form className="flex flex-wrap items-end gap-2" onSubmit={open}>
+		<Form className="flex flex-wrap items-end gap-2" onSubmit={(event) => void open(event)}>
 			<TextField
 				label={t`Scan or type the number of an order`}
 				hint={isUnknown ? t`No order of yours has this number.` : undefined}

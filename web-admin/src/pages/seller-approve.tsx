@@ -41,7 +41,7 @@ export function ApproveDialog({ seller, onClose }: ApproveProps) {
 	const submit = async () => {
 		await terms.set();
 		await approve.mutateAsync({ input: { sellerId: id, note: note.trim() || undefined, undoSeconds } });
-		notify(t`${name} is approved and may sell now.`, takeBack);
+		notify(t`${name} is approved and may sell now.`, () => void takeBack());
 		onClose();
 		if (isNext) await openNext();
 	};
@@ -101,7 +101,15 @@ function useTerms(sellerId: string) {
 		if (planId) await once(`plan ${planId}`, () => plan.mutateAsync({ input: { sellerId, planId, reason } }));
 	};
 	return {
-		...{ planId, setPlan, tier, setTier, hold, setHold, reserve, setReserve, set },
+		planId,
+		setPlan,
+		tier,
+		setTier,
+		hold,
+		setHold,
+		reserve,
+		setReserve,
+		set,
 		error: policy.error ?? risk.error ?? plan.error,
 		isPending: policy.isPending || risk.isPending || plan.isPending,
 	};

@@ -42,7 +42,7 @@ export function ShipDialog({ order, slug, onClose }: ShipDialogProps) {
 	const takeBack = useTakeBack(number);
 	const openNext = useNext(order.id, slug);
 	const isWhole = parcel.pieces === piecesOf(order.toShip);
-	const send = (after?: () => void) => {
+	const send = (after?: () => Promise<void>) => {
 		if (parcel.pieces === 0 && order.toShip.length > 0) return;
 		const said = (text: string) => text.trim() || undefined;
 		const input = {
@@ -62,10 +62,10 @@ export function ShipDialog({ order, slug, onClose }: ShipDialogProps) {
 						isWhole
 							? t`Order ${number} is marked as shipped.`
 							: t`A parcel of order ${number} is on its way.`,
-						shipmentId ? () => takeBack(shipmentId) : undefined,
+						shipmentId ? () => void takeBack(shipmentId) : undefined,
 					);
 					onClose();
-					after?.();
+					void after?.();
 				},
 			},
 		);
