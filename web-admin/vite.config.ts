@@ -23,10 +23,17 @@ const withoutFonts: Plugin = {
 	},
 };
 
+// What a page asks for is asked while its code is on the way, and so is known before, to every page. Of pages that few
+// open it comes with their code.
+const seldom =
+	/\/(webhooks|terms|reports|api-keys|system|statements|commission|differences|ledger|fraud|debts|charges|people|operators|catalogue|proposals|notifications|account)(_?\/|$)/;
+const splitBehavior = ({ routeId }: { routeId: string }) =>
+	seldom.test(routeId) ? [["loader" as const, "component" as const], ["errorComponent" as const]] : undefined;
+
 export default defineConfig({
 	base: "/admin/",
 	plugins: [
-		tanstackRouter({ target: "react", autoCodeSplitting: true }),
+		tanstackRouter({ target: "react", autoCodeSplitting: true, codeSplittingOptions: { splitBehavior } }),
 		// After the router, which sorts out what of a route is loaded with its page.
 		nearDocuments(at("./src/gql/graphql.ts")),
 		react(),

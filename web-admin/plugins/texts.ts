@@ -9,8 +9,8 @@ import {
 import { getConfig } from "@lingui/conf";
 import type { Plugin } from "vite";
 
-/** Where a text is shown: on the pages of operators, on those of sellers, or on both and on those of everybody. */
-type Place = "shared" | "platform" | "seller";
+/** Where a text is shown: on the pages of operators, on those of sellers, on those about oneself, or on several of them. */
+type Place = "shared" | "platform" | "seller" | "own";
 
 // Types leave nothing behind, so what is imported for its types alone is not followed.
 const imports = /(?:\bfrom\s+|\bimport\s+|\bimport\()"([^"]+)"/g;
@@ -46,7 +46,9 @@ function reachedFrom(src: string, roots: string[]): Set<string> {
 
 function placeOfRoute(route: string): Place {
 	if (/^_app[/\\]platform[/\\.]/.test(route)) return "platform";
-	return /^_app[/\\](s|slips)\.\$slug[/\\.]/.test(route) ? "seller" : "shared";
+	if (/^_app[/\\](s|slips)\.\$slug[/\\.]/.test(route)) return "seller";
+	// What is around every page.
+	return /^(__root|_app)\.tsx$/.test(route) ? "shared" : "own";
 }
 
 /** Finds where the texts of a file are shown, by the pages that lead to the file. */
@@ -56,12 +58,14 @@ function placesBelow(src: string): (file: string) => Place {
 	);
 	const of = (place: Place) =>
 		routes.filter((route) => placeOfRoute(route) === place).map((route) => join(src, "routes", route));
-	const shared = reachedFrom(src, [join(src, "main.tsx"), ...of("shared")]);
-	const platform = reachedFrom(src, of("platform"));
-	const seller = reachedFrom(src, of("seller"));
+	const everywhere = reachedFrom(src, [join(src, "main.tsx"), ...of("shared")]);
+	const places = (["platform", "seller", "own"] as const).map((place) => ({
+		place,
+		reached: reachedFrom(src, of(place)),
+	}));
 	return (file) => {
-		if (shared.has(file) || platform.has(file) === seller.has(file)) return "shared";
-		return platform.has(file) ? "platform" : "seller";
+		const [only, ...others] = places.filter(({ reached }) => reached.has(file));
+		return !only || others.length > 0 || everywhere.has(file) ? "shared" : only.place;
 	};
 }
 

@@ -88,8 +88,12 @@ function textsOf(address, language) {
 	const places = [text(`door/${language}.po`)];
 	if (/^\/(login|forgot)$/.test(address)) return places;
 	places.push(text(`pages/${language}.po?place=shared`));
-	if (/^\/platform\b/.test(address)) places.push(text(`pages/${language}.po?place=platform`));
-	if (/^\/(s|slips)\//.test(address)) places.push(text(`pages/${language}.po?place=seller`));
+	const place = /^\/platform\b/.test(address)
+		? "platform"
+		: /^\/(s|slips)\//.test(address)
+			? "seller"
+			: "own";
+	places.push(text(`pages/${language}.po?place=${place}`));
 	return places;
 }
 
@@ -107,13 +111,16 @@ function routes() {
 		[...tree.matchAll(known)].map(([, , address, name, parent]) => [name, { address, name, parent }]),
 	);
 	const parents = new Set([...all.values()].map(({ parent }) => parent));
-	const chunkOf = (name) => `${files.get(name)}?tsr-split=component`;
+	// The page, or the page with what it asks for (splitBehavior in vite.config.ts).
+	const chunkOf = (name) =>
+		["component", "component---loader"]
+			.map((part) => `${files.get(name)}?tsr-split=${part}`)
+			.find((key) => manifest[key]);
 	return [...all.values()]
-		.filter(({ name }) => !parents.has(name) && manifest[chunkOf(name)])
+		.filter(({ name }) => !parents.has(name) && chunkOf(name))
 		.map(({ address, name }) => {
 			const chunks = [];
-			for (let at = name; all.has(at); at = all.get(at).parent)
-				if (manifest[chunkOf(at)]) chunks.push(chunkOf(at));
+			for (let at = name; all.has(at); at = all.get(at).parent) if (chunkOf(at)) chunks.push(chunkOf(at));
 			return { address: address.replace(/(.)\/$/, "$1"), chunks };
 		})
 		.toSorted((a, b) => (a.address < b.address ? -1 : 1));

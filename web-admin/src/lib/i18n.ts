@@ -21,8 +21,8 @@ export function isLanguage(language: string | null | undefined): language is Lan
 
 type Texts = Parameters<typeof i18n.load>[1];
 
-/** Where texts are shown: before signing in, on every page, on the pages of operators, on those of sellers. */
-type Place = "door" | "shared" | "platform" | "seller";
+/** Where texts are shown: before signing in, on every page, on the pages of operators, on those of sellers, on one's own. */
+type Place = "door" | "shared" | "platform" | "seller" | "own";
 
 type Catalogue = { messages: Texts };
 
@@ -33,6 +33,7 @@ const catalogues: Record<Place, Record<string, () => Promise<Catalogue>>> = {
 	shared: import.meta.glob<Catalogue>("../locales/pages/*.po", { query: "?place=shared" }),
 	platform: import.meta.glob<Catalogue>("../locales/pages/*.po", { query: "?place=platform" }),
 	seller: import.meta.glob<Catalogue>("../locales/pages/*.po", { query: "?place=seller" }),
+	own: import.meta.glob<Catalogue>("../locales/pages/*.po", { query: "?place=own" }),
 };
 
 async function textsOf(place: Place, language: Language): Promise<Texts> {
@@ -87,11 +88,14 @@ export function takeChoice(): Language | null {
 	return isLanguage(taken) ? taken : null;
 }
 
+function placeOf(pathname: string): Place {
+	if (/^\/platform\b/.test(pathname)) return "platform";
+	return /^\/(s|slips)\//.test(pathname) ? "seller" : "own";
+}
+
 /** Loads the texts of a page in the language that is spoken. Once: later languages bring them. */
 export async function loadTexts(pathname: string) {
-	const needed: Place[] = ["shared"];
-	if (/^\/platform\b/.test(pathname)) needed.push("platform");
-	if (/^\/(s|slips)\//.test(pathname)) needed.push("seller");
+	const needed: Place[] = ["shared", placeOf(pathname)];
 	if (needed.every((place) => ready.includes(place))) return;
 	const added = needed.filter((place) => !places.has(place));
 	for (const place of added) places.add(place);
