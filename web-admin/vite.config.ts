@@ -26,7 +26,7 @@ const withoutFonts: Plugin = {
 // What a page asks for is asked while its code is on the way, and so is known before, to every page. Of pages that few
 // open it comes with their code.
 const seldom =
-	/\/(webhooks|terms|reports|api-keys|system|statements|commission|differences|ledger|fraud|debts|charges|people|operators|catalogue|proposals|notifications|account)(_?\/|$)/;
+	/\/(webhooks|disputes|refunds|members|terms|reports|api-keys|system|statements|commission|differences|ledger|fraud|debts|charges|people|operators|catalogue|proposals|notifications|account)(_?\/|$)/;
 const splitBehavior = ({ routeId }: { routeId: string }) =>
 	seldom.test(routeId) ? [["loader" as const, "component" as const], ["errorComponent" as const]] : undefined;
 

@@ -1,13 +1,14 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { differenceSearch, differencesQuery } from "@/lib/differences";
-import { disputeSearch, disputesQuery } from "@/lib/disputes";
+import { differencesQuery } from "@/lib/differences";
+import { disputesQuery } from "@/lib/disputes";
 import { auditFilter, auditSearch, proposalSearch, proposalsQuery } from "@/lib/governance";
 import { entryFilter, entrySearch } from "@/lib/ledger-search";
 import { choiceSearch, pageSearch, pageVariables, startOfDay, textSearch } from "@/lib/list";
+import { differenceSearch, disputeSearch, statementsSearch, teamSearch } from "@/lib/searches";
 import type { Hat } from "@/lib/session";
-import { statementsQuery, statementsSearch } from "@/lib/statements";
-import { invitationsQuery, teamSearch } from "@/lib/team";
+import { statementsQuery } from "@/lib/statements";
+import { invitationsQuery } from "@/lib/team";
 
 // Whatever stands in an address, a page opens: what it cannot mean is left out.
 

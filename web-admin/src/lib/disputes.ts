@@ -1,31 +1,13 @@
-import * as v from "valibot";
 import {
 	AdminDisputeDocument,
 	AdminDisputesDocument,
 	type DisputeFullFragment,
 	type DisputeRowFragment,
 } from "@/gql/graphql";
-import { DisputeStatusValues } from "@/gql/values";
-import { choiceSearch, pageSearch, pageVariables, textSearch } from "./list";
+import { pageVariables } from "./list";
 import { hatQuery } from "./query";
+import { type DisputeSearch } from "./searches";
 import type { Hat } from "./session";
-
-/** How soon a dispute must be answered, in hours. */
-export const dues = ["48", "168"] as const;
-
-/** What an address says about the list of disputes. */
-export const disputeSearch = v.object({
-	status: choiceSearch(DisputeStatusValues),
-	// The router reads a text of digits as a number.
-	due: v.fallback(
-		v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.picklist(dues))),
-		undefined,
-	),
-	/** Of one seller only, for operators. */
-	seller: textSearch,
-	...pageSearch,
-});
-export type DisputeSearch = v.InferOutput<typeof disputeSearch>;
 
 const hour = 3_600_000;
 

@@ -1,27 +1,8 @@
-import * as v from "valibot";
 import { AdminRefundsDocument, type RefundStatus } from "@/gql/graphql";
-import { RefundStatusValues } from "@/gql/values";
-import {
-	choiceSearch,
-	daySearch,
-	listSearch,
-	PAGE_SIZE,
-	pageVariables,
-	startOfDay,
-	textSearch,
-} from "./list";
+import { PAGE_SIZE, pageVariables, startOfDay } from "./list";
 import { hatQuery } from "./query";
+import { type RefundSearch } from "./searches";
 import type { Hat } from "./session";
-
-/** What an address says about the list of refunds. */
-export const refundSearch = v.object({
-	status: choiceSearch(RefundStatusValues),
-	seller: textSearch,
-	since: daySearch,
-	until: daySearch,
-	...listSearch,
-});
-export type RefundSearch = v.InferOutput<typeof refundSearch>;
 
 /** What the API narrows the list by, for an address. */
 export const refundFilter = ({ status, seller, since, until }: RefundSearch) => ({

@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import {
 	AdminInvitationsDocument,
 	AdminMembersDocument,
@@ -7,19 +6,10 @@ import {
 	type SellerMemberRole,
 } from "@/gql/graphql";
 import { SellerMemberRoleValues } from "@/gql/values";
-import { choiceSearch, pageSearch, pageVariables } from "./list";
+import { pageVariables } from "./list";
 import { hatQuery } from "./query";
+import { type TeamSearch } from "./searches";
 import type { Hat } from "./session";
-
-/** What an address says about the people of a seller. */
-export const teamSearch = v.object({
-	view: choiceSearch(["invitations", "roles"]),
-	role: choiceSearch(SellerMemberRoleValues),
-	/** Invitations that have ended, instead of those that can be accepted. */
-	ended: v.fallback(v.optional(v.literal(true)), undefined),
-	...pageSearch,
-});
-export type TeamSearch = v.InferOutput<typeof teamSearch>;
 
 export const membersQuery = (hat: Hat, { role, after, before }: TeamSearch) =>
 	hatQuery(hat, "members", AdminMembersDocument, { filter: { role }, ...pageVariables({ after, before }) });

@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import {
 	AdminWebhookDeliveriesDocument,
 	AdminWebhookDeliveryDocument,
@@ -6,9 +5,9 @@ import {
 	AdminWebhookEventsDocument,
 	AdminWebhooksDocument,
 } from "@/gql/graphql";
-import { WebhookDeliveryStatusValues } from "@/gql/values";
-import { choiceSearch, pageSearch, pageVariables } from "./list";
+import { pageVariables } from "./list";
 import { hatQuery } from "./query";
+import { type DeliverySearch } from "./searches";
 import type { Hat } from "./session";
 
 // What the addresses of webhooks and of what they were sent say, and what is asked
@@ -19,9 +18,6 @@ export const webhooksQuery = (hat: Hat) => hatQuery(hat, "webhooks", AdminWebhoo
 export const webhookEventsQuery = (hat: Hat) => hatQuery(hat, "webhooks", AdminWebhookEventsDocument, {});
 
 export const webhookQuery = (hat: Hat, id: string) => hatQuery(hat, "webhooks", AdminWebhookDocument, { id });
-
-export const deliverySearch = v.object({ status: choiceSearch(WebhookDeliveryStatusValues), ...pageSearch });
-export type DeliverySearch = v.InferOutput<typeof deliverySearch>;
 
 export const deliveriesQuery = (hat: Hat, endpointId: string, { status, ...page }: DeliverySearch) =>
 	hatQuery(hat, "webhooks", AdminWebhookDeliveriesDocument, {

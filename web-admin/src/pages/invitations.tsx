@@ -11,8 +11,9 @@ import {
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { invitationOutcomes } from "@/lib/labels";
 import { useNow } from "@/lib/now";
+import { type TeamSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
-import { invitationsQuery, type TeamSearch } from "@/lib/team";
+import { invitationsQuery } from "@/lib/team";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";

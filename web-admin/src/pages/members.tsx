@@ -11,8 +11,9 @@ import {
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { memberRoles, valuesOf } from "@/lib/labels";
+import { type TeamSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
-import { membersQuery, type TeamSearch } from "@/lib/team";
+import { membersQuery } from "@/lib/team";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";

@@ -6,14 +6,8 @@ import type { AdminRefundsQuery, RefundStatus } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { refundStatuses } from "@/lib/labels";
 import { askEvery } from "@/lib/live";
-import {
-	canTakeBack,
-	isUnderWay,
-	mustBePaid,
-	type RefundSearch,
-	refundFilter,
-	refundsQuery,
-} from "@/lib/refunds";
+import { canTakeBack, isUnderWay, mustBePaid, refundFilter, refundsQuery } from "@/lib/refunds";
+import { type RefundSearch } from "@/lib/searches";
 import { useSelection } from "@/lib/selection";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";

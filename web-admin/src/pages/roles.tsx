@@ -13,8 +13,9 @@ import {
 } from "@/gql/graphql";
 import { faultsByField, hasFault, useHat, useHatMutation } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
+import { type TeamSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
-import { permissionsToGive, rolesQuery, type TeamSearch } from "@/lib/team";
+import { permissionsToGive, rolesQuery } from "@/lib/team";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";

@@ -8,11 +8,12 @@ import {
 	AdminSimulateDocument,
 	type RulesetFullFragment,
 } from "@/gql/graphql";
-import { inForceQuery, type RulesetSearch, rulesetQuery } from "@/lib/commission";
+import { inForceQuery, rulesetQuery } from "@/lib/commission";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { rulesetStates } from "@/lib/labels";
 import { startOfDay } from "@/lib/list";
 import { useNow } from "@/lib/now";
+import { type RulesetSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
 import { Button, buttonClass } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";

@@ -11,7 +11,8 @@ import {
 import { useHat } from "@/lib/hat";
 import { invoiceKinds } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
-import { invoicesQuery, type StatementsSearch, statementsQuery, statementViews } from "@/lib/statements";
+import { type StatementsSearch, statementViews } from "@/lib/searches";
+import { invoicesQuery, statementsQuery } from "@/lib/statements";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";

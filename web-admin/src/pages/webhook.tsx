@@ -10,8 +10,9 @@ import {
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { later } from "@/lib/later";
+import { type DeliverySearch } from "@/lib/searches";
 import { attemptOutcomes, deliveryStatuses, disabledReasons, webhookStatuses } from "@/lib/webhook-labels";
-import { type DeliverySearch, deliveriesQuery, eventName, webhookQuery } from "@/lib/webhooks";
+import { deliveriesQuery, eventName, webhookQuery } from "@/lib/webhooks";
 import { Button } from "@/ui/button";
 import { type Column, List } from "@/ui/list";
 import { notify } from "@/ui/notice";

@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { refundSearch, refundsQuery } from "@/lib/refunds";
+import { refundsQuery } from "@/lib/refunds";
+import { refundSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
 import { RefundList } from "@/pages/refund-list";

@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute, Link } from "@tanstack/react-router";
+import { teamSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
-import { invitationsQuery, membersQuery, rolesQuery, teamSearch } from "@/lib/team";
+import { invitationsQuery, membersQuery, rolesQuery } from "@/lib/team";
 import { Invitations, InviteButton } from "@/pages/invitations";
 import { Members } from "@/pages/members";
 import { Needs } from "@/pages/needs";

@@ -1,7 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
+import { deliverySearch } from "@/lib/searches";
 import { may } from "@/lib/session";
-import { deliveriesQuery, deliverySearch, webhookQuery } from "@/lib/webhooks";
+import { deliveriesQuery, webhookQuery } from "@/lib/webhooks";
 import { Needs } from "@/pages/needs";
 import { WebhookPage } from "@/pages/webhook";
 import { TextLink } from "@/ui/page";

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
-import { rulesetQuery, rulesetSearch } from "@/lib/commission";
+import { rulesetQuery } from "@/lib/commission";
+import { rulesetSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
 import { RulesetPage } from "@/pages/ruleset";

@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { rulesetsQuery, rulesetsSearch } from "@/lib/commission";
+import { rulesetsQuery } from "@/lib/commission";
+import { rulesetsSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
 import { Commission } from "@/pages/commission";
 import { Needs } from "@/pages/needs";

@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { disputeSearch, disputesQuery } from "@/lib/disputes";
+import { disputesQuery } from "@/lib/disputes";
+import { disputeSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
 import { Disputes } from "@/pages/disputes";
 import { Needs } from "@/pages/needs";

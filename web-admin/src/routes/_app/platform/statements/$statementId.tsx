@@ -1,7 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
+import { statementSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
-import { statementQuery, statementSearch } from "@/lib/statements";
+import { statementQuery } from "@/lib/statements";
 import { Needs } from "@/pages/needs";
 import { StatementPage } from "@/pages/statement";
 import { PlatformOrderLink } from "@/pages/statement-orders";

@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute, Link } from "@tanstack/react-router";
+import { statementsSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
-import { invoicesQuery, statementsQuery, statementsSearch } from "@/lib/statements";
+import { invoicesQuery, statementsQuery } from "@/lib/statements";
 import { Needs } from "@/pages/needs";
 import { OpenStatements, StatementViews } from "@/pages/statements";
 import { Page, TextLink } from "@/ui/page";

@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { differenceSearch } from "@/lib/differences";
+import { differenceSearch } from "@/lib/searches";
 import { Differences } from "@/pages/differences";
 
 export const Route = createFileRoute("/_app/platform/ledger/differences/")({
