@@ -260,7 +260,7 @@ func TestTrust_revoked_while_somebody_signs_in(t *testing.T) {
 		phone, _ := w.enrol(w.register())
 		trusting := w.trust(phone)
 		by := w.actor(trusting.Token)
-		worked, others := atOnce(6, func() error {
+		worked, others := atOnce(5, func() error { // as many may try at once without waiting
 			_, err := w.people.EndAllTrust(context.Background(), by)
 			if err != nil {
 				return err
@@ -272,7 +272,7 @@ func TestTrust_revoked_while_somebody_signs_in(t *testing.T) {
 			}
 			return err
 		})
-		require.Equal(t, 6, worked, "%v", others)
+		require.Equal(t, 5, worked, "%v", others)
 	})
 }
 

@@ -77,9 +77,11 @@ export function DecidedMeanwhile({ sellerId, error }: { sellerId: string; error:
 		enabled: isLate,
 		staleTime: 0,
 	});
+	const { t } = useLingui();
 	const business = data?.seller?.business;
-	if (!isLate || !business?.decidedAt) return null;
+	if (!isLate || !business) return null;
 	const who = business.decidedBy?.name || business.decidedBy?.email;
+	if (!business.decidedAt) return who ? <p>{t`${who} has approved this seller a moment ago.`}</p> : null;
 	return (
 		<p className="flex flex-wrap items-center gap-2">
 			<Status of={business.status} labels={sellerStatuses} />

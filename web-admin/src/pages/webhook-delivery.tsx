@@ -44,7 +44,7 @@ export function DeliveryDialog({ id, onClose }: { id: string; onClose: () => voi
 					/>
 					<section className="min-w-0">
 						<h3 className="mb-1 text-sm font-medium">{t`What is sent`}</h3>
-						<Text>{pretty(delivery.payload)}</Text>
+						<Text label={t`What is sent`}>{pretty(delivery.payload)}</Text>
 					</section>
 					<section className="min-w-0">
 						<h3 className="mb-1 text-sm font-medium">{t`Attempts`}</h3>
@@ -61,7 +61,7 @@ export function DeliveryDialog({ id, onClose }: { id: string; onClose: () => voi
 										)}
 									</span>
 									{attempt.problem && <span className="text-sm text-muted">{attempt.problem}</span>}
-									{attempt.answer && <Text>{attempt.answer}</Text>}
+									{attempt.answer && <Text label={t`Attempts`}>{attempt.answer}</Text>}
 								</li>
 							))}
 						</ol>
@@ -78,9 +78,12 @@ export function DeliveryDialog({ id, onClose }: { id: string; onClose: () => voi
 }
 
 /** A text of a program as it is, from left to right in every language. */
-function Text({ children }: { children: string }) {
+function Text({ label, children }: { label: string; children: string }) {
 	return (
 		<pre
+			role="group"
+			aria-label={label}
+			tabIndex={0}
 			dir="ltr"
 			className="max-h-60 overflow-y-auto rounded-md border border-line bg-bg p-3 font-mono text-xs break-all whitespace-pre-wrap"
 		>

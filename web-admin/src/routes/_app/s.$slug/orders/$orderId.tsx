@@ -77,7 +77,8 @@ function Loaded({ order, back, live }: LoadedProps) {
 	const { ship } = Route.useSearch();
 	const navigate = Route.useNavigate();
 	const canShip = isToShip(order.status) && may(hat, "SELLER_ORDER_SHIP");
-	const [isShipping, setShipping] = useState(Boolean(ship) && canShip);
+	const [isAsked, setShipping] = useState(false);
+	const isShipping = canShip && (isAsked || Boolean(ship));
 	const close = () => {
 		setShipping(false);
 		if (ship) void navigate({ search: {}, replace: true });
