@@ -702,7 +702,11 @@ func operations(m *market, s *ast.Schema) (found []*operation) {
 
 func (o *operation) walk(m *market, s *ast.Schema, input *ast.Definition, at string, given map[string]any) {
 	m.t.Helper()
+	isOneOf := input.Directives.ForName("oneOf") != nil
 	for _, f := range input.Fields {
+		if _, has := given[f.Name]; isOneOf && !has {
+			continue // the cases give another one
+		}
 		o.leaf(m, s, leaf{at + "." + f.Name, f.Type, f.DefaultValue != nil}, given)
 	}
 }

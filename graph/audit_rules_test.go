@@ -169,6 +169,7 @@ func offMutations() map[string]string {
 		"statement.closed":                         "the month is over",
 		"statement.document_issued":                "the month is over",
 		"audit.pruned":                             "etal audit prune, and the time for which entries are kept",
+		"webhook.disabled":                         "its receiver is gone, or has taken nothing for too long",
 		"payout.debt_written_off":                  "the time in which a debt can be collected is over",
 	}
 }

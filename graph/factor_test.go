@@ -154,6 +154,8 @@ func literal(s *ast.Schema, t *ast.Type) string {
 		return "true"
 	case "DateTime":
 		return `"2030-01-01T00:00:00Z"`
+	case "Date":
+		return `"2030-01-01"`
 	}
 	return `"1"`
 }

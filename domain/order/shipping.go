@@ -215,16 +215,18 @@ func SetRefundedTx(ctx context.Context, tx db.Tx, orderID ID, units map[LineID]i
 	if err != nil {
 		return fmt.Errorf("lock parts of order %s: %w", orderID, err)
 	}
+	var changed []*Line
 	for _, part := range parts {
 		for _, l := range part.Lines {
-			if l.RefundedQuantity == units[l.ID] {
-				continue
-			}
-			l.RefundedQuantity = units[l.ID]
-			if err := updateRefunded(ctx, tx, l); err != nil {
-				return fmt.Errorf("note refund of line %s: %w", l.ID, err)
+			if l.RefundedQuantity != units[l.ID] {
+				l.RefundedQuantity, changed = units[l.ID], append(changed, l)
 			}
 		}
+	}
+	if err := updateRefunded(ctx, tx, changed); err != nil {
+		return fmt.Errorf("note what was given back of order %s: %w", orderID, err)
+	}
+	for _, part := range parts {
 		if err := part.completeTx(ctx, tx); err != nil {
 			return err
 		}

@@ -46,8 +46,11 @@ func updateTold(ctx context.Context, tx db.Tx, s *Shipment) error {
 	return err
 }
 
-func updateRefunded(ctx context.Context, tx db.Tx, l *Line) error {
-	_, err := tx.NewUpdate().Model(l).Column("refunded_quantity").WherePK().Exec(ctx)
+func updateRefunded(ctx context.Context, tx db.Tx, lines []*Line) error {
+	if len(lines) == 0 {
+		return nil
+	}
+	_, err := tx.NewUpdate().Model(&lines).Column("refunded_quantity").Bulk().Exec(ctx)
 	return err
 }
 

@@ -36,19 +36,12 @@ func New(d *db.DB, approvals *approval.Service) *Service {
 	s := &Service{db: d, approvals: approvals}
 	s.recording = approval.Register(approvals, approval.Kind[remitted]{
 		Name: "tax.remit", Propose: permission, Approve: permission,
-		Check: func(ctx context.Context, tx db.Tx, of approval.Proposed[remitted]) error {
-			return of.Payload.checkTx(ctx, tx)
-		},
 		Apply: func(ctx context.Context, tx db.Tx, of approval.Proposed[remitted]) error {
 			return of.Payload.recordTx(ctx, tx, of.Proposal)
 		},
 	})
 	s.reversing = approval.Register(approvals, approval.Kind[reversal]{
 		Name: "tax.reverse", Propose: permission, Approve: permission,
-		Check: func(ctx context.Context, tx db.Tx, of approval.Proposed[reversal]) error {
-			_, err := lockStanding(ctx, tx, ID(of.Proposal.Subject))
-			return err
-		},
 		Apply: func(ctx context.Context, tx db.Tx, of approval.Proposed[reversal]) error {
 			return reverseTx(ctx, tx, of.Proposal)
 		},
@@ -76,6 +69,9 @@ func (s *Service) ProposeRecord(ctx context.Context, by actor.Actor, in RecordIn
 	}
 	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "taxRemittanceRecord", Key: in.IdempotencyKey, Input: in}
 	return s.proposeOnce(ctx, cmd, func(ctx context.Context, tx db.Tx) (*approval.Proposal, error) {
+		if err := asked.checkTx(ctx, tx); err != nil {
+			return nil, err
+		}
 		return s.recording.ProposeTx(ctx, tx, by, approval.Ask[remitted]{Subject: asked.subject(), Reason: in.Reason, Payload: asked})
 	})
 }
@@ -92,6 +88,9 @@ func (s *Service) ProposeReversal(ctx context.Context, by actor.Actor, in Revers
 	}
 	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "taxRemittanceReverse", Key: in.IdempotencyKey, Input: in}
 	return s.proposeOnce(ctx, cmd, func(ctx context.Context, tx db.Tx) (*approval.Proposal, error) {
+		if _, err := lockStanding(ctx, tx, in.RemittanceID); err != nil {
+			return nil, err
+		}
 		return s.reversing.ProposeTx(ctx, tx, by, approval.Ask[reversal]{Subject: id.Any(in.RemittanceID), Reason: in.Reason})
 	})
 }
@@ -132,8 +131,8 @@ func (p remitted) checkTx(ctx context.Context, tx db.Tx) error {
 	return ErrTooMuch.At("amount")
 }
 
-// recordTx books what was remitted. What is payable is asked once more: where one
-// person is enough, others may have recorded since it was asked first.
+// recordTx books what was remitted. What is payable is asked once more: refunds, or others
+// who have recorded, may have made it less since it was proposed.
 func (p remitted) recordTx(ctx context.Context, tx db.Tx, of *approval.Proposal) error {
 	if err := p.checkTx(ctx, tx); err != nil {
 		return err
