@@ -223,6 +223,10 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"page": "orders", "name": "View " + n, "search": "status=PAID"}
 	case "Mutation.notificationPreferenceSet":
 		return map[string]any{"kind": "ORDER_SHIPPED", "byMail": true}
+	case "Mutation.sellerOrderShip":
+		return map[string]any{"lines": nil}
+	case "Query.sellers":
+		return map[string]any{"sort": "OLDEST_FIRST"}
 	case "Mutation.listExportCreate":
 		one := map[string]any{"refunds": map[string]any{"status": "SUCCEEDED"}}
 		for _, other := range []string{"orders", "sellerOrders", "sellers", "products", "payouts", "transfers", "ledgerEntries"} {
@@ -298,6 +302,8 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"note": "A reason."}
 	case "Mutation.webhookEndpointCreate":
 		return map[string]any{"url": "https://hooks.example.com/" + n, "events": []any{"PRODUCT_PUBLISHED"}}
+	case "Mutation.webhookDeliveriesRetry":
+		return map[string]any{"since": "2020-01-01T00:00:00Z"}
 	case "Mutation.webhookEndpointUpdate":
 		return map[string]any{"version": 3, "url": "https://hooks.example.com/" + n, "events": []any{"PRODUCT_ARCHIVED"}, "isEnabled": true}
 	case "Mutation.apiKeyCreate":

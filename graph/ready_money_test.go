@@ -67,6 +67,13 @@ func (m *market) byMoney() map[string]given {
 			m.invoiced()
 			return m.mill.Person, input(map[string]any{"documentId": m.firstOf("commissionInvoices")})
 		},
+		"webhookDelivery": func() (*testkit.Person, map[string]any) {
+			_, delivery := m.hook(m.mill.Actor)
+			return m.mill.Person, map[string]any{"id": delivery}
+		},
+		"OperatorSellers": func() (*testkit.Person, map[string]any) {
+			return m.Operator(), map[string]any{"sort": "OLDEST_FIRST"}
+		},
 		"ReconciliationDifferences": func() (*testkit.Person, map[string]any) {
 			m.differs()
 			return m.Operator(), map[string]any{"sort": "OLDEST_FIRST"}
