@@ -42,7 +42,7 @@ func selectRemittances(ctx context.Context, q db.Querier, w page.Window) ([]*Rem
 }
 
 func selectPayables(ctx context.Context, q db.Querier) ([]*Payable, error) {
-	var rows []*Payable
+	rows := []*Payable{} // none is an answer, too
 	err := q.NewRaw(`
 		SELECT CASE WHEN s.account = 'pay:tax:commission' THEN '' ELSE SUBSTR(s.account, 18) END AS jurisdiction,
 			s.currency, -CAST(SUM(s.amount_minor) AS BIGINT) AS amount_minor

@@ -57,7 +57,7 @@ export function TaxRemittances({ page, period, onPage }: Props) {
 				<List
 					label={t`Taxes payable now`}
 					columns={usePayableColumns()}
-					rows={payables.data?.taxPayables ?? undefined}
+					rows={payables.data && (payables.data.taxPayables ?? [])}
 					keyOf={keyOf}
 					error={payables.error}
 					onRetry={() => void payables.refetch()}
