@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/etal-market/etal/domain/actor"
@@ -126,15 +127,15 @@ func (s *Service) Ask(ctx context.Context, by actor.Actor, in Input) (*export.Ex
 	if err != nil {
 		return nil, fmt.Errorf("encode what is asked for: %w", err)
 	}
-	name := "etal-" + string(filename(kind)) + "-" + s.clock.Now().UTC().Format(time.DateOnly) + ".csv"
+	name := "etal-" + filename(kind) + "-" + s.clock.Now().UTC().Format(time.DateOnly) + ".csv"
 	return s.exports.Ask(ctx, by, export.Request{
 		Kind: kind, SubjectID: by.SellerID, Params: string(params), Filename: name, ContentType: "text/csv; charset=utf-8",
 	})
 }
 
 // filename is a kind as it stands in the name of a file.
-func filename(kind export.Kind) []byte {
-	return bytes.ReplaceAll(bytes.ToLower([]byte(kind)), []byte("_"), []byte("-"))
+func filename(kind export.Kind) string {
+	return strings.ReplaceAll(strings.ToLower(string(kind)), "_", "-")
 }
 
 // Read implements export.Reader: it makes the page of a list that follows, with the

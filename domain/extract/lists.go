@@ -87,7 +87,7 @@ func (s *Service) sellerOrders(f order.SellerOrderFilter) source[order.SellerOrd
 		columns: []column[order.SellerOrder]{
 			text("number", func(o *order.SellerOrder) string { return o.Number }),
 			text("seller_order", func(o *order.SellerOrder) order.SellerOrderID { return o.ID }),
-			text("status", func(o *order.SellerOrder) order.SellerOrderStatus { return o.Status }),
+			text("status", (*order.SellerOrder).State),
 			named("seller", func(o *order.SellerOrder) seller.ID { return o.SellerID }),
 			instant("placed_at", func(o *order.SellerOrder) *time.Time { return &o.PlacedAt }),
 			instant("paid_at", func(o *order.SellerOrder) *time.Time { return o.PaidAt }),
@@ -96,7 +96,7 @@ func (s *Service) sellerOrders(f order.SellerOrderFilter) source[order.SellerOrd
 			text("units", func(o *order.SellerOrder) string {
 				var units int64
 				for _, l := range o.Lines {
-					units += int64(l.Quantity)
+					units += l.Quantity
 				}
 				return strconv.FormatInt(units, 10)
 			}),

@@ -106,6 +106,7 @@ func TestFeed_tells_of_each_shipment(t *testing.T) {
 		sent, err := w.App.Orders.GetSellerOrder(t.Context(), mill.Actor, part.ID)
 		require.NoError(t, err)
 		require.Len(t, sent.Shipments, 2)
+		require.Equal(t, 1, strings.Count(read, `"status":"PARTIALLY_SHIPPED"`))
 		for _, shipment := range sent.Shipments {
 			require.Equal(t, 1, strings.Count(read, string(shipment.ID)))
 		}

@@ -72,7 +72,7 @@ type partData struct {
 
 func part(p *order.SellerOrder) partData {
 	return partData{
-		SellerOrderID: p.ID, OrderID: p.OrderID, Number: p.Number, SellerID: p.SellerID, Status: p.Status, Currency: p.Currency,
+		SellerOrderID: p.ID, OrderID: p.OrderID, Number: p.Number, SellerID: p.SellerID, Status: p.State(), Currency: p.Currency,
 		TotalMinor: p.TotalMinor, ShipToCountry: p.ShipTo.Country, PlacedAt: p.PlacedAt, PaidAt: p.PaidAt, ShippedAt: p.ShippedAt,
 	}
 }

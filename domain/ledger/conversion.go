@@ -197,7 +197,8 @@ func MoveTx(ctx context.Context, tx db.Tx, d *Draft, m BalanceMove) (bool, error
 		CreditIn(Exchange, in(worth)).
 		CreditIn(ExchangeLosses, in(t.AmountMinor-worth))
 	c.realize(d)
-	if first, err := postOnceTx(ctx, tx, d); err != nil || !first {
+	d.mustBalance()
+	if err := postTx(ctx, tx, d); err != nil {
 		return false, err
 	}
 	return true, updateConversion(ctx, tx, c)

@@ -220,19 +220,15 @@ func sumReleases(ctx context.Context, q db.Querier, orderID order.ID) (int64, er
 	return sum, err
 }
 
-// sumDrawn is what transfers of an order draw on its charge, or have drawn.
-func sumDrawn(ctx context.Context, q db.Querier, orderID order.ID) (int64, error) {
-	var sum int64
-	err := q.NewSelect().Model((*Transfer)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
-		Where("order_id = ? AND status <> ? AND COALESCE(charge_id, 'then') <> ''", orderID, TransferFailed).Scan(ctx, &sum)
-	return sum, err
-}
+// drawn is what transfers of an order draw on its charge, or have drawn: in minor units of
+// the order's currency, and of the one that the charge settled in when it was converted.
+type drawn struct{ AmountMinor, SettledMinor int64 }
 
-// sumDrawnSettled is what of it leaves the balance at the provider, in the currency that the
-// charge settled in.
-func sumDrawnSettled(ctx context.Context, q db.Querier, orderID order.ID) (int64, error) {
-	var sum int64
-	err := q.NewSelect().Model((*Transfer)(nil)).ColumnExpr("CAST(COALESCE(SUM(settled_minor), 0) AS BIGINT)").
+func sumDrawn(ctx context.Context, q db.Querier, orderID order.ID) (drawn, error) {
+	var sum drawn
+	err := q.NewSelect().Model((*Transfer)(nil)).
+		ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT) AS amount_minor").
+		ColumnExpr("CAST(COALESCE(SUM(settled_minor), 0) AS BIGINT) AS settled_minor").
 		Where("order_id = ? AND status <> ? AND COALESCE(charge_id, 'then') <> ''", orderID, TransferFailed).Scan(ctx, &sum)
 	return sum, err
 }

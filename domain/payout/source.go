@@ -36,11 +36,11 @@ func drawTx(ctx context.Context, tx db.Tx, r *Release, left int64) (charge strin
 	if o, err = order.LockTx(ctx, tx, r.OrderID); err != nil {
 		return "", 0, fmt.Errorf("lock order: %w", err)
 	}
-	drawn, err := sumDrawn(ctx, tx, r.OrderID)
+	before, err := sumDrawn(ctx, tx, r.OrderID)
 	if err != nil {
 		return "", 0, fmt.Errorf("sum what was drawn: %w", err)
 	}
-	room := o.ChargedMinor - drawn
+	room := o.ChargedMinor - before.AmountMinor
 	room -= room % r.Currency.Step()
 	if room <= 0 {
 		return "", left, nil
@@ -65,15 +65,11 @@ func worthTx(ctx context.Context, tx db.Tx, r *Release, charge string, amount in
 	if _, err := order.LockTx(ctx, tx, r.OrderID); err != nil {
 		return money.Amount{}, fmt.Errorf("lock order: %w", err)
 	}
-	drawn, err := sumDrawn(ctx, tx, r.OrderID)
+	before, err := sumDrawn(ctx, tx, r.OrderID)
 	if err != nil {
 		return money.Amount{}, fmt.Errorf("sum what was drawn: %w", err)
 	}
-	settled, err := sumDrawnSettled(ctx, tx, r.OrderID)
-	if err != nil {
-		return money.Amount{}, fmt.Errorf("sum what was drawn: %w", err)
-	}
-	return money.New((c.Worth(drawn+amount)-settled)/step*step, c.SettledCurrency), nil
+	return money.New((c.Worth(before.AmountMinor+amount)-before.SettledMinor)/step*step, c.SettledCurrency), nil
 }
 
 // convertTx says what a debit of a seller's balance takes, when it is for an order whose

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/page"
 )
 
@@ -43,13 +44,15 @@ func selectRemittances(ctx context.Context, q db.Querier, w page.Window) ([]*Rem
 
 func selectPayables(ctx context.Context, q db.Querier) ([]*Payable, error) {
 	rows := []*Payable{} // none is an answer, too
+	of := accountOf("").Name
+	jurisdictions := ledger.PlatformTax("").Name
 	err := q.NewRaw(`
-		SELECT CASE WHEN s.account = 'pay:tax:commission' THEN '' ELSE SUBSTR(s.account, 18) END AS jurisdiction,
+		SELECT CASE WHEN s.account = ?0 THEN '' ELSE SUBSTR(s.account, ?1) END AS jurisdiction,
 			s.currency, -CAST(SUM(s.amount_minor) AS BIGINT) AS amount_minor
 		FROM ledger_sums AS s
-		WHERE s.seller_id = '' AND (s.account = 'pay:tax:commission' OR s.account LIKE 'pay:tax:platform:%')
+		WHERE s.seller_id = '' AND (s.account = ?0 OR s.account LIKE ?2)
 		GROUP BY s.account, s.currency HAVING SUM(s.amount_minor) <> 0
-		ORDER BY 1, 2`).Scan(ctx, &rows)
+		ORDER BY 1, 2`, of, len(jurisdictions)+1, jurisdictions+"%").Scan(ctx, &rows)
 	return rows, err
 }
 

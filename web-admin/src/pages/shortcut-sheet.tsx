@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useHat } from "@/lib/hat";
 import { pagesOf } from "@/lib/pages";
+import { may } from "@/lib/session";
 import { letterOf } from "@/lib/shortcuts";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -26,9 +27,9 @@ export default function ShortcutSheet({ isOn, onClose }: { isOn: boolean; onClos
 		[["K"], t`To the row before`],
 		[["X"], t`Tick the row`],
 		[["Enter"], t`Open the row`],
-		[["A"], t`Approve the seller of the page`],
 		[["Ctrl", "Enter"], t`Send the form`],
 	];
+	if (may(hat, "SELLER_APPROVE")) everywhere.push([["A"], t`Approve the seller of the page`]);
 	const pages = pagesOf(hat).flatMap((page): [string[], string][] => {
 		const letter = letterOf(page);
 		return letter ? [[["G", letter], i18n._(page.label)]] : [];
