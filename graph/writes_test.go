@@ -55,7 +55,8 @@ func (m *market) leastWritten(w *writing, most int) (least int, why string) {
 // and with which variables.
 type rows func(n int) (*testkit.Person, map[string]any)
 
-// A command about many rows takes as many statements as one about few.
+// A command about many rows takes as many statements as one about few: with six rows
+// more, fewer than three more, since a worker may always ask for something meanwhile.
 func TestWrites_take_no_statement_for_each_row(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
@@ -74,7 +75,7 @@ func TestWrites_take_no_statement_for_each_row(t *testing.T) {
 				return found
 			}
 			little := least(2, 0)
-			if much := least(8, little); much > little {
+			if much := least(8, little); much >= little+3 {
 				failed = append(failed, fmt.Sprintf("%s: %d statements for 2 rows, %d for 8", of, little, much))
 			}
 		}
