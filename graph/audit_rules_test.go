@@ -89,7 +89,7 @@ func auditRules() map[string]auditRule {
 		"emailVerify":           offRecord("an account begins without any right; those it is given are on record"),
 		"emailVerificationSend": offRecord(attempt), "passwordResetRequest": offRecord(attempt), "emailChange": offRecord(attempt),
 		"passwordReset": onRecord("identity.password_changed"), "passwordChange": onRecord("identity.password_changed"),
-		"emailChangeConfirm": onRecord("identity.email_changed"),
+		"emailChangeConfirm": onRecord("identity.email_changed"), "accountRename": onRecord("identity.renamed"),
 		"signIn":             onRecord("identity.sign_in_blocked"),
 		"sessionRevoke":      onRecord("identity.sessions_ended"), "sessionRevokeOthers": onRecord("identity.sessions_ended"),
 		"signOut":      offRecord("somebody leaves, and takes a right from nobody else"),

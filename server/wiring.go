@@ -447,6 +447,7 @@ func (a *App) eventHandlers() []event.Handler {
 		catalog.Listeners(),
 		[]event.Handler{
 			event.On("cart.adopt", a.Carts.AdoptTx),
+			event.On("seller.member_renamed", seller.RenamedTx),
 			event.On("operator.proposal_decided", a.Operators.ProposalDecidedTx),
 			event.On("reconciliation.answered", a.Reconciliation.AnsweredTx),
 			event.On("payout.open_account", a.Payouts.OpenAccountTx),
