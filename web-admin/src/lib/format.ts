@@ -1,5 +1,6 @@
 import type { MoneyPartsFragment } from "@/gql/graphql";
 import { numerals } from "./numerals";
+import { zone } from "./zone";
 
 /**
  * Writes an amount for readers of a language. The amount stays the text that
@@ -59,16 +60,24 @@ export function unsigned(money: MoneyPartsFragment): MoneyPartsFragment {
 	return { ...money, amount: money.amount.replace(/^-/, "") };
 }
 
+function formatTime(instant: string, locale: string, style: Intl.DateTimeFormatOptions): string {
+	const options = { dateStyle: "medium", timeZone: zone(), ...style } as const;
+	return new Intl.DateTimeFormat(numerals(locale), options).format(new Date(instant));
+}
+
 /** A day and a time in the reader's zone, such as "25 Nov 2026, 09:30". */
 export function formatInstant(instant: string, locale: string): string {
-	return new Intl.DateTimeFormat(numerals(locale), { dateStyle: "medium", timeStyle: "short" }).format(
-		new Date(instant),
-	);
+	return formatTime(instant, locale, { timeStyle: "short" });
+}
+
+/** A day and a time to the second, with the reader's zone: "25 Nov 2026, 09:30:07 GMT+1". */
+export function formatExact(instant: string, locale: string): string {
+	return formatTime(instant, locale, { timeStyle: "long" });
 }
 
 /** A day in the reader's zone, such as "25 Nov 2026". */
 export function formatDay(instant: string, locale: string): string {
-	return new Intl.DateTimeFormat(numerals(locale), { dateStyle: "medium" }).format(new Date(instant));
+	return formatTime(instant, locale, {});
 }
 
 /** The name of a country, or its code where the browser has no name for it. */

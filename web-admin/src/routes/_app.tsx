@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { loadTexts } from "@/lib/i18n";
-import { speakAs } from "@/lib/preferences";
+import { showAs } from "@/lib/preferences";
 import { viewerQuery } from "@/lib/session";
 import { Page } from "@/ui/page";
 import { Failure } from "@/ui/states";
@@ -14,7 +14,7 @@ export const Route = createFileRoute("/_app")({
 			loadTexts(location.pathname),
 		]);
 		if (!viewer) throw redirect({ to: "/login", search: { next: location.href }, replace: true });
-		await speakAs(context.client, viewer);
+		await showAs(context.client, viewer);
 		return { viewer };
 	},
 	component: Outlet,
