@@ -103,6 +103,27 @@ export function weekdays(locale: string): string[] {
 	return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day)));
 }
 
+/** How long something takes, in the largest unit that it is a whole number of: 1209600 seconds are 14 days. */
+export function formatDuration(seconds: number, locale: string): string {
+	const units = { day: 86_400, hour: 3600, minute: 60, second: 1 };
+	const [unit, size] = Object.entries(units).find(([, each]) => seconds !== 0 && seconds % each === 0) ?? [
+		"second",
+		1,
+	];
+	const format = new Intl.NumberFormat(numerals(locale), { style: "unit", unit, unitDisplay: "long" });
+	return format.format(seconds / size);
+}
+
+/** How much more or less something is, in basis points, as a percentage with its sign: 1250 are +12.5 %. */
+export function formatChange(basisPoints: number, locale: string): string {
+	const format = new Intl.NumberFormat(numerals(locale), {
+		style: "percent",
+		maximumFractionDigits: Math.abs(basisPoints) < 1000 ? 1 : 0,
+		signDisplay: "exceptZero",
+	});
+	return format.format(basisPoints / 10_000);
+}
+
 /** Basis points as a percentage: 1250 are 12.5 %. */
 export function formatPercent(basisPoints: number, locale: string): string {
 	const format = new Intl.NumberFormat(numerals(locale), { style: "percent", maximumFractionDigits: 2 });

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { PackageCheck } from "lucide-react";
+import * as v from "valibot";
 import {
 	AdminDisputesDocument,
 	AdminOwnOpenOrdersDocument,
@@ -16,12 +17,13 @@ import { useLive } from "@/lib/live";
 import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
+import { spanOf, spanSearch, usualSpan } from "@/lib/span";
 import { Balances } from "@/pages/balances";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { NextPayout } from "@/pages/next-payout";
 import { useDestination } from "@/pages/order-parts";
-import { OwnSales } from "@/pages/own-sales";
+import { OwnDisputeRate, OwnSales, OwnTopProducts } from "@/pages/own-sales";
 import { OwnOffers } from "@/pages/ownership";
 import { OnboardingBanner, usePayoutAccount } from "@/pages/payout-account";
 import { StartBanner } from "@/pages/start-banner";
@@ -35,6 +37,7 @@ import { Money } from "@/ui/text";
 type Order = NonNullable<AdminOwnOpenOrdersQuery["sellerOrders"]>["nodes"][number];
 
 export const Route = createFileRoute("/_app/s/$slug/")({
+	validateSearch: v.object({ days: spanSearch }),
 	component: () => (
 		<Needs permission="SELLER_READ">
 			<HomePage />
@@ -47,6 +50,9 @@ function HomePage() {
 	const hat = useHat();
 	const { slug } = Route.useParams();
 	const account = usePayoutAccount();
+	const { days = usualSpan } = Route.useSearch();
+	const navigate = Route.useNavigate();
+	const seesMoney = may(hat, "SELLER_BALANCE_READ");
 	const seesOrders = may(hat, "SELLER_ORDER_READ");
 	const live = useLive(
 		seesOrders
@@ -65,15 +71,17 @@ function HomePage() {
 			<StartBanner slug={slug} />
 			<Tasks />
 			{seesOrders && <OpenOrders />}
-			{may(hat, "SELLER_BALANCE_READ") && (
+			{seesMoney && (
 				<>
-					<div className="grid items-start gap-4 wide:grid-cols-[3fr_2fr]">
-						<OwnSales />
-						<NextPayout />
-					</div>
-					<BalancePanel />
+					<OwnSales days={days} onDays={(next) => void navigate({ search: spanOf(next) })} />
+					<OwnTopProducts days={days} slug={slug} />
 				</>
 			)}
+			<div className="grid items-start gap-4 wide:grid-cols-2">
+				{seesMoney && <NextPayout />}
+				{may(hat, "DISPUTE_READ") && <OwnDisputeRate />}
+			</div>
+			{seesMoney && <BalancePanel />}
 		</Page>
 	);
 }
