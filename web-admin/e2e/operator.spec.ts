@@ -223,7 +223,9 @@ test("settings say what they are and whether somebody has changed them, and no s
 	await expect(glance).toContainText("/graphql");
 	await expect(glance).toContainText("Simulator: nobody pays");
 	const marketplace = page.getByRole("region", { name: "Marketplace" });
-	await expect(marketplace.getByRole("listitem").filter({ hasText: "ETAL_RELEASE_HOLD" })).toContainText("days");
+	await expect(marketplace.getByRole("listitem").filter({ hasText: "ETAL_RELEASE_HOLD" })).toContainText(
+		"days",
+	);
 	await expectSound(page);
 	await page.getByRole("searchbox", { name: "Search" }).fill("stripe_secret");
 	await expect(page.getByText("ETAL_STRIPE_SECRET_KEY")).toBeVisible();

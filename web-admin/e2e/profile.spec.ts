@@ -78,7 +78,11 @@ test("what a browser has is taken over once, by whoever signs in first", async (
 	await expect.poll(() => theme(page), "the theme of somebody else is not theirs").toBe("light");
 	expect((await keptOf(second.email)).theme).toBeNull();
 
-	const other = await browser.newContext({ baseURL: process.env.E2E_URL, locale: "en-US", colorScheme: "light" });
+	const other = await browser.newContext({
+		baseURL: process.env.E2E_URL,
+		locale: "en-US",
+		colorScheme: "light",
+	});
 	const elsewhere = await other.newPage();
 	await signIn(elsewhere, first.email);
 	await expect.poll(() => theme(elsewhere)).toBe("dark");

@@ -30,9 +30,17 @@ test("a chart says each day with the one that it is compared with, and so does i
 test("the highest of both is the top of the chart", async () => {
 	const [first] = points;
 	if (!first) throw new Error("no point");
-	await show(<Chart label="Sold" points={[{ ...first, before: { name: "1 Oct", value: 90, text: "€90" } }]} columns={["Day", "Sales", "Before"]} />);
+	await show(
+		<Chart
+			label="Sold"
+			points={[{ ...first, before: { name: "1 Oct", value: 90, text: "€90" } }]}
+			columns={["Day", "Sales", "Before"]}
+		/>,
+	);
 	await expect.element(page.getByText("Most: €90")).toBeVisible();
-	expect(document.querySelector("polyline")?.getAttribute("points"), "one day is a line, too").toBe("0,1 1,1");
+	expect(document.querySelector("polyline")?.getAttribute("points"), "one day is a line, too").toBe(
+		"0,1 1,1",
+	);
 });
 
 test("a chart that compares with nothing has two columns and no line", async () => {

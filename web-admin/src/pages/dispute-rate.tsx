@@ -38,7 +38,9 @@ function RateOf({ rate, isOwn }: { rate: Rate; isOwn: boolean }) {
 		<div className="flex flex-col gap-3">
 			<p className="flex flex-wrap items-center gap-x-3 gap-y-1">
 				<strong className="text-lg">{percent(rate.basisPoints)}</strong>
-				<Badge tone={rate.isTooHigh ? "danger" : "ok"}>{rate.isTooHigh ? t`Too high` : t`Below the warning`}</Badge>
+				<Badge tone={rate.isTooHigh ? "danger" : "ok"}>
+					{rate.isTooHigh ? t`Too high` : t`Below the warning`}
+				</Badge>
 			</p>
 			<p className="text-muted">
 				<Trans>
@@ -65,8 +67,8 @@ function RateOf({ rate, isOwn }: { rate: Rate; isOwn: boolean }) {
 					<p>
 						{isOwn ? (
 							<Trans>
-								Card networks count by calendar month, over all sellers of the platform together. Whoever has a
-								rate above the warning is watched: payouts may be held for longer.
+								Card networks count by calendar month, over all sellers of the platform together. Whoever has
+								a rate above the warning is watched: payouts may be held for longer.
 							</Trans>
 						) : (
 							<Trans>

@@ -1,6 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { AdminOwnDisputeRateDocument, AdminOwnTopProductsDocument, AdminOwnTrendDocument } from "@/gql/graphql";
+import {
+	AdminOwnDisputeRateDocument,
+	AdminOwnTopProductsDocument,
+	AdminOwnTrendDocument,
+} from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";

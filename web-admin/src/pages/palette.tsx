@@ -102,7 +102,9 @@ function useEntries(hat: Hat, onHelp: () => void): { pages: Entry[]; deeds: Entr
 				id: "deed:theme",
 				name: theme === "dark" ? t`Light theme` : t`Dark theme`,
 				run: () =>
-					void chooseTheme(client, theme === "dark" ? "light" : "dark").catch(() => notify(t`This could not be kept.`)),
+					void chooseTheme(client, theme === "dark" ? "light" : "dark").catch(() =>
+						notify(t`This could not be kept.`),
+					),
 			},
 			{ id: "deed:keys", name: t`Show the keys`, run: onHelp },
 			{ id: "deed:leave", name: t`Sign out`, run: () => void leave() },

@@ -134,11 +134,7 @@ function All({ settings, search, onSearch }: AllProps) {
 			{groups.map((group) => {
 				const known = settingGroups[group];
 				return (
-					<Section
-						key={group}
-						title={known ? i18n._(known.title) : group}
-						action={<Pages group={group} />}
-					>
+					<Section key={group} title={known ? i18n._(known.title) : group} action={<Pages group={group} />}>
 						<ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface px-4">
 							{found
 								.filter((setting) => setting.group === group)

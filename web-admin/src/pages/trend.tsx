@@ -46,12 +46,12 @@ export function Trend({ trend, days, isOwn = false }: TrendProps) {
 	return (
 		<div className="flex flex-col gap-3">
 			<dl className="grid grid-cols-2 gap-2 sm:grid-cols-3 sm:gap-3 xl:grid-cols-5">
+				<Figure name={t`Sold, ${currency}`} value={<Money of={current.gross} />} note={note(change.gross)} />
 				<Figure
-					name={t`Sold, ${currency}`}
-					value={<Money of={current.gross} />}
-					note={note(change.gross)}
+					name={t`Given back`}
+					value={<Money of={current.refunds} />}
+					note={note(change.refunds, share)}
 				/>
-				<Figure name={t`Given back`} value={<Money of={current.refunds} />} note={note(change.refunds, share)} />
 				<Figure
 					name={t({ message: "Net", context: "sales less refunds" })}
 					value={<Money of={current.net} />}

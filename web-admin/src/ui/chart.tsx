@@ -147,7 +147,10 @@ export default function Chart({ label, points, columns }: ChartProps) {
 function Dashes({ heights }: { heights: number[] }) {
 	const places = heights.map((tall, index) => `${index + 0.5},${height - 1 - tall}`);
 	// One place is no line.
-	const line = places.length === 1 ? `0,${height - 1 - (heights[0] ?? 0)} 1,${places[0]?.split(",")[1]}` : places.join(" ");
+	const line =
+		places.length === 1
+			? `0,${height - 1 - (heights[0] ?? 0)} 1,${places[0]?.split(",")[1]}`
+			: places.join(" ");
 	return (
 		<svg
 			viewBox={`0 0 ${heights.length} ${height}`}
