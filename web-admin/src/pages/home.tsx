@@ -2,26 +2,23 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { TrendingUp } from "lucide-react";
 import { Suspense } from "react";
-import {
-	AdminPlatformDisputeRateDocument,
-	AdminSalesTrendDocument,
-	AdminTopProductsDocument,
-} from "@/gql/graphql";
+import { AdminSalesTrendDocument } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import type { Span } from "@/lib/span";
-import { Page, TextLink } from "@/ui/page";
+import { Page } from "@/ui/page";
 import { Section } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
-import { DisputeRate } from "./dispute-rate";
 import { ToDo } from "./to-do";
-import { TopProducts } from "./top-products";
 import { SpanChoice, Trend } from "./trend";
 
 // Stands last, and needs the names of all events.
 const Latest = later(async () => (await import("./latest")).Latest);
+// Stand below what is seen at first.
+const Top = later(async () => (await import("./home-figures")).Top);
+const Disputed = later(async () => (await import("./home-figures")).Disputed);
 
 type HomeProps = { days: Span; onDays: (days: Span) => void };
 
@@ -35,8 +32,10 @@ export function Home({ days, onDays }: HomeProps) {
 			{may(hat, "REPORT_READ") && (
 				<>
 					<Sales days={days} onDays={onDays} />
-					<Top days={days} />
-					<Disputed />
+					<Suspense fallback={<div className="min-h-80" />}>
+						<Top days={days} />
+						<Disputed />
+					</Suspense>
 				</>
 			)}
 			{may(hat, "AUDIT_READ") && (
@@ -71,29 +70,4 @@ function Sales({ days, onDays }: HomeProps) {
 			))}
 		</Section>
 	);
-}
-
-function Top({ days }: { days: Span }) {
-	const hat = useHat();
-	const asked = useQuery(hatQuery(hat, "orders", AdminTopProductsDocument, { days }));
-	return (
-		<TopProducts
-			asked={{ ...asked, data: asked.data?.topProducts }}
-			days={days}
-			titleOf={({ product, title }) =>
-				product && may(hat, "PRODUCT_READ") ? (
-					<TextLink to="/platform/catalogue" search={{ q: product.title }}>
-						{product.title}
-					</TextLink>
-				) : (
-					title
-				)
-			}
-		/>
-	);
-}
-
-function Disputed() {
-	const asked = useQuery(hatQuery(useHat(), "disputes", AdminPlatformDisputeRateDocument, {}));
-	return <DisputeRate asked={{ ...asked, data: asked.data?.platformDisputeRate }} />;
 }

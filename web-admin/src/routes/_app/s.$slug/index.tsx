@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { PackageCheck } from "lucide-react";
+import { Suspense } from "react";
 import * as v from "valibot";
 import {
 	AdminDisputesDocument,
@@ -13,6 +14,7 @@ import {
 	OperatorSellerDocument,
 } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { useLive } from "@/lib/live";
 import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
@@ -23,7 +25,7 @@ import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { NextPayout } from "@/pages/next-payout";
 import { useDestination } from "@/pages/order-parts";
-import { OwnDisputeRate, OwnSales, OwnTopProducts } from "@/pages/own-sales";
+import { OwnSales } from "@/pages/own-sales";
 import { OwnOffers } from "@/pages/ownership";
 import { OnboardingBanner, usePayoutAccount } from "@/pages/payout-account";
 import { StartBanner } from "@/pages/start-banner";
@@ -33,6 +35,10 @@ import { Page, TextLink } from "@/ui/page";
 import { Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure } from "@/ui/states";
 import { Money } from "@/ui/text";
+
+// Stand below what is seen at first.
+const OwnTopProducts = later(async () => (await import("@/pages/own-figures")).OwnTopProducts);
+const OwnDisputeRate = later(async () => (await import("@/pages/own-figures")).OwnDisputeRate);
 
 type Order = NonNullable<AdminOwnOpenOrdersQuery["sellerOrders"]>["nodes"][number];
 
@@ -74,12 +80,18 @@ function HomePage() {
 			{seesMoney && (
 				<>
 					<OwnSales days={days} onDays={(next) => void navigate({ search: spanOf(next) })} />
-					<OwnTopProducts days={days} slug={slug} />
+					<Suspense fallback={<div className="min-h-80" />}>
+						<OwnTopProducts days={days} slug={slug} />
+					</Suspense>
 				</>
 			)}
 			<div className="grid items-start gap-4 wide:grid-cols-2">
 				{seesMoney && <NextPayout />}
-				{may(hat, "DISPUTE_READ") && <OwnDisputeRate />}
+				{may(hat, "DISPUTE_READ") && (
+					<Suspense fallback={<div className="min-h-40" />}>
+						<OwnDisputeRate />
+					</Suspense>
+				)}
 			</div>
 			{seesMoney && <BalancePanel />}
 		</Page>
