@@ -41,7 +41,7 @@ func (p Permission) FitsKeys() bool {
 		ProductCreate, ProductEdit, ProductPublish, ProductImport, OfferEdit, StockEdit, SellerOrderShip, SellerOrderCancel,
 		SellerEdit, OrderCancel, ProductModerate, ReconcileRun,
 	}
-	fits := p.Reads() && p != CartRead && p != APIKeyRead && p != WebhookRead || slices.Contains(writing, p)
+	fits := p.Reads() && p != CartRead && p != APIKeyRead && p != WebhookRead && p != SettingsRead || slices.Contains(writing, p)
 	return fits && !p.NeedsStepUp()
 }
 
@@ -314,6 +314,8 @@ const (
 	AuditRead Permission = "AUDIT_READ"
 	// SystemRead is to see how the process does, its settings, and jobs that have failed for the last time.
 	SystemRead Permission = "SYSTEM_READ"
+	// SettingsRead is to see what governs the installation, and how it is set.
+	SettingsRead Permission = "SETTINGS_READ"
 	// JobRetry is to give such a job one more attempt.
 	JobRetry Permission = "JOB_RETRY"
 )

@@ -113,6 +113,7 @@ func Permissions() []Permission {
 		AuditExport,
 		AuditRead,
 		SystemRead,
+		SettingsRead,
 		JobRetry,
 	}
 }

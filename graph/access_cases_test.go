@@ -216,7 +216,9 @@ func (m *market) inputs(operation string) map[string]any {
 	case "Mutation.personalDataReveal":
 		return map[string]any{"reason": "The parcel came back."}
 	case "Mutation.preferencesSet":
-		return map[string]any{"language": "fr"}
+		return map[string]any{"language": "fr", "timeZone": "Europe/Paris", "theme": "DARK"}
+	case "Mutation.accountRename":
+		return map[string]any{"name": "Somebody " + n}
 	case "Query.savedViews":
 		return map[string]any{"page": "orders"}
 	case "Mutation.savedViewSave":

@@ -70,7 +70,7 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{
 			"paidFrom": m.Clock.Now().Add(-time.Hour).Format(time.RFC3339), "paidBefore": m.Clock.Now().Format(time.RFC3339),
 		}
-	case "Query.salesTrend":
+	case "Query.salesTrend", "Query.sellerSalesTrend", "Query.topProducts", "Query.sellerTopProducts":
 		return map[string]any{"days": 30}
 	case "Query.salesReport", "Query.taxReport":
 		return map[string]any{"from": "2035-01-01T00:00:00Z", "to": "2036-01-01T00:00:00Z"}

@@ -130,6 +130,10 @@ func (r *queryResolver) SellerDisputeRate(ctx context.Context, sellerID *id.Any)
 	return r.Domain.Dispute.RateOf(ctx, actor.From(ctx), asSeller(sellerID))
 }
 
+func (r *queryResolver) PlatformDisputeRate(ctx context.Context) (*dispute.Rate, error) {
+	return r.Domain.Dispute.PlatformRate(ctx)
+}
+
 func (r *Resolver) Dispute() exec.DisputeResolver { return &disputeResolver{r} }
 
 func (r *Resolver) DisputePart() exec.DisputePartResolver { return &disputePartResolver{r} }

@@ -94,6 +94,12 @@ func (r *mutationResolver) PasswordChange(ctx context.Context, input identity.Ch
 	return &model.PasswordChangePayload{UserErrors: faults}, err
 }
 
+func (r *mutationResolver) AccountRename(ctx context.Context, input identity.RenameInput) (*model.AccountRenamePayload, error) {
+	renamed, err := r.Domain.Identity.Rename(ctx, actor.From(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.AccountRenamePayload{Account: renamed, UserErrors: faults}, err
+}
+
 func (r *mutationResolver) EmailChange(ctx context.Context, input identity.ChangeEmailInput) (*model.EmailChangePayload, error) {
 	faults, err := userErrors(ctx, r.Domain.Identity.ChangeEmail(ctx, actor.From(ctx), input))
 	return &model.EmailChangePayload{UserErrors: faults}, err

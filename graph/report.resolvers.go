@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
@@ -50,12 +51,28 @@ func (r *payoutItemResolver) SellerOrder(ctx context.Context, obj *report.Item) 
 	return partOf(ctx, order.ID(obj.OrderID), obj.SellerID)
 }
 
+func (r *productSalesResolver) Product(ctx context.Context, obj *report.ProductSales) (*catalog.Product, error) {
+	return missing(loader.From(ctx).Products.Load(ctx, obj.ProductID))
+}
+
 func (r *queryResolver) SellerSales(ctx context.Context, sellerID *id.Any, from time.Time, to time.Time) ([]*report.DailySales, error) {
 	return r.Domain.Report.Daily(ctx, actor.From(ctx), asSeller(sellerID), report.DaySpan{From: from, To: to})
 }
 
 func (r *queryResolver) SalesTrend(ctx context.Context, days int) ([]*report.Trend, error) {
 	return r.Domain.Report.Trend(ctx, days)
+}
+
+func (r *queryResolver) SellerSalesTrend(ctx context.Context, sellerID *id.Any, days int) ([]*report.Trend, error) {
+	return r.Domain.Report.SellerTrend(ctx, actor.From(ctx), asSeller(sellerID), days)
+}
+
+func (r *queryResolver) TopProducts(ctx context.Context, days int, first int) ([]*report.ProductSales, error) {
+	return r.Domain.Report.TopProducts(ctx, report.TopInput{Days: days, First: first})
+}
+
+func (r *queryResolver) SellerTopProducts(ctx context.Context, sellerID *id.Any, days int, first int) ([]*report.ProductSales, error) {
+	return r.Domain.Report.SellerTopProducts(ctx, actor.From(ctx), asSeller(sellerID), report.TopInput{Days: days, First: first})
 }
 
 func (r *queryResolver) SalesReport(ctx context.Context, from time.Time, to time.Time, asOf *time.Time, first *int, after *string, last *int, before *string) (*page.Connection[report.SalesRow], error) {
@@ -102,6 +119,8 @@ func (r *Resolver) PayoutBreakdown() exec.PayoutBreakdownResolver { return &payo
 
 func (r *Resolver) PayoutItem() exec.PayoutItemResolver { return &payoutItemResolver{r} }
 
+func (r *Resolver) ProductSales() exec.ProductSalesResolver { return &productSalesResolver{r} }
+
 func (r *Resolver) SalesReportRow() exec.SalesReportRowResolver { return &salesReportRowResolver{r} }
 
 func (r *Resolver) YearReportRow() exec.YearReportRowResolver { return &yearReportRowResolver{r} }
@@ -109,6 +128,7 @@ func (r *Resolver) YearReportRow() exec.YearReportRowResolver { return &yearRepo
 type (
 	payoutBreakdownResolver struct{ *Resolver }
 	payoutItemResolver      struct{ *Resolver }
+	productSalesResolver    struct{ *Resolver }
 	salesReportRowResolver  struct{ *Resolver }
 	yearReportRowResolver   struct{ *Resolver }
 )

@@ -148,7 +148,7 @@ func keyless() map[string]string {
 			"trustedDevicesRevoke", "viewAsEnd", "webhookDeliveriesRetry", "webhookDeliveryRetry", "webhookEndpointDelete",
 		},
 		"it says how something is to be, which is the same when it is said twice": {
-			"cartLineUpdate", "disputeEvidenceSave", "disputeSharesSet", "memberRoleSet", "notificationPreferenceSet", "offerUpdate", "offersUpdate",
+			"accountRename", "cartLineUpdate", "disputeEvidenceSave", "disputeSharesSet", "memberRoleSet", "notificationPreferenceSet", "offerUpdate", "offersUpdate",
 			"passkeyRename", "passwordChange", "preferencesSet", "productUpdate", "savedViewSave", "sellerDebitConsentSet", "sellerLegalUpdate",
 			"sellerPayoutHold", "sellerPayoutPolicySet", "sellerPayoutScheduleSet", "sellerPlanAssign", "sellerRiskTierSet", "sellerRoleUpdate", "sellerUpdate", "stockSet",
 			"variantUpdate", "webhookEndpointUpdate",

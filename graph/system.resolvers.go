@@ -28,6 +28,10 @@ func (r *queryResolver) SystemSettings(ctx context.Context) ([]*system.Setting, 
 	return r.Domain.System.Settings(), nil
 }
 
+func (r *queryResolver) PlatformSettings(ctx context.Context) (*system.Platform, error) {
+	return r.Domain.System.Platform(ctx)
+}
+
 func (r *queryResolver) ParkedJobs(ctx context.Context) ([]*system.ParkedJob, error) {
 	return r.Domain.System.Parked(ctx)
 }

@@ -197,19 +197,6 @@ func Open(ctx context.Context, cfg config.Config, log *slog.Logger) (*App, func(
 // tracesTimeout is how long a process that ends tries to get rid of its traces.
 const tracesTimeout = 3 * time.Second
 
-// settingsOf lists the settings for operators, without what is secret.
-func settingsOf(cfg config.Config) []*system.Setting {
-	var list []*system.Setting
-	for _, v := range cfg.Values() {
-		s := &system.Setting{Name: v.Name, Group: v.Group, Description: v.Doc, Default: v.Default, IsSecret: v.Secret, IsOverridden: v.IsOverridden}
-		if !v.Secret {
-			s.Value = &v.Value
-		}
-		list = append(list, s)
-	}
-	return list
-}
-
 func buildVersion() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		return info.Main.Version
@@ -321,7 +308,7 @@ func (a *App) wire(deps Deps) error {
 	a.wireAfterSales(deps)
 	a.Inbox = inbox.New(a.DB, a.appliers())
 	a.Inbox.Except("payment_intent.created", a.Payments.IsAttached)
-	a.System = system.New(a.DB, system.About{Version: buildVersion(), Settings: settingsOf(cfg), Backlog: a.Inbox.Backlog})
+	a.System = system.New(a.DB, system.About{Version: buildVersion(), Settings: settingsOf(cfg), Platform: platformOf(cfg), Backlog: a.Inbox.Backlog})
 	a.Commissions = commission.New(a.DB, money.Basis(cfg.CommissionBasisPoints), a.Approvals)
 	a.Checkout = checkout.New(a.DB, checkout.Sources{
 		People: a.Identity, Orders: a.Orders, Payments: a.Payments, Commissions: a.Commissions,
@@ -447,6 +434,7 @@ func (a *App) eventHandlers() []event.Handler {
 		catalog.Listeners(),
 		[]event.Handler{
 			event.On("cart.adopt", a.Carts.AdoptTx),
+			event.On("seller.member_renamed", seller.RenamedTx),
 			event.On("operator.proposal_decided", a.Operators.ProposalDecidedTx),
 			event.On("reconciliation.answered", a.Reconciliation.AnsweredTx),
 			event.On("payout.open_account", a.Payouts.OpenAccountTx),

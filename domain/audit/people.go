@@ -53,5 +53,9 @@ func identityReaders() map[string]reader {
 			e.Subject = id.Any(c.AccountID)
 			return nil, map[string]any{} // addresses are personal, and entries stay for ever
 		}),
+		identity.Renamed{}.EventName(): reading(func(r identity.Renamed, e *Entry) (any, any) {
+			e.Subject = id.Any(r.AccountID)
+			return nil, e.words(e.Subject, map[string]any{}, map[string]any{"formerName": r.Before, "name": r.After})
+		}),
 	}
 }

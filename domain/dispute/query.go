@@ -140,8 +140,8 @@ func SellersOf(ctx context.Context, q db.Querier, disputeID ID) ([]seller.ID, er
 // rateWindow is over how long disputes are compared with payments.
 const rateWindow = 90 * 24 * time.Hour
 
-// Rate compares the disputes that concern a seller with the parts of orders
-// that were paid, over 90 days. Inquiries do not count.
+// Rate compares disputes with what was paid, over 90 days: those that concern a seller
+// with its parts of orders, or all of them with all payments. Inquiries do not count.
 type Rate struct {
 	Disputes     int64
 	Charges      int64
@@ -190,18 +190,43 @@ func (s *Service) RatesOf(ctx context.Context, sellers []seller.ID) (map[seller.
 		return err
 	})
 	for _, c := range counts {
-		r := rates[c.SellerID]
-		r.Charges += c.Charges
-		r.Disputes += c.Disputes
-		r.Amounts = append(r.Amounts, &RateAmount{
-			Currency: c.Currency, DisputedMinor: c.DisputedMinor, PaidMinor: c.PaidMinor, BasisPoints: ratio(c.DisputedMinor, c.PaidMinor),
-		})
+		rates[c.SellerID].plus(c)
 	}
 	for _, r := range rates {
-		r.BasisPoints = ratio(r.Disputes, r.Charges)
-		r.IsTooHigh = r.Disputes > 0 && r.BasisPoints >= r.WarnAt
+		r.close()
 	}
 	return rates, err
+}
+
+// PlatformRate tells how often payments are disputed, whoever was paid by them. A
+// payment counts once, also one that several sellers have a part of.
+func (s *Service) PlatformRate(ctx context.Context) (*Rate, error) {
+	since := s.db.Clock().Now().Add(-rateWindow)
+	counts, err := countAllSince(ctx, s.db.Read(ctx), since)
+	if err != nil {
+		return nil, fmt.Errorf("count disputes: %w", err)
+	}
+	r := &Rate{WarnAt: s.policy.WarnBasisPoints, MeasuredFrom: since, Amounts: []*RateAmount{}}
+	for _, c := range counts {
+		r.plus(c)
+	}
+	r.close()
+	return r, nil
+}
+
+// plus counts one currency.
+func (r *Rate) plus(c rateCount) {
+	r.Charges += c.Charges
+	r.Disputes += c.Disputes
+	r.Amounts = append(r.Amounts, &RateAmount{
+		Currency: c.Currency, DisputedMinor: c.DisputedMinor, PaidMinor: c.PaidMinor, BasisPoints: ratio(c.DisputedMinor, c.PaidMinor),
+	})
+}
+
+// close says what everything that was counted comes to.
+func (r *Rate) close() {
+	r.BasisPoints = ratio(r.Disputes, r.Charges)
+	r.IsTooHigh = r.Disputes > 0 && r.BasisPoints >= r.WarnAt
 }
 
 // ratio is part of whole in basis points. What is disputed was paid, perhaps

@@ -186,6 +186,18 @@ func countSince(ctx context.Context, q db.Querier, of []seller.ID, since time.Ti
 	return rows, err
 }
 
+// countAllSince counts all orders that were paid, and all disputes, since an instant.
+func countAllSince(ctx context.Context, q db.Querier, since time.Time) ([]rateCount, error) {
+	var rows []rateCount
+	err := q.NewRaw(`SELECT currency, CAST(SUM(charges) AS BIGINT) AS charges, CAST(SUM(paid_minor) AS BIGINT) AS paid_minor,
+		CAST(SUM(disputes) AS BIGINT) AS disputes, CAST(SUM(disputed_minor) AS BIGINT) AS disputed_minor
+		FROM (SELECT currency, 1 AS charges, total_minor AS paid_minor, 0 AS disputes, 0 AS disputed_minor FROM orders WHERE paid_at >= ?0
+			UNION ALL SELECT currency, 0, 0, 1, amount_minor FROM disputes
+			WHERE created_at >= ?0 AND status NOT IN ('INQUIRY', 'CLOSED')) AS counted
+		GROUP BY currency ORDER BY currency`, since).Scan(ctx, &rows)
+	return rows, err
+}
+
 func countOpenOf(ctx context.Context, q db.Querier, of seller.ID) (int64, error) {
 	return q.NewSelect().Model((*Part)(nil)).Join("JOIN disputes AS dsp ON dsp.id = dpt.dispute_id").Where("dpt.seller_id = ?", of).
 		Where("dsp.status IN (?)", bun.List([]Status{StatusInquiry, StatusOpen})).Count(ctx)

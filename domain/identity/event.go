@@ -127,6 +127,16 @@ type EmailChanged struct {
 // EventName implements event.Event.
 func (EmailChanged) EventName() string { return "identity.email_changed" }
 
+// Renamed says that the owner of an account goes by another name.
+type Renamed struct {
+	AccountID AccountID `json:"account_id"`
+	Before    string    `json:"before"`
+	After     string    `json:"after"`
+}
+
+// EventName implements event.Event.
+func (Renamed) EventName() string { return "identity.renamed" }
+
 // SignInBlocked says that somebody has failed so often that each attempt to sign
 // in has to wait. The subject tells one who tries from another, and not who they are.
 type SignInBlocked struct {

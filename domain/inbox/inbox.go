@@ -147,6 +147,7 @@ type Backlog struct {
 	Waiting int
 	Oldest  *time.Time
 	Parked  int
+	Latest  *time.Time // when the last message has come, whatever became of it; nil: none has
 }
 
 // Backlog counts what is not applied.

@@ -34,6 +34,7 @@ func selectBacklog(ctx context.Context, q db.Querier) (Backlog, error) {
 		ColumnExpr("COUNT(CASE WHEN status = ? THEN 1 END) AS waiting", StatusReceived).
 		ColumnExpr("MIN(CASE WHEN status = ? THEN received_at END) AS oldest", StatusReceived).
 		ColumnExpr("COUNT(CASE WHEN status = ? THEN 1 END) AS parked", StatusParked).
+		ColumnExpr("MAX(received_at) AS latest").
 		Scan(ctx, &b)
 	return b, err
 }

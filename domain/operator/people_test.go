@@ -10,8 +10,11 @@ import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/audit"
+	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -107,6 +110,71 @@ func TestStartReset(t *testing.T) {
 		require.NotEmpty(t, token)
 		require.NoError(t, w.App.Identity.ResetPassword(t.Context(), identity.ResetInput{Token: identity.LinkToken(token), Password: "another quiet harbour 48"}))
 		require.ErrorIs(t, signIn(t, w, alice), identity.ErrCredentials)
+	})
+}
+
+// Whoever goes by another name is seen by it, and the change is on record.
+func TestRename(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		olga, alice, guest := w.Operator(), w.Buyer("Alice"), w.Guest()
+		for _, by := range []*testkit.Person{olga, alice} {
+			renamed, err := w.App.Identity.Rename(t.Context(), by.Actor, identity.RenameInput{Name: " Zoë Quist "})
+			require.NoError(t, err)
+			require.Equal(t, "Zoë Quist", renamed.Name)
+			_, err = w.App.Identity.Rename(t.Context(), by.Actor, identity.RenameInput{Name: "Zoë Quist"})
+			require.NoError(t, err, "the same name again changes nothing")
+			a, err := w.App.Identity.Account(t.Context(), by.Account)
+			require.NoError(t, err)
+			require.Equal(t, "Zoë Quist", a.Name)
+		}
+		for want, name := range map[*fault.Fault]string{
+			fault.ErrTextRequired: "  ", fault.ErrTextTooLong: strings.Repeat("a", 101), fault.ErrTextEncoding: "A\x00",
+		} {
+			_, err := w.App.Identity.Rename(t.Context(), alice.Actor, identity.RenameInput{Name: name})
+			require.ErrorIs(t, err, want)
+		}
+		_, err := w.App.Identity.Rename(t.Context(), guest.Actor, identity.RenameInput{Name: "Somebody"})
+		require.ErrorIs(t, err, identity.ErrNotRegistered)
+		_, err = w.App.Identity.Rename(t.Context(), actor.Actor{}, identity.RenameInput{Name: "Somebody"})
+		require.ErrorIs(t, err, identity.ErrAccountNotFound)
+
+		entries := recorded(t, w, olga, "identity.renamed")
+		require.Len(t, entries, 2)
+		require.Equal(t, alice.Account, entries[0].ActorID)
+		require.NotContains(t, entries[0].AfterText, "Quist", "names are encrypted under the key of whom they name")
+		require.Empty(t, find(t, w, "alice"), "who acts for nobody is not found by a name")
+		require.Empty(t, find(t, w, "quist alice"))
+		require.Equal(t, []id.Any{id.Any(olga.Account)}, find(t, w, "quist"))
+	})
+}
+
+// find finds people by their names.
+func find(t *testing.T, w *testkit.World, name string) (found []id.Any) {
+	t.Helper()
+	text, err := search.Parse(name)
+	require.NoError(t, err)
+	hits, err := w.App.Identity.FindNamed(t.Context(), text, 10)
+	require.NoError(t, err)
+	for _, hit := range hits {
+		found = append(found, hit.Subject)
+	}
+	return found
+}
+
+// Of a member who never said a name, and says one.
+func TestRename_has_members_found_who_had_no_name(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill")
+		carl := mill.Member("Carl", seller.RoleCatalog)
+		for _, name := range []string{"–", "Ida Sommer"} { // nothing finds a dash
+			_, err := w.App.Identity.Rename(t.Context(), carl.Actor, identity.RenameInput{Name: name})
+			require.NoError(t, err)
+			w.Settle()
+			require.Empty(t, find(t, w, "carl"))
+		}
+		require.Equal(t, []id.Any{id.Any(carl.Account)}, find(t, w, "ida"))
 	})
 }
 

@@ -1,6 +1,6 @@
 // Package preference keeps what people have chosen for the pages that they work
-// with: their language, whether single keys do something, and the lists that they
-// come back to.
+// with: their language, their time zone, light or dark, whether single keys do
+// something, and the lists that they come back to.
 //
 // Preferences hold for a person, whichever hat they wear. A View is a list as
 // somebody likes to see it: the name of the page and the part of its address

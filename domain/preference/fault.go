@@ -8,6 +8,8 @@ var (
 	ErrNobody = fault.New(fault.Unauthenticated, "PREFERENCE_NOBODY", "Sign in first.")
 	// ErrLanguage is returned for text that is not the tag of a language.
 	ErrLanguage = fault.New(fault.Invalid, "LANGUAGE_INVALID", "This is not the tag of a language, such as en or pt-BR.")
+	// ErrTimeZone is returned for text that names no time zone.
+	ErrTimeZone = fault.New(fault.Invalid, "TIME_ZONE_INVALID", "This is not the name of a time zone, such as Europe/Paris.")
 	// ErrPage is returned for text that cannot be the name of a page.
 	ErrPage = fault.New(fault.Invalid, "SAVED_VIEW_PAGE_INVALID", "The name of a page has small letters, digits and hyphens, at most 40.")
 	// ErrViewNotFound is returned when there is no such view of the actor's own under

@@ -70,6 +70,47 @@ func TestPreferences_hold_for_one_person_and_change_one_by_one(t *testing.T) {
 	})
 }
 
+func TestPreferences_time_zone_and_theme(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s := preference.New(d)
+		mia := register(t, d, "mia")
+		p, err := s.Get(t.Context(), mia)
+		require.NoError(t, err)
+		require.Nil(t, p.TimeZoneOrNil(), "that of the browser")
+		require.Nil(t, p.ThemeOrNil())
+
+		for _, zone := range []string{"UTC", "Etc/GMT+3", "America/Port-au-Prince", "America/Argentina/Buenos_Aires", "Europe/Paris"} {
+			p, err = s.Set(t.Context(), mia, preference.Input{TimeZone: as(zone)})
+			require.NoError(t, err, zone)
+			require.Equal(t, zone, *p.TimeZoneOrNil())
+		}
+		p, err = s.Set(t.Context(), mia, preference.Input{Theme: as(preference.ThemeDark)})
+		require.NoError(t, err)
+		require.Equal(t, preference.ThemeDark, *p.ThemeOrNil())
+		require.Equal(t, "Europe/Paris", p.TimeZone, "what is absent stays")
+
+		for _, bad := range []string{
+			"Local", "Paris", "europe/paris", "posix/Europe/Paris", "localtime", "../etc/passwd", "/Europe/Paris", "Europe/Paris/", "Europe//Paris",
+			"Europe/Atlantis", "+01:00", "Europe/Paris\x00", " ", strings.Repeat("A", 1000),
+		} {
+			_, err = s.Set(t.Context(), mia, preference.Input{TimeZone: as(bad), Theme: as(preference.ThemeLight)})
+			require.ErrorIs(t, err, preference.ErrTimeZone, bad)
+		}
+		_, err = s.Set(t.Context(), mia, preference.Input{TimeZone: as("Nowhere"), Language: as("<script>")})
+		require.ErrorIs(t, err, preference.ErrTimeZone, "all faults at once")
+		require.ErrorIs(t, err, preference.ErrLanguage)
+		p, err = s.Get(t.Context(), mia)
+		require.NoError(t, err)
+		require.Equal(t, "Europe/Paris", p.TimeZone, "a refusal changes nothing")
+		require.Equal(t, preference.ThemeDark, p.Theme)
+
+		p, err = s.Set(t.Context(), mia, preference.Input{TimeZone: as("")})
+		require.NoError(t, err)
+		require.Nil(t, p.TimeZoneOrNil(), "taken back")
+	})
+}
+
 func TestPreferences_of_two_changes_at_once_both_hold(t *testing.T) {
 	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {

@@ -28,7 +28,8 @@ func selectPreferences(ctx context.Context, q db.Querier, account identity.Accou
 
 func upsertPreferences(ctx context.Context, tx db.Tx, p *Preferences) error {
 	_, err := tx.NewInsert().Model(p).
-		On("CONFLICT (account_id) DO UPDATE SET language = excluded.language, has_shortcuts = excluded.has_shortcuts, updated_at = excluded.updated_at").
+		On("CONFLICT (account_id) DO UPDATE SET language = excluded.language, time_zone = excluded.time_zone, theme = excluded.theme, " +
+			"has_shortcuts = excluded.has_shortcuts, updated_at = excluded.updated_at").
 		Exec(ctx)
 	return err
 }

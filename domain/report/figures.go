@@ -49,6 +49,10 @@ func (f *Figures) GrossMinor() int64 {
 	return f.SalesMinor + f.DiscountsMinor + f.ShippingMinor + f.TaxesMinor
 }
 
+// NetMinor is what buyers have paid for a seller's sales, less what they and their banks
+// got back.
+func (f *Figures) NetMinor() int64 { return f.GrossMinor() + f.RefundsMinor }
+
 // FeesMinor is what the platform has kept, with VAT, less what it gave back.
 func (f *Figures) FeesMinor() int64 {
 	return f.CommissionMinor + f.CommissionVATMinor - f.ReturnedMinor - f.ReturnedVATMinor
@@ -63,12 +67,16 @@ func (f *Figures) ConsiderationMinor() int64 { return f.GrossMinor() + f.Refunds
 // takeRate is the commission that was kept, of what was sold and not given back, in
 // basis points, cut off; nil when nothing is left of what was sold.
 func (f *Figures) takeRate() *int {
-	left := f.GrossMinor() + f.RefundsMinor
-	if left <= 0 {
+	return shareOf(f.KeptMinor(), f.NetMinor())
+}
+
+// shareOf is part of whole in basis points, cut off; nil when the whole is nothing.
+func shareOf(part, whole int64) *int {
+	if whole <= 0 {
 		return nil
 	}
-	rate := int(f.KeptMinor() * 10_000 / left)
-	return &rate
+	share := int(part * int64(money.Whole) / whole)
+	return &share
 }
 
 // add takes over a sum of lines of one kind.

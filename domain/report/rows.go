@@ -252,6 +252,8 @@ var (
 	ErrSpan = fault.New(fault.Invalid, "REPORT_SPAN", "Give a span of at most two years that ends after it begins.")
 	// ErrDays is returned for days that are none or too many.
 	ErrDays = fault.New(fault.Invalid, "REPORT_DAYS", "Give at most 92 days, the first one first.")
+	// ErrProducts is returned for a number of products below 1 or above 20.
+	ErrProducts = fault.New(fault.Invalid, "REPORT_PRODUCTS", "Ask for 1 to 20 products.")
 	// ErrPayoutNotFound is returned for a payout that does not exist or has not left.
 	ErrPayoutNotFound = fault.New(fault.NotFound, "REPORT_PAYOUT_NOT_FOUND", "There is no such payout on the books.")
 )

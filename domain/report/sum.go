@@ -15,6 +15,13 @@ func (s *Sum) Gross() money.Amount { return money.New(s.GrossMinor(), s.Currency
 // Refunds is what buyers and their banks got back; not below zero.
 func (s *Sum) Refunds() money.Amount { return money.New(-s.RefundsMinor, s.Currency) }
 
+// Net is what buyers have paid for sales, less what they and their banks got back.
+func (s *Sum) Net() money.Amount { return money.New(s.NetMinor(), s.Currency) }
+
+// RefundBasisPoints is what buyers and their banks got back, of what was sold, in basis
+// points, cut off; nil when nothing was sold.
+func (s *Sum) RefundBasisPoints() *int { return shareOf(-s.RefundsMinor, s.GrossMinor()) }
+
 // Kept is the commission without VAT, less what was given back.
 func (s *Sum) Kept() money.Amount { return money.New(s.KeptMinor(), s.Currency) }
 

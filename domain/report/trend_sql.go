@@ -3,39 +3,59 @@ package report
 import (
 	"context"
 	"fmt"
-	"strings"
-	"time"
+
+	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/statement"
 )
 
-// dayRow is the sum of the lines of one kind in one part of time.
-type dayRow struct {
-	Currency money.Currency
-	Part     int
-	Kind     statement.Kind
-	SumMinor int64
-	Orders   int64
+// soldKinds are the kinds of lines that figures are made of.
+func soldKinds() []statement.Kind {
+	return []statement.Kind{
+		statement.KindSales, statement.KindDiscounts, statement.KindShipping, statement.KindTaxes, statement.KindRefunds, statement.KindDisputes,
+		statement.KindCommission, statement.KindCommissionVAT, statement.KindCommissionReturned, statement.KindVATReturned,
+	}
 }
 
-func selectDayRows(ctx context.Context, q db.Querier, bounds []time.Time) ([]*dayRow, error) {
-	var cases strings.Builder
-	var values []any
-	for i, bound := range bounds[1:] {
-		fmt.Fprintf(&cases, " WHEN posted_at < ? THEN %d", i)
-		values = append(values, bound)
+// selectDays sums the lines of statements by day, in one read: those of one seller, or
+// of all when it is nil. Orders are counted apart: to count different ones, a database
+// sorts all lines that it sums.
+func selectDays(ctx context.Context, q db.Querier, of *seller.ID, w window) (map[dayKey]*Figures, error) {
+	day := db.Day(q.NewSelect(), "posted_at")
+	lines := func() *bun.SelectQuery {
+		s := q.NewSelect().TableExpr("statement_lines").Where("book = ?", statement.BookPlatform).
+			Where("posted_at >= ? AND posted_at <= ?", w.before(), w.now).Where("(posted_at < ? OR posted_at >= ?)", w.cut(), w.first())
+		if of != nil {
+			s = s.Where("seller_id = ?", *of)
+		}
+		return s
 	}
-	var rows []*dayRow
-	err := q.NewSelect().TableExpr("statement_lines").ColumnExpr("currency, kind").
-		ColumnExpr("CASE"+cases.String()+" END AS part", values...).
-		ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS sum_minor, COUNT(DISTINCT order_id) AS orders").
-		Where("book = ?", statement.BookPlatform).
-		Where("posted_at >= ? AND posted_at < ?", bounds[0], bounds[len(bounds)-1]).
-		GroupExpr("1, 2, 3").Scan(ctx, &rows)
+	sums := lines().ColumnExpr("currency, kind, ? AS day, CAST(SUM(amount_minor) AS BIGINT) AS sum_minor, 0 AS orders", day).
+		Where("kind IN (?)", bun.List(soldKinds())).GroupExpr("1, 2, 3")
+	orders := lines().ColumnExpr("DISTINCT currency, kind, ? AS day, order_id", day).Where("kind = ?", statement.KindSales)
+	counts := q.NewSelect().TableExpr("(?) AS sold", orders).
+		ColumnExpr("currency, kind, day, 0 AS sum_minor, COUNT(*) AS orders").GroupExpr("currency, kind, day")
+	var rows []struct {
+		Currency money.Currency
+		Kind     statement.Kind
+		Day      string
+		SumMinor int64
+		Orders   int64
+	}
+	err := q.NewSelect().TableExpr("(SELECT * FROM (?) AS sums UNION ALL SELECT * FROM (?) AS counts) AS parts", sums, counts).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("sum lines of statements by day: %w", err)
 	}
-	return rows, nil
+	sold := map[dayKey]*Figures{}
+	for _, r := range rows {
+		k := dayKey{r.Currency, r.Day}
+		if sold[k] == nil {
+			sold[k] = &Figures{}
+		}
+		sold[k].add(r.Kind, r.SumMinor, r.Orders)
+	}
+	return sold, nil
 }

@@ -69,6 +69,18 @@ func PutTx(ctx context.Context, tx db.Tx, entries ...*Entry) error {
 	return nil
 }
 
+// RenewTx writes the entry of a thing anew, if it has one. It is removed when nothing
+// would find it any more.
+func RenewTx(ctx context.Context, tx db.Tx, e *Entry) error {
+	if e.Title == "" {
+		return RemoveTx(ctx, tx, e.Subject)
+	}
+	if err := updateEntry(ctx, tx, e); err != nil {
+		return fmt.Errorf("renew name: %w", err)
+	}
+	return nil
+}
+
 // RemoveTx removes the entry of a thing, if it has one.
 func RemoveTx(ctx context.Context, tx db.Tx, subject id.Any) error {
 	if err := deleteEntry(ctx, tx, subject); err != nil {

@@ -62,6 +62,11 @@ func upsertEntries(ctx context.Context, tx db.Tx, entries []*Entry) error {
 	return err
 }
 
+func updateEntry(ctx context.Context, tx db.Tx, e *Entry) error {
+	_, err := tx.NewUpdate().Model(e).Column("title").WherePK().Exec(ctx)
+	return err
+}
+
 func deleteEntry(ctx context.Context, tx db.Tx, subject id.Any) error {
 	_, err := tx.NewDelete().Model((*Entry)(nil)).Where("subject = ?", subject).Exec(ctx)
 	return err

@@ -74,7 +74,17 @@ func MembersNames() search.Source {
 	}}
 }
 
-// nameTx has a new member found by their name.
+// RenamedTx has whoever acts for a seller or the platform found by the name that they
+// go by, also when they had none before.
+func RenamedTx(ctx context.Context, tx db.Tx, e identity.Renamed) error {
+	is, err := hasColleague(ctx, tx, e.AccountID)
+	if err != nil || !is {
+		return err
+	}
+	return nameTx(ctx, tx, e.AccountID)
+}
+
+// nameTx has somebody who acts for a seller found by their name.
 func nameTx(ctx context.Context, tx db.Tx, accountID identity.AccountID) error {
 	entries, err := identity.NamesTx(ctx, tx, []identity.AccountID{accountID})
 	if err != nil {

@@ -23,6 +23,12 @@ func selectOwnedBy(ctx context.Context, q db.Querier, email string, limit int64)
 }
 
 // selectColleagues pages through the accounts of members and operators.
+// hasColleague reports whether somebody acts for a seller or the platform.
+func hasColleague(ctx context.Context, q db.Querier, accountID identity.AccountID) (bool, error) {
+	return q.NewSelect().TableExpr("accounts AS a").Where("a.id = ?", accountID).
+		Where("a.operator_role IS NOT NULL OR EXISTS (SELECT 1 FROM seller_members AS m WHERE m.account_id = a.id)").Exists(ctx)
+}
+
 func selectColleagues(ctx context.Context, q db.Querier, after identity.AccountID, limit int64) ([]identity.AccountID, error) {
 	var ids []identity.AccountID
 	err := q.NewSelect().TableExpr("accounts AS a").ColumnExpr("a.id").Where("a.id > ?", after).

@@ -44,22 +44,12 @@ type Webhooks struct {
 	Waiting          int // not applied yet
 	Parked           int // of another version or mode: they are not applied
 	OldestReceivedAt *time.Time
+	LastReceivedAt   *time.Time // of all; nil: none has come yet
 }
 
 // IsHealthy reports whether nothing is stuck and nothing is late.
 func (s *Status) IsHealthy() bool {
 	return s.Jobs.Parked == 0 && s.Webhooks.Parked == 0 && s.Jobs.OldestWaitingSeconds <= int(LateAfter/time.Second)
-}
-
-// Setting is one setting of the environment as it stands.
-type Setting struct {
-	Name         string // of the variable of the environment
-	Group        string // of settings that belong together
-	Description  string
-	Default      string // empty when there is none
-	IsSecret     bool
-	IsOverridden bool    // it is other than its default
-	Value        *string // nil for a secret
 }
 
 // ParkedJob is a job whose last attempt has failed.
@@ -77,6 +67,7 @@ type ParkedJob struct {
 type About struct {
 	Version  string
 	Settings []*Setting
+	Platform Platform // without what changes while it runs
 	// Backlog counts the webhooks that are not applied.
 	Backlog func(ctx context.Context) (inbox.Backlog, error)
 }
@@ -92,9 +83,6 @@ type Service struct {
 func New(d *db.DB, about About) *Service {
 	return &Service{db: d, about: about, started: d.Clock().Now().UTC()}
 }
-
-// Settings lists the settings as they stand.
-func (s *Service) Settings() []*Setting { return s.about.Settings }
 
 // Status tells how the process does.
 func (s *Service) Status(ctx context.Context) (*Status, error) {
@@ -113,7 +101,7 @@ func (s *Service) Status(ctx context.Context) (*Status, error) {
 	return &Status{
 		Version: s.about.Version, Database: kind, StartedAt: s.started,
 		Jobs:     Jobs{f.Waiting, f.Running, f.Delayed, f.Parked, int(f.OldestWaiting / time.Second)},
-		Webhooks: Webhooks{b.Waiting, b.Parked, b.Oldest},
+		Webhooks: webhooksOf(b),
 	}, nil
 }
 

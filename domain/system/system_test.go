@@ -156,3 +156,51 @@ func TestStatus_is_healthy_until_something_is_stuck(t *testing.T) {
 		require.Equal(t, s.healthy, s.status.IsHealthy(), name)
 	}
 }
+
+// What governs the platform is shown to those who answer for it, by kinds of values,
+// and never a secret; a program is not shown it at all.
+func TestPlatformSettings(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		const query = `{ platformSettings { url apiUrl webhookUrl currencies mode isFactorRequired isSellerFactorRequired isTwoPersonsRequired
+			webhooks { waiting parked lastReceivedAt }
+			settings { name group kind value number isSecret isOverridden amounts { amount currencyCode } } } }`
+		admin := w.Operator()
+		for _, p := range []*testkit.Person{
+			w.OperatorWith(identity.OperatorSupport), w.OperatorWith(identity.OperatorModerator), w.Seller("Mill").Person, w.Buyer("Bob"), w.Guest(),
+			admin.Key("REPORT_READ"),
+		} {
+			refused := w.Asks(p, query, nil)
+			require.NotEmpty(t, refused.Errors)
+			require.Nil(t, refused.Data["platformSettings"])
+		}
+		for _, p := range []*testkit.Person{admin, w.OperatorWith(identity.OperatorFinance), w.OperatorWith(identity.OperatorAuditor)} {
+			answer := w.Asks(p, query, nil)
+			require.Empty(t, answer.Errors)
+			platform, _ := answer.Data["platformSettings"].(map[string]any)
+			require.Equal(t, platform["url"].(string)+"/graphql", platform["apiUrl"])
+			require.Equal(t, []any{"EUR", "USD"}, platform["currencies"])
+			require.NotEqual(t, "LIVE", platform["mode"])
+			settings := map[string]map[string]any{}
+			for _, s := range platform["settings"].([]any) {
+				setting, _ := s.(map[string]any)
+				settings[setting["name"].(string)] = setting
+				if setting["isSecret"] == true {
+					require.Equal(t, []any{nil, nil, nil, "SECRET"}, []any{setting["value"], setting["number"], setting["amounts"], setting["kind"]}, setting["name"])
+				}
+			}
+			hold := settings["ETAL_RELEASE_HOLD"]
+			require.Equal(t, []any{"DURATION", 20.0 * 3600, true}, []any{hold["kind"], hold["number"], hold["isOverridden"]})
+			require.Equal(t, []any{"BASIS_POINTS", 1000.0, false}, []any{
+				settings["ETAL_COMMISSION_BASIS_POINTS"]["kind"], settings["ETAL_COMMISSION_BASIS_POINTS"]["number"], settings["ETAL_COMMISSION_BASIS_POINTS"]["isOverridden"],
+			})
+			require.Equal(t, []any{
+				map[string]any{"amount": "300.00", "currencyCode": "EUR"}, map[string]any{"amount": "250.00", "currencyCode": "USD"},
+			}, settings["ETAL_REFUND_LIMIT_SELLER_SUPPORT"]["amounts"])
+			require.Equal(t, []any{}, settings["ETAL_DIFFERENCE_LIMIT"]["amounts"], "no limit")
+			require.Equal(t, "LIST", settings["ETAL_MORE_CURRENCIES"]["kind"])
+			require.Equal(t, "AMOUNTS", settings["ETAL_PROCESSING_FIXED_MINOR"]["kind"])
+		}
+	}, testkit.Setting("RELEASE_HOLD", "20h"), testkit.Setting("MORE_CURRENCIES", "USD"), testkit.Setting("DIFFERENCE_LIMIT", "none"),
+		testkit.Setting("REFUND_LIMIT_SELLER_SUPPORT", "30000,USD:25000"))
+}

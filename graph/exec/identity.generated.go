@@ -312,6 +312,54 @@ func (ec *executionContext) fieldContext_AccountRegisterPayload_userErrors(_ con
 	return fc, nil
 }
 
+func (ec *executionContext) _AccountRenamePayload_account(ctx context.Context, field graphql.CollectedField, obj *model.AccountRenamePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountRenamePayload_account(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *identity.Account) graphql.Marshaler {
+			return ec.marshalOAccount2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccountRenamePayload_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountRenamePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountRenamePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AccountRenamePayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_AccountRenamePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountRenamePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DeviceSession_id(ctx context.Context, field graphql.CollectedField, obj *identity.Session) (ret graphql.Marshaler) {
 	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionID(ctx, field.Selections, obj.ID)
 }
@@ -1649,6 +1697,48 @@ func UnmarshalAccountRegisterInput(ctx context.Context, raw any) (identity.Regis
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAccountRenameInput(ctx context.Context, obj any) (identity.RenameInput, error) {
+	var it identity.RenameInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAccountRenameInput unmarshals raw into the AccountRenameInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAccountRenameInput(ctx context.Context, raw any) (identity.RenameInput, error) {
+	var out identity.RenameInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AccountRenameInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputEmailChangeConfirmInput(ctx context.Context, obj any) (model.EmailChangeConfirmInput, error) {
 	var it model.EmailChangeConfirmInput
 	if obj == nil {
@@ -2196,6 +2286,44 @@ func (ec *executionContext) _AccountRegisterPayload(ctx context.Context, sel ast
 			out.Values[i] = graphql.MarshalString("AccountRegisterPayload")
 		case "userErrors":
 			out.Values[i] = ec._AccountRegisterPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var accountRenamePayloadImplementors = []string{"AccountRenamePayload"}
+
+func (ec *executionContext) _AccountRenamePayload(ctx context.Context, sel ast.SelectionSet, obj *model.AccountRenamePayload) graphql.Marshaler {
+	fields := ec.collect(sel, accountRenamePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccountRenamePayload")
+		case "account":
+			out.Values[i] = ec._AccountRenamePayload_account(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._AccountRenamePayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3151,6 +3279,11 @@ func (ec *executionContext) unmarshalNAccountRegisterInput2githubᚗcomᚋetal�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNAccountRenameInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐRenameInput(ctx context.Context, v any) (identity.RenameInput, error) {
+	res, err := ec.unmarshalInputAccountRenameInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNDeviceSession2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋidentityᚐSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []*identity.Session) graphql.Marshaler {
 	var ret graphql.Array
 	if onlyLean(sel, leanDeviceSession) && allSet(v) {
@@ -3435,6 +3568,13 @@ func (ec *executionContext) marshalOAccountRegisterPayload2ᚖgithubᚗcomᚋeta
 		return graphql.Null
 	}
 	return ec._AccountRegisterPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAccountRenamePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐAccountRenamePayload(ctx context.Context, sel ast.SelectionSet, v *model.AccountRenamePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AccountRenamePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalODeviceSessionConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[identity.Session]) graphql.Marshaler {

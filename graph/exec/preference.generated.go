@@ -32,6 +32,20 @@ func (ec *executionContext) fieldContext_Preferences_language(_ context.Context,
 	return graphql.NewScalarFieldContext("Preferences", field, true, false, "String")
 }
 
+func (ec *executionContext) _Preferences_timeZone(ctx context.Context, field graphql.CollectedField, obj *preference.Preferences) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.TimeZoneOrNil())
+}
+func (ec *executionContext) fieldContext_Preferences_timeZone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Preferences", field, true, false, "String")
+}
+
+func (ec *executionContext) _Preferences_theme(ctx context.Context, field graphql.CollectedField, obj *preference.Preferences) (ret graphql.Marshaler) {
+	return ec.marshalOTheme2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐTheme(ctx, field.Selections, obj.ThemeOrNil())
+}
+func (ec *executionContext) fieldContext_Preferences_theme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Preferences", field, true, false, "Theme")
+}
+
 func (ec *executionContext) _Preferences_hasShortcuts(ctx context.Context, field graphql.CollectedField, obj *preference.Preferences) (ret graphql.Marshaler) {
 	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.HasShortcuts)
 }
@@ -169,7 +183,7 @@ func (ec *executionContext) unmarshalInputPreferencesSetInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"language", "hasShortcuts"}
+	fieldsInOrder := [...]string{"language", "timeZone", "theme", "hasShortcuts"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -183,6 +197,20 @@ func (ec *executionContext) unmarshalInputPreferencesSetInput(ctx context.Contex
 				return it, err
 			}
 			it.Language = data
+		case "timeZone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeZone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TimeZone = data
+		case "theme":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("theme"))
+			data, err := ec.unmarshalOTheme2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐTheme(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Theme = data
 		case "hasShortcuts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasShortcuts"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -344,6 +372,16 @@ func (ec *executionContext) _Preferences(ctx context.Context, sel ast.SelectionS
 			out.Values[i] = graphql.MarshalString("Preferences")
 		case "language":
 			out.Values[i] = ec._Preferences_language(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "timeZone":
+			out.Values[i] = ec._Preferences_timeZone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "theme":
+			out.Values[i] = ec._Preferences_theme(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -618,6 +656,25 @@ func (ec *executionContext) marshalOSavedViewSavePayload2ᚖgithubᚗcomᚋetal�
 		return graphql.Null
 	}
 	return ec._SavedViewSavePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTheme2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐTheme(ctx context.Context, v any) (*preference.Theme, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := preference.Theme(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTheme2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpreferenceᚐTheme(ctx context.Context, sel ast.SelectionSet, v *preference.Theme) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
@@ -29,6 +30,9 @@ type PayoutBreakdownResolver interface {
 }
 type PayoutItemResolver interface {
 	SellerOrder(ctx context.Context, obj *report.Item) (*order.SellerOrder, error)
+}
+type ProductSalesResolver interface {
+	Product(ctx context.Context, obj *report.ProductSales) (*catalog.Product, error)
 }
 type SalesReportRowResolver interface {
 	Seller(ctx context.Context, obj *report.SalesRow) (*seller.Seller, error)
@@ -712,6 +716,98 @@ func (ec *executionContext) fieldContext_PayoutPartSum_movements(_ context.Conte
 	return graphql.NewScalarFieldContext("PayoutPartSum", field, false, false, "BigInt")
 }
 
+func (ec *executionContext) _ProductSales_productId(ctx context.Context, field graphql.CollectedField, obj *report.ProductSales) (ret graphql.Marshaler) {
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐProductID(ctx, field.Selections, obj.ProductID)
+}
+func (ec *executionContext) fieldContext_ProductSales_productId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProductSales", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ProductSales_product(ctx context.Context, field graphql.CollectedField, obj *report.ProductSales) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProductSales_product(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ProductSales().Product(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Product) graphql.Marshaler {
+			return ec.marshalOProduct2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐProduct(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProductSales_product(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProductSales",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Product(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProductSales_title(ctx context.Context, field graphql.CollectedField, obj *report.ProductSales) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Title)
+}
+func (ec *executionContext) fieldContext_ProductSales_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProductSales", field, false, false, "String")
+}
+
+func (ec *executionContext) _ProductSales_units(ctx context.Context, field graphql.CollectedField, obj *report.ProductSales) (ret graphql.Marshaler) {
+	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Units)
+}
+func (ec *executionContext) fieldContext_ProductSales_units(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProductSales", field, false, false, "BigInt")
+}
+
+func (ec *executionContext) _ProductSales_gross(ctx context.Context, field graphql.CollectedField, obj *report.ProductSales) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Gross())
+}
+func (ec *executionContext) fieldContext_ProductSales_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProductSales",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProductSales_net(ctx context.Context, field graphql.CollectedField, obj *report.ProductSales) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Net())
+}
+func (ec *executionContext) fieldContext_ProductSales_net(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProductSales",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProductSales_changeBasisPoints(ctx context.Context, field graphql.CollectedField, obj *report.ProductSales) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.ChangeBasisPoints())
+}
+func (ec *executionContext) fieldContext_ProductSales_changeBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProductSales", field, true, false, "Int")
+}
+
 func (ec *executionContext) _ReportExportCreatePayload_export(ctx context.Context, field graphql.CollectedField, obj *model.ReportExportCreatePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -758,6 +854,41 @@ func (ec *executionContext) fieldContext_ReportExportCreatePayload_userErrors(_ 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SalesChange_orders(ctx context.Context, field graphql.CollectedField, obj *report.Change) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.Orders)
+}
+func (ec *executionContext) fieldContext_SalesChange_orders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SalesChange_gross(ctx context.Context, field graphql.CollectedField, obj *report.Change) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.Gross)
+}
+func (ec *executionContext) fieldContext_SalesChange_gross(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SalesChange_net(ctx context.Context, field graphql.CollectedField, obj *report.Change) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.Net)
+}
+func (ec *executionContext) fieldContext_SalesChange_net(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SalesChange_refunds(ctx context.Context, field graphql.CollectedField, obj *report.Change) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.Refunds)
+}
+func (ec *executionContext) fieldContext_SalesChange_refunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SalesChange_kept(ctx context.Context, field graphql.CollectedField, obj *report.Change) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.Kept)
+}
+func (ec *executionContext) fieldContext_SalesChange_kept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesChange", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SalesReportRow_seller(ctx context.Context, field graphql.CollectedField, obj *report.SalesRow) (ret graphql.Marshaler) {
@@ -1083,6 +1214,38 @@ func (ec *executionContext) fieldContext_SalesTrend_previous(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _SalesTrend_change(ctx context.Context, field graphql.CollectedField, obj *report.Trend) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SalesTrend_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Change) graphql.Marshaler {
+			return ec.marshalNSalesChange2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SalesTrend_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SalesTrend",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SalesChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SalesTrend_days(ctx context.Context, field graphql.CollectedField, obj *report.Trend) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1180,6 +1343,48 @@ func (ec *executionContext) fieldContext_SalesTrendDay_kept(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _SalesTrendDay_previousDate(ctx context.Context, field graphql.CollectedField, obj *report.TrendDay) (ret graphql.Marshaler) {
+	if res := model.MarshalDate(obj.PreviousDate()); res != graphql.Null {
+		return res
+	}
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SalesTrendDay_previousDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PreviousDate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDate2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SalesTrendDay_previousDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesTrendDay", field, true, false, "Date")
+}
+
+func (ec *executionContext) _SalesTrendDay_previous(ctx context.Context, field graphql.CollectedField, obj *report.TrendDay) (ret graphql.Marshaler) {
+	return ec.marshalNSalesTrendSum2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSum(ctx, field.Selections, obj.Previous)
+}
+func (ec *executionContext) fieldContext_SalesTrendDay_previous(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SalesTrendDay",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SalesTrendSum(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SalesTrendSum_orders(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
 	return ec.marshalNBigInt2int64(ctx, field.Selections, obj.Orders)
 }
@@ -1217,6 +1422,29 @@ func (ec *executionContext) fieldContext_SalesTrendSum_refunds(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SalesTrendSum_net(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Net())
+}
+func (ec *executionContext) fieldContext_SalesTrendSum_net(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SalesTrendSum",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SalesTrendSum_refundBasisPoints(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.RefundBasisPoints())
+}
+func (ec *executionContext) fieldContext_SalesTrendSum_refundBasisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SalesTrendSum", field, true, false, "Int")
 }
 
 func (ec *executionContext) _SalesTrendSum_kept(ctx context.Context, field graphql.CollectedField, obj *report.Sum) (ret graphql.Marshaler) {
@@ -2429,6 +2657,70 @@ func (ec *executionContext) _PayoutPartSum(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var productSalesImplementors = []string{"ProductSales"}
+
+func (ec *executionContext) _ProductSales(ctx context.Context, sel ast.SelectionSet, obj *report.ProductSales) graphql.Marshaler {
+	fields := ec.collect(sel, productSalesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProductSales")
+		case "productId":
+			out.Values[i] = ec._ProductSales_productId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "product":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ProductSales_product(ctx, field, obj)
+				})
+		case "title":
+			out.Values[i] = ec._ProductSales_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "units":
+			out.Values[i] = ec._ProductSales_units(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "gross":
+			out.Values[i] = ec._ProductSales_gross(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "net":
+			out.Values[i] = ec._ProductSales_net(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "changeBasisPoints":
+			out.Values[i] = ec._ProductSales_changeBasisPoints(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var reportExportCreatePayloadImplementors = []string{"ReportExportCreatePayload"}
 
 func (ec *executionContext) _ReportExportCreatePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReportExportCreatePayload) graphql.Marshaler {
@@ -2448,6 +2740,59 @@ func (ec *executionContext) _ReportExportCreatePayload(ctx context.Context, sel 
 		case "userErrors":
 			out.Values[i] = ec._ReportExportCreatePayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var salesChangeImplementors = []string{"SalesChange"}
+
+func (ec *executionContext) _SalesChange(ctx context.Context, sel ast.SelectionSet, obj *report.Change) graphql.Marshaler {
+	fields := ec.collect(sel, salesChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SalesChange")
+		case "orders":
+			out.Values[i] = ec._SalesChange_orders(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "gross":
+			out.Values[i] = ec._SalesChange_gross(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "net":
+			out.Values[i] = ec._SalesChange_net(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "refunds":
+			out.Values[i] = ec._SalesChange_refunds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "kept":
+			out.Values[i] = ec._SalesChange_kept(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -2653,6 +2998,11 @@ func (ec *executionContext) _SalesTrend(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._SalesTrend_change(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "days":
 			out.Values[i] = ec._SalesTrend_days(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2706,6 +3056,16 @@ func (ec *executionContext) _SalesTrendDay(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "previousDate":
+			out.Values[i] = ec._SalesTrendDay_previousDate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "previous":
+			out.Values[i] = ec._SalesTrendDay_previous(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2747,6 +3107,16 @@ func (ec *executionContext) _SalesTrendSum(ctx context.Context, sel ast.Selectio
 		case "refunds":
 			out.Values[i] = ec._SalesTrendSum_refunds(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "net":
+			out.Values[i] = ec._SalesTrendSum_net(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refundBasisPoints":
+			out.Values[i] = ec._SalesTrendSum_refundBasisPoints(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "kept":
@@ -3393,6 +3763,14 @@ func (ec *executionContext) marshalNPayoutPartSum2ᚖgithubᚗcomᚋetalᚑmarke
 	return ec._PayoutPartSum(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNProductSales2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐProductSales(ctx context.Context, sel ast.SelectionSet, v *report.ProductSales) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ProductSales!")
+		return graphql.Null
+	}
+	return ec._ProductSales(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNReportExportCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐExportInput(ctx context.Context, v any) (report.ExportInput, error) {
 	res, err := ec.unmarshalInputReportExportCreateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -3486,6 +3864,14 @@ func (ec *executionContext) marshalNReportRemitter2githubᚗcomᚋetalᚑmarket�
 		graphql.AddInvalidNullFromMarshaler(ctx, "ReportRemitter!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNSalesChange2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐChange(ctx context.Context, sel ast.SelectionSet, v *report.Change) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SalesChange!")
+		return graphql.Null
+	}
+	return ec._SalesChange(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSalesReportRow2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐSalesRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.SalesRow) graphql.Marshaler {
@@ -3776,6 +4162,33 @@ func (ec *executionContext) marshalOPayoutPart2ᚖgithubᚗcomᚋetalᚑmarket�
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOProductSales2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐProductSalesᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.ProductSales) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	var ret graphql.Array
+	if onlyLean(sel, leanProductSales) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNProductSales2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐProductSales(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNProductSales2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋreportᚐProductSales(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOReportExportCreatePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐReportExportCreatePayload(ctx context.Context, sel ast.SelectionSet, v *model.ReportExportCreatePayload) graphql.Marshaler {

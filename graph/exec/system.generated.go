@@ -136,6 +136,94 @@ func (ec *executionContext) fieldContext_ParkedJobRetryPayload_userErrors(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _PlatformSettings_url(ctx context.Context, field graphql.CollectedField, obj *system.Platform) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.URL)
+}
+func (ec *executionContext) fieldContext_PlatformSettings_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlatformSettings", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlatformSettings_apiUrl(ctx context.Context, field graphql.CollectedField, obj *system.Platform) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.APIURL())
+}
+func (ec *executionContext) fieldContext_PlatformSettings_apiUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlatformSettings", field, true, false, "String")
+}
+
+func (ec *executionContext) _PlatformSettings_currencies(ctx context.Context, field graphql.CollectedField, obj *system.Platform) (ret graphql.Marshaler) {
+	return ec.marshalNCurrencyCode2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐCurrencyᚄ(ctx, field.Selections, obj.Currencies)
+}
+func (ec *executionContext) fieldContext_PlatformSettings_currencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlatformSettings", field, false, false, "CurrencyCode")
+}
+
+func (ec *executionContext) _PlatformSettings_mode(ctx context.Context, field graphql.CollectedField, obj *system.Platform) (ret graphql.Marshaler) {
+	return ec.marshalNPaymentMode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐMode(ctx, field.Selections, obj.Mode)
+}
+func (ec *executionContext) fieldContext_PlatformSettings_mode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlatformSettings", field, false, false, "PaymentMode")
+}
+
+func (ec *executionContext) _PlatformSettings_webhookUrl(ctx context.Context, field graphql.CollectedField, obj *system.Platform) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.WebhookURL())
+}
+func (ec *executionContext) fieldContext_PlatformSettings_webhookUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlatformSettings", field, true, false, "String")
+}
+
+func (ec *executionContext) _PlatformSettings_webhooks(ctx context.Context, field graphql.CollectedField, obj *system.Platform) (ret graphql.Marshaler) {
+	return ec.marshalNSystemWebhooks2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐWebhooks(ctx, field.Selections, obj.Webhooks)
+}
+func (ec *executionContext) fieldContext_PlatformSettings_webhooks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlatformSettings",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SystemWebhooks(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlatformSettings_isFactorRequired(ctx context.Context, field graphql.CollectedField, obj *system.Platform) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsFactorRequired)
+}
+func (ec *executionContext) fieldContext_PlatformSettings_isFactorRequired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlatformSettings", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PlatformSettings_isSellerFactorRequired(ctx context.Context, field graphql.CollectedField, obj *system.Platform) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsSellerFactorRequired)
+}
+func (ec *executionContext) fieldContext_PlatformSettings_isSellerFactorRequired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlatformSettings", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PlatformSettings_isTwoPersonsRequired(ctx context.Context, field graphql.CollectedField, obj *system.Platform) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsTwoPersonsRequired)
+}
+func (ec *executionContext) fieldContext_PlatformSettings_isTwoPersonsRequired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlatformSettings", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PlatformSettings_settings(ctx context.Context, field graphql.CollectedField, obj *system.Platform) (ret graphql.Marshaler) {
+	return ec.marshalNSystemSetting2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSettingᚄ(ctx, field.Selections, obj.Settings)
+}
+func (ec *executionContext) fieldContext_PlatformSettings_settings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlatformSettings",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SystemSetting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SystemJobs_waiting(ctx context.Context, field graphql.CollectedField, obj *system.Jobs) (ret graphql.Marshaler) {
 	return ec.marshalNInt2int(ctx, field.Selections, obj.Waiting)
 }
@@ -199,6 +287,13 @@ func (ec *executionContext) fieldContext_SystemSetting_default(_ context.Context
 	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "String")
 }
 
+func (ec *executionContext) _SystemSetting_kind(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
+	return ec.marshalNSettingKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐKind(ctx, field.Selections, obj.Kind)
+}
+func (ec *executionContext) fieldContext_SystemSetting_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "SettingKind")
+}
+
 func (ec *executionContext) _SystemSetting_value(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
 	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Value)
 }
@@ -206,11 +301,34 @@ func (ec *executionContext) fieldContext_SystemSetting_value(_ context.Context, 
 	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "String")
 }
 
+func (ec *executionContext) _SystemSetting_number(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.Number)
+}
+func (ec *executionContext) fieldContext_SystemSetting_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SystemSetting_amounts(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
+	return ec.marshalOMoney2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmountᚄ(ctx, field.Selections, obj.Amounts)
+}
+func (ec *executionContext) fieldContext_SystemSetting_amounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SystemSetting",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SystemSetting_isSecret(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
-	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsSecret)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsSecret())
 }
 func (ec *executionContext) fieldContext_SystemSetting_isSecret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SystemSetting", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("SystemSetting", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _SystemSetting_isOverridden(ctx context.Context, field graphql.CollectedField, obj *system.Setting) (ret graphql.Marshaler) {
@@ -317,6 +435,13 @@ func (ec *executionContext) _SystemWebhooks_oldestReceivedAt(ctx context.Context
 	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.OldestReceivedAt)
 }
 func (ec *executionContext) fieldContext_SystemWebhooks_oldestReceivedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SystemWebhooks", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SystemWebhooks_lastReceivedAt(ctx context.Context, field graphql.CollectedField, obj *system.Webhooks) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.LastReceivedAt)
+}
+func (ec *executionContext) fieldContext_SystemWebhooks_lastReceivedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SystemWebhooks", field, false, false, "DateTime")
 }
 
@@ -475,6 +600,84 @@ func (ec *executionContext) _ParkedJobRetryPayload(ctx context.Context, sel ast.
 	return out
 }
 
+var platformSettingsImplementors = []string{"PlatformSettings"}
+
+func (ec *executionContext) _PlatformSettings(ctx context.Context, sel ast.SelectionSet, obj *system.Platform) graphql.Marshaler {
+	fields := ec.collect(sel, platformSettingsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlatformSettings")
+		case "url":
+			out.Values[i] = ec._PlatformSettings_url(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "apiUrl":
+			out.Values[i] = ec._PlatformSettings_apiUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "currencies":
+			out.Values[i] = ec._PlatformSettings_currencies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mode":
+			out.Values[i] = ec._PlatformSettings_mode(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "webhookUrl":
+			out.Values[i] = ec._PlatformSettings_webhookUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "webhooks":
+			out.Values[i] = ec._PlatformSettings_webhooks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isFactorRequired":
+			out.Values[i] = ec._PlatformSettings_isFactorRequired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isSellerFactorRequired":
+			out.Values[i] = ec._PlatformSettings_isSellerFactorRequired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isTwoPersonsRequired":
+			out.Values[i] = ec._PlatformSettings_isTwoPersonsRequired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "settings":
+			out.Values[i] = ec._PlatformSettings_settings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var systemJobsImplementors = []string{"SystemJobs"}
 
 func (ec *executionContext) _SystemJobs(ctx context.Context, sel ast.SelectionSet, obj *system.Jobs) graphql.Marshaler {
@@ -559,8 +762,23 @@ func (ec *executionContext) _SystemSetting(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "kind":
+			out.Values[i] = ec._SystemSetting_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "value":
 			out.Values[i] = ec._SystemSetting_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "number":
+			out.Values[i] = ec._SystemSetting_number(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "amounts":
+			out.Values[i] = ec._SystemSetting_amounts(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -675,6 +893,11 @@ func (ec *executionContext) _SystemWebhooks(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "lastReceivedAt":
+			out.Values[i] = ec._SystemWebhooks_lastReceivedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -709,8 +932,62 @@ func (ec *executionContext) unmarshalNParkedJobRetryInput2githubᚗcomᚋetalᚑ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNPaymentMode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐMode(ctx context.Context, v any) (system.Mode, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := system.Mode(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPaymentMode2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐMode(ctx context.Context, sel ast.SelectionSet, v system.Mode) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PaymentMode!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNSettingKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐKind(ctx context.Context, v any) (system.Kind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := system.Kind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSettingKind2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐKind(ctx context.Context, sel ast.SelectionSet, v system.Kind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SettingKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNSystemJobs2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐJobs(ctx context.Context, sel ast.SelectionSet, v system.Jobs) graphql.Marshaler {
 	return ec._SystemJobs(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSystemSetting2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSettingᚄ(ctx context.Context, sel ast.SelectionSet, v []*system.Setting) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanSystemSetting) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSystemSetting2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSetting(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSystemSetting2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSetting(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSystemSetting2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSetting(ctx context.Context, sel ast.SelectionSet, v *system.Setting) graphql.Marshaler {
@@ -757,6 +1034,13 @@ func (ec *executionContext) marshalOParkedJobRetryPayload2ᚖgithubᚗcomᚋetal
 		return graphql.Null
 	}
 	return ec._ParkedJobRetryPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPlatformSettings2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐPlatform(ctx context.Context, sel ast.SelectionSet, v *system.Platform) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PlatformSettings(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSystemSetting2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsystemᚐSettingᚄ(ctx context.Context, sel ast.SelectionSet, v []*system.Setting) graphql.Marshaler {

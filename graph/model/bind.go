@@ -61,6 +61,7 @@ type (
 type (
 	Account                 = identity.Account
 	AccountRegisterInput    = identity.RegisterInput
+	AccountRenameInput      = identity.RenameInput
 	DeviceSession           = identity.Session
 	DeviceSessionConnection = page.Connection[identity.Session]
 	DeviceSessionEdge       = page.Edge[identity.Session]

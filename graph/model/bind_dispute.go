@@ -18,6 +18,7 @@ type (
 	DisputeEvidenceSaveInput   = dispute.EvidenceSaveInput
 	DisputeEvidenceSubmitInput = dispute.EvidenceSubmitInput
 	DisputePart                = dispute.Part
+	DisputeNetwork             = dispute.Network
 	DisputeRate                = dispute.Rate
 	DisputeShareInput          = dispute.ShareInput
 	DisputeSharesSetInput      = dispute.SharesSetInput

@@ -9,4 +9,5 @@ type (
 	SavedView            = preference.View
 	SavedViewDeleteInput = preference.DeleteInput
 	SavedViewSaveInput   = preference.SaveInput
+	Theme                = preference.Theme
 )

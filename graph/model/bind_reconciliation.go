@@ -40,6 +40,8 @@ type (
 	SalesReportRowConnection      = page.Connection[report.SalesRow]
 	SalesReportRowEdge            = page.Edge[report.SalesRow]
 	SalesReportRow                = report.SalesRow
+	ProductSales                  = report.ProductSales
+	SalesChange                   = report.Change
 	SalesTrend                    = report.Trend
 	SalesTrendDay                 = report.TrendDay
 	SalesTrendSum                 = report.Sum

@@ -6,6 +6,9 @@ import "github.com/etal-market/etal/domain/system"
 type (
 	ParkedJob           = system.ParkedJob
 	ParkedJobRetryInput = system.RetryInput
+	PaymentMode         = system.Mode
+	PlatformSettings    = system.Platform
+	SettingKind         = system.Kind
 	SystemJobs          = system.Jobs
 	SystemSetting       = system.Setting
 	SystemStatus        = system.Status

@@ -60,6 +60,14 @@ type AccountReinstatePayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// The answer to accountRename.
+type AccountRenamePayload struct {
+	// The account with its name; null when there are errors.
+	Account *identity.Account `json:"account,omitempty"`
+	// What was wrong; empty when it was done.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to accountSessionsEnd.
 type AccountSessionsEndPayload struct {
 	// How many sessions have ended.

@@ -38,6 +38,7 @@ type Value struct {
 
 	Value        string // as the environment would spell it; empty for a secret
 	IsOverridden bool   // it is other than its default
+	Raw          any    // as the process has it; nil for a secret
 }
 
 // Values lists every setting as it stands, in the order of the struct.
@@ -46,10 +47,9 @@ func (c Config) Values() []Value {
 	fields := reflect.ValueOf(c)
 	for i, s := range Settings() {
 		value := spelled(fields.Field(i))
-		v := Value{Setting: s, Value: value, IsOverridden: value != "" && !isDefault(fields.Field(i), value, s.Default)}
-		if s.Secret {
-			secret, _ := fields.Field(i).Interface().(Secret)
-			v.Value, v.IsOverridden = "", secret.IsSet() && secret.Reveal() != s.Default
+		v := Value{Setting: s, Value: value, IsOverridden: value != "" && !isDefault(fields.Field(i), value, s.Default), Raw: fields.Field(i).Interface()}
+		if secret, is := v.Raw.(Secret); is {
+			v.Value, v.Raw, v.IsOverridden = "", nil, secret.IsSet() && secret.Reveal() != s.Default
 		}
 		list = append(list, v)
 	}

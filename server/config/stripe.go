@@ -47,11 +47,16 @@ func (c Config) StripeIsLive() bool {
 	return strings.HasPrefix(secret, "sk_live_") || strings.HasPrefix(secret, "rk_live_")
 }
 
+// StripeIsSimulated reports whether a simulator stands in for Stripe.
+func (c Config) StripeIsSimulated() bool {
+	return c.StripeAPIURL != "" && c.StripeAPIURL != "https://"+stripeHost || c.StripePublishableKey == simulatorPublishableKey
+}
+
 // EmbeddingKey is the publishable key with which pages show Stripe's components for a
 // seller's account. It is empty without a key and where a simulator stands in for
 // Stripe: what the components ask for would go to Stripe all the same.
 func (c Config) EmbeddingKey() string {
-	if c.StripeAPIURL != "" && c.StripeAPIURL != "https://"+stripeHost || c.StripePublishableKey == simulatorPublishableKey {
+	if c.StripeIsSimulated() {
 		return ""
 	}
 	return c.StripePublishableKey

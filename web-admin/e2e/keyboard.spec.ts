@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import {
+	api,
 	apply,
 	buy,
 	buyAndDispute,
@@ -13,6 +14,7 @@ import {
 	rowOf,
 	sentDocument,
 	test,
+	tokenOf,
 	totpCode,
 } from "./fixtures";
 import { choose, expectHeld, press, tabTo, typeInto } from "./keyboard";
@@ -283,6 +285,9 @@ test("the bell, and another theme", async ({ page }) => {
 	const theme = page.getByRole("button", { name: /theme$/ });
 	await press(page, theme, "Space");
 	await expectHeld(page);
+	// It is kept with the person, who is looked at in both themes elsewhere.
+	const query = "mutation { preferencesSet(input: {theme: SYSTEM}) { userErrors { code } } }";
+	await api(query, {}, await tokenOf(people.operator));
 });
 
 test("turning on a second factor, and showing it again", async ({ page }) => {

@@ -4,6 +4,7 @@ import {
 	expect,
 	expectSound,
 	newEmail,
+	newOperator,
 	people,
 	register,
 	sentDocument,
@@ -23,6 +24,10 @@ test("the home of an operator says what waits and what was sold", async ({ page 
 	await expect(page).toHaveURL(/days=7/);
 	await sales.getByText("Show as a table").click();
 	await expect(sales.getByRole("row"), "a head and seven days").toHaveCount(8);
+	await expect(sales.getByRole("columnheader", { name: "The days before" })).toBeVisible();
+	const top = page.getByRole("region", { name: "Top products" });
+	await expect(top.getByRole("link").first()).toBeVisible();
+	await expect(page.getByRole("region", { name: "Disputed payments" })).toContainText("%");
 	await expectSound(page);
 	await warnings.getByRole("link", { name: "All warnings" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Fraud warnings" })).toBeVisible();
@@ -208,11 +213,38 @@ test("failed jobs are retried together, and each says what came of it", async ({
 	await expect(dialog.getByText("Somebody else may have retried it.")).toBeVisible();
 	await expectSound(page);
 	await dialog.getByRole("button", { name: "Close" }).click();
-	await page.getByRole("link", { name: "Settings" }).click();
+});
+
+test("settings say what they are and whether somebody has changed them, and no secret", async ({ page }) => {
+	await signIn(page, people.operator, "/platform/system?view=settings");
+	await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+	await expect(page).toHaveURL(/\/platform\/settings$/);
+	const glance = page.getByRole("region", { name: "At a glance" });
+	await expect(glance).toContainText("/graphql");
+	await expect(glance).toContainText("Simulator: nobody pays");
+	const marketplace = page.getByRole("region", { name: "Marketplace" });
+	await expect(marketplace.getByRole("listitem").filter({ hasText: "ETAL_RELEASE_HOLD" })).toContainText(
+		"days",
+	);
+	await expectSound(page);
 	await page.getByRole("searchbox", { name: "Search" }).fill("stripe_secret");
 	await expect(page.getByText("ETAL_STRIPE_SECRET_KEY")).toBeVisible();
+	await expect(page.getByText("ETAL_RELEASE_HOLD", { exact: true })).toHaveCount(0);
+	await expect(page.getByText("Secret, set")).toBeVisible();
 	await expect(page.getByText(/sk_(test|live)_/)).toHaveCount(0);
-	await expectSound(page);
+	await page.getByRole("button", { name: "Clear the search" }).click();
+	await page.getByLabel("Show").selectOption("changed");
+	await expect(page).toHaveURL(/only=changed/);
+	await expect(page.getByText("ETAL_MODE", { exact: true })).toBeVisible();
+	await page.goto("/admin/platform/settings");
+	await marketplace.getByRole("link", { name: "Commission rules" }).click();
+	await expect(page).toHaveURL(/\/platform\/commission/);
+});
+
+test("who looks after the catalogue is not shown the settings", async ({ page }) => {
+	const email = newOperator("Moderne Kontrolle", "moderator");
+	await signIn(page, email, "/platform/settings");
+	await expect(page.getByText("SETTINGS_READ")).toBeVisible();
 });
 
 test("mail is switched off for what may be, and stays off", async ({ page }) => {

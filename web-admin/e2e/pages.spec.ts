@@ -48,6 +48,11 @@ const pages: Record<string, Row> = {
 		path: "/platform?days=7",
 		open: (page, say) => page.getByText(say("Show as a table")).first().click(),
 	},
+	"home, card networks": {
+		who: people.operator,
+		path: "/platform",
+		open: (page, say) => page.getByText(say("What card networks do")).click(),
+	},
 	"fraud warnings": {
 		who: people.operator,
 		path: "/platform/fraud",
@@ -99,7 +104,9 @@ const pages: Record<string, Row> = {
 		},
 	},
 	system: { who: people.operator, path: "/platform/system" },
-	"system, settings": { who: people.operator, path: "/platform/system?view=settings" },
+	settings: { who: people.operator, path: "/platform/settings" },
+	"settings, changed": { who: people.operator, path: "/platform/settings?only=changed" },
+	"settings, none": { who: people.operator, path: "/platform/settings?q=nothing+of+the+sort" },
 	notifications: { who: people.mill, path: "/account/notifications" },
 	sellers: { who: people.operator, path: "/platform/sellers" },
 	"sellers, none": { who: people.operator, path: "/platform/sellers?q=nobody+has+this+name" },
@@ -249,6 +256,11 @@ const pages: Record<string, Row> = {
 		open: (page, say) => page.getByRole("button", { name: say("Add an authenticator app…") }).click(),
 	},
 	preferences: { who: people.mill, path: "/account/preferences" },
+	"seller's home, as a table": {
+		who: people.mill,
+		path: "/s/muhle-am-deich?days=7",
+		open: (page, say) => page.getByText(say("Show as a table")).first().click(),
+	},
 	palette: {
 		who: people.operator,
 		path: "/platform/orders",

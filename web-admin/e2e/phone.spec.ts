@@ -1,4 +1,4 @@
-import { expect, expectSound, people, signIn, test } from "./fixtures";
+import { apply, expect, expectSound, people, signIn, test } from "./fixtures";
 
 test("a seller ships an order with the thumb", async ({ page }) => {
 	await signIn(page, people.pottery);
@@ -43,9 +43,14 @@ test("the menu holds every page, closes behind whoever leaves, and what it cover
 });
 
 test("the theme follows the system until somebody chooses, and the choice stays", async ({ page }) => {
+	// A seller of its own: what is chosen is kept with the person.
+	const { email } = await apply("Dunkelkammer");
 	await page.emulateMedia({ colorScheme: "dark" });
-	await signIn(page, people.pottery);
+	await signIn(page, email);
 	await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+	await page.emulateMedia({ colorScheme: "light" });
+	await expect(page.locator("html"), "at once").toHaveAttribute("data-theme", "light");
+	await page.emulateMedia({ colorScheme: "dark" });
 	await page.getByRole("button", { name: "Light theme" }).tap();
 	await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
 	await page.reload();

@@ -38,6 +38,7 @@ import { Route as AppPlatformPeopleRouteImport } from './routes/_app/platform/pe
 import { Route as AppPlatformProposalsRouteImport } from './routes/_app/platform/proposals'
 import { Route as AppPlatformRefundsRouteImport } from './routes/_app/platform/refunds'
 import { Route as AppPlatformReportsRouteImport } from './routes/_app/platform/reports'
+import { Route as AppPlatformSettingsRouteImport } from './routes/_app/platform/settings'
 import { Route as AppPlatformSystemRouteImport } from './routes/_app/platform/system'
 import { Route as AppPlatformTermsRouteImport } from './routes/_app/platform/terms'
 import { Route as AppPlatformTransfersRouteImport } from './routes/_app/platform/transfers'
@@ -235,6 +236,11 @@ const AppPlatformRefundsRoute = AppPlatformRefundsRouteImport.update({
 const AppPlatformReportsRoute = AppPlatformReportsRouteImport.update({
   id: '/reports',
   path: '/reports',
+  getParentRoute: () => AppPlatformRoute,
+} as any)
+const AppPlatformSettingsRoute = AppPlatformSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
   getParentRoute: () => AppPlatformRoute,
 } as any)
 const AppPlatformSystemRoute = AppPlatformSystemRouteImport.update({
@@ -551,6 +557,7 @@ export interface FileRoutesByFullPath {
   '/platform/proposals': typeof AppPlatformProposalsRoute
   '/platform/refunds': typeof AppPlatformRefundsRoute
   '/platform/reports': typeof AppPlatformReportsRoute
+  '/platform/settings': typeof AppPlatformSettingsRoute
   '/platform/system': typeof AppPlatformSystemRoute
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
@@ -632,6 +639,7 @@ export interface FileRoutesByTo {
   '/platform/proposals': typeof AppPlatformProposalsRoute
   '/platform/refunds': typeof AppPlatformRefundsRoute
   '/platform/reports': typeof AppPlatformReportsRoute
+  '/platform/settings': typeof AppPlatformSettingsRoute
   '/platform/system': typeof AppPlatformSystemRoute
   '/platform/terms': typeof AppPlatformTermsRoute
   '/platform/transfers': typeof AppPlatformTransfersRoute
@@ -715,6 +723,7 @@ export interface FileRoutesById {
   '/_app/platform/proposals': typeof AppPlatformProposalsRoute
   '/_app/platform/refunds': typeof AppPlatformRefundsRoute
   '/_app/platform/reports': typeof AppPlatformReportsRoute
+  '/_app/platform/settings': typeof AppPlatformSettingsRoute
   '/_app/platform/system': typeof AppPlatformSystemRoute
   '/_app/platform/terms': typeof AppPlatformTermsRoute
   '/_app/platform/transfers': typeof AppPlatformTransfersRoute
@@ -800,6 +809,7 @@ export interface FileRouteTypes {
     | '/platform/proposals'
     | '/platform/refunds'
     | '/platform/reports'
+    | '/platform/settings'
     | '/platform/system'
     | '/platform/terms'
     | '/platform/transfers'
@@ -881,6 +891,7 @@ export interface FileRouteTypes {
     | '/platform/proposals'
     | '/platform/refunds'
     | '/platform/reports'
+    | '/platform/settings'
     | '/platform/system'
     | '/platform/terms'
     | '/platform/transfers'
@@ -963,6 +974,7 @@ export interface FileRouteTypes {
     | '/_app/platform/proposals'
     | '/_app/platform/refunds'
     | '/_app/platform/reports'
+    | '/_app/platform/settings'
     | '/_app/platform/system'
     | '/_app/platform/terms'
     | '/_app/platform/transfers'
@@ -1228,6 +1240,13 @@ declare module '@tanstack/react-router' {
       path: '/reports'
       fullPath: '/platform/reports'
       preLoaderRoute: typeof AppPlatformReportsRouteImport
+      parentRoute: typeof AppPlatformRoute
+    }
+    '/_app/platform/settings': {
+      id: '/_app/platform/settings'
+      path: '/settings'
+      fullPath: '/platform/settings'
+      preLoaderRoute: typeof AppPlatformSettingsRouteImport
       parentRoute: typeof AppPlatformRoute
     }
     '/_app/platform/system': {
@@ -1656,6 +1675,7 @@ interface AppPlatformRouteChildren {
   AppPlatformProposalsRoute: typeof AppPlatformProposalsRoute
   AppPlatformRefundsRoute: typeof AppPlatformRefundsRoute
   AppPlatformReportsRoute: typeof AppPlatformReportsRoute
+  AppPlatformSettingsRoute: typeof AppPlatformSettingsRoute
   AppPlatformSystemRoute: typeof AppPlatformSystemRoute
   AppPlatformTermsRoute: typeof AppPlatformTermsRoute
   AppPlatformTransfersRoute: typeof AppPlatformTransfersRoute
@@ -1693,6 +1713,7 @@ const AppPlatformRouteChildren: AppPlatformRouteChildren = {
   AppPlatformProposalsRoute: AppPlatformProposalsRoute,
   AppPlatformRefundsRoute: AppPlatformRefundsRoute,
   AppPlatformReportsRoute: AppPlatformReportsRoute,
+  AppPlatformSettingsRoute: AppPlatformSettingsRoute,
   AppPlatformSystemRoute: AppPlatformSystemRoute,
   AppPlatformTermsRoute: AppPlatformTermsRoute,
   AppPlatformTransfersRoute: AppPlatformTransfersRoute,

@@ -19,6 +19,7 @@ export const events: Record<string, string> = {
 	"identity.trust_ended": "A person has devices ask for the second factor again",
 	"identity.password_changed": "An account has a new password",
 	"identity.email_changed": "An account has another address",
+	"identity.renamed": "The owner of an account goes by another name",
 	"identity.operator_disabled": "An operator has not signed in for 60 days",
 	"identity.operator_enabled": "An operator was let in again",
 	"identity.sign_in_blocked": "Somebody has failed so often that each attempt to sign in has to wait",

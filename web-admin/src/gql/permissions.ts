@@ -97,6 +97,7 @@ export const permissions: Record<Permission, string> = {
 	"SELLER_SUSPEND": "To suspend a seller.",
 	"SELLER_TRANSFER_READ": "To see transfers to a seller.",
 	"SESSION_END": "To sign somebody out.",
+	"SETTINGS_READ": "To see what governs the installation, and how it is set.",
 	"SHIPPING_ADDRESS_READ": "To see to whom and where seller orders go. Without it a member sees initials and the country.",
 	"STOCK_EDIT": "To set and adjust stock.",
 	"STOCK_READ": "To see stock and reservations.",

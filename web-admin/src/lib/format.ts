@@ -1,5 +1,6 @@
 import type { MoneyPartsFragment } from "@/gql/graphql";
 import { numerals } from "./numerals";
+import { zone } from "./zone";
 
 /**
  * Writes an amount for readers of a language. The amount stays the text that
@@ -59,16 +60,24 @@ export function unsigned(money: MoneyPartsFragment): MoneyPartsFragment {
 	return { ...money, amount: money.amount.replace(/^-/, "") };
 }
 
+function formatTime(instant: string, locale: string, style: Intl.DateTimeFormatOptions): string {
+	const options = { dateStyle: "medium", timeZone: zone(), ...style } as const;
+	return new Intl.DateTimeFormat(numerals(locale), options).format(new Date(instant));
+}
+
 /** A day and a time in the reader's zone, such as "25 Nov 2026, 09:30". */
 export function formatInstant(instant: string, locale: string): string {
-	return new Intl.DateTimeFormat(numerals(locale), { dateStyle: "medium", timeStyle: "short" }).format(
-		new Date(instant),
-	);
+	return formatTime(instant, locale, { timeStyle: "short" });
+}
+
+/** A day and a time to the second, with the reader's zone: "25 Nov 2026, 09:30:07 GMT+1". */
+export function formatExact(instant: string, locale: string): string {
+	return formatTime(instant, locale, { timeStyle: "long" });
 }
 
 /** A day in the reader's zone, such as "25 Nov 2026". */
 export function formatDay(instant: string, locale: string): string {
-	return new Intl.DateTimeFormat(numerals(locale), { dateStyle: "medium" }).format(new Date(instant));
+	return formatTime(instant, locale, {});
 }
 
 /** The name of a country, or its code where the browser has no name for it. */
@@ -92,6 +101,27 @@ export function weekdays(locale: string): string[] {
 	const format = new Intl.DateTimeFormat(numerals(locale), { weekday: "long", timeZone: "UTC" });
 	// 1 January 2024 was a Monday.
 	return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day)));
+}
+
+/** How long something takes, in the largest unit that it is a whole number of: 1209600 seconds are 14 days. */
+export function formatDuration(seconds: number, locale: string): string {
+	const units = { day: 86_400, hour: 3600, minute: 60, second: 1 };
+	const [unit, size] = Object.entries(units).find(([, each]) => seconds !== 0 && seconds % each === 0) ?? [
+		"second",
+		1,
+	];
+	const format = new Intl.NumberFormat(numerals(locale), { style: "unit", unit, unitDisplay: "long" });
+	return format.format(seconds / size);
+}
+
+/** How much more or less something is, in basis points, as a percentage with its sign: 1250 are +12.5 %. */
+export function formatChange(basisPoints: number, locale: string): string {
+	const format = new Intl.NumberFormat(numerals(locale), {
+		style: "percent",
+		maximumFractionDigits: Math.abs(basisPoints) < 1000 ? 1 : 0,
+		signDisplay: "exceptZero",
+	});
+	return format.format(basisPoints / 10_000);
 }
 
 /** Basis points as a percentage: 1250 are 12.5 %. */

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { AdminApiKeysDocument, AdminAuditEntriesDocument, AdminProposalsDocument } from "@/gql/graphql";
 import { ApiKeyStatusValues, ProposalStatusValues } from "@/gql/values";
-import { choiceSearch, daySearch, pageSearch, pageVariables, startOfDay, textSearch } from "./list";
+import { choiceSearch, daySearch, pageSearch, pageVariables, textSearch } from "./list";
 import { hatQuery } from "./query";
 import type { Hat } from "./session";
+import { startOfDay } from "./zone";
 
 // What an address says about the lists of proposals, API keys and the audit
 // log, and what is asked by it. The router must know this of each page before it

@@ -43,6 +43,12 @@ async function textsOf(place: Place, language: Language): Promise<Texts> {
 
 const key = "etal.language";
 
+/** The language that was chosen in this browser; null for none. */
+export function chosenLanguage(): Language | null {
+	const kept = recall(key);
+	return isLanguage(kept) ? kept : null;
+}
+
 /** The language that was chosen in this browser, or the first of the browser's own that there is. */
 export function wantedLanguage(): Language {
 	const asked = [recall(key), ...navigator.languages].map((tag) => tag?.split("-")[0]);

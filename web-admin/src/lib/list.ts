@@ -48,10 +48,3 @@ export function pageVariables({ after, before, size: chosen }: PageOf, usual = P
 	const size = chosen ?? usual;
 	return before ? { last: size, before } : { first: size, after };
 }
-
-/** The beginning of a day of the reader's zone, such as 2026-11-26, or of a day some days later. */
-export function startOfDay(date: string | undefined, plus = 0): string | undefined {
-	if (!date) return undefined;
-	const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-	return new Date(year, month - 1, day + plus).toISOString();
-}

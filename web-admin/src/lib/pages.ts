@@ -83,6 +83,7 @@ const platformPages: NavItem[] = [
 		label: msg`Audit log`,
 		needs: "AUDIT_READ",
 	},
+	{ link: linkOptions({ to: "/platform/settings" }), label: msg`Settings`, needs: "SETTINGS_READ" },
 	{ link: linkOptions({ to: "/platform/system" }), label: msg`System`, needs: "SYSTEM_READ" },
 ];
 

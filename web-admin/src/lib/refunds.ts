@@ -1,8 +1,9 @@
 import { AdminRefundsDocument, type RefundStatus } from "@/gql/graphql";
-import { PAGE_SIZE, pageVariables, startOfDay } from "./list";
+import { PAGE_SIZE, pageVariables } from "./list";
 import { hatQuery } from "./query";
 import { type RefundSearch } from "./searches";
 import type { Hat } from "./session";
+import { startOfDay } from "./zone";
 
 /** What the API narrows the list by, for an address. */
 export const refundFilter = ({ status, seller, since, until }: RefundSearch) => ({

@@ -29,7 +29,7 @@ const letters: Record<string, string> = {
 	charges: "N",
 	plan: "N",
 	reports: "V",
-	system: "Z",
+	system: "Q",
 	settings: "Z",
 };
 

@@ -49,7 +49,7 @@ function EmbeddedAccount({ publishableKey, part }: { publishableKey: string; par
 	const { t, i18n } = useLingui();
 	const { actAs } = useHat();
 	const client = useQueryClient();
-	const [theme] = useTheme();
+	const theme = useTheme();
 	const place = useRef<HTMLDivElement>(null);
 	const shown = useRef<Embedded>(undefined);
 	const locale = useRef(i18n.locale);

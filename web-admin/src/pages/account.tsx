@@ -17,7 +17,7 @@ import {
 import { isLanguage, languages } from "@/lib/i18n";
 import { memberRoles, operatorRoles } from "@/lib/labels";
 import { entrance } from "@/lib/pages";
-import { chooseLanguage } from "@/lib/preferences";
+import { chooseLanguage, chooseTheme } from "@/lib/preferences";
 import { type Hat, rememberHat, signOut, type Viewer, workHats } from "@/lib/session";
 import { useTheme } from "@/lib/theme";
 import { Button } from "@/ui/button";
@@ -141,14 +141,19 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 
 export function ThemeButton() {
 	const { t } = useLingui();
-	const [theme, setTheme] = useTheme();
+	const client = useQueryClient();
+	const theme = useTheme();
 	const Icon = theme === "dark" ? Sun : Moon;
 	return (
 		<Button
 			look="quiet"
 			isIcon
 			aria-label={theme === "dark" ? t`Light theme` : t`Dark theme`}
-			onPress={() => setTheme(theme === "dark" ? "light" : "dark")}
+			onPress={() =>
+				void chooseTheme(client, theme === "dark" ? "light" : "dark").catch(() =>
+					notify(t`This could not be kept.`),
+				)
+			}
 		>
 			<Icon aria-hidden="true" className="size-5" />
 		</Button>

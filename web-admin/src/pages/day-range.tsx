@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { formatDay } from "@/lib/format";
-import { startOfDay } from "@/lib/list";
+import { startOfDay } from "@/lib/zone";
 import { TextField } from "@/ui/field";
 import type { Chip } from "@/ui/filters";
 

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
-import { formatInstant } from "@/lib/format";
+import { formatExact, formatInstant } from "@/lib/format";
 import { useNow } from "@/lib/now";
 
 const minute = 60_000;
@@ -10,11 +10,11 @@ export function Deadline({ at, isOver = false }: { at: string | null | undefined
 	const { t, i18n } = useLingui();
 	const now = useNow(minute / 2);
 	if (!at) return <span className="text-muted">{t`No deadline`}</span>;
-	const exact = formatInstant(at, i18n.locale);
+	const exact = formatExact(at, i18n.locale);
 	if (isOver) {
 		return (
-			<time dateTime={at} className="whitespace-nowrap text-muted">
-				{exact}
+			<time dateTime={at} title={exact} className="whitespace-nowrap text-muted">
+				{formatInstant(at, i18n.locale)}
 			</time>
 		);
 	}

@@ -8,7 +8,7 @@ import {
 	type LedgerExportFormat,
 } from "@/gql/graphql";
 import { useHatMutation } from "@/lib/hat";
-import { startOfDay } from "@/lib/list";
+import { startOfDay } from "@/lib/zone";
 import { TextField } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { FileDialog } from "./file-button";

@@ -38,6 +38,7 @@ const icons: Partial<Record<NonNullable<NavItem["link"]["to"]>, LucideIcon>> = {
 	"/platform/charges": Tags,
 	"/platform/reports": ChartColumn,
 	"/platform/system": Activity,
+	"/platform/settings": Settings,
 	"/platform/sellers": Store,
 	"/platform/orders": ReceiptText,
 	"/platform/refunds": Undo2,

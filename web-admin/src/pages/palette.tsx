@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type LinkProps, useRouter } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
@@ -16,12 +16,14 @@ import { foundKinds, pageOfHit, statusOf } from "@/lib/found";
 import { useHat } from "@/lib/hat";
 import type { StatusLabel } from "@/lib/labels";
 import { pagesOf } from "@/lib/pages";
+import { chooseTheme } from "@/lib/preferences";
 import { hatQuery } from "@/lib/query";
 import type { Hat } from "@/lib/session";
 import { useTheme } from "@/lib/theme";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { MenuItem } from "@/ui/menu-item";
+import { notify } from "@/ui/notice";
 import { useSignOut } from "./account";
 import { RequestFailure } from "./request-failure";
 
@@ -81,7 +83,8 @@ function useEntries(hat: Hat, onHelp: () => void): { pages: Entry[]; deeds: Entr
 	const { t, i18n } = useLingui();
 	const router = useRouter();
 	const leave = useSignOut();
-	const [theme, setTheme] = useTheme();
+	const theme = useTheme();
+	const client = useQueryClient();
 	const go = (link: LinkProps) => () => void router.navigate(link);
 	return {
 		pages: [
@@ -98,7 +101,10 @@ function useEntries(hat: Hat, onHelp: () => void): { pages: Entry[]; deeds: Entr
 			{
 				id: "deed:theme",
 				name: theme === "dark" ? t`Light theme` : t`Dark theme`,
-				run: () => setTheme(theme === "dark" ? "light" : "dark"),
+				run: () =>
+					void chooseTheme(client, theme === "dark" ? "light" : "dark").catch(() =>
+						notify(t`This could not be kept.`),
+					),
 			},
 			{ id: "deed:keys", name: t`Show the keys`, run: onHelp },
 			{ id: "deed:leave", name: t`Sign out`, run: () => void leave() },

@@ -4,14 +4,19 @@ import { useState } from "react";
 import type { PreferencesSetInput } from "@/gql/graphql";
 import { choose, isLanguage, languages } from "@/lib/i18n";
 import { useKept } from "@/lib/kept";
-import { keepPreferences } from "@/lib/preferences";
+import { useNow } from "@/lib/now";
+import { keepPreferences, themes } from "@/lib/preferences";
 import type { Viewer } from "@/lib/session";
+import { showTheme } from "@/lib/theme";
+import { browserZone, zoneNames } from "@/lib/zone";
 import { Checkbox } from "@/ui/checkbox";
 import { notify } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
-import { Choose } from "@/ui/select";
+import { Choose, Select } from "@/ui/select";
 import { Banner } from "@/ui/states";
+import { Instant } from "@/ui/text";
 import { PersonPage } from "./person";
+import { PersonNamePanel } from "./person-rename";
 import { RequestFailure } from "./request-failure";
 
 /** What somebody chooses for the pages: it is kept with them, and holds in every browser. */
@@ -22,6 +27,7 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 	const change = useMutation({
 		mutationFn: async (input: PreferencesSetInput) => {
 			if (isLanguage(input.language)) await choose(input.language);
+			if (input.theme) showTheme(themes[input.theme]);
 			await keepPreferences(client, input);
 		},
 		onSuccess: () => notify(t`Saved`),
@@ -35,6 +41,7 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 					<RequestFailure error={change.error} />
 				</Banner>
 			)}
+			<PersonNamePanel viewer={viewer} />
 			<Panel title={t`Language`}>
 				<div className="max-w-xs">
 					<Choose
@@ -47,6 +54,19 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 				<p className="mt-2 text-muted">
 					<Trans>Numbers, dates and amounts are written as this language does.</Trans>
 				</p>
+			</Panel>
+			<Panel title={t`Time zone`}>
+				<ZoneChoice kept={kept?.timeZone} onChange={(timeZone) => change.mutate({ timeZone })} />
+			</Panel>
+			<Panel title={t`Appearance`}>
+				<div className="max-w-xs">
+					<Choose
+						label={t`Theme`}
+						value={kept?.theme ?? "SYSTEM"}
+						labels={{ SYSTEM: t`As the device`, LIGHT: t`Light`, DARK: t`Dark` }}
+						onChange={(theme) => change.mutate({ theme })}
+					/>
+				</div>
 			</Panel>
 			<Panel title={t`Keyboard`}>
 				<Checkbox
@@ -61,5 +81,35 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 				</Checkbox>
 			</Panel>
 		</PersonPage>
+	);
+}
+
+type ZoneProps = { kept: string | null | undefined; onChange: (zone: string) => void };
+
+/** In which zone times are written, and days begin. */
+function ZoneChoice({ kept, onChange }: ZoneProps) {
+	const { t } = useLingui();
+	const now = new Date(useNow(30_000)).toISOString();
+	const own = browserZone();
+	const names = zoneNames();
+	if (kept && !names.includes(kept)) names.push(kept); // another browser knows it by this name
+	return (
+		<>
+			<div className="max-w-xs">
+				<Select
+					label={t`Times are shown in`}
+					all={t`The zone of this browser: ${own}`}
+					value={kept ?? undefined}
+					choices={names.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
+					onChange={(zone) => onChange(zone ?? "")}
+				/>
+			</div>
+			<p className="mt-2 text-muted">
+				<Trans>
+					It is <Instant of={now} isLong /> there. Days of lists and filters begin at its midnight; days of
+					reports and statements are those of UTC.
+				</Trans>
+			</p>
+		</>
 	);
 }

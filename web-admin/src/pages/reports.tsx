@@ -13,11 +13,12 @@ import {
 import { formatPercent } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { later } from "@/lib/later";
-import { pageVariables, startOfDay } from "@/lib/list";
+import { pageVariables } from "@/lib/list";
 import { numerals } from "@/lib/numerals";
 import { remitters } from "@/lib/operator-labels";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
+import { dayAt, startOfDay } from "@/lib/zone";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
@@ -45,15 +46,12 @@ type Search = {
 };
 type Props = { search: Search; onSearch: (search: Search) => void };
 
-const two = (n: number) => String(n).padStart(2, "0");
-const dayOf = (date: Date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-
 const thisYear = () => new Date().getUTCFullYear();
 
 /** The days of a report: those of the address, or this month so far. */
 function spanOf({ from, to }: Search) {
-	const today = new Date();
-	return { from: from ?? dayOf(new Date(today.getFullYear(), today.getMonth(), 1)), to: to ?? dayOf(today) };
+	const today = dayAt(Date.now());
+	return { from: from ?? `${today.slice(0, 8)}01`, to: to ?? today };
 }
 
 /** What sellers sold and the platform kept, taxes, and what authorities are told of a year. */

@@ -11,10 +11,10 @@ import {
 import { inForceQuery, rulesetQuery } from "@/lib/commission";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { rulesetStates } from "@/lib/labels";
-import { startOfDay } from "@/lib/list";
 import { useNow } from "@/lib/now";
 import { type RulesetSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
+import { dayAt, instantOf, startOfDay } from "@/lib/zone";
 import { Button, buttonClass } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
@@ -137,14 +137,12 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 	);
 }
 
-const dayOf = (date: Date) => date.toISOString().slice(0, 10);
-
 type SimulateDialogProps = { id: string; onClose: () => void; onStarted: (simulation: string) => void };
 
 function SimulateDialog({ id, onClose, onStarted }: SimulateDialogProps) {
 	const { t } = useLingui();
-	const [from, setFrom] = useState(() => dayOf(new Date(Date.now() - 90 * 86_400_000)));
-	const [to, setTo] = useState(() => dayOf(new Date()));
+	const [from, setFrom] = useState(() => dayAt(Date.now() - 90 * 86_400_000));
+	const [to, setTo] = useState(() => dayAt(Date.now()));
 	const simulate = useHatMutation(AdminSimulateDocument, ["commission"]);
 	const start = () =>
 		simulate.mutate(
@@ -187,7 +185,7 @@ function PublishDialog({ id, onClose }: { id: string; onClose: () => void }) {
 	const publish = useHatMutation(AdminRulesetPublishDocument, ["commission", "proposals"]);
 	const propose = () =>
 		publish.mutate(
-			{ input: { rulesetId: id, effectiveFrom: at ? new Date(at).toISOString() : "", reason } },
+			{ input: { rulesetId: id, effectiveFrom: instantOf(at) ?? "", reason } },
 			{
 				onSuccess: () => {
 					notify(t`Proposed. It is published as soon as a second person approves.`);

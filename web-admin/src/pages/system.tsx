@@ -1,57 +1,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { Settings2 } from "lucide-react";
-import {
-	AdminSystemDocument,
-	AdminSystemSettingsDocument,
-	type AdminSystemSettingsQuery,
-} from "@/gql/graphql";
+import { AdminSystemDocument } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { numerals } from "@/lib/numerals";
 import { hatQuery } from "@/lib/query";
-import { Badge } from "@/ui/badge";
-import { Button } from "@/ui/button";
-import { Filters } from "@/ui/filters";
 import { Page } from "@/ui/page";
 import { Figure, Section } from "@/ui/panel";
-import { SearchField } from "@/ui/search";
-import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { Banner, Failure, Skeleton } from "@/ui/states";
 import { Code, Instant } from "@/ui/text";
 import { ParkedJobs } from "./parked-jobs";
 
-type Search = { view?: "settings"; q?: string };
-type Props = { search: Search; onSearch: (search: Search) => void };
-
-/** How the process does, and how it is set. */
-export function System({ search, onSearch }: Props) {
+/** How the process does. */
+export function System() {
 	const { t } = useLingui();
-	const { view } = search;
-	const views = [
-		{ to: undefined, label: t`State` },
-		{ to: "settings", label: t`Settings` },
-	] as const;
 	return (
 		<Page title={t`System`}>
-			<ViewTabs label={t`Views of the system`}>
-				{views.map(({ to, label }) => (
-					<Link
-						key={label}
-						to="/platform/system"
-						search={{ view: to }}
-						aria-current={view === to ? "page" : undefined}
-						className={viewTabClass(view === to)}
-					>
-						{label}
-					</Link>
-				))}
-			</ViewTabs>
-			{view === "settings" ? (
-				<Settings q={search.q ?? ""} onSearch={(q) => onSearch({ view, q: q || undefined })} />
-			) : (
-				<State />
-			)}
+			<State />
 		</Page>
 	);
 }
@@ -134,85 +98,5 @@ function State() {
 				</dl>
 			</Section>
 		</>
-	);
-}
-
-type Setting = NonNullable<AdminSystemSettingsQuery["systemSettings"]>[number];
-
-function Settings({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
-	const { t } = useLingui();
-	const hat = useHat();
-	const { data, error, refetch } = useQuery(hatQuery(hat, "system", AdminSystemSettingsDocument, {}));
-	const all = data?.systemSettings ?? [];
-	const words = q.toLowerCase();
-	const found = all.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(words));
-	const groups = [...new Set(found.map(({ group }) => group))];
-	return (
-		<>
-			<p className="text-muted">
-				<Trans>
-					Settings are variables of the environment. They are read when the process starts: change them there,
-					and start it anew. Secrets are never shown.
-				</Trans>
-			</p>
-			<Filters>
-				<SearchField label={t`Search`} placeholder={t`Name or meaning`} value={q} onChange={onSearch} />
-			</Filters>
-			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
-			{!data && !error && <Skeleton label={t`Loading: settings`} />}
-			{data && found.length === 0 && (
-				<Empty
-					icon={Settings2}
-					title={t`No setting matches`}
-					action={<Button onPress={() => onSearch("")}>{t`Show all settings`}</Button>}
-				/>
-			)}
-			{groups.map((group) => (
-				<Section key={group} title={group}>
-					<ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface px-4">
-						{found
-							.filter((setting) => setting.group === group)
-							.map((setting) => (
-								<SettingRow key={setting.name} setting={setting} />
-							))}
-					</ul>
-				</Section>
-			))}
-		</>
-	);
-}
-
-function SettingRow({ setting }: { setting: Setting }) {
-	const { t } = useLingui();
-	const { name, value, description, isSecret, isOverridden } = setting;
-	const standard = setting.default;
-	return (
-		<li className="flex flex-col gap-1 py-3">
-			<div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-				<code className="font-mono text-xs font-semibold break-all">{name}</code>
-				{isSecret ? (
-					<Badge tone={isOverridden ? "ok" : "muted"}>
-						{isOverridden ? t`Secret, set` : t`Secret, not set`}
-					</Badge>
-				) : (
-					isOverridden && <Badge tone="brand">{t({ message: "Changed", context: "a setting" })}</Badge>
-				)}
-			</div>
-			{!isSecret && (
-				<p>
-					{value ? <Code>{value}</Code> : <span className="text-muted">{t`Not set`}</span>}
-					{isOverridden && standard && (
-						<span className="ms-3 text-xs text-muted">
-							<Trans>
-								Default: <Code>{standard}</Code>
-							</Trans>
-						</span>
-					)}
-				</p>
-			)}
-			<p lang="en" dir="ltr" className="text-xs text-muted">
-				{description}
-			</p>
-		</li>
 	);
 }

@@ -15,6 +15,7 @@ import { useHat, useHatMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
+import { startOfDay } from "@/lib/zone";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { type Column, List } from "@/ui/list";
@@ -117,7 +118,7 @@ function usePayableColumns(): Column<Payable>[] {
 function useRemittanceColumns(): Column<Remittance>[] {
 	const { t, i18n } = useLingui();
 	const nameOf = useTaxName();
-	const day = (date: string) => formatDay(`${date}T12:00:00`, i18n.locale);
+	const day = (date: string) => formatDay(startOfDay(date) ?? date, i18n.locale);
 	return [
 		{ header: t`Tax`, card: "title", cell: ({ jurisdiction }) => nameOf(jurisdiction) },
 		{

@@ -10,10 +10,10 @@ import {
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { termsKinds, termsStates, valuesOf } from "@/lib/labels";
-import { startOfDay } from "@/lib/list";
 import { useNow } from "@/lib/now";
 import { may } from "@/lib/session";
 import { stateOf, type TermsSearch, termsQuery } from "@/lib/terms";
+import { startOfDay } from "@/lib/zone";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";

@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { loadTexts } from "@/lib/i18n";
-import { speakAs } from "@/lib/preferences";
 import { viewerQuery } from "@/lib/session";
 import { Page } from "@/ui/page";
 import { Failure } from "@/ui/states";
@@ -9,12 +8,14 @@ import { Failure } from "@/ui/states";
 // Whoever is not signed in comes back here afterwards.
 export const Route = createFileRoute("/_app")({
 	beforeLoad: async ({ context, location }) => {
-		const [viewer] = await Promise.all([
+		const [viewer, { showAs }] = await Promise.all([
 			context.client.ensureQueryData(viewerQuery),
+			// The door needs nothing of it.
+			import("@/lib/preferences"),
 			loadTexts(location.pathname),
 		]);
 		if (!viewer) throw redirect({ to: "/login", search: { next: location.href }, replace: true });
-		await speakAs(context.client, viewer);
+		await showAs(context.client, viewer);
 		return { viewer };
 	},
 	component: Outlet,

@@ -2,15 +2,17 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 
-/** A bar: its height, and what it says in words. */
-export type Point = { key: string; name: string; value: number; text: string };
+type Said = { name: string; value: number; text: string };
+
+/** A bar: its height, and what it says in words. With what it is compared, that is a place of a dashed line. */
+export type Point = Said & { key: string; before?: Said };
 
 type ChartProps = {
 	/** What is shown, for those who do not see it. */
 	label: string;
 	points: Point[];
-	/** The name of the first column of the table, and of the second. */
-	columns: [string, string];
+	/** The names of the columns of the table: of the names, of the values, and of what these are compared with. */
+	columns: [string, string, string?];
 };
 
 const height = 160;
@@ -21,7 +23,14 @@ export default function Chart({ label, points, columns }: ChartProps) {
 	const [at, setAt] = useState(points.length - 1);
 	const point = points[Math.min(at, points.length - 1)];
 	if (!point) return null;
-	const { value: most, text: top } = points.reduce((high, each) => (each.value > high.value ? each : high));
+	const said = points.flatMap((each) => (each.before ? [each, each.before] : [each]));
+	const { value: most, text: top } = said.reduce((high, each) => (each.value > high.value ? each : high));
+	const isCompared = points.some(({ before }) => before);
+	const tallOf = (value: number) =>
+		most > 0 ? Math.max((value / most) * (height - 2), value > 0 ? 2 : 0) : 0;
+	const spoken = [point, point.before]
+		.flatMap((each) => (each ? [`${each.name}: ${each.text}`] : []))
+		.join("; ");
 	const step = 100 / points.length;
 	const onKeyDown = (event: KeyboardEvent) => {
 		const isBack = event.key === "ArrowLeft" || event.key === "ArrowDown";
@@ -42,6 +51,12 @@ export default function Chart({ label, points, columns }: ChartProps) {
 			<p className="flex flex-wrap justify-between gap-x-4">
 				<span>
 					{point.name}: <strong>{point.text}</strong>
+					{point.before && (
+						<span className="text-muted">
+							{" "}
+							· {point.before.name}: {point.before.text}
+						</span>
+					)}
 				</span>
 				<span className="text-muted">{t`Most: ${top}`}</span>
 			</p>
@@ -52,7 +67,7 @@ export default function Chart({ label, points, columns }: ChartProps) {
 				aria-valuemin={1}
 				aria-valuemax={points.length}
 				aria-valuenow={at + 1}
-				aria-valuetext={`${point.name}: ${point.text}`}
+				aria-valuetext={spoken}
 				onKeyDown={onKeyDown}
 				onPointerMove={onPointerMove}
 				className="rounded-sm"
@@ -61,7 +76,7 @@ export default function Chart({ label, points, columns }: ChartProps) {
 					<line x1="0" x2="100%" y1="0.5" y2="0.5" className="stroke-line" />
 					<line x1="0" x2="100%" y1={height / 2} y2={height / 2} className="stroke-line" />
 					{points.map(({ key, value }, index) => {
-						const tall = most > 0 ? Math.max((value / most) * (height - 2), value > 0 ? 2 : 0) : 0;
+						const tall = tallOf(value);
 						return (
 							<rect
 								key={key}
@@ -74,9 +89,11 @@ export default function Chart({ label, points, columns }: ChartProps) {
 							/>
 						);
 					})}
+					{isCompared && <Dashes heights={points.map(({ before }) => tallOf(before?.value ?? 0))} />}
 					<line x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} className="stroke-field" />
 				</svg>
 			</div>
+			{isCompared && <Legend now={columns[1]} before={columns[2] ?? ""} />}
 			<p aria-hidden="true" className="flex justify-between text-xs text-muted">
 				<span>{points[0]?.name}</span>
 				<span>{points.at(-1)?.name}</span>
@@ -96,15 +113,26 @@ export default function Chart({ label, points, columns }: ChartProps) {
 								<th scope="col" className="py-1.5 text-end font-normal text-muted">
 									{columns[1]}
 								</th>
+								{isCompared && (
+									<th scope="col" className="py-1.5 ps-3 text-end font-normal text-muted">
+										{columns[2]}
+									</th>
+								)}
 							</tr>
 						</thead>
 						<tbody>
-							{points.map(({ key, name, text }) => (
+							{points.map(({ key, name, text, before }) => (
 								<tr key={key} className="border-b border-line last:border-b-0">
 									<th scope="row" className="py-1.5 text-start font-normal">
 										{name}
 									</th>
 									<td className="py-1.5 text-end tabular-nums">{text}</td>
+									{before && (
+										<td className="py-1.5 ps-3 text-end text-muted tabular-nums">
+											{before.text}
+											<span className="block text-xs">{before.name}</span>
+										</td>
+									)}
 								</tr>
 							))}
 						</tbody>
@@ -112,5 +140,50 @@ export default function Chart({ label, points, columns }: ChartProps) {
 				</section>
 			</details>
 		</div>
+	);
+}
+
+/** A dashed line over the bars, through the middle of each. */
+function Dashes({ heights }: { heights: number[] }) {
+	const places = heights.map((tall, index) => `${index + 0.5},${height - 1 - tall}`);
+	// One place is no line.
+	const line =
+		places.length === 1
+			? `0,${height - 1 - (heights[0] ?? 0)} 1,${places[0]?.split(",")[1]}`
+			: places.join(" ");
+	return (
+		<svg
+			viewBox={`0 0 ${heights.length} ${height}`}
+			preserveAspectRatio="none"
+			width="100%"
+			height={height}
+			aria-hidden="true"
+		>
+			<polyline
+				points={line}
+				fill="none"
+				strokeWidth="2"
+				strokeDasharray="5 4"
+				strokeLinejoin="round"
+				vectorEffect="non-scaling-stroke"
+				className="stroke-ink"
+			/>
+		</svg>
+	);
+}
+
+/** What the bars are, and what the line is. The table says it in words. */
+function Legend({ now, before }: { now: string; before: string }) {
+	return (
+		<p aria-hidden="true" className="flex flex-wrap gap-x-4 text-xs text-muted">
+			<span className="flex items-center gap-1.5">
+				<span className="h-2.5 w-2.5 rounded-sm bg-brand" />
+				{now}
+			</span>
+			<span className="flex items-center gap-1.5">
+				<span className="w-5 border-t-2 border-dashed border-ink" />
+				{before}
+			</span>
+		</p>
 	);
 }

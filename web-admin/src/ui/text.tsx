@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { clsx } from "clsx";
 import type { MoneyPartsFragment } from "@/gql/graphql";
-import { formatDay, formatInstant, formatMoney, formatMonth } from "@/lib/format";
+import { formatDay, formatExact, formatInstant, formatMoney, formatMonth } from "@/lib/format";
 
 /** An amount of money, in figures of equal width. */
 export function Money({ of, className }: { of: MoneyPartsFragment; className?: string }) {
@@ -11,13 +11,12 @@ export function Money({ of, className }: { of: MoneyPartsFragment; className?: s
 	);
 }
 
-/** An instant: the day, with the time in the title, or both. */
+/** An instant: the day, or day and time, with the exact time and its zone in the title. */
 export function Instant({ of, isLong = false }: { of: string; isLong?: boolean }) {
 	const { i18n } = useLingui();
-	const long = formatInstant(of, i18n.locale);
 	return (
-		<time dateTime={of} title={long} className="whitespace-nowrap">
-			{isLong ? long : formatDay(of, i18n.locale)}
+		<time dateTime={of} title={formatExact(of, i18n.locale)} className="whitespace-nowrap">
+			{isLong ? formatInstant(of, i18n.locale) : formatDay(of, i18n.locale)}
 		</time>
 	);
 }

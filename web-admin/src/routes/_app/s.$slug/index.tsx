@@ -3,6 +3,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { PackageCheck } from "lucide-react";
+import { Suspense } from "react";
+import * as v from "valibot";
 import {
 	AdminDisputesDocument,
 	AdminOwnOpenOrdersDocument,
@@ -12,10 +14,12 @@ import {
 	OperatorSellerDocument,
 } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { useLive } from "@/lib/live";
 import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
+import { spanOf, spanSearch, usualSpan } from "@/lib/span";
 import { Balances } from "@/pages/balances";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
@@ -32,9 +36,14 @@ import { Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure } from "@/ui/states";
 import { Money } from "@/ui/text";
 
+// Stand below what is seen at first.
+const OwnTopProducts = later(async () => (await import("@/pages/own-figures")).OwnTopProducts);
+const OwnDisputeRate = later(async () => (await import("@/pages/own-figures")).OwnDisputeRate);
+
 type Order = NonNullable<AdminOwnOpenOrdersQuery["sellerOrders"]>["nodes"][number];
 
 export const Route = createFileRoute("/_app/s/$slug/")({
+	validateSearch: v.object({ days: spanSearch }),
 	component: () => (
 		<Needs permission="SELLER_READ">
 			<HomePage />
@@ -47,6 +56,9 @@ function HomePage() {
 	const hat = useHat();
 	const { slug } = Route.useParams();
 	const account = usePayoutAccount();
+	const { days = usualSpan } = Route.useSearch();
+	const navigate = Route.useNavigate();
+	const seesMoney = may(hat, "SELLER_BALANCE_READ");
 	const seesOrders = may(hat, "SELLER_ORDER_READ");
 	const live = useLive(
 		seesOrders
@@ -65,15 +77,23 @@ function HomePage() {
 			<StartBanner slug={slug} />
 			<Tasks />
 			{seesOrders && <OpenOrders />}
-			{may(hat, "SELLER_BALANCE_READ") && (
+			{seesMoney && (
 				<>
-					<div className="grid items-start gap-4 wide:grid-cols-[3fr_2fr]">
-						<OwnSales />
-						<NextPayout />
-					</div>
-					<BalancePanel />
+					<OwnSales days={days} onDays={(next) => void navigate({ search: spanOf(next) })} />
+					<Suspense fallback={<div className="min-h-80" />}>
+						<OwnTopProducts days={days} slug={slug} />
+					</Suspense>
 				</>
 			)}
+			<div className="grid items-start gap-4 wide:grid-cols-2">
+				{seesMoney && <NextPayout />}
+				{may(hat, "DISPUTE_READ") && (
+					<Suspense fallback={<div className="min-h-40" />}>
+						<OwnDisputeRate />
+					</Suspense>
+				)}
+			</div>
+			{seesMoney && <BalancePanel />}
 		</Page>
 	);
 }

@@ -7,10 +7,11 @@ import { OperatorOrdersDocument, type OperatorOrdersQuery } from "@/gql/graphql"
 import { OrderStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { orderStatuses, valuesOf } from "@/lib/labels";
-import { choiceSearch, daySearch, listSearch, pageVariables, startOfDay, textSearch } from "@/lib/list";
+import { choiceSearch, daySearch, listSearch, pageVariables, textSearch } from "@/lib/list";
 import { askEvery } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
+import { startOfDay } from "@/lib/zone";
 import { DayRange, useDayChips } from "@/pages/day-range";
 import { Needs } from "@/pages/needs";
 import { SellerFilter, useSellerName } from "@/pages/seller-filter";

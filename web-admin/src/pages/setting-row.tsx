@@ -1,0 +1,80 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { AdminPlatformSettingsQuery } from "@/gql/graphql";
+import { formatDuration, formatMoney, formatPercent } from "@/lib/format";
+import { numerals } from "@/lib/numerals";
+import { Badge } from "@/ui/badge";
+import { Code } from "@/ui/text";
+
+type Setting = NonNullable<AdminPlatformSettingsQuery["platformSettings"]>["settings"][number];
+
+/** A setting as it stands: what it is, whether somebody has changed it, and what it means. */
+export function SettingRow({ setting }: { setting: Setting }) {
+	const { name, description, isSecret, isOverridden } = setting;
+	const standard = setting.default;
+	return (
+		<li className="flex flex-col gap-1 py-3">
+			<div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+				<code className="font-mono text-xs font-semibold break-all">{name}</code>
+				<Mark setting={setting} />
+			</div>
+			{!isSecret && (
+				<p>
+					<Value setting={setting} />
+					{isOverridden && standard && (
+						<span className="ms-3 text-xs text-muted">
+							<Trans>
+								Default: <Code>{standard}</Code>
+							</Trans>
+						</span>
+					)}
+				</p>
+			)}
+			<p lang="en" dir="ltr" className="text-xs text-muted">
+				{description}
+			</p>
+		</li>
+	);
+}
+
+/** Whether it is as it is by default. */
+function Mark({ setting: { isSecret, isOverridden, default: standard } }: { setting: Setting }) {
+	const { t } = useLingui();
+	if (isSecret && isOverridden) return <Badge tone="ok">{t`Secret, set`}</Badge>;
+	if (isSecret && !standard) return <Badge tone="muted">{t`Secret, not set`}</Badge>;
+	if (isOverridden) return <Badge tone="brand">{t({ message: "Changed", context: "a setting" })}</Badge>;
+	return <Badge tone="muted">{t({ message: "Default", context: "a setting" })}</Badge>;
+}
+
+/** What it is, in words; and as the environment spells it, where that is something else. */
+function Value({ setting }: { setting: Setting }) {
+	const { t } = useLingui();
+	const words = useWords(setting);
+	if (!setting.value) return <span className="text-muted">{t`Not set`}</span>;
+	if (words == null) return <Code>{setting.value}</Code>;
+	return (
+		<>
+			{words} <span className="ms-2 text-muted">{<Code>{setting.value}</Code>}</span>
+		</>
+	);
+}
+
+function useWords({ kind, number, amounts, value }: Setting): ReactNode {
+	const { t, i18n } = useLingui();
+	switch (kind) {
+		case "SWITCH":
+			return value === "true" ? t`On` : t`Off`;
+		case "DURATION":
+			// Less than a second is said by its text alone.
+			return number || value === "0s" ? formatDuration(number ?? 0, i18n.locale) : null;
+		case "BASIS_POINTS":
+			return number == null ? null : formatPercent(number, i18n.locale);
+		case "AMOUNTS":
+			if (amounts?.length === 0) return t`No limit`;
+			return amounts?.map((each) => formatMoney(each, i18n.locale)).join(", ");
+		case "NUMBER":
+			return number == null ? null : number.toLocaleString(numerals(i18n.locale));
+		default:
+			return null;
+	}
+}
