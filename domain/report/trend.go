@@ -93,7 +93,7 @@ type dayKey struct {
 // selectDays sums the lines of statements of all sellers, in one read, for each of the
 // parts of time that the bounds make.
 func selectDays(ctx context.Context, q db.Querier, bounds []time.Time) (map[dayKey]*Figures, error) {
-	rows, err := selectDayRows(ctx, q, bounds)
+	rows, err := selectFigureRows(ctx, q, nil, bounds)
 	if err != nil {
 		return nil, err
 	}

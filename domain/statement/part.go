@@ -2,6 +2,8 @@ package statement
 
 import (
 	"context"
+	"fmt"
+	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/ledger"
@@ -65,14 +67,35 @@ func places() []place {
 	}
 }
 
-// sumParts tells where the balances of a statement are. The parts of a book sum to its
-// opening and closing; those of which there is nothing to tell are left out.
+// lastMonth is after all months.
+const lastMonth = "9999-12"
+
+// balanceAccounts are the accounts that the two balances consist of.
+func balanceAccounts() []string { return append(ledger.OwedAccounts(), ledger.BalanceAccounts()...) }
+
+// sumParts tells where the balances of a statement of one month are.
 func (st *Statement) sumParts(ctx context.Context, q db.Querier) ([]*Part, error) {
-	accounts := append(ledger.OwedAccounts(), ledger.BalanceAccounts()...)
-	moved, err := ledger.Movements(ctx, q, ledger.Stretch{Seller: st.SellerID, Currency: st.Currency, From: st.FromSeq, To: st.ToSeq}, accounts)
+	month, err := time.Parse(monthForm, st.Month)
 	if err != nil {
 		return nil, err
 	}
+	return st.partsOf(ctx, q, month.AddDate(0, -1, 0).Format(monthForm), st.Month)
+}
+
+// partsOf tells where the balances of a statement of the months after one, up to another,
+// are.
+func (st *Statement) partsOf(ctx context.Context, q db.Querier, after, upTo string) ([]*Part, error) {
+	moved, err := selectMoves(ctx, q, st.part(), after, upTo, balanceAccounts())
+	if err != nil {
+		return nil, fmt.Errorf("sum what moved of %s: %w", st.SellerID, err)
+	}
+	return st.partsBy(moved), nil
+}
+
+// partsBy tells where the balances of a statement are, by what became of the accounts. The
+// parts of a book sum to its opening and closing; those of which there is nothing to tell
+// are left out.
+func (st *Statement) partsBy(moved []*ledger.Movement) []*Part {
 	of := make(map[string]*ledger.Movement, len(moved))
 	for _, m := range moved {
 		of[m.Account] = m
@@ -90,7 +113,7 @@ func (st *Statement) sumParts(ctx context.Context, q db.Querier) ([]*Part, error
 		p.ClosingMinor = p.OpeningMinor + p.InMinor + p.OutMinor
 		parts = append(parts, p)
 	}
-	return parts, nil
+	return parts
 }
 
 // PartsOf tells where the balances of a statement that the caller has are, and what moved
