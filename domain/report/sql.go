@@ -20,11 +20,11 @@ import (
 	"github.com/etal-market/etal/domain/statement"
 )
 
-// purses finds the purses that have lines of statements after one, in the order of sellers
+// nextPurses finds the purses that have lines of statements after one, in the order of sellers
 // and currencies or backwards, as rows p: it looks for the next one behind the last, and so
 // reads as many lines as there are purses. Its arguments are the purse, how many, and whose
 // they are at most, as a condition of lines l.
-const purses = `WITH RECURSIVE p (seller_id, currency, n) AS (
+const nextPurses = `WITH RECURSIVE p (seller_id, currency, n) AS (
 		SELECT ?0, ?1, CAST(0 AS BIGINT)
 		UNION ALL
 		SELECT (SELECT l.seller_id FROM statement_lines AS l WHERE (l.seller_id, l.currency) ?4 (p.seller_id, p.currency) AND ?3
@@ -56,7 +56,7 @@ func (a purseAsk) args() []any {
 
 func selectPursesBy(ctx context.Context, q db.Querier, ask purseAsk) ([]*Purse, error) {
 	var rows []*Purse
-	err := q.NewRaw(purses+"SELECT seller_id, currency FROM p WHERE n > 0 AND seller_id IS NOT NULL ORDER BY n", ask.args()...).Scan(ctx, &rows)
+	err := q.NewRaw(nextPurses+"SELECT seller_id, currency FROM p WHERE n > 0 AND seller_id IS NOT NULL ORDER BY n", ask.args()...).Scan(ctx, &rows)
 	return rows, err
 }
 
@@ -90,7 +90,7 @@ func selectPursesOf(ctx context.Context, q db.Querier, of seller.ID) ([]*Purse, 
 }
 
 func countPurses(ctx context.Context, q db.Querier) (n int64, err error) {
-	err = q.NewRaw(purses+"SELECT COUNT(*) FROM p WHERE n > 0 AND seller_id IS NOT NULL", purseAsk{limit: allPurses}.args()...).Scan(ctx, &n)
+	err = q.NewRaw(nextPurses+"SELECT COUNT(*) FROM p WHERE n > 0 AND seller_id IS NOT NULL", purseAsk{limit: allPurses}.args()...).Scan(ctx, &n)
 	return n, err
 }
 

@@ -32,7 +32,11 @@ func (s *Service) Trend(ctx context.Context, days int) ([]*Trend, error) {
 		return nil, ErrSpan.Saying(fmt.Sprintf("Ask for 1 to %d days.", daysMax)).At("days")
 	}
 	bounds := trendBounds(s.db.Clock().Now().UTC(), days)
-	parts, err := selectDays(ctx, s.db.Read(ctx), bounds)
+	var parts map[dayKey]*Figures
+	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		parts, err = selectDays(ctx, q, bounds)
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("sum up %d days: %w", days, err)
 	}

@@ -67,8 +67,14 @@ func places() []place {
 	}
 }
 
-// lastMonth is after all months.
-const lastMonth = "9999-12"
+// span is some months, such as "2026-11", that a statement is about.
+type span struct {
+	after string // exclusive
+	upTo  string // inclusive
+}
+
+// since is all months after one.
+func since(month string) span { return span{month, "9999-12"} }
 
 // balanceAccounts are the accounts that the two balances consist of.
 func balanceAccounts() []string { return append(ledger.OwedAccounts(), ledger.BalanceAccounts()...) }
@@ -79,13 +85,12 @@ func (st *Statement) sumParts(ctx context.Context, q db.Querier) ([]*Part, error
 	if err != nil {
 		return nil, err
 	}
-	return st.partsOf(ctx, q, month.AddDate(0, -1, 0).Format(monthForm), st.Month)
+	return st.partsOf(ctx, q, span{month.AddDate(0, -1, 0).Format(monthForm), st.Month})
 }
 
-// partsOf tells where the balances of a statement of the months after one, up to another,
-// are.
-func (st *Statement) partsOf(ctx context.Context, q db.Querier, after, upTo string) ([]*Part, error) {
-	moved, err := selectMoves(ctx, q, st.part(), after, upTo, balanceAccounts())
+// partsOf tells where the balances of a statement of some months are.
+func (st *Statement) partsOf(ctx context.Context, q db.Querier, in span) ([]*Part, error) {
+	moved, err := selectMoves(ctx, q, st.part(), in, balanceAccounts())
 	if err != nil {
 		return nil, fmt.Errorf("sum what moved of %s: %w", st.SellerID, err)
 	}
@@ -118,8 +123,15 @@ func (st *Statement) partsBy(moved []*ledger.Movement) []*Part {
 
 // PartsOf tells where the balances of a statement that the caller has are, and what moved
 // between. What was closed by a version that did not note it is summed up now.
-func (s *Service) PartsOf(ctx context.Context, st *Statement) ([]*Part, error) {
-	return st.knownParts(ctx, s.db.Read(ctx))
+func (s *Service) PartsOf(ctx context.Context, st *Statement) (parts []*Part, err error) {
+	if st.Parts != nil {
+		return st.Parts, nil
+	}
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) error {
+		parts, err = st.knownParts(ctx, q)
+		return err
+	})
+	return parts, err
 }
 
 func (st *Statement) knownParts(ctx context.Context, q db.Querier) ([]*Part, error) {

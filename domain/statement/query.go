@@ -105,7 +105,7 @@ func (s *Service) Current(ctx context.Context, by actor.Actor, asked *seller.ID,
 		if err := st.fill(ctx, q); err != nil {
 			return err
 		}
-		st.Parts, err = st.partsOf(ctx, q, after, lastMonth)
+		st.Parts, err = st.partsOf(ctx, q, since(after))
 		return err
 	})
 	if err != nil {

@@ -26,6 +26,17 @@ type head struct {
 	SummedMonth string // to which month it belongs; empty before the first one
 }
 
+// SummedTo returns the last place of the chain whose lines are in the sums of days, and the
+// last one that has lines. They are the same, but for the time in which Follow adds what was
+// followed by a version that kept no sums.
+func SummedTo(ctx context.Context, q db.Querier) (summed, last int64, err error) {
+	h, err := selectHead(ctx, q)
+	if err != nil {
+		return 0, 0, fmt.Errorf("read how far sums have come: %w", err)
+	}
+	return h.SummedSeq, h.Seq, nil
+}
+
 // daySum is what the lines of a kind sum to that were posted on one day: those of a
 // seller, or of all sellers together.
 type daySum struct {

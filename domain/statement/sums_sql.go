@@ -11,9 +11,6 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 )
 
-// summed is the last place of the chain that is in the sums.
-const summed = "(SELECT summed_seq FROM statement_heads WHERE id = 1)"
-
 func addToDays(ctx context.Context, tx db.Tx, days map[dayKey]*daySum) error {
 	if len(days) == 0 {
 		return nil
@@ -50,25 +47,35 @@ func selectLinesOf(ctx context.Context, q db.Querier, from, to int64) ([]*Line, 
 	return rows, err
 }
 
+// moves are what the sums of months say of a purse: before a month, and after it up to
+// another.
+const moves = `SELECT account, CASE WHEN month <= ?2 THEN debit_minor + credit_minor ELSE 0 END AS opening_minor,
+		CASE WHEN month > ?2 THEN debit_minor ELSE 0 END AS debit_minor, CASE WHEN month > ?2 THEN credit_minor ELSE 0 END AS credit_minor
+	FROM statement_moves WHERE seller_id = ?0 AND currency = ?1 AND month <= ?3`
+
+// unsummed is the same of what is not in the sums, by the places of a part of the chain. The
+// order of the cross join is that in which SQLite reads: else it begins with all entries
+// of the seller.
+const unsummed = ` UNION ALL SELECT e.account, CASE WHEN k.seq <= ?4 THEN e.amount_minor ELSE 0 END,
+		CASE WHEN k.seq > ?4 AND e.amount_minor > 0 THEN e.amount_minor ELSE 0 END,
+		CASE WHEN k.seq > ?4 AND e.amount_minor < 0 THEN e.amount_minor ELSE 0 END
+	FROM ledger_links AS k CROSS JOIN ledger_entries AS e
+	WHERE k.seq > ?7 AND k.seq <= ?5 AND e.journal_id = k.journal_id AND e.seller_id = ?0 AND e.currency = ?1`
+
 // selectMoves tells what became of the accounts of a seller in the months after one, up to
-// another: from the sums of months, and from the entries of what is not in them yet, which
-// are told apart by the places of the part. The order of the cross join is that in which
-// SQLite reads: else it begins with all entries of the seller.
-func selectMoves(ctx context.Context, q db.Querier, p part, after, upTo string, accounts []string) ([]*ledger.Movement, error) {
+// another: from the sums of months, and from the entries of what is not in them yet.
+func selectMoves(ctx context.Context, q db.Querier, p part, in span, accounts []string) ([]*ledger.Movement, error) {
+	h, err := selectHead(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	text := moves
+	if h.SummedSeq < p.to {
+		text += unsummed
+	}
 	var rows []*ledger.Movement
-	err := q.NewRaw(`SELECT account, CAST(SUM(opening_minor) AS BIGINT) AS opening_minor,
-			CAST(SUM(debit_minor) AS BIGINT) AS debit_minor, CAST(SUM(credit_minor) AS BIGINT) AS credit_minor FROM (
-			SELECT account, CASE WHEN month <= ?2 THEN debit_minor + credit_minor ELSE 0 END AS opening_minor,
-				CASE WHEN month > ?2 THEN debit_minor ELSE 0 END AS debit_minor, CASE WHEN month > ?2 THEN credit_minor ELSE 0 END AS credit_minor
-			FROM statement_moves WHERE seller_id = ?0 AND currency = ?1 AND month <= ?3
-			UNION ALL
-			SELECT e.account, CASE WHEN k.seq <= ?4 THEN e.amount_minor ELSE 0 END,
-				CASE WHEN k.seq > ?4 AND e.amount_minor > 0 THEN e.amount_minor ELSE 0 END,
-				CASE WHEN k.seq > ?4 AND e.amount_minor < 0 THEN e.amount_minor ELSE 0 END
-			FROM ledger_links AS k CROSS JOIN ledger_entries AS e
-			WHERE k.seq > ?7 AND k.seq <= ?5
-				AND e.journal_id = k.journal_id AND e.seller_id = ?0 AND e.currency = ?1
-		) AS m WHERE account IN (?6) GROUP BY account`,
-		p.seller, p.currency, after, upTo, p.from, p.to, bun.List(accounts), bun.Safe(summed)).Scan(ctx, &rows)
+	err = q.NewRaw("SELECT account, CAST(SUM(opening_minor) AS BIGINT) AS opening_minor, CAST(SUM(debit_minor) AS BIGINT) AS debit_minor, "+
+		"CAST(SUM(credit_minor) AS BIGINT) AS credit_minor FROM ("+text+") AS m WHERE account IN (?6) GROUP BY account",
+		p.seller, p.currency, in.after, in.upTo, p.from, p.to, bun.List(accounts), h.SummedSeq).Scan(ctx, &rows)
 	return rows, err
 }

@@ -50,8 +50,12 @@ type forged struct {
 // all entries, by account: debits and credits. To which month an entry belongs is held by
 // the parts of statements.
 func selectForgedSums(ctx context.Context, q db.Querier) ([]forged, error) {
+	h, err := selectHead(ctx, q)
+	if err != nil {
+		return nil, err
+	}
 	var rows []forged
-	err := q.NewRaw(`SELECT seller_id, currency, what, span, CAST(SUM(kept) AS BIGINT) AS kept, CAST(SUM(real) AS BIGINT) AS real FROM (
+	err = q.NewRaw(`SELECT seller_id, currency, what, span, CAST(SUM(kept) AS BIGINT) AS kept, CAST(SUM(real) AS BIGINT) AS real FROM (
 			SELECT seller_id, currency, kind AS what, day AS span, amount_minor AS kept, 0 AS real FROM statement_days
 			UNION ALL
 			SELECT seller_id, currency, 'orders of ' || kind, day, orders, 0 FROM statement_days
@@ -72,7 +76,7 @@ func selectForgedSums(ctx context.Context, q db.Querier) ([]forged, error) {
 			UNION ALL
 			SELECT e.seller_id, e.currency, CASE WHEN e.amount_minor > 0 THEN 'debits of ' ELSE 'credits of ' END || e.account, 'all months', 0, e.amount_minor
 			FROM ledger_entries AS e JOIN ledger_links AS ll ON ll.journal_id = e.journal_id WHERE e.seller_id <> '' AND ll.seq <= ?0
-		) AS sums GROUP BY seller_id, currency, what, span HAVING SUM(kept) <> SUM(real) ORDER BY 1, 2, 3, 4`, bun.Safe(summed)).Scan(ctx, &rows)
+		) AS sums GROUP BY seller_id, currency, what, span HAVING SUM(kept) <> SUM(real) ORDER BY 1, 2, 3, 4`, h.SummedSeq).Scan(ctx, &rows)
 	return rows, err
 }
 
