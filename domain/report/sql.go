@@ -17,7 +17,6 @@ import (
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
-	"github.com/etal-market/etal/domain/statement"
 )
 
 // nextPurses finds the purses that have lines of statements after one, in the order of sellers
