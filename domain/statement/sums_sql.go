@@ -54,13 +54,13 @@ const moves = `SELECT account, CASE WHEN month <= ?2 THEN debit_minor + credit_m
 	FROM statement_moves WHERE seller_id = ?0 AND currency = ?1 AND month <= ?3`
 
 // unsummed is the same of what is not in the sums, by the places of a part of the chain. The
-// order of the cross join is that in which SQLite reads: else it begins with all entries
-// of the seller.
+// order of the cross join is that in which SQLite reads, and that the seller is an
+// expression has it look for entries by their journal: else it reads all those of the seller.
 const unsummed = ` UNION ALL SELECT e.account, CASE WHEN k.seq <= ?4 THEN e.amount_minor ELSE 0 END,
 		CASE WHEN k.seq > ?4 AND e.amount_minor > 0 THEN e.amount_minor ELSE 0 END,
 		CASE WHEN k.seq > ?4 AND e.amount_minor < 0 THEN e.amount_minor ELSE 0 END
 	FROM ledger_links AS k CROSS JOIN ledger_entries AS e
-	WHERE k.seq > ?7 AND k.seq <= ?5 AND e.journal_id = k.journal_id AND e.seller_id = ?0 AND e.currency = ?1`
+	WHERE k.seq > ?7 AND k.seq <= ?5 AND e.journal_id = k.journal_id AND e.seller_id || '' = ?0 AND e.currency = ?1`
 
 // selectMoves tells what became of the accounts of a seller in the months after one, up to
 // another: from the sums of months, and from the entries of what is not in them yet.
