@@ -111,7 +111,7 @@ func TestSchema_instants_are_named_at(t *testing.T) {
 	holdExcepted(t, "instants are named …At", broken, map[string]string{
 		"asOf": "It asks how something stood then.", "at": "It is the instant of the whole entry or question.",
 		"approvalUntil": bound, "blockedUntil": bound, "createdAfter": bound, "createdBefore": bound, "dueBefore": bound, "dueBy": bound, "effectiveFrom": bound, "from": bound, "futureDueBy": bound, "idleSince": bound, "inForceFrom": bound,
-		"measuredFrom": bound, "paidBefore": bound, "paidFrom": bound, "placedAfter": bound, "placedBefore": bound, "processingSince": bound, "revealedUntil": bound,
+		"measuredFrom": bound, "paidBefore": bound, "paidFrom": bound, "placedAfter": bound, "placedBefore": bound, "processingSince": bound, "processingUntil": bound, "paymentProcessingSince": bound, "paymentProcessingUntil": bound, "revealedUntil": bound,
 		"seenBefore": bound, "since": bound, "to": bound, "undoUntil": bound, "until": bound,
 	})
 }

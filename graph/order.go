@@ -84,6 +84,16 @@ func clientSecret(by actor.Actor, p *payment.Payment) *string {
 	return &secret
 }
 
+// unpaid is the payment that a seller's part waits for; an empty one when it waits for
+// none.
+func unpaid(ctx context.Context, part *order.SellerOrder) (payment.Payment, error) {
+	if part.Status != order.SellerOrderAwaitingPayment {
+		return payment.Payment{}, nil
+	}
+	p, err := missing(loader.From(ctx).Payments.Load(ctx, part.OrderID))
+	return orZero(p), err
+}
+
 // cartNode shows a cart as the root field does.
 func cartNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
 	if !authz.Can(by, authz.CartRead) {

@@ -179,6 +179,16 @@ func (r *sellerOrderResolver) RevealedUntil(ctx context.Context, obj *order.Sell
 	return revealedUntil(ctx, id.Any(obj.OrderID))
 }
 
+func (r *sellerOrderResolver) PaymentProcessingSince(ctx context.Context, obj *order.SellerOrder) (*time.Time, error) {
+	p, err := unpaid(ctx, obj)
+	return p.ProcessingSince, err
+}
+
+func (r *sellerOrderResolver) PaymentProcessingUntil(ctx context.Context, obj *order.SellerOrder) (*time.Time, error) {
+	p, err := unpaid(ctx, obj)
+	return p.ProcessingUntil(), err
+}
+
 func (r *Resolver) Order() exec.OrderResolver { return &orderResolver{r} }
 
 func (r *Resolver) OrderLine() exec.OrderLineResolver { return &orderLineResolver{r} }

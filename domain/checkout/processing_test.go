@@ -19,6 +19,16 @@ const (
 	day          = 24 * time.Hour
 )
 
+// mailsTo are the mails with a subject that somebody got.
+func mailsTo(w *testkit.World, who *testkit.Person, subject string) (texts []string) {
+	for _, m := range w.App.CaughtMail() {
+		if m.To == who.Email && m.Subject == subject {
+			texts = append(texts, m.Text)
+		}
+	}
+	return texts
+}
+
 // A bank takes days to pay a debit. The order outlives its ordinary time, keeps its
 // stock, and is sold once.
 func TestProcessing_an_order_is_kept_until_the_bank_has_paid(t *testing.T) {
@@ -50,6 +60,8 @@ func TestProcessing_an_order_is_kept_until_the_bank_has_paid(t *testing.T) {
 		require.Equal(t, payment.StatusCaptured, p.Status)
 		require.False(t, p.IsProcessing())
 		require.Equal(t, order.StatusPaid, alice.Order(placed.Order.ID).Status)
+		require.Len(t, mailsTo(w, alice, "Order "+placed.Order.Number+" is paid"), 1)
+		require.Empty(t, mailsTo(w, alice, "The payment of order "+placed.Order.Number+" was refused"))
 		require.Zero(t, stockOf(t, w, tea).OnHand)
 		require.Zero(t, w.Parked())
 		w.Balanced()
@@ -79,12 +91,17 @@ func TestProcessing_a_refused_debit_leaves_time_to_pay_otherwise(t *testing.T) {
 		require.Equal(t, payment.StatusAwaitingBuyer, p.Status)
 		require.Equal(t, payment.DeclineCard, *p.LastDecline())
 		require.EqualValues(t, 3, stockOf(t, w, tea).Reserved)
+		until := alice.Order(hers.Order.ID).ExpiresAt.UTC().Format("2 January 2006, 15:04")
+		told := mailsTo(w, alice, "The payment of order "+hers.Order.Number+" was refused")
+		require.Len(t, told, 1)
+		require.Contains(t, told[0], "kept for you until "+until+" UTC")
 
 		w.Advance(23 * time.Hour)
 		w.Settle()
 		alice.Pays(w.Payment(hers.Order.ID))
 		w.Settle()
 		require.Equal(t, order.StatusPaid, alice.Order(hers.Order.ID).Status)
+		require.Len(t, mailsTo(w, alice, "The payment of order "+hers.Order.Number+" was refused"), 1, "it is read again, and told once")
 		w.Advance(2 * time.Hour)
 		w.Settle()
 		require.Equal(t, order.StatusCancelled, bob.Order(his.Order.ID).Status)

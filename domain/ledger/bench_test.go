@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -93,42 +94,119 @@ func readAccount(b *testing.B, d *db.DB, at *time.Time) error {
 }
 
 // fill writes entries with their sums as chaining would have left them, past the
-// guards: thirty days of journals of two entries. Then it posts some more.
+// guards: thirty days of journals of two entries. Then it posts some more. Indexes are
+// made anew behind the rows, which takes minutes for ten million where keeping them in
+// order would take many.
 func fill(b *testing.B, d *db.DB, entries int) {
 	b.Helper()
-	at := "'2026-1' || (n.i % 3) || '-1' || (n.i / 3 % 10) || ' 12:00:00+00:00'"
-	off, on, analyze := []string{"DROP TRIGGER ledger_journals_balance", "DROP TRIGGER ledger_entries_closed", "DROP TRIGGER ledger_entries_tail"}, []string{
-		`CREATE TRIGGER ledger_entries_tail AFTER INSERT ON ledger_entries BEGIN
-			INSERT INTO ledger_tail (entry_id, journal_id, seller_id, account, currency, amount_minor, posted_at)
-			VALUES (NEW.id, NEW.journal_id, NEW.seller_id, NEW.account, NEW.currency, NEW.amount_minor, NEW.posted_at); END`,
-	}, "ANALYZE"
-	if d.ServesMany() {
-		at = "CAST(" + at + " AS TIMESTAMPTZ)"
-		off = []string{"ALTER TABLE ledger_journals DISABLE TRIGGER ALL", "ALTER TABLE ledger_entries DISABLE TRIGGER ALL"}
-		on = []string{"ALTER TABLE ledger_journals ENABLE TRIGGER ALL", "ALTER TABLE ledger_entries ENABLE TRIGGER ALL"}
+	f := fillingOf(d)
+	rows := fmt.Sprintf(f.rows, entries/2)
+	do(b, d, f.off...)
+	indexes := indexesOf(b, d)
+	for name := range indexes {
+		do(b, d, "DROP INDEX "+name)
 	}
-	const rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
 	seller := "CASE WHEN n.i % 2 = 0 THEN 'sel_a' ELSE 'sel_' || (n.i % 1000) END"
-	statements := append(off, // it is a list of its own
-		fmt.Sprintf("INSERT INTO ledger_journals (id, kind, source, order_id, provider_account, provider_transaction, posted_at) "+
-			rows+"SELECT 'j' || CAST(100000000 + n.i AS TEXT), 'SALE_CAPTURED', 's' || CAST(100000000 + n.i AS TEXT), '', '', '', %s FROM n", entries/2, at),
-		fmt.Sprintf("INSERT INTO ledger_entries (id, journal_id, account, seller_id, currency, amount_minor, posted_at) "+
-			rows+"SELECT 'a' || CAST(100000000 + n.i AS TEXT), 'j' || CAST(100000000 + n.i AS TEXT), 'stripe:pending', '', 'EUR', 100, %s FROM n", entries/2, at),
-		fmt.Sprintf("INSERT INTO ledger_entries (id, journal_id, account, seller_id, currency, amount_minor, posted_at) "+
-			rows+"SELECT 'b' || CAST(100000000 + n.i AS TEXT), 'j' || CAST(100000000 + n.i AS TEXT), 'pay:seller:held', %s, 'EUR', -100, %s FROM n", entries/2, seller, at),
+	const id = "CAST(100000000 + n.i AS TEXT)"
+	into := "INSERT INTO ledger_entries (id, journal_id, account, seller_id, currency, amount_minor, posted_at) " + rows + "SELECT "
+	do(b, d,
+		"INSERT INTO ledger_journals (id, kind, source, order_id, provider_account, provider_transaction, posted_at) "+rows+
+			"SELECT 'j' || "+id+", 'SALE_CAPTURED', 's' || "+id+", '', '', '', "+f.at+" FROM n",
+		into+"'a' || "+id+", 'j' || "+id+", 'stripe:pending', '', 'EUR', 100, "+f.at+" FROM n",
+		into+"'b' || "+id+", 'j' || "+id+", 'pay:seller:held', "+seller+", 'EUR', -100, "+f.at+" FROM n",
 		`INSERT INTO ledger_days (seller_id, account, currency, day, amount_minor)
 			SELECT seller_id, account, currency, substr(CAST(posted_at AS TEXT), 1, 10), SUM(amount_minor) FROM ledger_entries GROUP BY 1, 2, 3, 4`,
 		`INSERT INTO ledger_checkpoints (seller_id, account, currency, seq, amount_minor)
 			SELECT seller_id, account, currency, 1, SUM(amount_minor) FROM ledger_days GROUP BY 1, 2, 3`)
-	for _, s := range append(append(statements, on...), analyze) {
+	for _, definition := range indexes {
+		do(b, d, definition)
+	}
+	do(b, d, append(f.on, "ANALYZE")...)
+	for i := range 500 {
+		_, err := post(b.Context(), d, sale(fmt.Sprint("capture:", i), 1000))
+		require.NoError(b, err)
+	}
+}
+
+// filling is how a database is filled.
+type filling struct {
+	off, on []string // takes the guards away, and puts them back
+	rows    string   // numbers up to one that is given, as n(i)
+	at      string   // the instant of a number
+}
+
+func fillingOf(d *db.DB) filling {
+	at := "'2026-1' || (n.i % 3) || '-1' || (n.i / 3 % 10) || ' 12:00:00+00:00'"
+	if d.ServesMany() {
+		return filling{
+			off:  []string{"ALTER TABLE ledger_journals DISABLE TRIGGER ALL", "ALTER TABLE ledger_entries DISABLE TRIGGER ALL"},
+			on:   []string{"ALTER TABLE ledger_journals ENABLE TRIGGER ALL", "ALTER TABLE ledger_entries ENABLE TRIGGER ALL"},
+			rows: "WITH n(i) AS (SELECT * FROM generate_series(1, %d)) ",
+			at:   "CAST(" + at + " AS TIMESTAMPTZ)",
+		}
+	}
+	return filling{
+		off: []string{"DROP TRIGGER ledger_journals_balance", "DROP TRIGGER ledger_entries_closed", "DROP TRIGGER ledger_entries_tail"},
+		on: []string{`CREATE TRIGGER ledger_entries_tail AFTER INSERT ON ledger_entries BEGIN
+			INSERT INTO ledger_tail (entry_id, journal_id, seller_id, account, currency, amount_minor, posted_at)
+			VALUES (NEW.id, NEW.journal_id, NEW.seller_id, NEW.account, NEW.currency, NEW.amount_minor, NEW.posted_at); END`},
+		rows: "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ",
+		at:   at,
+	}
+}
+
+// indexesOf are the indexes of journals and entries, without those of constraints, by
+// name.
+func indexesOf(b *testing.B, d *db.DB) map[string]string {
+	b.Helper()
+	text := "SELECT name, sql AS definition FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('ledger_journals', 'ledger_entries')"
+	if d.ServesMany() {
+		text = `SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE tablename IN ('ledger_journals', 'ledger_entries')
+			AND indexname NOT IN (SELECT conname FROM pg_constraint)`
+	}
+	var rows []struct{ Name, Definition string }
+	require.NoError(b, d.Read(b.Context()).NewRaw(text).Scan(b.Context(), &rows))
+	all := map[string]string{}
+	for _, r := range rows {
+		all[r.Name] = r.Definition
+	}
+	require.NotEmpty(b, all)
+	return all
+}
+
+func do(b *testing.B, d *db.DB, statements ...string) {
+	b.Helper()
+	for _, s := range statements {
 		require.NoError(b, d.Write(b.Context(), func(ctx context.Context, tx db.Tx) error {
 			_, err := tx.NewRaw(s).Exec(ctx)
 			return err
 		}), strings.TrimSpace(s))
 	}
-	for i := range 500 {
-		_, err := post(b.Context(), d, sale(fmt.Sprint("capture:", i), 1000))
-		require.NoError(b, err)
+}
+
+// BenchmarkPostTx posts journals of three entries, each in a unit of its own, from so many
+// sides at once, and tells how many come to be a second.
+func BenchmarkPostTx(b *testing.B) {
+	for _, writers := range []int{1, 8, 64} {
+		b.Run(fmt.Sprint("writers=", writers), func(b *testing.B) {
+			dbtest.Bench(b, func(b *testing.B, d *db.DB) {
+				var next atomic.Int64
+				var wg sync.WaitGroup
+				b.ResetTimer()
+				for range writers {
+					wg.Go(func() {
+						for n := next.Add(1); n <= int64(b.N); n = next.Add(1) {
+							if _, err := post(b.Context(), d, sale(fmt.Sprint("capture:", n), 1000)); err != nil {
+								b.Error(err)
+								return
+							}
+						}
+					})
+				}
+				wg.Wait()
+				b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "postings/s")
+			})
+		})
 	}
 }
 

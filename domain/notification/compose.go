@@ -34,7 +34,7 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return s.aboutProposal(ctx, m)
 	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived, RefundTaken, ImportFinished:
 		return s.toSeller(ctx, m)
-	case OrderPaid, OrderShipped, OrderCancelled, RefundPaid:
+	case OrderPaid, OrderShipped, OrderCancelled, PaymentRefused, RefundPaid:
 		return s.toBuyer(ctx, m)
 	case DisputeOpened, DisputeDue, DisputeEnded, PayoutReturned, FraudWarned, OrderLosesMoney, PlatformPaysOut, TransferReversed,
 		PayoutAccountChanged, PayoutAccountDue, PayoutHeld, PayoutHoldLifted:
@@ -202,7 +202,24 @@ func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, er
 			Paragraphs: []string{"Order " + o.Number + " was not paid in time or the payment was not possible. Nothing was charged."},
 		}, to, nil
 	}
+	if m.Template == PaymentRefused {
+		if o.Status != order.StatusAwaitingPayment { // it was paid otherwise or given up meanwhile, which has a mail of its own
+			return Content{}, nil, nil
+		}
+		return refused(o), to, nil
+	}
 	return shipped(o, m), to, nil
+}
+
+// refused tells a buyer that nothing has come of a debit.
+func refused(o *order.Order) Content {
+	return Content{
+		Subject: "The payment of order " + o.Number + " was refused",
+		Paragraphs: []string{
+			fmt.Sprintf("Your bank has refused to pay %s for order %s. Nothing was charged.", o.Total(), o.Number),
+			"The goods are kept for you until " + o.ExpiresAt.UTC().Format("2 January 2006, 15:04") + " UTC. Open the order where you have placed it, and pay in another way; otherwise it is cancelled then.",
+		},
+	}
 }
 
 func paid(o *order.Order) Content {

@@ -142,7 +142,7 @@ func aboutFactor(m Mail) Content {
 		}}
 	case FactorFrozen, FactorResetAgreed: // with links: toOwner
 	case Welcome, EmailLink, PasswordChanged, EmailChanged, EmailLeft, SellerApproved, SellerRejected, SellerSuspended,
-		OrderPaid, OrderReceived, OrderShipped, OrderCancelled, APIKeyExpiring, ProposalCreated, ProposalDecided,
+		OrderPaid, OrderReceived, OrderShipped, OrderCancelled, PaymentRefused, APIKeyExpiring, ProposalCreated, ProposalDecided,
 		AccountSuspended, AccountReinstated, SellerViewed, ExportReady, DataExported, ErasureRequested, ErasureWithdrawn, ErasurePostponed,
 		RefundPaid, RefundTaken:
 	}

@@ -17,6 +17,8 @@ const (
 	KindOrderShipped Kind = "ORDER_SHIPPED"
 	// KindOrderCancelled tells a buyer that an order was given up.
 	KindOrderCancelled Kind = "ORDER_CANCELLED"
+	// KindPaymentRefused tells a buyer that a bank has refused a debit.
+	KindPaymentRefused Kind = "PAYMENT_REFUSED"
 	// KindRefundPaid tells a buyer that money comes back.
 	KindRefundPaid Kind = "REFUND_PAID"
 	// KindOrderReceived tells a seller that there is something to ship.
@@ -44,7 +46,7 @@ const (
 // Kinds lists all kinds, in the order in which they are shown.
 func Kinds() []Kind {
 	return []Kind{
-		KindOrderPaid, KindOrderShipped, KindOrderCancelled, KindRefundPaid, KindOrderReceived, KindRefundTaken, KindSellerDecided,
+		KindOrderPaid, KindOrderShipped, KindOrderCancelled, KindPaymentRefused, KindRefundPaid, KindOrderReceived, KindRefundTaken, KindSellerDecided,
 		KindImportFinished, KindDisputeOpened, KindDisputeDue, KindDisputeEnded, KindPayoutReturned,
 		KindPayoutAccount, KindPayoutHeld,
 	}
@@ -54,7 +56,8 @@ func Kinds() []Kind {
 // such as those about passwords.
 func kindOf(t Template) Kind {
 	return map[Template]Kind{
-		OrderPaid: KindOrderPaid, OrderShipped: KindOrderShipped, OrderCancelled: KindOrderCancelled, RefundPaid: KindRefundPaid,
+		OrderPaid: KindOrderPaid, OrderShipped: KindOrderShipped, OrderCancelled: KindOrderCancelled, PaymentRefused: KindPaymentRefused,
+		RefundPaid:    KindRefundPaid,
 		OrderReceived: KindOrderReceived, RefundTaken: KindRefundTaken, ImportFinished: KindImportFinished,
 		SellerApproved: KindSellerDecided, SellerRejected: KindSellerDecided, SellerSuspended: KindSellerDecided,
 		DisputeOpened: KindDisputeOpened, DisputeDue: KindDisputeDue, DisputeEnded: KindDisputeEnded,
@@ -71,14 +74,14 @@ func (k Kind) IsMailed() bool { return k != KindImportFinished }
 // decisions, and what has a deadline.
 func (k Kind) NeedsMail() bool {
 	return slices.Contains([]Kind{
-		KindOrderPaid, KindOrderCancelled, KindRefundPaid, KindSellerDecided, KindDisputeOpened, KindDisputeDue, KindPayoutReturned,
+		KindOrderPaid, KindOrderCancelled, KindPaymentRefused, KindRefundPaid, KindSellerDecided, KindDisputeOpened, KindDisputeDue, KindPayoutReturned,
 		KindPayoutAccount, KindPayoutHeld,
 	}, k)
 }
 
 // isOfBuyers reports whether a kind is about what somebody has bought.
 func (k Kind) isOfBuyers() bool {
-	return slices.Contains([]Kind{KindOrderPaid, KindOrderShipped, KindOrderCancelled, KindRefundPaid}, k)
+	return slices.Contains([]Kind{KindOrderPaid, KindOrderShipped, KindOrderCancelled, KindPaymentRefused, KindRefundPaid}, k)
 }
 
 // hat is under which hat somebody is told: hatBuyer, hatOperator or a seller's id.

@@ -77,3 +77,16 @@ func TestOrderPaid_mails_are_one_job(t *testing.T) {
 		require.Equal(t, 3, told())
 	})
 }
+
+// A mail that comes late says nothing that is not true any more.
+func TestPaymentRefused_is_not_told_of_what_was_paid_meanwhile(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		o := w.Buyer("Alice").Buys(w.Seller("Mill").Product("Tea", "12.50", 10).Times(1))
+		sender := &refusing{}
+		s, err := notification.New(notification.Sources{Orders: w.App.Orders}, sender, notification.Options{})
+		require.NoError(t, err)
+		require.NoError(t, s.Deliver(t.Context(), notification.Mail{ID: "mal_late", Template: notification.PaymentRefused, Order: o.ID}))
+		require.Empty(t, sender.taken)
+	})
+}

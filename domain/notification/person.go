@@ -43,7 +43,7 @@ func (s *Service) toPerson(ctx context.Context, m Mail) (Content, []recipient, e
 			Subject:    "Your address was changed",
 			Paragraphs: []string{"This is the address of your account from now on. Sign in with it."},
 		}, to, err
-	case Welcome, ImportFinished, SellerApproved, SellerRejected, SellerSuspended, OrderPaid, OrderReceived, OrderShipped, OrderCancelled,
+	case Welcome, ImportFinished, SellerApproved, SellerRejected, SellerSuspended, OrderPaid, OrderReceived, OrderShipped, OrderCancelled, PaymentRefused,
 		APIKeyExpiring, FactorEnrolled, FactorRemoved, FactorFrozen, RecoveryCodeUsed, RecoveryCodesRenewed, ProposalCreated, ProposalDecided,
 		PasskeyAdded, PasskeyRemoved, PasskeyFlagged, FactorThawed, FactorResetAgreed, FactorResetStopped, FactorReset, DeviceTrusted,
 		AccountSuspended, AccountReinstated, SellerViewed, ExportReady, DataExported, ErasureRequested, ErasureWithdrawn, ErasurePostponed, RefundPaid, RefundTaken:

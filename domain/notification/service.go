@@ -18,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/productimport"
@@ -59,6 +60,9 @@ const (
 	OrderShipped Template = "order_shipped"
 	// OrderCancelled tells the buyer that an order was given up.
 	OrderCancelled Template = "order_cancelled"
+	// PaymentRefused tells the buyer that a bank has refused a debit, and until when the
+	// order can be paid otherwise.
+	PaymentRefused Template = "payment_refused"
 	// APIKeyExpiring tells the maker of an API key and the owners of its seller that
 	// it will end before long.
 	APIKeyExpiring Template = "api_key_expiring" //nolint:gosec // the name of a mail
@@ -188,6 +192,9 @@ func (s *Service) Handlers() []event.Handler {
 		}),
 		event.On("notification.order_cancelled", func(ctx context.Context, tx db.Tx, e order.Cancelled) error {
 			return enqueue(ctx, tx, Mail{Template: OrderCancelled, Order: e.OrderID})
+		}),
+		event.On("notification.payment_refused", func(ctx context.Context, tx db.Tx, e payment.DebitRefused) error {
+			return enqueue(ctx, tx, Mail{Template: PaymentRefused, Order: e.OrderID})
 		}),
 	)
 }

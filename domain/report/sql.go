@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -16,46 +17,79 @@ import (
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/pricing"
 	"github.com/etal-market/etal/domain/seller"
-	"github.com/etal-market/etal/domain/statement"
 )
+
+// nextPurses finds the purses that have lines of statements after one, in the order of sellers
+// and currencies or backwards, as rows p: it looks for the next one behind the last, and so
+// reads as many lines as there are purses. Its arguments are the purse, how many, and whose
+// they are at most, as a condition of lines l.
+const nextPurses = `WITH RECURSIVE p (seller_id, currency, n) AS (
+		SELECT ?0, ?1, CAST(0 AS BIGINT)
+		UNION ALL
+		SELECT (SELECT l.seller_id FROM statement_lines AS l WHERE (l.seller_id, l.currency) ?4 (p.seller_id, p.currency) AND ?3
+				ORDER BY l.seller_id ?5, l.currency ?5 LIMIT 1),
+			(SELECT l.currency FROM statement_lines AS l WHERE (l.seller_id, l.currency) ?4 (p.seller_id, p.currency) AND ?3
+				ORDER BY l.seller_id ?5, l.currency ?5 LIMIT 1),
+			p.n + 1
+		FROM p WHERE p.seller_id IS NOT NULL AND p.n < ?2
+	) `
+
+// purseAsk is which purses are asked for.
+type purseAsk struct {
+	after    Purse // exclusive
+	of       seller.ID
+	limit    int64
+	backward bool
+}
+
+func (a purseAsk) args() []any {
+	of, op, direction := any(bun.Safe("TRUE")), bun.Safe(">"), bun.Safe("ASC")
+	if a.of != "" {
+		of, a.after = bun.SafeQuery("l.seller_id = ?", a.of), Purse{SellerID: a.of}
+	}
+	if a.backward {
+		op, direction = bun.Safe("<"), bun.Safe("DESC")
+	}
+	return []any{a.after.SellerID, a.after.Currency, a.limit, of, op, direction}
+}
+
+func selectPursesBy(ctx context.Context, q db.Querier, ask purseAsk) ([]*Purse, error) {
+	var rows []*Purse
+	err := q.NewRaw(nextPurses+"SELECT seller_id, currency FROM p WHERE n > 0 AND seller_id IS NOT NULL ORDER BY n", ask.args()...).Scan(ctx, &rows)
+	return rows, err
+}
+
+// allPurses is more than there are.
+const allPurses = math.MaxInt32
+
+// lastSeller follows the id of every seller, sel_…, however the database sorts.
+const lastSeller = "z"
 
 // selectPurses pages through the purses that have lines of statements.
 func selectPurses(ctx context.Context, q db.Querier, w page.Window) ([]*Purse, error) {
-	op, order := ">", "seller_id, currency"
-	if w.Backward {
-		op, order = "<", "seller_id DESC, currency DESC"
-	}
-	s := q.NewSelect().TableExpr("statement_lines").ColumnExpr("seller_id, currency")
-	if w.HasCursor() {
-		var after Purse
-		if err := w.Decode(&after); err != nil {
+	ask := purseAsk{limit: w.Limit(), backward: w.Backward}
+	switch {
+	case w.HasCursor():
+		if err := w.Decode(&ask.after); err != nil {
 			return nil, err
 		}
-		s.Where("(seller_id, currency) "+op+" (?, ?)", after.SellerID, after.Currency)
+	case w.Backward:
+		ask.after.SellerID = lastSeller
 	}
-	var rows []*Purse
-	return rows, s.GroupExpr("seller_id, currency").OrderExpr(order).Limit(w.Limit()).Scan(ctx, &rows)
+	return selectPursesBy(ctx, q, ask)
 }
 
 func selectPursesAfter(ctx context.Context, q db.Querier, after Purse, limit int64) ([]*Purse, error) {
-	var rows []*Purse
-	err := q.NewSelect().TableExpr("statement_lines").ColumnExpr("seller_id, currency").
-		Where("(seller_id, currency) > (?, ?)", after.SellerID, after.Currency).
-		GroupExpr("seller_id, currency").OrderExpr("seller_id, currency").Limit(limit).Scan(ctx, &rows)
-	return rows, err
+	return selectPursesBy(ctx, q, purseAsk{after: after, limit: limit})
 }
 
 // selectPursesOf reads the purses of one seller.
 func selectPursesOf(ctx context.Context, q db.Querier, of seller.ID) ([]*Purse, error) {
-	var rows []*Purse
-	err := q.NewSelect().TableExpr("statement_lines").ColumnExpr("seller_id, currency").
-		Where("seller_id = ?", of).GroupExpr("seller_id, currency").OrderExpr("currency").Scan(ctx, &rows)
-	return rows, err
+	return selectPursesBy(ctx, q, purseAsk{of: of, limit: allPurses})
 }
 
 func countPurses(ctx context.Context, q db.Querier) (n int64, err error) {
-	err = q.NewSelect().TableExpr("(SELECT DISTINCT seller_id, currency FROM statement_lines) AS purses").
-		ColumnExpr("COUNT(*)").Scan(ctx, &n)
+	err = q.NewRaw(nextPurses+"SELECT COUNT(*) FROM p WHERE n > 0 AND seller_id IS NOT NULL", purseAsk{limit: allPurses}.args()...).Scan(ctx, &n)
 	return n, err
 }
 
@@ -82,31 +116,12 @@ func selectFigures(ctx context.Context, q db.Querier, purses []*Purse, bounds []
 	if len(purses) == 0 {
 		return figures, nil
 	}
-	var cases strings.Builder
-	var values []any
-	for i, bound := range bounds[1:] {
-		fmt.Fprintf(&cases, " WHEN posted_at < ? THEN %d", i)
-		values = append(values, bound)
-	}
-	var rows []struct {
-		SellerID seller.ID
-		Currency money.Currency
-		Part     int
-		Kind     statement.Kind
-		SumMinor int64
-		Orders   int64
-	}
-	err := q.NewSelect().TableExpr("statement_lines").ColumnExpr("seller_id, currency, kind").
-		ColumnExpr("CASE"+cases.String()+" END AS part", values...).
-		ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS sum_minor, COUNT(DISTINCT order_id) AS orders").
-		Where("seller_id IN (?)", bun.List(sellersOf(purses))).Where("book = ?", statement.BookPlatform).
-		Where("posted_at >= ? AND posted_at < ?", bounds[0], bounds[len(bounds)-1]).
-		GroupExpr("1, 2, 3, 4").Scan(ctx, &rows)
+	rows, err := selectFigureRows(ctx, q, sellersOf(purses), bounds)
 	if err != nil {
-		return nil, fmt.Errorf("sum lines of statements: %w", err)
+		return nil, err
 	}
 	for _, r := range rows {
-		k := key{Purse{r.SellerID, r.Currency}, r.Part}
+		k := key{r.Purse, r.Part}
 		if figures[k] == nil {
 			figures[k] = &Figures{}
 		}

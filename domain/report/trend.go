@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/seller"
@@ -86,7 +87,11 @@ func (s *Service) trend(ctx context.Context, of *seller.ID, days int) ([]*Trend,
 	if err != nil {
 		return nil, err
 	}
-	sold, err := selectDays(ctx, s.db.Read(ctx), of, w)
+	var sold map[dayKey]*Figures
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
+		sold, err = selectDays(ctx, q, of, w)
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("sum up %d days: %w", days, err)
 	}
@@ -123,6 +128,19 @@ func (w window) before() time.Time { return w.first().AddDate(0, 0, -w.days) }
 // neither.
 func (w window) cut() time.Time { return w.now.AddDate(0, 0, -w.days) }
 
+// bounds are the first instants of the parts of a window, and its end: each of the days
+// before, what is in neither, and each day.
+func (w window) bounds() (bounds []time.Time) {
+	for day := range w.days {
+		bounds = append(bounds, w.before().AddDate(0, 0, day))
+	}
+	bounds = append(bounds, w.cut())
+	for day := range w.days {
+		bounds = append(bounds, w.first().AddDate(0, 0, day))
+	}
+	return append(bounds, w.now.Add(time.Microsecond)) // what was booked at this instant counts
+}
+
 func currenciesOf(sold map[dayKey]*Figures) (list []money.Currency) {
 	for k := range sold {
 		if !slices.Contains(list, k.currency) {
@@ -157,3 +175,29 @@ type dayKey struct {
 }
 
 func keyOf(c money.Currency, day time.Time) dayKey { return dayKey{c, day.Format(time.DateOnly)} }
+
+// selectDays sums the lines of statements by day, in one read: those of one seller, or
+// of all together when it is nil.
+func selectDays(ctx context.Context, q db.Querier, of *seller.ID, w window) (map[dayKey]*Figures, error) {
+	var sellers []seller.ID
+	if of != nil {
+		sellers = []seller.ID{*of}
+	}
+	bounds := w.bounds()
+	rows, err := selectFigureRows(ctx, q, sellers, bounds)
+	if err != nil {
+		return nil, err
+	}
+	sold := map[dayKey]*Figures{}
+	for _, r := range rows {
+		if r.Part == w.days { // between the two
+			continue
+		}
+		k := keyOf(r.Currency, bounds[r.Part])
+		if sold[k] == nil {
+			sold[k] = &Figures{}
+		}
+		sold[k].add(r.Kind, r.SumMinor, r.Orders)
+	}
+	return sold, nil
+}

@@ -51,7 +51,7 @@ func (s *Service) nextPeriod(ctx context.Context) (*period, error) {
 	var p *period
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		p = nil
-		seq, err := lockHead(ctx, tx)
+		h, err := lockHead(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -67,11 +67,11 @@ func (s *Service) nextPeriod(ctx context.Context) (*period, error) {
 		if err != nil || next == nil || tx.Now().Before(end.Add(closeAfter)) {
 			return err
 		}
-		first, err := ledger.FirstSince(ctx, tx, next.FromSeq, seq, end)
+		first, err := ledger.FirstSince(ctx, tx, next.FromSeq, h.Seq, end)
 		if err != nil {
 			return err
 		}
-		next.ToSeq, next.ClosedAt = seq, tx.Now()
+		next.ToSeq, next.ClosedAt = h.Seq, tx.Now()
 		if first > 0 {
 			next.ToSeq = first - 1
 		}
@@ -137,11 +137,15 @@ func (s *Service) complete(ctx context.Context, p *period) error {
 func (s *Service) closeOne(ctx context.Context, p *period, k purse) error {
 	var st *Statement
 	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		if st, err = openSince(ctx, q, k); err != nil {
+		if st, _, err = openSince(ctx, q, k); err != nil {
 			return err
 		}
 		st.Month, st.FromSeq, st.ToSeq = p.Month, p.FromSeq, p.ToSeq
-		return st.fill(ctx, q)
+		if err := st.fill(ctx, q); err != nil {
+			return err
+		}
+		st.Parts, err = st.sumParts(ctx, q)
+		return err
 	})
 	if err != nil {
 		return err

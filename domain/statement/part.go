@@ -2,6 +2,8 @@ package statement
 
 import (
 	"context"
+	"fmt"
+	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/ledger"
@@ -65,14 +67,40 @@ func places() []place {
 	}
 }
 
-// sumParts tells where the balances of a statement are. The parts of a book sum to its
-// opening and closing; those of which there is nothing to tell are left out.
+// span is some months, such as "2026-11", that a statement is about.
+type span struct {
+	after string // exclusive
+	upTo  string // inclusive
+}
+
+// since is all months after one.
+func since(month string) span { return span{month, "9999-12"} }
+
+// balanceAccounts are the accounts that the two balances consist of.
+func balanceAccounts() []string { return append(ledger.OwedAccounts(), ledger.BalanceAccounts()...) }
+
+// sumParts tells where the balances of a statement of one month are.
 func (st *Statement) sumParts(ctx context.Context, q db.Querier) ([]*Part, error) {
-	accounts := append(ledger.OwedAccounts(), ledger.BalanceAccounts()...)
-	moved, err := ledger.Movements(ctx, q, ledger.Stretch{Seller: st.SellerID, Currency: st.Currency, From: st.FromSeq, To: st.ToSeq}, accounts)
+	month, err := time.Parse(monthForm, st.Month)
 	if err != nil {
 		return nil, err
 	}
+	return st.partsOf(ctx, q, span{month.AddDate(0, -1, 0).Format(monthForm), st.Month})
+}
+
+// partsOf tells where the balances of a statement of some months are.
+func (st *Statement) partsOf(ctx context.Context, q db.Querier, in span) ([]*Part, error) {
+	moved, err := selectMoves(ctx, q, st.part(), in, balanceAccounts())
+	if err != nil {
+		return nil, fmt.Errorf("sum what moved of %s: %w", st.SellerID, err)
+	}
+	return st.partsBy(moved), nil
+}
+
+// partsBy tells where the balances of a statement are, by what became of the accounts. The
+// parts of a book sum to its opening and closing; those of which there is nothing to tell
+// are left out.
+func (st *Statement) partsBy(moved []*ledger.Movement) []*Part {
 	of := make(map[string]*ledger.Movement, len(moved))
 	for _, m := range moved {
 		of[m.Account] = m
@@ -90,13 +118,20 @@ func (st *Statement) sumParts(ctx context.Context, q db.Querier) ([]*Part, error
 		p.ClosingMinor = p.OpeningMinor + p.InMinor + p.OutMinor
 		parts = append(parts, p)
 	}
-	return parts, nil
+	return parts
 }
 
 // PartsOf tells where the balances of a statement that the caller has are, and what moved
 // between. What was closed by a version that did not note it is summed up now.
-func (s *Service) PartsOf(ctx context.Context, st *Statement) ([]*Part, error) {
-	return st.knownParts(ctx, s.db.Read(ctx))
+func (s *Service) PartsOf(ctx context.Context, st *Statement) (parts []*Part, err error) {
+	if st.Parts != nil {
+		return st.Parts, nil
+	}
+	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) error {
+		parts, err = st.knownParts(ctx, q)
+		return err
+	})
+	return parts, err
 }
 
 func (st *Statement) knownParts(ctx context.Context, q db.Querier) ([]*Part, error) {

@@ -92,14 +92,21 @@ func (s *Service) Current(ctx context.Context, by actor.Actor, asked *seller.ID,
 	}
 	var st *Statement
 	err = s.db.View(ctx, func(ctx context.Context, q db.Querier) (err error) {
-		if st, err = openSince(ctx, q, purse{of, c}); err != nil {
+		open, after, err := openSince(ctx, q, purse{of, c})
+		if err != nil {
 			return err
 		}
-		st.Month = s.db.Clock().Now().UTC().Format(monthForm)
-		if st.ToSeq, err = selectHead(ctx, q); err != nil {
+		h, err := selectHead(ctx, q)
+		if err != nil {
 			return err
 		}
-		return st.fill(ctx, q)
+		st = open
+		st.Month, st.ToSeq = s.db.Clock().Now().UTC().Format(monthForm), h.Seq
+		if err := st.fill(ctx, q); err != nil {
+			return err
+		}
+		st.Parts, err = st.partsOf(ctx, q, since(after))
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("sum the open statement: %w", err)

@@ -56,22 +56,26 @@ func (s *Service) Follow(ctx context.Context) error {
 // isBehind reports whether journals were chained that no lines stand for yet.
 func (s *Service) isBehind(ctx context.Context) (bool, error) {
 	q := s.db.Read(ctx)
-	seq, err := selectHead(ctx, q)
+	h, err := selectHead(ctx, q)
 	if err != nil {
 		return false, err
 	}
 	end, err := ledger.ChainedTo(ctx, q)
-	return end > seq, err
+	return end > h.SummedSeq, err
 }
 
-// followTx writes the lines of some journals and reports whether there may be more.
-// The locked head lets one at a time do it, so each journal has its lines once.
+// followTx writes the lines of some journals, adds them to the sums and reports whether
+// there may be more. The locked head lets one at a time do it, so each journal has its
+// lines once, and is in the sums once.
 func followTx(ctx context.Context, tx db.Tx) (more bool, err error) {
-	seq, err := lockHead(ctx, tx)
+	h, err := lockHead(ctx, tx)
 	if err != nil {
 		return false, fmt.Errorf("lock the head: %w", err)
 	}
-	places, err := ledger.After(ctx, tx, seq, followBatch)
+	if h.SummedSeq < h.Seq {
+		return true, catchUpTx(ctx, tx, h)
+	}
+	places, err := ledger.After(ctx, tx, h.Seq, followBatch)
 	if err != nil || len(places) == 0 {
 		return false, err
 	}
@@ -79,14 +83,20 @@ func followTx(ctx context.Context, tx db.Tx) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	var lines []*Line
+	var all []*Line
+	lines := make(map[ledger.JournalID][]*Line, len(places))
 	for _, p := range places {
-		lines = append(lines, split(p, f)...)
+		lines[p.Journal.ID] = split(p, f)
+		all = append(all, lines[p.Journal.ID]...)
 	}
-	if err := insertLines(ctx, tx, lines); err != nil {
+	if err := insertLines(ctx, tx, all); err != nil {
 		return false, fmt.Errorf("insert lines: %w", err)
 	}
-	return len(places) == followBatch, moveHead(ctx, tx, places[len(places)-1].Seq)
+	if err := sumTx(ctx, tx, h, places, lines); err != nil {
+		return false, err
+	}
+	h.Seq = h.SummedSeq
+	return len(places) == followBatch, moveHead(ctx, tx, h)
 }
 
 // loadFacts reads what the journals are explained by.
@@ -117,11 +127,12 @@ func loadFacts(ctx context.Context, q db.Querier, places []ledger.Place) (f fact
 	return f, nil
 }
 
-// openSince is where the open part of a purse begins: behind its last statement.
-func openSince(ctx context.Context, q db.Querier, k purse) (*Statement, error) {
+// openSince is where the open part of a purse begins: behind its last statement, and so in
+// the months after that one's, which is empty when there is none.
+func openSince(ctx context.Context, q db.Querier, k purse) (open *Statement, after string, err error) {
 	last, err := selectLast(ctx, q, k)
 	if err != nil {
-		return nil, fmt.Errorf("load the last statement: %w", err)
+		return nil, "", fmt.Errorf("load the last statement: %w", err)
 	}
 	if last == nil {
 		last = &Statement{}
@@ -129,7 +140,7 @@ func openSince(ctx context.Context, q db.Querier, k purse) (*Statement, error) {
 	return &Statement{
 		SellerID: k.seller, Currency: k.currency, FromSeq: last.ToSeq,
 		OpeningMinor: last.ClosingMinor, ProviderOpeningMinor: last.ProviderClosingMinor,
-	}, nil
+	}, last.Month, nil
 }
 
 // fill sums the lines of a statement whose part of the chain is known.
@@ -147,8 +158,7 @@ func (st *Statement) fill(ctx context.Context, q db.Querier) error {
 			st.ProviderClosingMinor += t.AmountMinor
 		}
 	}
-	st.Parts, err = st.sumParts(ctx, q)
-	return err
+	return nil
 }
 
 // part is which lines are meant: those of a purse between two places, the last

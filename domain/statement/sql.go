@@ -14,18 +14,20 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 )
 
-func lockHead(ctx context.Context, tx db.Tx) (seq int64, err error) {
-	err = db.ForUpdate(tx.NewSelect().TableExpr("statement_heads").Column("seq").Where("id = 1")).Scan(ctx, &seq)
-	return seq, err
+func lockHead(ctx context.Context, tx db.Tx) (*head, error) {
+	h := new(head)
+	err := db.ForUpdate(tx.NewSelect().Model(h).Where("id = 1")).Scan(ctx)
+	return h, err
 }
 
-func selectHead(ctx context.Context, q db.Querier) (seq int64, err error) {
-	err = q.NewSelect().TableExpr("statement_heads").Column("seq").Where("id = 1").Scan(ctx, &seq)
-	return seq, err
+func selectHead(ctx context.Context, q db.Querier) (*head, error) {
+	h := new(head)
+	err := q.NewSelect().Model(h).Where("id = 1").Scan(ctx)
+	return h, err
 }
 
-func moveHead(ctx context.Context, tx db.Tx, seq int64) error {
-	_, err := tx.NewUpdate().TableExpr("statement_heads").Set("seq = ?", seq).Where("id = 1").Exec(ctx)
+func moveHead(ctx context.Context, tx db.Tx, to *head) error {
+	_, err := tx.NewUpdate().Model(to).Column("seq", "summed_seq", "summed_month").WherePK().Exec(ctx)
 	return err
 }
 

@@ -23,8 +23,11 @@ const (
 	Closed Status = "CLOSED"
 )
 
-// monthForm is how months are named, such as "2026-11". UTC.
-const monthForm = "2006-01"
+// How months and days are named, such as "2026-11" and "2026-11-26". UTC.
+const (
+	monthForm = "2006-01"
+	dayForm   = time.DateOnly
+)
 
 // Statement is one month of one currency of a seller: closed, or open and then
 // without ID and number. Amounts are in minor units.

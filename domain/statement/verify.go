@@ -7,14 +7,15 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/check"
+	"github.com/etal-market/etal/domain/ledger"
 )
 
 // verifyBatch is how many statements are compared at once.
 const verifyBatch = 200
 
 // Verify reads everything that was closed and tells where it breaks S1 (the lines
-// of a journal sum to its entries, and each journal that was followed has its
-// lines), S2 (a statement is the sum of its lines and begins where the one before
+// of a journal sum to its entries, each journal that was followed has its lines, and
+// what is kept of them by day and month is what they sum to), S2 (a statement is the sum of its lines and begins where the one before
 // it ended; none is missing; numbers have no gaps) and S3 (a document is the sum of
 // the commission of its statement).
 func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
@@ -45,6 +46,13 @@ func (r *report) lines(ctx context.Context, q db.Querier) error {
 	wrong, err := selectWrongLines(ctx, q)
 	for _, w := range wrong {
 		r.broken("S1", w.SellerID, "journal %d of the chain: the lines of book %s sum to %d %s, its entries to %d", w.Seq, w.Book, w.Kept, w.Currency, w.Booked)
+	}
+	if err != nil {
+		return err
+	}
+	forged, err := selectForgedSums(ctx, q)
+	for _, f := range forged {
+		r.broken("S1", f.SellerID, "%s of %s in %s is kept as %d, and sums to %d", f.What, f.Span, f.Currency, f.Kept, f.Real)
 	}
 	return err
 }
@@ -129,7 +137,11 @@ func (r *report) statement(ctx context.Context, q db.Querier, st, before *Statem
 	if err := again.fill(ctx, q); err != nil {
 		return err
 	}
-	r.parts(st, again.Parts)
+	moved, err := ledger.Movements(ctx, q, ledger.Stretch{Seller: st.SellerID, Currency: st.Currency, From: st.FromSeq, To: st.ToSeq}, balanceAccounts())
+	if err != nil {
+		return err
+	}
+	r.parts(st, again.partsBy(moved))
 	if again.ClosingMinor != st.ClosingMinor || again.ProviderClosingMinor != st.ProviderClosingMinor || !reflect.DeepEqual(again.Totals, st.Totals) {
 		r.broken("S2", st.Number, "it closes with %d and %d %s at the provider, its lines with %d and %d",
 			st.ClosingMinor, st.ProviderClosingMinor, st.Currency, again.ClosingMinor, again.ProviderClosingMinor)

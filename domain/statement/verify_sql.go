@@ -7,7 +7,6 @@ import (
 	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
-	"github.com/etal-market/etal/domain/ledger"
 )
 
 // wrongLine is a journal whose lines are not what its entries are.
@@ -33,7 +32,51 @@ func selectWrongLines(ctx context.Context, q db.Querier) ([]wrongLine, error) {
 			FROM ledger_entries AS e JOIN ledger_links AS ll ON ll.journal_id = e.journal_id
 			WHERE e.seller_id <> '' AND e.account IN (?) AND ll.seq <= (SELECT seq FROM statement_heads WHERE id = 1)
 		) AS sums GROUP BY seller_id, currency, book, seq HAVING SUM(kept) <> SUM(booked) ORDER BY seq, seller_id, currency, book`,
-		bun.List(append(ledger.OwedAccounts(), ledger.BalanceAccounts()...))).Scan(ctx, &rows)
+		bun.List(balanceAccounts())).Scan(ctx, &rows)
+	return rows, err
+}
+
+// forged is a sum that is not what it is the sum of.
+type forged struct {
+	SellerID string // empty: of all sellers together
+	Currency string
+	What     string // a kind of line, or an account
+	Span     string // a day, or all months
+	Kept     int64
+	Real     int64
+}
+
+// selectForgedSums sums all lines that are in the sums again, by day, with their orders, and
+// all entries, by account: debits and credits. To which month an entry belongs is held by
+// the parts of statements.
+func selectForgedSums(ctx context.Context, q db.Querier) ([]forged, error) {
+	h, err := selectHead(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	var rows []forged
+	err = q.NewRaw(`SELECT seller_id, currency, what, span, CAST(SUM(kept) AS BIGINT) AS kept, CAST(SUM(real) AS BIGINT) AS real FROM (
+			SELECT seller_id, currency, kind AS what, day AS span, amount_minor AS kept, 0 AS real FROM statement_days
+			UNION ALL
+			SELECT seller_id, currency, 'orders of ' || kind, day, orders, 0 FROM statement_days
+			UNION ALL
+			SELECT seller_id, currency, kind, substr(CAST(posted_at AS TEXT), 1, 10), 0, amount_minor FROM statement_lines WHERE seq <= ?0
+			UNION ALL
+			SELECT '', currency, kind, substr(CAST(posted_at AS TEXT), 1, 10), 0, amount_minor FROM statement_lines WHERE seq <= ?0
+			UNION ALL
+			SELECT seller_id, currency, 'orders of ' || kind, substr(CAST(posted_at AS TEXT), 1, 10), 0, COUNT(DISTINCT seq) FROM statement_lines
+			WHERE seq <= ?0 AND order_id <> '' GROUP BY 1, 2, 3, 4
+			UNION ALL
+			SELECT '', currency, 'orders of ' || kind, substr(CAST(posted_at AS TEXT), 1, 10), 0, COUNT(DISTINCT seq) FROM statement_lines
+			WHERE seq <= ?0 AND order_id <> '' GROUP BY 1, 2, 3, 4
+			UNION ALL
+			SELECT seller_id, currency, 'debits of ' || account, 'all months', debit_minor, 0 FROM statement_moves
+			UNION ALL
+			SELECT seller_id, currency, 'credits of ' || account, 'all months', credit_minor, 0 FROM statement_moves
+			UNION ALL
+			SELECT e.seller_id, e.currency, CASE WHEN e.amount_minor > 0 THEN 'debits of ' ELSE 'credits of ' END || e.account, 'all months', 0, e.amount_minor
+			FROM ledger_entries AS e JOIN ledger_links AS ll ON ll.journal_id = e.journal_id WHERE e.seller_id <> '' AND ll.seq <= ?0
+		) AS sums GROUP BY seller_id, currency, what, span HAVING SUM(kept) <> SUM(real) ORDER BY 1, 2, 3, 4`, h.SummedSeq).Scan(ctx, &rows)
 	return rows, err
 }
 

@@ -67,6 +67,9 @@ type SellerOrderResolver interface {
 	ShippingAddress(ctx context.Context, obj *order.SellerOrder) (*mask.Address, error)
 	IsMasked(ctx context.Context, obj *order.SellerOrder) (bool, error)
 	RevealedUntil(ctx context.Context, obj *order.SellerOrder) (*time.Time, error)
+
+	PaymentProcessingSince(ctx context.Context, obj *order.SellerOrder) (*time.Time, error)
+	PaymentProcessingUntil(ctx context.Context, obj *order.SellerOrder) (*time.Time, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1217,6 +1220,13 @@ func (ec *executionContext) fieldContext_Payment_processingSince(_ context.Conte
 	return graphql.NewScalarFieldContext("Payment", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _Payment_processingUntil(ctx context.Context, field graphql.CollectedField, obj *payment.Payment) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ProcessingUntil())
+}
+func (ec *executionContext) fieldContext_Payment_processingUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Payment", field, true, false, "DateTime")
+}
+
 func (ec *executionContext) _Payment_capturedAt(ctx context.Context, field graphql.CollectedField, obj *payment.Payment) (ret graphql.Marshaler) {
 	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.CapturedAt)
 }
@@ -1873,6 +1883,52 @@ func (ec *executionContext) _SellerOrder_placedAt(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_SellerOrder_placedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerOrder", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerOrder_paymentProcessingSince(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOrder_paymentProcessingSince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerOrder().PaymentProcessingSince(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerOrder_paymentProcessingSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerOrder", field, true, true, "DateTime")
+}
+
+func (ec *executionContext) _SellerOrder_paymentProcessingUntil(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerOrder_paymentProcessingUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerOrder().PaymentProcessingUntil(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerOrder_paymentProcessingUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerOrder", field, true, true, "DateTime")
 }
 
 func (ec *executionContext) _SellerOrder_paidAt(ctx context.Context, field graphql.CollectedField, obj *order.SellerOrder) (ret graphql.Marshaler) {
@@ -3181,6 +3237,11 @@ func (ec *executionContext) _Payment(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "processingUntil":
+			out.Values[i] = ec._Payment_processingUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "capturedAt":
 			out.Values[i] = ec._Payment_capturedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -3366,6 +3427,18 @@ func (ec *executionContext) _SellerOrder(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "paymentProcessingSince":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerOrder_paymentProcessingSince(ctx, field, obj)
+				})
+		case "paymentProcessingUntil":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerOrder_paymentProcessingUntil(ctx, field, obj)
+				})
 		case "paidAt":
 			out.Values[i] = ec._SellerOrder_paidAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {

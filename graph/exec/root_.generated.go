@@ -1638,6 +1638,7 @@ type ComplexityRoot struct {
 		ID              func(childComplexity int) int
 		LastDecline     func(childComplexity int) int
 		ProcessingSince func(childComplexity int) int
+		ProcessingUntil func(childComplexity int) int
 		PublishableKey  func(childComplexity int) int
 		Status          func(childComplexity int) int
 	}
@@ -2693,36 +2694,38 @@ type ComplexityRoot struct {
 	}
 
 	SellerOrder struct {
-		AvailableActions func(childComplexity int) int
-		CancelledAt      func(childComplexity int) int
-		Commission       func(childComplexity int) int
-		CommissionVAT    func(childComplexity int) int
-		Discount         func(childComplexity int) int
-		Disputes         func(childComplexity int) int
-		ID               func(childComplexity int) int
-		IsMasked         func(childComplexity int) int
-		LastShipment     func(childComplexity int) int
-		Lines            func(childComplexity int) int
-		Net              func(childComplexity int) int
-		Number           func(childComplexity int) int
-		PaidAt           func(childComplexity int) int
-		PlacedAt         func(childComplexity int) int
-		PlatformDiscount func(childComplexity int) int
-		PlatformTax      func(childComplexity int) int
-		RevealedUntil    func(childComplexity int) int
-		Seller           func(childComplexity int) int
-		SellerDiscount   func(childComplexity int) int
-		Shipments        func(childComplexity int) int
-		ShippedAt        func(childComplexity int) int
-		Shipping         func(childComplexity int) int
-		ShippingAddress  func(childComplexity int) int
-		ShippingBy       func(childComplexity int) int
-		State            func(childComplexity int) int
-		Subtotal         func(childComplexity int) int
-		Tax              func(childComplexity int) int
-		Taxes            func(childComplexity int) int
-		ToShip           func(childComplexity int) int
-		Total            func(childComplexity int) int
+		AvailableActions       func(childComplexity int) int
+		CancelledAt            func(childComplexity int) int
+		Commission             func(childComplexity int) int
+		CommissionVAT          func(childComplexity int) int
+		Discount               func(childComplexity int) int
+		Disputes               func(childComplexity int) int
+		ID                     func(childComplexity int) int
+		IsMasked               func(childComplexity int) int
+		LastShipment           func(childComplexity int) int
+		Lines                  func(childComplexity int) int
+		Net                    func(childComplexity int) int
+		Number                 func(childComplexity int) int
+		PaidAt                 func(childComplexity int) int
+		PaymentProcessingSince func(childComplexity int) int
+		PaymentProcessingUntil func(childComplexity int) int
+		PlacedAt               func(childComplexity int) int
+		PlatformDiscount       func(childComplexity int) int
+		PlatformTax            func(childComplexity int) int
+		RevealedUntil          func(childComplexity int) int
+		Seller                 func(childComplexity int) int
+		SellerDiscount         func(childComplexity int) int
+		Shipments              func(childComplexity int) int
+		ShippedAt              func(childComplexity int) int
+		Shipping               func(childComplexity int) int
+		ShippingAddress        func(childComplexity int) int
+		ShippingBy             func(childComplexity int) int
+		State                  func(childComplexity int) int
+		Subtotal               func(childComplexity int) int
+		Tax                    func(childComplexity int) int
+		Taxes                  func(childComplexity int) int
+		ToShip                 func(childComplexity int) int
+		Total                  func(childComplexity int) int
 	}
 
 	SellerOrderConnection struct {
@@ -10194,6 +10197,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payment.ProcessingSince(childComplexity), true
+	case "Payment.processingUntil":
+		if e.ComplexityRoot.Payment.ProcessingUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.ProcessingUntil(childComplexity), true
 	case "Payment.publishableKey":
 		if e.ComplexityRoot.Payment.PublishableKey == nil {
 			break
@@ -15107,6 +15116,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.PaidAt(childComplexity), true
+	case "SellerOrder.paymentProcessingSince":
+		if e.ComplexityRoot.SellerOrder.PaymentProcessingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.PaymentProcessingSince(childComplexity), true
+	case "SellerOrder.paymentProcessingUntil":
+		if e.ComplexityRoot.SellerOrder.PaymentProcessingUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.PaymentProcessingUntil(childComplexity), true
 	case "SellerOrder.placedAt":
 		if e.ComplexityRoot.SellerOrder.PlacedAt == nil {
 			break
@@ -25301,7 +25322,7 @@ type Subscription {
 type OrderUpdate {
   "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
   eventId: String!
-  "What has happened, such as ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
+  "What has happened, such as ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + `, ` + "`" + `payment.debit_refused` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
   event: String!
   "When it happened."
   occurredAt: DateTime!
@@ -25313,7 +25334,7 @@ type OrderUpdate {
 type SellerOrderUpdate {
   "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
   eventId: String!
-  "What has happened, such as ` + "`" + `order.placed` + "`" + `, ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
+  "What has happened, such as ` + "`" + `order.placed` + "`" + `, ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + `, ` + "`" + `payment.debit_refused` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
   event: String!
   "When it happened."
   occurredAt: DateTime!
@@ -25374,6 +25395,8 @@ enum NotificationKind {
   ORDER_SHIPPED
   "An order of yours was given up."
   ORDER_CANCELLED
+  "A bank has refused a debit, days after you have ordered; there is another day to pay."
+  PAYMENT_REFUSED
   "Money comes back to you."
   REFUND_PAID
   "Somebody has bought from the seller, and it waits to be shipped."
@@ -26144,6 +26167,10 @@ type SellerOrder implements Node {
   toShip: [ShipmentLine!]!
   "When the cart was completed."
   placedAt: DateTime!
+  "Since when the buyer's bank decides about a debit, which takes days; nothing is to be sent meanwhile. Null when nothing is being decided."
+  paymentProcessingSince: DateTime
+  "Until when the bank takes at most, holidays aside: fourteen working days. Null when nothing is being decided."
+  paymentProcessingUntil: DateTime
   "When the payment was captured; null while it is not."
   paidAt: DateTime
   "When nothing was to be sent any more: with the last parcel, or when the rest was given back. Null until then."
@@ -26308,6 +26335,8 @@ type Payment {
   lastDecline: PaymentDeclineReason
   "Since when the buyer's bank decides about a debit, which takes days. Until then the order is kept, and the payment cannot be confirmed again. Null when nothing is being decided."
   processingSince: DateTime
+  "Until when the bank takes at most, holidays aside: fourteen working days. Null when nothing is being decided."
+  processingUntil: DateTime
   "When the payment was captured; null while it is not."
   capturedAt: DateTime
   "When the payment was given up; null unless it was."
@@ -34657,6 +34686,8 @@ func (ec *executionContext) childFields_Payment(ctx context.Context, field graph
 		return ec.fieldContext_Payment_lastDecline(ctx, field)
 	case "processingSince":
 		return ec.fieldContext_Payment_processingSince(ctx, field)
+	case "processingUntil":
+		return ec.fieldContext_Payment_processingUntil(ctx, field)
 	case "capturedAt":
 		return ec.fieldContext_Payment_capturedAt(ctx, field)
 	case "cancelledAt":
@@ -36591,6 +36622,10 @@ func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field g
 		return ec.fieldContext_SellerOrder_toShip(ctx, field)
 	case "placedAt":
 		return ec.fieldContext_SellerOrder_placedAt(ctx, field)
+	case "paymentProcessingSince":
+		return ec.fieldContext_SellerOrder_paymentProcessingSince(ctx, field)
+	case "paymentProcessingUntil":
+		return ec.fieldContext_SellerOrder_paymentProcessingUntil(ctx, field)
 	case "paidAt":
 		return ec.fieldContext_SellerOrder_paidAt(ctx, field)
 	case "shippedAt":

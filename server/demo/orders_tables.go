@@ -29,6 +29,7 @@ func apart() map[string]string {
 	return map[string]string{
 		"ledger_tail": derived, "ledger_links": derived, "ledger_heads": derived, "ledger_checkpoints": derived, "ledger_days": derived,
 		"statement_heads": closed, "statement_lines": closed, "statement_periods": closed, "statement_numbers": closed,
+		"statement_days": closed, "statement_moves": closed,
 		"seller_statements": closed, "commission_documents": closed,
 		"audit_entries": audited, "audit_heads": audited, "audit_checkpoints": audited,
 		"outbox": passing, "outbox_deliveries": passing, "inbox": passing, "idempotency_keys": passing, "news": passing,

@@ -283,11 +283,28 @@ async function guestToken(): Promise<string> {
 type Bought = { id: string; number: string; intent: string; parts: { id: string; seller: string }[] };
 
 type Buyer = {
-	/** A token of somebody who is registered. */ token?: string /** One of the simulator's. */;
+	/** A token of somebody who is registered. */
+	token?: string;
+	/** One of the simulator's. */
 	card?: string;
+	/** A bank account of the simulator's: it is debited in place of a card, and its bank takes days. */
+	iban?: string;
 };
 
-/** Somebody buys a product, a guest unless a token says who, and pays with a card of the simulator. */
+/** What confirms a payment. */
+const confirmation = ({ card, iban }: Buyer): Record<string, string> =>
+	iban
+		? {
+				"payment_method_data[type]": "sepa_debit",
+				"payment_method_data[sepa_debit][iban]": iban,
+				"payment_method_data[billing_details][name]": "Bo Buyer",
+				"payment_method_data[billing_details][email]": "bo@example.com",
+				"mandate_data[customer_acceptance][type]": "online",
+				"mandate_data[customer_acceptance][online][infer_from_client]": "true",
+			}
+		: { payment_method: card ?? "pm_card_visa" };
+
+/** Somebody buys a product, a guest unless a token says who, and pays, with a card of the simulator unless an account says from where. */
 export async function buy(slug = "east-frisian-tea", quantity = 1, buyer: Buyer = {}): Promise<Bought> {
 	const token = buyer.token ?? (await guestToken());
 	const { productBySlug } = await api<{ productBySlug: { variants: { offers: { id: string }[] }[] } }>(
@@ -350,21 +367,21 @@ export async function buy(slug = "east-frisian-tea", quantity = 1, buyer: Buyer 
 		headers: { Authorization: `Bearer ${payment?.publishableKey}` },
 		body: new URLSearchParams({
 			client_secret: secret,
-			payment_method: buyer.card ?? "pm_card_visa",
+			...confirmation(buyer),
 			return_url: `${baseURL()}/`,
 		}),
 	});
 	expect(paid.ok, await paid.text()).toBe(true);
 	await expect
 		.poll(async () => {
-			const answer = await api<{ order: { status: string } }>(
-				"query($id: ID!) { order(id: $id) { status } }",
+			const answer = await api<{ order: { status: string; payment: { processingSince: string | null } } }>(
+				"query($id: ID!) { order(id: $id) { status payment { processingSince } } }",
 				{ id: order.id },
 				token,
 			);
-			return answer.order.status;
+			return answer.order.payment.processingSince ? "with the bank" : answer.order.status;
 		})
-		.toBe("PAID");
+		.toBe(buyer.iban ? "with the bank" : "PAID");
 	const parts = order.sellerOrders.map((part) => ({ id: part.id, seller: part.seller.name }));
 	return { id: order.id, number: order.number, intent, parts };
 }

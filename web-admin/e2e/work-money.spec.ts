@@ -285,3 +285,24 @@ test("a payout that did not arrive says why, and what to do, also on a phone", a
 	await banner.getByRole("link", { name: "To the bank account" }).click();
 	await expect(page).toHaveURL(/\/payouts\/account$/);
 });
+
+test("while a bank decides about a debit, the operator and the seller read since when and until when", async ({
+	page,
+	browser,
+}) => {
+	const { id, parts } = await buy("east-frisian-tea", 1, { iban: "AT611904300234573201" });
+	await signIn(page, people.operator, `/platform/orders/${id}`);
+	const payment = page.getByRole("region", { name: "Payment", exact: true });
+	await expect(payment.getByText("With the bank since")).toBeVisible();
+	await expect(payment.getByText("With the bank until, at most")).toBeVisible();
+	await expectSound(page);
+
+	const other = await browser.newContext();
+	const seller = await other.newPage();
+	await signIn(seller, people.mill, `/s/muhle-am-deich/orders/${parts[0]?.id}`);
+	const money = seller.getByRole("region", { name: "Money", exact: true });
+	await expect(money.getByText("With the bank since")).toBeVisible();
+	await expect(money.getByText("With the bank until, at most")).toBeVisible();
+	await expectSound(seller);
+	await other.close();
+});

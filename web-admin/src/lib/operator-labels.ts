@@ -78,6 +78,7 @@ export const notificationKinds: Record<NotificationKind, MessageDescriptor> = {
 	ORDER_PAID: msg`An order of yours is paid`,
 	ORDER_SHIPPED: msg`Part of an order of yours is on its way`,
 	ORDER_CANCELLED: msg`An order of yours was given up`,
+	PAYMENT_REFUSED: msg`A bank has refused to pay an order of yours`,
 	REFUND_PAID: msg`Money comes back to you`,
 	ORDER_RECEIVED: msg`Somebody has bought from the seller`,
 	REFUND_TAKEN: msg`A buyer of the seller gets money back`,

@@ -1,11 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { AddressPartsFragment, OrderLinePartsFragment, SellerOrderPartsFragment } from "@/gql/graphql";
+import type {
+	AddressPartsFragment,
+	OrderLinePartsFragment,
+	SellerOrderPartsFragment,
+	SellerOrderQuery,
+} from "@/gql/graphql";
 import { formatCountry, isZero, unsigned } from "@/lib/format";
 import { isolated } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
 import { type Fact, Facts } from "@/ui/panel";
-import { Money } from "@/ui/text";
+import { Instant, Money } from "@/ui/text";
 import { Commission } from "./explain";
+
+type OneSellerOrder = NonNullable<SellerOrderQuery["sellerOrder"]>;
 
 /** A part of an address; nothing of one that is masked. */
 const shown = (part: string) => (part === "***" ? "" : part);
@@ -93,10 +100,25 @@ export function useSums() {
 	];
 }
 
+type Instants = { since?: string | null | undefined; until?: string | null | undefined };
+
+/** For how long a bank decides about a debit; nothing when none does. */
+export function useProcessing() {
+	const { t } = useLingui();
+	return ({ since, until }: Instants): (Fact | "" | null | undefined)[] => [
+		since && { term: t`With the bank since`, detail: <Instant of={since} isLong /> },
+		until && { term: t`With the bank until, at most`, detail: <Instant of={until} isLong /> },
+	];
+}
+
+type Part = SellerOrderPartsFragment &
+	Partial<Pick<OneSellerOrder, "paymentProcessingSince" | "paymentProcessingUntil">>;
+
 /** Where the money of a part goes. The numbers are the API's. */
-export function PartMoney({ part }: { part: SellerOrderPartsFragment }) {
+export function PartMoney({ part }: { part: Part }) {
 	const { t } = useLingui();
 	const sums = useSums();
+	const processing = useProcessing();
 	const { platformTax, commissionVat } = part;
 	return (
 		<Facts
@@ -112,6 +134,7 @@ export function PartMoney({ part }: { part: SellerOrderPartsFragment }) {
 				commissionVat &&
 					!isZero(commissionVat) && { term: t`VAT on the commission`, detail: <Money of={commissionVat} /> },
 				part.net && { term: t`The seller gets`, detail: <Money of={part.net} className="font-semibold" /> },
+				...processing({ since: part.paymentProcessingSince, until: part.paymentProcessingUntil }),
 			]}
 		/>
 	);

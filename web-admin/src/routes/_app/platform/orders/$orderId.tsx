@@ -20,7 +20,7 @@ import { may } from "@/lib/session";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { OrderDisputes } from "@/pages/order-disputes";
-import { Address, OrderLines, PartMoney, useSums } from "@/pages/order-parts";
+import { Address, OrderLines, PartMoney, useProcessing, useSums } from "@/pages/order-parts";
 import { OrderTimeline } from "@/pages/order-timeline";
 import { Refunds } from "@/pages/refunds";
 import { RevealButton, untilMasked } from "@/pages/reveal";
@@ -176,6 +176,7 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 
 function PaymentPanel({ order }: { order: Order }) {
 	const { t } = useLingui();
+	const processing = useProcessing();
 	const { payment } = order;
 	return (
 		<Panel title={t`Payment`}>
@@ -184,6 +185,7 @@ function PaymentPanel({ order }: { order: Order }) {
 					facts={[
 						{ term: t`Status`, detail: <Status of={payment.status} labels={paymentStatuses} /> },
 						{ term: t`Amount`, detail: <Money of={payment.amount} /> },
+						...processing({ since: payment.processingSince, until: payment.processingUntil }),
 						payment.capturedAt && { term: t`Captured`, detail: <Instant of={payment.capturedAt} isLong /> },
 						payment.cancelledAt && {
 							term: t`Cancelled`,
