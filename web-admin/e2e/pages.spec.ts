@@ -394,7 +394,7 @@ const pages: Record<string, Row> = {
 			await page.getByRole("button", { name: say("Add an option") }).click();
 			await page.getByLabel(say("Name of option {number}")).fill("Size");
 			await page.getByLabel(say("Values of option {number}, with commas")).fill("S, M, L");
-			await page.getByRole("button", { name: say("Add an image") }).click();
+			await page.getByRole("button", { name: say("Add an image by its address") }).click();
 		},
 	},
 	"seller's products, others'": { who: people.mill, path: "/s/muhle-am-deich/products/catalogue" },

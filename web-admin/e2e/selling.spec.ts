@@ -99,7 +99,7 @@ test("a product with options is written, published, found by buyers, changed and
 		[1, "front"],
 		[2, "back"],
 	] as const) {
-		await page.getByRole("button", { name: "Add an image" }).click();
+		await page.getByRole("button", { name: "Add an image by its address" }).click();
 		await page.getByLabel(`Address of image ${number}`).fill(`https://img.example/${name}.jpg`);
 		await page.getByLabel(`What image ${number} shows`).fill(name);
 	}
