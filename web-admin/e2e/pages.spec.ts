@@ -3,6 +3,8 @@ import {
 	buy,
 	buyAndDispute,
 	buyAndWarn,
+	dot,
+	drop,
 	expect,
 	expectNoOverflow,
 	expectSound,
@@ -337,6 +339,17 @@ const pages: Record<string, Row> = {
 		open: async (page, say) => {
 			await page.goto(`/admin/s/muhle-am-deich/disputes/${await buyAndDispute()}`);
 			await expect(page.getByLabel(say("What was bought"))).toBeVisible();
+		},
+	},
+	"seller's dispute, files": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/disputes",
+		open: async (page, say) => {
+			await page.goto(`/admin/s/muhle-am-deich/disputes/${await buyAndDispute()}`);
+			await drop(page, say("Add a file of evidence"), { name: "receipt.png", type: "image/png", content: dot });
+			await expect(page.getByRole("list", { name: say("Files of evidence") }).locator("img")).toBeVisible();
+			await drop(page, say("Add a file of evidence"), { name: "a.pdf", type: "application/pdf", content: dot.subarray(9) });
+			await expect(page.getByRole("alert")).toBeVisible();
 		},
 	},
 	"view as": {
