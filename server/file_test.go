@@ -75,7 +75,7 @@ func TestImage_is_sent_and_shown(t *testing.T) {
 		price := money.Input{Amount: "5.00", CurrencyCode: "EUR"}
 		made, err := w.app.Inventory.CreateProduct(t.Context(), mill, catalog.CreateInput{
 			Title: "Pot", Images: []*catalog.ImageInput{{UploadID: u.ID}},
-			Variants: []*catalog.VariantInput{{Offer: &catalog.OfferInput{Price: &price}}},
+			Variants: []*catalog.VariantInput{{Offer: &catalog.OfferInput{Price: price}}},
 		})
 		require.NoError(t, err)
 		shown := made.Images[0]

@@ -103,11 +103,11 @@ func fits(files []*File) error {
 // all of the platform and of the sellers who have not accepted. A field takes one, and
 // of two that nobody has chosen from that of the platform stands for it, as its texts
 // do. It returns ErrFileNotFound, ErrFilesClash or ErrFilesLarge.
-func (d *Dispute) chosen(all []*File, named *[]FileID) ([]*File, error) {
+func (d *Dispute) chosen(all []*File, named []FileID) ([]*File, error) {
 	speaking := slices.DeleteFunc(slices.Clone(all), func(f *File) bool { return !d.speaks(f) })
 	if named != nil {
-		picked := slices.DeleteFunc(slices.Clone(speaking), func(f *File) bool { return !slices.Contains(*named, f.ID) })
-		for _, id := range *named {
+		picked := slices.DeleteFunc(slices.Clone(speaking), func(f *File) bool { return !slices.Contains(named, f.ID) })
+		for _, id := range named {
 			if !slices.ContainsFunc(picked, func(f *File) bool { return f.ID == id }) {
 				return nil, ErrFileNotFound.At("fileIds")
 			}

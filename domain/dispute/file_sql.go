@@ -52,7 +52,7 @@ func selectFilesOfAnswer(ctx context.Context, q db.Querier, disputeID ID, answer
 }
 
 // selectForgettable returns files whose disputes have ended before an instant.
-func selectForgettable(ctx context.Context, q db.Querier, before time.Time, most int) ([]FileID, error) {
+func selectForgettable(ctx context.Context, q db.Querier, before time.Time, most int64) ([]FileID, error) {
 	var ids []FileID
 	err := q.NewSelect().Model((*File)(nil)).Column("dsf.id").Join("JOIN disputes AS dsp ON dsp.id = dsf.dispute_id").
 		Where("dsf.forgotten_at IS NULL").Where("dsp.closed_at < ?", before).OrderExpr("dsf.id").Limit(most).Scan(ctx, &ids)

@@ -178,7 +178,7 @@ func (f *File) seenIn(d *Dispute, by actor.Actor) bool {
 }
 
 // planFilesTx makes files a part of an answer.
-func planFilesTx(ctx context.Context, tx db.Tx, d *Dispute, named *[]FileID) error {
+func planFilesTx(ctx context.Context, tx db.Tx, d *Dispute, named []FileID) error {
 	all, err := selectFiles(ctx, tx, d.ID)
 	if err != nil {
 		return fmt.Errorf("read files: %w", err)

@@ -123,11 +123,7 @@ func TestFiles_of_two_sellers_in_one_field(t *testing.T) {
 		require.NoError(t, m.adds(m.mill.Actor, d.ID, dispute.FieldReceipt, "a.pdf", document(1, 500)))
 		require.NoError(t, m.adds(m.kiln.Actor, d.ID, dispute.FieldReceipt, "b.pdf", document(1, 600)))
 		submit := func(ids ...dispute.FileID) error {
-			in := dispute.EvidenceSubmitInput{DisputeID: d.ID}
-			if len(ids) > 0 {
-				in.FileIDs = &ids
-			}
-			_, err := m.App.Disputes.Submit(t.Context(), m.olga.Actor, in)
+			_, err := m.App.Disputes.Submit(t.Context(), m.olga.Actor, dispute.EvidenceSubmitInput{DisputeID: d.ID, FileIDs: ids})
 			return err
 		}
 		all := m.files(d.ID)

@@ -18,7 +18,7 @@ type EvidenceSaveInput struct {
 type EvidenceSubmitInput struct {
 	DisputeID ID
 	Edit
-	FileIDs *[]FileID // nil: all files, one for each field
+	FileIDs []FileID // nil: all files, one for each field
 }
 
 // FileUploadInput announces a file of evidence.

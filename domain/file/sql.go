@@ -119,7 +119,7 @@ func deleteExpiredUploads(ctx context.Context, tx db.Tx) error {
 
 // deleteUnused deletes files that nobody needs any more, a few at a time, and
 // returns how many there were.
-func deleteUnused(ctx context.Context, tx db.Tx, most int) (int, error) {
+func deleteUnused(ctx context.Context, tx db.Tx, most int64) (int, error) {
 	var ids []ID
 	unused := tx.NewSelect().Model((*File)(nil)).Column("id").Where("keep_until <= ?", tx.Now()).
 		Where("NOT EXISTS (SELECT 1 FROM file_uses u WHERE u.file_id = fil.id)").
