@@ -25,6 +25,7 @@ const module = "github.com/etal-market/etal/"
 var floors = map[string]int{
 	"vault":          0,
 	"system":         0, // it knows the process and nobody in it
+	"file":           0, // it knows who has sent something by their ids
 	"plan":           0, // it knows sellers by their ids, so that all may ask it
 	"identity":       0,
 	"seller":         1,

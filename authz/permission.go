@@ -185,6 +185,9 @@ const (
 	DisputeRead Permission = "DISPUTE_READ"
 	// DisputeEvidence is to say what the seller has to say to a dispute.
 	DisputeEvidence Permission = "DISPUTE_EVIDENCE"
+	// DisputeFile is to add files of evidence to a dispute, and to take them out:
+	// for a member, those of the seller, for an operator, those of the platform.
+	DisputeFile Permission = "DISPUTE_FILE"
 	// DisputeAccept is to accept the seller's share of a dispute; for an operator,
 	// to tell the bank that the buyer is right.
 	DisputeAccept Permission = "DISPUTE_ACCEPT"

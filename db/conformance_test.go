@@ -351,38 +351,6 @@ func TestValues_survive_the_round_trip(t *testing.T) {
 	})
 }
 
-func TestDay_is_that_of_UTC_whatever_the_session_has(t *testing.T) {
-	t.Parallel()
-	dbtest.Each(t, func(t *testing.T, d *db.DB) {
-		exec(t, d, "CREATE TABLE moments (at TIMESTAMPTZ NOT NULL)")
-		for _, at := range []time.Time{
-			time.Date(2026, 11, 27, 0, 0, 0, 0, time.UTC), time.Date(2026, 11, 27, 23, 59, 59, 999999000, time.UTC),
-			time.Date(2026, 11, 28, 3, 0, 0, 0, time.FixedZone("elsewhere", 5*3600)),
-			time.Date(1969, 12, 31, 23, 0, 0, 0, time.UTC),
-		} {
-			exec(t, d, "INSERT INTO moments (at) VALUES (?)", at)
-		}
-		require.NoError(t, d.View(t.Context(), func(ctx context.Context, q db.Querier) error {
-			if d.Dialect() == db.Postgres {
-				var zone string
-				require.NoError(t, q.NewRaw("SELECT set_config('TimeZone', 'Pacific/Kiritimati', true)").Scan(ctx, &zone))
-			}
-			var days []struct {
-				Day   string
-				Count int
-			}
-			s := q.NewSelect().TableExpr("moments")
-			err := s.ColumnExpr("? AS day, COUNT(*) AS count", db.Day(s, "at")).GroupExpr("1").OrderExpr("1").Scan(ctx, &days)
-			require.NoError(t, err)
-			require.Len(t, days, 2)
-			require.Equal(t, "1969-12-31", days[0].Day)
-			require.Equal(t, "2026-11-27", days[1].Day)
-			require.Equal(t, 3, days[1].Count)
-			return nil
-		}))
-	})
-}
-
 func TestQuestion_marks_and_quotes_in_values_stay_values(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, d *db.DB) {

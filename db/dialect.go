@@ -9,7 +9,6 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect"
-	"github.com/uptrace/bun/schema"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -75,14 +74,6 @@ func LookUp(q *bun.SelectQuery, table, alias, condition string, args ...any) *bu
 			append(append([]any{of, as}, args...), as)...)
 	}
 	return q.Join("LEFT JOIN ? AS ? ON "+condition, append([]any{of, as}, args...)...)
-}
-
-// Day is the day, UTC, of an instant of a column, as text such as 2026-11-27.
-func Day(q *bun.SelectQuery, column string) schema.QueryWithArgs {
-	if q.Dialect().Name() == dialect.PG {
-		return bun.SafeQuery("CAST(CAST(? AT TIME ZONE 'UTC' AS DATE) AS TEXT)", bun.Safe(column))
-	}
-	return bun.SafeQuery("substr(?, 1, 10)", bun.Safe(column))
 }
 
 // Violates reports whether err is the violation of the named unique key or

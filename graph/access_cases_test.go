@@ -15,8 +15,10 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/commission"
+	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
@@ -104,6 +106,11 @@ func kinds() map[string]string {
 		"Query.buyerCredit buyerId":                             "account",
 		"Mutation.refundCreate input.orderId":                   "order sellerOrder",
 		"disputeId":                                             "dispute",
+		"fileId":                                                "evidenceFile",
+		"fileIds":                                               "evidenceFile",
+		"Mutation.disputeFileAdd input.uploadId":                "evidenceUpload",
+		"Mutation.productCreate input.images.0.uploadId":        "imageUpload",
+		"Mutation.productUpdate input.images.0.uploadId":        "imageUpload",
 		"statementId":                                           "statement",
 		"documentId":                                            "document",
 		"differenceId":                                          "difference",
@@ -147,7 +154,7 @@ func prefixes() map[string]string {
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
-		"session": "ses", "refund": "rfd", "debt": "rcv", "hold": "hld", "plan": "pln", "charge": "chg", "remittance": "rmt", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "shipment": "shp", "upload": "upl", "variant": "var",
+		"session": "ses", "refund": "rfd", "debt": "rcv", "hold": "hld", "plan": "pln", "charge": "chg", "remittance": "rmt", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "shipment": "shp", "upload": "upl", "evidenceFile": "dsf", "evidenceUpload": "fup", "imageUpload": "fup", "variant": "var",
 	}
 }
 
@@ -260,9 +267,11 @@ func (m *market) inputs(operation string) map[string]any {
 	case "Mutation.checkoutComplete":
 		return map[string]any{"email": "a@example.org", "shippingAddress": address, "idempotencyKey": "access-" + n}
 	case "Mutation.productCreate":
-		return map[string]any{"title": "Plate " + n, "variants": []any{map[string]any{"offer": map[string]any{"price": price}}}}
+		return map[string]any{"title": "Plate " + n, "images": []any{map[string]any{"alt": "A plate."}}, "variants": []any{map[string]any{"offer": map[string]any{"price": price}}}}
 	case "Mutation.productUpdate":
-		return map[string]any{"title": "Renamed " + n}
+		return map[string]any{"title": "Renamed " + n, "images": []any{map[string]any{"alt": "A pot."}}}
+	case "Mutation.productImageUpload":
+		return map[string]any{"filename": "pot.png", "byteSize": 100}
 	case "Mutation.variantCreate":
 		return map[string]any{"variant": map[string]any{"optionValues": []any{"V" + n}}}
 	case "Mutation.variantsCreate":
@@ -470,8 +479,12 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"proposal": m.proposal(by)})
 	case "refundCancel", "refundPayOtherwise", "buyerCreditPayOut", "sellerDebtDebit", "sellerDebtWriteOff":
 		own = own.with(m.givenBack(name))
-	case "disputeEvidenceSave", "disputeEvidenceSubmit", "disputeAccept", "disputeSharesSet":
+	case "disputeEvidenceSave", "disputeAccept", "disputeSharesSet":
 		own = own.with(m.disputed())
+	case "disputeEvidenceSubmit", "disputeFileUpload", "disputeFileAdd", "disputeFileRemove":
+		if p != m.loom.Person { // who has nothing
+			own = own.with(m.evidence(p.Actor))
+		}
 	case "fraudWarningRefund", "fraudWarningSetAside":
 		if own["warning"] != "" {
 			own = own.with(ids{"warning": m.warning(m.alice.Buys(m.tea.Times(1)))})
@@ -519,6 +532,31 @@ func (m *market) disputed() ids {
 	m.t.Helper()
 	o := m.alice.Buys(m.tea.Times(1))
 	return ids{"dispute": m.dispute(o), "sellerOrder": string(o.SellerOrders[0].ID)}
+}
+
+// evidence is a new dispute of a part of Mill's, with a file that somebody has added
+// and another one that they have sent.
+func (m *market) evidence(by actor.Actor) ids {
+	m.t.Helper()
+	own := m.disputed()
+	return own.with(m.filed(by, own["dispute"]))
+}
+
+// filed adds a file of evidence to a dispute, and sends another one.
+func (m *market) filed(by actor.Actor, disputeID string) ids {
+	m.t.Helper()
+	const pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Pages /Count 1 >>\nendobj\n%%EOF\n"
+	send := func() file.UploadID {
+		u, err := m.App.Disputes.AnnounceFile(m.t.Context(), by, dispute.FileUploadInput{DisputeID: dispute.ID(disputeID), Filename: "label.pdf", ByteSize: len(pdf)})
+		require.NoError(m.t, err)
+		require.NoError(m.t, m.App.Files.Receive(m.t.Context(), by, u.ID, strings.NewReader(pdf)))
+		return u.ID
+	}
+	_, err := m.App.Disputes.AddFile(m.t.Context(), by, dispute.FileAddInput{DisputeID: dispute.ID(disputeID), Field: dispute.FieldReceipt, UploadID: send()})
+	require.NoError(m.t, err)
+	files, err := m.App.Disputes.FilesOf(m.t.Context(), []dispute.ID{dispute.ID(disputeID)})
+	require.NoError(m.t, err)
+	return ids{"evidenceFile": string(files[dispute.ID(disputeID)][0].ID), "evidenceUpload": string(send())}
 }
 
 // dispute lets the bank of a buyer take a payment back.

@@ -27,6 +27,10 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{"lines": nil, "amount": cents}
 	case "Mutation.disputeEvidenceSave":
 		return map[string]any{"statement": "It was sent."}
+	case "Mutation.disputeFileUpload":
+		return map[string]any{"filename": "label.pdf", "byteSize": 100}
+	case "Mutation.disputeFileAdd":
+		return map[string]any{"field": "OTHER"}
 	case "Mutation.fraudWarningRefund", "Mutation.sellerDebtDebit":
 		return map[string]any{"idempotencyKey": "access-" + n}
 	case "Mutation.fraudWarningSetAside":

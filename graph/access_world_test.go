@@ -1,8 +1,11 @@
 package graph_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/cart"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
@@ -131,6 +135,7 @@ func marketIn(t *testing.T, w *testkit.World) *market {
 	theirs["shipment"] = string(m.bob.Order(other.ID).SellerOrders[0].Shipments[0].ID)
 	mine["hiddenSeller"], catalog["hiddenSeller"] = string(m.mill.ID), string(m.mill.ID)
 	mine["dispute"], theirs["dispute"] = m.dispute(m.alice.Buys(m.tea.Times(1))), m.dispute(m.bob.Buys(m.bowl.Times(1)))
+	mine, theirs = mine.with(m.filed(m.mill.Actor, mine["dispute"])), theirs.with(m.filed(m.kiln.Actor, theirs["dispute"]))
 	mine["statement"], theirs["statement"] = m.statements()
 	theirs = theirs.with(hidden).with(ids{"export": bob["export"], "notification": m.told(m.kiln.Person), "savedView": m.saved(m.kiln.Person)})
 	m.olga = w.Operator()
@@ -195,6 +200,7 @@ func (m *market) wearSellers(shown, mine, theirs ids, secrets []string) {
 	private := []string{
 		theirs["apiKey"], theirs["webhook"], theirs["webhookDelivery"], theirs["role"], theirs["member"], theirs["invitation"], theirs["ownershipOffer"],
 		theirs["product"], theirs["variant"], theirs["offer"], theirs["import"], theirs["upload"], theirs["sellerOrder"], theirs["dispute"], theirs["statement"],
+		theirs["evidenceFile"], theirs["evidenceUpload"], theirs["imageUpload"],
 		"Kilncanary", m.kiln.Email, string(m.kiln.Account), "Loomcanary",
 	}
 	secrets = append(secrets, private...)
@@ -283,8 +289,19 @@ func (m *market) trade(s *testkit.Seller, title string) ids {
 	m.Settle()
 	return ids{
 		"product": string(draft.ID), "variant": string(draft.Variant), "offer": string(draft.Offer), "productSlug": m.productSlug(s, draft),
-		"import": string(started.ID), "upload": string(m.upload(s, title+"-waiting.csv")), "account": string(s.Account),
+		"imageUpload": string(m.picture(s.Actor)), "import": string(started.ID), "upload": string(m.upload(s, title+"-waiting.csv")), "account": string(s.Account),
 	}
+}
+
+// picture is an upload of an image.
+func (m *market) picture(by actor.Actor) file.UploadID {
+	m.t.Helper()
+	var content bytes.Buffer
+	require.NoError(m.t, png.Encode(&content, image.NewGray(image.Rect(0, 0, 4, 4))))
+	u, err := m.App.Files.Announce(m.t.Context(), by, file.PurposeImage, file.AnnounceInput{Filename: "pot.png", ByteSize: content.Len()})
+	require.NoError(m.t, err)
+	require.NoError(m.t, m.App.Files.Receive(m.t.Context(), by, u.ID, &content))
+	return u.ID
 }
 
 func (m *market) upload(s *testkit.Seller, filename string) productimport.UploadID {

@@ -117,6 +117,8 @@ func auditRules() map[string]auditRule {
 		"erasurePropose":              onRecord("proposal.created", "privacy.erasure_requested"),
 		"erasureWithdraw":             onRecord("privacy.erasure_withdrawn"),
 		"disputeEvidenceSave":         onRecord("dispute.evidence_saved"), "disputeEvidenceSubmit": onRecord("dispute.answered"),
+		"disputeFileUpload": offRecord(attempt), "productImageUpload": offRecord(attempt),
+		"disputeFileAdd": onRecord("dispute.file_added"), "disputeFileRemove": onRecord("dispute.file_removed"),
 		"disputeAccept": onRecord("dispute.share_accepted", "dispute.answered"), "disputeSharesSet": onRecord("dispute.shares_set"),
 		"fraudWarningRefund": onRecord("refund.created"), "fraudWarningSetAside": onRecord("dispute.warning_set_aside"),
 		"refundCreate": onRecord("refund.created"), "refundCancel": onRecord("refund.voided"),

@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/page"
@@ -35,6 +36,12 @@ func (r *mutationResolver) ProductCreate(ctx context.Context, input catalog.Crea
 	product, err := r.Domain.Inventory.CreateProduct(ctx, sellerOf(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.ProductCreatePayload{Product: product, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) ProductImageUpload(ctx context.Context, input file.AnnounceInput) (*model.ProductImageUploadPayload, error) {
+	announced, err := r.Domain.File.Announce(ctx, actor.From(ctx), file.PurposeImage, input)
+	faults, err := userErrors(ctx, err)
+	return &model.ProductImageUploadPayload{Upload: announced, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) ProductUpdate(ctx context.Context, input catalog.UpdateInput) (*model.ProductUpdatePayload, error) {

@@ -80,6 +80,22 @@ func (r *Resolver) disputesOf(ctx context.Context, orderID order.ID) ([]*dispute
 	return seen, err
 }
 
+// filesOf shows the files of a part of a dispute that the actor sees or, when it is
+// empty, those of the platform, which members of sellers do not see.
+func filesOf(ctx context.Context, disputeID dispute.ID, part order.SellerOrderID) ([]*dispute.File, error) {
+	shown := []*dispute.File{}
+	if part == "" && !actor.From(ctx).IsOperator() {
+		return shown, nil
+	}
+	all, err := loader.From(ctx).DisputeFiles.Load(ctx, disputeID)
+	for _, f := range all {
+		if f.SellerOrderID == part {
+			shown = append(shown, f)
+		}
+	}
+	return shown, err
+}
+
 func secondsLeft(d *dispute.Dispute, now time.Time) *int {
 	left := d.SecondsLeft(now)
 	if left == nil {
@@ -97,5 +113,6 @@ func (r *Resolver) disputeActions(ctx context.Context, d *dispute.Dispute) ([]*m
 		possible{"disputeEvidenceSubmit", authz.DisputeSubmit, d.MayAnswer(now)},
 		possible{"disputeAccept", authz.DisputeAccept, d.MayAcceptFor(seller.ID(by.SellerID))},
 		possible{"disputeSharesSet", authz.DisputeShare, d.MayShare()},
+		possible{"disputeFileAdd", authz.DisputeFile, d.MayFile(seller.ID(by.SellerID), now)},
 	)
 }

@@ -46,6 +46,10 @@ func (r *disputeResolver) Fee(ctx context.Context, obj *dispute.Dispute) (*money
 	return &fee, nil
 }
 
+func (r *disputeResolver) Files(ctx context.Context, obj *dispute.Dispute) ([]*dispute.File, error) {
+	return filesOf(ctx, obj.ID, "")
+}
+
 func (r *disputePartResolver) Seller(ctx context.Context, obj *dispute.Part) (*seller.Seller, error) {
 	return seenSeller(ctx, obj.SellerID)
 }
@@ -56,6 +60,10 @@ func (r *disputePartResolver) SellerOrder(ctx context.Context, obj *dispute.Part
 
 func (r *disputePartResolver) Evidence(ctx context.Context, obj *dispute.Part) (*mask.Evidence, error) {
 	return r.shownEvidence(ctx, obj)
+}
+
+func (r *disputePartResolver) Files(ctx context.Context, obj *dispute.Part) ([]*dispute.File, error) {
+	return filesOf(ctx, obj.DisputeID, obj.SellerOrderID)
 }
 
 func (r *fraudWarningResolver) AvailableActions(ctx context.Context, obj *dispute.Warning) ([]*model.AvailableAction, error) {
@@ -76,6 +84,24 @@ func (r *mutationResolver) DisputeEvidenceSubmit(ctx context.Context, input disp
 	changed, err := r.Domain.Dispute.Submit(ctx, actor.From(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.DisputeEvidenceSubmitPayload{Dispute: changed, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) DisputeFileUpload(ctx context.Context, input dispute.FileUploadInput) (*model.DisputeFileUploadPayload, error) {
+	announced, err := r.Domain.Dispute.AnnounceFile(ctx, actor.From(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.DisputeFileUploadPayload{Upload: announced, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) DisputeFileAdd(ctx context.Context, input dispute.FileAddInput) (*model.DisputeFileAddPayload, error) {
+	changed, err := r.Domain.Dispute.AddFile(ctx, actor.From(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.DisputeFileAddPayload{Dispute: changed, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) DisputeFileRemove(ctx context.Context, input dispute.FileRemoveInput) (*model.DisputeFileRemovePayload, error) {
+	changed, err := r.Domain.Dispute.RemoveFile(ctx, actor.From(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.DisputeFileRemovePayload{Dispute: changed, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) DisputeAccept(ctx context.Context, input dispute.AcceptInput) (*model.DisputeAcceptPayload, error) {

@@ -175,9 +175,9 @@ func TestSchema_things_with_ids_are_nodes(t *testing.T) {
 		list   = "Its list is short and is read whole: nobody keeps its id."
 	)
 	holdExcepted(t, "a type with an id implements Node", withoutNode(schema()), map[string]string{
-		"ApiKeySecret": part, "CartQuoteLine": part, "CommissionRule": part, "Payment": part, "SellerDebitAnswer": part, "SellerPlanVersion": part, "Shipment": part, "WebhookSecret": part,
+		"ApiKeySecret": part, "CartQuoteLine": part, "CommissionRule": part, "DisputeFile": part, "Payment": part, "SellerDebitAnswer": part, "SellerPlanVersion": part, "Shipment": part, "WebhookSecret": part,
 		"DeviceSession": person, "Passkey": person, "TotpFactor": person, "TrustedDevice": person, "Consent": person,
-		"Session": answer, "TotpEnrolment": answer, "Upload": answer, "SearchHit": answer,
+		"Session": answer, "TotpEnrolment": answer, "FileUpload": answer, "Upload": answer, "SearchHit": answer,
 		"LedgerEntry": chain, "LedgerJournal": chain, "StockMovement": chain,
 		"ManualPayout": list, "OperatorInvitation": list, "OwnershipOffer": list, "ParkedJob": list, "SellerPayoutHold": list, "SellerPayoutPolicy": list, "SellerPlanAssignment": list, "SellerRiskRating": list, "TaxRemittance": list, "ViewAs": list,
 		"CommissionSimulation": "It is summed up when it is asked for: the root field commissionSimulation shows one at a time.",

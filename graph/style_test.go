@@ -139,7 +139,7 @@ func keyless() map[string]string {
 	for reason, names := range map[string][]string{
 		"it moves something from one state to the next: a second one finds it there, and is refused or changes nothing": {
 			"accountReinstate", "accountSessionsEnd", "accountSuspend", "apiKeyRevoke", "cartLineRemove", "commissionRulesetCancel", "consentWithdraw",
-			"disputeAccept", "disputeEvidenceSubmit", "erasureRequest", "erasureWithdraw", "factorResetCancel", "fraudWarningSetAside", "memberEnable",
+			"disputeAccept", "disputeEvidenceSubmit", "disputeFileRemove", "erasureRequest", "erasureWithdraw", "factorResetCancel", "fraudWarningSetAside", "memberEnable",
 			"memberInvitationRevoke", "memberLeave", "memberRemove", "notificationMarkAllRead", "notificationMarkRead", "operatorInvitationRevoke",
 			"ownershipTransfer", "ownershipTransferAccept", "ownershipTransferCancel", "ownershipTransferDecline", "parkedJobRetry", "passkeyRemove",
 			"productArchive", "productPublish", "proposalApprove", "proposalReject", "proposalWithdraw", "reconciliationDifferenceResolve", "refundCancel",
@@ -148,7 +148,7 @@ func keyless() map[string]string {
 			"trustedDevicesRevoke", "viewAsEnd", "webhookDeliveriesRetry", "webhookDeliveryRetry", "webhookEndpointDelete",
 		},
 		"it says how something is to be, which is the same when it is said twice": {
-			"accountRename", "cartLineUpdate", "disputeEvidenceSave", "disputeSharesSet", "memberRoleSet", "notificationPreferenceSet", "offerUpdate", "offersUpdate",
+			"accountRename", "cartLineUpdate", "disputeEvidenceSave", "disputeFileAdd", "disputeSharesSet", "memberRoleSet", "notificationPreferenceSet", "offerUpdate", "offersUpdate",
 			"passkeyRename", "passwordChange", "preferencesSet", "productUpdate", "savedViewSave", "sellerDebitConsentSet", "sellerLegalUpdate",
 			"sellerPayoutHold", "sellerPayoutPolicySet", "sellerPayoutScheduleSet", "sellerPlanAssign", "sellerRiskTierSet", "sellerRoleUpdate", "sellerUpdate", "stockSet",
 			"variantUpdate", "webhookEndpointUpdate",
@@ -163,9 +163,9 @@ func keyless() map[string]string {
 			"passwordReset", "recoveryCodesRenew", "stepUp", "totpConfirm",
 		},
 		"it begins something, or lets somebody in, and makes no order: what is begun twice ends by itself": {
-			"accountPasswordResetStart", "accountRegister", "apiKeyCreate", "apiKeyRotate", "emailChange", "emailVerificationSend", "guestSessionCreate",
+			"accountPasswordResetStart", "accountRegister", "apiKeyCreate", "apiKeyRotate", "disputeFileUpload", "emailChange", "emailVerificationSend", "guestSessionCreate",
 			"memberInvitationResend", "memberInvite", "operatorInvitationResend", "passkeyEnrolStart", "passkeySignInStart", "passkeyStepUpStart",
-			"passwordResetRequest", "payoutAccountSessionCreate", "productImport", "reconciliationRun", "sellerOnboardingLinkCreate", "signIn", "totpEnrol",
+			"passwordResetRequest", "payoutAccountSessionCreate", "productImageUpload", "productImport", "reconciliationRun", "sellerOnboardingLinkCreate", "signIn", "totpEnrol",
 			"uploadCreate", "viewAsStart", "viewAsWrite", "webhookEndpointCreate", "webhookEndpointSecretRotate", "webhookEndpointTest",
 		},
 		"it makes something that is seen in a list and binds nobody to pay": {

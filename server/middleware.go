@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/graph"
 )
 
@@ -175,10 +176,10 @@ func (a *App) sameOrigin(next http.Handler) http.Handler {
 }
 
 // isPage reports whether people come to an address by links, also by those of other
-// sites and in mails. What is at any other one is the API, where a site could read or
+// sites and in mails, or other sites show it, as they do images. What is at any other one is the API, where a site could read or
 // measure what its visitor may see.
 func isPage(path string) bool {
-	for _, prefix := range []string{"/admin/", "/account/", "/static/", "/dev/"} {
+	for _, prefix := range []string{"/admin/", "/account/", "/static/", "/dev/", file.ImagePath} {
 		if strings.HasPrefix(path, prefix) {
 			return true
 		}

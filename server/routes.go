@@ -10,6 +10,7 @@ import (
 
 	"github.com/etal-market/etal/clients/typescript"
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/graph"
@@ -50,6 +51,8 @@ func (a *App) routes() (http.Handler, error) {
 	// The age of a signature is about the network and not about the marketplace,
 	// whose clock may be moved in development and tests.
 	mux.Handle("POST /webhooks/stripe", chain(a.webhook(verifier, a.Inbox, clock.Wall{}), a.limited(a.limits.webhook), a.admitting(newRoom(webhookRoom, webhookBytesMax, a.metrics.shed))))
+	mux.Handle("GET /disputes/files/{id}", chain(http.HandlerFunc(a.fetchEvidence), a.limited(a.limits.network), a.session))
+	mux.HandleFunc("GET "+file.ImagePath+"{sum}/{size}", a.image)
 	mux.Handle("GET /exports/{id}", chain(http.HandlerFunc(a.fetchExport), a.limited(a.limits.network), a.session))
 	mux.Handle("PUT /session/cookie", a.limited(a.limits.network)(http.HandlerFunc(a.openCookie)))
 	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)
@@ -74,7 +77,7 @@ func (a *App) graphql(room *room) (http.Handler, error) {
 	}
 	config := graph.Config{
 		Domain: loader.Services{
-			APIKey: a.APIKeys, Webhook: a.Webhooks, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Charge: a.Charges, Checkout: a.Checkout, Commission: a.Commissions, Export: a.Exports, Extract: a.Extracts, Factor: a.Factors, Identity: a.Identity, Import: a.Imports,
+			APIKey: a.APIKeys, Webhook: a.Webhooks, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Charge: a.Charges, Checkout: a.Checkout, Commission: a.Commissions, Export: a.Exports, Extract: a.Extracts, Factor: a.Factors, File: a.Files, Identity: a.Identity, Import: a.Imports,
 			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Notification: a.Notifications, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Plan: a.Plans, Preference: a.Preferences, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Risk: a.Risk, Seller: a.Sellers, Statement: a.Statements, System: a.System, Tax: a.Taxes, Terms: a.Terms,
 			Reconciliation: a.Reconciliation, Report: a.Reports,
 			Batch: a.metrics.batch,

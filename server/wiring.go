@@ -32,6 +32,7 @@ import (
 	"github.com/etal-market/etal/domain/extract"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/feed"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/inventory"
@@ -116,6 +117,7 @@ type App struct {
 	Catalog        *catalog.Service
 	Search         *search.Service // fills the index of names
 	Inventory      *inventory.Service
+	Files          *file.Service
 	Imports        *productimport.Service
 	Carts          *cart.Service
 	Orders         *order.Service
@@ -293,6 +295,7 @@ func (a *App) wire(deps Deps) error {
 		Grants: func(by actor.Actor, permission string) bool { return authz.Grantable(by, authz.Permission(permission)) },
 	})
 	a.Terms = terms.New(a.DB)
+	a.Files = file.New(a.DB, strings.TrimSuffix(cfg.BaseURL, "/"))
 	a.Catalog = catalog.New(a.DB)
 	a.Search = search.New(a.DB, seller.Names(), seller.MembersNames(), catalog.Names())
 	a.Inventory = inventory.New(a.DB)
@@ -357,7 +360,7 @@ func (a *App) wireAfterSales(deps Deps) {
 	a.Disputes = dispute.New(a.DB, deps.Provider, dispute.Policy{
 		RefundPolicy: cfg.RefundPolicy, WarnBasisPoints: cfg.DisputeRate, IsTakenAtLoss: cfg.DisputeTaken == "loss",
 		Fee: dispute.FeePolicy(strings.ToUpper(cfg.DisputeFee)),
-	}, a.Refunds)
+	}, a.Refunds, a.Files)
 }
 
 // wirePrivacy makes what answers people about their data.

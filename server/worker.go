@@ -47,7 +47,7 @@ const (
 )
 
 // cleanUp is the job that removes what nobody can use any more: ended sessions,
-// forgotten attempts, the bytes of expired uploads, apps that were never confirmed,
+// forgotten attempts, the bytes of expired uploads, files that nobody needs, apps that were never confirmed,
 // events that everybody has acted on. Proposals whose time is over end here too.
 type cleanUp struct{}
 
@@ -148,6 +148,8 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ cleanUp) error {
 		_, sessions := a.Identity.Sweep(ctx)
 		_, uploads := a.Imports.Sweep(ctx)
+		_, evidence := a.Disputes.ForgetFiles(ctx)
+		_, files := a.Files.Sweep(ctx)
 		_, enrolments := a.Factors.Sweep(ctx)
 		_, buckets := a.limits.limiter.Sweep(ctx)
 		_, outbox := events.Prune(ctx)
@@ -156,7 +158,7 @@ func (a *App) jobHandlers() *db.Handlers {
 		_, notifications := a.Notifications.Prune(ctx)
 		_, reveals := a.Reveals.Sweep(ctx)
 		_, deliveries := a.Webhooks.Prune(ctx)
-		return errors.Join(sessions, uploads, enrolments, buckets, outbox, proposals, exports, notifications, reveals, deliveries)
+		return errors.Join(sessions, uploads, evidence, files, enrolments, buckets, outbox, proposals, exports, notifications, reveals, deliveries)
 	})
 	return h
 }

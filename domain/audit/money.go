@@ -67,6 +67,14 @@ func disputeReaders() map[string]reader {
 			e.Subject, e.SellerID = id.Any(d.DisputeID), d.SellerID
 			return nil, nil
 		}),
+		dispute.FileAdded{}.EventName(): reading(func(d dispute.FileAdded, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(d.DisputeID), d.SellerID
+			return nil, map[string]any{"field": d.Field}
+		}),
+		dispute.FileRemoved{}.EventName(): reading(func(d dispute.FileRemoved, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(d.DisputeID), d.SellerID
+			return map[string]any{"field": d.Field}, nil
+		}),
 		dispute.ShareAccepted{}.EventName(): reading(func(d dispute.ShareAccepted, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(d.DisputeID), d.SellerID
 			return nil, nil

@@ -6,6 +6,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/search"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -36,6 +37,9 @@ func CreateAllTx(ctx context.Context, tx db.Tx, drafts []Draft) ([]*Created, err
 		}
 		if err := d.Input.normalise(); err != nil {
 			return nil, fmt.Errorf("product %d, %q: %w", i+1, d.Input.Title, err)
+		}
+		if err := takeImagesTx(ctx, tx, d.Owner, d.Input.Images); err != nil {
+			return nil, err
 		}
 		all[i] = rows.add(tx, d)
 	}
@@ -89,6 +93,9 @@ func (r *catalogRows) write(ctx context.Context, tx db.Tx) error {
 	}
 	if err := insertVariants(ctx, tx, r.variants); err != nil {
 		return fmt.Errorf("insert variants: %w", err)
+	}
+	if err := file.ShowTx(ctx, tx, r.shown()); err != nil {
+		return err
 	}
 	return offerFault(insertOffers(ctx, tx, r.offers, r.prices))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/money"
 )
 
@@ -38,8 +39,9 @@ const (
 
 // ImageInput is an image as it arrives.
 type ImageInput struct {
-	URL string
-	Alt *string
+	URL      string        // empty for an upload
+	UploadID file.UploadID // empty for an address
+	Alt      *string
 }
 
 // OfferInput is a seller's own offer of a variant as it arrives.
@@ -337,7 +339,9 @@ func checkImages(l *fault.List, images []*ImageInput) {
 			l.Add(fault.ErrTextRequired.At("images", at))
 			continue
 		}
-		image.URL = checkURL(l, image.URL, "images", at, "url")
+		if image.UploadID == "" || image.URL != "" {
+			image.URL = checkURL(l, image.URL, "images", at, "url")
+		}
 		*orNew(&image.Alt) = text(l, image.Alt, titleMax, "images", at, "alt")
 	}
 }

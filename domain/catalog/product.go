@@ -5,6 +5,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -49,6 +50,12 @@ type Image struct {
 	Alt      string `json:"alt"`      // text for those who do not see it
 	Position int    `json:"position"` // from 1, in the order of display
 }
+
+// MediumURL is the address of a smaller picture, where there is one.
+func (i *Image) MediumURL() string { return file.Sized(i.URL, file.SizeMedium) }
+
+// SmallURL is the address of a small picture for lists, where there is one.
+func (i *Image) SmallURL() string { return file.Sized(i.URL, file.SizeSmall) }
 
 // Product describes a thing that can be sold.
 type Product struct {

@@ -9,6 +9,7 @@ import (
 	"github.com/microcosm-cc/bluemonday"
 
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/search"
 )
 
@@ -93,7 +94,8 @@ func queryWords(query string) []string {
 func checkURL(l *fault.List, s string, path ...string) string {
 	s = l.Text(s, urlMax, path...)
 	u, err := url.Parse(s)
-	l.Check(err == nil && u.Scheme == "https" && u.Host != "" && u.User == nil, ErrURL.At(path...))
+	isEncrypted := err == nil && u.Scheme == "https" && u.Host != "" && u.User == nil
+	l.Check(isEncrypted || file.IsImageURL(s), ErrURL.At(path...)) // ours have the address of the installation
 	return s
 }
 

@@ -26,6 +26,9 @@ func CreateTx(ctx context.Context, tx db.Tx, owner seller.ID, in CreateInput) (*
 	if err := checkSKUs(ctx, tx, owner, in.Variants); err != nil {
 		return nil, nil, err
 	}
+	if err := takeImagesTx(ctx, tx, owner, in.Images); err != nil {
+		return nil, nil, err
+	}
 	var rows catalogRows
 	made := rows.add(tx, Draft{owner, in})
 	if err := rows.write(ctx, tx); err != nil {
@@ -93,7 +96,9 @@ func UpdateTx(ctx context.Context, tx db.Tx, owner seller.ID, in UpdateInput) (*
 		p.Tags = in.Tags
 	}
 	if in.Images != nil {
-		p.Images = imagesOf(in.Images)
+		if err := p.replaceImagesTx(ctx, tx, in.Images); err != nil {
+			return nil, err
+		}
 	}
 	p.UpdatedAt = tx.Now()
 	if err := updateProduct(ctx, tx, p); err != nil {
@@ -216,7 +221,11 @@ func UpdateVariantTx(ctx context.Context, tx db.Tx, owner seller.ID, in VariantU
 	}
 	set(&v.Barcode, in.Barcode)
 	set(&v.WeightG, in.WeightG)
+	before := v.ImageURL
 	set(&v.ImageURL, in.ImageURL)
+	if err := showInsteadTx(ctx, tx, string(v.ID), []string{before}, []string{v.ImageURL}); err != nil {
+		return nil, err
+	}
 	v.UpdatedAt = tx.Now()
 	return v, updateVariant(ctx, tx, v)
 }

@@ -66,8 +66,9 @@ func (s *Service) SaveEvidence(ctx context.Context, by actor.Actor, in EvidenceS
 }
 
 // Submit sends the evidence of all sellers who have not accepted, with what the
-// operator corrects. It can be sent once. It returns faults of the input,
-// ErrNotFound, ErrEvidenceLong, and what MayAnswer returns.
+// operator corrects and the files that they choose. It can be sent once. It returns
+// faults of the input, ErrNotFound, ErrEvidenceLong, ErrFileNotFound, ErrFilesClash,
+// ErrFilesLarge, and what MayAnswer returns.
 func (s *Service) Submit(ctx context.Context, by actor.Actor, in EvidenceSubmitInput) (*Dispute, error) {
 	return s.answer(ctx, by, in.DisputeID, func(ctx context.Context, tx db.Tx, d *Dispute) error {
 		if err := d.MayAnswer(tx.Now()); err != nil {
@@ -86,7 +87,7 @@ func (s *Service) Submit(ctx context.Context, by actor.Actor, in EvidenceSubmitI
 		}
 		e.BuyerEmail = o.Email
 		d.Answer, d.AnswerEvidence = AnswerEvidence, &e
-		return nil
+		return planFilesTx(ctx, tx, d, in.FileIDs)
 	})
 }
 
@@ -133,11 +134,12 @@ func (s *Service) answer(ctx context.Context, by actor.Actor, disputeID ID, deci
 		if d, err = lockDispute(ctx, tx, disputeID); err != nil {
 			return notFound(err)
 		}
+		d.AnswerID = id.New[string]("dsa")
 		if err := decide(ctx, tx, d); err != nil {
 			return err
 		}
 		now := tx.Now()
-		d.AnswerStatus, d.AnswerID, d.AnswerFailure, d.AnswerAfter = AnswerPlanned, id.New[string]("dsa"), "", d.Submissions
+		d.AnswerStatus, d.AnswerFailure, d.AnswerAfter = AnswerPlanned, "", d.Submissions
 		d.AnsweredBy, d.AnsweredAt = identity.AccountID(by.AccountID), &now
 		if err := updateDispute(ctx, tx, d); err != nil {
 			return err
@@ -187,7 +189,11 @@ func (s *Service) tell(ctx context.Context, d *Dispute) (*ProviderDispute, error
 	if d.Answer == AnswerAccept {
 		return s.gateway.CloseDispute(ctx, d.ProviderID, d.AnswerID)
 	}
-	return s.gateway.SubmitEvidence(ctx, d.ProviderID, d.AnswerID, *d.AnswerEvidence)
+	files, err := s.sendFiles(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	return s.gateway.SubmitEvidence(ctx, d.ProviderID, d.AnswerID, *d.AnswerEvidence, files)
 }
 
 // begin marks an answer as being sent, and tells whether it may have been sent
@@ -212,6 +218,11 @@ func (s *Service) settle(ctx context.Context, of *Dispute, status AnswerStatus, 
 			return err
 		}
 		d.AnswerStatus, d.AnswerFailure = status, failure
+		if status == AnswerRefused {
+			if err := unsendTx(ctx, tx, d); err != nil {
+				return err
+			}
+		}
 		if err := updateDispute(ctx, tx, d); err != nil || status == AnswerUnknown {
 			return err
 		}

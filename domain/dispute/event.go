@@ -29,6 +29,26 @@ type EvidenceSaved struct {
 // EventName implements event.Event.
 func (EvidenceSaved) EventName() string { return "dispute.evidence_saved" }
 
+// FileAdded is told when a seller or the platform has added a file of evidence.
+type FileAdded struct {
+	DisputeID ID        `json:"dispute_id"`
+	SellerID  seller.ID `json:"seller_id"` // empty: the platform
+	Field     Field     `json:"field"`
+}
+
+// EventName implements event.Event.
+func (FileAdded) EventName() string { return "dispute.file_added" }
+
+// FileRemoved is told when a seller or the platform has taken a file of evidence out.
+type FileRemoved struct {
+	DisputeID ID        `json:"dispute_id"`
+	SellerID  seller.ID `json:"seller_id"` // empty: the platform
+	Field     Field     `json:"field"`
+}
+
+// EventName implements event.Event.
+func (FileRemoved) EventName() string { return "dispute.file_removed" }
+
 // ShareAccepted is told when a seller does not object to their share.
 type ShareAccepted struct {
 	DisputeID ID        `json:"dispute_id"`

@@ -19,6 +19,14 @@ var (
 	ErrAccepted = fault.New(fault.Conflict, "DISPUTE_ACCEPTED", "This share was accepted already.")
 	// ErrEvidenceLong is returned when the sellers' evidence together is too long.
 	ErrEvidenceLong = fault.New(fault.Conflict, "DISPUTE_EVIDENCE_LONG", "The evidence is longer than the bank reads: 20,000 characters a text.")
+	// ErrFileNotFound is returned for a file of evidence that does not exist any more, is not the caller's, or cannot be sent.
+	ErrFileNotFound = fault.New(fault.NotFound, "DISPUTE_FILE_NOT_FOUND", "There is no such file of evidence.")
+	// ErrField is returned for a field of evidence that takes no file.
+	ErrField = fault.New(fault.Invalid, "DISPUTE_FILE_FIELD", "This is not a kind of document that a bank takes.")
+	// ErrFilesClash is returned when two files would go into one field of an answer.
+	ErrFilesClash = fault.New(fault.Conflict, "DISPUTE_FILES_CLASH", "Two sellers have sent a file of the same kind, and the bank takes one. Choose which one is sent.")
+	// ErrFilesLarge is returned for files that are more than an answer may have.
+	ErrFilesLarge = fault.New(fault.Conflict, "DISPUTE_FILES_LARGE", "All files of an answer together have at most 4.5 MB and 50 pages.")
 	// ErrShares is returned for shares that are not of the order, or do not sum up.
 	ErrShares = fault.New(fault.Invalid, "DISPUTE_SHARES", "The shares must be of the parts of this order, and sum up to the disputed amount.")
 	// ErrWarningNotFound is returned for a warning of fraud that does not exist or is asked for by somebody who is no operator.

@@ -15,8 +15,15 @@ type Gateway interface {
 	// ListDisputes calls fn with each dispute made since an instant, until fn
 	// returns an error.
 	ListDisputes(ctx context.Context, since time.Time, fn func(*ProviderDispute) error) error
-	// SubmitEvidence answers a bank. Answers of the same key are given once.
-	SubmitEvidence(ctx context.Context, disputeID, key string, e Evidence) (*ProviderDispute, error)
+	// SendFile gives the provider a file of evidence under a name, and returns the
+	// provider's id of it. Files of the same key are kept once.
+	SendFile(ctx context.Context, key, name string, content []byte) (string, error)
+	// FindFile returns the provider's id of a file of evidence that was sent under a
+	// name since an instant, or nothing.
+	FindFile(ctx context.Context, name string, since time.Time) (string, error)
+	// SubmitEvidence answers a bank with texts and the provider's ids of files.
+	// Answers of the same key are given once.
+	SubmitEvidence(ctx context.Context, disputeID, key string, e Evidence, files map[Field]string) (*ProviderDispute, error)
 	// CloseDispute accepts that a dispute is lost.
 	CloseDispute(ctx context.Context, disputeID, key string) (*ProviderDispute, error)
 	// GetWarning reads a warning of fraud.

@@ -3,6 +3,7 @@ package dispute
 import (
 	"strconv"
 
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 )
@@ -17,6 +18,26 @@ type EvidenceSaveInput struct {
 type EvidenceSubmitInput struct {
 	DisputeID ID
 	Edit
+	FileIDs []FileID // nil: all files, one for each field
+}
+
+// FileUploadInput announces a file of evidence.
+type FileUploadInput struct {
+	DisputeID ID
+	Filename  string
+	ByteSize  int
+}
+
+// FileAddInput puts a file that was sent into a field of evidence.
+type FileAddInput struct {
+	DisputeID ID
+	Field     Field
+	UploadID  file.UploadID
+}
+
+// FileRemoveInput takes a file out of the evidence.
+type FileRemoveInput struct {
+	FileID FileID
 }
 
 // AcceptInput accepts a dispute: a member of a seller for their share, an

@@ -8,6 +8,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/ledger"
@@ -32,12 +33,13 @@ type Service struct {
 	gateway Gateway
 	policy  Policy
 	refunds *refund.Service
+	files   *file.Service
 }
 
 // New returns the disputes of a provider. What it warns of is given back by the
-// refunds.
-func New(d *db.DB, g Gateway, p Policy, refunds *refund.Service) *Service {
-	return &Service{db: d, gateway: g, policy: p, refunds: refunds}
+// refunds; evidence is kept with the files.
+func New(d *db.DB, g Gateway, p Policy, refunds *refund.Service, files *file.Service) *Service {
+	return &Service{db: d, gateway: g, policy: p, refunds: refunds, files: files}
 }
 
 // ApplyEvent reads the dispute that an event of the provider is about and

@@ -168,6 +168,17 @@ func disputeTables() []Table {
 				"edited_by": "who has edited it stays on record; an identifier only", "accepted_by": "who has accepted it stays on record; an identifier only",
 			},
 		},
+		{
+			Name: "file_uses", About: "That files about payments which your bank has disputed are kept.", Delete: true,
+			Where: "holder IN (SELECT id FROM dispute_files WHERE dispute_id IN (SELECT id FROM disputes WHERE order_" + ofBuyer + "))",
+		},
+		{
+			Name: "dispute_files", About: "Files that sellers and the platform have shown your bank.",
+			Where:  "dispute_id IN (SELECT id FROM disputes WHERE order_" + ofBuyer + ")",
+			Secret: []string{"added_by", "file_id", "send_key", "provider_id"},
+			Set:    map[string]string{"filename": "''", "forgotten_at": "COALESCE(forgotten_at, ?2)"},
+			Kept:   map[string]string{"added_by": "who has added it stays on record; an identifier only"},
+		},
 	}
 }
 

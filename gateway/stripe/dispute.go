@@ -1,6 +1,7 @@
 package stripe
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"time"
@@ -36,14 +37,54 @@ func (c *Client) ListDisputes(ctx context.Context, since time.Time, fn func(*dis
 	return classify(all.Err())
 }
 
+// SendFile implements dispute.Gateway.
+func (c *Client) SendFile(ctx context.Context, key, name string, content []byte) (string, error) {
+	p := &sdk.FileParams{
+		FileReader: bytes.NewReader(content), Filename: sdk.String(name), Purpose: sdk.String(string(sdk.FilePurposeDisputeEvidence)),
+	}
+	made, err := change(ctx, key, p, c.jobs.Files.New)
+	if err != nil {
+		return "", err
+	}
+	if made.ID == "" {
+		return "", doubt(errNoObject)
+	}
+	return made.ID, nil
+}
+
+// clocksDiffer is how far Stripe's clock may be behind ours when something is looked
+// for by its time.
+const clocksDiffer = time.Hour
+
+// FindFile implements dispute.Gateway. A file has no metadata: our id is in its name.
+func (c *Client) FindFile(ctx context.Context, name string, since time.Time) (string, error) {
+	p := &sdk.FileListParams{
+		ListParams: list(ctx, ""), Purpose: sdk.String(string(sdk.FilePurposeDisputeEvidence)),
+		CreatedRange: &sdk.RangeQueryParams{GreaterThanOrEqual: since.Add(-clocksDiffer).Unix()},
+	}
+	all := c.jobs.Files.List(p)
+	for all.Next() {
+		if f := all.File(); f.Filename == name {
+			return f.ID, nil // one that was sent twice is the same both times
+		}
+	}
+	return "", classify(all.Err())
+}
+
 // SubmitEvidence implements dispute.Gateway.
-func (c *Client) SubmitEvidence(ctx context.Context, disputeID, key string, e dispute.Evidence) (*dispute.ProviderDispute, error) {
+func (c *Client) SubmitEvidence(ctx context.Context, disputeID, key string, e dispute.Evidence, files map[dispute.Field]string) (*dispute.ProviderDispute, error) {
 	p := &sdk.DisputeParams{Submit: sdk.Bool(true), Evidence: &sdk.DisputeEvidenceParams{
 		ProductDescription: optional(e.ProductDescription), CustomerName: optional(e.BuyerName),
 		CustomerEmailAddress: optional(e.BuyerEmail), ShippingAddress: optional(e.ShippingAddress),
 		ShippingCarrier: optional(e.ShippingCarrier), ShippingDate: optional(e.ShippingDate),
 		ShippingTrackingNumber: optional(e.TrackingNumber), RefundPolicyDisclosure: optional(e.RefundPolicy),
 		RefundRefusalExplanation: optional(e.RefundRefusal), UncategorizedText: optional(e.Statement),
+
+		Receipt: optional(files[dispute.FieldReceipt]), ShippingDocumentation: optional(files[dispute.FieldShipping]),
+		CustomerCommunication: optional(files[dispute.FieldCommunication]), CustomerSignature: optional(files[dispute.FieldSignature]),
+		RefundPolicy: optional(files[dispute.FieldRefundPolicy]), CancellationPolicy: optional(files[dispute.FieldCancellation]),
+		ServiceDocumentation:         optional(files[dispute.FieldService]),
+		DuplicateChargeDocumentation: optional(files[dispute.FieldDuplicateCharge]), UncategorizedFile: optional(files[dispute.FieldOther]),
 	}}
 	made, err := change(ctx, key, p, func(p *sdk.DisputeParams) (*sdk.Dispute, error) { return c.jobs.Disputes.Update(disputeID, p) })
 	if err != nil {

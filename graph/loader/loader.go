@@ -30,6 +30,7 @@ import (
 	"github.com/etal-market/etal/domain/extract"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
@@ -73,6 +74,7 @@ type Services struct {
 	Extract        *extract.Service
 	Factor         *factor.Service
 	Identity       *identity.Service
+	File           *file.Service
 	Import         *productimport.Service
 	Inventory      *inventory.Service
 	Ledger         *ledger.Service
@@ -118,6 +120,7 @@ type Loaders struct {
 	Documents    *Loader[statement.ID, []*statement.Document] // whoever's they are
 	Payments     *Loader[order.ID, *payment.Payment]
 	Disputes     *Loader[order.ID, []*dispute.Dispute] // whoever sees them
+	DisputeFiles *Loader[dispute.ID, []*dispute.File]  // whoever sees them
 	Warnings     *Loader[order.ID, []*dispute.Warning] // whoever sees them
 	Rates        *Loader[seller.ID, *dispute.Rate]     // whoever sees them
 	Legals       *Loader[seller.ID, []*seller.Legal]   // one at most
@@ -200,6 +203,7 @@ func New(s Services) *Loaders {
 		Documents:    gathered(s.Statement.DocumentsByStatement),
 		Payments:     batched(s.Payment.ByOrders, payment.ErrNotFound),
 		Disputes:     gathered(s.Dispute.OfOrders),
+		DisputeFiles: gathered(s.Dispute.FilesOf),
 		Warnings:     gathered(s.Dispute.WarningsOf),
 		Rates:        batched(s.Dispute.RatesOf, seller.ErrNotFound),
 		Legals:       gathered(s.Seller.LegalByIDs),

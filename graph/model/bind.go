@@ -14,6 +14,7 @@ import (
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
@@ -198,45 +199,46 @@ type (
 
 // Catalog.
 type (
-	FacetValue          = catalog.FacetValue
-	Listing             = catalog.Listing
-	ListingConnection   = page.Connection[catalog.Listing]
-	ListingEdge         = page.Edge[catalog.Listing]
-	ListingFilter       = catalog.Filter
-	ListingSort         = catalog.Sort
-	Offer               = catalog.Offer
-	OfferCondition      = catalog.Condition
-	OfferConnection     = page.Connection[catalog.Offer]
-	OfferCreateInput    = catalog.OfferCreateInput
-	OfferEdge           = page.Edge[catalog.Offer]
-	OfferInput          = catalog.OfferInput
-	OfferPrice          = catalog.Price
-	OfferStatus         = catalog.OfferStatus
-	OfferUpdateInput    = catalog.OfferUpdateInput
-	OffersUpdateInput   = catalog.OffersUpdateInput
-	PriceBand           = catalog.PriceBand
-	Product             = catalog.Product
-	ProductConnection   = page.Connection[catalog.Product]
-	ProductCreateInput  = catalog.CreateInput
-	ProductEdge         = page.Edge[catalog.Product]
-	ProductFacets       = catalog.Facets
-	ProductImage        = catalog.Image
-	ProductImageInput   = catalog.ImageInput
-	ProductOption       = catalog.Option
-	ProductSearch       = catalog.Search
-	ProductStatus       = catalog.ProductStatus
-	ProductUpdateInput  = catalog.UpdateInput
-	SellerOfferFilter   = catalog.OwnOfferFilter
-	SellerProductFilter = catalog.OwnFilter
-	Variant             = catalog.Variant
-	VariantConnection   = page.Connection[catalog.Variant]
-	VariantCreateInput  = catalog.VariantCreateInput
-	VariantEdge         = page.Edge[catalog.Variant]
-	VariantFilter       = catalog.VariantFilter
-	VariantInput        = catalog.VariantInput
-	VariantOptionInput  = catalog.OptionInput
-	VariantUpdateInput  = catalog.VariantUpdateInput
-	VariantsCreateInput = catalog.VariantsCreateInput
+	FacetValue              = catalog.FacetValue
+	Listing                 = catalog.Listing
+	ListingConnection       = page.Connection[catalog.Listing]
+	ListingEdge             = page.Edge[catalog.Listing]
+	ListingFilter           = catalog.Filter
+	ListingSort             = catalog.Sort
+	Offer                   = catalog.Offer
+	OfferCondition          = catalog.Condition
+	OfferConnection         = page.Connection[catalog.Offer]
+	OfferCreateInput        = catalog.OfferCreateInput
+	OfferEdge               = page.Edge[catalog.Offer]
+	OfferInput              = catalog.OfferInput
+	OfferPrice              = catalog.Price
+	OfferStatus             = catalog.OfferStatus
+	OfferUpdateInput        = catalog.OfferUpdateInput
+	OffersUpdateInput       = catalog.OffersUpdateInput
+	PriceBand               = catalog.PriceBand
+	Product                 = catalog.Product
+	ProductConnection       = page.Connection[catalog.Product]
+	ProductCreateInput      = catalog.CreateInput
+	ProductEdge             = page.Edge[catalog.Product]
+	ProductFacets           = catalog.Facets
+	ProductImage            = catalog.Image
+	ProductImageInput       = catalog.ImageInput
+	ProductImageUploadInput = file.AnnounceInput
+	ProductOption           = catalog.Option
+	ProductSearch           = catalog.Search
+	ProductStatus           = catalog.ProductStatus
+	ProductUpdateInput      = catalog.UpdateInput
+	SellerOfferFilter       = catalog.OwnOfferFilter
+	SellerProductFilter     = catalog.OwnFilter
+	Variant                 = catalog.Variant
+	VariantConnection       = page.Connection[catalog.Variant]
+	VariantCreateInput      = catalog.VariantCreateInput
+	VariantEdge             = page.Edge[catalog.Variant]
+	VariantFilter           = catalog.VariantFilter
+	VariantInput            = catalog.VariantInput
+	VariantOptionInput      = catalog.OptionInput
+	VariantUpdateInput      = catalog.VariantUpdateInput
+	VariantsCreateInput     = catalog.VariantsCreateInput
 )
 
 // Inventory.
@@ -253,6 +255,7 @@ type (
 
 // Import.
 type (
+	FileUpload                     = file.Upload
 	ProductImport                  = productimport.Import
 	ProductImportConnection        = page.Connection[productimport.Import]
 	ProductImportEdge              = page.Edge[productimport.Import]

@@ -17,6 +17,11 @@ type (
 	DisputeEvidence            = mask.Evidence
 	DisputeEvidenceSaveInput   = dispute.EvidenceSaveInput
 	DisputeEvidenceSubmitInput = dispute.EvidenceSubmitInput
+	DisputeFile                = dispute.File
+	DisputeFileAddInput        = dispute.FileAddInput
+	DisputeFileField           = dispute.Field
+	DisputeFileRemoveInput     = dispute.FileRemoveInput
+	DisputeFileUploadInput     = dispute.FileUploadInput
 	DisputePart                = dispute.Part
 	DisputeNetwork             = dispute.Network
 	DisputeRate                = dispute.Rate

@@ -2,9 +2,11 @@ package simulate
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -99,6 +101,8 @@ func disputing() []call {
 		{name: "ListDisputes", method: get, path: "/v1/disputes", story: (*matrix).listsDisputes, before: "listed again within ten minutes", after: "listed again within ten minutes"},
 		{name: "GetWarning", method: get, path: "/v1/radar/early_fraud_warnings/*", story: (*matrix).readsWarning, before: readAgain, after: readAgain},
 		{name: "ListWarnings", method: get, path: "/v1/radar/early_fraud_warnings", story: (*matrix).listsWarnings, before: "listed again within ten minutes", after: "listed again within ten minutes"},
+		{name: "SendFile", method: post, path: "/v1/files", story: (*matrix).sendsFile, before: "looked for by our id, and sent under the same key, once", after: "found by our id, and not sent again"},
+		{name: "FindFile", method: get, path: "/v1/files", story: (*matrix).findsFile, before: lookedAgain, after: lookedAgain},
 		{name: "SubmitEvidence", method: post, path: "/v1/disputes/*", story: (*matrix).answers, before: "the dispute is read, and the answer is given again under the same key", after: "the dispute is read: it has the answer"},
 		{name: "CloseDispute", method: post, path: "/v1/disputes/*/close", story: (*matrix).accepts, before: "the dispute is read, and closed under the same key", after: "the dispute is read: it is lost"},
 	}
@@ -571,6 +575,13 @@ func (m *matrix) theDispute() dispute.ID {
 func (m *matrix) answers() {
 	disputeID := m.theDispute()
 	m.breaks()
+	m.submits(disputeID)
+	m.isDecided("WON")
+}
+
+// submits sends evidence that wins.
+func (m *matrix) submits(disputeID dispute.ID) {
+	m.t.Helper()
 	winning := "winning_evidence"
 	in := dispute.EvidenceSubmitInput{DisputeID: disputeID}
 	in.Statement = &winning
@@ -578,7 +589,51 @@ func (m *matrix) answers() {
 		_, err := m.app.Disputes.Submit(ctx, m.operators[0].actor, in)
 		return err
 	})
+}
+
+// filed is a new dispute with a file of evidence of the platform.
+func (m *matrix) filed() dispute.ID {
+	m.t.Helper()
+	disputeID, by := m.theDispute(), m.operators[0].actor
+	const pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Pages /Count 1 >>\nendobj\n%%EOF\n"
+	upload, err := m.app.Disputes.AnnounceFile(m.life, by, dispute.FileUploadInput{DisputeID: disputeID, Filename: "label.pdf", ByteSize: len(pdf)})
+	require.NoError(m.t, err)
+	require.NoError(m.t, m.app.Files.Receive(m.life, by, upload.ID, strings.NewReader(pdf)))
+	_, err = m.app.Disputes.AddFile(m.life, by, dispute.FileAddInput{DisputeID: disputeID, Field: dispute.FieldShipping, UploadID: upload.ID})
+	require.NoError(m.t, err)
+	return disputeID
+}
+
+func (m *matrix) sendsFile() {
+	disputeID := m.filed()
+	m.breaks()
+	m.submits(disputeID)
 	m.isDecided("WON")
+	m.counts(m.nth(), "SELECT COUNT(*) FROM dispute_files WHERE provider_id <> ''")
+	m.filesAtStripe()
+}
+
+func (m *matrix) findsFile() {
+	disputeID := m.filed()
+	m.loses(call{method: http.MethodPost, path: "/v1/files"})
+	m.breaks()
+	m.submits(disputeID)
+	m.isDecided("WON")
+	m.counts(m.nth(), "SELECT COUNT(*) FROM dispute_files WHERE provider_id <> ''")
+	m.filesAtStripe()
+}
+
+// filesAtStripe requires that each file was sent once.
+func (m *matrix) filesAtStripe() {
+	m.t.Helper()
+	r, err := http.NewRequestWithContext(m.t.Context(), http.MethodGet, stripeURL+"/v1/files?limit=100", http.NoBody)
+	require.NoError(m.t, err)
+	r.Header.Set("Authorization", "Bearer "+m.config.StripeSecretKey.Reveal())
+	answer := serve(m.stripe.Handler(), r)
+	defer answer.Body.Close()
+	var list struct{ Data []struct{ Filename string } }
+	require.NoError(m.t, json.NewDecoder(answer.Body).Decode(&list))
+	require.Len(m.t, list.Data, int(m.nth()))
 }
 
 func (m *matrix) isDecided(status string) {

@@ -76,6 +76,14 @@ func (w *World) SchedulesPlatform(interval string) {
 	})
 }
 
+// FilesAtStripe counts the files of evidence that Stripe has.
+func (w *World) FilesAtStripe() int {
+	w.t.Helper()
+	var list struct{ Data []struct{ ID string } }
+	w.getStripe("/v1/files?limit=100&purpose=dispute_evidence", &list)
+	return len(list.Data)
+}
+
 func (w *World) getStripe(path string, into any) {
 	w.t.Helper()
 	r, err := http.NewRequestWithContext(w.t.Context(), http.MethodGet, w.StripeURL+path, strings.NewReader(""))

@@ -1,4 +1,4 @@
-import { baseURL, buyAndDispute, expect, expectSound, people, signIn, test } from "./fixtures";
+import { baseURL, buyAndDispute, dot, drop, expect, expectSound, pdf, people, signIn, test } from "./fixtures";
 
 test("a seller says what there is to say, and an operator sends it to the bank", async ({
 	page,
@@ -32,6 +32,28 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 		0,
 	);
 
+	// Files: what they are is read from their bytes, and each says by itself what is wrong with it.
+	const files = page.locator('input[type="file"]');
+	await files.setInputFiles({ name: "label.pdf", mimeType: "application/pdf", buffer: Buffer.from("no PDF") });
+	await expect(page.getByRole("alert")).toContainText("Only PDF, JPEG and PNG");
+	await expectSound(page);
+	await page.getByRole("button", { name: "Dismiss label.pdf" }).click();
+	await page.getByLabel("What the next file shows").selectOption("SHIPPING_DOCUMENTATION");
+	await files.setInputFiles({ name: "label.pdf", mimeType: "application/pdf", buffer: pdf(2) });
+	const added = page.getByRole("list", { name: "Files of evidence" });
+	await expect(added).toContainText("Proof that it was sent");
+	await expect(added).toContainText("2 pages");
+	await drop(page, "Add a file of evidence", { name: "receipt.png", type: "image/png", content: dot });
+	await expect(added).toContainText("receipt.png");
+	await expect(added.getByRole("img", { includeHidden: true }).or(added.locator("img"))).toBeVisible();
+	const saved = page.waitForEvent("download");
+	await page.getByRole("button", { name: "Save label.pdf" }).click();
+	expect((await saved).suggestedFilename()).toBe("label.pdf");
+	await expectSound(page);
+	await page.getByRole("button", { name: "Remove receipt.png" }).focus();
+	await page.keyboard.press("Enter");
+	await expect(added).not.toContainText("receipt.png");
+
 	const other = await browser.newContext({ baseURL: baseURL() });
 	const operator = await other.newPage();
 	await signIn(operator, people.operator, `/platform/disputes/${id}`);
@@ -39,6 +61,7 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	await operator.getByRole("button", { name: "Send the evidence…" }).click();
 	const dialog = operator.getByRole("dialog", { name: "Send the evidence?" });
 	await expect(dialog.getByLabel("Tracking number")).toHaveValue("00340434161094");
+	await expect(dialog.getByRole("checkbox", { name: /Proof that it was sent/ })).toBeChecked();
 	await dialog.getByLabel("Carrier").fill("DHL");
 	await expectSound(operator);
 	await dialog.getByRole("button", { name: "Send to the bank" }).click();

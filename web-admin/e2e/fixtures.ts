@@ -566,3 +566,29 @@ export async function inFilters(page: Page, deed: () => Promise<unknown>) {
 	await deed();
 	if (!isWide) await page.getByRole("button", { name: "Show the list" }).click();
 }
+
+/** A PDF of so many pages. */
+export const pdf = (pages: number) =>
+	Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Pages /Count ${pages} >>\nendobj\n%%EOF\n`);
+
+/** A picture of one dot. */
+export const dot = Buffer.from(
+	"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+	"base64",
+);
+
+/** Drops a file on a box, as from a folder of the desktop. */
+export async function drop(page: Page, label: string, file: { name: string; type: string; content: Buffer }) {
+	const dropped = await page.evaluateHandle(
+		({ name, type, content }) => {
+			const data = new DataTransfer();
+			data.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name, { type }));
+			return data;
+		},
+		{ name: file.name, type: file.type, content: file.content.toString("base64") },
+	);
+	const box = page.getByRole("group", { name: label });
+	await box.dispatchEvent("dragenter", { dataTransfer: dropped });
+	await box.dispatchEvent("dragover", { dataTransfer: dropped });
+	await box.dispatchEvent("drop", { dataTransfer: dropped });
+}

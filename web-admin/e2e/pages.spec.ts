@@ -3,6 +3,8 @@ import {
 	buy,
 	buyAndDispute,
 	buyAndWarn,
+	dot,
+	drop,
 	expect,
 	expectNoOverflow,
 	expectSound,
@@ -351,6 +353,17 @@ const pages: Record<string, Row> = {
 			await expect(page.getByLabel(say("What was bought"))).toBeVisible();
 		},
 	},
+	"seller's dispute, files": {
+		who: people.mill,
+		path: "/s/muhle-am-deich/disputes",
+		open: async (page, say) => {
+			await page.goto(`/admin/s/muhle-am-deich/disputes/${await buyAndDispute()}`);
+			await drop(page, say("Add a file of evidence"), { name: "receipt.png", type: "image/png", content: dot });
+			await expect(page.getByRole("list", { name: say("Files of evidence") }).locator("img")).toBeVisible();
+			await drop(page, say("Add a file of evidence"), { name: "a.pdf", type: "application/pdf", content: dot.subarray(9) });
+			await expect(page.getByRole("alert")).toBeVisible();
+		},
+	},
 	"view as": {
 		who: people.operator,
 		path: "/platform/sellers?q=Wollwerk",
@@ -406,7 +419,7 @@ const pages: Record<string, Row> = {
 			await page.getByRole("button", { name: say("Add an option") }).click();
 			await page.getByLabel(say("Name of option {number}")).fill("Size");
 			await page.getByLabel(say("Values of option {number}, with commas")).fill("S, M, L");
-			await page.getByRole("button", { name: say("Add an image") }).click();
+			await page.getByRole("button", { name: say("Add an image by its address") }).click();
 		},
 	},
 	"seller's products, others'": { who: people.mill, path: "/s/muhle-am-deich/products/catalogue" },

@@ -3,6 +3,8 @@ import {
 	api,
 	apply,
 	buy,
+	dot,
+	drop,
 	expect,
 	expectSound,
 	keep,
@@ -99,7 +101,7 @@ test("a product with options is written, published, found by buyers, changed and
 		[1, "front"],
 		[2, "back"],
 	] as const) {
-		await page.getByRole("button", { name: "Add an image" }).click();
+		await page.getByRole("button", { name: "Add an image by its address" }).click();
 		await page.getByLabel(`Address of image ${number}`).fill(`https://img.example/${name}.jpg`);
 		await page.getByLabel(`What image ${number} shows`).fill(name);
 	}
@@ -107,10 +109,22 @@ test("a product with options is written, published, found by buyers, changed and
 	await page.keyboard.press("Enter");
 	await expect(page.getByText("Image is now number 1 of 2.")).toBeAttached();
 	await expect(page.getByRole("button", { name: "Move image 1 down" })).toBeFocused();
+	// And sent, by dropping: what can be seen of it comes from here.
+	await drop(page, "Add images", { name: "pot.png", type: "image/png", content: dot });
+	await page.getByLabel("What image 3 shows").fill("A dot");
+	await expect(page.getByLabel("Address of image 3"), "it has none yet").toHaveCount(0);
+	await expectSound(page);
 	await page.getByRole("button", { name: "Save", exact: true }).click();
 	await expect(page.getByText("The product is saved.")).toBeVisible();
 	await page.reload();
 	await expect(page.getByLabel("What image 1 shows")).toHaveValue("back");
+	await expect(page.getByLabel("What image 3 shows")).toHaveValue("A dot");
+	const shown = page.locator('img[src^="/images/"]');
+	await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+	// Dragged to the top, as with a mouse.
+	await shown.dragTo(page.getByRole("listitem").filter({ has: page.getByLabel("What image 1 shows") }));
+	await expect(page.getByLabel("What image 1 shows")).toHaveValue("A dot");
+	await page.getByRole("button", { name: "Discard" }).click();
 	await expect(page.getByLabel("Description")).toHaveValue("Rolled here.\n\nKeeps for <a year>.");
 	await expect(page.getByLabel("Brand")).toHaveValue("Mühle");
 

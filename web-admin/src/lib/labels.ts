@@ -8,6 +8,7 @@ import type {
 	CommissionRefundPolicy,
 	CommissionRulesetStatus,
 	DisputeAnswerStatus,
+	DisputeFileField,
 	DisputeStatus,
 	ErasureHindrance,
 	ErasureStatus,
@@ -408,6 +409,18 @@ export const disputeAnswers: Record<DisputeAnswerStatus, StatusLabel> = {
 };
 
 /** The reasons of banks, in Stripe's words. One that is not named here is shown as it is. */
+export const disputeFileFields: Record<DisputeFileField, MessageDescriptor> = {
+	RECEIPT: msg`Receipt`,
+	SHIPPING_DOCUMENTATION: msg`Proof that it was sent`,
+	BUYER_COMMUNICATION: msg`Messages of the buyer`,
+	BUYER_SIGNATURE: msg`Signature of the buyer`,
+	REFUND_POLICY: msg`Policy about refunds`,
+	CANCELLATION_POLICY: msg`Policy about cancelling`,
+	SERVICE_DOCUMENTATION: msg`Proof of a service`,
+	DUPLICATE_CHARGE_DOCUMENTATION: msg`The other payment`,
+	OTHER: msg({ message: "Something else", context: "what a file of evidence shows" }),
+};
+
 export const disputeReasons: Record<string, MessageDescriptor> = {
 	bank_cannot_process: msg`The bank cannot process it`,
 	check_returned: msg`The cheque came back`,

@@ -20,6 +20,7 @@ import { Confirm } from "./confirm";
 import { Deadline } from "./deadline";
 import { SharesDialog } from "./dispute-shares";
 import { EvidenceFacts, EvidenceForm, SubmitDialog } from "./evidence";
+import { EvidenceFiles } from "./evidence-files";
 
 type Open = "submit" | "accept" | "shares";
 
@@ -94,6 +95,15 @@ function Loaded({ dispute, back }: { dispute: DisputeFullFragment; back: ReactNo
 			{dispute.parts.map((part) => (
 				<PartPanel key={part.sellerOrder?.id ?? part.sellerId} dispute={dispute} part={part} />
 			))}
+			{!hat.seller && (canNow(dispute, "disputeFileAdd") || dispute.files.length > 0) && (
+				<Panel title={t`What the platform adds`}>
+					<EvidenceFiles
+						dispute={dispute}
+						files={dispute.files}
+						isEditable={canNow(dispute, "disputeFileAdd")}
+					/>
+				</Panel>
+			)}
 			{open === "submit" && <SubmitDialog dispute={dispute} onClose={close} />}
 			{open === "accept" && <AcceptDialog dispute={dispute} onClose={close} />}
 			{open === "shares" && <SharesDialog dispute={dispute} onClose={close} />}
@@ -186,6 +196,11 @@ function PartPanel({ dispute, part }: PartPanelProps) {
 				) : (
 					<EvidenceFacts of={part.evidence} />
 				)}
+				<EvidenceFiles
+					dispute={dispute}
+					files={part.files}
+					isEditable={hat.seller !== null && canNow(dispute, "disputeFileAdd")}
+				/>
 			</div>
 		</Panel>
 	);

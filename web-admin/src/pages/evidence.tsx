@@ -8,12 +8,15 @@ import {
 	type EvidencePartsFragment,
 } from "@/gql/graphql";
 import { faultsByField, useHatMutation } from "@/lib/hat";
+import { disputeFileFields } from "@/lib/labels";
 import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Facts } from "@/ui/panel";
+import { Words } from "@/ui/status";
 import { Confirm } from "./confirm";
 import { FormFailure } from "./failure";
 
@@ -164,6 +167,56 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 	);
 }
 
+/** The files that can be sent, those of the platform first. */
+const sendable = (dispute: DisputeFullFragment) =>
+	[...dispute.files, ...dispute.parts.filter(({ acceptedAt }) => !acceptedAt).flatMap(({ files }) => files)].filter(
+		({ isKept }) => isKept,
+	);
+
+/** The first file of each kind: that of the platform stands for those of sellers. */
+function proposed(dispute: DisputeFullFragment): string[] {
+	const all = sendable(dispute);
+	return all.filter(({ field }, at) => all.findIndex((file) => file.field === field) === at).map(({ id }) => id);
+}
+
+type ChooseFilesProps = {
+	dispute: DisputeFullFragment;
+	chosen: string[];
+	onChange: (chosen: string[]) => void;
+};
+
+/** Which files go to the bank. It takes one of each kind, so choosing one lets go the other. */
+function ChooseFiles({ dispute, chosen, onChange }: ChooseFilesProps) {
+	const { t } = useLingui();
+	const all = sendable(dispute);
+	if (all.length === 0) return null;
+	const names = new Map(
+		dispute.parts.flatMap(({ files, sellerOrder }) => files.map(({ id }) => [id, sellerOrder?.seller?.name])),
+	);
+	const choose = (id: string, isChosen: boolean) => {
+		const field = all.find((file) => file.id === id)?.field;
+		const others = all.filter((file) => chosen.includes(file.id) && file.id !== id && (!isChosen || file.field !== field));
+		onChange([...others.map((file) => file.id), ...(isChosen ? [id] : [])]);
+	};
+	return (
+		<fieldset className="flex flex-col gap-1">
+			<legend className="text-sm font-semibold">
+				<Trans>Files that are sent, one of each kind</Trans>
+			</legend>
+			{all.map((file) => (
+				<Checkbox
+					key={file.id}
+					isSelected={chosen.includes(file.id)}
+					onChange={(isChosen) => choose(file.id, isChosen)}
+					hint={names.get(file.id) ?? t`The platform`}
+				>
+					<Words of={file.field} labels={disputeFileFields} />: <bdi className="break-all">{file.filename}</bdi>
+				</Checkbox>
+			))}
+		</fieldset>
+	);
+}
+
 /** Sends the evidence of all sellers, with corrections, once. */
 export function SubmitDialog({ dispute, onClose }: { dispute: DisputeFullFragment; onClose: () => void }) {
 	const { t } = useLingui();
@@ -171,6 +224,7 @@ export function SubmitDialog({ dispute, onClose }: { dispute: DisputeFullFragmen
 	// The words of one seller can be corrected where they stand; those of several only be replaced.
 	const before = textsOf(speaking.length === 1 ? speaking[0]?.evidence : undefined);
 	const [texts, setTexts] = useState(before);
+	const [files, setFiles] = useState(() => proposed(dispute));
 	const submit = useHatMutation(AdminDisputeEvidenceSubmitDocument, ["disputes", "audit"]);
 	const faults = faultsByField(submit.error, [...fields]);
 	return (
@@ -182,7 +236,7 @@ export function SubmitDialog({ dispute, onClose }: { dispute: DisputeFullFragmen
 				onSubmit={(event) => {
 					event.preventDefault();
 					submit.mutate(
-						{ input: { disputeId: dispute.id, ...changed(texts, before) } },
+						{ input: { disputeId: dispute.id, fileIds: files, ...changed(texts, before) } },
 						{
 							onSuccess: () => {
 								notify(t`The evidence is on its way to the bank.`);
@@ -198,6 +252,7 @@ export function SubmitDialog({ dispute, onClose }: { dispute: DisputeFullFragmen
 				</p>
 				<FormFailure error={submit.error} faults={faults} />
 				<EvidenceFields texts={texts} onChange={setTexts} />
+				<ChooseFiles dispute={dispute} chosen={files} onChange={setFiles} />
 				<DialogActions>
 					<Button onPress={onClose} isDisabled={submit.isPending}>
 						<Trans>Cancel</Trans>

@@ -20,7 +20,8 @@ import { Confirm } from "@/pages/confirm";
 import { FormFailure } from "@/pages/failure";
 import { LeaveGuard } from "@/pages/leave-guard";
 import { Needs } from "@/pages/needs";
-import { DetailsFields, detailFields, detailsInput, detailsOf, ImagesField } from "@/pages/product-details";
+import { DetailsFields, detailFields, detailsInput, detailsOf, picturesOf } from "@/pages/product-details";
+import { ImagesField, Pictures } from "@/pages/product-images";
 import { ProductVariants } from "@/pages/product-variants";
 import { Button } from "@/ui/button";
 import { Form } from "@/ui/form";
@@ -155,6 +156,7 @@ function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean 
 	const { t } = useLingui();
 	const [saved, setSaved] = useState(() => detailsOf(product));
 	const [details, setDetails] = useState(saved);
+	const [isBusy, setBusy] = useState(false);
 	const update = useHatMutation(AdminProductUpdateDocument, ["products"]);
 	const faults = faultsByField(update.error, [...detailFields, "images"]);
 	const isDirty = details !== saved;
@@ -163,8 +165,12 @@ function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean 
 		update.mutate(
 			{ input: { id: product.id, ...detailsInput(details) } },
 			{
-				onSuccess: () => {
-					setSaved(details);
+				onSuccess: ({ productUpdate }) => {
+					// Uploads have become images with addresses.
+					const images = picturesOf(productUpdate?.product?.images ?? []);
+					const next = { ...details, images };
+					setSaved(next);
+					setDetails((now) => (now === details ? next : now));
 					notify(t`The product is saved.`);
 				},
 			},
@@ -177,11 +183,17 @@ function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean 
 			<Panel title={t`Details`}>
 				<DetailsFields details={details} onChange={setDetails} isReadOnly={!canEdit} />
 			</Panel>
+			{!canEdit && details.images.length > 0 && (
+				<Panel title={t`Images`}>
+					<Pictures of={details.images} />
+				</Panel>
+			)}
 			{canEdit && (
 				<Panel title={t`Images`}>
 					<ImagesField
 						images={details.images}
-						onChange={(images) => setDetails({ ...details, images })}
+						onChange={(change) => setDetails((now) => ({ ...now, images: change(now.images) }))}
+						onBusy={setBusy}
 						error={faults.images}
 					/>
 				</Panel>
@@ -194,7 +206,7 @@ function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean 
 					<Button isDisabled={update.isPending} onPress={() => setDetails(saved)}>
 						<Trans>Discard</Trans>
 					</Button>
-					<Button type="submit" look="primary" isDisabled={update.isPending}>
+					<Button type="submit" look="primary" isDisabled={update.isPending || isBusy}>
 						<Trans>Save</Trans>
 					</Button>
 				</div>

@@ -8,7 +8,8 @@ import { may } from "@/lib/session";
 import { FormFailure } from "@/pages/failure";
 import { LeaveGuard } from "@/pages/leave-guard";
 import { Needs } from "@/pages/needs";
-import { DetailsFields, detailFields, detailsInput, ImagesField, noDetails } from "@/pages/product-details";
+import { DetailsFields, detailFields, detailsInput, noDetails } from "@/pages/product-details";
+import { ImagesField } from "@/pages/product-images";
 import { isComplete, noVariants, VariantGrid, variantsInput } from "@/pages/variant-grid";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
@@ -66,6 +67,7 @@ function ProductForm({ currencyCode }: { currencyCode: string }) {
 	const [details, setDetails] = useState(noDetails);
 	const [variants, setVariants] = useState(noVariants);
 	const [isShown, setShown] = useState(false);
+	const [isBusy, setBusy] = useState(false);
 	const create = useHatMutation(AdminProductCreateDocument, ["products"]);
 	const faults = faultsByField(create.error, [...detailFields, "images", "variants"]);
 	const isDirty = !create.isSuccess && (details !== noDetails || variants !== noVariants);
@@ -103,7 +105,8 @@ function ProductForm({ currencyCode }: { currencyCode: string }) {
 			<Panel title={t`Images`}>
 				<ImagesField
 					images={details.images}
-					onChange={(images) => setDetails({ ...details, images })}
+					onChange={(change) => setDetails((now) => ({ ...now, images: change(now.images) }))}
+					onBusy={setBusy}
 					error={faults.images}
 				/>
 			</Panel>
@@ -123,7 +126,7 @@ function ProductForm({ currencyCode }: { currencyCode: string }) {
 				) : (
 					<span />
 				)}
-				<Button type="submit" look="primary" isDisabled={create.isPending || !isComplete(variants)}>
+				<Button type="submit" look="primary" isDisabled={create.isPending || isBusy || !isComplete(variants)}>
 					{isShown ? t`Save and publish` : t`Save as a draft`}
 				</Button>
 			</div>
