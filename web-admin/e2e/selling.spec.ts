@@ -291,7 +291,9 @@ test("the home shows what was sold, by keyboard and as a table", async ({ page }
 	await page.keyboard.press("End");
 	await expect(chart).toHaveAttribute("aria-valuetext", last ?? "");
 	await page.getByText("Show as a table").click();
-	await expect(page.getByRole("region", { name: "Sold each day (UTC), EUR" }).getByRole("row")).toHaveCount(31);
+	await expect(page.getByRole("region", { name: "Sold each day (UTC), EUR" }).getByRole("row")).toHaveCount(
+		31,
+	);
 	await expect(page.getByText(/(against|in) the 30 days before/).first()).toBeVisible();
 	await page.getByLabel("Span").selectOption("90");
 	await expect(page).toHaveURL(/days=90/);
