@@ -141,8 +141,11 @@ func TestRename(t *testing.T) {
 
 		entries := recorded(t, w, olga, "identity.renamed")
 		require.Len(t, entries, 2)
-		require.Equal(t, alice.Account, entries[0].ActorID)
-		require.NotContains(t, entries[0].AfterText, "Quist", "names are encrypted under the key of whom they name")
+		require.ElementsMatch(t, []id.Any{id.Any(alice.Account), id.Any(olga.Account)}, []id.Any{entries[0].Subject, entries[1].Subject})
+		require.Contains(t, entries[0].AfterText, "Quist", "whoever reads the log")
+		var stored []string
+		require.NoError(t, w.DB.Read(t.Context()).NewRaw("SELECT after_text FROM audit_entries WHERE kind = 'identity.renamed'").Scan(t.Context(), &stored))
+		require.Equal(t, []string{"{}", "{}"}, stored, "names are encrypted under the key of whom they name")
 		require.Empty(t, find(t, w, "alice"), "who acts for nobody is not found by a name")
 		require.Empty(t, find(t, w, "quist alice"))
 		require.Equal(t, []id.Any{id.Any(olga.Account)}, find(t, w, "quist"))

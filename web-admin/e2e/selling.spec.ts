@@ -296,7 +296,7 @@ test("the home shows what was sold, by keyboard and as a table", async ({ page }
 	await buy();
 	await resume(page, people.mill);
 	await page.goto(mine);
-	const chart = page.getByRole("slider", { name: "Sales in EUR by day" });
+	const chart = page.getByRole("slider", { name: "Sold each day (UTC), EUR" });
 	await expect(chart).toBeVisible();
 	const last = await chart.getAttribute("aria-valuetext");
 	await chart.focus();
@@ -305,7 +305,18 @@ test("the home shows what was sold, by keyboard and as a table", async ({ page }
 	await page.keyboard.press("End");
 	await expect(chart).toHaveAttribute("aria-valuetext", last ?? "");
 	await page.getByText("Show as a table").click();
-	await expect(page.getByRole("region", { name: "Sales in EUR by day" }).getByRole("row")).toHaveCount(31);
+	await expect(page.getByRole("region", { name: "Sold each day (UTC), EUR" }).getByRole("row")).toHaveCount(
+		31,
+	);
+	await expect(page.getByText(/(against|in) the 30 days before/).first()).toBeVisible();
+	await page.getByLabel("Span").selectOption("90");
+	await expect(page).toHaveURL(/days=90/);
+	await page.reload();
+	await expect(page.getByLabel("Span"), "the address says how many").toHaveValue("90");
+	const top = page.getByRole("region", { name: "Top products" });
+	await expect(top.getByRole("link").first()).toHaveAttribute("href", /\/products\//);
+	await page.getByText("What card networks do").click();
+	await expect(page.getByText("Visa (VAMP): from 1.5%", { exact: false })).toBeVisible();
 	await expectSound(page);
 	await keep(page, "home");
 });

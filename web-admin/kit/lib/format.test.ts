@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
 	decimalOf,
+	formatChange,
 	formatCountry,
 	formatDay,
+	formatDuration,
 	formatInstant,
 	formatMoney,
 	formatMonth,
@@ -133,6 +135,22 @@ describe("days, months and shares", () => {
 		expect(formatPercent(1250, "en-US")).toBe("12.5%");
 		expect(formatPercent(425, "en-US")).toBe("4.25%");
 		expect(formatPercent(0, "en-US")).toBe("0%");
+	});
+
+	test("a change has a sign, and tenths where it is small", () => {
+		expect(formatChange(1250, "en-US")).toBe("+13%");
+		expect(formatChange(-425, "en-US")).toBe("-4.3%");
+		expect(formatChange(-10_000, "en-US")).toBe("-100%");
+		expect(formatChange(0, "en-US")).toBe("0%");
+	});
+
+	test("a duration is told in the largest unit that it is whole of", () => {
+		expect(formatDuration(1_209_600, "en-US")).toBe("14 days");
+		expect(formatDuration(86_400, "en-US")).toBe("1 day");
+		expect(formatDuration(90_000, "en-US")).toBe("25 hours");
+		expect(formatDuration(1800, "en-US")).toBe("30 minutes");
+		expect(formatDuration(61, "en-US")).toBe("61 seconds");
+		expect(formatDuration(0, "en-US")).toBe("0 seconds");
 	});
 
 	test("a country has a name, or stays its code", () => {

@@ -34,10 +34,10 @@ test("times are read in the zone, too", () => {
 
 test("times are written in the zone, and the exact one says which", () => {
 	showZone("Asia/Tokyo");
-	expect(formatInstant("2026-11-25T23:30:07Z", "en")).toBe("Nov 26, 2026, 8:30 AM");
-	expect(formatExact("2026-11-25T23:30:07Z", "en")).toBe("Nov 26, 2026, 8:30:07 AM GMT+9");
+	expect(formatInstant("2026-11-25T23:30:07Z", "en")).toMatch(/^Nov 26, 2026, 8:30\sAM$/);
+	expect(formatExact("2026-11-25T23:30:07Z", "en")).toMatch(/^Nov 26, 2026, 8:30:07\sAM GMT\+9$/);
 	showZone("UTC");
-	expect(formatExact("2026-11-25T23:30:07Z", "en")).toBe("Nov 25, 2026, 11:30:07 PM UTC");
+	expect(formatExact("2026-11-25T23:30:07Z", "en")).toMatch(/^Nov 25, 2026, 11:30:07\sPM UTC$/);
 });
 
 test("a zone that this browser does not know is that of the browser, and pages hear of another one", () => {

@@ -106,10 +106,8 @@ export function weekdays(locale: string): string[] {
 /** How long something takes, in the largest unit that it is a whole number of: 1209600 seconds are 14 days. */
 export function formatDuration(seconds: number, locale: string): string {
 	const units = { day: 86_400, hour: 3600, minute: 60, second: 1 };
-	const [unit, size] = Object.entries(units).find(([, each]) => seconds !== 0 && seconds % each === 0) ?? [
-		"second",
-		1,
-	];
+	const whole = Object.entries(units).find(([, size]) => seconds !== 0 && seconds % size === 0);
+	const [unit, size] = whole ?? (["second", 1] as const);
 	const format = new Intl.NumberFormat(numerals(locale), { style: "unit", unit, unitDisplay: "long" });
 	return format.format(seconds / size);
 }
