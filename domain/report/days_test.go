@@ -113,3 +113,19 @@ func (m *market) sales(span report.Span, args page.Args) *page.Connection[report
 	require.NoError(m.t, err)
 	return found
 }
+
+// Lines are read a few parts of orders at a time, each once.
+func TestTaxes_read_each_line_once(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		span := report.Span{From: m.first.PlacedAt.Add(-day), To: m.Clock.Now().Add(day)}
+		all, err := report.TaxedLines(t.Context(), m.DB.Read(t.Context()), span, 100)
+		require.NoError(t, err)
+		require.Len(t, all, 3, "two parts of the first order, and one of the second")
+		for _, parts := range []int64{1, 2, 3} {
+			read, err := report.TaxedLines(t.Context(), m.DB.Read(t.Context()), span, parts)
+			require.NoError(t, err)
+			require.Equal(t, all, read, parts)
+		}
+	})
+}

@@ -197,8 +197,8 @@ func identities(ctx context.Context, q db.Querier, purses []*Purse) (map[seller.
 	return known, nil
 }
 
-// taxBatch is how many lines of orders are in memory while taxes are summed.
-const taxBatch = 1000
+// taxBatch is how many parts of orders are in memory while taxes are summed.
+const taxBatch = 500
 
 // Taxes sums the taxes of the orders that were paid within a span, by jurisdiction,
 // remitter and currency; there are few of these. What was given back of taxes that
@@ -226,22 +226,20 @@ func taxes(ctx context.Context, q db.Querier, asked Span, asOf *time.Time) ([]*T
 		}
 		return sums[k]
 	}
-	after := lineKey{}
-	for {
-		lines, err := selectTaxedLines(ctx, q, span, after, taxBatch)
-		if err != nil {
+	var after *taxedLine
+	for more := true; more; {
+		var lines []*taxedLine
+		var err error
+		if lines, more, err = selectTaxedLines(ctx, q, span, after, taxBatch); err != nil {
 			return nil, err
 		}
 		for _, l := range lines {
-			after = lineKey{l.PaidAt, l.ID}
+			after = l
 			for _, t := range l.Taxes {
 				r := row(taxKey{t.Jurisdiction, remitterOf(t.Remitter), t.Currency})
 				r.BaseMinor += t.BaseMinor
 				r.TaxMinor += t.AmountMinor
 			}
-		}
-		if len(lines) < taxBatch {
-			break
 		}
 	}
 	returned, err := selectReturnedTaxes(ctx, q, span)

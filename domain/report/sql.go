@@ -193,31 +193,31 @@ func selectIdentities(ctx context.Context, q db.Querier, of []seller.ID) (map[se
 	return known, err
 }
 
-// taxedLine is a line of an order with its taxes.
+// taxedLine is what is taxed of a line of a part of an order.
 type taxedLine struct {
-	ID     string
+	PartID string
 	PaidAt time.Time
 	Taxes  []pricing.TaxLine `bun:"type:jsonb"`
 }
 
-type lineKey struct {
-	paidAt time.Time
-	id     string
-}
-
-// selectTaxedLines reads lines of orders that were paid within a span, in the order of
-// their payment.
-func selectTaxedLines(ctx context.Context, q db.Querier, span Span, after lineKey, limit int64) ([]*taxedLine, error) {
-	var rows []*taxedLine
-	s := q.NewSelect().TableExpr("order_lines AS l").Join("JOIN seller_orders AS o ON o.id = l.seller_order_id").
-		ColumnExpr("l.id, o.paid_at, l.taxes").Where("o.paid_at >= ? AND o.paid_at < ?", span.From, span.To)
-	if after.id != "" {
-		s.Where("(o.paid_at, l.id) > (?, ?)", after.paidAt, after.id)
+// selectTaxedLines reads the lines of the next parts of orders that were paid within a span,
+// in the order of their payment, after those of a part; nil begins. It reports whether
+// there may be more. The order of the cross join is that in which SQLite reads.
+func selectTaxedLines(ctx context.Context, q db.Querier, span Span, after *taxedLine, parts int64) (rows []*taxedLine, more bool, err error) {
+	next := q.NewSelect().TableExpr("seller_orders").Column("id", "paid_at").Where("paid_at >= ? AND paid_at < ?", span.From, span.To)
+	if after != nil {
+		next.Where("(paid_at, id) > (?, ?)", after.PaidAt, after.PartID)
 	}
-	if err := s.OrderExpr("o.paid_at, l.id").Limit(limit).Scan(ctx, &rows); err != nil {
-		return nil, fmt.Errorf("read lines of orders: %w", err)
+	err = q.NewSelect().TableExpr("(?) AS o CROSS JOIN order_lines AS l", next.OrderExpr("paid_at, id").Limit(parts)).
+		ColumnExpr("o.id AS part_id, o.paid_at, l.taxes").Where("l.seller_order_id = o.id").OrderExpr("o.paid_at, o.id").Scan(ctx, &rows)
+	if err != nil {
+		return nil, false, fmt.Errorf("read lines of orders: %w", err)
 	}
-	return rows, nil
+	seen := map[string]bool{}
+	for _, r := range rows {
+		seen[r.PartID] = true
+	}
+	return rows, int64(len(seen)) == parts, nil
 }
 
 type taxKey struct {
@@ -238,8 +238,8 @@ func selectReturnedTaxes(ctx context.Context, q db.Querier, span Span) (map[taxK
 	}
 	err := q.NewSelect().TableExpr("ledger_entries AS e").Join("JOIN ledger_journals AS j ON j.id = e.journal_id").
 		ColumnExpr("e.account, e.currency, CAST(SUM(e.amount_minor) AS BIGINT) AS sum_minor").
-		Where("e.account LIKE ?", taxAccounts+"%").Where("j.kind <> ?", ledger.KindTaxRemitted).
-		Where("e.amount_minor > 0").Where("e.posted_at >= ? AND e.posted_at < ?", span.From, span.To).
+		Where("e.amount_minor > 0 AND substr(e.account, 1, 17) = 'pay:tax:platform:'"). // as the index says it
+		Where("j.kind <> ?", ledger.KindTaxRemitted).Where("e.posted_at >= ? AND e.posted_at < ?", span.From, span.To).
 		GroupExpr("e.account, e.currency").Scan(ctx, &rows)
 	sums := map[taxKey]int64{}
 	for _, r := range rows {

@@ -72,8 +72,9 @@ func followTx(ctx context.Context, tx db.Tx) (more bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("lock the head: %w", err)
 	}
-	if h.SummedSeq < h.Seq {
-		return true, catchUpTx(ctx, tx, h)
+	if before := h.SummedSeq; before < h.Seq {
+		err := catchUpTx(ctx, tx, h)
+		return h.SummedSeq > before, err
 	}
 	places, err := ledger.After(ctx, tx, h.Seq, followBatch)
 	if err != nil || len(places) == 0 {
