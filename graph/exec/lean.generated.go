@@ -292,6 +292,14 @@ func leanDisputeEdge(name string) bool {
 	return false
 }
 
+func leanDisputeFile(name string) bool {
+	switch name {
+	case "__typename", "byteSize", "contentType", "field", "filename", "id", "isKept", "isSent", "pages", "path":
+		return true
+	}
+	return false
+}
+
 func leanDisputePart(name string) bool {
 	switch name {
 	case "__typename", "acceptedAt", "fee", "isEdited", "sellerId", "share":
@@ -678,7 +686,7 @@ func leanProductEdge(name string) bool {
 
 func leanProductImage(name string) bool {
 	switch name {
-	case "__typename", "alt", "position", "url":
+	case "__typename", "alt", "mediumUrl", "position", "smallUrl", "url":
 		return true
 	}
 	return false

@@ -25,6 +25,7 @@ import (
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/extract"
 	"github.com/etal-market/etal/domain/factor"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
@@ -613,6 +614,7 @@ type ComplexityRoot struct {
 		DueBy            func(childComplexity int) int
 		Fee              func(childComplexity int) int
 		FeePolicy        func(childComplexity int) int
+		Files            func(childComplexity int) int
 		ID               func(childComplexity int) int
 		IsAssigned       func(childComplexity int) int
 		Order            func(childComplexity int) int
@@ -662,10 +664,39 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	DisputeFile struct {
+		ByteSize    func(childComplexity int) int
+		ContentType func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		Field       func(childComplexity int) int
+		Filename    func(childComplexity int) int
+		ID          func(childComplexity int) int
+		IsKept      func(childComplexity int) int
+		IsSent      func(childComplexity int) int
+		Pages       func(childComplexity int) int
+		Path        func(childComplexity int) int
+	}
+
+	DisputeFileAddPayload struct {
+		Dispute    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DisputeFileRemovePayload struct {
+		Dispute    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DisputeFileUploadPayload struct {
+		Upload     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	DisputePart struct {
 		AcceptedAt  func(childComplexity int) int
 		Evidence    func(childComplexity int) int
 		Fee         func(childComplexity int) int
+		Files       func(childComplexity int) int
 		IsEdited    func(childComplexity int) int
 		Seller      func(childComplexity int) int
 		SellerID    func(childComplexity int) int
@@ -820,6 +851,15 @@ type ComplexityRoot struct {
 		Passkeys           func(childComplexity int) int
 		RecoveryCodesLeft  func(childComplexity int) int
 		TOTP               func(childComplexity int) int
+	}
+
+	FileUpload struct {
+		ByteSize   func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		Filename   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsReceived func(childComplexity int) int
+		URL        func(childComplexity int) int
 	}
 
 	FraudWarning struct {
@@ -1043,6 +1083,9 @@ type ComplexityRoot struct {
 		DisputeAccept                   func(childComplexity int, input dispute.AcceptInput) int
 		DisputeEvidenceSave             func(childComplexity int, input dispute.EvidenceSaveInput) int
 		DisputeEvidenceSubmit           func(childComplexity int, input dispute.EvidenceSubmitInput) int
+		DisputeFileAdd                  func(childComplexity int, input dispute.FileAddInput) int
+		DisputeFileRemove               func(childComplexity int, input dispute.FileRemoveInput) int
+		DisputeFileUpload               func(childComplexity int, input dispute.FileUploadInput) int
 		DisputeSharesSet                func(childComplexity int, input dispute.SharesSetInput) int
 		EmailChange                     func(childComplexity int, input identity.ChangeEmailInput) int
 		EmailChangeConfirm              func(childComplexity int, input model.EmailChangeConfirmInput) int
@@ -1106,6 +1149,7 @@ type ComplexityRoot struct {
 		PrivacyExportCreate             func(childComplexity int, input privacy.ExportInput) int
 		ProductArchive                  func(childComplexity int, input model.ProductArchiveInput) int
 		ProductCreate                   func(childComplexity int, input catalog.CreateInput) int
+		ProductImageUpload              func(childComplexity int, input file.AnnounceInput) int
 		ProductImport                   func(childComplexity int, input productimport.StartInput) int
 		ProductPublish                  func(childComplexity int, input model.ProductPublishInput) int
 		ProductUpdate                   func(childComplexity int, input catalog.UpdateInput) int
@@ -1856,9 +1900,16 @@ type ComplexityRoot struct {
 	}
 
 	ProductImage struct {
-		Alt      func(childComplexity int) int
-		Position func(childComplexity int) int
-		URL      func(childComplexity int) int
+		Alt       func(childComplexity int) int
+		MediumURL func(childComplexity int) int
+		Position  func(childComplexity int) int
+		SmallURL  func(childComplexity int) int
+		URL       func(childComplexity int) int
+	}
+
+	ProductImageUploadPayload struct {
+		Upload     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	ProductImport struct {
@@ -5377,6 +5428,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Dispute.FeePolicy(childComplexity), true
+	case "Dispute.files":
+		if e.ComplexityRoot.Dispute.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Files(childComplexity), true
 	case "Dispute.id":
 		if e.ComplexityRoot.Dispute.ID == nil {
 			break
@@ -5558,6 +5615,106 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisputeEvidenceSubmitPayload.UserErrors(childComplexity), true
 
+	case "DisputeFile.byteSize":
+		if e.ComplexityRoot.DisputeFile.ByteSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.ByteSize(childComplexity), true
+	case "DisputeFile.contentType":
+		if e.ComplexityRoot.DisputeFile.ContentType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.ContentType(childComplexity), true
+	case "DisputeFile.createdAt":
+		if e.ComplexityRoot.DisputeFile.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.CreatedAt(childComplexity), true
+	case "DisputeFile.field":
+		if e.ComplexityRoot.DisputeFile.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.Field(childComplexity), true
+	case "DisputeFile.filename":
+		if e.ComplexityRoot.DisputeFile.Filename == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.Filename(childComplexity), true
+	case "DisputeFile.id":
+		if e.ComplexityRoot.DisputeFile.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.ID(childComplexity), true
+	case "DisputeFile.isKept":
+		if e.ComplexityRoot.DisputeFile.IsKept == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.IsKept(childComplexity), true
+	case "DisputeFile.isSent":
+		if e.ComplexityRoot.DisputeFile.IsSent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.IsSent(childComplexity), true
+	case "DisputeFile.pages":
+		if e.ComplexityRoot.DisputeFile.Pages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.Pages(childComplexity), true
+	case "DisputeFile.path":
+		if e.ComplexityRoot.DisputeFile.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.Path(childComplexity), true
+
+	case "DisputeFileAddPayload.dispute":
+		if e.ComplexityRoot.DisputeFileAddPayload.Dispute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileAddPayload.Dispute(childComplexity), true
+	case "DisputeFileAddPayload.userErrors":
+		if e.ComplexityRoot.DisputeFileAddPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileAddPayload.UserErrors(childComplexity), true
+
+	case "DisputeFileRemovePayload.dispute":
+		if e.ComplexityRoot.DisputeFileRemovePayload.Dispute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileRemovePayload.Dispute(childComplexity), true
+	case "DisputeFileRemovePayload.userErrors":
+		if e.ComplexityRoot.DisputeFileRemovePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileRemovePayload.UserErrors(childComplexity), true
+
+	case "DisputeFileUploadPayload.upload":
+		if e.ComplexityRoot.DisputeFileUploadPayload.Upload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileUploadPayload.Upload(childComplexity), true
+	case "DisputeFileUploadPayload.userErrors":
+		if e.ComplexityRoot.DisputeFileUploadPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileUploadPayload.UserErrors(childComplexity), true
+
 	case "DisputePart.acceptedAt":
 		if e.ComplexityRoot.DisputePart.AcceptedAt == nil {
 			break
@@ -5576,6 +5733,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputePart.Fee(childComplexity), true
+	case "DisputePart.files":
+		if e.ComplexityRoot.DisputePart.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.Files(childComplexity), true
 	case "DisputePart.isEdited":
 		if e.ComplexityRoot.DisputePart.IsEdited == nil {
 			break
@@ -6075,6 +6238,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Factors.TOTP(childComplexity), true
+
+	case "FileUpload.byteSize":
+		if e.ComplexityRoot.FileUpload.ByteSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.ByteSize(childComplexity), true
+	case "FileUpload.expiresAt":
+		if e.ComplexityRoot.FileUpload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.ExpiresAt(childComplexity), true
+	case "FileUpload.filename":
+		if e.ComplexityRoot.FileUpload.Filename == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.Filename(childComplexity), true
+	case "FileUpload.id":
+		if e.ComplexityRoot.FileUpload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.ID(childComplexity), true
+	case "FileUpload.isReceived":
+		if e.ComplexityRoot.FileUpload.IsReceived == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.IsReceived(childComplexity), true
+	case "FileUpload.url":
+		if e.ComplexityRoot.FileUpload.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.URL(childComplexity), true
 
 	case "FraudWarning.amount":
 		if e.ComplexityRoot.FraudWarning.Amount == nil {
@@ -7006,6 +7206,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisputeEvidenceSubmit(childComplexity, args["input"].(dispute.EvidenceSubmitInput)), true
+	case "Mutation.disputeFileAdd":
+		if e.ComplexityRoot.Mutation.DisputeFileAdd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeFileAdd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeFileAdd(childComplexity, args["input"].(dispute.FileAddInput)), true
+	case "Mutation.disputeFileRemove":
+		if e.ComplexityRoot.Mutation.DisputeFileRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeFileRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeFileRemove(childComplexity, args["input"].(dispute.FileRemoveInput)), true
+	case "Mutation.disputeFileUpload":
+		if e.ComplexityRoot.Mutation.DisputeFileUpload == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeFileUpload_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeFileUpload(childComplexity, args["input"].(dispute.FileUploadInput)), true
 	case "Mutation.disputeSharesSet":
 		if e.ComplexityRoot.Mutation.DisputeSharesSet == nil {
 			break
@@ -7674,6 +7907,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProductCreate(childComplexity, args["input"].(catalog.CreateInput)), true
+	case "Mutation.productImageUpload":
+		if e.ComplexityRoot.Mutation.ProductImageUpload == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_productImageUpload_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProductImageUpload(childComplexity, args["input"].(file.AnnounceInput)), true
 	case "Mutation.productImport":
 		if e.ComplexityRoot.Mutation.ProductImport == nil {
 			break
@@ -11016,18 +11260,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProductImage.Alt(childComplexity), true
+	case "ProductImage.mediumUrl":
+		if e.ComplexityRoot.ProductImage.MediumURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImage.MediumURL(childComplexity), true
 	case "ProductImage.position":
 		if e.ComplexityRoot.ProductImage.Position == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ProductImage.Position(childComplexity), true
+	case "ProductImage.smallUrl":
+		if e.ComplexityRoot.ProductImage.SmallURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImage.SmallURL(childComplexity), true
 	case "ProductImage.url":
 		if e.ComplexityRoot.ProductImage.URL == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ProductImage.URL(childComplexity), true
+
+	case "ProductImageUploadPayload.upload":
+		if e.ComplexityRoot.ProductImageUploadPayload.Upload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImageUploadPayload.Upload(childComplexity), true
+	case "ProductImageUploadPayload.userErrors":
+		if e.ComplexityRoot.ProductImageUploadPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImageUploadPayload.UserErrors(childComplexity), true
 
 	case "ProductImport.createdAt":
 		if e.ComplexityRoot.ProductImport.CreatedAt == nil {
@@ -18131,6 +18400,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisputeAcceptInput", ec.unmarshalInputDisputeAcceptInput),
 			graphql.NewInputUnmarshaler("DisputeEvidenceSaveInput", ec.unmarshalInputDisputeEvidenceSaveInput),
 			graphql.NewInputUnmarshaler("DisputeEvidenceSubmitInput", ec.unmarshalInputDisputeEvidenceSubmitInput),
+			graphql.NewInputUnmarshaler("DisputeFileAddInput", ec.unmarshalInputDisputeFileAddInput),
+			graphql.NewInputUnmarshaler("DisputeFileRemoveInput", ec.unmarshalInputDisputeFileRemoveInput),
+			graphql.NewInputUnmarshaler("DisputeFileUploadInput", ec.unmarshalInputDisputeFileUploadInput),
 			graphql.NewInputUnmarshaler("DisputeShareInput", ec.unmarshalInputDisputeShareInput),
 			graphql.NewInputUnmarshaler("DisputeSharesSetInput", ec.unmarshalInputDisputeSharesSetInput),
 			graphql.NewInputUnmarshaler("EmailChangeConfirmInput", ec.unmarshalInputEmailChangeConfirmInput),
@@ -18203,6 +18475,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProductArchiveInput", ec.unmarshalInputProductArchiveInput),
 			graphql.NewInputUnmarshaler("ProductCreateInput", ec.unmarshalInputProductCreateInput),
 			graphql.NewInputUnmarshaler("ProductImageInput", ec.unmarshalInputProductImageInput),
+			graphql.NewInputUnmarshaler("ProductImageUploadInput", ec.unmarshalInputProductImageUploadInput),
 			graphql.NewInputUnmarshaler("ProductImportInput", ec.unmarshalInputProductImportInput),
 			graphql.NewInputUnmarshaler("ProductPublishInput", ec.unmarshalInputProductPublishInput),
 			graphql.NewInputUnmarshaler("ProductUpdateInput", ec.unmarshalInputProductUpdateInput),
@@ -19133,8 +19406,12 @@ enum ProductStatus {
 
 "A picture of a product."
 type ProductImage {
-  "The https address."
+  "The https address. What was uploaded has at most 1,600 pixels on a side, and its address means the same picture for ever."
   url: String!
+  "The address of a smaller one: at most 800 pixels on a side for what was uploaded, otherwise the same."
+  mediumUrl: String!
+  "The address of a small one for lists: at most 320 pixels on a side for what was uploaded, otherwise the same."
+  smallUrl: String!
   "A text for those who do not see it; may be empty."
   alt: String!
   "The place in the order of display, from 1."
@@ -19474,10 +19751,28 @@ input SellerOfferFilter {
 
 "A picture."
 input ProductImageInput {
-  "The https address, at most 2,048 characters."
-  url: String!
+  "The https address, at most 2,048 characters; left out for an upload."
+  url: String
+  "An upload of ` + "`" + `productImageUpload` + "`" + ` whose bytes have been sent; left out for an address."
+  uploadId: ID
   "A text for those who do not see it, at most 255 characters."
   alt: String
+}
+
+"Announces an image: a JPEG, PNG, WebP or GIF, of which pictures in three sizes are drawn and nothing else is kept."
+input ProductImageUploadInput {
+  "The name of the file, at most 255 characters."
+  filename: String!
+  "The size in bytes, 1 to 10,485,760. An image has at most 12,000 pixels on a side, and 40 million in all."
+  byteSize: Int!
+}
+
+"What came of announcing an image."
+type ProductImageUploadPayload {
+  "The upload; null when there are errors."
+  upload: FileUpload
+  "What has to be corrected."
+  userErrors: [UserError!]!
 }
 
 "One's own terms for a variant."
@@ -19783,6 +20078,11 @@ extend type Mutation {
     "The product."
     input: ProductCreateInput!
   ): ProductCreatePayload @can(do: PRODUCT_CREATE)
+  "Announces an image of a product; send its bytes by PUT next, and then name the upload among the images of the product."
+  productImageUpload(
+    "The image."
+    input: ProductImageUploadInput!
+  ): ProductImageUploadPayload @can(do: PRODUCT_EDIT)
   "Changes a product of one's own."
   productUpdate(
     "The changes."
@@ -21092,7 +21392,7 @@ extend type Mutation {
 type Dispute implements Node {
   "The id of the dispute."
   id: ID!
-  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `disputeEvidenceSave` + "`" + `, ` + "`" + `disputeEvidenceSubmit` + "`" + `, ` + "`" + `disputeAccept` + "`" + `, ` + "`" + `disputeSharesSet` + "`" + `."
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `disputeEvidenceSave` + "`" + `, ` + "`" + `disputeEvidenceSubmit` + "`" + `, ` + "`" + `disputeAccept` + "`" + `, ` + "`" + `disputeSharesSet` + "`" + `, ` + "`" + `disputeFileAdd` + "`" + `."
   availableActions: [AvailableAction!]!
   "The id of the order."
   orderId: ID!
@@ -21126,6 +21426,8 @@ type Dispute implements Node {
   isAssigned: Boolean!
   "The parts of the order, at most 100; for a member of a seller, theirs."
   parts: [DisputePart!]!
+  "The files that the platform adds to what sellers have to say, at most nine, one for each field; none for members of sellers."
+  files: [DisputeFile!]!
   "When it was heard of."
   createdAt: DateTime!
   "When the bank decided; null until then."
@@ -21146,6 +21448,8 @@ type DisputePart {
   fee: Money!
   "What there is to say: made of the order until somebody edits it."
   evidence: DisputeEvidence!
+  "The files that the seller has added, at most nine, one for each field."
+  files: [DisputeFile!]!
   "Whether somebody has edited it."
   isEdited: Boolean!
   "When the seller has accepted their share; null unless they have."
@@ -21174,6 +21478,52 @@ type DisputeEvidence {
   refundRefusal: String!
   "What there is to say besides."
   statement: String!
+}
+
+"A file of evidence, as it was sent."
+type DisputeFile {
+  "The id of the file."
+  id: ID!
+  "What it shows."
+  field: DisputeFileField!
+  "The name that its sender has given it; empty once the buyer was forgotten."
+  filename: String!
+  "What it is by its bytes: ` + "`" + `application/pdf` + "`" + `, ` + "`" + `image/jpeg` + "`" + ` or ` + "`" + `image/png` + "`" + `."
+  contentType: String!
+  "Its size in bytes."
+  byteSize: Int!
+  "How many pages it has; 1 for an image."
+  pages: Int!
+  "Where its bytes are, relative to the address of the API, for whoever sees this and with the same session."
+  path: String!
+  "Whether it is a part of what the bank is told, or was."
+  isSent: Boolean!
+  "Whether its bytes are still kept: for 400 days after the end of the dispute."
+  isKept: Boolean!
+  "When it was added."
+  createdAt: DateTime!
+}
+
+"What a file of evidence shows. The bank takes one file of each."
+enum DisputeFileField {
+  "What the buyer was sent about the payment."
+  RECEIPT
+  "That the goods were sent to the address of the order, such as a label or a proof of delivery."
+  SHIPPING_DOCUMENTATION
+  "What the buyer has written, or was written."
+  BUYER_COMMUNICATION
+  "Something that the buyer has signed."
+  BUYER_SIGNATURE
+  "The policy about refunds, as the buyer saw it."
+  REFUND_POLICY
+  "The policy about cancelling, as the buyer saw it."
+  CANCELLATION_POLICY
+  "That a service was rendered."
+  SERVICE_DOCUMENTATION
+  "Documents about the other payment, of which the buyer says that this one repeats it."
+  DUPLICATE_CHARGE_DOCUMENTATION
+  "Anything else."
+  OTHER
 }
 
 "Where a dispute stands."
@@ -21404,6 +21754,34 @@ input DisputeEvidenceSubmitInput {
   refundRefusal: String
   "What there is to say besides."
   statement: String
+  "The files that are sent, one for each field. All when it is left out: where the platform has a file of a field, it stands for those of sellers."
+  fileIds: [ID!]
+}
+
+"Announces a file of evidence."
+input DisputeFileUploadInput {
+  "The dispute."
+  disputeId: ID!
+  "The name of the file, at most 255 characters."
+  filename: String!
+  "The size in bytes, 1 to 4,718,592."
+  byteSize: Int!
+}
+
+"Puts a file that was sent into a field of evidence."
+input DisputeFileAddInput {
+  "The dispute."
+  disputeId: ID!
+  "What it shows."
+  field: DisputeFileField!
+  "An upload of ` + "`" + `disputeFileUpload` + "`" + ` whose bytes have been sent."
+  uploadId: ID!
+}
+
+"Takes a file out of the evidence."
+input DisputeFileRemoveInput {
+  "The file."
+  fileId: ID!
 }
 
 "Accepts a dispute."
@@ -21441,6 +21819,30 @@ type DisputeEvidenceSavePayload {
 "What came of sending evidence."
 type DisputeEvidenceSubmitPayload {
   "The dispute. The answer is on its way."
+  dispute: Dispute
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of announcing a file of evidence."
+type DisputeFileUploadPayload {
+  "The upload; null when there are errors."
+  upload: FileUpload
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of adding a file of evidence."
+type DisputeFileAddPayload {
+  "The dispute."
+  dispute: Dispute
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of taking a file of evidence out."
+type DisputeFileRemovePayload {
+  "The dispute."
   dispute: Dispute
   "What has to be corrected."
   userErrors: [UserError!]!
@@ -21521,6 +21923,21 @@ extend type Mutation {
     "Which, and what is corrected."
     input: DisputeEvidenceSubmitInput!
   ): DisputeEvidenceSubmitPayload @can(do: DISPUTE_SUBMIT)
+  "Announces a file of evidence; send its bytes by PUT next, and then add it."
+  disputeFileUpload(
+    "The file."
+    input: DisputeFileUploadInput!
+  ): DisputeFileUploadPayload @can(do: DISPUTE_FILE)
+  "Adds a file of evidence that was sent, until the bank is answered: of your seller or, for an operator, of the platform. It takes the place of the one in the same field."
+  disputeFileAdd(
+    "Which, and where."
+    input: DisputeFileAddInput!
+  ): DisputeFileAddPayload @can(do: DISPUTE_FILE)
+  "Takes a file of evidence of your seller or, for an operator, of the platform out, until the bank is answered."
+  disputeFileRemove(
+    "Which."
+    input: DisputeFileRemoveInput!
+  ): DisputeFileRemovePayload @can(do: DISPUTE_FILE)
   "Accepts your seller's share, which an operator then decides about; for an operator, tells the bank that the buyer is right."
   disputeAccept(
     "Which."
@@ -21819,6 +22236,22 @@ enum ErrorCode {
   """
   DISPUTE_EVIDENCE_LONG
   """
+  Two sellers have sent a file of the same kind, and the bank takes one. Choose which one is sent.
+  """
+  DISPUTE_FILES_CLASH
+  """
+  All files of an answer together have at most 4.5 MB and 50 pages.
+  """
+  DISPUTE_FILES_LARGE
+  """
+  This is not a kind of document that a bank takes.
+  """
+  DISPUTE_FILE_FIELD
+  """
+  There is no such file of evidence.
+  """
+  DISPUTE_FILE_NOT_FOUND
+  """
   There is no such dispute.
   """
   DISPUTE_NOT_FOUND
@@ -21939,9 +22372,65 @@ enum ErrorCode {
   """
   FACTOR_THROTTLED
   """
+  This file is damaged or incomplete.
+  """
+  FILE_BROKEN
+  """
+  A file of evidence has between 1 byte and 4.5 MB.
+  """
+  FILE_EVIDENCE_LARGE
+  """
+  Only PDF, JPEG and PNG files can be sent to a bank.
+  """
+  FILE_EVIDENCE_TYPE
+  """
+  An image has at most 12,000 pixels on a side and 40 million in all.
+  """
+  FILE_IMAGE_DIMENSIONS
+  """
+  An image has between 1 byte and 10 MB.
+  """
+  FILE_IMAGE_LARGE
+  """
+  Only JPEG, PNG, WebP and GIF images can be shown.
+  """
+  FILE_IMAGE_TYPE
+  """
   This is not a CSV file in UTF-8 with a line of column names.
   """
   FILE_INVALID
+  """
+  This PDF is protected by a password, and a bank could not read it.
+  """
+  FILE_LOCKED
+  """
+  There is no such file.
+  """
+  FILE_NOT_FOUND
+  """
+  The file of this upload has not been sent.
+  """
+  FILE_NOT_SENT
+  """
+  A bank reads at most 50 pages.
+  """
+  FILE_PAGES
+  """
+  The file does not have the size that was announced.
+  """
+  FILE_SIZE
+  """
+  The file of this upload is in use already. Announce another one.
+  """
+  FILE_TAKEN
+  """
+  Too many files were announced and are not in use. Those of yesterday are forgotten by themselves.
+  """
+  FILE_UPLOADS_MANY
+  """
+  There is no such upload, or it has expired.
+  """
+  FILE_UPLOAD_NOT_FOUND
   """
   Your role does not allow this.
   """
@@ -23707,6 +24196,22 @@ extend type Mutation {
     "The token."
     input: FactorThawInput!
   ): FactorThawPayload @public @beforeFactor(pending: true)
+}
+`, BuiltIn: false},
+	{Name: "../schema/file.graphql", Input: `"A file that is to be sent, and then taken by what it is for."
+type FileUpload {
+  "The id of the upload."
+  id: ID!
+  "Where to send the bytes by PUT, with the same session, relative to the address of the API."
+  url: String!
+  "The name of the file."
+  filename: String!
+  "Its size in bytes, as announced."
+  byteSize: Int!
+  "Whether the bytes are here."
+  isReceived: Boolean!
+  "When it is forgotten, unless something has taken the file."
+  expiresAt: DateTime!
 }
 `, BuiltIn: false},
 	{Name: "../schema/hold.graphql", Input: `"Money that operators keep from leaving: all of a seller's, or that of one seller order. It is never changed: it ends at its time, or when it is lifted."
@@ -27001,6 +27506,10 @@ enum Permission {
   To say what the seller has to say to a dispute.
   """
   DISPUTE_EVIDENCE
+  """
+  To add files of evidence to a dispute, and to take them out: for a member, those of the seller, for an operator, those of the platform.
+  """
+  DISPUTE_FILE
   """
   To accept the seller's share of a dispute; for an operator, to tell the bank that the buyer is right.
   """
@@ -32418,6 +32927,8 @@ func (ec *executionContext) childFields_Dispute(ctx context.Context, field graph
 		return ec.fieldContext_Dispute_isAssigned(ctx, field)
 	case "parts":
 		return ec.fieldContext_Dispute_parts(ctx, field)
+	case "files":
+		return ec.fieldContext_Dispute_files(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Dispute_createdAt(ctx, field)
 	case "closedAt":
@@ -32504,6 +33015,62 @@ func (ec *executionContext) childFields_DisputeEvidenceSubmitPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type DisputeEvidenceSubmitPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DisputeFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DisputeFile_id(ctx, field)
+	case "field":
+		return ec.fieldContext_DisputeFile_field(ctx, field)
+	case "filename":
+		return ec.fieldContext_DisputeFile_filename(ctx, field)
+	case "contentType":
+		return ec.fieldContext_DisputeFile_contentType(ctx, field)
+	case "byteSize":
+		return ec.fieldContext_DisputeFile_byteSize(ctx, field)
+	case "pages":
+		return ec.fieldContext_DisputeFile_pages(ctx, field)
+	case "path":
+		return ec.fieldContext_DisputeFile_path(ctx, field)
+	case "isSent":
+		return ec.fieldContext_DisputeFile_isSent(ctx, field)
+	case "isKept":
+		return ec.fieldContext_DisputeFile_isKept(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_DisputeFile_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeFile", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeFileAddPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dispute":
+		return ec.fieldContext_DisputeFileAddPayload_dispute(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisputeFileAddPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeFileAddPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeFileRemovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dispute":
+		return ec.fieldContext_DisputeFileRemovePayload_dispute(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisputeFileRemovePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeFileRemovePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeFileUploadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "upload":
+		return ec.fieldContext_DisputeFileUploadPayload_upload(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisputeFileUploadPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeFileUploadPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DisputePart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sellerId":
@@ -32518,6 +33085,8 @@ func (ec *executionContext) childFields_DisputePart(ctx context.Context, field g
 		return ec.fieldContext_DisputePart_fee(ctx, field)
 	case "evidence":
 		return ec.fieldContext_DisputePart_evidence(ctx, field)
+	case "files":
+		return ec.fieldContext_DisputePart_files(ctx, field)
 	case "isEdited":
 		return ec.fieldContext_DisputePart_isEdited(ctx, field)
 	case "acceptedAt":
@@ -32822,6 +33391,24 @@ func (ec *executionContext) childFields_Factors(ctx context.Context, field graph
 		return ec.fieldContext_Factors_recoveryCodesLeft(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Factors", field.Name)
+}
+
+func (ec *executionContext) childFields_FileUpload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FileUpload_id(ctx, field)
+	case "url":
+		return ec.fieldContext_FileUpload_url(ctx, field)
+	case "filename":
+		return ec.fieldContext_FileUpload_filename(ctx, field)
+	case "byteSize":
+		return ec.fieldContext_FileUpload_byteSize(ctx, field)
+	case "isReceived":
+		return ec.fieldContext_FileUpload_isReceived(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_FileUpload_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FileUpload", field.Name)
 }
 
 func (ec *executionContext) childFields_FraudWarning(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34550,12 +35137,26 @@ func (ec *executionContext) childFields_ProductImage(ctx context.Context, field 
 	switch field.Name {
 	case "url":
 		return ec.fieldContext_ProductImage_url(ctx, field)
+	case "mediumUrl":
+		return ec.fieldContext_ProductImage_mediumUrl(ctx, field)
+	case "smallUrl":
+		return ec.fieldContext_ProductImage_smallUrl(ctx, field)
 	case "alt":
 		return ec.fieldContext_ProductImage_alt(ctx, field)
 	case "position":
 		return ec.fieldContext_ProductImage_position(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProductImage", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImageUploadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "upload":
+		return ec.fieldContext_ProductImageUploadPayload_upload(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProductImageUploadPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImageUploadPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ProductImport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
