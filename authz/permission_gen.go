@@ -57,6 +57,7 @@ func Permissions() []Permission {
 		WebhookSend,
 		DisputeRead,
 		DisputeEvidence,
+		DisputeFile,
 		DisputeAccept,
 		PayoutAccountRead,
 		PayoutAccountEdit,

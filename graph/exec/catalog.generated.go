@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
@@ -1891,6 +1892,20 @@ func (ec *executionContext) fieldContext_ProductImage_url(_ context.Context, fie
 	return graphql.NewScalarFieldContext("ProductImage", field, false, false, "String")
 }
 
+func (ec *executionContext) _ProductImage_mediumUrl(ctx context.Context, field graphql.CollectedField, obj *catalog.Image) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.MediumURL())
+}
+func (ec *executionContext) fieldContext_ProductImage_mediumUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProductImage", field, true, false, "String")
+}
+
+func (ec *executionContext) _ProductImage_smallUrl(ctx context.Context, field graphql.CollectedField, obj *catalog.Image) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.SmallURL())
+}
+func (ec *executionContext) fieldContext_ProductImage_smallUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProductImage", field, true, false, "String")
+}
+
 func (ec *executionContext) _ProductImage_alt(ctx context.Context, field graphql.CollectedField, obj *catalog.Image) (ret graphql.Marshaler) {
 	return ec.marshalNString2string(ctx, field.Selections, obj.Alt)
 }
@@ -1903,6 +1918,54 @@ func (ec *executionContext) _ProductImage_position(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_ProductImage_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProductImage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProductImageUploadPayload_upload(ctx context.Context, field graphql.CollectedField, obj *model.ProductImageUploadPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProductImageUploadPayload_upload(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Upload, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *file.Upload) graphql.Marshaler {
+			return ec.marshalOFileUpload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfileᚐUpload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProductImageUploadPayload_upload(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProductImageUploadPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FileUpload(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProductImageUploadPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ProductImageUploadPayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_ProductImageUploadPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProductImageUploadPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ProductOption_name(ctx context.Context, field graphql.CollectedField, obj *catalog.Option) (ret graphql.Marshaler) {
@@ -3037,7 +3100,7 @@ func (ec *executionContext) unmarshalInputProductImageInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"url", "alt"}
+	fieldsInOrder := [...]string{"url", "uploadId", "alt"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3046,11 +3109,18 @@ func (ec *executionContext) unmarshalInputProductImageInput(ctx context.Context,
 		switch k {
 		case "url":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
-			data, err := ec.unmarshalNString2string(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.URL = data
+		case "uploadId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("uploadId"))
+			data, err := ec.unmarshalOID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfileᚐUploadID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UploadID = data
 		case "alt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("alt"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -3072,6 +3142,55 @@ func (ec *executionContext) unmarshalInputProductImageInput(ctx context.Context,
 func UnmarshalProductImageInput(ctx context.Context, raw any) (catalog.ImageInput, error) {
 	var out catalog.ImageInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProductImageInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputProductImageUploadInput(ctx context.Context, obj any) (file.AnnounceInput, error) {
+	var it file.AnnounceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"filename", "byteSize"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "filename":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filename"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Filename = data
+		case "byteSize":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("byteSize"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ByteSize = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProductImageUploadInput unmarshals raw into the ProductImageUploadInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProductImageUploadInput(ctx context.Context, raw any) (file.AnnounceInput, error) {
+	var out file.AnnounceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProductImageUploadInput", raw, &out)
 	return out, err
 }
 
@@ -4651,6 +4770,16 @@ func (ec *executionContext) _ProductImage(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "mediumUrl":
+			out.Values[i] = ec._ProductImage_mediumUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "smallUrl":
+			out.Values[i] = ec._ProductImage_smallUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "alt":
 			out.Values[i] = ec._ProductImage_alt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -4658,6 +4787,44 @@ func (ec *executionContext) _ProductImage(ctx context.Context, sel ast.Selection
 			}
 		case "position":
 			out.Values[i] = ec._ProductImage_position(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var productImageUploadPayloadImplementors = []string{"ProductImageUploadPayload"}
+
+func (ec *executionContext) _ProductImageUploadPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ProductImageUploadPayload) graphql.Marshaler {
+	fields := ec.collect(sel, productImageUploadPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProductImageUploadPayload")
+		case "upload":
+			out.Values[i] = ec._ProductImageUploadPayload_upload(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ProductImageUploadPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -5516,6 +5683,11 @@ func (ec *executionContext) unmarshalNProductImageInput2ᚖgithubᚗcomᚋetal�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNProductImageUploadInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfileᚐAnnounceInput(ctx context.Context, v any) (file.AnnounceInput, error) {
+	res, err := ec.unmarshalInputProductImageUploadInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNProductOption2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcatalogᚐOptionᚄ(ctx context.Context, sel ast.SelectionSet, v []*catalog.Option) graphql.Marshaler {
 	var ret graphql.Array
 	if onlyLean(sel, leanProductOption) && allSet(v) {
@@ -5882,6 +6054,13 @@ func (ec *executionContext) unmarshalOProductImageInput2ᚕᚖgithubᚗcomᚋeta
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) marshalOProductImageUploadPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐProductImageUploadPayload(ctx context.Context, sel ast.SelectionSet, v *model.ProductImageUploadPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ProductImageUploadPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOProductPublishPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐProductPublishPayload(ctx context.Context, sel ast.SelectionSet, v *model.ProductPublishPayload) graphql.Marshaler {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/dispute"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
@@ -35,12 +36,15 @@ type DisputeResolver interface {
 	AnswerEvidence(ctx context.Context, obj *dispute.Dispute) (*mask.Evidence, error)
 
 	Fee(ctx context.Context, obj *dispute.Dispute) (*money.Amount, error)
+
+	Files(ctx context.Context, obj *dispute.Dispute) ([]*dispute.File, error)
 }
 type DisputePartResolver interface {
 	Seller(ctx context.Context, obj *dispute.Part) (*seller.Seller, error)
 	SellerOrder(ctx context.Context, obj *dispute.Part) (*order.SellerOrder, error)
 
 	Evidence(ctx context.Context, obj *dispute.Part) (*mask.Evidence, error)
+	Files(ctx context.Context, obj *dispute.Part) ([]*dispute.File, error)
 }
 type FraudWarningResolver interface {
 	AvailableActions(ctx context.Context, obj *dispute.Warning) ([]*model.AvailableAction, error)
@@ -327,6 +331,38 @@ func (ec *executionContext) fieldContext_Dispute_parts(_ context.Context, field 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DisputePart(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dispute_files(ctx context.Context, field graphql.CollectedField, obj *dispute.Dispute) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_files(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Dispute().Files(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*dispute.File) graphql.Marshaler {
+			return ec.marshalNDisputeFile2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFileᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dispute_files(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dispute",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DisputeFile(ctx, field)
 		},
 	}
 	return fc, nil
@@ -714,25 +750,237 @@ func (ec *executionContext) fieldContext_DisputeEvidenceSubmitPayload_userErrors
 	return fc, nil
 }
 
-func (ec *executionContext) _DisputeNetwork_name(ctx context.Context, field graphql.CollectedField, obj *dispute.Network) (ret graphql.Marshaler) {
-	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
+func (ec *executionContext) _DisputeFile_id(ctx context.Context, field graphql.CollectedField, obj *dispute.File) (ret graphql.Marshaler) {
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFileID(ctx, field.Selections, obj.ID)
 }
-func (ec *executionContext) fieldContext_DisputeNetwork_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DisputeNetwork", field, false, false, "String")
-}
-
-func (ec *executionContext) _DisputeNetwork_basisPoints(ctx context.Context, field graphql.CollectedField, obj *dispute.Network) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.BasisPoints)
-}
-func (ec *executionContext) fieldContext_DisputeNetwork_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DisputeNetwork", field, false, false, "Int")
+func (ec *executionContext) fieldContext_DisputeFile_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeFile", field, false, false, "ID")
 }
 
-func (ec *executionContext) _DisputeNetwork_disputesMin(ctx context.Context, field graphql.CollectedField, obj *dispute.Network) (ret graphql.Marshaler) {
-	return ec.marshalNInt2int64(ctx, field.Selections, obj.DisputesMin)
+func (ec *executionContext) _DisputeFile_field(ctx context.Context, field graphql.CollectedField, obj *dispute.File) (ret graphql.Marshaler) {
+	return ec.marshalNDisputeFileField2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐField(ctx, field.Selections, obj.Field)
 }
-func (ec *executionContext) fieldContext_DisputeNetwork_disputesMin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DisputeNetwork", field, false, false, "Int")
+func (ec *executionContext) fieldContext_DisputeFile_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeFile", field, false, false, "DisputeFileField")
+}
+
+func (ec *executionContext) _DisputeFile_filename(ctx context.Context, field graphql.CollectedField, obj *dispute.File) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Filename)
+}
+func (ec *executionContext) fieldContext_DisputeFile_filename(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeFile", field, false, false, "String")
+}
+
+func (ec *executionContext) _DisputeFile_contentType(ctx context.Context, field graphql.CollectedField, obj *dispute.File) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.ContentType)
+}
+func (ec *executionContext) fieldContext_DisputeFile_contentType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeFile", field, false, false, "String")
+}
+
+func (ec *executionContext) _DisputeFile_byteSize(ctx context.Context, field graphql.CollectedField, obj *dispute.File) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.ByteSize)
+}
+func (ec *executionContext) fieldContext_DisputeFile_byteSize(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeFile", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DisputeFile_pages(ctx context.Context, field graphql.CollectedField, obj *dispute.File) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Pages)
+}
+func (ec *executionContext) fieldContext_DisputeFile_pages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeFile", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DisputeFile_path(ctx context.Context, field graphql.CollectedField, obj *dispute.File) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Path())
+}
+func (ec *executionContext) fieldContext_DisputeFile_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeFile", field, true, false, "String")
+}
+
+func (ec *executionContext) _DisputeFile_isSent(ctx context.Context, field graphql.CollectedField, obj *dispute.File) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsSent())
+}
+func (ec *executionContext) fieldContext_DisputeFile_isSent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeFile", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _DisputeFile_isKept(ctx context.Context, field graphql.CollectedField, obj *dispute.File) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsKept())
+}
+func (ec *executionContext) fieldContext_DisputeFile_isKept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeFile", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _DisputeFile_createdAt(ctx context.Context, field graphql.CollectedField, obj *dispute.File) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.CreatedAt); res != graphql.Null {
+		return res
+	}
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeFile_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeFile_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeFile", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _DisputeFileAddPayload_dispute(ctx context.Context, field graphql.CollectedField, obj *model.DisputeFileAddPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeFileAddPayload_dispute(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dispute, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *dispute.Dispute) graphql.Marshaler {
+			return ec.marshalODispute2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDispute(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeFileAddPayload_dispute(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeFileAddPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dispute(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeFileAddPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeFileAddPayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_DisputeFileAddPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeFileAddPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeFileRemovePayload_dispute(ctx context.Context, field graphql.CollectedField, obj *model.DisputeFileRemovePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeFileRemovePayload_dispute(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dispute, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *dispute.Dispute) graphql.Marshaler {
+			return ec.marshalODispute2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐDispute(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeFileRemovePayload_dispute(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeFileRemovePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dispute(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeFileRemovePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeFileRemovePayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_DisputeFileRemovePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeFileRemovePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeFileUploadPayload_upload(ctx context.Context, field graphql.CollectedField, obj *model.DisputeFileUploadPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeFileUploadPayload_upload(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Upload, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *file.Upload) graphql.Marshaler {
+			return ec.marshalOFileUpload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfileᚐUpload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeFileUploadPayload_upload(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeFileUploadPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FileUpload(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeFileUploadPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DisputeFileUploadPayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_DisputeFileUploadPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeFileUploadPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _DisputePart_sellerId(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
@@ -870,6 +1118,38 @@ func (ec *executionContext) fieldContext_DisputePart_evidence(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _DisputePart_files(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputePart_files(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DisputePart().Files(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*dispute.File) graphql.Marshaler {
+			return ec.marshalNDisputeFile2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFileᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputePart_files(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputePart",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DisputeFile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DisputePart_isEdited(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
 	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsEdited())
 }
@@ -959,22 +1239,6 @@ func (ec *executionContext) _DisputeRate_measuredFrom(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_DisputeRate_measuredFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "DateTime")
-}
-
-func (ec *executionContext) _DisputeRate_networks(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
-	return ec.marshalNDisputeNetwork2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐNetworkᚄ(ctx, field.Selections, obj.Networks())
-}
-func (ec *executionContext) fieldContext_DisputeRate_networks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "DisputeRate",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DisputeNetwork(ctx, field)
-		},
-	}
-	return fc, nil
 }
 
 func (ec *executionContext) _DisputeRateAmount_disputed(ctx context.Context, field graphql.CollectedField, obj *dispute.RateAmount) (ret graphql.Marshaler) {
@@ -1669,7 +1933,7 @@ func (ec *executionContext) unmarshalInputDisputeEvidenceSubmitInput(ctx context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"disputeId", "productDescription", "shippingCarrier", "shippingDate", "trackingNumber", "refundPolicy", "refundRefusal", "statement"}
+	fieldsInOrder := [...]string{"disputeId", "productDescription", "shippingCarrier", "shippingDate", "trackingNumber", "refundPolicy", "refundRefusal", "statement", "fileIds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1732,6 +1996,13 @@ func (ec *executionContext) unmarshalInputDisputeEvidenceSubmitInput(ctx context
 				return it, err
 			}
 			it.Statement = data
+		case "fileIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fileIds"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFileIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FileIDs = data
 		}
 	}
 	return it, nil
@@ -1746,6 +2017,160 @@ func (ec *executionContext) unmarshalInputDisputeEvidenceSubmitInput(ctx context
 func UnmarshalDisputeEvidenceSubmitInput(ctx context.Context, raw any) (dispute.EvidenceSubmitInput, error) {
 	var out dispute.EvidenceSubmitInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DisputeEvidenceSubmitInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDisputeFileAddInput(ctx context.Context, obj any) (dispute.FileAddInput, error) {
+	var it dispute.FileAddInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"disputeId", "field", "uploadId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "disputeId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("disputeId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DisputeID = data
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNDisputeFileField2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "uploadId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("uploadId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfileᚐUploadID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UploadID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDisputeFileAddInput unmarshals raw into the DisputeFileAddInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDisputeFileAddInput(ctx context.Context, raw any) (dispute.FileAddInput, error) {
+	var out dispute.FileAddInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DisputeFileAddInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDisputeFileRemoveInput(ctx context.Context, obj any) (dispute.FileRemoveInput, error) {
+	var it dispute.FileRemoveInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"fileId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "fileId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fileId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFileID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FileID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDisputeFileRemoveInput unmarshals raw into the DisputeFileRemoveInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDisputeFileRemoveInput(ctx context.Context, raw any) (dispute.FileRemoveInput, error) {
+	var out dispute.FileRemoveInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DisputeFileRemoveInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDisputeFileUploadInput(ctx context.Context, obj any) (dispute.FileUploadInput, error) {
+	var it dispute.FileUploadInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"disputeId", "filename", "byteSize"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "disputeId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("disputeId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DisputeID = data
+		case "filename":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filename"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Filename = data
+		case "byteSize":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("byteSize"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ByteSize = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDisputeFileUploadInput unmarshals raw into the DisputeFileUploadInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDisputeFileUploadInput(ctx context.Context, raw any) (dispute.FileUploadInput, error) {
+	var out dispute.FileUploadInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DisputeFileUploadInput", raw, &out)
 	return out, err
 }
 
@@ -2066,6 +2491,12 @@ func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "files":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Dispute_files(ctx, field, obj)
+				})
 		case "createdAt":
 			out.Values[i] = ec._Dispute_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2366,29 +2797,178 @@ func (ec *executionContext) _DisputeEvidenceSubmitPayload(ctx context.Context, s
 	return out
 }
 
-var disputeNetworkImplementors = []string{"DisputeNetwork"}
+var disputeFileImplementors = []string{"DisputeFile"}
 
-func (ec *executionContext) _DisputeNetwork(ctx context.Context, sel ast.SelectionSet, obj *dispute.Network) graphql.Marshaler {
-	fields := ec.collect(sel, disputeNetworkImplementors)
+func (ec *executionContext) _DisputeFile(ctx context.Context, sel ast.SelectionSet, obj *dispute.File) graphql.Marshaler {
+	fields := ec.collect(sel, disputeFileImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.DeferredGroup{}
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("DisputeNetwork")
-		case "name":
-			out.Values[i] = ec._DisputeNetwork_name(ctx, field, obj)
+			out.Values[i] = graphql.MarshalString("DisputeFile")
+		case "id":
+			out.Values[i] = ec._DisputeFile_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "basisPoints":
-			out.Values[i] = ec._DisputeNetwork_basisPoints(ctx, field, obj)
+		case "field":
+			out.Values[i] = ec._DisputeFile_field(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "disputesMin":
-			out.Values[i] = ec._DisputeNetwork_disputesMin(ctx, field, obj)
+		case "filename":
+			out.Values[i] = ec._DisputeFile_filename(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "contentType":
+			out.Values[i] = ec._DisputeFile_contentType(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "byteSize":
+			out.Values[i] = ec._DisputeFile_byteSize(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pages":
+			out.Values[i] = ec._DisputeFile_pages(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "path":
+			out.Values[i] = ec._DisputeFile_path(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isSent":
+			out.Values[i] = ec._DisputeFile_isSent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isKept":
+			out.Values[i] = ec._DisputeFile_isKept(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._DisputeFile_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var disputeFileAddPayloadImplementors = []string{"DisputeFileAddPayload"}
+
+func (ec *executionContext) _DisputeFileAddPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeFileAddPayload) graphql.Marshaler {
+	fields := ec.collect(sel, disputeFileAddPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DisputeFileAddPayload")
+		case "dispute":
+			out.Values[i] = ec._DisputeFileAddPayload_dispute(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._DisputeFileAddPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var disputeFileRemovePayloadImplementors = []string{"DisputeFileRemovePayload"}
+
+func (ec *executionContext) _DisputeFileRemovePayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeFileRemovePayload) graphql.Marshaler {
+	fields := ec.collect(sel, disputeFileRemovePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DisputeFileRemovePayload")
+		case "dispute":
+			out.Values[i] = ec._DisputeFileRemovePayload_dispute(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._DisputeFileRemovePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var disputeFileUploadPayloadImplementors = []string{"DisputeFileUploadPayload"}
+
+func (ec *executionContext) _DisputeFileUploadPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DisputeFileUploadPayload) graphql.Marshaler {
+	fields := ec.collect(sel, disputeFileUploadPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DisputeFileUploadPayload")
+		case "upload":
+			out.Values[i] = ec._DisputeFileUploadPayload_upload(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._DisputeFileUploadPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2452,6 +3032,12 @@ func (ec *executionContext) _DisputePart(ctx context.Context, sel ast.SelectionS
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DisputePart_evidence(ctx, field, obj)
+				})
+		case "files":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DisputePart_files(ctx, field, obj)
 				})
 		case "isEdited":
 			out.Values[i] = ec._DisputePart_isEdited(ctx, field, obj)
@@ -2523,11 +3109,6 @@ func (ec *executionContext) _DisputeRate(ctx context.Context, sel ast.SelectionS
 			}
 		case "measuredFrom":
 			out.Values[i] = ec._DisputeRate_measuredFrom(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "networks":
-			out.Values[i] = ec._DisputeRate_networks(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3022,18 +3603,18 @@ func (ec *executionContext) marshalNDisputeFeePolicy2githubᚗcomᚋetalᚑmarke
 	return res
 }
 
-func (ec *executionContext) marshalNDisputeNetwork2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐNetworkᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.Network) graphql.Marshaler {
+func (ec *executionContext) marshalNDisputeFile2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFileᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.File) graphql.Marshaler {
 	var ret graphql.Array
-	if onlyLean(sel, leanDisputeNetwork) && allSet(v) {
+	if onlyLean(sel, leanDisputeFile) && allSet(v) {
 		ret = make(graphql.Array, len(v))
 		for i := range v {
-			ret[i] = ec.marshalNDisputeNetwork2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐNetwork(ctx, sel, v[i])
+			ret[i] = ec.marshalNDisputeFile2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFile(ctx, sel, v[i])
 		}
 	} else {
 		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 			fc := graphql.GetFieldContext(ctx)
 			fc.Result = &v[i]
-			return ec.marshalNDisputeNetwork2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐNetwork(ctx, sel, v[i])
+			return ec.marshalNDisputeFile2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFile(ctx, sel, v[i])
 		})
 	}
 
@@ -3046,12 +3627,42 @@ func (ec *executionContext) marshalNDisputeNetwork2ᚕᚖgithubᚗcomᚋetalᚑm
 	return ret
 }
 
-func (ec *executionContext) marshalNDisputeNetwork2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *dispute.Network) graphql.Marshaler {
+func (ec *executionContext) marshalNDisputeFile2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFile(ctx context.Context, sel ast.SelectionSet, v *dispute.File) graphql.Marshaler {
 	if v == nil {
-		graphql.AddInvalidNullError(ctx, "DisputeNetwork!")
+		graphql.AddInvalidNullError(ctx, "DisputeFile!")
 		return graphql.Null
 	}
-	return ec._DisputeNetwork(ctx, sel, v)
+	return ec._DisputeFile(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDisputeFileAddInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFileAddInput(ctx context.Context, v any) (dispute.FileAddInput, error) {
+	res, err := ec.unmarshalInputDisputeFileAddInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNDisputeFileField2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐField(ctx context.Context, v any) (dispute.Field, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := dispute.Field(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDisputeFileField2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐField(ctx context.Context, sel ast.SelectionSet, v dispute.Field) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DisputeFileField!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDisputeFileRemoveInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFileRemoveInput(ctx context.Context, v any) (dispute.FileRemoveInput, error) {
+	res, err := ec.unmarshalInputDisputeFileRemoveInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNDisputeFileUploadInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFileUploadInput(ctx context.Context, v any) (dispute.FileUploadInput, error) {
+	res, err := ec.unmarshalInputDisputeFileUploadInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNDisputePart2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐPartᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.Part) graphql.Marshaler {
@@ -3286,6 +3897,27 @@ func (ec *executionContext) marshalODisputeEvidenceSubmitPayload2ᚖgithubᚗcom
 		return graphql.Null
 	}
 	return ec._DisputeEvidenceSubmitPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalODisputeFileAddPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐDisputeFileAddPayload(ctx context.Context, sel ast.SelectionSet, v *model.DisputeFileAddPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DisputeFileAddPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalODisputeFileRemovePayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐDisputeFileRemovePayload(ctx context.Context, sel ast.SelectionSet, v *model.DisputeFileRemovePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DisputeFileRemovePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalODisputeFileUploadPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐDisputeFileUploadPayload(ctx context.Context, sel ast.SelectionSet, v *model.DisputeFileUploadPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DisputeFileUploadPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalODisputeRate2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐRate(ctx context.Context, sel ast.SelectionSet, v *dispute.Rate) graphql.Marshaler {

@@ -292,9 +292,9 @@ func leanDisputeEdge(name string) bool {
 	return false
 }
 
-func leanDisputeNetwork(name string) bool {
+func leanDisputeFile(name string) bool {
 	switch name {
-	case "__typename", "basisPoints", "disputesMin", "name":
+	case "__typename", "byteSize", "contentType", "field", "filename", "id", "isKept", "isSent", "pages", "path":
 		return true
 	}
 	return false
@@ -686,7 +686,7 @@ func leanProductEdge(name string) bool {
 
 func leanProductImage(name string) bool {
 	switch name {
-	case "__typename", "alt", "position", "url":
+	case "__typename", "alt", "mediumUrl", "position", "smallUrl", "url":
 		return true
 	}
 	return false
@@ -727,14 +727,6 @@ func leanProductImportProblemEdge(name string) bool {
 func leanProductOption(name string) bool {
 	switch name {
 	case "__typename", "name", "valueCount", "values":
-		return true
-	}
-	return false
-}
-
-func leanProductSales(name string) bool {
-	switch name {
-	case "__typename", "changeBasisPoints", "gross", "net", "productId", "title", "units":
 		return true
 	}
 	return false
@@ -854,7 +846,7 @@ func leanSalesTrend(name string) bool {
 
 func leanSalesTrendDay(name string) bool {
 	switch name {
-	case "__typename", "gross", "kept", "orders", "previous":
+	case "__typename", "gross", "kept", "orders":
 		return true
 	}
 	return false
@@ -1206,7 +1198,7 @@ func leanStockMovementEdge(name string) bool {
 
 func leanSystemSetting(name string) bool {
 	switch name {
-	case "__typename", "amounts", "default", "description", "group", "isOverridden", "isSecret", "kind", "name", "number", "value":
+	case "__typename", "default", "description", "group", "isOverridden", "isSecret", "name", "value":
 		return true
 	}
 	return false

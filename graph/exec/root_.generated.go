@@ -25,6 +25,7 @@ import (
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/extract"
 	"github.com/etal-market/etal/domain/factor"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
@@ -98,7 +99,6 @@ type ResolverRoot interface {
 	Product() ProductResolver
 	ProductImport() ProductImportResolver
 	ProductImportUpdate() ProductImportUpdateResolver
-	ProductSales() ProductSalesResolver
 	ProductSearch() ProductSearchResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
@@ -159,11 +159,6 @@ type ComplexityRoot struct {
 	}
 
 	AccountReinstatePayload struct {
-		Account    func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	AccountRenamePayload struct {
 		Account    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -619,6 +614,7 @@ type ComplexityRoot struct {
 		DueBy            func(childComplexity int) int
 		Fee              func(childComplexity int) int
 		FeePolicy        func(childComplexity int) int
+		Files            func(childComplexity int) int
 		ID               func(childComplexity int) int
 		IsAssigned       func(childComplexity int) int
 		Order            func(childComplexity int) int
@@ -668,16 +664,39 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
-	DisputeNetwork struct {
-		BasisPoints func(childComplexity int) int
-		DisputesMin func(childComplexity int) int
-		Name        func(childComplexity int) int
+	DisputeFile struct {
+		ByteSize    func(childComplexity int) int
+		ContentType func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		Field       func(childComplexity int) int
+		Filename    func(childComplexity int) int
+		ID          func(childComplexity int) int
+		IsKept      func(childComplexity int) int
+		IsSent      func(childComplexity int) int
+		Pages       func(childComplexity int) int
+		Path        func(childComplexity int) int
+	}
+
+	DisputeFileAddPayload struct {
+		Dispute    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DisputeFileRemovePayload struct {
+		Dispute    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DisputeFileUploadPayload struct {
+		Upload     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	DisputePart struct {
 		AcceptedAt  func(childComplexity int) int
 		Evidence    func(childComplexity int) int
 		Fee         func(childComplexity int) int
+		Files       func(childComplexity int) int
 		IsEdited    func(childComplexity int) int
 		Seller      func(childComplexity int) int
 		SellerID    func(childComplexity int) int
@@ -692,7 +711,6 @@ type ComplexityRoot struct {
 		Disputes     func(childComplexity int) int
 		IsTooHigh    func(childComplexity int) int
 		MeasuredFrom func(childComplexity int) int
-		Networks     func(childComplexity int) int
 		WarnAt       func(childComplexity int) int
 	}
 
@@ -833,6 +851,15 @@ type ComplexityRoot struct {
 		Passkeys           func(childComplexity int) int
 		RecoveryCodesLeft  func(childComplexity int) int
 		TOTP               func(childComplexity int) int
+	}
+
+	FileUpload struct {
+		ByteSize   func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		Filename   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsReceived func(childComplexity int) int
+		URL        func(childComplexity int) int
 	}
 
 	FraudWarning struct {
@@ -1038,7 +1065,6 @@ type ComplexityRoot struct {
 		AccountPasswordResetStart       func(childComplexity int, input identity.AboutInput) int
 		AccountRegister                 func(childComplexity int, input identity.RegisterInput) int
 		AccountReinstate                func(childComplexity int, input identity.AboutInput) int
-		AccountRename                   func(childComplexity int, input identity.RenameInput) int
 		AccountSessionsEnd              func(childComplexity int, input identity.EndSessionsInput) int
 		AccountSuspend                  func(childComplexity int, input identity.AboutInput) int
 		AuditExportCreate               func(childComplexity int, input audit.ExportInput) int
@@ -1057,6 +1083,9 @@ type ComplexityRoot struct {
 		DisputeAccept                   func(childComplexity int, input dispute.AcceptInput) int
 		DisputeEvidenceSave             func(childComplexity int, input dispute.EvidenceSaveInput) int
 		DisputeEvidenceSubmit           func(childComplexity int, input dispute.EvidenceSubmitInput) int
+		DisputeFileAdd                  func(childComplexity int, input dispute.FileAddInput) int
+		DisputeFileRemove               func(childComplexity int, input dispute.FileRemoveInput) int
+		DisputeFileUpload               func(childComplexity int, input dispute.FileUploadInput) int
 		DisputeSharesSet                func(childComplexity int, input dispute.SharesSetInput) int
 		EmailChange                     func(childComplexity int, input identity.ChangeEmailInput) int
 		EmailChangeConfirm              func(childComplexity int, input model.EmailChangeConfirmInput) int
@@ -1120,6 +1149,7 @@ type ComplexityRoot struct {
 		PrivacyExportCreate             func(childComplexity int, input privacy.ExportInput) int
 		ProductArchive                  func(childComplexity int, input model.ProductArchiveInput) int
 		ProductCreate                   func(childComplexity int, input catalog.CreateInput) int
+		ProductImageUpload              func(childComplexity int, input file.AnnounceInput) int
 		ProductImport                   func(childComplexity int, input productimport.StartInput) int
 		ProductPublish                  func(childComplexity int, input model.ProductPublishInput) int
 		ProductUpdate                   func(childComplexity int, input catalog.UpdateInput) int
@@ -1638,7 +1668,6 @@ type ComplexityRoot struct {
 		ID              func(childComplexity int) int
 		LastDecline     func(childComplexity int) int
 		ProcessingSince func(childComplexity int) int
-		ProcessingUntil func(childComplexity int) int
 		PublishableKey  func(childComplexity int) int
 		Status          func(childComplexity int) int
 	}
@@ -1788,19 +1817,6 @@ type ComplexityRoot struct {
 		UserErrors    func(childComplexity int) int
 	}
 
-	PlatformSettings struct {
-		APIURL                 func(childComplexity int) int
-		Currencies             func(childComplexity int) int
-		IsFactorRequired       func(childComplexity int) int
-		IsSellerFactorRequired func(childComplexity int) int
-		IsTwoPersonsRequired   func(childComplexity int) int
-		Mode                   func(childComplexity int) int
-		Settings               func(childComplexity int) int
-		URL                    func(childComplexity int) int
-		WebhookURL             func(childComplexity int) int
-		Webhooks               func(childComplexity int) int
-	}
-
 	PlatformWithdrawable struct {
 		Amount    func(childComplexity int) int
 		Available func(childComplexity int) int
@@ -1812,8 +1828,6 @@ type ComplexityRoot struct {
 	Preferences struct {
 		HasShortcuts  func(childComplexity int) int
 		LanguageOrNil func(childComplexity int) int
-		ThemeOrNil    func(childComplexity int) int
-		TimeZoneOrNil func(childComplexity int) int
 	}
 
 	PreferencesSetPayload struct {
@@ -1886,9 +1900,16 @@ type ComplexityRoot struct {
 	}
 
 	ProductImage struct {
-		Alt      func(childComplexity int) int
-		Position func(childComplexity int) int
-		URL      func(childComplexity int) int
+		Alt       func(childComplexity int) int
+		MediumURL func(childComplexity int) int
+		Position  func(childComplexity int) int
+		SmallURL  func(childComplexity int) int
+		URL       func(childComplexity int) int
+	}
+
+	ProductImageUploadPayload struct {
+		Upload     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	ProductImport struct {
@@ -1966,16 +1987,6 @@ type ComplexityRoot struct {
 	ProductPublishPayload struct {
 		Product    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
-	}
-
-	ProductSales struct {
-		ChangeBasisPoints func(childComplexity int) int
-		Gross             func(childComplexity int) int
-		Net               func(childComplexity int) int
-		Product           func(childComplexity int) int
-		ProductID         func(childComplexity int) int
-		Title             func(childComplexity int) int
-		Units             func(childComplexity int) int
 	}
 
 	ProductSearch struct {
@@ -2076,8 +2087,6 @@ type ComplexityRoot struct {
 		Payout                    func(childComplexity int, id id.Any) int
 		PayoutAccount             func(childComplexity int, sellerID *id.Any) int
 		Payouts                   func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
-		PlatformDisputeRate       func(childComplexity int) int
-		PlatformSettings          func(childComplexity int) int
 		PlatformWithdrawable      func(childComplexity int) int
 		Product                   func(childComplexity int, id id.Any) int
 		ProductBySlug             func(childComplexity int, slug string) int
@@ -2122,11 +2131,9 @@ type ComplexityRoot struct {
 		SellerRiskRatings         func(childComplexity int, sellerID id.Any) int
 		SellerRoles               func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
 		SellerSales               func(childComplexity int, sellerID *id.Any, from time.Time, to time.Time) int
-		SellerSalesTrend          func(childComplexity int, sellerID *id.Any, days int) int
 		SellerStatement           func(childComplexity int, id id.Any) int
 		SellerStatementOpen       func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
 		SellerStatements          func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
-		SellerTopProducts         func(childComplexity int, sellerID *id.Any, days int, first int) int
 		Sellers                   func(childComplexity int, filter *seller.Filter, sort seller.Sort, first *int, after *string, last *int, before *string) int
 		StaleOperators            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		StockMovements            func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
@@ -2137,7 +2144,6 @@ type ComplexityRoot struct {
 		TaxReport                 func(childComplexity int, from time.Time, to time.Time, asOf *time.Time) int
 		Terms                     func(childComplexity int, kind terms.Kind) int
 		TermsVersions             func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
-		TopProducts               func(childComplexity int, days int, first int) int
 		Transfers                 func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
 		Viewer                    func(childComplexity int) int
 		WebhookDeliveries         func(childComplexity int, endpointID id.Any, filter *webhook.DeliveryFilter, first *int, after *string, last *int, before *string) int
@@ -2322,14 +2328,6 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
-	SalesChange struct {
-		Gross   func(childComplexity int) int
-		Kept    func(childComplexity int) int
-		Net     func(childComplexity int) int
-		Orders  func(childComplexity int) int
-		Refunds func(childComplexity int) int
-	}
-
 	SalesReportRow struct {
 		Commission          func(childComplexity int) int
 		CommissionReturned  func(childComplexity int) int
@@ -2355,7 +2353,6 @@ type ComplexityRoot struct {
 	}
 
 	SalesTrend struct {
-		Change   func(childComplexity int) int
 		Currency func(childComplexity int) int
 		Current  func(childComplexity int) int
 		Days     func(childComplexity int) int
@@ -2363,20 +2360,16 @@ type ComplexityRoot struct {
 	}
 
 	SalesTrendDay struct {
-		Date         func(childComplexity int) int
-		Gross        func(childComplexity int) int
-		Kept         func(childComplexity int) int
-		Orders       func(childComplexity int) int
-		Previous     func(childComplexity int) int
-		PreviousDate func(childComplexity int) int
+		Date   func(childComplexity int) int
+		Gross  func(childComplexity int) int
+		Kept   func(childComplexity int) int
+		Orders func(childComplexity int) int
 	}
 
 	SalesTrendSum struct {
 		Gross               func(childComplexity int) int
 		Kept                func(childComplexity int) int
-		Net                 func(childComplexity int) int
 		Orders              func(childComplexity int) int
-		RefundBasisPoints   func(childComplexity int) int
 		Refunds             func(childComplexity int) int
 		TakeRateBasisPoints func(childComplexity int) int
 	}
@@ -2694,38 +2687,36 @@ type ComplexityRoot struct {
 	}
 
 	SellerOrder struct {
-		AvailableActions       func(childComplexity int) int
-		CancelledAt            func(childComplexity int) int
-		Commission             func(childComplexity int) int
-		CommissionVAT          func(childComplexity int) int
-		Discount               func(childComplexity int) int
-		Disputes               func(childComplexity int) int
-		ID                     func(childComplexity int) int
-		IsMasked               func(childComplexity int) int
-		LastShipment           func(childComplexity int) int
-		Lines                  func(childComplexity int) int
-		Net                    func(childComplexity int) int
-		Number                 func(childComplexity int) int
-		PaidAt                 func(childComplexity int) int
-		PaymentProcessingSince func(childComplexity int) int
-		PaymentProcessingUntil func(childComplexity int) int
-		PlacedAt               func(childComplexity int) int
-		PlatformDiscount       func(childComplexity int) int
-		PlatformTax            func(childComplexity int) int
-		RevealedUntil          func(childComplexity int) int
-		Seller                 func(childComplexity int) int
-		SellerDiscount         func(childComplexity int) int
-		Shipments              func(childComplexity int) int
-		ShippedAt              func(childComplexity int) int
-		Shipping               func(childComplexity int) int
-		ShippingAddress        func(childComplexity int) int
-		ShippingBy             func(childComplexity int) int
-		State                  func(childComplexity int) int
-		Subtotal               func(childComplexity int) int
-		Tax                    func(childComplexity int) int
-		Taxes                  func(childComplexity int) int
-		ToShip                 func(childComplexity int) int
-		Total                  func(childComplexity int) int
+		AvailableActions func(childComplexity int) int
+		CancelledAt      func(childComplexity int) int
+		Commission       func(childComplexity int) int
+		CommissionVAT    func(childComplexity int) int
+		Discount         func(childComplexity int) int
+		Disputes         func(childComplexity int) int
+		ID               func(childComplexity int) int
+		IsMasked         func(childComplexity int) int
+		LastShipment     func(childComplexity int) int
+		Lines            func(childComplexity int) int
+		Net              func(childComplexity int) int
+		Number           func(childComplexity int) int
+		PaidAt           func(childComplexity int) int
+		PlacedAt         func(childComplexity int) int
+		PlatformDiscount func(childComplexity int) int
+		PlatformTax      func(childComplexity int) int
+		RevealedUntil    func(childComplexity int) int
+		Seller           func(childComplexity int) int
+		SellerDiscount   func(childComplexity int) int
+		Shipments        func(childComplexity int) int
+		ShippedAt        func(childComplexity int) int
+		Shipping         func(childComplexity int) int
+		ShippingAddress  func(childComplexity int) int
+		ShippingBy       func(childComplexity int) int
+		State            func(childComplexity int) int
+		Subtotal         func(childComplexity int) int
+		Tax              func(childComplexity int) int
+		Taxes            func(childComplexity int) int
+		ToShip           func(childComplexity int) int
+		Total            func(childComplexity int) int
 	}
 
 	SellerOrderConnection struct {
@@ -3177,15 +3168,12 @@ type ComplexityRoot struct {
 	}
 
 	SystemSetting struct {
-		Amounts      func(childComplexity int) int
 		Default      func(childComplexity int) int
 		Description  func(childComplexity int) int
 		Group        func(childComplexity int) int
 		IsOverridden func(childComplexity int) int
 		IsSecret     func(childComplexity int) int
-		Kind         func(childComplexity int) int
 		Name         func(childComplexity int) int
-		Number       func(childComplexity int) int
 		Value        func(childComplexity int) int
 	}
 
@@ -3199,7 +3187,6 @@ type ComplexityRoot struct {
 	}
 
 	SystemWebhooks struct {
-		LastReceivedAt   func(childComplexity int) int
 		OldestReceivedAt func(childComplexity int) int
 		Parked           func(childComplexity int) int
 		Waiting          func(childComplexity int) int
@@ -3721,19 +3708,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccountReinstatePayload.UserErrors(childComplexity), true
-
-	case "AccountRenamePayload.account":
-		if e.ComplexityRoot.AccountRenamePayload.Account == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountRenamePayload.Account(childComplexity), true
-	case "AccountRenamePayload.userErrors":
-		if e.ComplexityRoot.AccountRenamePayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AccountRenamePayload.UserErrors(childComplexity), true
 
 	case "AccountSessionsEndPayload.endedCount":
 		if e.ComplexityRoot.AccountSessionsEndPayload.EndedCount == nil {
@@ -5454,6 +5428,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Dispute.FeePolicy(childComplexity), true
+	case "Dispute.files":
+		if e.ComplexityRoot.Dispute.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Files(childComplexity), true
 	case "Dispute.id":
 		if e.ComplexityRoot.Dispute.ID == nil {
 			break
@@ -5635,24 +5615,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisputeEvidenceSubmitPayload.UserErrors(childComplexity), true
 
-	case "DisputeNetwork.basisPoints":
-		if e.ComplexityRoot.DisputeNetwork.BasisPoints == nil {
+	case "DisputeFile.byteSize":
+		if e.ComplexityRoot.DisputeFile.ByteSize == nil {
 			break
 		}
 
-		return e.ComplexityRoot.DisputeNetwork.BasisPoints(childComplexity), true
-	case "DisputeNetwork.disputesMin":
-		if e.ComplexityRoot.DisputeNetwork.DisputesMin == nil {
+		return e.ComplexityRoot.DisputeFile.ByteSize(childComplexity), true
+	case "DisputeFile.contentType":
+		if e.ComplexityRoot.DisputeFile.ContentType == nil {
 			break
 		}
 
-		return e.ComplexityRoot.DisputeNetwork.DisputesMin(childComplexity), true
-	case "DisputeNetwork.name":
-		if e.ComplexityRoot.DisputeNetwork.Name == nil {
+		return e.ComplexityRoot.DisputeFile.ContentType(childComplexity), true
+	case "DisputeFile.createdAt":
+		if e.ComplexityRoot.DisputeFile.CreatedAt == nil {
 			break
 		}
 
-		return e.ComplexityRoot.DisputeNetwork.Name(childComplexity), true
+		return e.ComplexityRoot.DisputeFile.CreatedAt(childComplexity), true
+	case "DisputeFile.field":
+		if e.ComplexityRoot.DisputeFile.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.Field(childComplexity), true
+	case "DisputeFile.filename":
+		if e.ComplexityRoot.DisputeFile.Filename == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.Filename(childComplexity), true
+	case "DisputeFile.id":
+		if e.ComplexityRoot.DisputeFile.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.ID(childComplexity), true
+	case "DisputeFile.isKept":
+		if e.ComplexityRoot.DisputeFile.IsKept == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.IsKept(childComplexity), true
+	case "DisputeFile.isSent":
+		if e.ComplexityRoot.DisputeFile.IsSent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.IsSent(childComplexity), true
+	case "DisputeFile.pages":
+		if e.ComplexityRoot.DisputeFile.Pages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.Pages(childComplexity), true
+	case "DisputeFile.path":
+		if e.ComplexityRoot.DisputeFile.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFile.Path(childComplexity), true
+
+	case "DisputeFileAddPayload.dispute":
+		if e.ComplexityRoot.DisputeFileAddPayload.Dispute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileAddPayload.Dispute(childComplexity), true
+	case "DisputeFileAddPayload.userErrors":
+		if e.ComplexityRoot.DisputeFileAddPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileAddPayload.UserErrors(childComplexity), true
+
+	case "DisputeFileRemovePayload.dispute":
+		if e.ComplexityRoot.DisputeFileRemovePayload.Dispute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileRemovePayload.Dispute(childComplexity), true
+	case "DisputeFileRemovePayload.userErrors":
+		if e.ComplexityRoot.DisputeFileRemovePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileRemovePayload.UserErrors(childComplexity), true
+
+	case "DisputeFileUploadPayload.upload":
+		if e.ComplexityRoot.DisputeFileUploadPayload.Upload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileUploadPayload.Upload(childComplexity), true
+	case "DisputeFileUploadPayload.userErrors":
+		if e.ComplexityRoot.DisputeFileUploadPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeFileUploadPayload.UserErrors(childComplexity), true
 
 	case "DisputePart.acceptedAt":
 		if e.ComplexityRoot.DisputePart.AcceptedAt == nil {
@@ -5672,6 +5733,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputePart.Fee(childComplexity), true
+	case "DisputePart.files":
+		if e.ComplexityRoot.DisputePart.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputePart.Files(childComplexity), true
 	case "DisputePart.isEdited":
 		if e.ComplexityRoot.DisputePart.IsEdited == nil {
 			break
@@ -5739,12 +5806,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputeRate.MeasuredFrom(childComplexity), true
-	case "DisputeRate.networks":
-		if e.ComplexityRoot.DisputeRate.Networks == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DisputeRate.Networks(childComplexity), true
 	case "DisputeRate.warnAt":
 		if e.ComplexityRoot.DisputeRate.WarnAt == nil {
 			break
@@ -6177,6 +6238,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Factors.TOTP(childComplexity), true
+
+	case "FileUpload.byteSize":
+		if e.ComplexityRoot.FileUpload.ByteSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.ByteSize(childComplexity), true
+	case "FileUpload.expiresAt":
+		if e.ComplexityRoot.FileUpload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.ExpiresAt(childComplexity), true
+	case "FileUpload.filename":
+		if e.ComplexityRoot.FileUpload.Filename == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.Filename(childComplexity), true
+	case "FileUpload.id":
+		if e.ComplexityRoot.FileUpload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.ID(childComplexity), true
+	case "FileUpload.isReceived":
+		if e.ComplexityRoot.FileUpload.IsReceived == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.IsReceived(childComplexity), true
+	case "FileUpload.url":
+		if e.ComplexityRoot.FileUpload.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileUpload.URL(childComplexity), true
 
 	case "FraudWarning.amount":
 		if e.ComplexityRoot.FraudWarning.Amount == nil {
@@ -6910,17 +7008,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AccountReinstate(childComplexity, args["input"].(identity.AboutInput)), true
-	case "Mutation.accountRename":
-		if e.ComplexityRoot.Mutation.AccountRename == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_accountRename_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.AccountRename(childComplexity, args["input"].(identity.RenameInput)), true
 	case "Mutation.accountSessionsEnd":
 		if e.ComplexityRoot.Mutation.AccountSessionsEnd == nil {
 			break
@@ -7119,6 +7206,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisputeEvidenceSubmit(childComplexity, args["input"].(dispute.EvidenceSubmitInput)), true
+	case "Mutation.disputeFileAdd":
+		if e.ComplexityRoot.Mutation.DisputeFileAdd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeFileAdd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeFileAdd(childComplexity, args["input"].(dispute.FileAddInput)), true
+	case "Mutation.disputeFileRemove":
+		if e.ComplexityRoot.Mutation.DisputeFileRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeFileRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeFileRemove(childComplexity, args["input"].(dispute.FileRemoveInput)), true
+	case "Mutation.disputeFileUpload":
+		if e.ComplexityRoot.Mutation.DisputeFileUpload == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_disputeFileUpload_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DisputeFileUpload(childComplexity, args["input"].(dispute.FileUploadInput)), true
 	case "Mutation.disputeSharesSet":
 		if e.ComplexityRoot.Mutation.DisputeSharesSet == nil {
 			break
@@ -7787,6 +7907,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProductCreate(childComplexity, args["input"].(catalog.CreateInput)), true
+	case "Mutation.productImageUpload":
+		if e.ComplexityRoot.Mutation.ProductImageUpload == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_productImageUpload_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProductImageUpload(childComplexity, args["input"].(file.AnnounceInput)), true
 	case "Mutation.productImport":
 		if e.ComplexityRoot.Mutation.ProductImport == nil {
 			break
@@ -10197,12 +10328,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payment.ProcessingSince(childComplexity), true
-	case "Payment.processingUntil":
-		if e.ComplexityRoot.Payment.ProcessingUntil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Payment.ProcessingUntil(childComplexity), true
 	case "Payment.publishableKey":
 		if e.ComplexityRoot.Payment.PublishableKey == nil {
 			break
@@ -10819,67 +10944,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PersonalDataRevealPayload.UserErrors(childComplexity), true
 
-	case "PlatformSettings.apiUrl":
-		if e.ComplexityRoot.PlatformSettings.APIURL == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformSettings.APIURL(childComplexity), true
-	case "PlatformSettings.currencies":
-		if e.ComplexityRoot.PlatformSettings.Currencies == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformSettings.Currencies(childComplexity), true
-	case "PlatformSettings.isFactorRequired":
-		if e.ComplexityRoot.PlatformSettings.IsFactorRequired == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformSettings.IsFactorRequired(childComplexity), true
-	case "PlatformSettings.isSellerFactorRequired":
-		if e.ComplexityRoot.PlatformSettings.IsSellerFactorRequired == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformSettings.IsSellerFactorRequired(childComplexity), true
-	case "PlatformSettings.isTwoPersonsRequired":
-		if e.ComplexityRoot.PlatformSettings.IsTwoPersonsRequired == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformSettings.IsTwoPersonsRequired(childComplexity), true
-	case "PlatformSettings.mode":
-		if e.ComplexityRoot.PlatformSettings.Mode == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformSettings.Mode(childComplexity), true
-	case "PlatformSettings.settings":
-		if e.ComplexityRoot.PlatformSettings.Settings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformSettings.Settings(childComplexity), true
-	case "PlatformSettings.url":
-		if e.ComplexityRoot.PlatformSettings.URL == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformSettings.URL(childComplexity), true
-	case "PlatformSettings.webhookUrl":
-		if e.ComplexityRoot.PlatformSettings.WebhookURL == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformSettings.WebhookURL(childComplexity), true
-	case "PlatformSettings.webhooks":
-		if e.ComplexityRoot.PlatformSettings.Webhooks == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlatformSettings.Webhooks(childComplexity), true
-
 	case "PlatformWithdrawable.amount":
 		if e.ComplexityRoot.PlatformWithdrawable.Amount == nil {
 			break
@@ -10923,18 +10987,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Preferences.LanguageOrNil(childComplexity), true
-	case "Preferences.theme":
-		if e.ComplexityRoot.Preferences.ThemeOrNil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Preferences.ThemeOrNil(childComplexity), true
-	case "Preferences.timeZone":
-		if e.ComplexityRoot.Preferences.TimeZoneOrNil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Preferences.TimeZoneOrNil(childComplexity), true
 
 	case "PreferencesSetPayload.preferences":
 		if e.ComplexityRoot.PreferencesSetPayload.Preferences == nil {
@@ -11208,18 +11260,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProductImage.Alt(childComplexity), true
+	case "ProductImage.mediumUrl":
+		if e.ComplexityRoot.ProductImage.MediumURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImage.MediumURL(childComplexity), true
 	case "ProductImage.position":
 		if e.ComplexityRoot.ProductImage.Position == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ProductImage.Position(childComplexity), true
+	case "ProductImage.smallUrl":
+		if e.ComplexityRoot.ProductImage.SmallURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImage.SmallURL(childComplexity), true
 	case "ProductImage.url":
 		if e.ComplexityRoot.ProductImage.URL == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ProductImage.URL(childComplexity), true
+
+	case "ProductImageUploadPayload.upload":
+		if e.ComplexityRoot.ProductImageUploadPayload.Upload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImageUploadPayload.Upload(childComplexity), true
+	case "ProductImageUploadPayload.userErrors":
+		if e.ComplexityRoot.ProductImageUploadPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductImageUploadPayload.UserErrors(childComplexity), true
 
 	case "ProductImport.createdAt":
 		if e.ComplexityRoot.ProductImport.CreatedAt == nil {
@@ -11517,49 +11594,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProductPublishPayload.UserErrors(childComplexity), true
-
-	case "ProductSales.changeBasisPoints":
-		if e.ComplexityRoot.ProductSales.ChangeBasisPoints == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProductSales.ChangeBasisPoints(childComplexity), true
-	case "ProductSales.gross":
-		if e.ComplexityRoot.ProductSales.Gross == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProductSales.Gross(childComplexity), true
-	case "ProductSales.net":
-		if e.ComplexityRoot.ProductSales.Net == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProductSales.Net(childComplexity), true
-	case "ProductSales.product":
-		if e.ComplexityRoot.ProductSales.Product == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProductSales.Product(childComplexity), true
-	case "ProductSales.productId":
-		if e.ComplexityRoot.ProductSales.ProductID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProductSales.ProductID(childComplexity), true
-	case "ProductSales.title":
-		if e.ComplexityRoot.ProductSales.Title == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProductSales.Title(childComplexity), true
-	case "ProductSales.units":
-		if e.ComplexityRoot.ProductSales.Units == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ProductSales.Units(childComplexity), true
 
 	case "ProductSearch.facets":
 		if e.ComplexityRoot.ProductSearch.Facets == nil {
@@ -12203,18 +12237,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Payouts(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.Status), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
-	case "Query.platformDisputeRate":
-		if e.ComplexityRoot.Query.PlatformDisputeRate == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.PlatformDisputeRate(childComplexity), true
-	case "Query.platformSettings":
-		if e.ComplexityRoot.Query.PlatformSettings == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Query.PlatformSettings(childComplexity), true
 	case "Query.platformWithdrawable":
 		if e.ComplexityRoot.Query.PlatformWithdrawable == nil {
 			break
@@ -12689,17 +12711,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerSales(childComplexity, args["sellerId"].(*id.Any), args["from"].(time.Time), args["to"].(time.Time)), true
-	case "Query.sellerSalesTrend":
-		if e.ComplexityRoot.Query.SellerSalesTrend == nil {
-			break
-		}
-
-		args, err := ec.field_Query_sellerSalesTrend_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.SellerSalesTrend(childComplexity, args["sellerId"].(*id.Any), args["days"].(int)), true
 	case "Query.sellerStatement":
 		if e.ComplexityRoot.Query.SellerStatement == nil {
 			break
@@ -12733,17 +12744,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerStatements(childComplexity, args["sellerId"].(*id.Any), args["currencyCode"].(*money.Currency), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
-	case "Query.sellerTopProducts":
-		if e.ComplexityRoot.Query.SellerTopProducts == nil {
-			break
-		}
-
-		args, err := ec.field_Query_sellerTopProducts_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.SellerTopProducts(childComplexity, args["sellerId"].(*id.Any), args["days"].(int), args["first"].(int)), true
 	case "Query.sellers":
 		if e.ComplexityRoot.Query.Sellers == nil {
 			break
@@ -12839,17 +12839,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.TermsVersions(childComplexity, args["filter"].(*terms.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
-	case "Query.topProducts":
-		if e.ComplexityRoot.Query.TopProducts == nil {
-			break
-		}
-
-		args, err := ec.field_Query_topProducts_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.TopProducts(childComplexity, args["days"].(int), args["first"].(int)), true
 	case "Query.transfers":
 		if e.ComplexityRoot.Query.Transfers == nil {
 			break
@@ -13611,37 +13600,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReportExportCreatePayload.UserErrors(childComplexity), true
 
-	case "SalesChange.gross":
-		if e.ComplexityRoot.SalesChange.Gross == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesChange.Gross(childComplexity), true
-	case "SalesChange.kept":
-		if e.ComplexityRoot.SalesChange.Kept == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesChange.Kept(childComplexity), true
-	case "SalesChange.net":
-		if e.ComplexityRoot.SalesChange.Net == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesChange.Net(childComplexity), true
-	case "SalesChange.orders":
-		if e.ComplexityRoot.SalesChange.Orders == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesChange.Orders(childComplexity), true
-	case "SalesChange.refunds":
-		if e.ComplexityRoot.SalesChange.Refunds == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesChange.Refunds(childComplexity), true
-
 	case "SalesReportRow.commission":
 		if e.ComplexityRoot.SalesReportRow.Commission == nil {
 			break
@@ -13735,12 +13693,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SalesReportRowEdge.Node(childComplexity), true
 
-	case "SalesTrend.change":
-		if e.ComplexityRoot.SalesTrend.Change == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesTrend.Change(childComplexity), true
 	case "SalesTrend.currency":
 		if e.ComplexityRoot.SalesTrend.Currency == nil {
 			break
@@ -13790,18 +13742,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SalesTrendDay.Orders(childComplexity), true
-	case "SalesTrendDay.previous":
-		if e.ComplexityRoot.SalesTrendDay.Previous == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesTrendDay.Previous(childComplexity), true
-	case "SalesTrendDay.previousDate":
-		if e.ComplexityRoot.SalesTrendDay.PreviousDate == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesTrendDay.PreviousDate(childComplexity), true
 
 	case "SalesTrendSum.gross":
 		if e.ComplexityRoot.SalesTrendSum.Gross == nil {
@@ -13815,24 +13755,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SalesTrendSum.Kept(childComplexity), true
-	case "SalesTrendSum.net":
-		if e.ComplexityRoot.SalesTrendSum.Net == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesTrendSum.Net(childComplexity), true
 	case "SalesTrendSum.orders":
 		if e.ComplexityRoot.SalesTrendSum.Orders == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SalesTrendSum.Orders(childComplexity), true
-	case "SalesTrendSum.refundBasisPoints":
-		if e.ComplexityRoot.SalesTrendSum.RefundBasisPoints == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SalesTrendSum.RefundBasisPoints(childComplexity), true
 	case "SalesTrendSum.refunds":
 		if e.ComplexityRoot.SalesTrendSum.Refunds == nil {
 			break
@@ -15116,18 +15044,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.PaidAt(childComplexity), true
-	case "SellerOrder.paymentProcessingSince":
-		if e.ComplexityRoot.SellerOrder.PaymentProcessingSince == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerOrder.PaymentProcessingSince(childComplexity), true
-	case "SellerOrder.paymentProcessingUntil":
-		if e.ComplexityRoot.SellerOrder.PaymentProcessingUntil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SellerOrder.PaymentProcessingUntil(childComplexity), true
 	case "SellerOrder.placedAt":
 		if e.ComplexityRoot.SellerOrder.PlacedAt == nil {
 			break
@@ -16798,12 +16714,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SystemJobs.Waiting(childComplexity), true
 
-	case "SystemSetting.amounts":
-		if e.ComplexityRoot.SystemSetting.Amounts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemSetting.Amounts(childComplexity), true
 	case "SystemSetting.default":
 		if e.ComplexityRoot.SystemSetting.Default == nil {
 			break
@@ -16834,24 +16744,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SystemSetting.IsSecret(childComplexity), true
-	case "SystemSetting.kind":
-		if e.ComplexityRoot.SystemSetting.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemSetting.Kind(childComplexity), true
 	case "SystemSetting.name":
 		if e.ComplexityRoot.SystemSetting.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SystemSetting.Name(childComplexity), true
-	case "SystemSetting.number":
-		if e.ComplexityRoot.SystemSetting.Number == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemSetting.Number(childComplexity), true
 	case "SystemSetting.value":
 		if e.ComplexityRoot.SystemSetting.Value == nil {
 			break
@@ -16896,12 +16794,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SystemStatus.Webhooks(childComplexity), true
 
-	case "SystemWebhooks.lastReceivedAt":
-		if e.ComplexityRoot.SystemWebhooks.LastReceivedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SystemWebhooks.LastReceivedAt(childComplexity), true
 	case "SystemWebhooks.oldestReceivedAt":
 		if e.ComplexityRoot.SystemWebhooks.OldestReceivedAt == nil {
 			break
@@ -18477,7 +18369,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AccountPasswordResetStartInput", ec.unmarshalInputAccountPasswordResetStartInput),
 			graphql.NewInputUnmarshaler("AccountRegisterInput", ec.unmarshalInputAccountRegisterInput),
 			graphql.NewInputUnmarshaler("AccountReinstateInput", ec.unmarshalInputAccountReinstateInput),
-			graphql.NewInputUnmarshaler("AccountRenameInput", ec.unmarshalInputAccountRenameInput),
 			graphql.NewInputUnmarshaler("AccountSessionsEndInput", ec.unmarshalInputAccountSessionsEndInput),
 			graphql.NewInputUnmarshaler("AccountSuspendInput", ec.unmarshalInputAccountSuspendInput),
 			graphql.NewInputUnmarshaler("AddressInput", ec.unmarshalInputAddressInput),
@@ -18509,6 +18400,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisputeAcceptInput", ec.unmarshalInputDisputeAcceptInput),
 			graphql.NewInputUnmarshaler("DisputeEvidenceSaveInput", ec.unmarshalInputDisputeEvidenceSaveInput),
 			graphql.NewInputUnmarshaler("DisputeEvidenceSubmitInput", ec.unmarshalInputDisputeEvidenceSubmitInput),
+			graphql.NewInputUnmarshaler("DisputeFileAddInput", ec.unmarshalInputDisputeFileAddInput),
+			graphql.NewInputUnmarshaler("DisputeFileRemoveInput", ec.unmarshalInputDisputeFileRemoveInput),
+			graphql.NewInputUnmarshaler("DisputeFileUploadInput", ec.unmarshalInputDisputeFileUploadInput),
 			graphql.NewInputUnmarshaler("DisputeShareInput", ec.unmarshalInputDisputeShareInput),
 			graphql.NewInputUnmarshaler("DisputeSharesSetInput", ec.unmarshalInputDisputeSharesSetInput),
 			graphql.NewInputUnmarshaler("EmailChangeConfirmInput", ec.unmarshalInputEmailChangeConfirmInput),
@@ -18581,6 +18475,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProductArchiveInput", ec.unmarshalInputProductArchiveInput),
 			graphql.NewInputUnmarshaler("ProductCreateInput", ec.unmarshalInputProductCreateInput),
 			graphql.NewInputUnmarshaler("ProductImageInput", ec.unmarshalInputProductImageInput),
+			graphql.NewInputUnmarshaler("ProductImageUploadInput", ec.unmarshalInputProductImageUploadInput),
 			graphql.NewInputUnmarshaler("ProductImportInput", ec.unmarshalInputProductImportInput),
 			graphql.NewInputUnmarshaler("ProductPublishInput", ec.unmarshalInputProductPublishInput),
 			graphql.NewInputUnmarshaler("ProductUpdateInput", ec.unmarshalInputProductUpdateInput),
@@ -19511,8 +19406,12 @@ enum ProductStatus {
 
 "A picture of a product."
 type ProductImage {
-  "The https address."
+  "The https address. What was uploaded has at most 1,600 pixels on a side, and its address means the same picture for ever."
   url: String!
+  "The address of a smaller one: at most 800 pixels on a side for what was uploaded, otherwise the same."
+  mediumUrl: String!
+  "The address of a small one for lists: at most 320 pixels on a side for what was uploaded, otherwise the same."
+  smallUrl: String!
   "A text for those who do not see it; may be empty."
   alt: String!
   "The place in the order of display, from 1."
@@ -19852,10 +19751,28 @@ input SellerOfferFilter {
 
 "A picture."
 input ProductImageInput {
-  "The https address, at most 2,048 characters."
-  url: String!
+  "The https address, at most 2,048 characters; left out for an upload."
+  url: String
+  "An upload of ` + "`" + `productImageUpload` + "`" + ` whose bytes have been sent; left out for an address."
+  uploadId: ID
   "A text for those who do not see it, at most 255 characters."
   alt: String
+}
+
+"Announces an image: a JPEG, PNG, WebP or GIF, of which pictures in three sizes are drawn and nothing else is kept."
+input ProductImageUploadInput {
+  "The name of the file, at most 255 characters."
+  filename: String!
+  "The size in bytes, 1 to 10,485,760. An image has at most 12,000 pixels on a side, and 40 million in all."
+  byteSize: Int!
+}
+
+"What came of announcing an image."
+type ProductImageUploadPayload {
+  "The upload; null when there are errors."
+  upload: FileUpload
+  "What has to be corrected."
+  userErrors: [UserError!]!
 }
 
 "One's own terms for a variant."
@@ -20161,6 +20078,11 @@ extend type Mutation {
     "The product."
     input: ProductCreateInput!
   ): ProductCreatePayload @can(do: PRODUCT_CREATE)
+  "Announces an image of a product; send its bytes by PUT next, and then name the upload among the images of the product."
+  productImageUpload(
+    "The image."
+    input: ProductImageUploadInput!
+  ): ProductImageUploadPayload @can(do: PRODUCT_EDIT)
   "Changes a product of one's own."
   productUpdate(
     "The changes."
@@ -21470,7 +21392,7 @@ extend type Mutation {
 type Dispute implements Node {
   "The id of the dispute."
   id: ID!
-  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `disputeEvidenceSave` + "`" + `, ` + "`" + `disputeEvidenceSubmit` + "`" + `, ` + "`" + `disputeAccept` + "`" + `, ` + "`" + `disputeSharesSet` + "`" + `."
+  "What can be done with it, in a fixed order, and whether you can do it now: ` + "`" + `disputeEvidenceSave` + "`" + `, ` + "`" + `disputeEvidenceSubmit` + "`" + `, ` + "`" + `disputeAccept` + "`" + `, ` + "`" + `disputeSharesSet` + "`" + `, ` + "`" + `disputeFileAdd` + "`" + `."
   availableActions: [AvailableAction!]!
   "The id of the order."
   orderId: ID!
@@ -21504,6 +21426,8 @@ type Dispute implements Node {
   isAssigned: Boolean!
   "The parts of the order, at most 100; for a member of a seller, theirs."
   parts: [DisputePart!]!
+  "The files that the platform adds to what sellers have to say, at most nine, one for each field; none for members of sellers."
+  files: [DisputeFile!]!
   "When it was heard of."
   createdAt: DateTime!
   "When the bank decided; null until then."
@@ -21524,6 +21448,8 @@ type DisputePart {
   fee: Money!
   "What there is to say: made of the order until somebody edits it."
   evidence: DisputeEvidence!
+  "The files that the seller has added, at most nine, one for each field."
+  files: [DisputeFile!]!
   "Whether somebody has edited it."
   isEdited: Boolean!
   "When the seller has accepted their share; null unless they have."
@@ -21552,6 +21478,52 @@ type DisputeEvidence {
   refundRefusal: String!
   "What there is to say besides."
   statement: String!
+}
+
+"A file of evidence, as it was sent."
+type DisputeFile {
+  "The id of the file."
+  id: ID!
+  "What it shows."
+  field: DisputeFileField!
+  "The name that its sender has given it; empty once the buyer was forgotten."
+  filename: String!
+  "What it is by its bytes: ` + "`" + `application/pdf` + "`" + `, ` + "`" + `image/jpeg` + "`" + ` or ` + "`" + `image/png` + "`" + `."
+  contentType: String!
+  "Its size in bytes."
+  byteSize: Int!
+  "How many pages it has; 1 for an image."
+  pages: Int!
+  "Where its bytes are, relative to the address of the API, for whoever sees this and with the same session."
+  path: String!
+  "Whether it is a part of what the bank is told, or was."
+  isSent: Boolean!
+  "Whether its bytes are still kept: for 400 days after the end of the dispute."
+  isKept: Boolean!
+  "When it was added."
+  createdAt: DateTime!
+}
+
+"What a file of evidence shows. The bank takes one file of each."
+enum DisputeFileField {
+  "What the buyer was sent about the payment."
+  RECEIPT
+  "That the goods were sent to the address of the order, such as a label or a proof of delivery."
+  SHIPPING_DOCUMENTATION
+  "What the buyer has written, or was written."
+  BUYER_COMMUNICATION
+  "Something that the buyer has signed."
+  BUYER_SIGNATURE
+  "The policy about refunds, as the buyer saw it."
+  REFUND_POLICY
+  "The policy about cancelling, as the buyer saw it."
+  CANCELLATION_POLICY
+  "That a service was rendered."
+  SERVICE_DOCUMENTATION
+  "Documents about the other payment, of which the buyer says that this one repeats it."
+  DUPLICATE_CHARGE_DOCUMENTATION
+  "Anything else."
+  OTHER
 }
 
 "Where a dispute stands."
@@ -21594,11 +21566,11 @@ enum DisputeAnswerStatus {
   REFUSED
 }
 
-"How often payments are disputed, over 90 days: those of a seller, or all of them. Inquiries do not count."
+"How often the payments of a seller are disputed, over 90 days. Inquiries do not count."
 type DisputeRate {
-  "Disputes that concern the seller; of the platform, all."
+  "Disputes that concern the seller."
   disputes: Int!
-  "Parts of orders that were paid; of the platform, payments."
+  "Parts of orders that were paid."
   charges: Int!
   "Disputes of ten thousand payments: 100 are 1 %."
   basisPoints: Int!
@@ -21610,21 +21582,9 @@ type DisputeRate {
   amounts: [DisputeRateAmount!]!
   "Since when disputes and payments are counted."
   measuredFrom: DateTime!
-  "From which figures of a calendar month card networks act. They look at all payments of the platform's account together; there are few."
-  networks: [DisputeNetwork!]!
 }
 
-"From which figures of a calendar month a card network puts whoever is paid by its cards into a programme, with fees and in the end without its cards. Both figures must be reached."
-type DisputeNetwork {
-  "The network and its programme."
-  name: String!
-  "Disputes of ten thousand payments: 150 are 1.5 %."
-  basisPoints: Int!
-  "Disputes in the month."
-  disputesMin: Int!
-}
-
-"What was disputed of what buyers paid in one currency, over 90 days."
+"What was disputed of what buyers paid to a seller in one currency, over 90 days."
 type DisputeRateAmount {
   "What was disputed of the seller's parts."
   disputed: Money!
@@ -21794,6 +21754,34 @@ input DisputeEvidenceSubmitInput {
   refundRefusal: String
   "What there is to say besides."
   statement: String
+  "The files that are sent, one for each field. All when it is left out: where the platform has a file of a field, it stands for those of sellers."
+  fileIds: [ID!]
+}
+
+"Announces a file of evidence."
+input DisputeFileUploadInput {
+  "The dispute."
+  disputeId: ID!
+  "The name of the file, at most 255 characters."
+  filename: String!
+  "The size in bytes, 1 to 4,718,592."
+  byteSize: Int!
+}
+
+"Puts a file that was sent into a field of evidence."
+input DisputeFileAddInput {
+  "The dispute."
+  disputeId: ID!
+  "What it shows."
+  field: DisputeFileField!
+  "An upload of ` + "`" + `disputeFileUpload` + "`" + ` whose bytes have been sent."
+  uploadId: ID!
+}
+
+"Takes a file out of the evidence."
+input DisputeFileRemoveInput {
+  "The file."
+  fileId: ID!
 }
 
 "Accepts a dispute."
@@ -21831,6 +21819,30 @@ type DisputeEvidenceSavePayload {
 "What came of sending evidence."
 type DisputeEvidenceSubmitPayload {
   "The dispute. The answer is on its way."
+  dispute: Dispute
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of announcing a file of evidence."
+type DisputeFileUploadPayload {
+  "The upload; null when there are errors."
+  upload: FileUpload
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of adding a file of evidence."
+type DisputeFileAddPayload {
+  "The dispute."
+  dispute: Dispute
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"What came of taking a file of evidence out."
+type DisputeFileRemovePayload {
+  "The dispute."
   dispute: Dispute
   "What has to be corrected."
   userErrors: [UserError!]!
@@ -21898,8 +21910,6 @@ extend type Query {
     "The seller; for a member, their own when it is left out."
     sellerId: ID
   ): DisputeRate @can(do: DISPUTE_READ)
-  "How often payments are disputed, whoever was paid by them."
-  platformDisputeRate: DisputeRate @can(do: REPORT_READ)
 }
 
 extend type Mutation {
@@ -21913,6 +21923,21 @@ extend type Mutation {
     "Which, and what is corrected."
     input: DisputeEvidenceSubmitInput!
   ): DisputeEvidenceSubmitPayload @can(do: DISPUTE_SUBMIT)
+  "Announces a file of evidence; send its bytes by PUT next, and then add it."
+  disputeFileUpload(
+    "The file."
+    input: DisputeFileUploadInput!
+  ): DisputeFileUploadPayload @can(do: DISPUTE_FILE)
+  "Adds a file of evidence that was sent, until the bank is answered: of your seller or, for an operator, of the platform. It takes the place of the one in the same field."
+  disputeFileAdd(
+    "Which, and where."
+    input: DisputeFileAddInput!
+  ): DisputeFileAddPayload @can(do: DISPUTE_FILE)
+  "Takes a file of evidence of your seller or, for an operator, of the platform out, until the bank is answered."
+  disputeFileRemove(
+    "Which."
+    input: DisputeFileRemoveInput!
+  ): DisputeFileRemovePayload @can(do: DISPUTE_FILE)
   "Accepts your seller's share, which an operator then decides about; for an operator, tells the bank that the buyer is right."
   disputeAccept(
     "Which."
@@ -22211,6 +22236,22 @@ enum ErrorCode {
   """
   DISPUTE_EVIDENCE_LONG
   """
+  Two sellers have sent a file of the same kind, and the bank takes one. Choose which one is sent.
+  """
+  DISPUTE_FILES_CLASH
+  """
+  All files of an answer together have at most 4.5 MB and 50 pages.
+  """
+  DISPUTE_FILES_LARGE
+  """
+  This is not a kind of document that a bank takes.
+  """
+  DISPUTE_FILE_FIELD
+  """
+  There is no such file of evidence.
+  """
+  DISPUTE_FILE_NOT_FOUND
+  """
   There is no such dispute.
   """
   DISPUTE_NOT_FOUND
@@ -22331,9 +22372,65 @@ enum ErrorCode {
   """
   FACTOR_THROTTLED
   """
+  This file is damaged or incomplete.
+  """
+  FILE_BROKEN
+  """
+  A file of evidence has between 1 byte and 4.5 MB.
+  """
+  FILE_EVIDENCE_LARGE
+  """
+  Only PDF, JPEG and PNG files can be sent to a bank.
+  """
+  FILE_EVIDENCE_TYPE
+  """
+  An image has at most 12,000 pixels on a side and 40 million in all.
+  """
+  FILE_IMAGE_DIMENSIONS
+  """
+  An image has between 1 byte and 10 MB.
+  """
+  FILE_IMAGE_LARGE
+  """
+  Only JPEG, PNG, WebP and GIF images can be shown.
+  """
+  FILE_IMAGE_TYPE
+  """
   This is not a CSV file in UTF-8 with a line of column names.
   """
   FILE_INVALID
+  """
+  This PDF is protected by a password, and a bank could not read it.
+  """
+  FILE_LOCKED
+  """
+  There is no such file.
+  """
+  FILE_NOT_FOUND
+  """
+  The file of this upload has not been sent.
+  """
+  FILE_NOT_SENT
+  """
+  A bank reads at most 50 pages.
+  """
+  FILE_PAGES
+  """
+  The file does not have the size that was announced.
+  """
+  FILE_SIZE
+  """
+  The file of this upload is in use already. Announce another one.
+  """
+  FILE_TAKEN
+  """
+  Too many files were announced and are not in use. Those of yesterday are forgotten by themselves.
+  """
+  FILE_UPLOADS_MANY
+  """
+  There is no such upload, or it has expired.
+  """
+  FILE_UPLOAD_NOT_FOUND
   """
   Your role does not allow this.
   """
@@ -22815,10 +22912,6 @@ enum ErrorCode {
   """
   REPORT_PAYOUT_NOT_FOUND
   """
-  Ask for 1 to 20 products.
-  """
-  REPORT_PRODUCTS
-  """
   Give a span of at most two years that ends after it begins.
   """
   REPORT_SPAN
@@ -23282,10 +23375,6 @@ enum ErrorCode {
   This text is not valid UTF-8 or contains a NUL character.
   """
   TEXT_ENCODING
-  """
-  This is not the name of a time zone, such as Europe/Paris.
-  """
-  TIME_ZONE_INVALID
   """
   This text is too long.
   """
@@ -24109,6 +24198,22 @@ extend type Mutation {
   ): FactorThawPayload @public @beforeFactor(pending: true)
 }
 `, BuiltIn: false},
+	{Name: "../schema/file.graphql", Input: `"A file that is to be sent, and then taken by what it is for."
+type FileUpload {
+  "The id of the upload."
+  id: ID!
+  "Where to send the bytes by PUT, with the same session, relative to the address of the API."
+  url: String!
+  "The name of the file."
+  filename: String!
+  "Its size in bytes, as announced."
+  byteSize: Int!
+  "Whether the bytes are here."
+  isReceived: Boolean!
+  "When it is forgotten, unless something has taken the file."
+  expiresAt: DateTime!
+}
+`, BuiltIn: false},
 	{Name: "../schema/hold.graphql", Input: `"Money that operators keep from leaving: all of a seller's, or that of one seller order. It is never changed: it ends at its time, or when it is lifted."
 type SellerPayoutHold {
   "The id of the hold."
@@ -24497,20 +24602,6 @@ type PasswordChangePayload {
   userErrors: [UserError!]!
 }
 
-"What somebody wants to be called."
-input AccountRenameInput {
-  "The name, at most 100 characters; not empty."
-  name: String!
-}
-
-"The answer to accountRename."
-type AccountRenamePayload {
-  "The account with its name; null when there are errors."
-  account: Account
-  "What was wrong; empty when it was done."
-  userErrors: [UserError!]!
-}
-
 "The answer to emailChange."
 type EmailChangePayload {
   "What was wrong; empty when it was done."
@@ -24632,11 +24723,6 @@ extend type Mutation {
     "The present and the new password."
     input: PasswordChangeInput!
   ): PasswordChangePayload @can(do: ACCOUNT_EDIT)
-  "Changes the name that you go by, as colleagues and operators see it."
-  accountRename(
-    "The name."
-    input: AccountRenameInput!
-  ): AccountRenamePayload @can(do: ACCOUNT_EDIT)
   """
   Asks for another address. A link is mailed to the present and one to the new
   address; the account changes when both were submitted with emailChangeConfirm.
@@ -25322,7 +25408,7 @@ type Subscription {
 type OrderUpdate {
   "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
   eventId: String!
-  "What has happened, such as ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + `, ` + "`" + `payment.debit_refused` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
+  "What has happened, such as ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
   event: String!
   "When it happened."
   occurredAt: DateTime!
@@ -25334,7 +25420,7 @@ type OrderUpdate {
 type SellerOrderUpdate {
   "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
   eventId: String!
-  "What has happened, such as ` + "`" + `order.placed` + "`" + `, ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + `, ` + "`" + `payment.debit_refused` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
+  "What has happened, such as ` + "`" + `order.placed` + "`" + `, ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
   event: String!
   "When it happened."
   occurredAt: DateTime!
@@ -25395,8 +25481,6 @@ enum NotificationKind {
   ORDER_SHIPPED
   "An order of yours was given up."
   ORDER_CANCELLED
-  "A bank has refused a debit, days after you have ordered; there is another day to pay."
-  PAYMENT_REFUSED
   "Money comes back to you."
   REFUND_PAID
   "Somebody has bought from the seller, and it waits to be shipped."
@@ -26167,10 +26251,6 @@ type SellerOrder implements Node {
   toShip: [ShipmentLine!]!
   "When the cart was completed."
   placedAt: DateTime!
-  "Since when the buyer's bank decides about a debit, which takes days; nothing is to be sent meanwhile. Null when nothing is being decided."
-  paymentProcessingSince: DateTime
-  "Until when the bank takes at most, holidays aside: fourteen working days. Null when nothing is being decided."
-  paymentProcessingUntil: DateTime
   "When the payment was captured; null while it is not."
   paidAt: DateTime
   "When nothing was to be sent any more: with the last parcel, or when the rest was given back. Null until then."
@@ -26335,8 +26415,6 @@ type Payment {
   lastDecline: PaymentDeclineReason
   "Since when the buyer's bank decides about a debit, which takes days. Until then the order is kept, and the payment cannot be confirmed again. Null when nothing is being decided."
   processingSince: DateTime
-  "Until when the bank takes at most, holidays aside: fourteen working days. Null when nothing is being decided."
-  processingUntil: DateTime
   "When the payment was captured; null while it is not."
   capturedAt: DateTime
   "When the payment was given up; null unless it was."
@@ -27429,6 +27507,10 @@ enum Permission {
   """
   DISPUTE_EVIDENCE
   """
+  To add files of evidence to a dispute, and to take them out: for a member, those of the seller, for an operator, those of the platform.
+  """
+  DISPUTE_FILE
+  """
   To accept the seller's share of a dispute; for an operator, to tell the bank that the buyer is right.
   """
   DISPUTE_ACCEPT
@@ -27653,10 +27735,6 @@ enum Permission {
   """
   SYSTEM_READ
   """
-  To see what governs the installation, and how it is set.
-  """
-  SETTINGS_READ
-  """
   To give such a job one more attempt.
   """
   JOB_RETRY
@@ -27666,22 +27744,8 @@ enum Permission {
 type Preferences {
   "The language, a tag of RFC 5646 such as ` + "`" + `fr` + "`" + `; null when none was chosen."
   language: String
-  "The time zone in which times are shown, a name of the IANA database such as ` + "`" + `Europe/Paris` + "`" + `; null for that of the browser."
-  timeZone: String
-  "Whether the pages are light or dark; null when that was not chosen."
-  theme: Theme
   "Whether single keys do something on the pages; on until somebody switches them off."
   hasShortcuts: Boolean!
-}
-
-"Whether pages are light or dark."
-enum Theme {
-  "Light."
-  LIGHT
-  "Dark."
-  DARK
-  "As the device is at the moment."
-  SYSTEM
 }
 
 "A list as somebody likes to see it. It is theirs alone, under the hat that they wore."
@@ -27702,10 +27766,6 @@ type SavedView implements Node {
 input PreferencesSetInput {
   "The language, a tag of RFC 5646; empty for none."
   language: String
-  "The time zone, a name of the IANA database; empty for that of the browser."
-  timeZone: String
-  "Whether the pages are light or dark."
-  theme: Theme
   "Whether single keys do something on the pages."
   hasShortcuts: Boolean
 }
@@ -28702,8 +28762,6 @@ type SalesTrend {
   current: SalesTrendSum!
   "As many days before that, up to the same time of day."
   previous: SalesTrendSum!
-  "How the days compare with those before."
-  change: SalesChange!
   "The days up to now one by one, the first one first: as many as were asked for, also those on which nothing was sold."
   days: [SalesTrendDay!]!
 }
@@ -28716,46 +28774,10 @@ type SalesTrendSum {
   gross: Money!
   "What buyers and their banks got back."
   refunds: Money!
-  "Gross less refunds."
-  net: Money!
-  "The refunds of ten thousand of gross, cut off: 100 are 1 %; null when nothing was sold."
-  refundBasisPoints: Int
   "The commission without VAT, less what was given back of it."
   kept: Money!
   "The commission that was kept of gross less refunds, in basis points, cut off; null when nothing is left of what was sold."
   takeRateBasisPoints: Int
-}
-
-"How much more it was than in as many days before, in basis points of that, cut off: 100 are 1 %, less is below zero. Null when there was nothing before."
-type SalesChange {
-  "Of the orders that were paid."
-  orders: Int
-  "Of gross."
-  gross: Int
-  "Of gross less refunds."
-  net: Int
-  "Of the refunds."
-  refunds: Int
-  "Of the commission that was kept."
-  kept: Int
-}
-
-"What was sold of a product in one currency, in the orders that were paid in some days up to now."
-type ProductSales {
-  "The product."
-  productId: ID!
-  "The same; null when you may not see it."
-  product: Product
-  "A title under which it was sold."
-  title: String!
-  "How many units were sold."
-  units: BigInt!
-  "What buyers have paid for its lines: goods less sellers' discounts, shipping by sellers, taxes that sellers remit."
-  gross: Money!
-  "Gross less what buyers and their banks got back of these lines, whenever that was."
-  net: Money!
-  "How much more net is than that of as many days before, up to the same time of day, in basis points of that, cut off; null when it was nothing."
-  changeBasisPoints: Int
 }
 
 "What was sold on one day."
@@ -28768,10 +28790,6 @@ type SalesTrendDay {
   gross: Money!
   "The commission without VAT, less what was given back of it."
   kept: Money!
-  "The day with which this one is compared: as many days before as were asked for."
-  previousDate: Date!
-  "What was sold on that day; where this day is today, up to the same time of day."
-  previous: SalesTrendSum!
 }
 
 "A page of sales."
@@ -29078,29 +29096,6 @@ extend type Query {
     "How many days, UTC, today included: 1 to 92."
     days: Int! = 30
   ): [SalesTrend!] @can(do: REPORT_READ)
-  "What one seller sells, one entry for each currency in which something was sold in twice as many days."
-  sellerSalesTrend(
-    "The seller; required for operators."
-    sellerId: ID
-    "How many days, UTC, today included: 1 to 92."
-    days: Int! = 30
-  ): [SalesTrend!] @can(do: SELLER_BALANCE_READ)
-  "The products of which all sellers together sell most, by net, currency by currency."
-  topProducts(
-    "In how many days, UTC, today included: 1 to 92."
-    days: Int! = 30
-    "How many of each currency: 1 to 20."
-    first: Int! = 5
-  ): [ProductSales!] @can(do: REPORT_READ)
-  "The products of which one seller sells most, by net, currency by currency."
-  sellerTopProducts(
-    "The seller; required for operators."
-    sellerId: ID
-    "In how many days, UTC, today included: 1 to 92."
-    days: Int! = 30
-    "How many of each currency: 1 to 20."
-    first: Int! = 5
-  ): [ProductSales!] @can(do: SELLER_BALANCE_READ)
   "What sellers have sold within a span of at most two years, and what the platform has kept of it, by seller and currency."
   salesReport(
     "What was booked then or later."
@@ -30280,8 +30275,6 @@ type SystemWebhooks {
   parked: Int!
   "When the oldest of those that wait has come; null when none waits."
   oldestReceivedAt: DateTime
-  "When the last one has come, whatever became of it; null when none has come yet."
-  lastReceivedAt: DateTime
 }
 
 "A setting of the environment as it stands. It is changed in the environment, and holds after a restart."
@@ -30294,72 +30287,12 @@ type SystemSetting {
   description: String!
   "What it is when it is not set; empty when there is no default."
   default: String!
-  "How its value is to be read."
-  kind: SettingKind!
   "What it is; null for a secret."
   value: String
-  "What it is, where it is a number or basis points; for a duration, in whole seconds; else null."
-  number: Int
-  "What it is, where it is amounts, one for each currency; empty for no limit; else null."
-  amounts: [Money!]
   "Whether it is secret: then its value is never shown."
   isSecret: Boolean!
   "Whether it is other than its default."
   isOverridden: Boolean!
-}
-
-"How the value of a setting is to be read."
-enum SettingKind {
-  "A text."
-  TEXT
-  "A number."
-  NUMBER
-  "True or false."
-  SWITCH
-  "Texts, parted by commas."
-  LIST
-  "How long something takes."
-  DURATION
-  "A rate: 10,000 are the whole."
-  BASIS_POINTS
-  "Amounts of money, by currency."
-  AMOUNTS
-  "A secret: it is never shown, only whether it is set."
-  SECRET
-}
-
-"Where the money of payments is."
-enum PaymentMode {
-  "People pay."
-  LIVE
-  "At the payment provider, with keys for tests: nobody pays."
-  TEST
-  "A simulator stands in for the payment provider: nobody pays."
-  SIMULATOR
-}
-
-"What governs this installation."
-type PlatformSettings {
-  "The address under which people reach it."
-  url: String!
-  "The address of this API."
-  apiUrl: String!
-  "The currencies in which is sold, the platform's own first."
-  currencies: [CurrencyCode!]!
-  "Where the money of payments is."
-  mode: PaymentMode!
-  "The address to which the payment provider sends its webhooks."
-  webhookUrl: String!
-  "How many of its webhooks stand where."
-  webhooks: SystemWebhooks!
-  "Whether operators must have a second factor."
-  isFactorRequired: Boolean!
-  "Whether members of sellers must have a second factor."
-  isSellerFactorRequired: Boolean!
-  "Whether what one operator proposes needs another one to approve it."
-  isTwoPersonsRequired: Boolean!
-  "The settings of the process that answers, as they stand. There are as many as docs/configuration.md names."
-  settings: [SystemSetting!]!
 }
 
 "A job whose last attempt has failed. Nothing of it is lost: it waits for a person."
@@ -30399,8 +30332,6 @@ extend type Query {
   systemStatus: SystemStatus @can(do: SYSTEM_READ)
   "The settings of the process that answers, as they stand. There are as many as docs/configuration.md names."
   systemSettings: [SystemSetting!] @can(do: SYSTEM_READ)
-  "What governs this installation. API keys cannot ask."
-  platformSettings: PlatformSettings @can(do: SETTINGS_READ)
   "Jobs whose last attempt has failed, the oldest first, at most 100."
   parkedJobs: [ParkedJob!] @can(do: SYSTEM_READ)
 }
@@ -32082,16 +32013,6 @@ func (ec *executionContext) childFields_AccountReinstatePayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type AccountReinstatePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_AccountRenamePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "account":
-		return ec.fieldContext_AccountRenamePayload_account(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_AccountRenamePayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AccountRenamePayload", field.Name)
-}
-
 func (ec *executionContext) childFields_AccountSessionsEndPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "endedCount":
@@ -33006,6 +32927,8 @@ func (ec *executionContext) childFields_Dispute(ctx context.Context, field graph
 		return ec.fieldContext_Dispute_isAssigned(ctx, field)
 	case "parts":
 		return ec.fieldContext_Dispute_parts(ctx, field)
+	case "files":
+		return ec.fieldContext_Dispute_files(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Dispute_createdAt(ctx, field)
 	case "closedAt":
@@ -33092,16 +33015,60 @@ func (ec *executionContext) childFields_DisputeEvidenceSubmitPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type DisputeEvidenceSubmitPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_DisputeNetwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_DisputeFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "name":
-		return ec.fieldContext_DisputeNetwork_name(ctx, field)
-	case "basisPoints":
-		return ec.fieldContext_DisputeNetwork_basisPoints(ctx, field)
-	case "disputesMin":
-		return ec.fieldContext_DisputeNetwork_disputesMin(ctx, field)
+	case "id":
+		return ec.fieldContext_DisputeFile_id(ctx, field)
+	case "field":
+		return ec.fieldContext_DisputeFile_field(ctx, field)
+	case "filename":
+		return ec.fieldContext_DisputeFile_filename(ctx, field)
+	case "contentType":
+		return ec.fieldContext_DisputeFile_contentType(ctx, field)
+	case "byteSize":
+		return ec.fieldContext_DisputeFile_byteSize(ctx, field)
+	case "pages":
+		return ec.fieldContext_DisputeFile_pages(ctx, field)
+	case "path":
+		return ec.fieldContext_DisputeFile_path(ctx, field)
+	case "isSent":
+		return ec.fieldContext_DisputeFile_isSent(ctx, field)
+	case "isKept":
+		return ec.fieldContext_DisputeFile_isKept(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_DisputeFile_createdAt(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type DisputeNetwork", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type DisputeFile", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeFileAddPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dispute":
+		return ec.fieldContext_DisputeFileAddPayload_dispute(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisputeFileAddPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeFileAddPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeFileRemovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dispute":
+		return ec.fieldContext_DisputeFileRemovePayload_dispute(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisputeFileRemovePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeFileRemovePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeFileUploadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "upload":
+		return ec.fieldContext_DisputeFileUploadPayload_upload(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DisputeFileUploadPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeFileUploadPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DisputePart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -33118,6 +33085,8 @@ func (ec *executionContext) childFields_DisputePart(ctx context.Context, field g
 		return ec.fieldContext_DisputePart_fee(ctx, field)
 	case "evidence":
 		return ec.fieldContext_DisputePart_evidence(ctx, field)
+	case "files":
+		return ec.fieldContext_DisputePart_files(ctx, field)
 	case "isEdited":
 		return ec.fieldContext_DisputePart_isEdited(ctx, field)
 	case "acceptedAt":
@@ -33142,8 +33111,6 @@ func (ec *executionContext) childFields_DisputeRate(ctx context.Context, field g
 		return ec.fieldContext_DisputeRate_amounts(ctx, field)
 	case "measuredFrom":
 		return ec.fieldContext_DisputeRate_measuredFrom(ctx, field)
-	case "networks":
-		return ec.fieldContext_DisputeRate_networks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DisputeRate", field.Name)
 }
@@ -33424,6 +33391,24 @@ func (ec *executionContext) childFields_Factors(ctx context.Context, field graph
 		return ec.fieldContext_Factors_recoveryCodesLeft(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Factors", field.Name)
+}
+
+func (ec *executionContext) childFields_FileUpload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FileUpload_id(ctx, field)
+	case "url":
+		return ec.fieldContext_FileUpload_url(ctx, field)
+	case "filename":
+		return ec.fieldContext_FileUpload_filename(ctx, field)
+	case "byteSize":
+		return ec.fieldContext_FileUpload_byteSize(ctx, field)
+	case "isReceived":
+		return ec.fieldContext_FileUpload_isReceived(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_FileUpload_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FileUpload", field.Name)
 }
 
 func (ec *executionContext) childFields_FraudWarning(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34686,8 +34671,6 @@ func (ec *executionContext) childFields_Payment(ctx context.Context, field graph
 		return ec.fieldContext_Payment_lastDecline(ctx, field)
 	case "processingSince":
 		return ec.fieldContext_Payment_processingSince(ctx, field)
-	case "processingUntil":
-		return ec.fieldContext_Payment_processingUntil(ctx, field)
 	case "capturedAt":
 		return ec.fieldContext_Payment_capturedAt(ctx, field)
 	case "cancelledAt":
@@ -34986,32 +34969,6 @@ func (ec *executionContext) childFields_PersonalDataRevealPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type PersonalDataRevealPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_PlatformSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "url":
-		return ec.fieldContext_PlatformSettings_url(ctx, field)
-	case "apiUrl":
-		return ec.fieldContext_PlatformSettings_apiUrl(ctx, field)
-	case "currencies":
-		return ec.fieldContext_PlatformSettings_currencies(ctx, field)
-	case "mode":
-		return ec.fieldContext_PlatformSettings_mode(ctx, field)
-	case "webhookUrl":
-		return ec.fieldContext_PlatformSettings_webhookUrl(ctx, field)
-	case "webhooks":
-		return ec.fieldContext_PlatformSettings_webhooks(ctx, field)
-	case "isFactorRequired":
-		return ec.fieldContext_PlatformSettings_isFactorRequired(ctx, field)
-	case "isSellerFactorRequired":
-		return ec.fieldContext_PlatformSettings_isSellerFactorRequired(ctx, field)
-	case "isTwoPersonsRequired":
-		return ec.fieldContext_PlatformSettings_isTwoPersonsRequired(ctx, field)
-	case "settings":
-		return ec.fieldContext_PlatformSettings_settings(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type PlatformSettings", field.Name)
-}
-
 func (ec *executionContext) childFields_PlatformWithdrawable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "currencyCode":
@@ -35032,10 +34989,6 @@ func (ec *executionContext) childFields_Preferences(ctx context.Context, field g
 	switch field.Name {
 	case "language":
 		return ec.fieldContext_Preferences_language(ctx, field)
-	case "timeZone":
-		return ec.fieldContext_Preferences_timeZone(ctx, field)
-	case "theme":
-		return ec.fieldContext_Preferences_theme(ctx, field)
 	case "hasShortcuts":
 		return ec.fieldContext_Preferences_hasShortcuts(ctx, field)
 	}
@@ -35184,12 +35137,26 @@ func (ec *executionContext) childFields_ProductImage(ctx context.Context, field 
 	switch field.Name {
 	case "url":
 		return ec.fieldContext_ProductImage_url(ctx, field)
+	case "mediumUrl":
+		return ec.fieldContext_ProductImage_mediumUrl(ctx, field)
+	case "smallUrl":
+		return ec.fieldContext_ProductImage_smallUrl(ctx, field)
 	case "alt":
 		return ec.fieldContext_ProductImage_alt(ctx, field)
 	case "position":
 		return ec.fieldContext_ProductImage_position(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProductImage", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductImageUploadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "upload":
+		return ec.fieldContext_ProductImageUploadPayload_upload(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ProductImageUploadPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductImageUploadPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ProductImport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -35344,26 +35311,6 @@ func (ec *executionContext) childFields_ProductPublishPayload(ctx context.Contex
 		return ec.fieldContext_ProductPublishPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProductPublishPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_ProductSales(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "productId":
-		return ec.fieldContext_ProductSales_productId(ctx, field)
-	case "product":
-		return ec.fieldContext_ProductSales_product(ctx, field)
-	case "title":
-		return ec.fieldContext_ProductSales_title(ctx, field)
-	case "units":
-		return ec.fieldContext_ProductSales_units(ctx, field)
-	case "gross":
-		return ec.fieldContext_ProductSales_gross(ctx, field)
-	case "net":
-		return ec.fieldContext_ProductSales_net(ctx, field)
-	case "changeBasisPoints":
-		return ec.fieldContext_ProductSales_changeBasisPoints(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ProductSales", field.Name)
 }
 
 func (ec *executionContext) childFields_ProductSearch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -35824,22 +35771,6 @@ func (ec *executionContext) childFields_ReportExportCreatePayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type ReportExportCreatePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SalesChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "orders":
-		return ec.fieldContext_SalesChange_orders(ctx, field)
-	case "gross":
-		return ec.fieldContext_SalesChange_gross(ctx, field)
-	case "net":
-		return ec.fieldContext_SalesChange_net(ctx, field)
-	case "refunds":
-		return ec.fieldContext_SalesChange_refunds(ctx, field)
-	case "kept":
-		return ec.fieldContext_SalesChange_kept(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type SalesChange", field.Name)
-}
-
 func (ec *executionContext) childFields_SalesReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "seller":
@@ -35896,8 +35827,6 @@ func (ec *executionContext) childFields_SalesTrend(ctx context.Context, field gr
 		return ec.fieldContext_SalesTrend_current(ctx, field)
 	case "previous":
 		return ec.fieldContext_SalesTrend_previous(ctx, field)
-	case "change":
-		return ec.fieldContext_SalesTrend_change(ctx, field)
 	case "days":
 		return ec.fieldContext_SalesTrend_days(ctx, field)
 	}
@@ -35914,10 +35843,6 @@ func (ec *executionContext) childFields_SalesTrendDay(ctx context.Context, field
 		return ec.fieldContext_SalesTrendDay_gross(ctx, field)
 	case "kept":
 		return ec.fieldContext_SalesTrendDay_kept(ctx, field)
-	case "previousDate":
-		return ec.fieldContext_SalesTrendDay_previousDate(ctx, field)
-	case "previous":
-		return ec.fieldContext_SalesTrendDay_previous(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SalesTrendDay", field.Name)
 }
@@ -35930,10 +35855,6 @@ func (ec *executionContext) childFields_SalesTrendSum(ctx context.Context, field
 		return ec.fieldContext_SalesTrendSum_gross(ctx, field)
 	case "refunds":
 		return ec.fieldContext_SalesTrendSum_refunds(ctx, field)
-	case "net":
-		return ec.fieldContext_SalesTrendSum_net(ctx, field)
-	case "refundBasisPoints":
-		return ec.fieldContext_SalesTrendSum_refundBasisPoints(ctx, field)
 	case "kept":
 		return ec.fieldContext_SalesTrendSum_kept(ctx, field)
 	case "takeRateBasisPoints":
@@ -36622,10 +36543,6 @@ func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field g
 		return ec.fieldContext_SellerOrder_toShip(ctx, field)
 	case "placedAt":
 		return ec.fieldContext_SellerOrder_placedAt(ctx, field)
-	case "paymentProcessingSince":
-		return ec.fieldContext_SellerOrder_paymentProcessingSince(ctx, field)
-	case "paymentProcessingUntil":
-		return ec.fieldContext_SellerOrder_paymentProcessingUntil(ctx, field)
 	case "paidAt":
 		return ec.fieldContext_SellerOrder_paidAt(ctx, field)
 	case "shippedAt":
@@ -37524,14 +37441,8 @@ func (ec *executionContext) childFields_SystemSetting(ctx context.Context, field
 		return ec.fieldContext_SystemSetting_description(ctx, field)
 	case "default":
 		return ec.fieldContext_SystemSetting_default(ctx, field)
-	case "kind":
-		return ec.fieldContext_SystemSetting_kind(ctx, field)
 	case "value":
 		return ec.fieldContext_SystemSetting_value(ctx, field)
-	case "number":
-		return ec.fieldContext_SystemSetting_number(ctx, field)
-	case "amounts":
-		return ec.fieldContext_SystemSetting_amounts(ctx, field)
 	case "isSecret":
 		return ec.fieldContext_SystemSetting_isSecret(ctx, field)
 	case "isOverridden":
@@ -37566,8 +37477,6 @@ func (ec *executionContext) childFields_SystemWebhooks(ctx context.Context, fiel
 		return ec.fieldContext_SystemWebhooks_parked(ctx, field)
 	case "oldestReceivedAt":
 		return ec.fieldContext_SystemWebhooks_oldestReceivedAt(ctx, field)
-	case "lastReceivedAt":
-		return ec.fieldContext_SystemWebhooks_lastReceivedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SystemWebhooks", field.Name)
 }

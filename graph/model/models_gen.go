@@ -18,6 +18,7 @@ import (
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/factor"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
@@ -259,6 +260,30 @@ type DisputeEvidenceSavePayload struct {
 type DisputeEvidenceSubmitPayload struct {
 	// The dispute. The answer is on its way.
 	Dispute *dispute.Dispute `json:"dispute,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of adding a file of evidence.
+type DisputeFileAddPayload struct {
+	// The dispute.
+	Dispute *dispute.Dispute `json:"dispute,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of taking a file of evidence out.
+type DisputeFileRemovePayload struct {
+	// The dispute.
+	Dispute *dispute.Dispute `json:"dispute,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of announcing a file of evidence.
+type DisputeFileUploadPayload struct {
+	// The upload; null when there are errors.
+	Upload *file.Upload `json:"upload,omitempty"`
 	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
@@ -827,6 +852,14 @@ type ProductCreatePayload struct {
 	// The product; null when there are errors.
 	Product *catalog.Product `json:"product,omitempty"`
 	// What a person can correct.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of announcing an image.
+type ProductImageUploadPayload struct {
+	// The upload; null when there are errors.
+	Upload *file.Upload `json:"upload,omitempty"`
+	// What has to be corrected.
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 

@@ -148,7 +148,8 @@ function FileRow({ file, isEditable }: { file: EvidenceFile; isEditable: boolean
 					<Words of={file.field} labels={disputeFileFields} />
 				</p>
 				<p className="text-sm break-all text-muted">
-					<bdi>{file.filename}</bdi> · {size} · {plural(file.pages, { one: "# page", other: "# pages" })}
+					<bdi>{file.filename}</bdi> · {size} ·{" "}
+					{t`${plural(file.pages, { one: "# page", other: "# pages" })}`}
 				</p>
 				{!file.isKept && (
 					<p className="text-sm text-muted">

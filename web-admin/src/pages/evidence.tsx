@@ -190,8 +190,10 @@ function ChooseFiles({ dispute, chosen, onChange }: ChooseFilesProps) {
 	const { t } = useLingui();
 	const all = sendable(dispute);
 	if (all.length === 0) return null;
-	const names = new Map(
-		dispute.parts.flatMap(({ files, sellerOrder }) => files.map(({ id }) => [id, sellerOrder?.seller?.name])),
+	const names = new Map<string, string | undefined>(
+		dispute.parts.flatMap(({ files, sellerOrder }) =>
+			files.map(({ id }) => [id, sellerOrder?.seller?.name] as const),
+		),
 	);
 	const choose = (id: string, isChosen: boolean) => {
 		const field = all.find((file) => file.id === id)?.field;
