@@ -95,19 +95,6 @@ func (d *DB) Reclaim(ctx context.Context) error {
 	})
 }
 
-// EnqueueRecurring enqueues each recurring job once, as Workers do when its
-// interval has passed.
-func (d *DB) EnqueueRecurring(ctx context.Context, h *Handlers) error {
-	return d.Write(ctx, func(ctx context.Context, tx Tx) error {
-		for _, r := range h.recurring {
-			if err := tx.Enqueue(ctx, r.job, JobOptions{Unique: true}); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
 // RunRecurring runs the recurring jobs that isDue wants in this goroutine, without
 // a row in the queue: what one of them leaves undone, its next run does. isDue
 // is told the kind of a job and how often it comes back.
@@ -129,9 +116,6 @@ func (d *DB) RunRecurring(ctx context.Context, h *Handlers, isDue func(kind stri
 	}
 	return nil
 }
-
-// RecurringCount returns how many jobs come back by themselves.
-func (h *Handlers) RecurringCount() int { return len(h.recurring) }
 
 // waiting is a job that waits.
 type waiting struct {

@@ -65,11 +65,11 @@ func TestDrain(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, []int{1, 2, 5}, ran)
 
-		require.NoError(t, d.EnqueueRecurring(t.Context(), h))
-		require.NoError(t, d.EnqueueRecurring(t.Context(), h))
+		enqueue(drainAgain{}, db.JobOptions{Unique: true})
+		enqueue(drainAgain{}, db.JobOptions{Unique: true})
 		_, err = d.Drain(t.Context(), h, start.Add(time.Hour))
 		require.NoError(t, err)
-		require.Equal(t, []int{1, 2, 5, 99}, ran, "a recurring job that waits is not enqueued twice")
+		require.Equal(t, []int{1, 2, 5, 99}, ran, "a unique job that waits is not enqueued twice")
 
 		ask := func(is bool) func(string, time.Duration) bool {
 			return func(kind string, every time.Duration) bool {

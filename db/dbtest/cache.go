@@ -16,11 +16,18 @@ import (
 	"github.com/etal-market/etal/db"
 )
 
-// stale is the age after which a template that no test has used is removed.
+// stale is the age after which a template that no test has used is removed, and what
+// tests have left that were killed.
 const stale = 24 * time.Hour
+
+// folderPrefix begins the names of folders in memory for the files of tests.
+const folderPrefix = "etal-sqlite-"
 
 // sqliteTemplate returns the path of a migrated SQLite file.
 var sqliteTemplate = sync.OnceValues(func() (string, error) {
+	if base := memoryDir(); base != "" {
+		removeStale(base, folderPrefix, time.Now())
+	}
 	sum, err := db.SchemaSum(db.SQLite)
 	if err != nil {
 		return "", err
@@ -48,7 +55,7 @@ func cached(name string, build func(dir string) error, file string) (string, err
 	if err := os.Chtimes(dir, now, now); err == nil {
 		return filepath.Join(dir, file), nil
 	}
-	removeStale(root, now)
+	removeStale(root, "", now)
 	building, err := os.MkdirTemp(root, "building-")
 	if err != nil {
 		return "", err
@@ -59,11 +66,13 @@ func cached(name string, build func(dir string) error, file string) (string, err
 	return filepath.Join(dir, file), os.Rename(building, dir)
 }
 
-func removeStale(root string, now time.Time) {
+// removeStale removes the folders below a root whose names begin so and that nobody has
+// touched for long.
+func removeStale(root, prefix string, now time.Time) {
 	entries, _ := os.ReadDir(root)
 	for _, entry := range entries {
 		info, err := entry.Info()
-		if err == nil && entry.IsDir() && now.Sub(info.ModTime()) > stale {
+		if err == nil && entry.IsDir() && strings.HasPrefix(entry.Name(), prefix) && now.Sub(info.ModTime()) > stale {
 			_ = os.RemoveAll(filepath.Join(root, entry.Name()))
 		}
 	}

@@ -93,13 +93,27 @@ func URL(t testing.TB, dialect db.Dialect) string {
 	if dialect == db.Postgres {
 		return postgresURL(t)
 	}
-	path := filepath.Join(t.TempDir(), "etal.db")
 	template, err := sqliteTemplate()
 	require.NoError(t, err, "build the SQLite template")
+	path := filepath.Join(folder(t), "etal.db")
 	content, err := os.ReadFile(template)
 	require.NoError(t, err)
 	require.NoError(t, os.WriteFile(path, content, 0o600))
 	return "sqlite:" + path
+}
+
+// folder makes a folder for the file of a test, removed when the test ends: in memory,
+// when there is room, since a commit waits for the disk and no test for a loss of power.
+func folder(t testing.TB) string {
+	t.Helper()
+	base := memoryDir()
+	if base == "" {
+		return t.TempDir()
+	}
+	dir, err := os.MkdirTemp(base, folderPrefix)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, os.RemoveAll(dir)) })
+	return dir
 }
 
 // EmptyURL makes a database without any table, removed when the test ends, and
@@ -109,7 +123,7 @@ func EmptyURL(t testing.TB, dialect db.Dialect) string {
 	if dialect == db.Postgres {
 		return postgresFrom(t, "template0")
 	}
-	return "sqlite:" + filepath.Join(t.TempDir(), "etal.db")
+	return "sqlite:" + filepath.Join(folder(t), "etal.db")
 }
 
 // CountQueries returns how many queries fn sent to d. Nothing else may use d

@@ -210,14 +210,11 @@ func TestAskFile_makes_a_file_of_the_log_that_is_itself_on_record(t *testing.T) 
 // bulk appends many entries.
 func bulk(t *testing.T, w *testkit.World, n int) {
 	t.Helper()
-	require.NoError(t, w.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
-		for i := range n {
-			if err := event.Emit(ctx, tx, seller.Suspended{SellerID: seller.NewID(), Reason: fmt.Sprintf("Line one,\nquote \" %d", i)}); err != nil {
-				return err
-			}
-		}
-		return nil
-	}))
+	var all []event.Event
+	for i := range n {
+		all = append(all, seller.Suspended{SellerID: seller.NewID(), Reason: fmt.Sprintf("Line one,\nquote \" %d", i)})
+	}
+	require.NoError(t, w.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error { return event.EmitAll(ctx, tx, all...) }))
 	w.Settle()
 }
 

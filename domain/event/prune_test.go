@@ -28,9 +28,11 @@ func TestPrune_removes_old_events_that_everybody_has_acted_on(t *testing.T) {
 			}))
 		h := &db.Handlers{}
 		db.Handle(h, deliverer.Deliver)
+		var many []event.Event
 		for i := range 1200 { // more than one batch
-			emit(t, d, paid{Order: fmt.Sprint("ord_", i)})
+			many = append(many, paid{Order: fmt.Sprint("ord_", i)})
 		}
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error { return event.EmitAll(ctx, tx, many...) }))
 		emit(t, d, paid{Order: "ord_stuck"})
 		_, err := d.Drain(t.Context(), h, time.Now())
 		require.NoError(t, err)
