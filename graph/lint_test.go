@@ -183,6 +183,7 @@ func TestSchema_things_with_ids_are_nodes(t *testing.T) {
 		"CommissionSimulation": "It is summed up when it is asked for: the root field commissionSimulation shows one at a time.",
 		"Erasure":              "The person reads their own by erasure, operators find it by the account.",
 		"Listing":              "Its id is that of the product, which is the node.",
+		"Note":                 "Operators read notes with the seller or the order that they are about, and nobody keeps an id of one.",
 		"PayoutAccount":        "A seller has one: payoutAccount shows it to whoever may see it.",
 	})
 	broken, err := gqlparser.LoadSchema(&ast.Source{Input: `type Query { a: A } interface Node { id: ID! } type A implements Node { id: ID! b: B } type B { id: ID! c: C } type C { id: ID }`})

@@ -136,6 +136,25 @@ func Of(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) (map[
 	return selectPlansOf(ctx, q, sellers, at)
 }
 
+// OnByIDs returns the plan that each seller is on now, alone in a list; sellers on none
+// are not in it.
+func (s *Service) OnByIDs(ctx context.Context, sellers []id.Any) (map[id.Any][]*Plan, error) {
+	q := s.db.Read(ctx)
+	on, err := selectPlansOf(ctx, q, sellers, s.db.Clock().Now())
+	if err != nil {
+		return nil, fmt.Errorf("plans of sellers: %w", err)
+	}
+	plans, err := selectPlansByIDs(ctx, q, slices.Compact(slices.Sorted(maps.Values(on))))
+	if err != nil {
+		return nil, fmt.Errorf("plans of sellers: %w", err)
+	}
+	found := map[id.Any][]*Plan{}
+	for of, planID := range on {
+		found[of] = []*Plan{plans[planID]}
+	}
+	return found, nil
+}
+
 // ReleasesAt returns what the plans that sellers are on at an instant say of when their money
 // is released; those on none are not in it.
 func ReleasesAt(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) (map[id.Any]Release, error) {
