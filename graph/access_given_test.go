@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/internal/testkit"
@@ -77,7 +78,9 @@ func (m *market) filed(who *testkit.Person, list *ast.FieldDefinition, field, va
 		return a.outcome
 	}
 	var made struct {
-		Data struct{ R struct{ Export struct{ ID string } } }
+		Data struct {
+			R struct{ Export struct{ ID string } }
+		}
 	}
 	require.NoError(m.t, json.Unmarshal([]byte(a.bytes), &made))
 	m.Settle()
@@ -110,7 +113,7 @@ func TestAccess_notes_are_seen_by_operators_only(t *testing.T) {
 			require.NotContains(t, a.bytes, "Notecanary", name)
 		}
 	}
-	found, err := m.App.Audit.Find(t.Context(), m.mill.Actor, nil, page.First(100))
+	found, err := m.App.Audit.Find(t.Context(), m.mill.Actor, audit.Filter{}, page.First(100))
 	require.NoError(t, err)
 	for _, e := range found.Nodes {
 		require.NotContains(t, e.Kind, "note.", "the log of a seller does not say that somebody has written about them")

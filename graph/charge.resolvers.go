@@ -104,11 +104,22 @@ func (r *sellerChargeResolver) Seller(ctx context.Context, obj *charge.Charge) (
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
+func (r *sellerPlanAssignmentResolver) Plan(ctx context.Context, obj *plan.Assignment) (*plan.Plan, error) {
+	if obj.PlanID == nil {
+		return nil, nil
+	}
+	return loader.From(ctx).Plans.Load(ctx, *obj.PlanID)
+}
+
 func (r *sellerPlanPreviewOrderResolver) Order(ctx context.Context, obj *commission.PreviewOrder) (*order.Order, error) {
 	return orderOf(ctx, obj.OrderID)
 }
 
 func (r *Resolver) SellerCharge() exec.SellerChargeResolver { return &sellerChargeResolver{r} }
+
+func (r *Resolver) SellerPlanAssignment() exec.SellerPlanAssignmentResolver {
+	return &sellerPlanAssignmentResolver{r}
+}
 
 func (r *Resolver) SellerPlanPreviewOrder() exec.SellerPlanPreviewOrderResolver {
 	return &sellerPlanPreviewOrderResolver{r}
@@ -116,5 +127,6 @@ func (r *Resolver) SellerPlanPreviewOrder() exec.SellerPlanPreviewOrderResolver 
 
 type (
 	sellerChargeResolver           struct{ *Resolver }
+	sellerPlanAssignmentResolver   struct{ *Resolver }
 	sellerPlanPreviewOrderResolver struct{ *Resolver }
 )

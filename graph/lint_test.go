@@ -89,7 +89,6 @@ func TestSchema_things_stand_beside_their_ids(t *testing.T) {
 		"PayoutItemLine.lineId":             "Title, SKU and quantity stand beside it, as they were sold.",
 		"ReconciliationDifference.linkedId": "It is another difference, which the root field reconciliationDifference shows.",
 		"SearchHit.parentId":                "A hit is what a list shows; the thing is loaded when it is opened.",
-		"SellerPlanAssignment.planId":       "The plan is in sellerPlans, for whoever may read plans.",
 		"WebhookDelivery.eventId":           "Events are told and not asked for; what it is about stands in objectId.",
 		"StaleOperator.accountId":           "Its address, name and role are fields of the operator.",
 	})

@@ -30,7 +30,7 @@ import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
 import { Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure } from "@/ui/states";
-import { Money } from "@/ui/text";
+import { Money, OrderNumber } from "@/ui/text";
 
 type Order = NonNullable<AdminOwnOpenOrdersQuery["sellerOrders"]>["nodes"][number];
 
@@ -193,7 +193,7 @@ function OpenOrders() {
 			card: "title",
 			cell: (order) => (
 				<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: order.id }}>
-					{order.number}
+					<OrderNumber>{order.number}</OrderNumber>
 				</TextLink>
 			),
 		},
