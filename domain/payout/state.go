@@ -57,14 +57,14 @@ func (s *Service) StatesByIDs(ctx context.Context, sellers []seller.ID) (map[sel
 			return fmt.Errorf("load holds: %w", err)
 		}
 		for _, of := range sellers {
-			states[of] = stateOf(accounts[of], longest(holds[of], ""), now)
+			states[of] = standingOf(accounts[of], longest(holds[of], ""), now)
 		}
 		return nil
 	})
 	return states, err
 }
 
-func stateOf(a *Account, held *Hold, now time.Time) *State {
+func standingOf(a *Account, held *Hold, now time.Time) *State {
 	s := &State{account: a, BlockedBy: []Block{}}
 	o := &Outlook{BlockedBy: []Block{BlockNoAccount}}
 	if a != nil {

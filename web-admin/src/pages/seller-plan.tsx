@@ -44,7 +44,7 @@ export function SellerPlanPanel({ seller }: { seller: Seller }) {
 			action={
 				standing &&
 				may(hat, "SELLER_PLAN_EDIT") && (
-					<Button aria-label={t`Put on another plan…`} onPress={() => setOpen(true)}>
+					<Button onPress={() => setOpen(true)}>
 						<Trans>Change plan…</Trans>
 					</Button>
 				)
