@@ -47,6 +47,7 @@ var floors = map[string]int{
 	"commission":     5, // it charges past orders again, to show what a change would make
 	"payment":        5,
 	"payout":         5,
+	"note":           5, // about sellers and orders
 	"risk":           4,
 	"review":         5,
 	"reveal":         5, // of orders and accounts

@@ -201,6 +201,12 @@ const (
 const (
 	// SellerList is to list every seller, in every status.
 	SellerList Permission = "SELLER_LIST"
+	// NoteRead is to read what operators have written about sellers and orders.
+	NoteRead Permission = "NOTE_READ"
+	// NoteEdit is to write such notes, and to change and delete one's own.
+	NoteEdit Permission = "NOTE_EDIT"
+	// NoteDelete is to delete notes that others have written.
+	NoteDelete Permission = "NOTE_DELETE"
 	// SellerApprove is to approve the application of a seller.
 	SellerApprove Permission = "SELLER_APPROVE"
 	// SellerReject is to reject the application of a seller.

@@ -22,6 +22,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/note"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
@@ -126,6 +127,10 @@ func kinds() map[string]string {
 		"holdId":                                                "hold",
 		"debtId":                                                "debt",
 		"planId":                                                "plan",
+		"assignmentId":                                          "assignment",
+		"noteId":                                                "note",
+		"Query.notes subject":                                   "hiddenSeller order",
+		"Mutation.noteAdd input.subject":                        "seller order",
 		"chargeId":                                              "charge",
 		"remittanceId":                                          "remittance",
 		"jobId":                                                 "job",
@@ -154,7 +159,7 @@ func prefixes() map[string]string {
 		"member": "mem", "role": "rol", "invitation": "inv", "ownershipOffer": "own",
 		"termsVersion": "tmv", "termsToCome": "tmv",
 		"ruleset": "crs", "simulation": "csm", "orderLine": "lin",
-		"session": "ses", "refund": "rfd", "debt": "rcv", "hold": "hld", "plan": "pln", "charge": "chg", "remittance": "rmt", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "shipment": "shp", "upload": "upl", "evidenceFile": "dsf", "evidenceUpload": "fup", "imageUpload": "fup", "variant": "var",
+		"session": "ses", "refund": "rfd", "debt": "rcv", "hold": "hld", "plan": "pln", "assignment": "pas", "note": "nte", "charge": "chg", "remittance": "rmt", "seller": "sel", "hiddenSeller": "sel", "sellerOrder": "sor", "shipment": "shp", "upload": "upl", "evidenceFile": "dsf", "evidenceUpload": "fup", "imageUpload": "fup", "variant": "var",
 	}
 }
 
@@ -232,6 +237,10 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"page": "orders", "name": "View " + n, "search": "status=PAID"}
 	case "Mutation.notificationPreferenceSet":
 		return map[string]any{"kind": "ORDER_SHIPPED", "byMail": true}
+	case "Mutation.noteAdd":
+		return map[string]any{"text": "Called back."}
+	case "Mutation.noteEdit":
+		return map[string]any{"version": 1, "text": "Called back " + n + "."}
 	case "Mutation.sellerOrderShip":
 		return map[string]any{"lines": nil}
 	case "Query.sellers":
@@ -438,8 +447,14 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"shipment": m.undoable()})
 	case "commissionRulesetSave", "commissionRulesetPublish", "commissionRulesetCancel", "commissionSimulate":
 		own = own.with(m.rulesets())
-	case "sellerPlanPublish", "sellerPlanAssign", "sellerPlanArchive":
+	case "sellerPlanPublish", "sellerPlanAssign", "sellerPlanArchive", "sellerPlanPreview":
 		own = own.with(ids{"plan": m.plan()})
+	case "sellerPlanAssignmentCancel":
+		own = own.with(ids{"assignment": m.assignment()})
+	case "noteEdit", "noteDelete":
+		if p != nil && p.Actor.IsOperator() {
+			own = own.with(ids{"note": m.note(p)})
+		}
 	case "parkedJobRetry":
 		own = own.with(ids{"job": m.parkedJob()})
 	case "taxRemittanceReverse":
@@ -658,6 +673,23 @@ func (m *market) plan() string {
 	_, err = m.App.Approvals.Approve(m.t.Context(), second.Actor, approval.ApproveInput{ID: asked.ID, PayloadHash: asked.Hash})
 	require.NoError(m.t, err)
 	return string(made.ID)
+}
+
+// assignment is a change of Mill's plan that has not begun.
+func (m *market) assignment() string {
+	m.t.Helper()
+	at := m.later()
+	a, err := m.App.Plans.Assign(m.t.Context(), m.olga.Actor, plan.AssignInput{SellerID: id.Any(m.mill.ID), EffectiveAt: &at, Reason: "Test."})
+	require.NoError(m.t, err)
+	return string(a.ID)
+}
+
+// note is one that somebody has written about Mill.
+func (m *market) note(by *testkit.Person) string {
+	m.t.Helper()
+	n, err := m.App.Notes.Add(m.t.Context(), by.Actor, note.AddInput{Subject: id.Any(m.mill.ID), Text: "Test."})
+	require.NoError(m.t, err)
+	return string(n.ID)
 }
 
 // charged makes a charge to Mill.

@@ -46,7 +46,7 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 	case "Mutation.sellerPlanPublish":
 		return map[string]any{"fees": []any{map[string]any{"monthly": cents}}, "effectiveFrom": m.later().Format(time.RFC3339), "reason": "A reason."}
 	case "Mutation.sellerPlanAssign":
-		return map[string]any{"reason": "A reason."}
+		return map[string]any{"reason": "A reason.", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerChargeReverse", "Mutation.sellerDebtWriteOff", "Mutation.taxRemittanceReverse":
 		return map[string]any{"reason": "A reason.", "idempotencyKey": "access-" + n}
 	case "Mutation.sellerDebitConsentSet":

@@ -10,7 +10,9 @@ import (
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/charge"
+	"github.com/etal-market/etal/domain/commission"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/seller"
@@ -41,6 +43,12 @@ func (r *mutationResolver) SellerPlanAssign(ctx context.Context, input plan.Assi
 	made, err := r.Domain.Plan.Assign(ctx, actor.From(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.SellerPlanAssignPayload{Assignment: made, UserErrors: faults}, err
+}
+
+func (r *mutationResolver) SellerPlanAssignmentCancel(ctx context.Context, input plan.CancelInput) (*model.SellerPlanAssignmentCancelPayload, error) {
+	cancelled, err := r.Domain.Plan.CancelAssignment(ctx, actor.From(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.SellerPlanAssignmentCancelPayload{Assignment: cancelled, UserErrors: faults}, err
 }
 
 func (r *mutationResolver) SellerChargeCreate(ctx context.Context, input charge.CreateInput) (*model.SellerChargeCreatePayload, error) {
@@ -80,6 +88,10 @@ func (r *queryResolver) SellerPlanStanding(ctx context.Context, sellerID *id.Any
 	return r.Domain.Plan.StandingOf(ctx, id.Any(owner))
 }
 
+func (r *queryResolver) SellerPlanPreview(ctx context.Context, input commission.PreviewInput) (*commission.Preview, error) {
+	return r.Domain.Commission.PreviewPlan(ctx, input)
+}
+
 func (r *queryResolver) SellerCharges(ctx context.Context, sellerID *id.Any, purpose *charge.Purpose, first *int, after *string, last *int, before *string) (*page.Connection[charge.Charge], error) {
 	w, err := page.Args{First: first, After: after, Last: last, Before: before}.Window()
 	if err != nil {
@@ -92,6 +104,29 @@ func (r *sellerChargeResolver) Seller(ctx context.Context, obj *charge.Charge) (
 	return loader.From(ctx).Sellers.Load(ctx, obj.SellerID)
 }
 
+func (r *sellerPlanAssignmentResolver) Plan(ctx context.Context, obj *plan.Assignment) (*plan.Plan, error) {
+	if obj.PlanID == nil {
+		return nil, nil
+	}
+	return loader.From(ctx).Plans.Load(ctx, *obj.PlanID)
+}
+
+func (r *sellerPlanPreviewOrderResolver) Order(ctx context.Context, obj *commission.PreviewOrder) (*order.Order, error) {
+	return orderOf(ctx, obj.OrderID)
+}
+
 func (r *Resolver) SellerCharge() exec.SellerChargeResolver { return &sellerChargeResolver{r} }
 
-type sellerChargeResolver struct{ *Resolver }
+func (r *Resolver) SellerPlanAssignment() exec.SellerPlanAssignmentResolver {
+	return &sellerPlanAssignmentResolver{r}
+}
+
+func (r *Resolver) SellerPlanPreviewOrder() exec.SellerPlanPreviewOrderResolver {
+	return &sellerPlanPreviewOrderResolver{r}
+}
+
+type (
+	sellerChargeResolver           struct{ *Resolver }
+	sellerPlanAssignmentResolver   struct{ *Resolver }
+	sellerPlanPreviewOrderResolver struct{ *Resolver }
+)

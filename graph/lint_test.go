@@ -89,7 +89,6 @@ func TestSchema_things_stand_beside_their_ids(t *testing.T) {
 		"PayoutItemLine.lineId":             "Title, SKU and quantity stand beside it, as they were sold.",
 		"ReconciliationDifference.linkedId": "It is another difference, which the root field reconciliationDifference shows.",
 		"SearchHit.parentId":                "A hit is what a list shows; the thing is loaded when it is opened.",
-		"SellerPlanAssignment.planId":       "The plan is in sellerPlans, for whoever may read plans.",
 		"WebhookDelivery.eventId":           "Events are told and not asked for; what it is about stands in objectId.",
 		"StaleOperator.accountId":           "Its address, name and role are fields of the operator.",
 	})
@@ -183,6 +182,7 @@ func TestSchema_things_with_ids_are_nodes(t *testing.T) {
 		"CommissionSimulation": "It is summed up when it is asked for: the root field commissionSimulation shows one at a time.",
 		"Erasure":              "The person reads their own by erasure, operators find it by the account.",
 		"Listing":              "Its id is that of the product, which is the node.",
+		"Note":                 "Operators read notes with the seller or the order that they are about, and nobody keeps an id of one.",
 		"PayoutAccount":        "A seller has one: payoutAccount shows it to whoever may see it.",
 	})
 	broken, err := gqlparser.LoadSchema(&ast.Source{Input: `type Query { a: A } interface Node { id: ID! } type A implements Node { id: ID! b: B } type B { id: ID! c: C } type C { id: ID }`})

@@ -6,6 +6,8 @@ import (
 	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/model"
@@ -43,4 +45,34 @@ func seenSeller(ctx context.Context, sellerID seller.ID) (*seller.Seller, error)
 		return nil, err
 	}
 	return s, nil
+}
+
+// planOf is the plan that a seller is on, for whoever may see it; whoever sees the
+// business of a seller is a member or an operator.
+func planOf(ctx context.Context, of seller.ID) (*plan.Plan, error) {
+	if !authz.Can(actor.From(ctx), authz.SellerCommissionRead) {
+		return nil, nil
+	}
+	on, err := loader.From(ctx).PlansOn.Load(ctx, id.Any(of))
+	if err != nil || len(on) == 0 {
+		return nil, err
+	}
+	return on[0], nil
+}
+
+// openBalancesOf is what is open between a seller and the platform, for whoever may see it.
+func openBalancesOf(ctx context.Context, of seller.ID) ([]*money.Amount, error) {
+	if !authz.Can(actor.From(ctx), authz.SellerBalanceRead) {
+		return nil, nil
+	}
+	balances, err := loader.From(ctx).Balances.Load(ctx, of)
+	if err != nil {
+		return nil, err
+	}
+	open := make([]*money.Amount, len(balances))
+	for i, b := range balances {
+		amount := b.Open()
+		open[i] = &amount
+	}
+	return open, nil
 }

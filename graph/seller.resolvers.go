@@ -8,12 +8,16 @@ package graph
 import (
 	"context"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
 	"github.com/etal-market/etal/graph/loader"
@@ -105,6 +109,21 @@ func (r *sellerBusinessResolver) DisputeRate(ctx context.Context, obj *seller.Bu
 
 func (r *sellerBusinessResolver) Members(ctx context.Context, obj *seller.Business) ([]*seller.Member, error) {
 	return loader.From(ctx).Members.Load(ctx, obj.ID)
+}
+
+func (r *sellerBusinessResolver) Plan(ctx context.Context, obj *seller.Business) (*plan.Plan, error) {
+	return planOf(ctx, obj.ID)
+}
+
+func (r *sellerBusinessResolver) Payouts(ctx context.Context, obj *seller.Business) (*payout.State, error) {
+	if !authz.Can(actor.From(ctx), authz.PayoutAccountRead) {
+		return nil, nil
+	}
+	return loader.From(ctx).PayoutStates.Load(ctx, obj.ID)
+}
+
+func (r *sellerBusinessResolver) OpenBalances(ctx context.Context, obj *seller.Business) ([]*money.Amount, error) {
+	return openBalancesOf(ctx, obj.ID)
 }
 
 func (r *sellerMemberResolver) Account(ctx context.Context, obj *seller.Member) (*identity.Account, error) {

@@ -78,7 +78,7 @@ func (a *App) graphql(room *room) (http.Handler, error) {
 	config := graph.Config{
 		Domain: loader.Services{
 			APIKey: a.APIKeys, Webhook: a.Webhooks, Approval: a.Approvals, Operator: a.Operators, Audit: a.Audit, Cart: a.Carts, Catalog: a.Catalog, Charge: a.Charges, Checkout: a.Checkout, Commission: a.Commissions, Export: a.Exports, Extract: a.Extracts, Factor: a.Factors, File: a.Files, Identity: a.Identity, Import: a.Imports,
-			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Notification: a.Notifications, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Plan: a.Plans, Preference: a.Preferences, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Risk: a.Risk, Seller: a.Sellers, Statement: a.Statements, System: a.System, Tax: a.Taxes, Terms: a.Terms,
+			Dispute: a.Disputes, Inventory: a.Inventory, Ledger: a.Ledger, Live: a.Live, Note: a.Notes, Notification: a.Notifications, Order: a.Orders, Payment: a.Payments, Payout: a.Payouts, Plan: a.Plans, Preference: a.Preferences, Privacy: a.Privacy, Refund: a.Refunds, Reveal: a.Reveals, Risk: a.Risk, Seller: a.Sellers, Statement: a.Statements, System: a.System, Tax: a.Taxes, Terms: a.Terms,
 			Reconciliation: a.Reconciliation, Report: a.Reports,
 			Batch: a.metrics.batch,
 		},

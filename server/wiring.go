@@ -39,6 +39,7 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/live"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/note"
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
@@ -138,6 +139,7 @@ type App struct {
 	Audit          *audit.Service
 	Reconciliation *reconciliation.Service
 	Reports        *report.Service
+	Notes          *note.Service
 	Notification   *notification.Service
 	Notifications  *notification.Box
 	Preferences    *preference.Service
@@ -354,6 +356,7 @@ func (a *App) wireAfterSales(deps Deps) {
 		WatchedRate: money.Basis(cfg.WatchedRate), WatchedDisputes: cfg.WatchedDisputes,
 	})
 	a.Plans = plan.New(a.DB, a.Approvals)
+	a.Notes = note.New(a.DB)
 	a.Charges = charge.New(a.DB, charge.Limit(limitOf(cfg.SellerChargeLimit, cfg.Currency)), a.Approvals)
 	a.Taxes = tax.New(a.DB, a.Approvals)
 	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
@@ -371,7 +374,7 @@ func (a *App) wirePrivacy() {
 	})
 	a.Audit.Files(a.Exports)
 	a.Extracts = extract.New(extract.Lists{
-		Orders: a.Orders, Sellers: a.Sellers, Catalog: a.Catalog, Payouts: a.Payouts, Refunds: a.Refunds, Ledger: a.Ledger,
+		Orders: a.Orders, Sellers: a.Sellers, Catalog: a.Catalog, Payouts: a.Payouts, Refunds: a.Refunds, Ledger: a.Ledger, Plans: a.Plans,
 	}, a.Exports, a.DB.Clock())
 	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}
 	if a.Config.ErasureLedger != "" {

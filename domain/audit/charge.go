@@ -27,6 +27,10 @@ func chargeReaders() map[string]reader {
 			e.Subject, e.SellerID = id.Any(p.AssignmentID), seller.ID(p.SellerID)
 			return map[string]any{"plan": p.Before}, map[string]any{"plan": p.After, "effective_at": p.EffectiveAt, "reason": p.Reason}
 		}),
+		plan.AssignmentCancelled{}.EventName(): reading(func(p plan.AssignmentCancelled, e *Entry) (any, any) {
+			e.Subject, e.SellerID = id.Any(p.AssignmentID), seller.ID(p.SellerID)
+			return map[string]any{"plan": p.PlanID, "effective_at": p.EffectiveAt}, map[string]any{"cancelled": true}
+		}),
 		charge.Created{}.EventName(): reading(func(c charge.Created, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(c.ChargeID), c.SellerID
 			return nil, map[string]any{

@@ -45,6 +45,7 @@ func readers() map[string]reader {
 	maps.Copy(all, operatorReaders())
 	maps.Copy(all, decisionReaders())
 	maps.Copy(all, webhookReaders())
+	maps.Copy(all, noteReaders())
 	return all
 }
 

@@ -289,6 +289,27 @@ type SimulateInput struct {
 	PaidBefore time.Time // exclusive
 }
 
+// PreviewInput asks what a change of a seller's plan would make of their last orders.
+type PreviewInput struct {
+	SellerID    seller.ID
+	PlanID      *plan.ID   // nil: none
+	EffectiveAt *time.Time // nil: now
+	Days        *int64     // 1 to 90; 30 when left out
+}
+
+// daysMax is how far a preview looks back.
+const daysMax = 90
+
+func (in PreviewInput) days() (int64, error) {
+	days := int64(30)
+	if in.Days != nil {
+		days = *in.Days
+	}
+	var l fault.List
+	l.Check(days >= 1 && days <= daysMax, ErrNumber.At("days"))
+	return days, l.Err()
+}
+
 const simulationMax = 366 * 24 * time.Hour
 
 func (in SimulateInput) validate() error {

@@ -209,8 +209,7 @@ func (s *Simulation) charge(ctx context.Context, q db.Querier, o *order.Order, c
 	}
 	tariff := rules.Tariff(of)
 	for _, part := range o.SellerOrders {
-		again := quoted(part)
-		again.Charge(o.Currency, tariff)
+		again := tariff.recharged(part)
 		key := Change{SimulationID: s.ID, SellerID: part.SellerID, Currency: o.Currency}
 		c, ok := changes[key]
 		if !ok {
@@ -244,6 +243,13 @@ func (s *Simulation) chargeBuyer(o *order.Order, fees map[money.Currency]*FeeCha
 	c.OrderCount++
 	c.BeforeMinor += o.ServiceFeeMinor
 	c.AfterMinor += tariff.BuyerFee(money.New(goods, o.Currency), lines).Minor
+}
+
+// recharged charges a part again, beside the books.
+func (t Tariff) recharged(part *order.SellerOrder) *pricing.Part {
+	again := quoted(part)
+	again.Charge(part.Currency, t)
+	return again
 }
 
 // quoted makes of a part what it was before it was charged.

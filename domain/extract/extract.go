@@ -17,6 +17,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -35,6 +36,7 @@ type Lists struct {
 	Payouts *payout.Service
 	Refunds *refund.Service
 	Ledger  *ledger.Service
+	Plans   *plan.Service
 }
 
 // Service makes files of lists.

@@ -85,7 +85,13 @@ func TestExtract_has_what_the_list_shows_to_whoever_asks(t *testing.T) {
 		require.Equal(t, []string{"10.00"}, cells(t, own, "total"))
 		require.Len(t, taken(t, w, olga.Actor, extract.Input{SellerOrders: &order.SellerOrderFilter{}}), 1+3)
 
-		require.Equal(t, []string{"Kiln", "'+Mill"}, cells(t, taken(t, w, olga.Actor, extract.Input{Sellers: &seller.Filter{}}), "name"))
+		sellers := taken(t, w, olga.Actor, extract.Input{Sellers: &seller.Filter{}})
+		require.Equal(t, []string{"Kiln", "'+Mill"}, cells(t, sellers, "name"))
+		require.Equal(t, []string{"", ""}, cells(t, sellers, "plan"))
+		require.Equal(t, []string{"ENABLED", "ENABLED"}, cells(t, sellers, "payout_account"))
+		require.Equal(t, []string{"", ""}, cells(t, sellers, "payouts_blocked_by"))
+		require.Equal(t, []string{"45.00 EUR", "9.00 EUR"}, cells(t, sellers, "open_balance"))
+		require.NotContains(t, cells(t, sellers, "next_payout_at"), "")
 		country := "FR"
 		require.Len(t, taken(t, w, olga.Actor, extract.Input{Sellers: &seller.Filter{Country: &country}}), 1, "the names of the columns, and nobody")
 

@@ -113,28 +113,6 @@ func (s *Service) sellerOrders(f order.SellerOrderFilter) source[order.SellerOrd
 	}
 }
 
-func (s *Service) sellers(f seller.Filter) source[seller.Seller] {
-	return source[seller.Seller]{
-		find: func(ctx context.Context, by actor.Actor, w page.Window) (*page.Connection[seller.Seller], error) {
-			if !by.IsOperator() {
-				return nil, seller.ErrNotFound
-			}
-			return s.lists.Sellers.FindAsOperator(ctx, f, w)
-		},
-		sellers: func(*seller.Seller) []seller.ID { return nil },
-		columns: []column[seller.Seller]{
-			text("seller", func(s *seller.Seller) seller.ID { return s.ID }),
-			typed("name", func(s *seller.Seller) string { return s.Name }),
-			text("address", func(s *seller.Seller) string { return s.Slug }),
-			text("status", func(s *seller.Seller) seller.Status { return s.Status }),
-			text("country", func(s *seller.Seller) string { return s.Country }),
-			text("currency", func(s *seller.Seller) money.Currency { return s.Currency }),
-			instant("joined_at", func(s *seller.Seller) *time.Time { return &s.CreatedAt }),
-			instant("decided_at", func(s *seller.Seller) *time.Time { return s.DecidedAt }),
-		},
-	}
-}
-
 func (s *Service) products(f catalog.OwnFilter) source[catalog.Product] {
 	return source[catalog.Product]{
 		find: func(ctx context.Context, by actor.Actor, w page.Window) (*page.Connection[catalog.Product], error) {

@@ -76,6 +76,25 @@ func sellerBalances(ctx context.Context, q db.Querier, of seller.ID, at *time.Ti
 	return balances, nil
 }
 
+// BalancesByIDs returns the balances of sellers in each currency they have had money in,
+// for callers that may see them.
+func (s *Service) BalancesByIDs(ctx context.Context, sellers []seller.ID) (map[seller.ID][]*Balance, error) {
+	sums, err := selectSumsOfSellers(ctx, s.db.Read(ctx), sellers)
+	if err != nil {
+		return nil, fmt.Errorf("sum accounts of sellers: %w", err)
+	}
+	found := map[seller.ID][]*Balance{}
+	for _, sum := range sums {
+		all := found[sum.SellerID]
+		if len(all) == 0 || all[len(all)-1].Currency != sum.Currency {
+			all = append(all, &Balance{Currency: sum.Currency})
+			found[sum.SellerID] = all
+		}
+		all[len(all)-1].add(sum)
+	}
+	return found, nil
+}
+
 func (b *Balance) add(s accountSum) {
 	switch s.Account {
 	case held: // a liability: its credit balance is what is owed
@@ -107,6 +126,13 @@ func (b *Balance) Reserve() money.Amount { return money.New(b.ReserveMinor, b.Cu
 
 // Debt is what the seller owes the platform.
 func (b *Balance) Debt() money.Amount { return money.New(b.DebtMinor, b.Currency) }
+
+// Open is what the seller is owed, wherever it stands, and was not paid to their bank,
+// less what they owe themselves.
+func (b *Balance) Open() money.Amount {
+	owed := b.HeldMinor + b.ReleasableMinor + b.PendingMinor + b.AvailableMinor + b.DisputedMinor + b.ReserveMinor
+	return money.New(owed-b.DebtMinor, b.Currency)
+}
 
 // AccountBalance is one line of the trial balance.
 type AccountBalance struct {

@@ -12,6 +12,7 @@ import (
 )
 
 type accountSum struct {
+	SellerID seller.ID // empty where it is known
 	Currency money.Currency
 	Account  string
 	SumMinor int64
@@ -50,6 +51,15 @@ func selectSellerSums(ctx context.Context, q db.Querier, of seller.ID, at *time.
 	err := sums(q, at, entriesOfDay).
 		ColumnExpr("s.currency, s.account, CAST(SUM(s.amount_minor) AS BIGINT) AS sum_minor").
 		Where("s.seller_id = ?", of).GroupExpr("s.currency, s.account").OrderExpr("s.currency, s.account").Scan(ctx, &rows)
+	return rows, err
+}
+
+func selectSumsOfSellers(ctx context.Context, q db.Querier, sellers []seller.ID) ([]accountSum, error) {
+	var rows []accountSum
+	err := sums(q, nil, entriesOfDay).
+		ColumnExpr("s.seller_id, s.currency, s.account, CAST(SUM(s.amount_minor) AS BIGINT) AS sum_minor").
+		Where("s.seller_id IN (?)", bun.List(sellers)).GroupExpr("s.seller_id, s.currency, s.account").
+		OrderExpr("s.seller_id, s.currency, s.account").Scan(ctx, &rows)
 	return rows, err
 }
 

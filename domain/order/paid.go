@@ -31,6 +31,12 @@ func PaidAfter(ctx context.Context, q db.Querier, p Period, after ID, limit int6
 	return selectPaidAfter(ctx, q, p, after, limit)
 }
 
+// PartsPaid returns the parts of a seller that were paid in a period, the last first, at
+// most so many.
+func PartsPaid(ctx context.Context, q db.Querier, of seller.ID, p Period, limit int64) ([]*SellerOrder, error) {
+	return selectPartsPaid(ctx, q, of, p, limit)
+}
+
 // LoadLine returns a line of a seller, or of any when the owner is empty; else
 // ErrNotFound.
 func LoadLine(ctx context.Context, q db.Querier, lineID LineID, owner seller.ID) (*Line, error) {

@@ -46,6 +46,16 @@ func selectPaidAfter(ctx context.Context, q db.Querier, p Period, after ID, limi
 	return rows, loadParts(ctx, q, rows)
 }
 
+func selectPartsPaid(ctx context.Context, q db.Querier, of seller.ID, p Period, limit int64) ([]*SellerOrder, error) {
+	var rows []*SellerOrder
+	err := q.NewSelect().Model(&rows).Where("seller_id = ? AND paid_at >= ? AND paid_at < ?", of, p.From, p.Before).
+		OrderExpr("paid_at DESC, id DESC").Limit(limit).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return rows, loadDetails(ctx, q, rows)
+}
+
 func selectLine(ctx context.Context, q db.Querier, lineID LineID, owner seller.ID) (*Line, error) {
 	l := new(Line)
 	s := q.NewSelect().Model(l).Where("id = ?", lineID)

@@ -43,6 +43,16 @@ func selectAccountOf(ctx context.Context, q db.Querier, owner seller.ID) (*Accou
 	return a, err
 }
 
+func selectAccountsOf(ctx context.Context, q db.Querier, sellers []seller.ID) (map[seller.ID]*Account, error) {
+	var rows []*Account
+	err := q.NewSelect().Model(&rows).Where("seller_id IN (?)", bun.List(sellers)).Scan(ctx)
+	found := make(map[seller.ID]*Account, len(rows))
+	for _, a := range rows {
+		found[a.SellerID] = a
+	}
+	return found, err
+}
+
 func selectAccountByProvider(ctx context.Context, q db.Querier, providerID string) (*Account, error) {
 	a := new(Account)
 	err := q.NewSelect().Model(a).Where("provider_id = ?", providerID).Scan(ctx)

@@ -65,6 +65,18 @@ func selectStanding(ctx context.Context, q db.Querier, of seller.ID, now time.Ti
 	return rows, err
 }
 
+// selectSellersHeld returns the holds that stand of all the money of sellers.
+func selectSellersHeld(ctx context.Context, q db.Querier, sellers []seller.ID, now time.Time) (map[seller.ID][]*Hold, error) {
+	var rows []*Hold
+	err := q.NewSelect().Model(&rows).Where("hld.seller_id IN (?) AND hld.seller_order_id IS NULL", bun.List(sellers)).
+		Where(isStanding, now).OrderExpr("hld.id").Scan(ctx)
+	found := map[seller.ID][]*Hold{}
+	for _, h := range rows {
+		found[h.SellerID] = append(found[h.SellerID], h)
+	}
+	return found, err
+}
+
 func isOrderHeld(ctx context.Context, q db.Querier, partID order.SellerOrderID, now time.Time) (bool, error) {
 	if partID == "" {
 		return false, nil

@@ -8,7 +8,7 @@
 // from a later instant.
 //
 //	a version      proposed ── approved by a second person ──► in force from its instant
-//	an assignment  in force from its instant until that of the seller's next one
+//	an assignment  in force from its instant until that of the seller's next one, unless it was cancelled before it began
 //
 // A seller without a plan pays nothing and has no limits. Limits hold when
 // something is published or somebody is invited; what is there stays.

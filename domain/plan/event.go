@@ -49,6 +49,18 @@ type Assigned struct {
 // EventName implements event.Event.
 func (Assigned) EventName() string { return "plan.assigned" }
 
+// AssignmentCancelled is told when a change of a seller's plan is taken back before it
+// begins.
+type AssignmentCancelled struct {
+	AssignmentID AssignmentID `json:"assignment_id"`
+	SellerID     id.Any       `json:"seller_id"`
+	PlanID       *ID          `json:"plan_id"`
+	EffectiveAt  time.Time    `json:"effective_at"` // UTC, when it would have begun
+}
+
+// EventName implements event.Event.
+func (AssignmentCancelled) EventName() string { return "plan.assignment_cancelled" }
+
 // Listed is told when an offer was published for the first time under a plan
 // and costs something.
 type Listed struct {

@@ -17,6 +17,13 @@ var (
 	ErrTerms = fault.New(fault.Invalid, "SELLER_PLAN_TERMS", "A plan cannot be like this.")
 	// ErrDate is returned for an instant that has passed, is taken, or is too far away.
 	ErrDate = fault.New(fault.Invalid, "SELLER_PLAN_DATE", "It begins in the future, within a year, and at another instant than what is there.")
+	// ErrAssignmentNotFound is returned for an assignment that does not exist.
+	ErrAssignmentNotFound = fault.New(fault.NotFound, "SELLER_PLAN_ASSIGNMENT_NOT_FOUND", "There is no such change of a plan.")
+	// ErrBegun is returned when an assignment is to be cancelled that holds, or did.
+	ErrBegun = fault.New(fault.Conflict, "SELLER_PLAN_BEGUN", "This change has begun. Put the seller on another plan instead.")
+	// ErrChanged is returned when something was decided about the plan of the seller
+	// since the operator looked.
+	ErrChanged = fault.New(fault.Conflict, "SELLER_PLAN_CHANGED", "Somebody has changed the plan of this seller since you looked. Look at it again.")
 	// ErrCurrency is returned when a plan has no fees in the currency of the seller.
 	ErrCurrency = fault.New(fault.Conflict, "SELLER_PLAN_CURRENCY", "This plan has no fees in the seller's currency.")
 	// ErrOffers is returned when a seller's plan allows no more published offers.

@@ -136,4 +136,13 @@ type AssignInput struct {
 	PlanID      *ID        // nil: on none
 	EffectiveAt *time.Time // nil: now
 	Reason      string     // required, at most 1,000 characters
+	// ChangeCount is that of the Standing which the operator saw; nil: whatever was
+	// decided since.
+	ChangeCount *int64
+	// IdempotencyKey makes one assignment of a command that is sent again; nil: each is
+	// one of its own.
+	IdempotencyKey *string
 }
+
+// CancelInput takes back an assignment that has not begun.
+type CancelInput struct{ AssignmentID AssignmentID }

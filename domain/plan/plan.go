@@ -109,9 +109,11 @@ type Assignment struct {
 	SellerID    id.Any       // sel_…
 	PlanID      *ID          // nil: on none
 	Reason      string
-	CreatedBy   id.Any    // acc_…
-	EffectiveAt time.Time // UTC
-	CreatedAt   time.Time // UTC
+	CreatedBy   id.Any     // acc_…
+	EffectiveAt time.Time  // UTC
+	CreatedAt   time.Time  // UTC
+	CancelledAt *time.Time // UTC, when it was taken back before it began; nil: it holds
+	CancelledBy *id.Any    // acc_…
 }
 
 // listing notes that an offer was published under a plan.
@@ -143,7 +145,8 @@ type Subscription struct {
 
 // history is what a month of a seller is reckoned by.
 type history struct {
-	assignments []*Assignment // by instant
+	assignments []*Assignment // by instant, but those that were cancelled
+	cancelled   []*Assignment // by instant
 	plans       map[ID]*Plan
 	currency    money.Currency
 }
@@ -168,6 +171,10 @@ func (h *history) at(at time.Time) (*Plan, *Version, time.Time) {
 	}
 	return p, p.At(at), last.EffectiveAt
 }
+
+// changes counts what was decided: each assignment, and each that was cancelled once
+// more. It only grows, so that whoever has seen it knows what they have seen.
+func (h *history) changes() int64 { return int64(len(h.assignments) + 2*len(h.cancelled)) }
 
 // month reckons what a seller owes for a month that begins at an instant. Each
 // version costs its share of the month by days, rounded once, half away from

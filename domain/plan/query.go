@@ -9,6 +9,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 )
 
@@ -41,13 +42,15 @@ type Standing struct {
 	Plan        *Plan         // nil: on none
 	Version     *Version      // what it costs and allows now; nil: nothing
 	TrialEndsAt *time.Time    // when the monthly fee begins; nil when it has
-	Assignments []*Assignment // the one that begins last first, at most a hundred
+	Assignments []*Assignment // the one that begins last first, at most a hundred; without what was cancelled
+	Changes     []*Assignment // what was decided last first, at most a hundred; with what was cancelled
+	ChangeCount int64         // grows with each assignment, and with each that is cancelled
 }
 
 // StandingOf tells which plan a seller is on now. The caller has checked whose
 // seller it is.
 func (s *Service) StandingOf(ctx context.Context, sellerID id.Any) (*Standing, error) {
-	out := &Standing{SellerID: sellerID, Assignments: []*Assignment{}}
+	out := &Standing{SellerID: sellerID}
 	now := s.db.Clock().Now()
 	err := s.db.View(ctx, func(ctx context.Context, q db.Querier) error {
 		h, err := loadHistory(ctx, q, sellerID)
@@ -61,9 +64,11 @@ func (s *Service) StandingOf(ctx context.Context, sellerID id.Any) (*Standing, e
 				out.TrialEndsAt = &end
 			}
 		}
-		for i := len(h.assignments) - 1; i >= 0 && len(out.Assignments) < 100; i-- {
-			out.Assignments = append(out.Assignments, h.assignments[i])
-		}
+		out.ChangeCount = h.changes()
+		out.Assignments = lastFirst(h.assignments)
+		decided := slices.Concat(h.assignments, h.cancelled)
+		slices.SortStableFunc(decided, func(a, b *Assignment) int { return a.CreatedAt.Compare(b.CreatedAt) })
+		out.Changes = lastFirst(decided)
 		return nil
 	})
 	if err != nil {
@@ -72,10 +77,82 @@ func (s *Service) StandingOf(ctx context.Context, sellerID id.Any) (*Standing, e
 	return out, nil
 }
 
+// shownMax is how many assignments of a seller are shown.
+const shownMax = 100
+
+// lastFirst turns assignments round, and leaves out what is too many.
+func lastFirst(all []*Assignment) []*Assignment {
+	shown := slices.Clone(all[max(len(all)-shownMax, 0):])
+	slices.Reverse(shown)
+	if shown == nil {
+		shown = []*Assignment{}
+	}
+	return shown
+}
+
+// Prospect is which plan a seller would be on at an instant, and which one they are to
+// be put on.
+type Prospect struct {
+	EffectiveAt   time.Time    // UTC
+	PlanBefore    *Plan        // nil: on none
+	PlanAfter     *Plan        // nil: on none
+	MonthlyBefore money.Amount // what a whole month costs, without VAT
+	MonthlyAfter  money.Amount
+}
+
+// ProspectOf looks ahead for what an assignment would change. It returns
+// ErrSellerNotFound, ErrDate and what Assign returns for a plan.
+func ProspectOf(ctx context.Context, q db.Querier, in AssignInput, now time.Time) (*Prospect, error) {
+	at, err := in.begins(now)
+	if err != nil {
+		return nil, err
+	}
+	h, err := loadHistory(ctx, q, in.SellerID)
+	if err != nil {
+		return nil, err
+	}
+	none := money.New(0, h.currency)
+	p := &Prospect{EffectiveAt: at, MonthlyBefore: none, MonthlyAfter: none}
+	var v *Version
+	if p.PlanBefore, v, _ = h.at(at); v != nil {
+		p.MonthlyBefore = v.feeOf(h.currency)
+	}
+	if in.PlanID == nil {
+		return p, nil
+	}
+	if p.PlanAfter, err = loadPlan(ctx, q, *in.PlanID); err != nil {
+		return nil, atPlan(err)
+	}
+	if v, err = p.PlanAfter.fits(at, h.currency); err != nil {
+		return nil, err
+	}
+	p.MonthlyAfter = v.feeOf(h.currency)
+	return p, nil
+}
+
 // Of returns the plans that sellers are on at an instant; those on none are not
 // in it.
 func Of(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) (map[id.Any]ID, error) {
 	return selectPlansOf(ctx, q, sellers, at)
+}
+
+// OnByIDs returns the plan that each seller is on now, alone in a list; sellers on none
+// are not in it.
+func (s *Service) OnByIDs(ctx context.Context, sellers []id.Any) (map[id.Any][]*Plan, error) {
+	q := s.db.Read(ctx)
+	on, err := selectPlansOf(ctx, q, sellers, s.db.Clock().Now())
+	if err != nil {
+		return nil, fmt.Errorf("plans of sellers: %w", err)
+	}
+	plans, err := selectPlansByIDs(ctx, q, slices.Compact(slices.Sorted(maps.Values(on))))
+	if err != nil {
+		return nil, fmt.Errorf("plans of sellers: %w", err)
+	}
+	found := map[id.Any][]*Plan{}
+	for of, planID := range on {
+		found[of] = []*Plan{plans[planID]}
+	}
+	return found, nil
 }
 
 // ReleasesAt returns what the plans that sellers are on at an instant say of when their money

@@ -12,6 +12,8 @@ import (
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/idempotency"
+	"github.com/etal-market/etal/domain/money"
 )
 
 // permission is what both persons hold who publish a version of a plan.
@@ -171,43 +173,37 @@ func (s *Service) Archive(ctx context.Context, in ArchiveInput) (*Plan, error) {
 	return p, nil
 }
 
-// Assign puts a seller on a plan, or on none, from an instant on. It returns
-// ErrSellerNotFound, ErrNotFound, ErrArchived, ErrTerms for a plan that has no
-// version then, ErrCurrency, ErrDate and the faults of the reason.
+// Assign puts a seller on a plan, or on none, from an instant on. The same key and input
+// returns what was made first. It returns ErrSellerNotFound, ErrNotFound, ErrArchived,
+// ErrTerms for a plan that has no version then, ErrCurrency, ErrDate, ErrChanged, the
+// faults of the reason and those of domain/idempotency.
 func (s *Service) Assign(ctx context.Context, by actor.Actor, in AssignInput) (*Assignment, error) {
 	var l fault.List
 	reason := l.Required(in.Reason, reasonMax, "reason")
+	if in.IdempotencyKey != nil {
+		idempotency.CheckKey(&l, *in.IdempotencyKey, "idempotencyKey")
+	}
 	if err := l.Err(); err != nil {
 		return nil, err
 	}
+	asked := in
+	asked.Reason = reason
 	var a *Assignment
-	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		now := tx.Now()
-		a = &Assignment{
-			ID: id.New[AssignmentID]("pas"), SellerID: in.SellerID, PlanID: in.PlanID, Reason: reason,
-			CreatedBy: id.Any(by.AccountID), EffectiveAt: now, CreatedAt: now,
-		}
-		if in.EffectiveAt != nil {
-			a.EffectiveAt = in.EffectiveAt.UTC().Truncate(time.Microsecond)
-		}
-		if a.EffectiveAt.Before(now) || a.EffectiveAt.After(now.AddDate(1, 0, 0)) {
-			return ErrDate.At("effectiveAt")
-		}
-		h, err := lockHistory(ctx, tx, in.SellerID)
-		if err != nil {
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		if in.IdempotencyKey == nil {
+			a, err = s.assignTx(ctx, tx, by, asked)
 			return err
 		}
-		if err := s.fitsTx(ctx, tx, a, h); err != nil {
+		cmd := idempotency.Command{AccountID: by.AccountID, Operation: "sellerPlanAssign", Key: *in.IdempotencyKey, Input: in}
+		return idempotency.OnceTx(ctx, tx, cmd, func() (string, error) {
+			if a, err = s.assignTx(ctx, tx, by, asked); err != nil {
+				return "", err
+			}
+			return string(a.ID), nil
+		}, func(first string) error {
+			a, err = selectAssignment(ctx, tx, AssignmentID(first))
 			return err
-		}
-		if err := insertAssignment(ctx, tx, a); err != nil {
-			return fmt.Errorf("assign a plan to %s: %w", in.SellerID, err)
-		}
-		e := Assigned{AssignmentID: a.ID, SellerID: a.SellerID, After: a.PlanID, EffectiveAt: a.EffectiveAt, Reason: reason}
-		if before, _, _ := h.at(a.EffectiveAt); before != nil {
-			e.Before = &before.ID
-		}
-		return event.Emit(ctx, tx, e)
+		})
 	})
 	if err != nil {
 		return nil, err
@@ -215,26 +211,106 @@ func (s *Service) Assign(ctx context.Context, by actor.Actor, in AssignInput) (*
 	return a, nil
 }
 
-// fitsTx says why a seller cannot be put on a plan.
-func (s *Service) fitsTx(ctx context.Context, tx db.Tx, a *Assignment, h *history) error {
-	if a.PlanID == nil {
-		return nil
+func (s *Service) assignTx(ctx context.Context, tx db.Tx, by actor.Actor, in AssignInput) (*Assignment, error) {
+	at, err := in.begins(tx.Now())
+	if err != nil {
+		return nil, err
 	}
-	p, err := lockPlan(ctx, tx, *a.PlanID)
+	a := &Assignment{
+		ID: id.New[AssignmentID]("pas"), SellerID: in.SellerID, PlanID: in.PlanID, Reason: in.Reason,
+		CreatedBy: id.Any(by.AccountID), EffectiveAt: at, CreatedAt: tx.Now(),
+	}
+	h, err := lockHistory(ctx, tx, in.SellerID)
+	if err != nil {
+		return nil, err
+	}
+	if in.ChangeCount != nil && *in.ChangeCount != h.changes() {
+		return nil, ErrChanged
+	}
+	if a.PlanID != nil {
+		p, err := lockPlan(ctx, tx, *a.PlanID)
+		if err != nil {
+			return nil, atPlan(err)
+		}
+		if _, err := p.fits(at, h.currency); err != nil {
+			return nil, err
+		}
+	}
+	if err := insertAssignment(ctx, tx, a); err != nil {
+		return nil, fmt.Errorf("assign a plan to %s: %w", in.SellerID, err)
+	}
+	e := Assigned{AssignmentID: a.ID, SellerID: a.SellerID, After: a.PlanID, EffectiveAt: a.EffectiveAt, Reason: a.Reason}
+	if before, _, _ := h.at(a.EffectiveAt); before != nil {
+		e.Before = &before.ID
+	}
+	return a, event.Emit(ctx, tx, e)
+}
+
+// begins is when an assignment is to begin. It returns ErrDate for what has passed or is
+// more than a year away.
+func (in AssignInput) begins(now time.Time) (time.Time, error) {
+	if in.EffectiveAt == nil {
+		return now, nil
+	}
+	at := in.EffectiveAt.UTC().Truncate(time.Microsecond)
+	if at.Before(now) || at.After(now.AddDate(1, 0, 0)) {
+		return at, ErrDate.At("effectiveAt")
+	}
+	return at, nil
+}
+
+// atPlan says of a plan that is not there where it was named.
+func atPlan(err error) error {
 	if errors.Is(err, ErrNotFound) {
 		return ErrNotFound.At("planId")
 	}
-	if err != nil {
-		return err
-	}
-	v := p.At(a.EffectiveAt)
+	return err
+}
+
+// fits returns the version that sellers of a currency are on from an instant on, or says
+// why they cannot be put on the plan.
+func (p *Plan) fits(at time.Time, c money.Currency) (*Version, error) {
+	v := p.At(at)
 	switch {
 	case p.IsArchived():
-		return ErrArchived.At("planId")
+		return nil, ErrArchived.At("planId")
 	case v == nil:
-		return ErrTerms.Saying("No version of this plan is in force then.").At("planId")
-	case !v.charges(h.currency):
-		return ErrCurrency.At("planId")
+		return nil, ErrTerms.Saying("No version of this plan is in force then.").At("planId")
+	case !v.charges(c):
+		return nil, ErrCurrency.At("planId")
 	}
-	return nil
+	return v, nil
+}
+
+// CancelAssignment takes back a change of a seller's plan that has not begun; what was to
+// hold before it goes on. Taken back twice is as once. It returns
+// ErrAssignmentNotFound and ErrBegun.
+func (s *Service) CancelAssignment(ctx context.Context, by actor.Actor, in CancelInput) (*Assignment, error) {
+	var a *Assignment
+	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		if a, err = selectAssignment(ctx, tx, in.AssignmentID); err != nil {
+			return err
+		}
+		// Whoever reckons or changes the plan of a seller holds this lock, so what is read
+		// behind it is so until the unit ends.
+		if _, err = lockHistory(ctx, tx, a.SellerID); err != nil {
+			return err
+		}
+		if a, err = selectAssignment(ctx, tx, in.AssignmentID); err != nil || a.CancelledAt != nil {
+			return err
+		}
+		now, who := tx.Now(), id.Any(by.AccountID)
+		if !a.EffectiveAt.After(now) {
+			return ErrBegun
+		}
+		a.CancelledAt, a.CancelledBy = &now, &who
+		if err := updateCancelled(ctx, tx, a); err != nil {
+			return fmt.Errorf("cancel %s: %w", a.ID, err)
+		}
+		return event.Emit(ctx, tx, AssignmentCancelled{AssignmentID: a.ID, SellerID: a.SellerID, PlanID: a.PlanID, EffectiveAt: a.EffectiveAt})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return a, nil
 }

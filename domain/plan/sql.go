@@ -33,6 +33,20 @@ func insertAssignment(ctx context.Context, tx db.Tx, a *Assignment) error {
 	return err
 }
 
+func updateCancelled(ctx context.Context, tx db.Tx, a *Assignment) error {
+	_, err := tx.NewUpdate().Model(a).Column("cancelled_at", "cancelled_by").WherePK().Exec(ctx)
+	return err
+}
+
+func selectAssignment(ctx context.Context, q db.Querier, assignmentID AssignmentID) (*Assignment, error) {
+	a := new(Assignment)
+	err := q.NewSelect().Model(a).Where("id = ?", assignmentID).Scan(ctx)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, ErrAssignmentNotFound
+	}
+	return a, err
+}
+
 func insertListing(ctx context.Context, tx db.Tx, l *listing) (first bool, err error) {
 	res, err := tx.NewInsert().Model(l).On("CONFLICT (offer_id) DO NOTHING").Exec(ctx)
 	if err != nil {
@@ -150,12 +164,18 @@ func loadHistory(ctx context.Context, q db.Querier, sellerID id.Any) (*history, 
 	if err != nil {
 		return nil, err
 	}
-	err = q.NewSelect().Model(&h.assignments).Where("seller_id = ?", sellerID).OrderExpr("effective_at, id").Scan(ctx)
+	var all []*Assignment
+	err = q.NewSelect().Model(&all).Where("seller_id = ?", sellerID).OrderExpr("effective_at, id").Scan(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var ids []ID
-	for _, a := range h.assignments {
+	for _, a := range all {
+		if a.CancelledAt != nil {
+			h.cancelled = append(h.cancelled, a)
+			continue
+		}
+		h.assignments = append(h.assignments, a)
 		if a.PlanID != nil {
 			ids = append(ids, *a.PlanID)
 		}
@@ -172,7 +192,7 @@ func selectPlansOf(ctx context.Context, q db.Querier, sellers []id.Any, at time.
 		return on, nil
 	}
 	var rows []*Assignment
-	err := q.NewSelect().Model(&rows).Where("seller_id IN (?) AND effective_at <= ?", bun.List(sellers), at).
+	err := q.NewSelect().Model(&rows).Where("seller_id IN (?) AND effective_at <= ? AND cancelled_at IS NULL", bun.List(sellers), at).
 		OrderExpr("effective_at, id").Scan(ctx)
 	for _, a := range rows {
 		delete(on, a.SellerID)
@@ -187,14 +207,14 @@ func selectPlansOf(ctx context.Context, q db.Querier, sellers []id.Any, at time.
 func selectCurrenciesOn(ctx context.Context, q db.Querier, planID ID) ([]money.Currency, error) {
 	var all []money.Currency
 	err := q.NewRaw(`SELECT DISTINCT s.currency FROM seller_plan_assignments a JOIN sellers s ON s.id = a.seller_id
-		WHERE a.plan_id = ? ORDER BY s.currency`, planID).Scan(ctx, &all)
+		WHERE a.plan_id = ? AND a.cancelled_at IS NULL ORDER BY s.currency`, planID).Scan(ctx, &all)
 	return all, err
 }
 
 func selectUnreckoned(ctx context.Context, q db.Querier, before time.Time, last string, limit int64) ([]id.Any, error) {
 	var ids []id.Any
 	err := q.NewRaw(`SELECT DISTINCT a.seller_id FROM seller_plan_assignments a JOIN sellers s ON s.id = a.seller_id
-		WHERE a.effective_at < ? AND s.status <> 'CLOSED'
+		WHERE a.effective_at < ? AND a.cancelled_at IS NULL AND s.status <> 'CLOSED'
 		AND NOT EXISTS (SELECT 1 FROM seller_plan_months m WHERE m.seller_id = a.seller_id AND m.month >= ?)
 		ORDER BY a.seller_id LIMIT ?`, before, last, limit).Scan(ctx, &ids)
 	return ids, err

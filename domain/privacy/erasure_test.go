@@ -19,7 +19,9 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/checkout"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/note"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/internal/testkit"
@@ -55,6 +57,8 @@ func lives(t *testing.T, w *testkit.World) (*testkit.Person, *order.Order) {
 	p.Pays(w.Payment(paid.ID))
 	w.Settle()
 	mill.Ships(paid)
+	_, err := w.App.Notes.Add(t.Context(), w.Operator().Actor, note.AddInput{Subject: id.Any(paid.ID), Text: "Mrs Zwiebelfisch has called."})
+	require.NoError(t, err)
 	buys("second")
 	w.Advance(31 * day)
 	w.Settle()

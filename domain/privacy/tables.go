@@ -137,6 +137,10 @@ func orderTables() []Table {
 			Set:  map[string]string{"note": "''"},
 			Kept: map[string]string{"buyer_id": pseudonym, "requested_by": "who gave money back stays on record; an identifier only"},
 		},
+		{
+			Name: "notes", About: "What operators have written down for each other about your orders.", Where: "order_" + ofBuyer,
+			Secret: []string{"text", "author_id"}, Delete: true,
+		},
 		{Name: "refund_parts", About: "What you got money back for.", Where: "order_" + ofBuyer},
 		{
 			Name: "buyer_credits", About: "What the platform owes you as credit, and has paid of it.", Where: "buyer_id = ?0",

@@ -14,6 +14,8 @@ import (
 
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/charge"
+	"github.com/etal-market/etal/domain/commission"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/seller"
@@ -24,6 +26,12 @@ import (
 
 type SellerChargeResolver interface {
 	Seller(ctx context.Context, obj *charge.Charge) (*seller.Seller, error)
+}
+type SellerPlanAssignmentResolver interface {
+	Plan(ctx context.Context, obj *plan.Assignment) (*plan.Plan, error)
+}
+type SellerPlanPreviewOrderResolver interface {
+	Order(ctx context.Context, obj *commission.PreviewOrder) (*order.Order, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -760,6 +768,38 @@ func (ec *executionContext) fieldContext_SellerPlanAssignment_planId(_ context.C
 	return graphql.NewScalarFieldContext("SellerPlanAssignment", field, false, false, "ID")
 }
 
+func (ec *executionContext) _SellerPlanAssignment_plan(ctx context.Context, field graphql.CollectedField, obj *plan.Assignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanAssignment_plan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerPlanAssignment().Plan(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *plan.Plan) graphql.Marshaler {
+			return ec.marshalOSellerPlan2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐPlan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanAssignment_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanAssignment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerPlan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SellerPlanAssignment_reason(ctx context.Context, field graphql.CollectedField, obj *plan.Assignment) (ret graphql.Marshaler) {
 	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
@@ -817,6 +857,61 @@ func (ec *executionContext) _SellerPlanAssignment_createdAt(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_SellerPlanAssignment_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerPlanAssignment", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerPlanAssignment_cancelledAt(ctx context.Context, field graphql.CollectedField, obj *plan.Assignment) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.CancelledAt)
+}
+func (ec *executionContext) fieldContext_SellerPlanAssignment_cancelledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanAssignment", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerPlanAssignmentCancelPayload_assignment(ctx context.Context, field graphql.CollectedField, obj *model.SellerPlanAssignmentCancelPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanAssignmentCancelPayload_assignment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assignment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *plan.Assignment) graphql.Marshaler {
+			return ec.marshalOSellerPlanAssignment2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignment(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanAssignmentCancelPayload_assignment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanAssignmentCancelPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerPlanAssignment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanAssignmentCancelPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SellerPlanAssignmentCancelPayload) (ret graphql.Marshaler) {
+	return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋfaultᚐFaultᚄ(ctx, field.Selections, obj.UserErrors)
+}
+func (ec *executionContext) fieldContext_SellerPlanAssignmentCancelPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanAssignmentCancelPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SellerPlanConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[plan.Plan]) (ret graphql.Marshaler) {
@@ -1041,6 +1136,529 @@ func (ec *executionContext) fieldContext_SellerPlanFee_listing(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _SellerPlanPreview_planBefore(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanPreview_planBefore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PlanBefore, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *plan.Plan) graphql.Marshaler {
+			return ec.marshalOSellerPlan2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐPlan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_planBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerPlan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreview_planAfter(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanPreview_planAfter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PlanAfter, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *plan.Plan) graphql.Marshaler {
+			return ec.marshalOSellerPlan2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐPlan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_planAfter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerPlan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreview_monthlyBefore(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.MonthlyBefore)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_monthlyBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreview_monthlyAfter(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.MonthlyAfter)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_monthlyAfter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreview_effectiveAt(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.EffectiveAt); res != graphql.Null {
+		return res
+	}
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanPreview_effectiveAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EffectiveAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_effectiveAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanPreview", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerPlanPreview_paidFrom(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.PaidFrom); res != graphql.Null {
+		return res
+	}
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanPreview_paidFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PaidFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_paidFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanPreview", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerPlanPreview_paidBefore(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.PaidBefore); res != graphql.Null {
+		return res
+	}
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanPreview_paidBefore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PaidBefore, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_paidBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanPreview", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerPlanPreview_orderCount(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.OrderCount)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_orderCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanPreview", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SellerPlanPreview_isCut(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsCut)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_isCut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanPreview", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SellerPlanPreview_totals(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	return ec.marshalNSellerPlanPreviewTotal2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewTotalᚄ(ctx, field.Selections, obj.Totals)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerPlanPreviewTotal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreview_biggestChanges(ctx context.Context, field graphql.CollectedField, obj *commission.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanPreview_biggestChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BiggestChanges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*commission.PreviewOrder) graphql.Marshaler {
+			return ec.marshalNSellerPlanPreviewOrder2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewOrderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreview_biggestChanges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerPlanPreviewOrder(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewOrder_orderId(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewOrder) (ret graphql.Marshaler) {
+	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐID(ctx, field.Selections, obj.OrderID)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewOrder_orderId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanPreviewOrder", field, false, false, "ID")
+}
+
+func (ec *executionContext) _SellerPlanPreviewOrder_order(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewOrder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanPreviewOrder_order(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerPlanPreviewOrder().Order(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *order.Order) graphql.Marshaler {
+			return ec.marshalOOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋorderᚐOrder(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewOrder_order(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewOrder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Order(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewOrder_number(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewOrder) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Number)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewOrder_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanPreviewOrder", field, false, false, "String")
+}
+
+func (ec *executionContext) _SellerPlanPreviewOrder_placedAt(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewOrder) (ret graphql.Marshaler) {
+	if res := model.MarshalDateTime(obj.PlacedAt); res != graphql.Null {
+		return res
+	}
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanPreviewOrder_placedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PlacedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewOrder_placedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanPreviewOrder", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerPlanPreviewOrder_commissionBefore(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewOrder) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.CommissionBefore())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewOrder_commissionBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewOrder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewOrder_commissionAfter(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewOrder) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.CommissionAfter())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewOrder_commissionAfter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewOrder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewOrder_commissionDifference(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewOrder) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.CommissionDifference())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewOrder_commissionDifference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewOrder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_orderCount(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.OrderCount)
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_orderCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanPreviewTotal", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_sales(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.Sales())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_sales(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_commissionBefore(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.CommissionBefore())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_commissionBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_commissionAfter(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.CommissionAfter())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_commissionAfter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_commissionDifference(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.CommissionDifference())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_commissionDifference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_commissionVatBefore(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.VATBefore())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_commissionVatBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_commissionVatAfter(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.VATAfter())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_commissionVatAfter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_commissionVatDifference(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.VATDifference())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_commissionVatDifference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_shareBefore(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.ShareBefore())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_shareBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_shareAfter(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.ShareAfter())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_shareAfter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanPreviewTotal_shareDifference(ctx context.Context, field graphql.CollectedField, obj *commission.PreviewTotal) (ret graphql.Marshaler) {
+	return ec.marshalNMoney2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.ShareDifference())
+}
+func (ec *executionContext) fieldContext_SellerPlanPreviewTotal_shareDifference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanPreviewTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SellerPlanPublishPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *model.SellerPlanPublishPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1190,6 +1808,45 @@ func (ec *executionContext) fieldContext_SellerPlanStanding_assignments(_ contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanStanding_changes(ctx context.Context, field graphql.CollectedField, obj *plan.Standing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerPlanStanding_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*plan.Assignment) graphql.Marshaler {
+			return ec.marshalNSellerPlanAssignment2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SellerPlanStanding_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerPlanStanding",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerPlanAssignment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerPlanStanding_changeCount(ctx context.Context, field graphql.CollectedField, obj *plan.Standing) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.ChangeCount)
+}
+func (ec *executionContext) fieldContext_SellerPlanStanding_changeCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPlanStanding", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SellerPlanVersion_id(ctx context.Context, field graphql.CollectedField, obj *plan.Version) (ret graphql.Marshaler) {
@@ -1579,7 +2236,7 @@ func (ec *executionContext) unmarshalInputSellerPlanAssignInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sellerId", "planId", "effectiveAt", "reason"}
+	fieldsInOrder := [...]string{"sellerId", "planId", "effectiveAt", "reason", "changeCount", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1614,6 +2271,20 @@ func (ec *executionContext) unmarshalInputSellerPlanAssignInput(ctx context.Cont
 				return it, err
 			}
 			it.Reason = data
+		case "changeCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changeCount"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ChangeCount = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -1628,6 +2299,48 @@ func (ec *executionContext) unmarshalInputSellerPlanAssignInput(ctx context.Cont
 func UnmarshalSellerPlanAssignInput(ctx context.Context, raw any) (plan.AssignInput, error) {
 	var out plan.AssignInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerPlanAssignInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSellerPlanAssignmentCancelInput(ctx context.Context, obj any) (plan.CancelInput, error) {
+	var it plan.CancelInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"assignmentId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "assignmentId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("assignmentId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐAssignmentID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AssignmentID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSellerPlanAssignmentCancelInput unmarshals raw into the SellerPlanAssignmentCancelInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSellerPlanAssignmentCancelInput(ctx context.Context, raw any) (plan.CancelInput, error) {
+	var out plan.CancelInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerPlanAssignmentCancelInput", raw, &out)
 	return out, err
 }
 
@@ -1719,6 +2432,73 @@ func (ec *executionContext) unmarshalInputSellerPlanFeeInput(ctx context.Context
 func UnmarshalSellerPlanFeeInput(ctx context.Context, raw any) (plan.FeeInput, error) {
 	var out plan.FeeInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerPlanFeeInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSellerPlanPreviewInput(ctx context.Context, obj any) (commission.PreviewInput, error) {
+	var it commission.PreviewInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["days"]; !present {
+		asMap["days"] = 30
+	}
+
+	fieldsInOrder := [...]string{"sellerId", "planId", "effectiveAt", "days"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sellerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sellerId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SellerID = data
+		case "planId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("planId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlanID = data
+		case "effectiveAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("effectiveAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EffectiveAt = data
+		case "days":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("days"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Days = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSellerPlanPreviewInput unmarshals raw into the SellerPlanPreviewInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSellerPlanPreviewInput(ctx context.Context, raw any) (commission.PreviewInput, error) {
+	var out commission.PreviewInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SellerPlanPreviewInput", raw, &out)
 	return out, err
 }
 
@@ -2309,25 +3089,74 @@ func (ec *executionContext) _SellerPlanAssignment(ctx context.Context, sel ast.S
 		case "id":
 			out.Values[i] = ec._SellerPlanAssignment_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "planId":
 			out.Values[i] = ec._SellerPlanAssignment_planId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "plan":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerPlanAssignment_plan(ctx, field, obj)
+				})
 		case "reason":
 			out.Values[i] = ec._SellerPlanAssignment_reason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "effectiveAt":
 			out.Values[i] = ec._SellerPlanAssignment_effectiveAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "createdAt":
 			out.Values[i] = ec._SellerPlanAssignment_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "cancelledAt":
+			out.Values[i] = ec._SellerPlanAssignment_cancelledAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sellerPlanAssignmentCancelPayloadImplementors = []string{"SellerPlanAssignmentCancelPayload"}
+
+func (ec *executionContext) _SellerPlanAssignmentCancelPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPlanAssignmentCancelPayload) graphql.Marshaler {
+	fields := ec.collect(sel, sellerPlanAssignmentCancelPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerPlanAssignmentCancelPayload")
+		case "assignment":
+			out.Values[i] = ec._SellerPlanAssignmentCancelPayload_assignment(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SellerPlanAssignmentCancelPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2510,6 +3339,236 @@ func (ec *executionContext) _SellerPlanFee(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var sellerPlanPreviewImplementors = []string{"SellerPlanPreview"}
+
+func (ec *executionContext) _SellerPlanPreview(ctx context.Context, sel ast.SelectionSet, obj *commission.Preview) graphql.Marshaler {
+	fields := ec.collect(sel, sellerPlanPreviewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerPlanPreview")
+		case "planBefore":
+			out.Values[i] = ec._SellerPlanPreview_planBefore(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "planAfter":
+			out.Values[i] = ec._SellerPlanPreview_planAfter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "monthlyBefore":
+			out.Values[i] = ec._SellerPlanPreview_monthlyBefore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "monthlyAfter":
+			out.Values[i] = ec._SellerPlanPreview_monthlyAfter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "effectiveAt":
+			out.Values[i] = ec._SellerPlanPreview_effectiveAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paidFrom":
+			out.Values[i] = ec._SellerPlanPreview_paidFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paidBefore":
+			out.Values[i] = ec._SellerPlanPreview_paidBefore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "orderCount":
+			out.Values[i] = ec._SellerPlanPreview_orderCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isCut":
+			out.Values[i] = ec._SellerPlanPreview_isCut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._SellerPlanPreview_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "biggestChanges":
+			out.Values[i] = ec._SellerPlanPreview_biggestChanges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sellerPlanPreviewOrderImplementors = []string{"SellerPlanPreviewOrder"}
+
+func (ec *executionContext) _SellerPlanPreviewOrder(ctx context.Context, sel ast.SelectionSet, obj *commission.PreviewOrder) graphql.Marshaler {
+	fields := ec.collect(sel, sellerPlanPreviewOrderImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerPlanPreviewOrder")
+		case "orderId":
+			out.Values[i] = ec._SellerPlanPreviewOrder_orderId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "order":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerPlanPreviewOrder_order(ctx, field, obj)
+				})
+		case "number":
+			out.Values[i] = ec._SellerPlanPreviewOrder_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "placedAt":
+			out.Values[i] = ec._SellerPlanPreviewOrder_placedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "commissionBefore":
+			out.Values[i] = ec._SellerPlanPreviewOrder_commissionBefore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "commissionAfter":
+			out.Values[i] = ec._SellerPlanPreviewOrder_commissionAfter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "commissionDifference":
+			out.Values[i] = ec._SellerPlanPreviewOrder_commissionDifference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sellerPlanPreviewTotalImplementors = []string{"SellerPlanPreviewTotal"}
+
+func (ec *executionContext) _SellerPlanPreviewTotal(ctx context.Context, sel ast.SelectionSet, obj *commission.PreviewTotal) graphql.Marshaler {
+	fields := ec.collect(sel, sellerPlanPreviewTotalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerPlanPreviewTotal")
+		case "orderCount":
+			out.Values[i] = ec._SellerPlanPreviewTotal_orderCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sales":
+			out.Values[i] = ec._SellerPlanPreviewTotal_sales(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "commissionBefore":
+			out.Values[i] = ec._SellerPlanPreviewTotal_commissionBefore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "commissionAfter":
+			out.Values[i] = ec._SellerPlanPreviewTotal_commissionAfter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "commissionDifference":
+			out.Values[i] = ec._SellerPlanPreviewTotal_commissionDifference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "commissionVatBefore":
+			out.Values[i] = ec._SellerPlanPreviewTotal_commissionVatBefore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "commissionVatAfter":
+			out.Values[i] = ec._SellerPlanPreviewTotal_commissionVatAfter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "commissionVatDifference":
+			out.Values[i] = ec._SellerPlanPreviewTotal_commissionVatDifference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "shareBefore":
+			out.Values[i] = ec._SellerPlanPreviewTotal_shareBefore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "shareAfter":
+			out.Values[i] = ec._SellerPlanPreviewTotal_shareAfter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "shareDifference":
+			out.Values[i] = ec._SellerPlanPreviewTotal_shareDifference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var sellerPlanPublishPayloadImplementors = []string{"SellerPlanPublishPayload"}
 
 func (ec *executionContext) _SellerPlanPublishPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SellerPlanPublishPayload) graphql.Marshaler {
@@ -2576,6 +3635,16 @@ func (ec *executionContext) _SellerPlanStanding(ctx context.Context, sel ast.Sel
 			}
 		case "assignments":
 			out.Values[i] = ec._SellerPlanStanding_assignments(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._SellerPlanStanding_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changeCount":
+			out.Values[i] = ec._SellerPlanStanding_changeCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2871,6 +3940,11 @@ func (ec *executionContext) marshalNSellerPlanAssignment2ᚖgithubᚗcomᚋetal�
 	return ec._SellerPlanAssignment(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNSellerPlanAssignmentCancelInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐCancelInput(ctx context.Context, v any) (plan.CancelInput, error) {
+	res, err := ec.unmarshalInputSellerPlanAssignmentCancelInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSellerPlanCreateInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐCreateInput(ctx context.Context, v any) (plan.CreateInput, error) {
 	res, err := ec.unmarshalInputSellerPlanCreateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -2957,6 +4031,75 @@ func (ec *executionContext) unmarshalNSellerPlanFeeInput2ᚕᚖgithubᚗcomᚋet
 func (ec *executionContext) unmarshalNSellerPlanFeeInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐFeeInput(ctx context.Context, v any) (*plan.FeeInput, error) {
 	res, err := ec.unmarshalInputSellerPlanFeeInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSellerPlanPreviewInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewInput(ctx context.Context, v any) (commission.PreviewInput, error) {
+	res, err := ec.unmarshalInputSellerPlanPreviewInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSellerPlanPreviewOrder2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewOrderᚄ(ctx context.Context, sel ast.SelectionSet, v []*commission.PreviewOrder) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerPlanPreviewOrder) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerPlanPreviewOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewOrder(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerPlanPreviewOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewOrder(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSellerPlanPreviewOrder2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewOrder(ctx context.Context, sel ast.SelectionSet, v *commission.PreviewOrder) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SellerPlanPreviewOrder!")
+		return graphql.Null
+	}
+	return ec._SellerPlanPreviewOrder(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSellerPlanPreviewTotal2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewTotalᚄ(ctx context.Context, sel ast.SelectionSet, v []*commission.PreviewTotal) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanSellerPlanPreviewTotal) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNSellerPlanPreviewTotal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewTotal(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNSellerPlanPreviewTotal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewTotal(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSellerPlanPreviewTotal2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreviewTotal(ctx context.Context, sel ast.SelectionSet, v *commission.PreviewTotal) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SellerPlanPreviewTotal!")
+		return graphql.Null
+	}
+	return ec._SellerPlanPreviewTotal(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNSellerPlanPublishInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐPublishInput(ctx context.Context, v any) (plan.PublishInput, error) {
@@ -3078,6 +4221,13 @@ func (ec *executionContext) marshalOSellerPlanAssignment2ᚖgithubᚗcomᚋetal�
 	return ec._SellerPlanAssignment(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOSellerPlanAssignmentCancelPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerPlanAssignmentCancelPayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerPlanAssignmentCancelPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SellerPlanAssignmentCancelPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOSellerPlanConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[plan.Plan]) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -3090,6 +4240,13 @@ func (ec *executionContext) marshalOSellerPlanCreatePayload2ᚖgithubᚗcomᚋet
 		return graphql.Null
 	}
 	return ec._SellerPlanCreatePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSellerPlanPreview2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐPreview(ctx context.Context, sel ast.SelectionSet, v *commission.Preview) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SellerPlanPreview(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSellerPlanPublishPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐSellerPlanPublishPayload(ctx context.Context, sel ast.SelectionSet, v *model.SellerPlanPublishPayload) graphql.Marshaler {

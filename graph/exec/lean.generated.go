@@ -436,6 +436,22 @@ func leanMoney(name string) bool {
 	return false
 }
 
+func leanNote(name string) bool {
+	switch name {
+	case "__typename", "editedAt", "id", "text", "version":
+		return true
+	}
+	return false
+}
+
+func leanNoteEdge(name string) bool {
+	switch name {
+	case "__typename", "cursor":
+		return true
+	}
+	return false
+}
+
 func leanNotification(name string) bool {
 	switch name {
 	case "__typename", "id", "isRead", "kind", "readAt", "subjectId", "title":
@@ -1022,7 +1038,7 @@ func leanSellerPlan(name string) bool {
 
 func leanSellerPlanAssignment(name string) bool {
 	switch name {
-	case "__typename", "id", "planId", "reason":
+	case "__typename", "cancelledAt", "id", "planId", "reason":
 		return true
 	}
 	return false
@@ -1039,6 +1055,22 @@ func leanSellerPlanEdge(name string) bool {
 func leanSellerPlanFee(name string) bool {
 	switch name {
 	case "__typename", "currencyCode", "listing", "monthly":
+		return true
+	}
+	return false
+}
+
+func leanSellerPlanPreviewOrder(name string) bool {
+	switch name {
+	case "__typename", "commissionAfter", "commissionBefore", "commissionDifference", "number", "orderId":
+		return true
+	}
+	return false
+}
+
+func leanSellerPlanPreviewTotal(name string) bool {
+	switch name {
+	case "__typename", "commissionAfter", "commissionBefore", "commissionDifference", "commissionVatAfter", "commissionVatBefore", "commissionVatDifference", "orderCount", "sales", "shareAfter", "shareBefore", "shareDifference":
 		return true
 	}
 	return false

@@ -4113,6 +4113,25 @@ func (ec *executionContext) marshalOPayoutAccountSessionCreatePayload2ᚖgithub�
 	return ec._PayoutAccountSessionCreatePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOPayoutAccountStatus2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountStatus(ctx context.Context, v any) (*payout.AccountStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := payout.AccountStatus(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPayoutAccountStatus2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountStatus(ctx context.Context, sel ast.SelectionSet, v *payout.AccountStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) marshalOPayoutConnection2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[payout.Payout]) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

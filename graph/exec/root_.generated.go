@@ -31,6 +31,7 @@ import (
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/note"
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
@@ -83,6 +84,7 @@ type ResolverRoot interface {
 	LedgerEntry() LedgerEntryResolver
 	Listing() ListingResolver
 	Mutation() MutationResolver
+	Note() NoteResolver
 	NotificationUpdate() NotificationUpdateResolver
 	Offer() OfferResolver
 	Operator() OperatorResolver
@@ -119,6 +121,8 @@ type ResolverRoot interface {
 	SellerOrder() SellerOrderResolver
 	SellerOrderUpdate() SellerOrderUpdateResolver
 	SellerPayoutHold() SellerPayoutHoldResolver
+	SellerPlanAssignment() SellerPlanAssignmentResolver
+	SellerPlanPreviewOrder() SellerPlanPreviewOrderResolver
 	SellerRiskRating() SellerRiskRatingResolver
 	SellerRole() SellerRoleResolver
 	SellerStatement() SellerStatementResolver
@@ -1114,6 +1118,9 @@ type ComplexityRoot struct {
 		MemberLeave                     func(childComplexity int, input seller.LeaveInput) int
 		MemberRemove                    func(childComplexity int, input seller.MemberInput) int
 		MemberRoleSet                   func(childComplexity int, input seller.MemberRoleSetInput) int
+		NoteAdd                         func(childComplexity int, input note.AddInput) int
+		NoteDelete                      func(childComplexity int, input note.DeleteInput) int
+		NoteEdit                        func(childComplexity int, input note.EditInput) int
 		NotificationMarkAllRead         func(childComplexity int) int
 		NotificationMarkRead            func(childComplexity int, input notification.ReadInput) int
 		NotificationPreferenceSet       func(childComplexity int, input notification.PreferenceInput) int
@@ -1189,6 +1196,7 @@ type ComplexityRoot struct {
 		SellerPayoutScheduleSet         func(childComplexity int, input payout.ScheduleInput) int
 		SellerPlanArchive               func(childComplexity int, input plan.ArchiveInput) int
 		SellerPlanAssign                func(childComplexity int, input plan.AssignInput) int
+		SellerPlanAssignmentCancel      func(childComplexity int, input plan.CancelInput) int
 		SellerPlanCreate                func(childComplexity int, input plan.CreateInput) int
 		SellerPlanPublish               func(childComplexity int, input plan.PublishInput) int
 		SellerReinstate                 func(childComplexity int, input seller.DecideInput) int
@@ -1232,6 +1240,42 @@ type ComplexityRoot struct {
 		WebhookEndpointSecretRotate     func(childComplexity int, input webhook.RotateInput) int
 		WebhookEndpointTest             func(childComplexity int, input webhook.TestInput) int
 		WebhookEndpointUpdate           func(childComplexity int, input webhook.UpdateInput) int
+	}
+
+	Note struct {
+		Author    func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		EditedAt  func(childComplexity int) int
+		ID        func(childComplexity int) int
+		IsOwn     func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Version   func(childComplexity int) int
+	}
+
+	NoteAddPayload struct {
+		Note       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	NoteConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NoteDeletePayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	NoteEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	NoteEditPayload struct {
+		Note       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Notification struct {
@@ -2075,6 +2119,7 @@ type ComplexityRoot struct {
 		ManualPayouts             func(childComplexity int, sellerID *id.Any) int
 		Node                      func(childComplexity int, id id.Any) int
 		Nodes                     func(childComplexity int, ids []id.Any) int
+		Notes                     func(childComplexity int, subject id.Any, first *int, after *string, last *int, before *string) int
 		NotificationPreferences   func(childComplexity int) int
 		NotificationUnreadCount   func(childComplexity int) int
 		Notifications             func(childComplexity int, filter *notification.Filter, first *int, after *string, last *int, before *string) int
@@ -2125,6 +2170,7 @@ type ComplexityRoot struct {
 		SellerPayoutHolds         func(childComplexity int, sellerID *id.Any) int
 		SellerPayoutOutlook       func(childComplexity int, sellerID *id.Any) int
 		SellerPayoutPolicies      func(childComplexity int, sellerID *id.Any) int
+		SellerPlanPreview         func(childComplexity int, input commission.PreviewInput) int
 		SellerPlanStanding        func(childComplexity int, sellerID *id.Any) int
 		SellerPlans               func(childComplexity int, first *int, after *string, last *int, before *string) int
 		SellerProducts            func(childComplexity int, filter *catalog.OwnFilter, first *int, after *string, last *int, before *string) int
@@ -2459,7 +2505,10 @@ type ComplexityRoot struct {
 		DisputeRate    func(childComplexity int) int
 		Legal          func(childComplexity int) int
 		Members        func(childComplexity int) int
+		OpenBalances   func(childComplexity int) int
 		OwnershipOffer func(childComplexity int) int
+		Payouts        func(childComplexity int) int
+		Plan           func(childComplexity int) int
 		Reason         func(childComplexity int) int
 		Refusal        func(childComplexity int) int
 		Status         func(childComplexity int) int
@@ -2806,6 +2855,14 @@ type ComplexityRoot struct {
 		UserErrors    func(childComplexity int) int
 	}
 
+	SellerPayoutState struct {
+		AccountStatus func(childComplexity int) int
+		BlockedBy     func(childComplexity int) int
+		DueBy         func(childComplexity int) int
+		DueCount      func(childComplexity int) int
+		NextAt        func(childComplexity int) int
+	}
+
 	SellerPlan struct {
 		ArchivedAt func(childComplexity int) int
 		CreatedAt  func(childComplexity int) int
@@ -2825,11 +2882,18 @@ type ComplexityRoot struct {
 	}
 
 	SellerPlanAssignment struct {
+		CancelledAt func(childComplexity int) int
 		CreatedAt   func(childComplexity int) int
 		EffectiveAt func(childComplexity int) int
 		ID          func(childComplexity int) int
+		Plan        func(childComplexity int) int
 		PlanID      func(childComplexity int) int
 		Reason      func(childComplexity int) int
+	}
+
+	SellerPlanAssignmentCancelPayload struct {
+		Assignment func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	SellerPlanConnection struct {
@@ -2854,6 +2918,44 @@ type ComplexityRoot struct {
 		Monthly  func(childComplexity int) int
 	}
 
+	SellerPlanPreview struct {
+		BiggestChanges func(childComplexity int) int
+		EffectiveAt    func(childComplexity int) int
+		IsCut          func(childComplexity int) int
+		MonthlyAfter   func(childComplexity int) int
+		MonthlyBefore  func(childComplexity int) int
+		OrderCount     func(childComplexity int) int
+		PaidBefore     func(childComplexity int) int
+		PaidFrom       func(childComplexity int) int
+		PlanAfter      func(childComplexity int) int
+		PlanBefore     func(childComplexity int) int
+		Totals         func(childComplexity int) int
+	}
+
+	SellerPlanPreviewOrder struct {
+		CommissionAfter      func(childComplexity int) int
+		CommissionBefore     func(childComplexity int) int
+		CommissionDifference func(childComplexity int) int
+		Number               func(childComplexity int) int
+		Order                func(childComplexity int) int
+		OrderID              func(childComplexity int) int
+		PlacedAt             func(childComplexity int) int
+	}
+
+	SellerPlanPreviewTotal struct {
+		CommissionAfter      func(childComplexity int) int
+		CommissionBefore     func(childComplexity int) int
+		CommissionDifference func(childComplexity int) int
+		OrderCount           func(childComplexity int) int
+		Sales                func(childComplexity int) int
+		ShareAfter           func(childComplexity int) int
+		ShareBefore          func(childComplexity int) int
+		ShareDifference      func(childComplexity int) int
+		VATAfter             func(childComplexity int) int
+		VATBefore            func(childComplexity int) int
+		VATDifference        func(childComplexity int) int
+	}
+
 	SellerPlanPublishPayload struct {
 		Proposal   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -2861,6 +2963,8 @@ type ComplexityRoot struct {
 
 	SellerPlanStanding struct {
 		Assignments func(childComplexity int) int
+		ChangeCount func(childComplexity int) int
+		Changes     func(childComplexity int) int
 		Plan        func(childComplexity int) int
 		TrialEndsAt func(childComplexity int) int
 		Version     func(childComplexity int) int
@@ -7537,6 +7641,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MemberRoleSet(childComplexity, args["input"].(seller.MemberRoleSetInput)), true
+	case "Mutation.noteAdd":
+		if e.ComplexityRoot.Mutation.NoteAdd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_noteAdd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NoteAdd(childComplexity, args["input"].(note.AddInput)), true
+	case "Mutation.noteDelete":
+		if e.ComplexityRoot.Mutation.NoteDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_noteDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NoteDelete(childComplexity, args["input"].(note.DeleteInput)), true
+	case "Mutation.noteEdit":
+		if e.ComplexityRoot.Mutation.NoteEdit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_noteEdit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NoteEdit(childComplexity, args["input"].(note.EditInput)), true
 	case "Mutation.notificationMarkAllRead":
 		if e.ComplexityRoot.Mutation.NotificationMarkAllRead == nil {
 			break
@@ -8342,6 +8479,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SellerPlanAssign(childComplexity, args["input"].(plan.AssignInput)), true
+	case "Mutation.sellerPlanAssignmentCancel":
+		if e.ComplexityRoot.Mutation.SellerPlanAssignmentCancel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sellerPlanAssignmentCancel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SellerPlanAssignmentCancel(childComplexity, args["input"].(plan.CancelInput)), true
 	case "Mutation.sellerPlanCreate":
 		if e.ComplexityRoot.Mutation.SellerPlanCreate == nil {
 			break
@@ -8800,6 +8948,120 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WebhookEndpointUpdate(childComplexity, args["input"].(webhook.UpdateInput)), true
+
+	case "Note.author":
+		if e.ComplexityRoot.Note.Author == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.Author(childComplexity), true
+	case "Note.createdAt":
+		if e.ComplexityRoot.Note.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.CreatedAt(childComplexity), true
+	case "Note.editedAt":
+		if e.ComplexityRoot.Note.EditedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.EditedAt(childComplexity), true
+	case "Note.id":
+		if e.ComplexityRoot.Note.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.ID(childComplexity), true
+	case "Note.isOwn":
+		if e.ComplexityRoot.Note.IsOwn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.IsOwn(childComplexity), true
+	case "Note.text":
+		if e.ComplexityRoot.Note.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.Text(childComplexity), true
+	case "Note.version":
+		if e.ComplexityRoot.Note.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.Version(childComplexity), true
+
+	case "NoteAddPayload.note":
+		if e.ComplexityRoot.NoteAddPayload.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteAddPayload.Note(childComplexity), true
+	case "NoteAddPayload.userErrors":
+		if e.ComplexityRoot.NoteAddPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteAddPayload.UserErrors(childComplexity), true
+
+	case "NoteConnection.edges":
+		if e.ComplexityRoot.NoteConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteConnection.Edges(childComplexity), true
+	case "NoteConnection.nodes":
+		if e.ComplexityRoot.NoteConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteConnection.Nodes(childComplexity), true
+	case "NoteConnection.pageInfo":
+		if e.ComplexityRoot.NoteConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteConnection.PageInfo(childComplexity), true
+	case "NoteConnection.totalCount":
+		if e.ComplexityRoot.NoteConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteConnection.TotalCount(childComplexity), true
+
+	case "NoteDeletePayload.userErrors":
+		if e.ComplexityRoot.NoteDeletePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteDeletePayload.UserErrors(childComplexity), true
+
+	case "NoteEdge.cursor":
+		if e.ComplexityRoot.NoteEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteEdge.Cursor(childComplexity), true
+	case "NoteEdge.node":
+		if e.ComplexityRoot.NoteEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteEdge.Node(childComplexity), true
+
+	case "NoteEditPayload.note":
+		if e.ComplexityRoot.NoteEditPayload.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteEditPayload.Note(childComplexity), true
+	case "NoteEditPayload.userErrors":
+		if e.ComplexityRoot.NoteEditPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteEditPayload.UserErrors(childComplexity), true
 
 	case "Notification.createdAt":
 		if e.ComplexityRoot.Notification.CreatedAt == nil {
@@ -12120,6 +12382,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]id.Any)), true
+	case "Query.notes":
+		if e.ComplexityRoot.Query.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Notes(childComplexity, args["subject"].(id.Any), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.notificationPreferences":
 		if e.ComplexityRoot.Query.NotificationPreferences == nil {
 			break
@@ -12645,6 +12918,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerPayoutPolicies(childComplexity, args["sellerId"].(*id.Any)), true
+	case "Query.sellerPlanPreview":
+		if e.ComplexityRoot.Query.SellerPlanPreview == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerPlanPreview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerPlanPreview(childComplexity, args["input"].(commission.PreviewInput)), true
 	case "Query.sellerPlanStanding":
 		if e.ComplexityRoot.Query.SellerPlanStanding == nil {
 			break
@@ -14108,12 +14392,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerBusiness.Members(childComplexity), true
+	case "SellerBusiness.openBalances":
+		if e.ComplexityRoot.SellerBusiness.OpenBalances == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.OpenBalances(childComplexity), true
 	case "SellerBusiness.ownershipOffer":
 		if e.ComplexityRoot.SellerBusiness.OwnershipOffer == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SellerBusiness.OwnershipOffer(childComplexity), true
+	case "SellerBusiness.payouts":
+		if e.ComplexityRoot.SellerBusiness.Payouts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.Payouts(childComplexity), true
+	case "SellerBusiness.plan":
+		if e.ComplexityRoot.SellerBusiness.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerBusiness.Plan(childComplexity), true
 	case "SellerBusiness.reason":
 		if e.ComplexityRoot.SellerBusiness.Reason == nil {
 			break
@@ -15431,6 +15733,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerPayoutScheduleSetPayload.UserErrors(childComplexity), true
 
+	case "SellerPayoutState.accountStatus":
+		if e.ComplexityRoot.SellerPayoutState.AccountStatus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutState.AccountStatus(childComplexity), true
+	case "SellerPayoutState.blockedBy":
+		if e.ComplexityRoot.SellerPayoutState.BlockedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutState.BlockedBy(childComplexity), true
+	case "SellerPayoutState.dueBy":
+		if e.ComplexityRoot.SellerPayoutState.DueBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutState.DueBy(childComplexity), true
+	case "SellerPayoutState.dueCount":
+		if e.ComplexityRoot.SellerPayoutState.DueCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutState.DueCount(childComplexity), true
+	case "SellerPayoutState.nextAt":
+		if e.ComplexityRoot.SellerPayoutState.NextAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPayoutState.NextAt(childComplexity), true
+
 	case "SellerPlan.archivedAt":
 		if e.ComplexityRoot.SellerPlan.ArchivedAt == nil {
 			break
@@ -15488,6 +15821,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerPlanAssignPayload.UserErrors(childComplexity), true
 
+	case "SellerPlanAssignment.cancelledAt":
+		if e.ComplexityRoot.SellerPlanAssignment.CancelledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.CancelledAt(childComplexity), true
 	case "SellerPlanAssignment.createdAt":
 		if e.ComplexityRoot.SellerPlanAssignment.CreatedAt == nil {
 			break
@@ -15506,6 +15845,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerPlanAssignment.ID(childComplexity), true
+	case "SellerPlanAssignment.plan":
+		if e.ComplexityRoot.SellerPlanAssignment.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignment.Plan(childComplexity), true
 	case "SellerPlanAssignment.planId":
 		if e.ComplexityRoot.SellerPlanAssignment.PlanID == nil {
 			break
@@ -15518,6 +15863,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerPlanAssignment.Reason(childComplexity), true
+
+	case "SellerPlanAssignmentCancelPayload.assignment":
+		if e.ComplexityRoot.SellerPlanAssignmentCancelPayload.Assignment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignmentCancelPayload.Assignment(childComplexity), true
+	case "SellerPlanAssignmentCancelPayload.userErrors":
+		if e.ComplexityRoot.SellerPlanAssignmentCancelPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanAssignmentCancelPayload.UserErrors(childComplexity), true
 
 	case "SellerPlanConnection.edges":
 		if e.ComplexityRoot.SellerPlanConnection.Edges == nil {
@@ -15583,6 +15941,183 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SellerPlanFee.Monthly(childComplexity), true
 
+	case "SellerPlanPreview.biggestChanges":
+		if e.ComplexityRoot.SellerPlanPreview.BiggestChanges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.BiggestChanges(childComplexity), true
+	case "SellerPlanPreview.effectiveAt":
+		if e.ComplexityRoot.SellerPlanPreview.EffectiveAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.EffectiveAt(childComplexity), true
+	case "SellerPlanPreview.isCut":
+		if e.ComplexityRoot.SellerPlanPreview.IsCut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.IsCut(childComplexity), true
+	case "SellerPlanPreview.monthlyAfter":
+		if e.ComplexityRoot.SellerPlanPreview.MonthlyAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.MonthlyAfter(childComplexity), true
+	case "SellerPlanPreview.monthlyBefore":
+		if e.ComplexityRoot.SellerPlanPreview.MonthlyBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.MonthlyBefore(childComplexity), true
+	case "SellerPlanPreview.orderCount":
+		if e.ComplexityRoot.SellerPlanPreview.OrderCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.OrderCount(childComplexity), true
+	case "SellerPlanPreview.paidBefore":
+		if e.ComplexityRoot.SellerPlanPreview.PaidBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.PaidBefore(childComplexity), true
+	case "SellerPlanPreview.paidFrom":
+		if e.ComplexityRoot.SellerPlanPreview.PaidFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.PaidFrom(childComplexity), true
+	case "SellerPlanPreview.planAfter":
+		if e.ComplexityRoot.SellerPlanPreview.PlanAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.PlanAfter(childComplexity), true
+	case "SellerPlanPreview.planBefore":
+		if e.ComplexityRoot.SellerPlanPreview.PlanBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.PlanBefore(childComplexity), true
+	case "SellerPlanPreview.totals":
+		if e.ComplexityRoot.SellerPlanPreview.Totals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreview.Totals(childComplexity), true
+
+	case "SellerPlanPreviewOrder.commissionAfter":
+		if e.ComplexityRoot.SellerPlanPreviewOrder.CommissionAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewOrder.CommissionAfter(childComplexity), true
+	case "SellerPlanPreviewOrder.commissionBefore":
+		if e.ComplexityRoot.SellerPlanPreviewOrder.CommissionBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewOrder.CommissionBefore(childComplexity), true
+	case "SellerPlanPreviewOrder.commissionDifference":
+		if e.ComplexityRoot.SellerPlanPreviewOrder.CommissionDifference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewOrder.CommissionDifference(childComplexity), true
+	case "SellerPlanPreviewOrder.number":
+		if e.ComplexityRoot.SellerPlanPreviewOrder.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewOrder.Number(childComplexity), true
+	case "SellerPlanPreviewOrder.order":
+		if e.ComplexityRoot.SellerPlanPreviewOrder.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewOrder.Order(childComplexity), true
+	case "SellerPlanPreviewOrder.orderId":
+		if e.ComplexityRoot.SellerPlanPreviewOrder.OrderID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewOrder.OrderID(childComplexity), true
+	case "SellerPlanPreviewOrder.placedAt":
+		if e.ComplexityRoot.SellerPlanPreviewOrder.PlacedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewOrder.PlacedAt(childComplexity), true
+
+	case "SellerPlanPreviewTotal.commissionAfter":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.CommissionAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.CommissionAfter(childComplexity), true
+	case "SellerPlanPreviewTotal.commissionBefore":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.CommissionBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.CommissionBefore(childComplexity), true
+	case "SellerPlanPreviewTotal.commissionDifference":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.CommissionDifference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.CommissionDifference(childComplexity), true
+	case "SellerPlanPreviewTotal.orderCount":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.OrderCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.OrderCount(childComplexity), true
+	case "SellerPlanPreviewTotal.sales":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.Sales == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.Sales(childComplexity), true
+	case "SellerPlanPreviewTotal.shareAfter":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.ShareAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.ShareAfter(childComplexity), true
+	case "SellerPlanPreviewTotal.shareBefore":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.ShareBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.ShareBefore(childComplexity), true
+	case "SellerPlanPreviewTotal.shareDifference":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.ShareDifference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.ShareDifference(childComplexity), true
+	case "SellerPlanPreviewTotal.commissionVatAfter":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.VATAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.VATAfter(childComplexity), true
+	case "SellerPlanPreviewTotal.commissionVatBefore":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.VATBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.VATBefore(childComplexity), true
+	case "SellerPlanPreviewTotal.commissionVatDifference":
+		if e.ComplexityRoot.SellerPlanPreviewTotal.VATDifference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanPreviewTotal.VATDifference(childComplexity), true
+
 	case "SellerPlanPublishPayload.proposal":
 		if e.ComplexityRoot.SellerPlanPublishPayload.Proposal == nil {
 			break
@@ -15602,6 +16137,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerPlanStanding.Assignments(childComplexity), true
+	case "SellerPlanStanding.changeCount":
+		if e.ComplexityRoot.SellerPlanStanding.ChangeCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanStanding.ChangeCount(childComplexity), true
+	case "SellerPlanStanding.changes":
+		if e.ComplexityRoot.SellerPlanStanding.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerPlanStanding.Changes(childComplexity), true
 	case "SellerPlanStanding.plan":
 		if e.ComplexityRoot.SellerPlanStanding.Plan == nil {
 			break
@@ -18434,6 +18981,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MemberRemoveInput", ec.unmarshalInputMemberRemoveInput),
 			graphql.NewInputUnmarshaler("MemberRoleSetInput", ec.unmarshalInputMemberRoleSetInput),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
+			graphql.NewInputUnmarshaler("NoteAddInput", ec.unmarshalInputNoteAddInput),
+			graphql.NewInputUnmarshaler("NoteDeleteInput", ec.unmarshalInputNoteDeleteInput),
+			graphql.NewInputUnmarshaler("NoteEditInput", ec.unmarshalInputNoteEditInput),
 			graphql.NewInputUnmarshaler("NotificationFilter", ec.unmarshalInputNotificationFilter),
 			graphql.NewInputUnmarshaler("NotificationMarkReadInput", ec.unmarshalInputNotificationMarkReadInput),
 			graphql.NewInputUnmarshaler("NotificationPreferenceSetInput", ec.unmarshalInputNotificationPreferenceSetInput),
@@ -18526,8 +19076,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SellerPayoutScheduleSetInput", ec.unmarshalInputSellerPayoutScheduleSetInput),
 			graphql.NewInputUnmarshaler("SellerPlanArchiveInput", ec.unmarshalInputSellerPlanArchiveInput),
 			graphql.NewInputUnmarshaler("SellerPlanAssignInput", ec.unmarshalInputSellerPlanAssignInput),
+			graphql.NewInputUnmarshaler("SellerPlanAssignmentCancelInput", ec.unmarshalInputSellerPlanAssignmentCancelInput),
 			graphql.NewInputUnmarshaler("SellerPlanCreateInput", ec.unmarshalInputSellerPlanCreateInput),
 			graphql.NewInputUnmarshaler("SellerPlanFeeInput", ec.unmarshalInputSellerPlanFeeInput),
+			graphql.NewInputUnmarshaler("SellerPlanPreviewInput", ec.unmarshalInputSellerPlanPreviewInput),
 			graphql.NewInputUnmarshaler("SellerPlanPublishInput", ec.unmarshalInputSellerPlanPublishInput),
 			graphql.NewInputUnmarshaler("SellerProductFilter", ec.unmarshalInputSellerProductFilter),
 			graphql.NewInputUnmarshaler("SellerReinstateInput", ec.unmarshalInputSellerReinstateInput),
@@ -20190,8 +20742,94 @@ type SellerPlanStanding {
   version: SellerPlanVersion
   "When the monthly fee begins; null when it has, or there is none."
   trialEndsAt: DateTime
-  "Which plan the seller was, is and will be on, the one that begins last first, at most 100."
+  "Which plan the seller was, is and will be on, the one that begins last first, at most 100. What was cancelled is not in it."
   assignments: [SellerPlanAssignment!]!
+  "What was decided about the plan of the seller, what was decided last first, at most 100. What was cancelled is in it."
+  changes: [SellerPlanAssignment!]!
+  "Grows with each assignment, and with each that is cancelled. Given with ` + "`" + `sellerPlanAssign` + "`" + `, it refuses what somebody has not seen."
+  changeCount: Int!
+}
+
+"What a change of a seller's plan would have made of the orders that they were paid for last. Both sides are charged by the rules that will be in force when the change begins: they differ by the plan alone."
+type SellerPlanPreview {
+  "The plan that the seller is on then without the change; null for none."
+  planBefore: SellerPlan
+  "The plan of the change; null for none."
+  planAfter: SellerPlan
+  "What a whole month on the plan before costs then, without VAT, in the seller's currency."
+  monthlyBefore: Money!
+  "What a whole month on the plan after costs then, without VAT, in the seller's currency."
+  monthlyAfter: Money!
+  "When the change would begin. Orders placed before keep their commission."
+  effectiveAt: DateTime!
+  "From when on the orders were paid."
+  paidFrom: DateTime!
+  "Before when they were paid."
+  paidBefore: DateTime!
+  "How many orders were charged again."
+  orderCount: Int!
+  "Whether there were more than 2,000; then the last 2,000 were charged again, and ` + "`" + `paidFrom` + "`" + ` is when the first of them was paid."
+  isCut: Boolean!
+  "All of them together, one entry for each currency."
+  totals: [SellerPlanPreviewTotal!]!
+  "The orders whose commission changes most, at most five."
+  biggestChanges: [SellerPlanPreviewOrder!]!
+}
+
+"What a change of a seller's plan would have made of their orders in one currency."
+type SellerPlanPreviewTotal {
+  "How many orders."
+  orderCount: Int!
+  "What buyers have paid for the seller's parts of them."
+  sales: Money!
+  "The commission without the change, without VAT."
+  commissionBefore: Money!
+  "The commission with the change, without VAT."
+  commissionAfter: Money!
+  "After less before."
+  commissionDifference: Money!
+  "The VAT on the commission without the change."
+  commissionVatBefore: Money!
+  "The VAT on the commission with the change."
+  commissionVatAfter: Money!
+  "After less before."
+  commissionVatDifference: Money!
+  "What the seller gets without the change."
+  shareBefore: Money!
+  "What the seller gets with the change."
+  shareAfter: Money!
+  "After less before."
+  shareDifference: Money!
+}
+
+"What a change of a seller's plan would have made of one order."
+type SellerPlanPreviewOrder {
+  "The id of the order."
+  orderId: ID!
+  "The order; null unless your role may read it."
+  order: Order
+  "The number of the seller's part."
+  number: String!
+  "When it was placed."
+  placedAt: DateTime!
+  "The commission without the change, without VAT."
+  commissionBefore: Money!
+  "The commission with the change, without VAT."
+  commissionAfter: Money!
+  "After less before."
+  commissionDifference: Money!
+}
+
+"Asks what a change of a seller's plan would make of their last orders."
+input SellerPlanPreviewInput {
+  "The seller."
+  sellerId: ID!
+  "The plan; none when left out."
+  planId: ID
+  "From when on, within a year; now when left out."
+  effectiveAt: DateTime
+  "How many days it looks back, 1 to 90."
+  days: Int = 30
 }
 
 "Which plan a seller is on from an instant on, until the next one begins."
@@ -20200,12 +20838,16 @@ type SellerPlanAssignment {
   id: ID!
   "The id of the plan; null for none."
   planId: ID
+  "The plan; null for none."
+  plan: SellerPlan
   "Why, by the operator."
   reason: String!
   "From when on it holds."
   effectiveAt: DateTime!
   "When it was decided."
   createdAt: DateTime!
+  "When it was taken back before it began; null while it holds."
+  cancelledAt: DateTime
 }
 
 "A page of plans."
@@ -20374,10 +21016,28 @@ input SellerPlanAssignInput {
   effectiveAt: DateTime
   "Why, at most 1,000 characters; members of the seller read it."
   reason: String!
+  "` + "`" + `changeCount` + "`" + ` of the seller's standing as you have seen it. When something was decided since, the answer is SELLER_PLAN_CHANGED; nobody looks when it is left out."
+  changeCount: Int
+  "A key of your choice; the same key and input make one assignment, however often they are sent. Without one, each is another."
+  idempotencyKey: String
 }
 
 "What came of putting a seller on a plan."
 type SellerPlanAssignPayload {
+  "The assignment; null when there are errors."
+  assignment: SellerPlanAssignment
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Takes back a change of a seller's plan that has not begun."
+input SellerPlanAssignmentCancelInput {
+  "The assignment."
+  assignmentId: ID!
+}
+
+"What came of taking back a change of a plan."
+type SellerPlanAssignmentCancelPayload {
   "The assignment; null when there are errors."
   assignment: SellerPlanAssignment
   "What has to be corrected."
@@ -20473,6 +21133,11 @@ extend type Query {
     "The seller; required for operators."
     sellerId: ID
   ): SellerPlanStanding @can(do: SELLER_COMMISSION_READ)
+  "What a change of a seller's plan would have made of the orders that they were paid for last. Nothing is written."
+  sellerPlanPreview(
+    "Whom, and on which."
+    input: SellerPlanPreviewInput!
+  ): SellerPlanPreview @can(do: COMMISSION_READ)
   "What sellers were charged and credited beside orders, newest first: the seller you act for, or all sellers for an operator."
   sellerCharges(
     "The seller; operators see all when it is left out."
@@ -20511,6 +21176,11 @@ extend type Mutation {
     "Whom, and on which."
     input: SellerPlanAssignInput!
   ): SellerPlanAssignPayload @can(do: SELLER_PLAN_EDIT)
+  "Takes back a change of a seller's plan that has not begun: SELLER_PLAN_BEGUN once it has."
+  sellerPlanAssignmentCancel(
+    "Which."
+    input: SellerPlanAssignmentCancelInput!
+  ): SellerPlanAssignmentCancelPayload @can(do: SELLER_PLAN_EDIT)
   "Charges a seller beside orders. It is collected from what is released to them next, and is on the statement and the invoice of the month. Above a limit it is proposed to a second person."
   sellerChargeCreate(
     "Whom, how much and why."
@@ -22524,6 +23194,22 @@ enum ErrorCode {
   """
   MANUAL_PAYOUT_TOO_MUCH
   """
+  There is no such note.
+  """
+  NOTE_NOT_FOUND
+  """
+  Somebody else has written this note.
+  """
+  NOTE_OTHERS
+  """
+  Name a seller or an order that exists.
+  """
+  NOTE_SUBJECT
+  """
+  This note has changed since you opened it. Look at it again.
+  """
+  NOTE_VERSION
+  """
   Name at most 100 notifications.
   """
   NOTIFICATIONS_TOO_MANY
@@ -23099,6 +23785,18 @@ enum ErrorCode {
   This plan is archived.
   """
   SELLER_PLAN_ARCHIVED
+  """
+  There is no such change of a plan.
+  """
+  SELLER_PLAN_ASSIGNMENT_NOT_FOUND
+  """
+  This change has begun. Put the seller on another plan instead.
+  """
+  SELLER_PLAN_BEGUN
+  """
+  Somebody has changed the plan of this seller since you looked. Look at it again.
+  """
+  SELLER_PLAN_CHANGED
   """
   This plan has no fees in the seller's currency.
   """
@@ -25452,6 +26150,124 @@ type ExportUpdate {
   export: Export
 }
 `, BuiltIn: false},
+	{Name: "../schema/note.graphql", Input: `"What an operator has written about a seller or an order, for operators only."
+type Note {
+  "The id of the note."
+  id: ID!
+  "The text, plain, 1 to 5,000 characters; line breaks count."
+  text: String!
+  "Who has written it."
+  author: Account
+  "Whether you have."
+  isOwn: Boolean!
+  "Grows with each change, from 1. Given with ` + "`" + `noteEdit` + "`" + `, it refuses to overwrite what you have not seen."
+  version: Int!
+  "When it was written."
+  createdAt: DateTime!
+  "When it was changed last; null when it is as it was written."
+  editedAt: DateTime
+}
+
+"A page of notes."
+type NoteConnection {
+  "The notes with their cursors."
+  edges: [NoteEdge!]!
+  "The notes."
+  nodes: [Note!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many the whole list has; 1001 stands for more than 1000, since counting ends there."
+  totalCount: Int
+}
+
+"A note in a page."
+type NoteEdge {
+  "The cursor of the note."
+  cursor: String!
+  "The note."
+  node: Note!
+}
+
+"Writes a note about a seller or an order."
+input NoteAddInput {
+  "The seller or the order."
+  subject: ID!
+  "The text, plain, 1 to 5,000 characters without the space around it."
+  text: String!
+}
+
+"What came of writing a note."
+type NoteAddPayload {
+  "The note; null when there are errors."
+  note: Note
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Changes a note that you have written."
+input NoteEditInput {
+  "The note."
+  noteId: ID!
+  "Its version as you have seen it. When it has changed since, the answer is NOTE_VERSION."
+  version: Int!
+  "The text, plain, 1 to 5,000 characters without the space around it."
+  text: String!
+}
+
+"What came of changing a note."
+type NoteEditPayload {
+  "The note; null when there are errors."
+  note: Note
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+"Deletes a note."
+input NoteDeleteInput {
+  "The note."
+  noteId: ID!
+}
+
+"What came of deleting a note."
+type NoteDeletePayload {
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
+extend type Query {
+  "What operators have written about a seller or an order, newest first. Sellers and buyers never see any of it."
+  notes(
+    "The seller or the order."
+    subject: ID!
+    "At most this many from the start, 0 to 100; 20 when left out."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+    "At most this many from the end, 0 to 100."
+    last: Int
+    "Only what precedes this cursor."
+    before: String
+  ): NoteConnection @can(do: NOTE_READ)
+}
+
+extend type Mutation {
+  "Writes a note about a seller or an order, for operators only."
+  noteAdd(
+    "About what, and the text."
+    input: NoteAddInput!
+  ): NoteAddPayload @can(do: NOTE_EDIT)
+  "Changes a note that you have written."
+  noteEdit(
+    "Which, and the text."
+    input: NoteEditInput!
+  ): NoteEditPayload @can(do: NOTE_EDIT)
+  "Deletes a note that you have written; whoever holds NOTE_DELETE, any note."
+  noteDelete(
+    "Which."
+    input: NoteDeleteInput!
+  ): NoteDeletePayload @can(do: NOTE_EDIT)
+}
+`, BuiltIn: false},
 	{Name: "../schema/notification.graphql", Input: `"""
 Something that you are told in the app, under the hat that it concerns: what is about an order of yours as a buyer, what is about a seller when you
 act for it. It is kept for ninety days.
@@ -27527,6 +28343,18 @@ enum Permission {
   """
   SELLER_LIST
   """
+  To read what operators have written about sellers and orders.
+  """
+  NOTE_READ
+  """
+  To write such notes, and to change and delete one's own.
+  """
+  NOTE_EDIT
+  """
+  To delete notes that others have written.
+  """
+  NOTE_DELETE
+  """
   To approve the application of a seller.
   """
   SELLER_APPROVE
@@ -29560,6 +30388,26 @@ type SellerBusiness {
   disputeRate: DisputeRate
   "Who acts for the seller, at most 50, in the order in which they joined."
   members: [SellerMember!]!
+  "The plan that the seller is on; null when on none, and unless your role holds SELLER_COMMISSION_READ."
+  plan: SellerPlan
+  "Whether the seller can be paid out; null unless your role holds PAYOUT_ACCOUNT_READ."
+  payouts: SellerPayoutState
+  "What is open between the seller and the platform, one amount for each currency that they have had money in; null unless your role holds SELLER_BALANCE_READ. It is what the seller is owed and was not paid to their bank, less what they owe; below zero they owe more."
+  openBalances: [Money!]
+}
+
+"Whether a seller can be paid out at all, whatever is there to be paid."
+type SellerPayoutState {
+  "Where the provider stands with knowing the seller; null while there is no payout account."
+  accountStatus: PayoutAccountStatus
+  "How many things the provider waits for."
+  dueCount: Int!
+  "By when they have to be there; null when the provider gives no day."
+  dueBy: DateTime
+  "Why nothing is paid out, at most five reasons, the weightiest first; empty when the seller can be paid."
+  blockedBy: [PayoutBlock!]!
+  "When a payout is tried next; null while nobody can tell."
+  nextAt: DateTime
 }
 
 "Somebody who acts for a seller."
@@ -33803,6 +34651,78 @@ func (ec *executionContext) childFields_Money(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Money", field.Name)
 }
 
+func (ec *executionContext) childFields_Note(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Note_id(ctx, field)
+	case "text":
+		return ec.fieldContext_Note_text(ctx, field)
+	case "author":
+		return ec.fieldContext_Note_author(ctx, field)
+	case "isOwn":
+		return ec.fieldContext_Note_isOwn(ctx, field)
+	case "version":
+		return ec.fieldContext_Note_version(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Note_createdAt(ctx, field)
+	case "editedAt":
+		return ec.fieldContext_Note_editedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Note", field.Name)
+}
+
+func (ec *executionContext) childFields_NoteAddPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "note":
+		return ec.fieldContext_NoteAddPayload_note(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NoteAddPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoteAddPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_NoteConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NoteConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NoteConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NoteConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NoteConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoteConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NoteDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_NoteDeletePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoteDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_NoteEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NoteEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NoteEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoteEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NoteEditPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "note":
+		return ec.fieldContext_NoteEditPayload_note(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NoteEditPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoteEditPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Notification(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -36037,6 +36957,12 @@ func (ec *executionContext) childFields_SellerBusiness(ctx context.Context, fiel
 		return ec.fieldContext_SellerBusiness_disputeRate(ctx, field)
 	case "members":
 		return ec.fieldContext_SellerBusiness_members(ctx, field)
+	case "plan":
+		return ec.fieldContext_SellerBusiness_plan(ctx, field)
+	case "payouts":
+		return ec.fieldContext_SellerBusiness_payouts(ctx, field)
+	case "openBalances":
+		return ec.fieldContext_SellerBusiness_openBalances(ctx, field)
 	case "legal":
 		return ec.fieldContext_SellerBusiness_legal(ctx, field)
 	case "ownershipOffer":
@@ -36727,6 +37653,22 @@ func (ec *executionContext) childFields_SellerPayoutScheduleSetPayload(ctx conte
 	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutScheduleSetPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerPayoutState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accountStatus":
+		return ec.fieldContext_SellerPayoutState_accountStatus(ctx, field)
+	case "dueCount":
+		return ec.fieldContext_SellerPayoutState_dueCount(ctx, field)
+	case "dueBy":
+		return ec.fieldContext_SellerPayoutState_dueBy(ctx, field)
+	case "blockedBy":
+		return ec.fieldContext_SellerPayoutState_blockedBy(ctx, field)
+	case "nextAt":
+		return ec.fieldContext_SellerPayoutState_nextAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPayoutState", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -36769,14 +37711,28 @@ func (ec *executionContext) childFields_SellerPlanAssignment(ctx context.Context
 		return ec.fieldContext_SellerPlanAssignment_id(ctx, field)
 	case "planId":
 		return ec.fieldContext_SellerPlanAssignment_planId(ctx, field)
+	case "plan":
+		return ec.fieldContext_SellerPlanAssignment_plan(ctx, field)
 	case "reason":
 		return ec.fieldContext_SellerPlanAssignment_reason(ctx, field)
 	case "effectiveAt":
 		return ec.fieldContext_SellerPlanAssignment_effectiveAt(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_SellerPlanAssignment_createdAt(ctx, field)
+	case "cancelledAt":
+		return ec.fieldContext_SellerPlanAssignment_cancelledAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerPlanAssignment", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanAssignmentCancelPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assignment":
+		return ec.fieldContext_SellerPlanAssignmentCancelPayload_assignment(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SellerPlanAssignmentCancelPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanAssignmentCancelPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SellerPlanConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -36823,6 +37779,82 @@ func (ec *executionContext) childFields_SellerPlanFee(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type SellerPlanFee", field.Name)
 }
 
+func (ec *executionContext) childFields_SellerPlanPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "planBefore":
+		return ec.fieldContext_SellerPlanPreview_planBefore(ctx, field)
+	case "planAfter":
+		return ec.fieldContext_SellerPlanPreview_planAfter(ctx, field)
+	case "monthlyBefore":
+		return ec.fieldContext_SellerPlanPreview_monthlyBefore(ctx, field)
+	case "monthlyAfter":
+		return ec.fieldContext_SellerPlanPreview_monthlyAfter(ctx, field)
+	case "effectiveAt":
+		return ec.fieldContext_SellerPlanPreview_effectiveAt(ctx, field)
+	case "paidFrom":
+		return ec.fieldContext_SellerPlanPreview_paidFrom(ctx, field)
+	case "paidBefore":
+		return ec.fieldContext_SellerPlanPreview_paidBefore(ctx, field)
+	case "orderCount":
+		return ec.fieldContext_SellerPlanPreview_orderCount(ctx, field)
+	case "isCut":
+		return ec.fieldContext_SellerPlanPreview_isCut(ctx, field)
+	case "totals":
+		return ec.fieldContext_SellerPlanPreview_totals(ctx, field)
+	case "biggestChanges":
+		return ec.fieldContext_SellerPlanPreview_biggestChanges(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanPreview", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanPreviewOrder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "orderId":
+		return ec.fieldContext_SellerPlanPreviewOrder_orderId(ctx, field)
+	case "order":
+		return ec.fieldContext_SellerPlanPreviewOrder_order(ctx, field)
+	case "number":
+		return ec.fieldContext_SellerPlanPreviewOrder_number(ctx, field)
+	case "placedAt":
+		return ec.fieldContext_SellerPlanPreviewOrder_placedAt(ctx, field)
+	case "commissionBefore":
+		return ec.fieldContext_SellerPlanPreviewOrder_commissionBefore(ctx, field)
+	case "commissionAfter":
+		return ec.fieldContext_SellerPlanPreviewOrder_commissionAfter(ctx, field)
+	case "commissionDifference":
+		return ec.fieldContext_SellerPlanPreviewOrder_commissionDifference(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanPreviewOrder", field.Name)
+}
+
+func (ec *executionContext) childFields_SellerPlanPreviewTotal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "orderCount":
+		return ec.fieldContext_SellerPlanPreviewTotal_orderCount(ctx, field)
+	case "sales":
+		return ec.fieldContext_SellerPlanPreviewTotal_sales(ctx, field)
+	case "commissionBefore":
+		return ec.fieldContext_SellerPlanPreviewTotal_commissionBefore(ctx, field)
+	case "commissionAfter":
+		return ec.fieldContext_SellerPlanPreviewTotal_commissionAfter(ctx, field)
+	case "commissionDifference":
+		return ec.fieldContext_SellerPlanPreviewTotal_commissionDifference(ctx, field)
+	case "commissionVatBefore":
+		return ec.fieldContext_SellerPlanPreviewTotal_commissionVatBefore(ctx, field)
+	case "commissionVatAfter":
+		return ec.fieldContext_SellerPlanPreviewTotal_commissionVatAfter(ctx, field)
+	case "commissionVatDifference":
+		return ec.fieldContext_SellerPlanPreviewTotal_commissionVatDifference(ctx, field)
+	case "shareBefore":
+		return ec.fieldContext_SellerPlanPreviewTotal_shareBefore(ctx, field)
+	case "shareAfter":
+		return ec.fieldContext_SellerPlanPreviewTotal_shareAfter(ctx, field)
+	case "shareDifference":
+		return ec.fieldContext_SellerPlanPreviewTotal_shareDifference(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SellerPlanPreviewTotal", field.Name)
+}
+
 func (ec *executionContext) childFields_SellerPlanPublishPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "proposal":
@@ -36843,6 +37875,10 @@ func (ec *executionContext) childFields_SellerPlanStanding(ctx context.Context, 
 		return ec.fieldContext_SellerPlanStanding_trialEndsAt(ctx, field)
 	case "assignments":
 		return ec.fieldContext_SellerPlanStanding_assignments(ctx, field)
+	case "changes":
+		return ec.fieldContext_SellerPlanStanding_changes(ctx, field)
+	case "changeCount":
+		return ec.fieldContext_SellerPlanStanding_changeCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SellerPlanStanding", field.Name)
 }

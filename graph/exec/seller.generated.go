@@ -14,8 +14,11 @@ import (
 
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/payout"
+	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -31,6 +34,9 @@ type SellerBusinessResolver interface {
 	DecidedBy(ctx context.Context, obj *seller.Business) (*identity.Account, error)
 	DisputeRate(ctx context.Context, obj *seller.Business) (*dispute.Rate, error)
 	Members(ctx context.Context, obj *seller.Business) ([]*seller.Member, error)
+	Plan(ctx context.Context, obj *seller.Business) (*plan.Plan, error)
+	Payouts(ctx context.Context, obj *seller.Business) (*payout.State, error)
+	OpenBalances(ctx context.Context, obj *seller.Business) ([]*money.Amount, error)
 	Legal(ctx context.Context, obj *seller.Business) (*seller.Legal, error)
 	OwnershipOffer(ctx context.Context, obj *seller.Business) (*seller.Offer, error)
 }
@@ -484,6 +490,102 @@ func (ec *executionContext) fieldContext_SellerBusiness_members(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _SellerBusiness_plan(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBusiness_plan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerBusiness().Plan(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *plan.Plan) graphql.Marshaler {
+			return ec.marshalOSellerPlan2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋplanᚐPlan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerBusiness_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerBusiness",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerPlan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerBusiness_payouts(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBusiness_payouts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerBusiness().Payouts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *payout.State) graphql.Marshaler {
+			return ec.marshalOSellerPayoutState2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐState(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerBusiness_payouts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerBusiness",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SellerPayoutState(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SellerBusiness_openBalances(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SellerBusiness_openBalances(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SellerBusiness().OpenBalances(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*money.Amount) graphql.Marshaler {
+			return ec.marshalOMoney2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmountᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SellerBusiness_openBalances(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SellerBusiness",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SellerBusiness_legal(ctx context.Context, field graphql.CollectedField, obj *seller.Business) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -845,6 +947,41 @@ func (ec *executionContext) _SellerMember_disabledAt(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_SellerMember_disabledAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SellerMember", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerPayoutState_accountStatus(ctx context.Context, field graphql.CollectedField, obj *payout.State) (ret graphql.Marshaler) {
+	return ec.marshalOPayoutAccountStatus2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐAccountStatus(ctx, field.Selections, obj.AccountStatus())
+}
+func (ec *executionContext) fieldContext_SellerPayoutState_accountStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPayoutState", field, true, false, "PayoutAccountStatus")
+}
+
+func (ec *executionContext) _SellerPayoutState_dueCount(ctx context.Context, field graphql.CollectedField, obj *payout.State) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.DueCount())
+}
+func (ec *executionContext) fieldContext_SellerPayoutState_dueCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPayoutState", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SellerPayoutState_dueBy(ctx context.Context, field graphql.CollectedField, obj *payout.State) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.DueBy())
+}
+func (ec *executionContext) fieldContext_SellerPayoutState_dueBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPayoutState", field, true, false, "DateTime")
+}
+
+func (ec *executionContext) _SellerPayoutState_blockedBy(ctx context.Context, field graphql.CollectedField, obj *payout.State) (ret graphql.Marshaler) {
+	return ec.marshalNPayoutBlock2ᚕgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐBlockᚄ(ctx, field.Selections, obj.BlockedBy)
+}
+func (ec *executionContext) fieldContext_SellerPayoutState_blockedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPayoutState", field, false, false, "PayoutBlock")
+}
+
+func (ec *executionContext) _SellerPayoutState_nextAt(ctx context.Context, field graphql.CollectedField, obj *payout.State) (ret graphql.Marshaler) {
+	return ec.marshalODateTime2ᚖtimeᚐTime(ctx, field.Selections, obj.NextAt)
+}
+func (ec *executionContext) fieldContext_SellerPayoutState_nextAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SellerPayoutState", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SellerReinstatePayload_seller(ctx context.Context, field graphql.CollectedField, obj *model.SellerReinstatePayload) (ret graphql.Marshaler) {
@@ -1658,6 +1795,24 @@ func (ec *executionContext) _SellerBusiness(ctx context.Context, sel ast.Selecti
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SellerBusiness_members(ctx, field, obj)
 				})
+		case "plan":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerBusiness_plan(ctx, field, obj)
+				})
+		case "payouts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerBusiness_payouts(ctx, field, obj)
+				})
+		case "openBalances":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SellerBusiness_openBalances(ctx, field, obj)
+				})
 		case "legal":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -1827,6 +1982,59 @@ func (ec *executionContext) _SellerMember(ctx context.Context, sel ast.Selection
 			out.Values[i] = ec._SellerMember_disabledAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sellerPayoutStateImplementors = []string{"SellerPayoutState"}
+
+func (ec *executionContext) _SellerPayoutState(ctx context.Context, sel ast.SelectionSet, obj *payout.State) graphql.Marshaler {
+	fields := ec.collect(sel, sellerPayoutStateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SellerPayoutState")
+		case "accountStatus":
+			out.Values[i] = ec._SellerPayoutState_accountStatus(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "dueCount":
+			out.Values[i] = ec._SellerPayoutState_dueCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dueBy":
+			out.Values[i] = ec._SellerPayoutState_dueBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "blockedBy":
+			out.Values[i] = ec._SellerPayoutState_blockedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nextAt":
+			out.Values[i] = ec._SellerPayoutState_nextAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -2215,6 +2423,13 @@ func (ec *executionContext) marshalOSellerMemberRole2ᚖgithubᚗcomᚋetalᚑma
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOSellerPayoutState2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋpayoutᚐState(ctx context.Context, sel ast.SelectionSet, v *payout.State) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SellerPayoutState(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSellerRefusalCode2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐRefusalCode(ctx context.Context, v any) (*seller.RefusalCode, error) {

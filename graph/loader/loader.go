@@ -36,6 +36,7 @@ import (
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/live"
+	"github.com/etal-market/etal/domain/note"
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
@@ -80,6 +81,7 @@ type Services struct {
 	Ledger         *ledger.Service
 	Live           *live.Hub // whom streams hear from; nil: there are none
 	Operator       *operator.Service
+	Note           *note.Service
 	Notification   *notification.Box
 	Order          *order.Service
 	Payment        *payment.Service
@@ -123,6 +125,9 @@ type Loaders struct {
 	DisputeFiles *Loader[dispute.ID, []*dispute.File]  // whoever sees them
 	Warnings     *Loader[order.ID, []*dispute.Warning] // whoever sees them
 	Rates        *Loader[seller.ID, *dispute.Rate]     // whoever sees them
+	PlansOn      *Loader[id.Any, []*plan.Plan]         // by seller, one at most; whoever sees it
+	PayoutStates *Loader[seller.ID, *payout.State]     // whoever sees them
+	Balances     *Loader[seller.ID, []*ledger.Balance] // whoever sees them
 	Legals       *Loader[seller.ID, []*seller.Legal]   // one at most
 	Transfers    *Loader[seller.ID, []*seller.Offer]   // one at most
 	Roles        *Loader[seller.RoleID, *seller.CustomRole]
@@ -206,6 +211,9 @@ func New(s Services) *Loaders {
 		DisputeFiles: gathered(s.Dispute.FilesOf),
 		Warnings:     gathered(s.Dispute.WarningsOf),
 		Rates:        batched(s.Dispute.RatesOf, seller.ErrNotFound),
+		PlansOn:      gathered(s.Plan.OnByIDs),
+		PayoutStates: batched(s.Payout.StatesByIDs, seller.ErrNotFound),
+		Balances:     gathered(s.Ledger.BalancesByIDs),
 		Legals:       gathered(s.Seller.LegalByIDs),
 		Transfers:    gathered(s.Seller.OffersByIDs),
 		Roles:        batched(s.Seller.RolesByIDs, seller.ErrRoleNotFound),

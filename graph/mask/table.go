@@ -174,6 +174,7 @@ func Open() map[string]string {
 		"SellerCharge.reference":         "the reference of a charge, by which an operator finds what it was for",
 		"SellerCharge.reversalReason":    words,
 		"ProductOption.name":             goods,
+		"Note.text":                      "written by operators for each other; deleted when the buyer of its order is erased",
 		"SellerPlan.name":                goods,
 		"SellerPlanAssignment.reason":    words,
 		"Refund.reference":               "the reference of a bank transfer, by which finance finds it",

@@ -141,6 +141,7 @@ type (
 	SellerApprovalWithdrawInput = seller.WithdrawApprovalInput
 	SellerRefusalCode           = seller.RefusalCode
 	SellerBusiness              = seller.Business
+	SellerPayoutState           = payout.State
 	SellerConnection            = page.Connection[seller.Seller]
 	SellerEdge                  = page.Edge[seller.Seller]
 	SellerFilter                = seller.Filter

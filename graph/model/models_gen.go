@@ -23,6 +23,7 @@ import (
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/inventory"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/note"
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/operator"
 	"github.com/etal-market/etal/domain/order"
@@ -553,6 +554,28 @@ type MemberRoleSetPayload struct {
 
 // What can be changed.
 type Mutation struct {
+}
+
+// What came of writing a note.
+type NoteAddPayload struct {
+	// The note; null when there are errors.
+	Note *note.Note `json:"note,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of deleting a note.
+type NoteDeletePayload struct {
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of changing a note.
+type NoteEditPayload struct {
+	// The note; null when there are errors.
+	Note *note.Note `json:"note,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
 // What became of marking all notifications.
@@ -1227,6 +1250,14 @@ type SellerPlanArchivePayload struct {
 
 // What came of putting a seller on a plan.
 type SellerPlanAssignPayload struct {
+	// The assignment; null when there are errors.
+	Assignment *plan.Assignment `json:"assignment,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
+// What came of taking back a change of a plan.
+type SellerPlanAssignmentCancelPayload struct {
 	// The assignment; null when there are errors.
 	Assignment *plan.Assignment `json:"assignment,omitempty"`
 	// What has to be corrected.

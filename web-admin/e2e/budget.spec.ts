@@ -271,12 +271,12 @@ async function replanned(): Promise<Flow> {
 		path: "/platform/sellers?q=Argile",
 		do: async ({ tap, choose, type, page }) => {
 			await tap(page.getByRole("link", { name: "Atelier Argile" }));
-			await tap(page.getByRole("button", { name: "Put on another plan…" }));
+			await tap(page.getByRole("button", { name: "Change plan…" }));
 			const dialog = page.getByRole("dialog");
-			await choose(dialog.getByLabel("Plan", { exact: true }), name);
+			await choose(dialog.getByLabel("New plan"), name);
 			await type(dialog.getByLabel("From"), new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10));
 			await type(dialog.getByLabel("Reason"), "As agreed.");
-			await tap(dialog.getByRole("button", { name: "Put on it" }));
+			await tap(dialog.getByRole("button", { name: "Continue" }));
 			await expect(dialog).toHaveCount(0);
 		},
 	};
@@ -343,7 +343,7 @@ async function shownAgain(): Promise<Flow> {
 			await page.getByLabel("Code").fill(totpCode(secret));
 			await page.getByRole("button", { name: "Sign in", exact: true }).click();
 			await page.getByRole("link", { name: "Atelier Argile" }).tap({ timeout: 60_000 });
-			await page.getByRole("button", { name: "Put on another plan…" }).tap();
+			await page.getByRole("button", { name: "Change plan…" }).tap();
 			await page.getByLabel("Reason").fill("As agreed.");
 			let asked = 0;
 			await page.route("**/graphql", async (route) => {
@@ -353,7 +353,7 @@ async function shownAgain(): Promise<Flow> {
 			});
 		},
 		do: async ({ tap, type, page }) => {
-			await tap(page.getByRole("dialog").getByRole("button", { name: "Put on it" }));
+			await tap(page.getByRole("dialog").getByRole("button", { name: "Continue" }));
 			const question = page.getByRole("dialog", { name: "Confirm that it is you" });
 			await type(question.getByLabel("Code"), recovery[0] ?? "");
 			await tap(question.getByRole("button", { name: "Confirm" }));

@@ -1,8 +1,11 @@
 import {
 	approveAll,
+	buy,
 	buyAndWarn,
 	expect,
 	expectSound,
+	keep,
+	makePlan,
 	newEmail,
 	newOperator,
 	people,
@@ -104,10 +107,11 @@ test("a plan is made and proposed, and a seller is put on it, charged, and given
 
 	await page.goto("/admin/platform/sellers?q=Wollwerk");
 	await page.getByRole("link", { name: "Wollwerk" }).click();
-	await page.getByRole("button", { name: "Put on another plan…" }).click();
-	await dialog.getByLabel("Plan", { exact: true }).selectOption({ label: name });
+	await page.getByRole("button", { name: "Change plan…" }).click();
+	await dialog.getByLabel("New plan").selectOption({ label: name });
+	await dialog.getByLabel("From").fill("");
 	await dialog.getByLabel("Reason").fill("They have asked for it.");
-	await dialog.getByRole("button", { name: "Put on it" }).click();
+	await dialog.getByRole("button", { name: "Continue" }).click();
 	await expect(dialog).toHaveCount(0);
 	await expect(page.getByRole("region", { name: "Plan", exact: true })).toContainText(name);
 
@@ -259,4 +263,90 @@ test("mail is switched off for what may be, and stays off", async ({ page }) => 
 	await expect(other.getByLabel("In the app")).not.toBeChecked();
 	await other.getByLabel("In the app").check();
 	await expectSound(page);
+});
+
+test("a change of a plan is looked at, planned, read by the seller, and cancelled", async ({ page, browser }) => {
+	test.slow();
+	await buy();
+	const name = `Launch ${Date.now()}`;
+	await makePlan(name);
+	await signIn(page, people.operator, "/platform/sellers?q=M%C3%BChle");
+	await page.getByRole("link", { name: "Mühle am Deich" }).click();
+	const panel = page.getByRole("region", { name: "Plan", exact: true });
+	await panel.getByRole("button", { name: "Change plan…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Change the plan of Mühle am Deich" });
+	await dialog.getByLabel("New plan").selectOption({ label: name });
+	const first = new Date();
+	const next = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
+	await expect(dialog.getByLabel("From"), "the first of next month").toHaveValue(next);
+	await dialog.getByLabel("Look back over").selectOption("90");
+	const changes = dialog.getByRole("region", { name: "What changes, EUR" });
+	await expect(changes.getByRole("row", { name: /^Commission/ })).toContainText("€");
+	await expect(changes.getByRole("row", { name: /^The seller gets/ })).toContainText("€");
+	await expectSound(page);
+	await keep(page, "seller, change of plan");
+	await dialog.getByLabel("Reason").fill("They have grown.");
+	await dialog.getByRole("button", { name: "Continue" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(panel).toContainText("To come");
+	await expect(panel).toContainText("They have grown.");
+
+	const theirs = await browser.newPage();
+	await signIn(theirs, people.mill, "/s/muhle-am-deich/plan");
+	const told = theirs.getByRole("region", { name: "Changes of your plan" });
+	await expect(told).toContainText(name);
+	await expectSound(theirs);
+
+	await panel.getByRole("button", { name: `Cancel the change: ${name}…` }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Cancel the change" }).click();
+	await expect(panel).toContainText("Cancelled");
+	await theirs.reload();
+	await expect(told).toContainText("Cancelled");
+	await theirs.close();
+});
+
+test("operators write notes for each other, and nobody else reads them", async ({ page, browser }) => {
+	const { id, parts } = await buy();
+	await signIn(page, people.operator, `/platform/orders/${id}`);
+	const notes = page.getByRole("region", { name: "Notes", exact: true }).first();
+	const text = `The buyer has called ${Date.now()}`;
+	await notes.getByLabel("New note").fill(text);
+	await notes.getByRole("button", { name: "Add the note" }).click();
+	await expect(notes).toContainText(text);
+	await expect(notes.getByLabel("New note")).toHaveValue("");
+	await notes.getByRole("button", { name: /^Edit the note/ }).first().click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel("Note").fill(`${text}, twice`);
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(notes).toContainText(`${text}, twice`);
+	await expect(notes).toContainText("Changed on");
+
+	const theirs = await browser.newPage();
+	await signIn(theirs, people.mill, `/s/muhle-am-deich/orders/${parts[0]?.id}`);
+	await expect(theirs.getByRole("heading", { level: 1 })).toContainText("Order");
+	await expect(theirs.getByText(text)).toHaveCount(0);
+	await expect(theirs.getByText("Notes", { exact: true })).toHaveCount(0);
+	await theirs.close();
+
+	await notes.getByRole("button", { name: /^Delete the note/ }).first().click();
+	await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+	await expect(notes.getByText(text)).toHaveCount(0);
+	await page.goto("/admin/platform/sellers?q=Wollwerk");
+	await page.getByRole("link", { name: "Wollwerk" }).click();
+	await page.getByRole("navigation", { name: "Views of this seller" }).getByRole("link", { name: "Notes" }).click();
+	await expect(page).toHaveURL(/view=notes/);
+	await expect(page.getByLabel("New note")).toBeVisible();
+	await expectSound(page);
+});
+
+test("E goes to the editing of what a page shows, and the sheet of keys says so", async ({ page }) => {
+	await signIn(page, people.mill, "/s/muhle-am-deich/settings");
+	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+	await expect(page.getByLabel("Name", { exact: true })).toBeVisible();
+	await page.keyboard.press("e");
+	await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+	await page.getByLabel("Name", { exact: true }).blur();
+	await page.keyboard.press("?");
+	await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("Edit what the page shows");
 });

@@ -125,6 +125,27 @@ const pages: Record<string, Row> = {
 			await expect(page.getByRole("region", { name: say("Balance") })).toBeVisible();
 		},
 	},
+	"seller, notes": {
+		who: people.operator,
+		path: "/platform/sellers?q=Wollwerk",
+		open: async (page, say) => {
+			await page.getByRole("link", { name: "Wollwerk" }).click();
+			await page
+				.getByRole("navigation", { name: say("Views of this seller") })
+				.getByRole("link", { name: say("Notes") })
+				.click();
+			await expect(page.getByLabel(say("New note"))).toBeVisible();
+		},
+	},
+	"seller, change of plan": {
+		who: people.operator,
+		path: "/platform/sellers?q=M%C3%BChle",
+		open: async (page, say) => {
+			await page.getByRole("link", { name: "Mühle am Deich" }).click();
+			await page.getByRole("button", { name: say("Change plan…") }).click();
+			await expect(page.getByRole("region", { name: say("What changes"), exact: true })).toBeVisible();
+		},
+	},
 	"seller, suspend": {
 		who: people.operator,
 		path: "/platform/sellers?q=Wollwerk",

@@ -48,3 +48,15 @@ export function pageVariables({ after, before, size: chosen }: PageOf, usual = P
 	const size = chosen ?? usual;
 	return before ? { last: size, before } : { first: size, after };
 }
+
+/** The first day of the month after an instant, UTC, such as 2026-12-01. */
+export function firstOfNextMonth(now: number): string {
+	const at = new Date(now);
+	return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
+}
+
+/** The beginning of a day, UTC; undefined for none, and for a day that has begun: what is to hold then holds now. */
+export function startOfDayUtc(date: string, now: number): string | undefined {
+	if (!date || date === new Date(now).toISOString().slice(0, 10)) return undefined;
+	return `${date}T00:00:00Z`;
+}

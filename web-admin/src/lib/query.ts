@@ -63,6 +63,7 @@ export type Topic =
 	| "views"
 	| "waiting"
 	| "search"
+	| "notes"
 	| "audit";
 
 /** A query of the person themselves, whichever hat their page has. */

@@ -61,6 +61,13 @@ function move(by: 1 | -1) {
 	next?.scrollIntoView({ block: "nearest" });
 }
 
+/** Opens the editing of what a page shows: presses what leads there, or goes to the first field that takes something. */
+function edit() {
+	const place = document.querySelector<HTMLElement>('main [data-key="e"]');
+	if (place?.matches("a, button")) place.click();
+	else place?.querySelector<HTMLElement>("input:not([readonly]), textarea:not([readonly]), select")?.focus();
+}
+
 function choose() {
 	const row = rows().find((each) => each.contains(document.activeElement));
 	row?.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
@@ -101,6 +108,7 @@ export function useShortcuts({ pages, isOn, onPalette, onHelp }: Shortcuts) {
 			j: () => move(1),
 			k: () => move(-1),
 			x: choose,
+			e: edit,
 			a: () => document.querySelector<HTMLElement>('main [data-key="a"]')?.click(),
 		};
 		const single = (event: KeyboardEvent) => {

@@ -132,7 +132,7 @@ function useColumns(withSeller: boolean): Column<Debt>[] {
 			cell: ({ cause, sellerOrder }) => (
 				<span className="flex flex-col">
 					<Words of={cause} labels={debtCauses} />
-					{sellerOrder && <span className="text-xs text-muted">{sellerOrder.number}</span>}
+					{sellerOrder && <span className="text-xs whitespace-nowrap text-muted">{sellerOrder.number}</span>}
 				</span>
 			),
 		},

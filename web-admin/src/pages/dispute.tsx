@@ -15,7 +15,7 @@ import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
-import { Code, Instant, Money } from "@/ui/text";
+import { Code, Instant, Money, OrderNumber } from "@/ui/text";
 import { Confirm } from "./confirm";
 import { Deadline } from "./deadline";
 import { SharesDialog } from "./dispute-shares";
@@ -182,7 +182,7 @@ function PartPanel({ dispute, part }: PartPanelProps) {
 										to="/s/$slug/orders/$orderId"
 										params={{ slug: hat.seller.slug, orderId: sellerOrder.id }}
 									>
-										{sellerOrder.number}
+										<OrderNumber>{sellerOrder.number}</OrderNumber>
 									</TextLink>
 								) : (
 									sellerOrder.number

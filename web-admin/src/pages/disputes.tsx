@@ -15,7 +15,7 @@ import { linkClass, Page } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
-import { Instant, Money } from "@/ui/text";
+import { Instant, Money, OrderNumber } from "@/ui/text";
 import { Deadline } from "./deadline";
 import { SellerFilter } from "./seller-filter";
 
@@ -112,7 +112,7 @@ function useColumns(): Column<Row>[] {
 						({ sellerOrder }) =>
 							sellerOrder && (
 								<span key={sellerOrder.id} className="break-words">
-									{sellerOrder.number}
+									<OrderNumber>{sellerOrder.number}</OrderNumber>
 									{!hat.seller && sellerOrder.seller && (
 										<span className="block text-xs text-muted">{sellerOrder.seller.name}</span>
 									)}

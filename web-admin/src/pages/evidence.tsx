@@ -140,7 +140,9 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 			}}
 		>
 			<FormFailure error={save.error} faults={faults} />
-			<EvidenceFields texts={texts} onChange={(next) => setTyped(changed(next, saved))} />
+			<div data-key="e" className="flex flex-col gap-4">
+				<EvidenceFields texts={texts} onChange={(next) => setTyped(changed(next, saved))} />
+			</div>
 			<div className="flex flex-wrap items-center justify-end gap-3">
 				{isChanged && (
 					<span className="text-muted">

@@ -23,7 +23,7 @@ import { Page, TextLink } from "@/ui/page";
 import { Section } from "@/ui/panel";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
-import { Instant, Money } from "@/ui/text";
+import { Instant, Money, OrderNumber } from "@/ui/text";
 import { FormDialog } from "./form-dialog";
 import { ReasonDialog } from "./reason-dialog";
 
@@ -112,7 +112,7 @@ function useColumns(withOrder: boolean): Column<WarningRowFragment>[] {
 		card: "title",
 		cell: ({ orderId, orderNumber }) => (
 			<TextLink to="/platform/orders/$orderId" params={{ orderId }}>
-				{orderNumber}
+				<OrderNumber>{orderNumber}</OrderNumber>
 			</TextLink>
 		),
 	};

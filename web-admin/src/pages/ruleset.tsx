@@ -77,6 +77,7 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 							to="/platform/commission/$rulesetId/edit"
 							params={{ rulesetId: ruleset.id }}
 							className={buttonClass()}
+							data-key="e"
 						>
 							<Trans>Edit</Trans>
 						</TextLink>

@@ -5,9 +5,9 @@ import {
 	AdminChargeCreateDocument,
 	AdminChargesDocument,
 	AdminCreditCreateDocument,
-	AdminPlanAssignDocument,
-	AdminPlanNamesDocument,
+	AdminPlanAssignmentCancelDocument,
 	AdminPlanStandingDocument,
+	type PlanChangeFragment,
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
@@ -20,16 +20,18 @@ import { TextField } from "@/ui/field";
 import { List } from "@/ui/list";
 import { notify } from "@/ui/notice";
 import { Panel, Section } from "@/ui/panel";
-import { Select } from "@/ui/select";
 import { Failure, Skeleton } from "@/ui/states";
 import { Instant } from "@/ui/text";
 import { useChargeColumns } from "./charges";
+import { Confirm } from "./confirm";
 import { FormDialog } from "./form-dialog";
+import { PlanChangeDialog } from "./plan-change";
+import { PlanTimeline } from "./plan-timeline";
 import { VersionFacts } from "./plans";
 
 type Seller = { id: string; name: string; currencyCode: string };
 
-/** Which plan a seller is on, and the way to put it on another. */
+/** Which plan a seller is on, what was decided about it, and the way to put it on another. */
 export function SellerPlanPanel({ seller }: { seller: Seller }) {
 	const { t } = useLingui();
 	const hat = useHat();
@@ -38,15 +40,14 @@ export function SellerPlanPanel({ seller }: { seller: Seller }) {
 		hatQuery(hat, "plans", AdminPlanStandingDocument, { sellerId: seller.id }),
 	);
 	const standing = data?.sellerPlanStanding;
-	const now = useNow(60_000);
-	const toCome = standing?.assignments.filter(({ effectiveAt }) => new Date(effectiveAt).getTime() > now);
 	return (
 		<Panel
 			title={t`Plan`}
 			action={
+				standing &&
 				may(hat, "SELLER_PLAN_EDIT") && (
-					<Button aria-label={t`Put on another plan…`} onPress={() => setOpen(true)}>
-						<Trans>Change…</Trans>
+					<Button onPress={() => setOpen(true)}>
+						<Trans>Change plan…</Trans>
 					</Button>
 				)
 			}
@@ -54,90 +55,76 @@ export function SellerPlanPanel({ seller }: { seller: Seller }) {
 			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
 			{!data && !error && <Skeleton rows={2} label={t`Loading: plan`} />}
 			{data && (
-				<div className="flex flex-col gap-2">
-					<p className="font-semibold break-words">{standing?.plan?.name ?? t`No plan`}</p>
-					{standing?.version && <VersionFacts version={standing.version} />}
-					{standing?.trialEndsAt && (
-						<p>
-							<Trans>
-								The monthly fee begins <Instant of={standing.trialEndsAt} isLong />.
-							</Trans>
-						</p>
-					)}
-					{toCome?.map(({ id, planId, effectiveAt }) => (
-						<p key={id} className="text-muted">
-							{planId ? (
+				<div className="flex flex-col gap-4">
+					<div className="flex flex-col gap-2">
+						<p className="font-semibold break-words">{standing?.plan?.name ?? t`No plan`}</p>
+						{standing?.version && <VersionFacts version={standing.version} />}
+						{standing?.trialEndsAt && (
+							<p>
 								<Trans>
-									Another plan from <Instant of={effectiveAt} isLong />
+									The monthly fee begins <Instant of={standing.trialEndsAt} isLong />.
 								</Trans>
-							) : (
-								<Trans>
-									No plan from <Instant of={effectiveAt} isLong />
-								</Trans>
-							)}
-						</p>
-					))}
+							</p>
+						)}
+					</div>
+					<PlanTimeline
+						changes={standing?.changes ?? []}
+						deed={(change) => may(hat, "SELLER_PLAN_EDIT") && <CancelChange change={change} />}
+					/>
 				</div>
 			)}
-			{isOpen && <AssignDialog seller={seller} onClose={() => setOpen(false)} />}
+			{isOpen && standing && (
+				<PlanChangeDialog
+					seller={seller}
+					planName={standing.plan?.name}
+					changeCount={standing.changeCount}
+					onLookAgain={async () => (await refetch()).data?.sellerPlanStanding?.changeCount}
+					onClose={() => setOpen(false)}
+				/>
+			)}
 		</Panel>
 	);
 }
 
-function AssignDialog({ seller, onClose }: { seller: Seller; onClose: () => void }) {
+/** Takes back a change that has not begun. */
+function CancelChange({ change }: { change: PlanChangeFragment }) {
 	const { t } = useLingui();
-	const hat = useHat();
-	const [planId, setPlanId] = useState<string>();
-	const [from, setFrom] = useState("");
-	const [reason, setReason] = useState("");
-	const { data } = useQuery(hatQuery(hat, "plans", AdminPlanNamesDocument, {}));
-	const assign = useHatMutation(AdminPlanAssignDocument, ["plans", "charges"]);
-	const plans = (data?.sellerPlans?.nodes ?? []).filter(({ archivedAt }) => !archivedAt);
+	const [isAsking, setAsking] = useState(false);
+	const cancel = useHatMutation(AdminPlanAssignmentCancelDocument, ["plans", "sellers", "audit"]);
+	const name = change.plan?.name ?? t`No plan`;
 	return (
-		<FormDialog
-			title={t`Put ${seller.name} on a plan`}
-			verb={<Trans>Put on it</Trans>}
-			mutation={assign}
-			fields={["effectiveAt", "reason"]}
-			onClose={onClose}
-			onSubmit={() =>
-				assign.mutate(
-					{ input: { sellerId: seller.id, planId, effectiveAt: startOfDay(from || undefined), reason } },
-					{
-						onSuccess: () => {
-							notify(t`It is on its plan.`);
-							onClose();
-						},
-					},
-				)
-			}
-		>
-			<Select
-				label={t`Plan`}
-				all={t`No plan`}
-				value={planId}
-				choices={plans.map(({ id, name }) => ({ value: id, label: name }))}
-				onChange={setPlanId}
-			/>
-			<TextField
-				label={t({ message: "From", context: "first day" })}
-				name="effectiveAt"
-				type="date"
-				hint={t`Now, when empty.`}
-				value={from}
-				onChange={setFrom}
-			/>
-			<TextField
-				label={t`Reason`}
-				hint={t`The members of the seller read it.`}
-				name="reason"
-				rows={3}
-				isRequired
-				maxLength={1000}
-				value={reason}
-				onChange={setReason}
-			/>
-		</FormDialog>
+		<span>
+			<Button
+				look="quiet"
+				className="!px-2"
+				aria-label={t`Cancel the change: ${name}…`}
+				onPress={() => setAsking(true)}
+			>
+				<Trans>Cancel the change…</Trans>
+			</Button>
+			{isAsking && (
+				<Confirm
+					title={t`Cancel the change?`}
+					verb={t`Cancel the change`}
+					isDanger
+					mutation={cancel}
+					onConfirm={() =>
+						cancel.mutate(
+							{ input: { assignmentId: change.id } },
+							{
+								onSuccess: () => {
+									notify(t`The change is cancelled.`);
+									setAsking(false);
+								},
+							},
+						)
+					}
+					onClose={() => setAsking(false)}
+				>
+					<Trans>The seller stays on the plan that holds then without it.</Trans>
+				</Confirm>
+			)}
+		</span>
 	);
 }
 

@@ -27,6 +27,7 @@ export default function ShortcutSheet({ isOn, onClose }: { isOn: boolean; onClos
 		[["K"], t`To the row before`],
 		[["X"], t`Tick the row`],
 		[["Enter"], t`Open the row`],
+		[["E"], t`Edit what the page shows`],
 		[["Ctrl", "Enter"], t`Send the form`],
 	];
 	if (may(hat, "SELLER_APPROVE")) everywhere.push([["A"], t`Approve the seller of the page`]);

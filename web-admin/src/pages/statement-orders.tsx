@@ -1,7 +1,7 @@
 import { useHat } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { TextLink } from "@/ui/page";
-import { Code } from "@/ui/text";
+import { Code, OrderNumber } from "@/ui/text";
 
 type Of = { orderId: string | null; sellerOrder: { id: string; number: string } | null };
 
@@ -9,10 +9,10 @@ type Of = { orderId: string | null; sellerOrder: { id: string; number: string } 
 export function SellerOrderLink({ of: { orderId, sellerOrder }, slug }: { of: Of; slug: string }) {
 	const hat = useHat();
 	if (!sellerOrder) return orderId && <Code>{orderId}</Code>;
-	if (!may(hat, "SELLER_ORDER_READ")) return sellerOrder.number;
+	if (!may(hat, "SELLER_ORDER_READ")) return <OrderNumber>{sellerOrder.number}</OrderNumber>;
 	return (
 		<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: sellerOrder.id }}>
-			{sellerOrder.number}
+			<OrderNumber>{sellerOrder.number}</OrderNumber>
 		</TextLink>
 	);
 }

@@ -22,7 +22,7 @@ import { TextLink } from "@/ui/page";
 import { Section } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Words } from "@/ui/status";
-import { Instant, Money } from "@/ui/text";
+import { Instant, Money, OrderNumber } from "@/ui/text";
 import { Deadline } from "./deadline";
 
 const hour = 3_600_000;
@@ -217,7 +217,7 @@ function useMoneyGroups(waiting: Waiting): Group[] {
 				key: id,
 				link: (
 					<TextLink to="/platform/fraud" search={{ standing: "OPEN" }}>
-						{orderNumber}
+						<OrderNumber>{orderNumber}</OrderNumber>
 					</TextLink>
 				),
 				detail: <Money of={amount} />,
@@ -230,7 +230,7 @@ function useMoneyGroups(waiting: Waiting): Group[] {
 				key: id,
 				link: (
 					<TextLink to="/platform/orders/$orderId" params={{ orderId }} hash={id}>
-						{orderNumber}
+						<OrderNumber>{orderNumber}</OrderNumber>
 					</TextLink>
 				),
 				detail: <Money of={amount} />,

@@ -21,6 +21,11 @@ export function Instant({ of, isLong = false }: { of: string; isLong?: boolean }
 	);
 }
 
+/** The number of an order: it stands in one piece, so that nobody reads two of it. */
+export function OrderNumber({ children }: { children: string }) {
+	return <span className="whitespace-nowrap">{children}</span>;
+}
+
 /** An identifier that people copy and compare letter by letter. */
 export function Code({ children }: { children: string }) {
 	return <code className="font-mono text-xs break-all">{children}</code>;

@@ -34,7 +34,7 @@ import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
 import { Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure } from "@/ui/states";
-import { Money } from "@/ui/text";
+import { Money, OrderNumber } from "@/ui/text";
 
 // Stand below what is seen at first.
 const OwnTopProducts = later(async () => (await import("@/pages/own-figures")).OwnTopProducts);
@@ -213,7 +213,7 @@ function OpenOrders() {
 			card: "title",
 			cell: (order) => (
 				<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: order.id }}>
-					{order.number}
+					<OrderNumber>{order.number}</OrderNumber>
 				</TextLink>
 			),
 		},

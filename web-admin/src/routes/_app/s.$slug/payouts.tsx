@@ -15,6 +15,7 @@ import { PayoutOutlookPanel, PayoutSchedulePanel } from "@/pages/payout-plan";
 import { Page, TextLink } from "@/ui/page";
 import { Banner } from "@/ui/states";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { OrderNumber } from "@/ui/text";
 
 const SellerDebts = lazy(() => import("@/pages/debts").then((page) => ({ default: page.SellerDebts })));
 const HoldsPanel = lazy(() => import("@/pages/payout-holds").then((page) => ({ default: page.HoldsPanel })));
@@ -129,7 +130,7 @@ function View() {
 			linkTo={({ sellerOrder }) =>
 				sellerOrder && (
 					<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: sellerOrder.id }}>
-						{sellerOrder.number}
+						<OrderNumber>{sellerOrder.number}</OrderNumber>
 					</TextLink>
 				)
 			}

@@ -18,6 +18,7 @@ import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
+import { PlanTimeline } from "@/pages/plan-timeline";
 import { Badge } from "@/ui/badge";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -67,6 +68,11 @@ function PlanPage() {
 				)}
 				{standing?.plan && <PlanFacts standing={standing} />}
 			</Panel>
+			{standing && standing.changes.length > 0 && (
+				<Panel title={t`Changes of your plan`}>
+					<PlanTimeline changes={standing.changes} />
+				</Panel>
+			)}
 			{may(hat, "SELLER_BALANCE_READ") && <Charges />}
 		</Page>
 	);

@@ -181,7 +181,9 @@ function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean 
 			<LeaveGuard isDirty={isDirty} />
 			<FormFailure error={update.error} faults={faults} />
 			<Panel title={t`Details`}>
-				<DetailsFields details={details} onChange={setDetails} isReadOnly={!canEdit} />
+				<div data-key={canEdit ? "e" : undefined}>
+					<DetailsFields details={details} onChange={setDetails} isReadOnly={!canEdit} />
+				</div>
 			</Panel>
 			{!canEdit && details.images.length > 0 && (
 				<Panel title={t`Images`}>

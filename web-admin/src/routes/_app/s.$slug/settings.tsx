@@ -104,7 +104,12 @@ function ProfilePanel({ seller }: { seller: Seller }) {
 	return (
 		<Panel title={t`What buyers read`}>
 			<LeaveGuard isDirty={isDirty} />
-			<Form className="flex max-w-2xl flex-col gap-4" validationErrors={faults} onSubmit={save}>
+			<Form
+				className="flex max-w-2xl flex-col gap-4"
+				validationErrors={faults}
+				onSubmit={save}
+				data-key="e"
+			>
 				<FormFailure error={update.error} faults={faults} />
 				<TextField
 					label={t`Name`}

@@ -35,6 +35,9 @@ const OrderWarnings = later(async () => (await import("@/pages/fraud")).OrderWar
 
 type Order = NonNullable<OperatorOrderQuery["order"]>;
 
+// At the end of the page, below the window.
+const InternalNotes = later(async () => (await import("@/pages/internal-notes")).InternalNotes);
+
 export const Route = createFileRoute("/_app/platform/orders/$orderId")({
 	component: () => (
 		<Needs permission="ORDER_READ">
@@ -170,6 +173,11 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 					</div>
 				</Panel>
 			))}
+			{may(hat, "NOTE_READ") && (
+				<Suspense fallback={<Skeleton label={t`Loading: Notes`} />}>
+					<InternalNotes subject={order.id} />
+				</Suspense>
+			)}
 		</Page>
 	);
 }

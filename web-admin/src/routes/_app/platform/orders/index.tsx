@@ -24,7 +24,7 @@ import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
-import { Instant, Money } from "@/ui/text";
+import { Instant, Money, OrderNumber } from "@/ui/text";
 
 const searchSchema = v.object({
 	status: choiceSearch(OrderStatusValues),
@@ -72,7 +72,7 @@ function useColumns(): Column<Row>[] {
 			card: "title",
 			cell: (order) => (
 				<TextLink to="/platform/orders/$orderId" params={{ orderId: order.id }}>
-					{order.number}
+					<OrderNumber>{order.number}</OrderNumber>
 				</TextLink>
 			),
 		},

@@ -1,13 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, Link } from "@tanstack/react-router";
 import { Store } from "lucide-react";
 import { type ReactNode, Suspense } from "react";
+import * as v from "valibot";
 import { OperatorSellerDocument, type OperatorSellerQuery, type Permission } from "@/gql/graphql";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { memberRoles, refusalCodes, sellerStatuses } from "@/lib/labels";
 import { later } from "@/lib/later";
+import { choiceSearch } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
@@ -21,12 +23,16 @@ import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
+import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Code, Instant } from "@/ui/text";
 
 // Below the window on every screen: it comes after the page.
 const SellerMoney = later(async () => (await import("@/pages/seller-money")).SellerMoney);
 
+const InternalNotes = later(async () => (await import("@/pages/internal-notes")).InternalNotes);
+
 export const Route = createFileRoute("/_app/platform/sellers/$sellerId")({
+	validateSearch: v.object({ view: choiceSearch(["notes"]) }),
 	component: () => (
 		<Needs permission="SELLER_READ">
 			<Seller />
@@ -61,6 +67,7 @@ function Seller() {
 function Loaded({ seller, back }: { seller: NonNullable<OperatorSellerQuery["seller"]>; back: ReactNode }) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
+	const { view } = Route.useSearch();
 	const business = seller.business;
 	return (
 		<Page
@@ -85,6 +92,45 @@ function Loaded({ seller, back }: { seller: NonNullable<OperatorSellerQuery["sel
 					<p className="break-words whitespace-pre-wrap">{business.reason}</p>
 				</Banner>
 			)}
+			{may(hat, "NOTE_READ") && <Views view={view} />}
+			{view === "notes" && may(hat, "NOTE_READ") ? (
+				<Suspense fallback={<Skeleton label={t`Loading: Notes`} />}>
+					<InternalNotes subject={seller.id} />
+				</Suspense>
+			) : (
+				<Overview seller={seller} />
+			)}
+		</Page>
+	);
+}
+
+/** What there is of a seller, and what operators have written about them. */
+function Views({ view }: { view?: "notes" }) {
+	const { t } = useLingui();
+	const names = { overview: t`Overview`, notes: t`Notes` };
+	return (
+		<ViewTabs label={t`Views of this seller`}>
+			{([undefined, "notes"] as const).map((each) => (
+				<Link
+					key={each ?? "overview"}
+					from={Route.fullPath}
+					search={{ view: each }}
+					aria-current={view === each ? "page" : undefined}
+					className={viewTabClass(view === each)}
+				>
+					{names[each ?? "overview"]}
+				</Link>
+			))}
+		</ViewTabs>
+	);
+}
+
+function Overview({ seller }: { seller: NonNullable<OperatorSellerQuery["seller"]> }) {
+	const { t, i18n } = useLingui();
+	const hat = useHat();
+	const business = seller.business;
+	return (
+		<>
 			<SellerLinks sellerId={seller.id} />
 			<div className="grid items-start gap-4 wide:grid-cols-2">
 				<Panel title={t`Business`}>
@@ -138,7 +184,7 @@ function Loaded({ seller, back }: { seller: NonNullable<OperatorSellerQuery["sel
 			<Suspense fallback={<Skeleton label={t`Loading the seller`} />}>
 				<SellerMoney seller={seller} />
 			</Suspense>
-		</Page>
+		</>
 	);
 }
 

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { Store } from "lucide-react";
 import * as v from "valibot";
-import { OperatorSellersDocument, type SellerRowFragment } from "@/gql/graphql";
+import { OperatorSellersDocument, type OperatorSellersQuery, type Permission } from "@/gql/graphql";
 import { SellerStatusValues } from "@/gql/values";
 import { countries } from "@/lib/countries";
 import { formatCountry } from "@/lib/format";
@@ -16,6 +16,7 @@ import { type Hat, may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
 import { bulkDeed, SellerBulk } from "@/pages/seller-bulk";
 import { DecisionMenu } from "@/pages/seller-decisions";
+import { PayoutState, Verification } from "@/pages/seller-standing";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -26,7 +27,9 @@ import { useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
-import { Instant } from "@/ui/text";
+import { Instant, Money } from "@/ui/text";
+
+type Row = NonNullable<OperatorSellersQuery["sellers"]>["nodes"][number];
 
 const searchSchema = v.object({
 	status: choiceSearch(SellerStatusValues),
@@ -69,8 +72,9 @@ export const Route = createFileRoute("/_app/platform/sellers/")({
 	),
 });
 
-function useColumns(): Column<SellerRowFragment>[] {
+function useColumns(): Column<Row>[] {
 	const { t, i18n } = useLingui();
+	const known = useKnownColumns();
 	return [
 		{
 			header: t`Seller`,
@@ -89,7 +93,7 @@ function useColumns(): Column<SellerRowFragment>[] {
 		{ header: t`Country`, name: "country", cell: (seller) => formatCountry(seller.country, i18n.locale) },
 		{ header: t`Currency`, name: "currency", cell: (seller) => seller.currencyCode },
 		{
-			header: t`Applied`,
+			header: t`Joined`,
 			name: "applied",
 			cell: (seller) => seller.business && <Instant of={seller.business.appliedAt} />,
 		},
@@ -98,6 +102,7 @@ function useColumns(): Column<SellerRowFragment>[] {
 			name: "decided",
 			cell: (seller) => seller.business?.decidedAt && <Instant of={seller.business.decidedAt} />,
 		},
+		...known,
 		{
 			header: t`Decide`,
 			isHeaderHidden: true,
@@ -106,6 +111,47 @@ function useColumns(): Column<SellerRowFragment>[] {
 			cell: (seller) => <DecisionMenu seller={seller} />,
 		},
 	];
+}
+
+/** What is known of a seller beside who they are, as far as the role sees it. */
+function useKnownColumns(): Column<Row>[] {
+	const { t } = useLingui();
+	const hat = useHat();
+	const columns: [permission: Permission, column: Column<Row>][] = [
+		["SELLER_COMMISSION_READ", { header: t`Plan`, name: "plan", cell: ({ business }) => business?.plan?.name }],
+		[
+			"PAYOUT_ACCOUNT_READ",
+			{
+				header: t`Verification`,
+				name: "kyc",
+				cell: ({ business }) => business?.payouts && <Verification of={business.payouts} />,
+			},
+		],
+		[
+			"PAYOUT_ACCOUNT_READ",
+			{
+				header: t`Payouts`,
+				name: "payouts",
+				cell: ({ business }) => business?.payouts && <PayoutState of={business.payouts} />,
+			},
+		],
+		[
+			"SELLER_BALANCE_READ",
+			{
+				header: t`Open balance`,
+				name: "balance",
+				isNumber: true,
+				cell: ({ business }) => (
+					<span className="flex flex-col items-end">
+						{business?.openBalances?.map((amount) => (
+							<Money key={amount.currencyCode} of={amount} />
+						))}
+					</span>
+				),
+			},
+		],
+	];
+	return columns.filter(([permission]) => may(hat, permission)).map(([, column]) => column);
 }
 
 function Sellers() {

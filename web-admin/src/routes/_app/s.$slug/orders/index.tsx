@@ -36,7 +36,7 @@ import { BulkBar, useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
-import { Instant, Money } from "@/ui/text";
+import { Instant, Money, OrderNumber } from "@/ui/text";
 
 // Loaded by those who ship: most who look at the list do not.
 const TrackingBulk = later(async () => (await import("@/pages/tracking-bulk")).TrackingBulk);
@@ -86,7 +86,7 @@ function useColumns(): Column<OrderRow>[] {
 			card: "title",
 			cell: (order) => (
 				<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: order.id }}>
-					{order.number}
+					<OrderNumber>{order.number}</OrderNumber>
 				</TextLink>
 			),
 		},
