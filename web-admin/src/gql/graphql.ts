@@ -772,6 +772,14 @@ export type ErrorCode =
   | 'MAIL_THROTTLED'
   /** That is more than is released to this seller and not transferred. */
   | 'MANUAL_PAYOUT_TOO_MUCH'
+  /** There is no such note. */
+  | 'NOTE_NOT_FOUND'
+  /** Somebody else has written this note. */
+  | 'NOTE_OTHERS'
+  /** Name a seller or an order that exists. */
+  | 'NOTE_SUBJECT'
+  /** This note has changed since you opened it. Look at it again. */
+  | 'NOTE_VERSION'
   /** Name at most 100 notifications. */
   | 'NOTIFICATIONS_TOO_MANY'
   /** This mail cannot be switched off. */
@@ -1060,6 +1068,12 @@ export type ErrorCode =
   | 'SELLER_OWNER_ALREADY'
   /** This plan is archived. */
   | 'SELLER_PLAN_ARCHIVED'
+  /** There is no such change of a plan. */
+  | 'SELLER_PLAN_ASSIGNMENT_NOT_FOUND'
+  /** This change has begun. Put the seller on another plan instead. */
+  | 'SELLER_PLAN_BEGUN'
+  /** Somebody has changed the plan of this seller since you looked. Look at it again. */
+  | 'SELLER_PLAN_CHANGED'
   /** This plan has no fees in the seller's currency. */
   | 'SELLER_PLAN_CURRENCY'
   /** It begins in the future, within a year, and at another instant than what is there. */
@@ -1619,6 +1633,30 @@ export type MoneyInput = {
   amount: string;
   /** The currency of the amount. */
   currencyCode: string;
+};
+
+/** Writes a note about a seller or an order. */
+export type NoteAddInput = {
+  /** The seller or the order. */
+  subject: string | number;
+  /** The text, plain, 1 to 5,000 characters without the space around it. */
+  text: string;
+};
+
+/** Deletes a note. */
+export type NoteDeleteInput = {
+  /** The note. */
+  noteId: string | number;
+};
+
+/** Changes a note that you have written. */
+export type NoteEditInput = {
+  /** The note. */
+  noteId: string | number;
+  /** The text, plain, 1 to 5,000 characters without the space around it. */
+  text: string;
+  /** Its version as you have seen it. When it has changed since, the answer is NOTE_VERSION. */
+  version: number;
 };
 
 /** Narrows a list of notifications. */
@@ -2210,6 +2248,12 @@ export type Permission =
   | 'LIST_EXPORT'
   /** To accept and decline invitations, and to leave a seller. */
   | 'MEMBERSHIP_EDIT'
+  /** To delete notes that others have written. */
+  | 'NOTE_DELETE'
+  /** To write such notes, and to change and delete one's own. */
+  | 'NOTE_EDIT'
+  /** To read what operators have written about sellers and orders. */
+  | 'NOTE_READ'
   /** To create offers and set their prices. */
   | 'OFFER_EDIT'
   /** To see who runs the platform. */
@@ -3331,14 +3375,24 @@ export type SellerPlanArchiveInput = {
 
 /** Puts a seller on a plan. */
 export type SellerPlanAssignInput = {
+  /** `changeCount` of the seller's standing as you have seen it. When something was decided since, the answer is SELLER_PLAN_CHANGED; nobody looks when it is left out. */
+  changeCount?: number | null | undefined;
   /** From when on, within a year; now when left out. It never reaches back. */
   effectiveAt?: string | null | undefined;
+  /** A key of your choice; the same key and input make one assignment, however often they are sent. Without one, each is another. */
+  idempotencyKey?: string | null | undefined;
   /** The plan; none when left out. */
   planId?: string | number | null | undefined;
   /** Why, at most 1,000 characters; members of the seller read it. */
   reason: string;
   /** The seller. */
   sellerId: string | number;
+};
+
+/** Takes back a change of a seller's plan that has not begun. */
+export type SellerPlanAssignmentCancelInput = {
+  /** The assignment. */
+  assignmentId: string | number;
 };
 
 /** Makes a plan. It has no version yet. */
@@ -3353,6 +3407,18 @@ export type SellerPlanFeeInput = {
   listing?: MoneyInput | null | undefined;
   /** For a whole calendar month. */
   monthly: MoneyInput;
+};
+
+/** Asks what a change of a seller's plan would make of their last orders. */
+export type SellerPlanPreviewInput = {
+  /** How many days it looks back, 1 to 90. */
+  days?: number | null | undefined;
+  /** From when on, within a year; now when left out. */
+  effectiveAt?: string | null | undefined;
+  /** The plan; none when left out. */
+  planId?: string | number | null | undefined;
+  /** The seller. */
+  sellerId: string | number;
 };
 
 /** Proposes a version of a plan: all of what it costs and allows. */
@@ -4110,7 +4176,7 @@ export type AdminOwnSalesQuery = { sellerSales: Array<{ currency: string, orders
 export type AdminOwnPlanQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminOwnPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+export type AdminOwnPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }>, changes: Array<{ id: string, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null, plan: { id: string, name: string } | null }> } | null };
 
 export type AdminOwnChargesQueryVariables = Exact<{
   purpose?: SellerChargePurpose | null | undefined;
@@ -4820,6 +4886,40 @@ export type SellerOnboardingLinkCreateMutationVariables = Exact<{
 
 export type SellerOnboardingLinkCreateMutation = { sellerOnboardingLinkCreate: { url: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type NotePartsFragment = { id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null };
+
+export type AdminNotesQueryVariables = Exact<{
+  subject: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminNotesQuery = { notes: { totalCount: number | null, nodes: Array<{ id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminNoteAddMutationVariables = Exact<{
+  input: NoteAddInput;
+}>;
+
+
+export type AdminNoteAddMutation = { noteAdd: { note: { id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminNoteEditMutationVariables = Exact<{
+  input: NoteEditInput;
+}>;
+
+
+export type AdminNoteEditMutation = { noteEdit: { note: { id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminNoteDeleteMutationVariables = Exact<{
+  input: NoteDeleteInput;
+}>;
+
+
+export type AdminNoteDeleteMutation = { noteDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminNotificationUnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5170,7 +5270,16 @@ export type AdminPlanStandingQueryVariables = Exact<{
 }>;
 
 
-export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, changeCount: number, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }>, changes: Array<{ id: string, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null, plan: { id: string, name: string } | null }> } | null };
+
+export type PlanChangeFragment = { id: string, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null, plan: { id: string, name: string } | null };
+
+export type AdminPlanPreviewQueryVariables = Exact<{
+  input: SellerPlanPreviewInput;
+}>;
+
+
+export type AdminPlanPreviewQuery = { sellerPlanPreview: { effectiveAt: string, paidFrom: string, paidBefore: string, orderCount: number, isCut: boolean, monthlyBefore: { amount: string, currencyCode: string }, monthlyAfter: { amount: string, currencyCode: string }, totals: Array<{ orderCount: number, sales: { amount: string, currencyCode: string }, commissionBefore: { amount: string, currencyCode: string }, commissionAfter: { amount: string, currencyCode: string }, commissionDifference: { amount: string, currencyCode: string }, commissionVatBefore: { amount: string, currencyCode: string }, commissionVatAfter: { amount: string, currencyCode: string }, commissionVatDifference: { amount: string, currencyCode: string }, shareBefore: { amount: string, currencyCode: string }, shareAfter: { amount: string, currencyCode: string }, shareDifference: { amount: string, currencyCode: string } }>, biggestChanges: Array<{ orderId: string, number: string, placedAt: string, commissionBefore: { amount: string, currencyCode: string }, commissionAfter: { amount: string, currencyCode: string }, commissionDifference: { amount: string, currencyCode: string } }> } | null };
 
 export type AdminPlanCreateMutationVariables = Exact<{
   input: SellerPlanCreateInput;
@@ -5199,6 +5308,13 @@ export type AdminPlanAssignMutationVariables = Exact<{
 
 
 export type AdminPlanAssignMutation = { sellerPlanAssign: { assignment: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPlanAssignmentCancelMutationVariables = Exact<{
+  input: SellerPlanAssignmentCancelInput;
+}>;
+
+
+export type AdminPlanAssignmentCancelMutation = { sellerPlanAssignmentCancel: { assignment: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminChargesQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -5734,7 +5850,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null, plan: { id: string, name: string } | null, payouts: { accountStatus: PayoutAccountStatus | null, dueCount: number, dueBy: string | null, blockedBy: Array<PayoutBlock>, nextAt: string | null } | null, openBalances: Array<{ amount: string, currencyCode: string }> | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string | number;
@@ -6973,6 +7089,21 @@ export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"LedgerEntryParts"}) as unknown as TypedDocumentString<LedgerEntryPartsFragment, unknown>;
+export const NotePartsFragmentDoc = new TypedDocumentString(`
+    fragment NoteParts on Note {
+  id
+  text
+  isOwn
+  version
+  createdAt
+  editedAt
+  author {
+    id
+    name
+    email
+  }
+}
+    `, {"fragmentName":"NoteParts"}) as unknown as TypedDocumentString<NotePartsFragment, unknown>;
 export const OrderLinePartsFragmentDoc = new TypedDocumentString(`
     fragment OrderLineParts on OrderLine {
   id
@@ -7188,6 +7319,19 @@ export const PlanVersionFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"PlanVersion"}) as unknown as TypedDocumentString<PlanVersionFragment, unknown>;
+export const PlanChangeFragmentDoc = new TypedDocumentString(`
+    fragment PlanChange on SellerPlanAssignment {
+  id
+  reason
+  effectiveAt
+  createdAt
+  cancelledAt
+  plan {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"PlanChange"}) as unknown as TypedDocumentString<PlanChangeFragment, unknown>;
 export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
     fragment SavedViewParts on SavedView {
   id
@@ -7705,7 +7849,7 @@ export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:9017f7a78f64
 export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
 export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
 export const AdminOwnSalesDocument = {"__meta__":{"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}} as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
-export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:b08e96572771e9eeb130f47d587ca585631e0be9696c4d990f3795bbc4b917ee"}} as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
+export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:02898bb3cb7b3cd5a7b2b57704650b1ba8762dcd4aea2588955613c70f7c7a20"}} as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
 export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}} as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
 export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:3fb6183d7a511e5801c3a8a4aeb524d289505c82f6e5ea25bd896cd6b8f2e645"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
@@ -7787,6 +7931,10 @@ export const TransfersDocument = {"__meta__":{"hash":"sha256:c833494dd0ce469d9c8
 export const PayoutsDocument = {"__meta__":{"hash":"sha256:d0f03adb5c0fec0216b8172a72fdad231a3e27e54a7ff9165c30848f423bc0a3"}} as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
 export const PayoutAccountSessionCreateDocument = {"__meta__":{"hash":"sha256:b6e6fbf7a0ddd94aea02f1db79567b1eb65b3dcdfc16679456bac93555740084"}} as unknown as TypedDocumentString<PayoutAccountSessionCreateMutation, PayoutAccountSessionCreateMutationVariables>;
 export const SellerOnboardingLinkCreateDocument = {"__meta__":{"hash":"sha256:89fb7edae7f8e37fdcb88465c8d9559f9e138d22aca23b3be4dd7155c2cb00f8"}} as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
+export const AdminNotesDocument = {"__meta__":{"hash":"sha256:0dc176c6361d47ad8b6196fb4e5b430407ce2dfc845f933eb3d4b95b74fe4011"}} as unknown as TypedDocumentString<AdminNotesQuery, AdminNotesQueryVariables>;
+export const AdminNoteAddDocument = {"__meta__":{"hash":"sha256:07bb5686c1352163f613875724e8f520d27440942719383252bf8eb439368ac8"}} as unknown as TypedDocumentString<AdminNoteAddMutation, AdminNoteAddMutationVariables>;
+export const AdminNoteEditDocument = {"__meta__":{"hash":"sha256:6e478cb482967934f7624757151446abbc0e7a062767065e8cdb975e533953d3"}} as unknown as TypedDocumentString<AdminNoteEditMutation, AdminNoteEditMutationVariables>;
+export const AdminNoteDeleteDocument = {"__meta__":{"hash":"sha256:9b85bd525f0b57441f21cef588830a3b474b6f01856f6c8388cebfe52b3bf0ac"}} as unknown as TypedDocumentString<AdminNoteDeleteMutation, AdminNoteDeleteMutationVariables>;
 export const AdminNotificationUnreadDocument = {"__meta__":{"hash":"sha256:67a7c1fcef035ad0bc7e5790cc4166ce4d8c54ca5d532cc1e18d3eb5b6600cb4"}} as unknown as TypedDocumentString<AdminNotificationUnreadQuery, AdminNotificationUnreadQueryVariables>;
 export const AdminNotificationsDocument = {"__meta__":{"hash":"sha256:2e26d48c201fee6b3930a3c4f37a80cd9e3f4d2f469f1cc419db913b69b51ddb"}} as unknown as TypedDocumentString<AdminNotificationsQuery, AdminNotificationsQueryVariables>;
 export const AdminNotificationsPageDocument = {"__meta__":{"hash":"sha256:9a524fb54b4ce89abc4c855fff3fb41f9dd34b7dfd308539253cf5872526c48c"}} as unknown as TypedDocumentString<AdminNotificationsPageQuery, AdminNotificationsPageQueryVariables>;
@@ -7833,11 +7981,13 @@ export const AdminPersonExportDocument = {"__meta__":{"hash":"sha256:efe59ea314a
 export const AdminErasuresDocument = {"__meta__":{"hash":"sha256:8b7f142530c01372fae8e5b595aa7fa9b216308fe55e9c965a50c27b74e6193b"}} as unknown as TypedDocumentString<AdminErasuresQuery, AdminErasuresQueryVariables>;
 export const AdminPlansDocument = {"__meta__":{"hash":"sha256:bc085b51926d62579681100c8ec285add169b52dc8bb2199dcf6d43629208ffb"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
 export const AdminPlanNamesDocument = {"__meta__":{"hash":"sha256:126ffd1a4ede9a55a900571a42aef33c444d91b961df13ec2085c7dc3d85e3b0"}} as unknown as TypedDocumentString<AdminPlanNamesQuery, AdminPlanNamesQueryVariables>;
-export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:3cd04bfaf2d722d2f57950976329eb193377858bd274578b8b5057a26203e71a"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:821dbcd44d061655925eef392a31da5271a3514389f7441e9709bbb28edef2b8"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+export const AdminPlanPreviewDocument = {"__meta__":{"hash":"sha256:7e23847512d526baa05d471388afffbf8357fa0137771c710842fc46e65c8525"}} as unknown as TypedDocumentString<AdminPlanPreviewQuery, AdminPlanPreviewQueryVariables>;
 export const AdminPlanCreateDocument = {"__meta__":{"hash":"sha256:94929b519e065892b1e87d8374d438089cb47f397a0b97c31e5cf433868e9464"}} as unknown as TypedDocumentString<AdminPlanCreateMutation, AdminPlanCreateMutationVariables>;
 export const AdminPlanPublishDocument = {"__meta__":{"hash":"sha256:4361ab2a39800af82a76da29269632f1ab15b96d69d3994041f3417bb5e311a4"}} as unknown as TypedDocumentString<AdminPlanPublishMutation, AdminPlanPublishMutationVariables>;
 export const AdminPlanArchiveDocument = {"__meta__":{"hash":"sha256:8635acaa21b8f6cf1c4c4a7665b39dc0533724440a9b8cf358ae324eb53c00b0"}} as unknown as TypedDocumentString<AdminPlanArchiveMutation, AdminPlanArchiveMutationVariables>;
 export const AdminPlanAssignDocument = {"__meta__":{"hash":"sha256:a681401f963c6895e081e52eb97b270dd86ae7f50b8fce1f52bd61f155f11cfa"}} as unknown as TypedDocumentString<AdminPlanAssignMutation, AdminPlanAssignMutationVariables>;
+export const AdminPlanAssignmentCancelDocument = {"__meta__":{"hash":"sha256:c586b04c0369f6b14e284c12e36b12cd56f54079838a88cecca344b4f54fa030"}} as unknown as TypedDocumentString<AdminPlanAssignmentCancelMutation, AdminPlanAssignmentCancelMutationVariables>;
 export const AdminChargesDocument = {"__meta__":{"hash":"sha256:a24ad412c163ec98ea6b46a5092aa48dc0bb1dfdd9cf1395b79e4844001ec2a7"}} as unknown as TypedDocumentString<AdminChargesQuery, AdminChargesQueryVariables>;
 export const AdminChargeCreateDocument = {"__meta__":{"hash":"sha256:c38b3c865276122dd75a9bc9afec2a3e554f3bdc59745823980b8d35e2683a53"}} as unknown as TypedDocumentString<AdminChargeCreateMutation, AdminChargeCreateMutationVariables>;
 export const AdminCreditCreateDocument = {"__meta__":{"hash":"sha256:bea284142b9be39ff5abac80579c5d1a9224d90752d11bcc67c360254bae8e7e"}} as unknown as TypedDocumentString<AdminCreditCreateMutation, AdminCreditCreateMutationVariables>;
@@ -7906,7 +8056,7 @@ export const AdminSessionRevokeOthersDocument = {"__meta__":{"hash":"sha256:f459
 export const AdminTrustedDevicesDocument = {"__meta__":{"hash":"sha256:aedec73ef88e09d2801ade94cb5c63120a62ed3d0351d88633f4054e004fca07"}} as unknown as TypedDocumentString<AdminTrustedDevicesQuery, AdminTrustedDevicesQueryVariables>;
 export const AdminTrustedDeviceRevokeDocument = {"__meta__":{"hash":"sha256:253b086cdeec7a8c2b08ef5aad72e162d61d5314f24b435dc294755755c859f7"}} as unknown as TypedDocumentString<AdminTrustedDeviceRevokeMutation, AdminTrustedDeviceRevokeMutationVariables>;
 export const AdminMemberLeaveDocument = {"__meta__":{"hash":"sha256:0748b537ce1a8c6d241fddee4adb8b285bc1a9aad9331988f4773e5dd7f52add"}} as unknown as TypedDocumentString<AdminMemberLeaveMutation, AdminMemberLeaveMutationVariables>;
-export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:156f17f1302a666002fda4d97d9e915442c33cb70aa1aad8ea444ab38cf70db9"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:669909251f5c24cfbb79011bda6098e200b68b19ebdcedd7ff35861a6b462afc"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = {"__meta__":{"hash":"sha256:dccae5b5247ebdd1e135ad2fcea2c9db6892877852708c992b0238ca1842ea45"}} as unknown as TypedDocumentString<AdminSellerNameQuery, AdminSellerNameQueryVariables>;
 export const AdminSellerChoicesDocument = {"__meta__":{"hash":"sha256:a56749fcf2483efea2fd7f3238e55b031890e83d42f200c20002fca1ef0f2d81"}} as unknown as TypedDocumentString<AdminSellerChoicesQuery, AdminSellerChoicesQueryVariables>;
 export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:ac7e07135c02797766654ec6713cb5ff4018e03ea58aaf6273ec48658c481cec"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
