@@ -983,6 +983,27 @@ func (ec *executionContext) fieldContext_DisputeFileUploadPayload_userErrors(_ c
 	return fc, nil
 }
 
+func (ec *executionContext) _DisputeNetwork_name(ctx context.Context, field graphql.CollectedField, obj *dispute.Network) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
+}
+func (ec *executionContext) fieldContext_DisputeNetwork_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeNetwork", field, false, false, "String")
+}
+
+func (ec *executionContext) _DisputeNetwork_basisPoints(ctx context.Context, field graphql.CollectedField, obj *dispute.Network) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.BasisPoints)
+}
+func (ec *executionContext) fieldContext_DisputeNetwork_basisPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeNetwork", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DisputeNetwork_disputesMin(ctx context.Context, field graphql.CollectedField, obj *dispute.Network) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.DisputesMin)
+}
+func (ec *executionContext) fieldContext_DisputeNetwork_disputesMin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeNetwork", field, false, false, "Int")
+}
+
 func (ec *executionContext) _DisputePart_sellerId(ctx context.Context, field graphql.CollectedField, obj *dispute.Part) (ret graphql.Marshaler) {
 	return ec.marshalNID2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋsellerᚐID(ctx, field.Selections, obj.SellerID)
 }
@@ -1239,6 +1260,22 @@ func (ec *executionContext) _DisputeRate_measuredFrom(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_DisputeRate_measuredFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DisputeRate", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _DisputeRate_networks(ctx context.Context, field graphql.CollectedField, obj *dispute.Rate) (ret graphql.Marshaler) {
+	return ec.marshalNDisputeNetwork2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐNetworkᚄ(ctx, field.Selections, obj.Networks())
+}
+func (ec *executionContext) fieldContext_DisputeRate_networks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeRate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DisputeNetwork(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _DisputeRateAmount_disputed(ctx context.Context, field graphql.CollectedField, obj *dispute.RateAmount) (ret graphql.Marshaler) {
@@ -2989,6 +3026,49 @@ func (ec *executionContext) _DisputeFileUploadPayload(ctx context.Context, sel a
 	return out
 }
 
+var disputeNetworkImplementors = []string{"DisputeNetwork"}
+
+func (ec *executionContext) _DisputeNetwork(ctx context.Context, sel ast.SelectionSet, obj *dispute.Network) graphql.Marshaler {
+	fields := ec.collect(sel, disputeNetworkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.DeferredGroup{}
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DisputeNetwork")
+		case "name":
+			out.Values[i] = ec._DisputeNetwork_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "basisPoints":
+			out.Values[i] = ec._DisputeNetwork_basisPoints(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "disputesMin":
+			out.Values[i] = ec._DisputeNetwork_disputesMin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var disputePartImplementors = []string{"DisputePart"}
 
 func (ec *executionContext) _DisputePart(ctx context.Context, sel ast.SelectionSet, obj *dispute.Part) graphql.Marshaler {
@@ -3109,6 +3189,11 @@ func (ec *executionContext) _DisputeRate(ctx context.Context, sel ast.SelectionS
 			}
 		case "measuredFrom":
 			out.Values[i] = ec._DisputeRate_measuredFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "networks":
+			out.Values[i] = ec._DisputeRate_networks(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3663,6 +3748,38 @@ func (ec *executionContext) unmarshalNDisputeFileRemoveInput2githubᚗcomᚋetal
 func (ec *executionContext) unmarshalNDisputeFileUploadInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐFileUploadInput(ctx context.Context, v any) (dispute.FileUploadInput, error) {
 	res, err := ec.unmarshalInputDisputeFileUploadInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDisputeNetwork2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐNetworkᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.Network) graphql.Marshaler {
+	var ret graphql.Array
+	if onlyLean(sel, leanDisputeNetwork) && allSet(v) {
+		ret = make(graphql.Array, len(v))
+		for i := range v {
+			ret[i] = ec.marshalNDisputeNetwork2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐNetwork(ctx, sel, v[i])
+		}
+	} else {
+		ret = graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+			fc := graphql.GetFieldContext(ctx)
+			fc.Result = &v[i]
+			return ec.marshalNDisputeNetwork2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐNetwork(ctx, sel, v[i])
+		})
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDisputeNetwork2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *dispute.Network) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DisputeNetwork!")
+		return graphql.Null
+	}
+	return ec._DisputeNetwork(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNDisputePart2ᚕᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋdisputeᚐPartᚄ(ctx context.Context, sel ast.SelectionSet, v []*dispute.Part) graphql.Marshaler {

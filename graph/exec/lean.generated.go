@@ -300,6 +300,14 @@ func leanDisputeFile(name string) bool {
 	return false
 }
 
+func leanDisputeNetwork(name string) bool {
+	switch name {
+	case "__typename", "basisPoints", "disputesMin", "name":
+		return true
+	}
+	return false
+}
+
 func leanDisputePart(name string) bool {
 	switch name {
 	case "__typename", "acceptedAt", "fee", "isEdited", "sellerId", "share":
@@ -748,6 +756,14 @@ func leanProductOption(name string) bool {
 	return false
 }
 
+func leanProductSales(name string) bool {
+	switch name {
+	case "__typename", "changeBasisPoints", "gross", "net", "productId", "title", "units":
+		return true
+	}
+	return false
+}
+
 func leanProposal(name string) bool {
 	switch name {
 	case "__typename", "decidedAt", "id", "kind", "note", "payload", "payloadHash", "reason", "status", "subject":
@@ -862,7 +878,7 @@ func leanSalesTrend(name string) bool {
 
 func leanSalesTrendDay(name string) bool {
 	switch name {
-	case "__typename", "gross", "kept", "orders":
+	case "__typename", "gross", "kept", "orders", "previous":
 		return true
 	}
 	return false
@@ -1230,7 +1246,7 @@ func leanStockMovementEdge(name string) bool {
 
 func leanSystemSetting(name string) bool {
 	switch name {
-	case "__typename", "default", "description", "group", "isOverridden", "isSecret", "name", "value":
+	case "__typename", "amounts", "default", "description", "group", "isOverridden", "isSecret", "kind", "name", "number", "value":
 		return true
 	}
 	return false

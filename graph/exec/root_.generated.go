@@ -101,6 +101,7 @@ type ResolverRoot interface {
 	Product() ProductResolver
 	ProductImport() ProductImportResolver
 	ProductImportUpdate() ProductImportUpdateResolver
+	ProductSales() ProductSalesResolver
 	ProductSearch() ProductSearchResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
@@ -163,6 +164,11 @@ type ComplexityRoot struct {
 	}
 
 	AccountReinstatePayload struct {
+		Account    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	AccountRenamePayload struct {
 		Account    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -696,6 +702,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	DisputeNetwork struct {
+		BasisPoints func(childComplexity int) int
+		DisputesMin func(childComplexity int) int
+		Name        func(childComplexity int) int
+	}
+
 	DisputePart struct {
 		AcceptedAt  func(childComplexity int) int
 		Evidence    func(childComplexity int) int
@@ -715,6 +727,7 @@ type ComplexityRoot struct {
 		Disputes     func(childComplexity int) int
 		IsTooHigh    func(childComplexity int) int
 		MeasuredFrom func(childComplexity int) int
+		Networks     func(childComplexity int) int
 		WarnAt       func(childComplexity int) int
 	}
 
@@ -1069,6 +1082,7 @@ type ComplexityRoot struct {
 		AccountPasswordResetStart       func(childComplexity int, input identity.AboutInput) int
 		AccountRegister                 func(childComplexity int, input identity.RegisterInput) int
 		AccountReinstate                func(childComplexity int, input identity.AboutInput) int
+		AccountRename                   func(childComplexity int, input identity.RenameInput) int
 		AccountSessionsEnd              func(childComplexity int, input identity.EndSessionsInput) int
 		AccountSuspend                  func(childComplexity int, input identity.AboutInput) int
 		AuditExportCreate               func(childComplexity int, input audit.ExportInput) int
@@ -1712,6 +1726,7 @@ type ComplexityRoot struct {
 		ID              func(childComplexity int) int
 		LastDecline     func(childComplexity int) int
 		ProcessingSince func(childComplexity int) int
+		ProcessingUntil func(childComplexity int) int
 		PublishableKey  func(childComplexity int) int
 		Status          func(childComplexity int) int
 	}
@@ -1861,6 +1876,19 @@ type ComplexityRoot struct {
 		UserErrors    func(childComplexity int) int
 	}
 
+	PlatformSettings struct {
+		APIURL                 func(childComplexity int) int
+		Currencies             func(childComplexity int) int
+		IsFactorRequired       func(childComplexity int) int
+		IsSellerFactorRequired func(childComplexity int) int
+		IsTwoPersonsRequired   func(childComplexity int) int
+		Mode                   func(childComplexity int) int
+		Settings               func(childComplexity int) int
+		URL                    func(childComplexity int) int
+		WebhookURL             func(childComplexity int) int
+		Webhooks               func(childComplexity int) int
+	}
+
 	PlatformWithdrawable struct {
 		Amount    func(childComplexity int) int
 		Available func(childComplexity int) int
@@ -1872,6 +1900,8 @@ type ComplexityRoot struct {
 	Preferences struct {
 		HasShortcuts  func(childComplexity int) int
 		LanguageOrNil func(childComplexity int) int
+		ThemeOrNil    func(childComplexity int) int
+		TimeZoneOrNil func(childComplexity int) int
 	}
 
 	PreferencesSetPayload struct {
@@ -2033,6 +2063,16 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	ProductSales struct {
+		ChangeBasisPoints func(childComplexity int) int
+		Gross             func(childComplexity int) int
+		Net               func(childComplexity int) int
+		Product           func(childComplexity int) int
+		ProductID         func(childComplexity int) int
+		Title             func(childComplexity int) int
+		Units             func(childComplexity int) int
+	}
+
 	ProductSearch struct {
 		Facets  func(childComplexity int) int
 		Results func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -2132,6 +2172,8 @@ type ComplexityRoot struct {
 		Payout                    func(childComplexity int, id id.Any) int
 		PayoutAccount             func(childComplexity int, sellerID *id.Any) int
 		Payouts                   func(childComplexity int, sellerID *id.Any, status *payout.Status, first *int, after *string, last *int, before *string) int
+		PlatformDisputeRate       func(childComplexity int) int
+		PlatformSettings          func(childComplexity int) int
 		PlatformWithdrawable      func(childComplexity int) int
 		Product                   func(childComplexity int, id id.Any) int
 		ProductBySlug             func(childComplexity int, slug string) int
@@ -2177,9 +2219,11 @@ type ComplexityRoot struct {
 		SellerRiskRatings         func(childComplexity int, sellerID id.Any) int
 		SellerRoles               func(childComplexity int, filter *seller.RoleFilter, first *int, after *string, last *int, before *string) int
 		SellerSales               func(childComplexity int, sellerID *id.Any, from time.Time, to time.Time) int
+		SellerSalesTrend          func(childComplexity int, sellerID *id.Any, days int) int
 		SellerStatement           func(childComplexity int, id id.Any) int
 		SellerStatementOpen       func(childComplexity int, sellerID *id.Any, currencyCode money.Currency) int
 		SellerStatements          func(childComplexity int, sellerID *id.Any, currencyCode *money.Currency, first *int, after *string, last *int, before *string) int
+		SellerTopProducts         func(childComplexity int, sellerID *id.Any, days int, first int) int
 		Sellers                   func(childComplexity int, filter *seller.Filter, sort seller.Sort, first *int, after *string, last *int, before *string) int
 		StaleOperators            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		StockMovements            func(childComplexity int, offerID id.Any, first *int, after *string, last *int, before *string) int
@@ -2190,6 +2234,7 @@ type ComplexityRoot struct {
 		TaxReport                 func(childComplexity int, from time.Time, to time.Time, asOf *time.Time) int
 		Terms                     func(childComplexity int, kind terms.Kind) int
 		TermsVersions             func(childComplexity int, filter *terms.Filter, first *int, after *string, last *int, before *string) int
+		TopProducts               func(childComplexity int, days int, first int) int
 		Transfers                 func(childComplexity int, sellerID *id.Any, status *payout.TransferStatus, first *int, after *string, last *int, before *string) int
 		Viewer                    func(childComplexity int) int
 		WebhookDeliveries         func(childComplexity int, endpointID id.Any, filter *webhook.DeliveryFilter, first *int, after *string, last *int, before *string) int
@@ -2374,6 +2419,14 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SalesChange struct {
+		Gross   func(childComplexity int) int
+		Kept    func(childComplexity int) int
+		Net     func(childComplexity int) int
+		Orders  func(childComplexity int) int
+		Refunds func(childComplexity int) int
+	}
+
 	SalesReportRow struct {
 		Commission          func(childComplexity int) int
 		CommissionReturned  func(childComplexity int) int
@@ -2399,6 +2452,7 @@ type ComplexityRoot struct {
 	}
 
 	SalesTrend struct {
+		Change   func(childComplexity int) int
 		Currency func(childComplexity int) int
 		Current  func(childComplexity int) int
 		Days     func(childComplexity int) int
@@ -2406,16 +2460,20 @@ type ComplexityRoot struct {
 	}
 
 	SalesTrendDay struct {
-		Date   func(childComplexity int) int
-		Gross  func(childComplexity int) int
-		Kept   func(childComplexity int) int
-		Orders func(childComplexity int) int
+		Date         func(childComplexity int) int
+		Gross        func(childComplexity int) int
+		Kept         func(childComplexity int) int
+		Orders       func(childComplexity int) int
+		Previous     func(childComplexity int) int
+		PreviousDate func(childComplexity int) int
 	}
 
 	SalesTrendSum struct {
 		Gross               func(childComplexity int) int
 		Kept                func(childComplexity int) int
+		Net                 func(childComplexity int) int
 		Orders              func(childComplexity int) int
+		RefundBasisPoints   func(childComplexity int) int
 		Refunds             func(childComplexity int) int
 		TakeRateBasisPoints func(childComplexity int) int
 	}
@@ -2736,36 +2794,38 @@ type ComplexityRoot struct {
 	}
 
 	SellerOrder struct {
-		AvailableActions func(childComplexity int) int
-		CancelledAt      func(childComplexity int) int
-		Commission       func(childComplexity int) int
-		CommissionVAT    func(childComplexity int) int
-		Discount         func(childComplexity int) int
-		Disputes         func(childComplexity int) int
-		ID               func(childComplexity int) int
-		IsMasked         func(childComplexity int) int
-		LastShipment     func(childComplexity int) int
-		Lines            func(childComplexity int) int
-		Net              func(childComplexity int) int
-		Number           func(childComplexity int) int
-		PaidAt           func(childComplexity int) int
-		PlacedAt         func(childComplexity int) int
-		PlatformDiscount func(childComplexity int) int
-		PlatformTax      func(childComplexity int) int
-		RevealedUntil    func(childComplexity int) int
-		Seller           func(childComplexity int) int
-		SellerDiscount   func(childComplexity int) int
-		Shipments        func(childComplexity int) int
-		ShippedAt        func(childComplexity int) int
-		Shipping         func(childComplexity int) int
-		ShippingAddress  func(childComplexity int) int
-		ShippingBy       func(childComplexity int) int
-		State            func(childComplexity int) int
-		Subtotal         func(childComplexity int) int
-		Tax              func(childComplexity int) int
-		Taxes            func(childComplexity int) int
-		ToShip           func(childComplexity int) int
-		Total            func(childComplexity int) int
+		AvailableActions       func(childComplexity int) int
+		CancelledAt            func(childComplexity int) int
+		Commission             func(childComplexity int) int
+		CommissionVAT          func(childComplexity int) int
+		Discount               func(childComplexity int) int
+		Disputes               func(childComplexity int) int
+		ID                     func(childComplexity int) int
+		IsMasked               func(childComplexity int) int
+		LastShipment           func(childComplexity int) int
+		Lines                  func(childComplexity int) int
+		Net                    func(childComplexity int) int
+		Number                 func(childComplexity int) int
+		PaidAt                 func(childComplexity int) int
+		PaymentProcessingSince func(childComplexity int) int
+		PaymentProcessingUntil func(childComplexity int) int
+		PlacedAt               func(childComplexity int) int
+		PlatformDiscount       func(childComplexity int) int
+		PlatformTax            func(childComplexity int) int
+		RevealedUntil          func(childComplexity int) int
+		Seller                 func(childComplexity int) int
+		SellerDiscount         func(childComplexity int) int
+		Shipments              func(childComplexity int) int
+		ShippedAt              func(childComplexity int) int
+		Shipping               func(childComplexity int) int
+		ShippingAddress        func(childComplexity int) int
+		ShippingBy             func(childComplexity int) int
+		State                  func(childComplexity int) int
+		Subtotal               func(childComplexity int) int
+		Tax                    func(childComplexity int) int
+		Taxes                  func(childComplexity int) int
+		ToShip                 func(childComplexity int) int
+		Total                  func(childComplexity int) int
 	}
 
 	SellerOrderConnection struct {
@@ -3272,12 +3332,15 @@ type ComplexityRoot struct {
 	}
 
 	SystemSetting struct {
+		Amounts      func(childComplexity int) int
 		Default      func(childComplexity int) int
 		Description  func(childComplexity int) int
 		Group        func(childComplexity int) int
 		IsOverridden func(childComplexity int) int
 		IsSecret     func(childComplexity int) int
+		Kind         func(childComplexity int) int
 		Name         func(childComplexity int) int
+		Number       func(childComplexity int) int
 		Value        func(childComplexity int) int
 	}
 
@@ -3291,6 +3354,7 @@ type ComplexityRoot struct {
 	}
 
 	SystemWebhooks struct {
+		LastReceivedAt   func(childComplexity int) int
 		OldestReceivedAt func(childComplexity int) int
 		Parked           func(childComplexity int) int
 		Waiting          func(childComplexity int) int
@@ -3812,6 +3876,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccountReinstatePayload.UserErrors(childComplexity), true
+
+	case "AccountRenamePayload.account":
+		if e.ComplexityRoot.AccountRenamePayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountRenamePayload.Account(childComplexity), true
+	case "AccountRenamePayload.userErrors":
+		if e.ComplexityRoot.AccountRenamePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountRenamePayload.UserErrors(childComplexity), true
 
 	case "AccountSessionsEndPayload.endedCount":
 		if e.ComplexityRoot.AccountSessionsEndPayload.EndedCount == nil {
@@ -5819,6 +5896,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisputeFileUploadPayload.UserErrors(childComplexity), true
 
+	case "DisputeNetwork.basisPoints":
+		if e.ComplexityRoot.DisputeNetwork.BasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeNetwork.BasisPoints(childComplexity), true
+	case "DisputeNetwork.disputesMin":
+		if e.ComplexityRoot.DisputeNetwork.DisputesMin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeNetwork.DisputesMin(childComplexity), true
+	case "DisputeNetwork.name":
+		if e.ComplexityRoot.DisputeNetwork.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeNetwork.Name(childComplexity), true
+
 	case "DisputePart.acceptedAt":
 		if e.ComplexityRoot.DisputePart.AcceptedAt == nil {
 			break
@@ -5910,6 +6006,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputeRate.MeasuredFrom(childComplexity), true
+	case "DisputeRate.networks":
+		if e.ComplexityRoot.DisputeRate.Networks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeRate.Networks(childComplexity), true
 	case "DisputeRate.warnAt":
 		if e.ComplexityRoot.DisputeRate.WarnAt == nil {
 			break
@@ -7112,6 +7214,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AccountReinstate(childComplexity, args["input"].(identity.AboutInput)), true
+	case "Mutation.accountRename":
+		if e.ComplexityRoot.Mutation.AccountRename == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_accountRename_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AccountRename(childComplexity, args["input"].(identity.RenameInput)), true
 	case "Mutation.accountSessionsEnd":
 		if e.ComplexityRoot.Mutation.AccountSessionsEnd == nil {
 			break
@@ -10590,6 +10703,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Payment.ProcessingSince(childComplexity), true
+	case "Payment.processingUntil":
+		if e.ComplexityRoot.Payment.ProcessingUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Payment.ProcessingUntil(childComplexity), true
 	case "Payment.publishableKey":
 		if e.ComplexityRoot.Payment.PublishableKey == nil {
 			break
@@ -11206,6 +11325,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PersonalDataRevealPayload.UserErrors(childComplexity), true
 
+	case "PlatformSettings.apiUrl":
+		if e.ComplexityRoot.PlatformSettings.APIURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformSettings.APIURL(childComplexity), true
+	case "PlatformSettings.currencies":
+		if e.ComplexityRoot.PlatformSettings.Currencies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformSettings.Currencies(childComplexity), true
+	case "PlatformSettings.isFactorRequired":
+		if e.ComplexityRoot.PlatformSettings.IsFactorRequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformSettings.IsFactorRequired(childComplexity), true
+	case "PlatformSettings.isSellerFactorRequired":
+		if e.ComplexityRoot.PlatformSettings.IsSellerFactorRequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformSettings.IsSellerFactorRequired(childComplexity), true
+	case "PlatformSettings.isTwoPersonsRequired":
+		if e.ComplexityRoot.PlatformSettings.IsTwoPersonsRequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformSettings.IsTwoPersonsRequired(childComplexity), true
+	case "PlatformSettings.mode":
+		if e.ComplexityRoot.PlatformSettings.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformSettings.Mode(childComplexity), true
+	case "PlatformSettings.settings":
+		if e.ComplexityRoot.PlatformSettings.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformSettings.Settings(childComplexity), true
+	case "PlatformSettings.url":
+		if e.ComplexityRoot.PlatformSettings.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformSettings.URL(childComplexity), true
+	case "PlatformSettings.webhookUrl":
+		if e.ComplexityRoot.PlatformSettings.WebhookURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformSettings.WebhookURL(childComplexity), true
+	case "PlatformSettings.webhooks":
+		if e.ComplexityRoot.PlatformSettings.Webhooks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlatformSettings.Webhooks(childComplexity), true
+
 	case "PlatformWithdrawable.amount":
 		if e.ComplexityRoot.PlatformWithdrawable.Amount == nil {
 			break
@@ -11249,6 +11429,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Preferences.LanguageOrNil(childComplexity), true
+	case "Preferences.theme":
+		if e.ComplexityRoot.Preferences.ThemeOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Preferences.ThemeOrNil(childComplexity), true
+	case "Preferences.timeZone":
+		if e.ComplexityRoot.Preferences.TimeZoneOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Preferences.TimeZoneOrNil(childComplexity), true
 
 	case "PreferencesSetPayload.preferences":
 		if e.ComplexityRoot.PreferencesSetPayload.Preferences == nil {
@@ -11856,6 +12048,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProductPublishPayload.UserErrors(childComplexity), true
+
+	case "ProductSales.changeBasisPoints":
+		if e.ComplexityRoot.ProductSales.ChangeBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductSales.ChangeBasisPoints(childComplexity), true
+	case "ProductSales.gross":
+		if e.ComplexityRoot.ProductSales.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductSales.Gross(childComplexity), true
+	case "ProductSales.net":
+		if e.ComplexityRoot.ProductSales.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductSales.Net(childComplexity), true
+	case "ProductSales.product":
+		if e.ComplexityRoot.ProductSales.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductSales.Product(childComplexity), true
+	case "ProductSales.productId":
+		if e.ComplexityRoot.ProductSales.ProductID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductSales.ProductID(childComplexity), true
+	case "ProductSales.title":
+		if e.ComplexityRoot.ProductSales.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductSales.Title(childComplexity), true
+	case "ProductSales.units":
+		if e.ComplexityRoot.ProductSales.Units == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProductSales.Units(childComplexity), true
 
 	case "ProductSearch.facets":
 		if e.ComplexityRoot.ProductSearch.Facets == nil {
@@ -12510,6 +12745,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Payouts(childComplexity, args["sellerId"].(*id.Any), args["status"].(*payout.Status), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.platformDisputeRate":
+		if e.ComplexityRoot.Query.PlatformDisputeRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PlatformDisputeRate(childComplexity), true
+	case "Query.platformSettings":
+		if e.ComplexityRoot.Query.PlatformSettings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PlatformSettings(childComplexity), true
 	case "Query.platformWithdrawable":
 		if e.ComplexityRoot.Query.PlatformWithdrawable == nil {
 			break
@@ -12995,6 +13242,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerSales(childComplexity, args["sellerId"].(*id.Any), args["from"].(time.Time), args["to"].(time.Time)), true
+	case "Query.sellerSalesTrend":
+		if e.ComplexityRoot.Query.SellerSalesTrend == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerSalesTrend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerSalesTrend(childComplexity, args["sellerId"].(*id.Any), args["days"].(int)), true
 	case "Query.sellerStatement":
 		if e.ComplexityRoot.Query.SellerStatement == nil {
 			break
@@ -13028,6 +13286,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SellerStatements(childComplexity, args["sellerId"].(*id.Any), args["currencyCode"].(*money.Currency), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.sellerTopProducts":
+		if e.ComplexityRoot.Query.SellerTopProducts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sellerTopProducts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SellerTopProducts(childComplexity, args["sellerId"].(*id.Any), args["days"].(int), args["first"].(int)), true
 	case "Query.sellers":
 		if e.ComplexityRoot.Query.Sellers == nil {
 			break
@@ -13123,6 +13392,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.TermsVersions(childComplexity, args["filter"].(*terms.Filter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.topProducts":
+		if e.ComplexityRoot.Query.TopProducts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_topProducts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TopProducts(childComplexity, args["days"].(int), args["first"].(int)), true
 	case "Query.transfers":
 		if e.ComplexityRoot.Query.Transfers == nil {
 			break
@@ -13884,6 +14164,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReportExportCreatePayload.UserErrors(childComplexity), true
 
+	case "SalesChange.gross":
+		if e.ComplexityRoot.SalesChange.Gross == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesChange.Gross(childComplexity), true
+	case "SalesChange.kept":
+		if e.ComplexityRoot.SalesChange.Kept == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesChange.Kept(childComplexity), true
+	case "SalesChange.net":
+		if e.ComplexityRoot.SalesChange.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesChange.Net(childComplexity), true
+	case "SalesChange.orders":
+		if e.ComplexityRoot.SalesChange.Orders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesChange.Orders(childComplexity), true
+	case "SalesChange.refunds":
+		if e.ComplexityRoot.SalesChange.Refunds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesChange.Refunds(childComplexity), true
+
 	case "SalesReportRow.commission":
 		if e.ComplexityRoot.SalesReportRow.Commission == nil {
 			break
@@ -13977,6 +14288,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SalesReportRowEdge.Node(childComplexity), true
 
+	case "SalesTrend.change":
+		if e.ComplexityRoot.SalesTrend.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrend.Change(childComplexity), true
 	case "SalesTrend.currency":
 		if e.ComplexityRoot.SalesTrend.Currency == nil {
 			break
@@ -14026,6 +14343,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SalesTrendDay.Orders(childComplexity), true
+	case "SalesTrendDay.previous":
+		if e.ComplexityRoot.SalesTrendDay.Previous == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendDay.Previous(childComplexity), true
+	case "SalesTrendDay.previousDate":
+		if e.ComplexityRoot.SalesTrendDay.PreviousDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendDay.PreviousDate(childComplexity), true
 
 	case "SalesTrendSum.gross":
 		if e.ComplexityRoot.SalesTrendSum.Gross == nil {
@@ -14039,12 +14368,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SalesTrendSum.Kept(childComplexity), true
+	case "SalesTrendSum.net":
+		if e.ComplexityRoot.SalesTrendSum.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendSum.Net(childComplexity), true
 	case "SalesTrendSum.orders":
 		if e.ComplexityRoot.SalesTrendSum.Orders == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SalesTrendSum.Orders(childComplexity), true
+	case "SalesTrendSum.refundBasisPoints":
+		if e.ComplexityRoot.SalesTrendSum.RefundBasisPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SalesTrendSum.RefundBasisPoints(childComplexity), true
 	case "SalesTrendSum.refunds":
 		if e.ComplexityRoot.SalesTrendSum.Refunds == nil {
 			break
@@ -15346,6 +15687,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SellerOrder.PaidAt(childComplexity), true
+	case "SellerOrder.paymentProcessingSince":
+		if e.ComplexityRoot.SellerOrder.PaymentProcessingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.PaymentProcessingSince(childComplexity), true
+	case "SellerOrder.paymentProcessingUntil":
+		if e.ComplexityRoot.SellerOrder.PaymentProcessingUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SellerOrder.PaymentProcessingUntil(childComplexity), true
 	case "SellerOrder.placedAt":
 		if e.ComplexityRoot.SellerOrder.PlacedAt == nil {
 			break
@@ -17261,6 +17614,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SystemJobs.Waiting(childComplexity), true
 
+	case "SystemSetting.amounts":
+		if e.ComplexityRoot.SystemSetting.Amounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemSetting.Amounts(childComplexity), true
 	case "SystemSetting.default":
 		if e.ComplexityRoot.SystemSetting.Default == nil {
 			break
@@ -17291,12 +17650,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SystemSetting.IsSecret(childComplexity), true
+	case "SystemSetting.kind":
+		if e.ComplexityRoot.SystemSetting.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemSetting.Kind(childComplexity), true
 	case "SystemSetting.name":
 		if e.ComplexityRoot.SystemSetting.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SystemSetting.Name(childComplexity), true
+	case "SystemSetting.number":
+		if e.ComplexityRoot.SystemSetting.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemSetting.Number(childComplexity), true
 	case "SystemSetting.value":
 		if e.ComplexityRoot.SystemSetting.Value == nil {
 			break
@@ -17341,6 +17712,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SystemStatus.Webhooks(childComplexity), true
 
+	case "SystemWebhooks.lastReceivedAt":
+		if e.ComplexityRoot.SystemWebhooks.LastReceivedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SystemWebhooks.LastReceivedAt(childComplexity), true
 	case "SystemWebhooks.oldestReceivedAt":
 		if e.ComplexityRoot.SystemWebhooks.OldestReceivedAt == nil {
 			break
@@ -18916,6 +19293,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AccountPasswordResetStartInput", ec.unmarshalInputAccountPasswordResetStartInput),
 			graphql.NewInputUnmarshaler("AccountRegisterInput", ec.unmarshalInputAccountRegisterInput),
 			graphql.NewInputUnmarshaler("AccountReinstateInput", ec.unmarshalInputAccountReinstateInput),
+			graphql.NewInputUnmarshaler("AccountRenameInput", ec.unmarshalInputAccountRenameInput),
 			graphql.NewInputUnmarshaler("AccountSessionsEndInput", ec.unmarshalInputAccountSessionsEndInput),
 			graphql.NewInputUnmarshaler("AccountSuspendInput", ec.unmarshalInputAccountSuspendInput),
 			graphql.NewInputUnmarshaler("AddressInput", ec.unmarshalInputAddressInput),
@@ -22236,11 +22614,11 @@ enum DisputeAnswerStatus {
   REFUSED
 }
 
-"How often the payments of a seller are disputed, over 90 days. Inquiries do not count."
+"How often payments are disputed, over 90 days: those of a seller, or all of them. Inquiries do not count."
 type DisputeRate {
-  "Disputes that concern the seller."
+  "Disputes that concern the seller; of the platform, all."
   disputes: Int!
-  "Parts of orders that were paid."
+  "Parts of orders that were paid; of the platform, payments."
   charges: Int!
   "Disputes of ten thousand payments: 100 are 1 %."
   basisPoints: Int!
@@ -22252,9 +22630,21 @@ type DisputeRate {
   amounts: [DisputeRateAmount!]!
   "Since when disputes and payments are counted."
   measuredFrom: DateTime!
+  "From which figures of a calendar month card networks act. They look at all payments of the platform's account together; there are few."
+  networks: [DisputeNetwork!]!
 }
 
-"What was disputed of what buyers paid to a seller in one currency, over 90 days."
+"From which figures of a calendar month a card network puts whoever is paid by its cards into a programme, with fees and in the end without its cards. Both figures must be reached."
+type DisputeNetwork {
+  "The network and its programme."
+  name: String!
+  "Disputes of ten thousand payments: 150 are 1.5 %."
+  basisPoints: Int!
+  "Disputes in the month."
+  disputesMin: Int!
+}
+
+"What was disputed of what buyers paid in one currency, over 90 days."
 type DisputeRateAmount {
   "What was disputed of the seller's parts."
   disputed: Money!
@@ -22580,6 +22970,8 @@ extend type Query {
     "The seller; for a member, their own when it is left out."
     sellerId: ID
   ): DisputeRate @can(do: DISPUTE_READ)
+  "How often payments are disputed, whoever was paid by them."
+  platformDisputeRate: DisputeRate @can(do: REPORT_READ)
 }
 
 extend type Mutation {
@@ -23598,6 +23990,10 @@ enum ErrorCode {
   """
   REPORT_PAYOUT_NOT_FOUND
   """
+  Ask for 1 to 20 products.
+  """
+  REPORT_PRODUCTS
+  """
   Give a span of at most two years that ends after it begins.
   """
   REPORT_SPAN
@@ -24073,6 +24469,10 @@ enum ErrorCode {
   This text is not valid UTF-8 or contains a NUL character.
   """
   TEXT_ENCODING
+  """
+  This is not the name of a time zone, such as Europe/Paris.
+  """
+  TIME_ZONE_INVALID
   """
   This text is too long.
   """
@@ -25300,6 +25700,20 @@ type PasswordChangePayload {
   userErrors: [UserError!]!
 }
 
+"What somebody wants to be called."
+input AccountRenameInput {
+  "The name, at most 100 characters; not empty."
+  name: String!
+}
+
+"The answer to accountRename."
+type AccountRenamePayload {
+  "The account with its name; null when there are errors."
+  account: Account
+  "What was wrong; empty when it was done."
+  userErrors: [UserError!]!
+}
+
 "The answer to emailChange."
 type EmailChangePayload {
   "What was wrong; empty when it was done."
@@ -25421,6 +25835,11 @@ extend type Mutation {
     "The present and the new password."
     input: PasswordChangeInput!
   ): PasswordChangePayload @can(do: ACCOUNT_EDIT)
+  "Changes the name that you go by, as colleagues and operators see it."
+  accountRename(
+    "The name."
+    input: AccountRenameInput!
+  ): AccountRenamePayload @can(do: ACCOUNT_EDIT)
   """
   Asks for another address. A link is mailed to the present and one to the new
   address; the account changes when both were submitted with emailChangeConfirm.
@@ -26106,7 +26525,7 @@ type Subscription {
 type OrderUpdate {
   "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
   eventId: String!
-  "What has happened, such as ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
+  "What has happened, such as ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + `, ` + "`" + `payment.debit_refused` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
   event: String!
   "When it happened."
   occurredAt: DateTime!
@@ -26118,7 +26537,7 @@ type OrderUpdate {
 type SellerOrderUpdate {
   "Where to go on from: what ` + "`" + `after` + "`" + ` takes, and the id of the event in an event stream."
   eventId: String!
-  "What has happened, such as ` + "`" + `order.placed` + "`" + `, ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
+  "What has happened, such as ` + "`" + `order.placed` + "`" + `, ` + "`" + `order.paid` + "`" + `, ` + "`" + `order.shipped` + "`" + `, ` + "`" + `order.cancelled` + "`" + `, ` + "`" + `payment.debit_refused` + "`" + ` or ` + "`" + `refund.succeeded` + "`" + `. More may come to be told."
   event: String!
   "When it happened."
   occurredAt: DateTime!
@@ -26297,6 +26716,8 @@ enum NotificationKind {
   ORDER_SHIPPED
   "An order of yours was given up."
   ORDER_CANCELLED
+  "A bank has refused a debit, days after you have ordered; there is another day to pay."
+  PAYMENT_REFUSED
   "Money comes back to you."
   REFUND_PAID
   "Somebody has bought from the seller, and it waits to be shipped."
@@ -27067,6 +27488,10 @@ type SellerOrder implements Node {
   toShip: [ShipmentLine!]!
   "When the cart was completed."
   placedAt: DateTime!
+  "Since when the buyer's bank decides about a debit, which takes days; nothing is to be sent meanwhile. Null when nothing is being decided."
+  paymentProcessingSince: DateTime
+  "Until when the bank takes at most, holidays aside: fourteen working days. Null when nothing is being decided."
+  paymentProcessingUntil: DateTime
   "When the payment was captured; null while it is not."
   paidAt: DateTime
   "When nothing was to be sent any more: with the last parcel, or when the rest was given back. Null until then."
@@ -27231,6 +27656,8 @@ type Payment {
   lastDecline: PaymentDeclineReason
   "Since when the buyer's bank decides about a debit, which takes days. Until then the order is kept, and the payment cannot be confirmed again. Null when nothing is being decided."
   processingSince: DateTime
+  "Until when the bank takes at most, holidays aside: fourteen working days. Null when nothing is being decided."
+  processingUntil: DateTime
   "When the payment was captured; null while it is not."
   capturedAt: DateTime
   "When the payment was given up; null unless it was."
@@ -28563,6 +28990,10 @@ enum Permission {
   """
   SYSTEM_READ
   """
+  To see what governs the installation, and how it is set.
+  """
+  SETTINGS_READ
+  """
   To give such a job one more attempt.
   """
   JOB_RETRY
@@ -28572,8 +29003,22 @@ enum Permission {
 type Preferences {
   "The language, a tag of RFC 5646 such as ` + "`" + `fr` + "`" + `; null when none was chosen."
   language: String
+  "The time zone in which times are shown, a name of the IANA database such as ` + "`" + `Europe/Paris` + "`" + `; null for that of the browser."
+  timeZone: String
+  "Whether the pages are light or dark; null when that was not chosen."
+  theme: Theme
   "Whether single keys do something on the pages; on until somebody switches them off."
   hasShortcuts: Boolean!
+}
+
+"Whether pages are light or dark."
+enum Theme {
+  "Light."
+  LIGHT
+  "Dark."
+  DARK
+  "As the device is at the moment."
+  SYSTEM
 }
 
 "A list as somebody likes to see it. It is theirs alone, under the hat that they wore."
@@ -28594,6 +29039,10 @@ type SavedView implements Node {
 input PreferencesSetInput {
   "The language, a tag of RFC 5646; empty for none."
   language: String
+  "The time zone, a name of the IANA database; empty for that of the browser."
+  timeZone: String
+  "Whether the pages are light or dark."
+  theme: Theme
   "Whether single keys do something on the pages."
   hasShortcuts: Boolean
 }
@@ -29590,6 +30039,8 @@ type SalesTrend {
   current: SalesTrendSum!
   "As many days before that, up to the same time of day."
   previous: SalesTrendSum!
+  "How the days compare with those before."
+  change: SalesChange!
   "The days up to now one by one, the first one first: as many as were asked for, also those on which nothing was sold."
   days: [SalesTrendDay!]!
 }
@@ -29602,10 +30053,46 @@ type SalesTrendSum {
   gross: Money!
   "What buyers and their banks got back."
   refunds: Money!
+  "Gross less refunds."
+  net: Money!
+  "The refunds of ten thousand of gross, cut off: 100 are 1 %; null when nothing was sold."
+  refundBasisPoints: Int
   "The commission without VAT, less what was given back of it."
   kept: Money!
   "The commission that was kept of gross less refunds, in basis points, cut off; null when nothing is left of what was sold."
   takeRateBasisPoints: Int
+}
+
+"How much more it was than in as many days before, in basis points of that, cut off: 100 are 1 %, less is below zero. Null when there was nothing before."
+type SalesChange {
+  "Of the orders that were paid."
+  orders: Int
+  "Of gross."
+  gross: Int
+  "Of gross less refunds."
+  net: Int
+  "Of the refunds."
+  refunds: Int
+  "Of the commission that was kept."
+  kept: Int
+}
+
+"What was sold of a product in one currency, in the orders that were paid in some days up to now."
+type ProductSales {
+  "The product."
+  productId: ID!
+  "The same; null when you may not see it."
+  product: Product
+  "A title under which it was sold."
+  title: String!
+  "How many units were sold."
+  units: BigInt!
+  "What buyers have paid for its lines: goods less sellers' discounts, shipping by sellers, taxes that sellers remit."
+  gross: Money!
+  "Gross less what buyers and their banks got back of these lines, whenever that was."
+  net: Money!
+  "How much more net is than that of as many days before, up to the same time of day, in basis points of that, cut off; null when it was nothing."
+  changeBasisPoints: Int
 }
 
 "What was sold on one day."
@@ -29618,6 +30105,10 @@ type SalesTrendDay {
   gross: Money!
   "The commission without VAT, less what was given back of it."
   kept: Money!
+  "The day with which this one is compared: as many days before as were asked for."
+  previousDate: Date!
+  "What was sold on that day; where this day is today, up to the same time of day."
+  previous: SalesTrendSum!
 }
 
 "A page of sales."
@@ -29924,6 +30415,29 @@ extend type Query {
     "How many days, UTC, today included: 1 to 92."
     days: Int! = 30
   ): [SalesTrend!] @can(do: REPORT_READ)
+  "What one seller sells, one entry for each currency in which something was sold in twice as many days."
+  sellerSalesTrend(
+    "The seller; required for operators."
+    sellerId: ID
+    "How many days, UTC, today included: 1 to 92."
+    days: Int! = 30
+  ): [SalesTrend!] @can(do: SELLER_BALANCE_READ)
+  "The products of which all sellers together sell most, by net, currency by currency."
+  topProducts(
+    "In how many days, UTC, today included: 1 to 92."
+    days: Int! = 30
+    "How many of each currency: 1 to 20."
+    first: Int! = 5
+  ): [ProductSales!] @can(do: REPORT_READ)
+  "The products of which one seller sells most, by net, currency by currency."
+  sellerTopProducts(
+    "The seller; required for operators."
+    sellerId: ID
+    "In how many days, UTC, today included: 1 to 92."
+    days: Int! = 30
+    "How many of each currency: 1 to 20."
+    first: Int! = 5
+  ): [ProductSales!] @can(do: SELLER_BALANCE_READ)
   "What sellers have sold within a span of at most two years, and what the platform has kept of it, by seller and currency."
   salesReport(
     "What was booked then or later."
@@ -31123,6 +31637,8 @@ type SystemWebhooks {
   parked: Int!
   "When the oldest of those that wait has come; null when none waits."
   oldestReceivedAt: DateTime
+  "When the last one has come, whatever became of it; null when none has come yet."
+  lastReceivedAt: DateTime
 }
 
 "A setting of the environment as it stands. It is changed in the environment, and holds after a restart."
@@ -31135,12 +31651,72 @@ type SystemSetting {
   description: String!
   "What it is when it is not set; empty when there is no default."
   default: String!
+  "How its value is to be read."
+  kind: SettingKind!
   "What it is; null for a secret."
   value: String
+  "What it is, where it is a number or basis points; for a duration, in whole seconds; else null."
+  number: Int
+  "What it is, where it is amounts, one for each currency; empty for no limit; else null."
+  amounts: [Money!]
   "Whether it is secret: then its value is never shown."
   isSecret: Boolean!
   "Whether it is other than its default."
   isOverridden: Boolean!
+}
+
+"How the value of a setting is to be read."
+enum SettingKind {
+  "A text."
+  TEXT
+  "A number."
+  NUMBER
+  "True or false."
+  SWITCH
+  "Texts, parted by commas."
+  LIST
+  "How long something takes."
+  DURATION
+  "A rate: 10,000 are the whole."
+  BASIS_POINTS
+  "Amounts of money, by currency."
+  AMOUNTS
+  "A secret: it is never shown, only whether it is set."
+  SECRET
+}
+
+"Where the money of payments is."
+enum PaymentMode {
+  "People pay."
+  LIVE
+  "At the payment provider, with keys for tests: nobody pays."
+  TEST
+  "A simulator stands in for the payment provider: nobody pays."
+  SIMULATOR
+}
+
+"What governs this installation."
+type PlatformSettings {
+  "The address under which people reach it."
+  url: String!
+  "The address of this API."
+  apiUrl: String!
+  "The currencies in which is sold, the platform's own first."
+  currencies: [CurrencyCode!]!
+  "Where the money of payments is."
+  mode: PaymentMode!
+  "The address to which the payment provider sends its webhooks."
+  webhookUrl: String!
+  "How many of its webhooks stand where."
+  webhooks: SystemWebhooks!
+  "Whether operators must have a second factor."
+  isFactorRequired: Boolean!
+  "Whether members of sellers must have a second factor."
+  isSellerFactorRequired: Boolean!
+  "Whether what one operator proposes needs another one to approve it."
+  isTwoPersonsRequired: Boolean!
+  "The settings of the process that answers, as they stand. There are as many as docs/configuration.md names."
+  settings: [SystemSetting!]!
 }
 
 "A job whose last attempt has failed. Nothing of it is lost: it waits for a person."
@@ -31180,6 +31756,8 @@ extend type Query {
   systemStatus: SystemStatus @can(do: SYSTEM_READ)
   "The settings of the process that answers, as they stand. There are as many as docs/configuration.md names."
   systemSettings: [SystemSetting!] @can(do: SYSTEM_READ)
+  "What governs this installation. API keys cannot ask."
+  platformSettings: PlatformSettings @can(do: SETTINGS_READ)
   "Jobs whose last attempt has failed, the oldest first, at most 100."
   parkedJobs: [ParkedJob!] @can(do: SYSTEM_READ)
 }
@@ -32861,6 +33439,16 @@ func (ec *executionContext) childFields_AccountReinstatePayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type AccountReinstatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AccountRenamePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_AccountRenamePayload_account(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AccountRenamePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountRenamePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AccountSessionsEndPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "endedCount":
@@ -33919,6 +34507,18 @@ func (ec *executionContext) childFields_DisputeFileUploadPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type DisputeFileUploadPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DisputeNetwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_DisputeNetwork_name(ctx, field)
+	case "basisPoints":
+		return ec.fieldContext_DisputeNetwork_basisPoints(ctx, field)
+	case "disputesMin":
+		return ec.fieldContext_DisputeNetwork_disputesMin(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeNetwork", field.Name)
+}
+
 func (ec *executionContext) childFields_DisputePart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sellerId":
@@ -33959,6 +34559,8 @@ func (ec *executionContext) childFields_DisputeRate(ctx context.Context, field g
 		return ec.fieldContext_DisputeRate_amounts(ctx, field)
 	case "measuredFrom":
 		return ec.fieldContext_DisputeRate_measuredFrom(ctx, field)
+	case "networks":
+		return ec.fieldContext_DisputeRate_networks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DisputeRate", field.Name)
 }
@@ -35591,6 +36193,8 @@ func (ec *executionContext) childFields_Payment(ctx context.Context, field graph
 		return ec.fieldContext_Payment_lastDecline(ctx, field)
 	case "processingSince":
 		return ec.fieldContext_Payment_processingSince(ctx, field)
+	case "processingUntil":
+		return ec.fieldContext_Payment_processingUntil(ctx, field)
 	case "capturedAt":
 		return ec.fieldContext_Payment_capturedAt(ctx, field)
 	case "cancelledAt":
@@ -35889,6 +36493,32 @@ func (ec *executionContext) childFields_PersonalDataRevealPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type PersonalDataRevealPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_PlatformSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_PlatformSettings_url(ctx, field)
+	case "apiUrl":
+		return ec.fieldContext_PlatformSettings_apiUrl(ctx, field)
+	case "currencies":
+		return ec.fieldContext_PlatformSettings_currencies(ctx, field)
+	case "mode":
+		return ec.fieldContext_PlatformSettings_mode(ctx, field)
+	case "webhookUrl":
+		return ec.fieldContext_PlatformSettings_webhookUrl(ctx, field)
+	case "webhooks":
+		return ec.fieldContext_PlatformSettings_webhooks(ctx, field)
+	case "isFactorRequired":
+		return ec.fieldContext_PlatformSettings_isFactorRequired(ctx, field)
+	case "isSellerFactorRequired":
+		return ec.fieldContext_PlatformSettings_isSellerFactorRequired(ctx, field)
+	case "isTwoPersonsRequired":
+		return ec.fieldContext_PlatformSettings_isTwoPersonsRequired(ctx, field)
+	case "settings":
+		return ec.fieldContext_PlatformSettings_settings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlatformSettings", field.Name)
+}
+
 func (ec *executionContext) childFields_PlatformWithdrawable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "currencyCode":
@@ -35909,6 +36539,10 @@ func (ec *executionContext) childFields_Preferences(ctx context.Context, field g
 	switch field.Name {
 	case "language":
 		return ec.fieldContext_Preferences_language(ctx, field)
+	case "timeZone":
+		return ec.fieldContext_Preferences_timeZone(ctx, field)
+	case "theme":
+		return ec.fieldContext_Preferences_theme(ctx, field)
 	case "hasShortcuts":
 		return ec.fieldContext_Preferences_hasShortcuts(ctx, field)
 	}
@@ -36231,6 +36865,26 @@ func (ec *executionContext) childFields_ProductPublishPayload(ctx context.Contex
 		return ec.fieldContext_ProductPublishPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProductPublishPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ProductSales(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "productId":
+		return ec.fieldContext_ProductSales_productId(ctx, field)
+	case "product":
+		return ec.fieldContext_ProductSales_product(ctx, field)
+	case "title":
+		return ec.fieldContext_ProductSales_title(ctx, field)
+	case "units":
+		return ec.fieldContext_ProductSales_units(ctx, field)
+	case "gross":
+		return ec.fieldContext_ProductSales_gross(ctx, field)
+	case "net":
+		return ec.fieldContext_ProductSales_net(ctx, field)
+	case "changeBasisPoints":
+		return ec.fieldContext_ProductSales_changeBasisPoints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProductSales", field.Name)
 }
 
 func (ec *executionContext) childFields_ProductSearch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -36691,6 +37345,22 @@ func (ec *executionContext) childFields_ReportExportCreatePayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type ReportExportCreatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SalesChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "orders":
+		return ec.fieldContext_SalesChange_orders(ctx, field)
+	case "gross":
+		return ec.fieldContext_SalesChange_gross(ctx, field)
+	case "net":
+		return ec.fieldContext_SalesChange_net(ctx, field)
+	case "refunds":
+		return ec.fieldContext_SalesChange_refunds(ctx, field)
+	case "kept":
+		return ec.fieldContext_SalesChange_kept(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalesChange", field.Name)
+}
+
 func (ec *executionContext) childFields_SalesReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "seller":
@@ -36747,6 +37417,8 @@ func (ec *executionContext) childFields_SalesTrend(ctx context.Context, field gr
 		return ec.fieldContext_SalesTrend_current(ctx, field)
 	case "previous":
 		return ec.fieldContext_SalesTrend_previous(ctx, field)
+	case "change":
+		return ec.fieldContext_SalesTrend_change(ctx, field)
 	case "days":
 		return ec.fieldContext_SalesTrend_days(ctx, field)
 	}
@@ -36763,6 +37435,10 @@ func (ec *executionContext) childFields_SalesTrendDay(ctx context.Context, field
 		return ec.fieldContext_SalesTrendDay_gross(ctx, field)
 	case "kept":
 		return ec.fieldContext_SalesTrendDay_kept(ctx, field)
+	case "previousDate":
+		return ec.fieldContext_SalesTrendDay_previousDate(ctx, field)
+	case "previous":
+		return ec.fieldContext_SalesTrendDay_previous(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SalesTrendDay", field.Name)
 }
@@ -36775,6 +37451,10 @@ func (ec *executionContext) childFields_SalesTrendSum(ctx context.Context, field
 		return ec.fieldContext_SalesTrendSum_gross(ctx, field)
 	case "refunds":
 		return ec.fieldContext_SalesTrendSum_refunds(ctx, field)
+	case "net":
+		return ec.fieldContext_SalesTrendSum_net(ctx, field)
+	case "refundBasisPoints":
+		return ec.fieldContext_SalesTrendSum_refundBasisPoints(ctx, field)
 	case "kept":
 		return ec.fieldContext_SalesTrendSum_kept(ctx, field)
 	case "takeRateBasisPoints":
@@ -37469,6 +38149,10 @@ func (ec *executionContext) childFields_SellerOrder(ctx context.Context, field g
 		return ec.fieldContext_SellerOrder_toShip(ctx, field)
 	case "placedAt":
 		return ec.fieldContext_SellerOrder_placedAt(ctx, field)
+	case "paymentProcessingSince":
+		return ec.fieldContext_SellerOrder_paymentProcessingSince(ctx, field)
+	case "paymentProcessingUntil":
+		return ec.fieldContext_SellerOrder_paymentProcessingUntil(ctx, field)
 	case "paidAt":
 		return ec.fieldContext_SellerOrder_paidAt(ctx, field)
 	case "shippedAt":
@@ -38477,8 +39161,14 @@ func (ec *executionContext) childFields_SystemSetting(ctx context.Context, field
 		return ec.fieldContext_SystemSetting_description(ctx, field)
 	case "default":
 		return ec.fieldContext_SystemSetting_default(ctx, field)
+	case "kind":
+		return ec.fieldContext_SystemSetting_kind(ctx, field)
 	case "value":
 		return ec.fieldContext_SystemSetting_value(ctx, field)
+	case "number":
+		return ec.fieldContext_SystemSetting_number(ctx, field)
+	case "amounts":
+		return ec.fieldContext_SystemSetting_amounts(ctx, field)
 	case "isSecret":
 		return ec.fieldContext_SystemSetting_isSecret(ctx, field)
 	case "isOverridden":
@@ -38513,6 +39203,8 @@ func (ec *executionContext) childFields_SystemWebhooks(ctx context.Context, fiel
 		return ec.fieldContext_SystemWebhooks_parked(ctx, field)
 	case "oldestReceivedAt":
 		return ec.fieldContext_SystemWebhooks_oldestReceivedAt(ctx, field)
+	case "lastReceivedAt":
+		return ec.fieldContext_SystemWebhooks_lastReceivedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SystemWebhooks", field.Name)
 }

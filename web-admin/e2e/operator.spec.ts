@@ -265,7 +265,10 @@ test("mail is switched off for what may be, and stays off", async ({ page }) => 
 	await expectSound(page);
 });
 
-test("a change of a plan is looked at, planned, read by the seller, and cancelled", async ({ page, browser }) => {
+test("a change of a plan is looked at, planned, read by the seller, and cancelled", async ({
+	page,
+	browser,
+}) => {
 	test.slow();
 	await buy();
 	const name = `Launch ${Date.now()}`;
@@ -277,7 +280,9 @@ test("a change of a plan is looked at, planned, read by the seller, and cancelle
 	const dialog = page.getByRole("dialog", { name: "Change the plan of Mühle am Deich" });
 	await dialog.getByLabel("New plan").selectOption({ label: name });
 	const first = new Date();
-	const next = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
+	const next = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 1))
+		.toISOString()
+		.slice(0, 10);
 	await expect(dialog.getByLabel("From"), "the first of next month").toHaveValue(next);
 	await dialog.getByLabel("Look back over").selectOption("90");
 	const changes = dialog.getByRole("region", { name: "What changes, EUR" });
@@ -314,7 +319,10 @@ test("operators write notes for each other, and nobody else reads them", async (
 	await notes.getByRole("button", { name: "Add the note" }).click();
 	await expect(notes).toContainText(text);
 	await expect(notes.getByLabel("New note")).toHaveValue("");
-	await notes.getByRole("button", { name: /^Edit the note/ }).first().click();
+	await notes
+		.getByRole("button", { name: /^Edit the note/ })
+		.first()
+		.click();
 	const dialog = page.getByRole("dialog");
 	await dialog.getByLabel("Note").fill(`${text}, twice`);
 	await expectSound(page);
@@ -329,12 +337,18 @@ test("operators write notes for each other, and nobody else reads them", async (
 	await expect(theirs.getByText("Notes", { exact: true })).toHaveCount(0);
 	await theirs.close();
 
-	await notes.getByRole("button", { name: /^Delete the note/ }).first().click();
+	await notes
+		.getByRole("button", { name: /^Delete the note/ })
+		.first()
+		.click();
 	await dialog.getByRole("button", { name: "Delete", exact: true }).click();
 	await expect(notes.getByText(text)).toHaveCount(0);
 	await page.goto("/admin/platform/sellers?q=Wollwerk");
 	await page.getByRole("link", { name: "Wollwerk" }).click();
-	await page.getByRole("navigation", { name: "Views of this seller" }).getByRole("link", { name: "Notes" }).click();
+	await page
+		.getByRole("navigation", { name: "Views of this seller" })
+		.getByRole("link", { name: "Notes" })
+		.click();
 	await expect(page).toHaveURL(/view=notes/);
 	await expect(page.getByLabel("New note")).toBeVisible();
 	await expectSound(page);

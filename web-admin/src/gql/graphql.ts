@@ -20,12 +20,6 @@ export type AccountReinstateInput = {
   reason: string;
 };
 
-/** What somebody wants to be called. */
-export type AccountRenameInput = {
-  /** The name, at most 100 characters; not empty. */
-  name: string;
-};
-
 /** Signs somebody out. */
 export type AccountSessionsEndInput = {
   /** The account. */
@@ -778,6 +772,14 @@ export type ErrorCode =
   | 'MAIL_THROTTLED'
   /** That is more than is released to this seller and not transferred. */
   | 'MANUAL_PAYOUT_TOO_MUCH'
+  /** There is no such note. */
+  | 'NOTE_NOT_FOUND'
+  /** Somebody else has written this note. */
+  | 'NOTE_OTHERS'
+  /** Name a seller or an order that exists. */
+  | 'NOTE_SUBJECT'
+  /** This note has changed since you opened it. Look at it again. */
+  | 'NOTE_VERSION'
   /** Name at most 100 notifications. */
   | 'NOTIFICATIONS_TOO_MANY'
   /** This mail cannot be switched off. */
@@ -972,8 +974,6 @@ export type ErrorCode =
   | 'REPORT_DAYS'
   /** There is no such payout on the books. */
   | 'REPORT_PAYOUT_NOT_FOUND'
-  /** Ask for 1 to 20 products. */
-  | 'REPORT_PRODUCTS'
   /** Give a span of at most two years that ends after it begins. */
   | 'REPORT_SPAN'
   /** This field is required. */
@@ -1068,6 +1068,12 @@ export type ErrorCode =
   | 'SELLER_OWNER_ALREADY'
   /** This plan is archived. */
   | 'SELLER_PLAN_ARCHIVED'
+  /** There is no such change of a plan. */
+  | 'SELLER_PLAN_ASSIGNMENT_NOT_FOUND'
+  /** This change has begun. Put the seller on another plan instead. */
+  | 'SELLER_PLAN_BEGUN'
+  /** Somebody has changed the plan of this seller since you looked. Look at it again. */
+  | 'SELLER_PLAN_CHANGED'
   /** This plan has no fees in the seller's currency. */
   | 'SELLER_PLAN_CURRENCY'
   /** It begins in the future, within a year, and at another instant than what is there. */
@@ -1206,8 +1212,6 @@ export type ErrorCode =
   | 'TERMS_VIEWING'
   /** This text is not valid UTF-8 or contains a NUL character. */
   | 'TEXT_ENCODING'
-  /** This is not the name of a time zone, such as Europe/Paris. */
-  | 'TIME_ZONE_INVALID'
   /** This text is too long. */
   | 'TOO_LONG'
   /** There are too many entries in this list. */
@@ -1631,6 +1635,30 @@ export type MoneyInput = {
   currencyCode: string;
 };
 
+/** Writes a note about a seller or an order. */
+export type NoteAddInput = {
+  /** The seller or the order. */
+  subject: string | number;
+  /** The text, plain, 1 to 5,000 characters without the space around it. */
+  text: string;
+};
+
+/** Deletes a note. */
+export type NoteDeleteInput = {
+  /** The note. */
+  noteId: string | number;
+};
+
+/** Changes a note that you have written. */
+export type NoteEditInput = {
+  /** The note. */
+  noteId: string | number;
+  /** The text, plain, 1 to 5,000 characters without the space around it. */
+  text: string;
+  /** Its version as you have seen it. When it has changed since, the answer is NOTE_VERSION. */
+  version: number;
+};
+
 /** Narrows a list of notifications. */
 export type NotificationFilter = {
   /** Those that were read, or those that were not. */
@@ -2029,15 +2057,6 @@ export type PaymentDeclineReason =
   /** The bank could not be reached: try again later. */
   | 'PROCESSING_ERROR';
 
-/** Where the money of payments is. */
-export type PaymentMode =
-  /** People pay. */
-  | 'LIVE'
-  /** A simulator stands in for the payment provider: nobody pays. */
-  | 'SIMULATOR'
-  /** At the payment provider, with keys for tests: nobody pays. */
-  | 'TEST';
-
 /** Where a payment stands. */
 export type PaymentStatus =
   /** The buyer has to confirm. */
@@ -2229,6 +2248,12 @@ export type Permission =
   | 'LIST_EXPORT'
   /** To accept and decline invitations, and to leave a seller. */
   | 'MEMBERSHIP_EDIT'
+  /** To delete notes that others have written. */
+  | 'NOTE_DELETE'
+  /** To write such notes, and to change and delete one's own. */
+  | 'NOTE_EDIT'
+  /** To read what operators have written about sellers and orders. */
+  | 'NOTE_READ'
   /** To create offers and set their prices. */
   | 'OFFER_EDIT'
   /** To see who runs the platform. */
@@ -2359,8 +2384,6 @@ export type Permission =
   | 'SELLER_TRANSFER_READ'
   /** To sign somebody out. */
   | 'SESSION_END'
-  /** To see what governs the installation, and how it is set. */
-  | 'SETTINGS_READ'
   /** To see to whom and where seller orders go. Without it a member sees initials and the country. */
   | 'SHIPPING_ADDRESS_READ'
   /** To set and adjust stock. */
@@ -2404,10 +2427,6 @@ export type PreferencesSetInput = {
   hasShortcuts?: boolean | null | undefined;
   /** The language, a tag of RFC 5646; empty for none. */
   language?: string | null | undefined;
-  /** Whether the pages are light or dark. */
-  theme?: Theme | null | undefined;
-  /** The time zone, a name of the IANA database; empty for that of the browser. */
-  timeZone?: string | null | undefined;
 };
 
 /** Asks for a file of a person's data. */
@@ -3356,14 +3375,24 @@ export type SellerPlanArchiveInput = {
 
 /** Puts a seller on a plan. */
 export type SellerPlanAssignInput = {
+  /** `changeCount` of the seller's standing as you have seen it. When something was decided since, the answer is SELLER_PLAN_CHANGED; nobody looks when it is left out. */
+  changeCount?: number | null | undefined;
   /** From when on, within a year; now when left out. It never reaches back. */
   effectiveAt?: string | null | undefined;
+  /** A key of your choice; the same key and input make one assignment, however often they are sent. Without one, each is another. */
+  idempotencyKey?: string | null | undefined;
   /** The plan; none when left out. */
   planId?: string | number | null | undefined;
   /** Why, at most 1,000 characters; members of the seller read it. */
   reason: string;
   /** The seller. */
   sellerId: string | number;
+};
+
+/** Takes back a change of a seller's plan that has not begun. */
+export type SellerPlanAssignmentCancelInput = {
+  /** The assignment. */
+  assignmentId: string | number;
 };
 
 /** Makes a plan. It has no version yet. */
@@ -3378,6 +3407,18 @@ export type SellerPlanFeeInput = {
   listing?: MoneyInput | null | undefined;
   /** For a whole calendar month. */
   monthly: MoneyInput;
+};
+
+/** Asks what a change of a seller's plan would make of their last orders. */
+export type SellerPlanPreviewInput = {
+  /** How many days it looks back, 1 to 90. */
+  days?: number | null | undefined;
+  /** From when on, within a year; now when left out. */
+  effectiveAt?: string | null | undefined;
+  /** The plan; none when left out. */
+  planId?: string | number | null | undefined;
+  /** The seller. */
+  sellerId: string | number;
 };
 
 /** Proposes a version of a plan: all of what it costs and allows. */
@@ -3574,25 +3615,6 @@ export type SessionState =
   | 'ACTIVE'
   /** Nothing but `factorVerify`, `viewer` and `signOut`: the account has a second factor that was not shown yet. It ends after 10 minutes. */
   | 'PENDING_FACTOR';
-
-/** How the value of a setting is to be read. */
-export type SettingKind =
-  /** Amounts of money, by currency. */
-  | 'AMOUNTS'
-  /** A rate: 10,000 are the whole. */
-  | 'BASIS_POINTS'
-  /** How long something takes. */
-  | 'DURATION'
-  /** Texts, parted by commas. */
-  | 'LIST'
-  /** A number. */
-  | 'NUMBER'
-  /** A secret: it is never shown, only whether it is set. */
-  | 'SECRET'
-  /** True or false. */
-  | 'SWITCH'
-  /** A text. */
-  | 'TEXT';
 
 /** Asks for a session. */
 export type SignInInput = {
@@ -3805,15 +3827,6 @@ export type TermsWithdrawInput = {
   /** The id of the version. */
   versionId: string | number;
 };
-
-/** Whether pages are light or dark. */
-export type Theme =
-  /** Dark. */
-  | 'DARK'
-  /** Light. */
-  | 'LIGHT'
-  /** As the device is at the moment. */
-  | 'SYSTEM';
 
 /** Shows that the app is set up. */
 export type TotpConfirmInput = {
@@ -4152,10 +4165,18 @@ export type AdminOwnLegalUpdateMutationVariables = Exact<{
 
 export type AdminOwnLegalUpdateMutation = { sellerLegalUpdate: { legal: { version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminOwnSalesQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AdminOwnSalesQuery = { sellerSales: Array<{ currency: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, days: Array<{ day: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string } }> }> | null };
+
 export type AdminOwnPlanQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminOwnPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+export type AdminOwnPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }>, changes: Array<{ id: string, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null, plan: { id: string, name: string } | null }> } | null };
 
 export type AdminOwnChargesQueryVariables = Exact<{
   purpose?: SellerChargePurpose | null | undefined;
@@ -4688,51 +4709,14 @@ export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
 
 export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type TrendSumFragment = { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } };
-
-export type TrendPartsFragment = { currency: string, current: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, change: { orders: number | null, gross: number | null, net: number | null, refunds: number | null, kept: number | null }, days: Array<{ date: string, previousDate: string, gross: { amount: string, currencyCode: string }, previous: { gross: { amount: string, currencyCode: string } } }> };
-
-export type ProductSalesPartsFragment = { productId: string, title: string, units: string, changeBasisPoints: number | null, product: { id: string, title: string } | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } };
-
-export type DisputeRatePartsFragment = { disputes: number, charges: number, basisPoints: number, isTooHigh: boolean, warnAt: number, measuredFrom: string, amounts: Array<{ basisPoints: number, disputed: { amount: string, currencyCode: string }, paid: { amount: string, currencyCode: string } }>, networks: Array<{ name: string, basisPoints: number, disputesMin: number }> };
+export type TrendSumFragment = { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } };
 
 export type AdminSalesTrendQueryVariables = Exact<{
   days: number;
 }>;
 
 
-export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, change: { orders: number | null, gross: number | null, net: number | null, refunds: number | null, kept: number | null }, days: Array<{ date: string, previousDate: string, gross: { amount: string, currencyCode: string }, previous: { gross: { amount: string, currencyCode: string } } }> }> | null };
-
-export type AdminTopProductsQueryVariables = Exact<{
-  days: number;
-}>;
-
-
-export type AdminTopProductsQuery = { topProducts: Array<{ productId: string, title: string, units: string, changeBasisPoints: number | null, product: { id: string, title: string } | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } }> | null };
-
-export type AdminPlatformDisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminPlatformDisputeRateQuery = { platformDisputeRate: { disputes: number, charges: number, basisPoints: number, isTooHigh: boolean, warnAt: number, measuredFrom: string, amounts: Array<{ basisPoints: number, disputed: { amount: string, currencyCode: string }, paid: { amount: string, currencyCode: string } }>, networks: Array<{ name: string, basisPoints: number, disputesMin: number }> } | null };
-
-export type AdminOwnTrendQueryVariables = Exact<{
-  days: number;
-}>;
-
-
-export type AdminOwnTrendQuery = { sellerSalesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, change: { orders: number | null, gross: number | null, net: number | null, refunds: number | null, kept: number | null }, days: Array<{ date: string, previousDate: string, gross: { amount: string, currencyCode: string }, previous: { gross: { amount: string, currencyCode: string } } }> }> | null };
-
-export type AdminOwnTopProductsQueryVariables = Exact<{
-  days: number;
-}>;
-
-
-export type AdminOwnTopProductsQuery = { sellerTopProducts: Array<{ productId: string, title: string, units: string, changeBasisPoints: number | null, product: { id: string, title: string } | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } }> | null };
-
-export type AdminOwnDisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AdminOwnDisputeRateQuery = { sellerDisputeRate: { disputes: number, charges: number, basisPoints: number, isTooHigh: boolean, warnAt: number, measuredFrom: string, amounts: Array<{ basisPoints: number, disputed: { amount: string, currencyCode: string }, paid: { amount: string, currencyCode: string } }>, networks: Array<{ name: string, basisPoints: number, disputesMin: number }> } | null };
+export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, days: Array<{ date: string, orders: string, gross: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }> }> | null };
 
 export type ImportPartsFragment = { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null };
 
@@ -4901,6 +4885,40 @@ export type SellerOnboardingLinkCreateMutationVariables = Exact<{
 
 
 export type SellerOnboardingLinkCreateMutation = { sellerOnboardingLinkCreate: { url: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type NotePartsFragment = { id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null };
+
+export type AdminNotesQueryVariables = Exact<{
+  subject: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminNotesQuery = { notes: { totalCount: number | null, nodes: Array<{ id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminNoteAddMutationVariables = Exact<{
+  input: NoteAddInput;
+}>;
+
+
+export type AdminNoteAddMutation = { noteAdd: { note: { id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminNoteEditMutationVariables = Exact<{
+  input: NoteEditInput;
+}>;
+
+
+export type AdminNoteEditMutation = { noteEdit: { note: { id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminNoteDeleteMutationVariables = Exact<{
+  input: NoteDeleteInput;
+}>;
+
+
+export type AdminNoteDeleteMutation = { noteDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminNotificationUnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5252,7 +5270,16 @@ export type AdminPlanStandingQueryVariables = Exact<{
 }>;
 
 
-export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, changeCount: number, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }>, changes: Array<{ id: string, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null, plan: { id: string, name: string } | null }> } | null };
+
+export type PlanChangeFragment = { id: string, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null, plan: { id: string, name: string } | null };
+
+export type AdminPlanPreviewQueryVariables = Exact<{
+  input: SellerPlanPreviewInput;
+}>;
+
+
+export type AdminPlanPreviewQuery = { sellerPlanPreview: { effectiveAt: string, paidFrom: string, paidBefore: string, orderCount: number, isCut: boolean, monthlyBefore: { amount: string, currencyCode: string }, monthlyAfter: { amount: string, currencyCode: string }, totals: Array<{ orderCount: number, sales: { amount: string, currencyCode: string }, commissionBefore: { amount: string, currencyCode: string }, commissionAfter: { amount: string, currencyCode: string }, commissionDifference: { amount: string, currencyCode: string }, commissionVatBefore: { amount: string, currencyCode: string }, commissionVatAfter: { amount: string, currencyCode: string }, commissionVatDifference: { amount: string, currencyCode: string }, shareBefore: { amount: string, currencyCode: string }, shareAfter: { amount: string, currencyCode: string }, shareDifference: { amount: string, currencyCode: string } }>, biggestChanges: Array<{ orderId: string, number: string, placedAt: string, commissionBefore: { amount: string, currencyCode: string }, commissionAfter: { amount: string, currencyCode: string }, commissionDifference: { amount: string, currencyCode: string } }> } | null };
 
 export type AdminPlanCreateMutationVariables = Exact<{
   input: SellerPlanCreateInput;
@@ -5281,6 +5308,13 @@ export type AdminPlanAssignMutationVariables = Exact<{
 
 
 export type AdminPlanAssignMutation = { sellerPlanAssign: { assignment: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPlanAssignmentCancelMutationVariables = Exact<{
+  input: SellerPlanAssignmentCancelInput;
+}>;
+
+
+export type AdminPlanAssignmentCancelMutation = { sellerPlanAssignmentCancel: { assignment: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminChargesQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -5315,21 +5349,12 @@ export type AdminChargeReverseMutationVariables = Exact<{
 
 export type AdminChargeReverseMutation = { sellerChargeReverse: { charge: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type PreferencePartsFragment = { language: string | null, timeZone: string | null, theme: Theme | null, hasShortcuts: boolean };
-
 export type AdminPreferencesSetMutationVariables = Exact<{
   input: PreferencesSetInput;
 }>;
 
 
-export type AdminPreferencesSetMutation = { preferencesSet: { preferences: { language: string | null, timeZone: string | null, theme: Theme | null, hasShortcuts: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminAccountRenameMutationVariables = Exact<{
-  input: AccountRenameInput;
-}>;
-
-
-export type AdminAccountRenameMutation = { accountRename: { account: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminPreferencesSetMutation = { preferencesSet: { preferences: { language: string | null, hasShortcuts: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SavedViewPartsFragment = { id: string, name: string, search: string, isDefault: boolean };
 
@@ -5825,7 +5850,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null, plan: { id: string, name: string } | null, payouts: { accountStatus: PayoutAccountStatus | null, dueCount: number, dueBy: string | null, blockedBy: Array<PayoutBlock>, nextAt: string | null } | null, openBalances: Array<{ amount: string, currencyCode: string }> | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string | number;
@@ -5927,7 +5952,7 @@ export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, preferences: { language: string | null, timeZone: string | null, theme: Theme | null, hasShortcuts: boolean } | null, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
+export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, preferences: { language: string | null, hasShortcuts: boolean } | null, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
 
 export type AdminSignInMutationVariables = Exact<{
   input: SignInInput;
@@ -6037,10 +6062,10 @@ export type AdminParkedJobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AdminParkedJobsQuery = { parkedJobs: Array<{ id: string, kind: string, content: string, attempts: number, lastError: string, createdAt: string, parkedAt: string }> | null };
 
-export type AdminPlatformSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+export type AdminSystemSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminPlatformSettingsQuery = { platformSettings: { url: string, apiUrl: string, webhookUrl: string, currencies: Array<string>, mode: PaymentMode, isFactorRequired: boolean, isSellerFactorRequired: boolean, isTwoPersonsRequired: boolean, webhooks: { waiting: number, parked: number, lastReceivedAt: string | null }, settings: Array<{ name: string, group: string, description: string, default: string, kind: SettingKind, value: string | null, number: number | null, isSecret: boolean, isOverridden: boolean, amounts: Array<{ amount: string, currencyCode: string }> | null }> } | null };
+export type AdminSystemSettingsQuery = { systemSettings: Array<{ name: string, group: string, description: string, default: string, value: string | null, isSecret: boolean, isOverridden: boolean }> | null };
 
 export type AdminParkedJobRetryMutationVariables = Exact<{
   input: ParkedJobRetryInput;
@@ -7011,11 +7036,7 @@ export const TrendSumFragmentDoc = new TypedDocumentString(`
     fragment TrendSum on SalesTrendSum {
   orders
   takeRateBasisPoints
-  refundBasisPoints
   gross {
-    ...MoneyParts
-  }
-  net {
     ...MoneyParts
   }
   refunds {
@@ -7029,104 +7050,6 @@ export const TrendSumFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"TrendSum"}) as unknown as TypedDocumentString<TrendSumFragment, unknown>;
-export const TrendPartsFragmentDoc = new TypedDocumentString(`
-    fragment TrendParts on SalesTrend {
-  currency
-  current {
-    ...TrendSum
-  }
-  previous {
-    ...TrendSum
-  }
-  change {
-    orders
-    gross
-    net
-    refunds
-    kept
-  }
-  days {
-    date
-    gross {
-      ...MoneyParts
-    }
-    previousDate
-    previous {
-      gross {
-        ...MoneyParts
-      }
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}
-fragment TrendSum on SalesTrendSum {
-  orders
-  takeRateBasisPoints
-  refundBasisPoints
-  gross {
-    ...MoneyParts
-  }
-  net {
-    ...MoneyParts
-  }
-  refunds {
-    ...MoneyParts
-  }
-  kept {
-    ...MoneyParts
-  }
-}`, {"fragmentName":"TrendParts"}) as unknown as TypedDocumentString<TrendPartsFragment, unknown>;
-export const ProductSalesPartsFragmentDoc = new TypedDocumentString(`
-    fragment ProductSalesParts on ProductSales {
-  productId
-  product {
-    id
-    title
-  }
-  title
-  units
-  gross {
-    ...MoneyParts
-  }
-  net {
-    ...MoneyParts
-  }
-  changeBasisPoints
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"fragmentName":"ProductSalesParts"}) as unknown as TypedDocumentString<ProductSalesPartsFragment, unknown>;
-export const DisputeRatePartsFragmentDoc = new TypedDocumentString(`
-    fragment DisputeRateParts on DisputeRate {
-  disputes
-  charges
-  basisPoints
-  isTooHigh
-  warnAt
-  amounts {
-    disputed {
-      ...MoneyParts
-    }
-    paid {
-      ...MoneyParts
-    }
-    basisPoints
-  }
-  measuredFrom
-  networks {
-    name
-    basisPoints
-    disputesMin
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"fragmentName":"DisputeRateParts"}) as unknown as TypedDocumentString<DisputeRatePartsFragment, unknown>;
 export const ImportPartsFragmentDoc = new TypedDocumentString(`
     fragment ImportParts on ProductImport {
   id
@@ -7166,6 +7089,21 @@ export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"LedgerEntryParts"}) as unknown as TypedDocumentString<LedgerEntryPartsFragment, unknown>;
+export const NotePartsFragmentDoc = new TypedDocumentString(`
+    fragment NoteParts on Note {
+  id
+  text
+  isOwn
+  version
+  createdAt
+  editedAt
+  author {
+    id
+    name
+    email
+  }
+}
+    `, {"fragmentName":"NoteParts"}) as unknown as TypedDocumentString<NotePartsFragment, unknown>;
 export const OrderLinePartsFragmentDoc = new TypedDocumentString(`
     fragment OrderLineParts on OrderLine {
   id
@@ -7381,14 +7319,19 @@ export const PlanVersionFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"PlanVersion"}) as unknown as TypedDocumentString<PlanVersionFragment, unknown>;
-export const PreferencePartsFragmentDoc = new TypedDocumentString(`
-    fragment PreferenceParts on Preferences {
-  language
-  timeZone
-  theme
-  hasShortcuts
+export const PlanChangeFragmentDoc = new TypedDocumentString(`
+    fragment PlanChange on SellerPlanAssignment {
+  id
+  reason
+  effectiveAt
+  createdAt
+  cancelledAt
+  plan {
+    id
+    name
+  }
 }
-    `, {"fragmentName":"PreferenceParts"}) as unknown as TypedDocumentString<PreferencePartsFragment, unknown>;
+    `, {"fragmentName":"PlanChange"}) as unknown as TypedDocumentString<PlanChangeFragment, unknown>;
 export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
     fragment SavedViewParts on SavedView {
   id
@@ -7905,7 +7848,8 @@ fragment PersonParts on Account {
 export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:9017f7a78f6448adee8f0205e56b6a546b19fa42fb201f9a8cfbd721dbc27da3"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
 export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
 export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
-export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:b08e96572771e9eeb130f47d587ca585631e0be9696c4d990f3795bbc4b917ee"}} as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
+export const AdminOwnSalesDocument = {"__meta__":{"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}} as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
+export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:02898bb3cb7b3cd5a7b2b57704650b1ba8762dcd4aea2588955613c70f7c7a20"}} as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
 export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}} as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
 export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:3fb6183d7a511e5801c3a8a4aeb524d289505c82f6e5ea25bd896cd6b8f2e645"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
@@ -7967,12 +7911,7 @@ export const AdminOperatorInvitationsDocument = {"__meta__":{"hash":"sha256:d9dd
 export const AdminOperatorInviteDocument = {"__meta__":{"hash":"sha256:0905c2c5dcc2d673a516f626bf0208999c5695e50c570822a760e79cf97d87f1"}} as unknown as TypedDocumentString<AdminOperatorInviteMutation, AdminOperatorInviteMutationVariables>;
 export const AdminOperatorInvitationResendDocument = {"__meta__":{"hash":"sha256:a107e55b66b3abf4bafb5b75e0fa77e517bb7b9bea84e2e5c895023b40670351"}} as unknown as TypedDocumentString<AdminOperatorInvitationResendMutation, AdminOperatorInvitationResendMutationVariables>;
 export const AdminOperatorInvitationRevokeDocument = {"__meta__":{"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}} as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
-export const AdminSalesTrendDocument = {"__meta__":{"hash":"sha256:512ca3fd724c430594592682adcaf68b7a4483e5a2b4bb839140891a1a5851ad"}} as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
-export const AdminTopProductsDocument = {"__meta__":{"hash":"sha256:133b7b2a295c7cfc67265ed8825abd02ebb1c709bed42a7b39e5f30a3b1e0fad"}} as unknown as TypedDocumentString<AdminTopProductsQuery, AdminTopProductsQueryVariables>;
-export const AdminPlatformDisputeRateDocument = {"__meta__":{"hash":"sha256:e54201791e6516030c94add2e6d64941b83a28bac3cef8d0628a8112c9c2dd5c"}} as unknown as TypedDocumentString<AdminPlatformDisputeRateQuery, AdminPlatformDisputeRateQueryVariables>;
-export const AdminOwnTrendDocument = {"__meta__":{"hash":"sha256:ca14d1ee730fb8fc06845660c3c5e4a800fbef4ab7bf314c4567e3a61cda36e1"}} as unknown as TypedDocumentString<AdminOwnTrendQuery, AdminOwnTrendQueryVariables>;
-export const AdminOwnTopProductsDocument = {"__meta__":{"hash":"sha256:5c2093dc100fa3d671201d025ec81c077a0dfeba4dd14ba02984e0ec7a3824ab"}} as unknown as TypedDocumentString<AdminOwnTopProductsQuery, AdminOwnTopProductsQueryVariables>;
-export const AdminOwnDisputeRateDocument = {"__meta__":{"hash":"sha256:9f928b406161ebbcb34d8ff72e6c4d5f0509764cc8be4ad9ed63840da76a8bfb"}} as unknown as TypedDocumentString<AdminOwnDisputeRateQuery, AdminOwnDisputeRateQueryVariables>;
+export const AdminSalesTrendDocument = {"__meta__":{"hash":"sha256:4891159dbf86e839986c1f01a22cec5062b38b932af696821b1670db7a879073"}} as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
 export const AdminImportsDocument = {"__meta__":{"hash":"sha256:1dd4e0988cef1201cb7fd42552db6c3bcb9363144f75c5c4469f712909c016aa"}} as unknown as TypedDocumentString<AdminImportsQuery, AdminImportsQueryVariables>;
 export const AdminImportDocument = {"__meta__":{"hash":"sha256:ce413d398d0ae29047a589aeb886ce4e97ee8520258879391f2fe0f7c194a05b"}} as unknown as TypedDocumentString<AdminImportQuery, AdminImportQueryVariables>;
 export const AdminUploadCreateDocument = {"__meta__":{"hash":"sha256:d875ce3e3c10edb85fe24370e25d2f2a359926379605d20076a5af7182281142"}} as unknown as TypedDocumentString<AdminUploadCreateMutation, AdminUploadCreateMutationVariables>;
@@ -7992,6 +7931,10 @@ export const TransfersDocument = {"__meta__":{"hash":"sha256:c833494dd0ce469d9c8
 export const PayoutsDocument = {"__meta__":{"hash":"sha256:d0f03adb5c0fec0216b8172a72fdad231a3e27e54a7ff9165c30848f423bc0a3"}} as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
 export const PayoutAccountSessionCreateDocument = {"__meta__":{"hash":"sha256:b6e6fbf7a0ddd94aea02f1db79567b1eb65b3dcdfc16679456bac93555740084"}} as unknown as TypedDocumentString<PayoutAccountSessionCreateMutation, PayoutAccountSessionCreateMutationVariables>;
 export const SellerOnboardingLinkCreateDocument = {"__meta__":{"hash":"sha256:89fb7edae7f8e37fdcb88465c8d9559f9e138d22aca23b3be4dd7155c2cb00f8"}} as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
+export const AdminNotesDocument = {"__meta__":{"hash":"sha256:0dc176c6361d47ad8b6196fb4e5b430407ce2dfc845f933eb3d4b95b74fe4011"}} as unknown as TypedDocumentString<AdminNotesQuery, AdminNotesQueryVariables>;
+export const AdminNoteAddDocument = {"__meta__":{"hash":"sha256:07bb5686c1352163f613875724e8f520d27440942719383252bf8eb439368ac8"}} as unknown as TypedDocumentString<AdminNoteAddMutation, AdminNoteAddMutationVariables>;
+export const AdminNoteEditDocument = {"__meta__":{"hash":"sha256:6e478cb482967934f7624757151446abbc0e7a062767065e8cdb975e533953d3"}} as unknown as TypedDocumentString<AdminNoteEditMutation, AdminNoteEditMutationVariables>;
+export const AdminNoteDeleteDocument = {"__meta__":{"hash":"sha256:9b85bd525f0b57441f21cef588830a3b474b6f01856f6c8388cebfe52b3bf0ac"}} as unknown as TypedDocumentString<AdminNoteDeleteMutation, AdminNoteDeleteMutationVariables>;
 export const AdminNotificationUnreadDocument = {"__meta__":{"hash":"sha256:67a7c1fcef035ad0bc7e5790cc4166ce4d8c54ca5d532cc1e18d3eb5b6600cb4"}} as unknown as TypedDocumentString<AdminNotificationUnreadQuery, AdminNotificationUnreadQueryVariables>;
 export const AdminNotificationsDocument = {"__meta__":{"hash":"sha256:2e26d48c201fee6b3930a3c4f37a80cd9e3f4d2f469f1cc419db913b69b51ddb"}} as unknown as TypedDocumentString<AdminNotificationsQuery, AdminNotificationsQueryVariables>;
 export const AdminNotificationsPageDocument = {"__meta__":{"hash":"sha256:9a524fb54b4ce89abc4c855fff3fb41f9dd34b7dfd308539253cf5872526c48c"}} as unknown as TypedDocumentString<AdminNotificationsPageQuery, AdminNotificationsPageQueryVariables>;
@@ -8038,17 +7981,18 @@ export const AdminPersonExportDocument = {"__meta__":{"hash":"sha256:efe59ea314a
 export const AdminErasuresDocument = {"__meta__":{"hash":"sha256:8b7f142530c01372fae8e5b595aa7fa9b216308fe55e9c965a50c27b74e6193b"}} as unknown as TypedDocumentString<AdminErasuresQuery, AdminErasuresQueryVariables>;
 export const AdminPlansDocument = {"__meta__":{"hash":"sha256:bc085b51926d62579681100c8ec285add169b52dc8bb2199dcf6d43629208ffb"}} as unknown as TypedDocumentString<AdminPlansQuery, AdminPlansQueryVariables>;
 export const AdminPlanNamesDocument = {"__meta__":{"hash":"sha256:126ffd1a4ede9a55a900571a42aef33c444d91b961df13ec2085c7dc3d85e3b0"}} as unknown as TypedDocumentString<AdminPlanNamesQuery, AdminPlanNamesQueryVariables>;
-export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:3cd04bfaf2d722d2f57950976329eb193377858bd274578b8b5057a26203e71a"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+export const AdminPlanStandingDocument = {"__meta__":{"hash":"sha256:821dbcd44d061655925eef392a31da5271a3514389f7441e9709bbb28edef2b8"}} as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+export const AdminPlanPreviewDocument = {"__meta__":{"hash":"sha256:7e23847512d526baa05d471388afffbf8357fa0137771c710842fc46e65c8525"}} as unknown as TypedDocumentString<AdminPlanPreviewQuery, AdminPlanPreviewQueryVariables>;
 export const AdminPlanCreateDocument = {"__meta__":{"hash":"sha256:94929b519e065892b1e87d8374d438089cb47f397a0b97c31e5cf433868e9464"}} as unknown as TypedDocumentString<AdminPlanCreateMutation, AdminPlanCreateMutationVariables>;
 export const AdminPlanPublishDocument = {"__meta__":{"hash":"sha256:4361ab2a39800af82a76da29269632f1ab15b96d69d3994041f3417bb5e311a4"}} as unknown as TypedDocumentString<AdminPlanPublishMutation, AdminPlanPublishMutationVariables>;
 export const AdminPlanArchiveDocument = {"__meta__":{"hash":"sha256:8635acaa21b8f6cf1c4c4a7665b39dc0533724440a9b8cf358ae324eb53c00b0"}} as unknown as TypedDocumentString<AdminPlanArchiveMutation, AdminPlanArchiveMutationVariables>;
 export const AdminPlanAssignDocument = {"__meta__":{"hash":"sha256:a681401f963c6895e081e52eb97b270dd86ae7f50b8fce1f52bd61f155f11cfa"}} as unknown as TypedDocumentString<AdminPlanAssignMutation, AdminPlanAssignMutationVariables>;
+export const AdminPlanAssignmentCancelDocument = {"__meta__":{"hash":"sha256:c586b04c0369f6b14e284c12e36b12cd56f54079838a88cecca344b4f54fa030"}} as unknown as TypedDocumentString<AdminPlanAssignmentCancelMutation, AdminPlanAssignmentCancelMutationVariables>;
 export const AdminChargesDocument = {"__meta__":{"hash":"sha256:a24ad412c163ec98ea6b46a5092aa48dc0bb1dfdd9cf1395b79e4844001ec2a7"}} as unknown as TypedDocumentString<AdminChargesQuery, AdminChargesQueryVariables>;
 export const AdminChargeCreateDocument = {"__meta__":{"hash":"sha256:c38b3c865276122dd75a9bc9afec2a3e554f3bdc59745823980b8d35e2683a53"}} as unknown as TypedDocumentString<AdminChargeCreateMutation, AdminChargeCreateMutationVariables>;
 export const AdminCreditCreateDocument = {"__meta__":{"hash":"sha256:bea284142b9be39ff5abac80579c5d1a9224d90752d11bcc67c360254bae8e7e"}} as unknown as TypedDocumentString<AdminCreditCreateMutation, AdminCreditCreateMutationVariables>;
 export const AdminChargeReverseDocument = {"__meta__":{"hash":"sha256:f7509c4514e52229c7afaefe95ecbff970c83e1cce7f53601b265648d6ce90f3"}} as unknown as TypedDocumentString<AdminChargeReverseMutation, AdminChargeReverseMutationVariables>;
-export const AdminPreferencesSetDocument = {"__meta__":{"hash":"sha256:0a993ce299e644388a51c4f3acaa9695f412f469eb07364925d9df252012644e"}} as unknown as TypedDocumentString<AdminPreferencesSetMutation, AdminPreferencesSetMutationVariables>;
-export const AdminAccountRenameDocument = {"__meta__":{"hash":"sha256:d2e73a4ae2b0e6d4e0b4e1bb4ac6d6ac13d46ebb0510c175892d0b5d0d7ba096"}} as unknown as TypedDocumentString<AdminAccountRenameMutation, AdminAccountRenameMutationVariables>;
+export const AdminPreferencesSetDocument = {"__meta__":{"hash":"sha256:2a9037d1b0479830182dd79709985662643bd5a24d0f9cb809cc1e9651ee440e"}} as unknown as TypedDocumentString<AdminPreferencesSetMutation, AdminPreferencesSetMutationVariables>;
 export const AdminSavedViewsDocument = {"__meta__":{"hash":"sha256:8a93039afb083b4685f0984a440080bcb9fbad9d7bb764dec5af3a956e917646"}} as unknown as TypedDocumentString<AdminSavedViewsQuery, AdminSavedViewsQueryVariables>;
 export const AdminSavedViewSaveDocument = {"__meta__":{"hash":"sha256:227ab5b70af6f96c8e6002051713632cfccb19080223062a19f4fed30212111d"}} as unknown as TypedDocumentString<AdminSavedViewSaveMutation, AdminSavedViewSaveMutationVariables>;
 export const AdminSavedViewDeleteDocument = {"__meta__":{"hash":"sha256:2f7cc8c9ba165cee734746f48f91072ce05778a9d2bda0a356005b0004f67aeb"}} as unknown as TypedDocumentString<AdminSavedViewDeleteMutation, AdminSavedViewDeleteMutationVariables>;
@@ -8112,7 +8056,7 @@ export const AdminSessionRevokeOthersDocument = {"__meta__":{"hash":"sha256:f459
 export const AdminTrustedDevicesDocument = {"__meta__":{"hash":"sha256:aedec73ef88e09d2801ade94cb5c63120a62ed3d0351d88633f4054e004fca07"}} as unknown as TypedDocumentString<AdminTrustedDevicesQuery, AdminTrustedDevicesQueryVariables>;
 export const AdminTrustedDeviceRevokeDocument = {"__meta__":{"hash":"sha256:253b086cdeec7a8c2b08ef5aad72e162d61d5314f24b435dc294755755c859f7"}} as unknown as TypedDocumentString<AdminTrustedDeviceRevokeMutation, AdminTrustedDeviceRevokeMutationVariables>;
 export const AdminMemberLeaveDocument = {"__meta__":{"hash":"sha256:0748b537ce1a8c6d241fddee4adb8b285bc1a9aad9331988f4773e5dd7f52add"}} as unknown as TypedDocumentString<AdminMemberLeaveMutation, AdminMemberLeaveMutationVariables>;
-export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:156f17f1302a666002fda4d97d9e915442c33cb70aa1aad8ea444ab38cf70db9"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+export const OperatorSellersDocument = {"__meta__":{"hash":"sha256:669909251f5c24cfbb79011bda6098e200b68b19ebdcedd7ff35861a6b462afc"}} as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = {"__meta__":{"hash":"sha256:dccae5b5247ebdd1e135ad2fcea2c9db6892877852708c992b0238ca1842ea45"}} as unknown as TypedDocumentString<AdminSellerNameQuery, AdminSellerNameQueryVariables>;
 export const AdminSellerChoicesDocument = {"__meta__":{"hash":"sha256:a56749fcf2483efea2fd7f3238e55b031890e83d42f200c20002fca1ef0f2d81"}} as unknown as TypedDocumentString<AdminSellerChoicesQuery, AdminSellerChoicesQueryVariables>;
 export const OperatorSellerDocument = {"__meta__":{"hash":"sha256:ac7e07135c02797766654ec6713cb5ff4018e03ea58aaf6273ec48658c481cec"}} as unknown as TypedDocumentString<OperatorSellerQuery, OperatorSellerQueryVariables>;
@@ -8127,7 +8071,7 @@ export const AdminSellerTermsDocument = {"__meta__":{"hash":"sha256:0075dc4d2a2b
 export const AdminSellerApplyDocument = {"__meta__":{"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}} as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
 export const AdminSellerCloseProposeDocument = {"__meta__":{"hash":"sha256:bb4911fd3ac5fcb41f6a67bb35337fca0a540e6cd00aae492dd5ff0b5c1cfba3"}} as unknown as TypedDocumentString<AdminSellerCloseProposeMutation, AdminSellerCloseProposeMutationVariables>;
 export const AdminOwnershipAssignDocument = {"__meta__":{"hash":"sha256:2081449622f0e57d5d1519381e5e317392dbb7ada3584bb203edc68b770d41a0"}} as unknown as TypedDocumentString<AdminOwnershipAssignMutation, AdminOwnershipAssignMutationVariables>;
-export const AdminViewerDocument = {"__meta__":{"hash":"sha256:60b5e0e3b7852c322140d9bf163537dc81369e855e2f117b23d1f660134bb7d1"}} as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
+export const AdminViewerDocument = {"__meta__":{"hash":"sha256:bbf00f2e58e8513c47d133eb41d53b8b0ba9a85f3335713bb1ada27f3e35da09"}} as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
 export const AdminSignInDocument = {"__meta__":{"hash":"sha256:1d2b995442ee765d8e891dc51ba9a40f9de87d3961e87f4a29e0a52a438c1ae9"}} as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
 export const AdminFactorVerifyDocument = {"__meta__":{"hash":"sha256:d4a09dbfbc7eb60ddecbcf5b61b6d1dfc6053230c4f21cb80fdf43b2fb3bce40"}} as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
 export const AdminStepUpDocument = {"__meta__":{"hash":"sha256:6614c4a6d99202554ba321cfd4764726d511b3555a4866caed7edd92b6be7cf8"}} as unknown as TypedDocumentString<AdminStepUpMutation, AdminStepUpMutationVariables>;
@@ -8141,7 +8085,7 @@ export const AdminStatementExportCreateDocument = {"__meta__":{"hash":"sha256:f8
 export const AdminCommissionInvoiceExportDocument = {"__meta__":{"hash":"sha256:a20ab32d05fe32f117e9ca635e9b241b3d087064760b2769ef45708359617e46"}} as unknown as TypedDocumentString<AdminCommissionInvoiceExportMutation, AdminCommissionInvoiceExportMutationVariables>;
 export const AdminSystemDocument = {"__meta__":{"hash":"sha256:d307f5ca369f3fbfe6ebf33576c5906d717000812147d8df0f88dfd8dd226f31"}} as unknown as TypedDocumentString<AdminSystemQuery, AdminSystemQueryVariables>;
 export const AdminParkedJobsDocument = {"__meta__":{"hash":"sha256:19532c7432eb569c8668dc50f715504a32ae6f8f5f9fc53f610aff76c81818ec"}} as unknown as TypedDocumentString<AdminParkedJobsQuery, AdminParkedJobsQueryVariables>;
-export const AdminPlatformSettingsDocument = {"__meta__":{"hash":"sha256:0cb12807295ba406966eafb4d43b2999473de74b2803d9b64df38702e785cfa6"}} as unknown as TypedDocumentString<AdminPlatformSettingsQuery, AdminPlatformSettingsQueryVariables>;
+export const AdminSystemSettingsDocument = {"__meta__":{"hash":"sha256:345551001267e48841d4ff3f125fe8a2595112b5b82338b26c7f78465021e748"}} as unknown as TypedDocumentString<AdminSystemSettingsQuery, AdminSystemSettingsQueryVariables>;
 export const AdminParkedJobRetryDocument = {"__meta__":{"hash":"sha256:d5fc444148dd4cfe71b42ebbae1ccea4e7d36407d66b3a3fe1ab53a22e57d2df"}} as unknown as TypedDocumentString<AdminParkedJobRetryMutation, AdminParkedJobRetryMutationVariables>;
 export const AdminMembersDocument = {"__meta__":{"hash":"sha256:65d89d8df144f36a7fb7917a4ef1f556202dac07832244811aeacb81ff2cb063"}} as unknown as TypedDocumentString<AdminMembersQuery, AdminMembersQueryVariables>;
 export const AdminInvitationsDocument = {"__meta__":{"hash":"sha256:30d9b962a7c1436a02851d055554315b8612212b87d67c78c13b8babe4e679a6"}} as unknown as TypedDocumentString<AdminInvitationsQuery, AdminInvitationsQueryVariables>;

@@ -175,7 +175,9 @@ function NoteButtons({ note, onRefresh }: { note: NotePartsFragment; onRefresh: 
 					}
 					onClose={close}
 				>
-					<Trans>It is gone for everybody. The audit log keeps that it was deleted, and not what it said.</Trans>
+					<Trans>
+						It is gone for everybody. The audit log keeps that it was deleted, and not what it said.
+					</Trans>
 				</Confirm>
 			)}
 		</span>

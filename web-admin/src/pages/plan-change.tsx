@@ -17,11 +17,11 @@ import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { notify } from "@/ui/notice";
 import { TextLink } from "@/ui/page";
 import { Choose, Select } from "@/ui/select";
 import { Banner, Failure, Skeleton } from "@/ui/states";
 import { Instant, Money, OrderNumber } from "@/ui/text";
-import { notify } from "@/ui/notice";
 import { FormDialog } from "./form-dialog";
 
 type Preview = NonNullable<AdminPlanPreviewQuery["sellerPlanPreview"]>;
@@ -68,7 +68,11 @@ export function PlanChangeDialog({ seller, planName, changeCount, onLookAgain, o
 					},
 					{
 						onSuccess: () => {
-							notify(effectiveAt ? t`The change is planned. It can be cancelled until it begins.` : t`It is on its plan.`);
+							notify(
+								effectiveAt
+									? t`The change is planned. It can be cancelled until it begins.`
+									: t`It is on its plan.`,
+							);
 							onClose();
 						},
 					},
@@ -81,7 +85,9 @@ export function PlanChangeDialog({ seller, planName, changeCount, onLookAgain, o
 			{hasFault(assign.error, "SELLER_PLAN_CHANGED") && (
 				<div>
 					<Button
-						onPress={() => void onLookAgain().then((count) => count !== undefined && (setSeen(count), assign.reset()))}
+						onPress={() =>
+							void onLookAgain().then((count) => count !== undefined && (setSeen(count), assign.reset()))
+						}
 					>
 						<Trans>Look again at what was decided</Trans>
 					</Button>
@@ -181,12 +187,22 @@ function TotalTable({ total, monthly }: { total: Total; monthly: Preview }) {
 	const { t } = useLingui();
 	const code = total.sales.currencyCode;
 	const isOwn = monthly.monthlyBefore.currencyCode === code;
-	const rows: [name: string, before: MoneyPartsFragment, after: MoneyPartsFragment, difference?: MoneyPartsFragment][] = [
+	const rows: [
+		name: string,
+		before: MoneyPartsFragment,
+		after: MoneyPartsFragment,
+		difference?: MoneyPartsFragment,
+	][] = [
 		[t`Sales`, total.sales, total.sales],
 		[t`Commission`, total.commissionBefore, total.commissionAfter, total.commissionDifference],
 	];
 	if (!isZero(total.commissionVatBefore) || !isZero(total.commissionVatAfter))
-		rows.push([t`VAT on it`, total.commissionVatBefore, total.commissionVatAfter, total.commissionVatDifference]);
+		rows.push([
+			t`VAT on it`,
+			total.commissionVatBefore,
+			total.commissionVatAfter,
+			total.commissionVatDifference,
+		]);
 	rows.push([t`The seller gets`, total.shareBefore, total.shareAfter, total.shareDifference]);
 	if (isOwn) rows.push([t`Monthly fee of the plan`, monthly.monthlyBefore, monthly.monthlyAfter]);
 	return (
@@ -198,7 +214,9 @@ function TotalTable({ total, monthly }: { total: Total; monthly: Preview }) {
 					<tr className="border-b border-line">
 						<td />
 						<th scope="col" className={head}>{t`Now`}</th>
-						<th scope="col" className={head}>{t({ message: "New", context: "after a change" })}</th>
+						<th scope="col" className={head}>
+							{t({ message: "New", context: "after a change" })}
+						</th>
 						<th scope="col" className={head}>{t`Difference`}</th>
 					</tr>
 				</thead>
@@ -233,23 +251,25 @@ function BiggestChanges({ preview }: { preview: Preview }) {
 				<Trans>The commission of these orders changes most</Trans>
 			</h4>
 			<ul aria-label={t`The orders that change most`} className="flex flex-col divide-y divide-line">
-				{preview.biggestChanges.map(({ orderId, number, commissionBefore, commissionAfter, commissionDifference }) => (
-					<li key={number} className="flex flex-wrap justify-between gap-x-4 py-1.5">
-						{may(hat, "ORDER_READ") ? (
-							<TextLink to="/platform/orders/$orderId" params={{ orderId }}>
+				{preview.biggestChanges.map(
+					({ orderId, number, commissionBefore, commissionAfter, commissionDifference }) => (
+						<li key={number} className="flex flex-wrap justify-between gap-x-4 py-1.5">
+							{may(hat, "ORDER_READ") ? (
+								<TextLink to="/platform/orders/$orderId" params={{ orderId }}>
+									<OrderNumber>{number}</OrderNumber>
+								</TextLink>
+							) : (
 								<OrderNumber>{number}</OrderNumber>
-							</TextLink>
-						) : (
-							<OrderNumber>{number}</OrderNumber>
-						)}
-						<span>
-							<Money of={commissionBefore} /> → <Money of={commissionAfter} />{" "}
-							<span className="text-muted">
-								(<Money of={commissionDifference} />)
+							)}
+							<span>
+								<Money of={commissionBefore} /> → <Money of={commissionAfter} />{" "}
+								<span className="text-muted">
+									(<Money of={commissionDifference} />)
+								</span>
 							</span>
-						</span>
-					</li>
-				))}
+						</li>
+					),
+				)}
 			</ul>
 		</div>
 	);

@@ -46,19 +46,15 @@ export function PayoutState({ of: { blockedBy, nextAt } }: { of: Payouts }) {
 		<span className="flex flex-col items-start gap-0.5">
 			{block ? <Badge tone="warn">{t`Blocked`}</Badge> : <Badge tone="ok">{t`Can be paid`}</Badge>}
 			<span className="text-xs text-muted">
-				{block ? (
-					why ? (
-						i18n._(why)
-					) : (
-						block
-					)
-				) : (
-					nextAt && (
-						<Trans>
-							Next on <Instant of={nextAt} />
-						</Trans>
-					)
-				)}
+				{block
+					? why
+						? i18n._(why)
+						: block
+					: nextAt && (
+							<Trans>
+								Next on <Instant of={nextAt} />
+							</Trans>
+						)}
 			</span>
 		</span>
 	);

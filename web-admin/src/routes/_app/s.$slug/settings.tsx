@@ -104,12 +104,7 @@ function ProfilePanel({ seller }: { seller: Seller }) {
 	return (
 		<Panel title={t`What buyers read`}>
 			<LeaveGuard isDirty={isDirty} />
-			<Form
-				className="flex max-w-2xl flex-col gap-4"
-				validationErrors={faults}
-				onSubmit={save}
-				data-key="e"
-			>
+			<Form className="flex max-w-2xl flex-col gap-4" validationErrors={faults} onSubmit={save} data-key="e">
 				<FormFailure error={update.error} faults={faults} />
 				<TextField
 					label={t`Name`}

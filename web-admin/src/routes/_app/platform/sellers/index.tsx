@@ -118,7 +118,10 @@ function useKnownColumns(): Column<Row>[] {
 	const { t } = useLingui();
 	const hat = useHat();
 	const columns: [permission: Permission, column: Column<Row>][] = [
-		["SELLER_COMMISSION_READ", { header: t`Plan`, name: "plan", cell: ({ business }) => business?.plan?.name }],
+		[
+			"SELLER_COMMISSION_READ",
+			{ header: t`Plan`, name: "plan", cell: ({ business }) => business?.plan?.name },
+		],
 		[
 			"PAYOUT_ACCOUNT_READ",
 			{
