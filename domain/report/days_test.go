@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/report"
 )
@@ -127,5 +128,18 @@ func TestTaxes_read_each_line_once(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, all, read, parts)
 		}
+	})
+}
+
+// Orders and entries of a report on taxes are found by the time at which they were paid and
+// posted.
+func TestTaxes_read_their_span(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		plan := dbtest.Plan(t, d, "SELECT id, paid_at FROM seller_orders WHERE paid_at >= '2026-01-01' AND paid_at < '2026-02-01' ORDER BY paid_at, id LIMIT 500")
+		require.Contains(t, plan, "seller_orders_paid_at_idx")
+		plan = dbtest.Plan(t, d, "SELECT account FROM ledger_entries AS e WHERE e.amount_minor > 0 AND substr(e.account, 1, 17) = 'pay:tax:platform:' "+
+			"AND e.posted_at >= '2026-01-01' AND e.posted_at < '2026-02-01'")
+		require.Contains(t, plan, "ledger_entries_taken_back_idx")
 	})
 }

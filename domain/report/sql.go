@@ -20,16 +20,17 @@ import (
 )
 
 // nextPurses finds the purses that have lines of statements after one, in the order of sellers
-// and currencies or backwards, as rows p: it looks for the next one behind the last, and so
-// reads as many lines as there are purses. Its arguments are the purse, how many, and whose
-// they are at most, as a condition of lines l.
+// and currencies or backwards, as rows p: the next currency of the seller, or else the next
+// seller. Each is looked up by itself, so that no more lines are read than there are
+// purses: compared as a pair, all lines of the purse before would be. Its arguments are
+// the purse, how many, whether other sellers count, and the direction.
 const nextPurses = `WITH RECURSIVE p (seller_id, currency, n) AS (
 		SELECT ?0, ?1, CAST(0 AS BIGINT)
 		UNION ALL
-		SELECT (SELECT l.seller_id FROM statement_lines AS l WHERE (l.seller_id, l.currency) ?4 (p.seller_id, p.currency) AND ?3
-				ORDER BY l.seller_id ?5, l.currency ?5 LIMIT 1),
-			(SELECT l.currency FROM statement_lines AS l WHERE (l.seller_id, l.currency) ?4 (p.seller_id, p.currency) AND ?3
-				ORDER BY l.seller_id ?5, l.currency ?5 LIMIT 1),
+		SELECT CASE WHEN EXISTS (SELECT 1 FROM statement_lines AS l WHERE l.seller_id = p.seller_id AND l.currency ?4 p.currency) THEN p.seller_id
+				ELSE (SELECT l.seller_id FROM statement_lines AS l WHERE l.seller_id ?4 p.seller_id AND ?3 ORDER BY l.seller_id ?5 LIMIT 1) END,
+			COALESCE((SELECT l.currency FROM statement_lines AS l WHERE l.seller_id = p.seller_id AND l.currency ?4 p.currency ORDER BY l.currency ?5 LIMIT 1),
+				(SELECT l.currency FROM statement_lines AS l WHERE l.seller_id ?4 p.seller_id AND ?3 ORDER BY l.seller_id ?5, l.currency ?5 LIMIT 1)),
 			p.n + 1
 		FROM p WHERE p.seller_id IS NOT NULL AND p.n < ?2
 	) `
@@ -43,14 +44,14 @@ type purseAsk struct {
 }
 
 func (a purseAsk) args() []any {
-	of, op, direction := any(bun.Safe("TRUE")), bun.Safe(">"), bun.Safe("ASC")
+	others, op, direction := bun.Safe("TRUE"), bun.Safe(">"), bun.Safe("ASC")
 	if a.of != "" {
-		of, a.after = bun.SafeQuery("l.seller_id = ?", a.of), Purse{SellerID: a.of}
+		others, a.after = bun.Safe("FALSE"), Purse{SellerID: a.of}
 	}
 	if a.backward {
 		op, direction = bun.Safe("<"), bun.Safe("DESC")
 	}
-	return []any{a.after.SellerID, a.after.Currency, a.limit, of, op, direction}
+	return []any{a.after.SellerID, a.after.Currency, a.limit, others, op, direction}
 }
 
 func selectPursesBy(ctx context.Context, q db.Querier, ask purseAsk) ([]*Purse, error) {
