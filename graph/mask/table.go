@@ -154,6 +154,7 @@ func Open() map[string]string {
 		"Listing.sellerName":             "the public name of a business",
 		"OrderLine.title":                goods,
 		"Passkey.name":                   own,
+		"DisputeNetwork.name":            "a card network and its programme",
 		"SavedView.name":                 own,
 		"SearchHit.subtitle":             "the address of a buyer or a person as Order.email and Account.email show it, or what is no person's",
 		"SearchHit.title":                "the name of a person as Account.name shows it, or what is no person's",

@@ -32,6 +32,12 @@ export type AccountReinstateInput = {
   reason: string;
 };
 
+/** What somebody wants to be called. */
+export type AccountRenameInput = {
+  /** The name, at most 100 characters; not empty. */
+  name: string;
+};
+
 /** Signs somebody out. */
 export type AccountSessionsEndInput = {
   /** The account. */
@@ -1090,6 +1096,8 @@ export type ErrorCode =
   | 'REPORT_DAYS'
   /** There is no such payout on the books. */
   | 'REPORT_PAYOUT_NOT_FOUND'
+  /** Ask for 1 to 20 products. */
+  | 'REPORT_PRODUCTS'
   /** Give a span of at most two years that ends after it begins. */
   | 'REPORT_SPAN'
   /** This field is required. */
@@ -1322,6 +1330,8 @@ export type ErrorCode =
   | 'TERMS_VIEWING'
   /** This text is not valid UTF-8 or contains a NUL character. */
   | 'TEXT_ENCODING'
+  /** This is not the name of a time zone, such as Europe/Paris. */
+  | 'TIME_ZONE_INVALID'
   /** This text is too long. */
   | 'TOO_LONG'
   /** There are too many entries in this list. */
@@ -2204,6 +2214,15 @@ export type PaymentDeclineReason =
   /** The bank could not be reached: try again later. */
   | 'PROCESSING_ERROR';
 
+/** Where the money of payments is. */
+export type PaymentMode =
+  /** People pay. */
+  | 'LIVE'
+  /** A simulator stands in for the payment provider: nobody pays. */
+  | 'SIMULATOR'
+  /** At the payment provider, with keys for tests: nobody pays. */
+  | 'TEST';
+
 /** Where a payment stands. */
 export type PaymentStatus =
   /** The buyer has to confirm. */
@@ -2525,6 +2544,8 @@ export type Permission =
   | 'SELLER_TRANSFER_READ'
   /** To sign somebody out. */
   | 'SESSION_END'
+  /** To see what governs the installation, and how it is set. */
+  | 'SETTINGS_READ'
   /** To see to whom and where seller orders go. Without it a member sees initials and the country. */
   | 'SHIPPING_ADDRESS_READ'
   /** To set and adjust stock. */
@@ -2568,6 +2589,10 @@ export type PreferencesSetInput = {
   hasShortcuts?: boolean | null | undefined;
   /** The language, a tag of RFC 5646; empty for none. */
   language?: string | null | undefined;
+  /** Whether the pages are light or dark. */
+  theme?: Theme | null | undefined;
+  /** The time zone, a name of the IANA database; empty for that of the browser. */
+  timeZone?: string | null | undefined;
 };
 
 /** Asks for a file of a person's data. */
@@ -3744,6 +3769,25 @@ export type SessionState =
   /** Nothing but `factorVerify`, `viewer` and `signOut`: the account has a second factor that was not shown yet. It ends after 10 minutes. */
   | 'PENDING_FACTOR';
 
+/** How the value of a setting is to be read. */
+export type SettingKind =
+  /** Amounts of money, by currency. */
+  | 'AMOUNTS'
+  /** A rate: 10,000 are the whole. */
+  | 'BASIS_POINTS'
+  /** How long something takes. */
+  | 'DURATION'
+  /** Texts, parted by commas. */
+  | 'LIST'
+  /** A number. */
+  | 'NUMBER'
+  /** A secret: it is never shown, only whether it is set. */
+  | 'SECRET'
+  /** True or false. */
+  | 'SWITCH'
+  /** A text. */
+  | 'TEXT';
+
 /** Asks for a session. */
 export type SignInInput = {
   /** The e-mail address of the account. */
@@ -3962,6 +4006,15 @@ export type TermsWithdrawInput = {
   /** The id of the version. */
   versionId: string;
 };
+
+/** Whether pages are light or dark. */
+export type Theme =
+  /** Dark. */
+  | 'DARK'
+  /** Light. */
+  | 'LIGHT'
+  /** As the device is at the moment. */
+  | 'SYSTEM';
 
 /** Shows that the app is set up. */
 export type TotpConfirmInput = {
@@ -4299,14 +4352,6 @@ export type AdminOwnLegalUpdateMutationVariables = Exact<{
 
 
 export type AdminOwnLegalUpdateMutation = { sellerLegalUpdate: { legal: { version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
-
-export type AdminOwnSalesQueryVariables = Exact<{
-  from: string;
-  to: string;
-}>;
-
-
-export type AdminOwnSalesQuery = { sellerSales: Array<{ currency: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, days: Array<{ day: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string } }> }> | null };
 
 export type AdminOwnPlanQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4844,14 +4889,51 @@ export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
 
 export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type TrendSumFragment = { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } };
+export type TrendSumFragment = { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } };
+
+export type TrendPartsFragment = { currency: string, current: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, change: { orders: number | null, gross: number | null, net: number | null, refunds: number | null, kept: number | null }, days: Array<{ date: string, previousDate: string, gross: { amount: string, currencyCode: string }, previous: { gross: { amount: string, currencyCode: string } } }> };
+
+export type ProductSalesPartsFragment = { productId: string, title: string, units: string, changeBasisPoints: number | null, product: { id: string, title: string } | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } };
+
+export type DisputeRatePartsFragment = { disputes: number, charges: number, basisPoints: number, isTooHigh: boolean, warnAt: number, measuredFrom: string, amounts: Array<{ basisPoints: number, disputed: { amount: string, currencyCode: string }, paid: { amount: string, currencyCode: string } }>, networks: Array<{ name: string, basisPoints: number, disputesMin: number }> };
 
 export type AdminSalesTrendQueryVariables = Exact<{
   days: number;
 }>;
 
 
-export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, days: Array<{ date: string, orders: string, gross: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }> }> | null };
+export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, change: { orders: number | null, gross: number | null, net: number | null, refunds: number | null, kept: number | null }, days: Array<{ date: string, previousDate: string, gross: { amount: string, currencyCode: string }, previous: { gross: { amount: string, currencyCode: string } } }> }> | null };
+
+export type AdminTopProductsQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type AdminTopProductsQuery = { topProducts: Array<{ productId: string, title: string, units: string, changeBasisPoints: number | null, product: { id: string, title: string } | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } }> | null };
+
+export type AdminPlatformDisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPlatformDisputeRateQuery = { platformDisputeRate: { disputes: number, charges: number, basisPoints: number, isTooHigh: boolean, warnAt: number, measuredFrom: string, amounts: Array<{ basisPoints: number, disputed: { amount: string, currencyCode: string }, paid: { amount: string, currencyCode: string } }>, networks: Array<{ name: string, basisPoints: number, disputesMin: number }> } | null };
+
+export type AdminOwnTrendQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type AdminOwnTrendQuery = { sellerSalesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, change: { orders: number | null, gross: number | null, net: number | null, refunds: number | null, kept: number | null }, days: Array<{ date: string, previousDate: string, gross: { amount: string, currencyCode: string }, previous: { gross: { amount: string, currencyCode: string } } }> }> | null };
+
+export type AdminOwnTopProductsQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type AdminOwnTopProductsQuery = { sellerTopProducts: Array<{ productId: string, title: string, units: string, changeBasisPoints: number | null, product: { id: string, title: string } | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } }> | null };
+
+export type AdminOwnDisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnDisputeRateQuery = { sellerDisputeRate: { disputes: number, charges: number, basisPoints: number, isTooHigh: boolean, warnAt: number, measuredFrom: string, amounts: Array<{ basisPoints: number, disputed: { amount: string, currencyCode: string }, paid: { amount: string, currencyCode: string } }>, networks: Array<{ name: string, basisPoints: number, disputesMin: number }> } | null };
 
 export type ImportPartsFragment = { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null };
 
@@ -5434,12 +5516,21 @@ export type AdminChargeReverseMutationVariables = Exact<{
 
 export type AdminChargeReverseMutation = { sellerChargeReverse: { charge: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type PreferencePartsFragment = { language: string | null, timeZone: string | null, theme: Theme | null, hasShortcuts: boolean };
+
 export type AdminPreferencesSetMutationVariables = Exact<{
   input: PreferencesSetInput;
 }>;
 
 
-export type AdminPreferencesSetMutation = { preferencesSet: { preferences: { language: string | null, hasShortcuts: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminPreferencesSetMutation = { preferencesSet: { preferences: { language: string | null, timeZone: string | null, theme: Theme | null, hasShortcuts: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminAccountRenameMutationVariables = Exact<{
+  input: AccountRenameInput;
+}>;
+
+
+export type AdminAccountRenameMutation = { accountRename: { account: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SavedViewPartsFragment = { id: string, name: string, search: string, isDefault: boolean };
 
@@ -6037,7 +6128,7 @@ export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, preferences: { language: string | null, hasShortcuts: boolean } | null, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
+export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, preferences: { language: string | null, timeZone: string | null, theme: Theme | null, hasShortcuts: boolean } | null, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
 
 export type AdminSignInMutationVariables = Exact<{
   input: SignInInput;
@@ -6147,10 +6238,10 @@ export type AdminParkedJobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AdminParkedJobsQuery = { parkedJobs: Array<{ id: string, kind: string, content: string, attempts: number, lastError: string, createdAt: string, parkedAt: string }> | null };
 
-export type AdminSystemSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+export type AdminPlatformSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminSystemSettingsQuery = { systemSettings: Array<{ name: string, group: string, description: string, default: string, value: string | null, isSecret: boolean, isOverridden: boolean }> | null };
+export type AdminPlatformSettingsQuery = { platformSettings: { url: string, apiUrl: string, webhookUrl: string, currencies: Array<string>, mode: PaymentMode, isFactorRequired: boolean, isSellerFactorRequired: boolean, isTwoPersonsRequired: boolean, webhooks: { waiting: number, parked: number, lastReceivedAt: string | null }, settings: Array<{ name: string, group: string, description: string, default: string, kind: SettingKind, value: string | null, number: number | null, isSecret: boolean, isOverridden: boolean, amounts: Array<{ amount: string, currencyCode: string }> | null }> } | null };
 
 export type AdminParkedJobRetryMutationVariables = Exact<{
   input: ParkedJobRetryInput;
@@ -7505,6 +7596,11 @@ export type OperatorSellerCloseProposeMutationVariables = Exact<{
 
 export type OperatorSellerCloseProposeMutation = { sellerClosePropose: { proposal: { id: string, kind: string, status: ProposalStatus, payloadHash: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type OperatorSystemSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatorSystemSettingsQuery = { systemSettings: Array<{ name: string, group: string, kind: SettingKind, default: string, value: string | null, isSecret: boolean, isOverridden: boolean }> | null };
+
 export type OperatorTermsVersionsQueryVariables = Exact<{
   filter?: TermsVersionFilter | null | undefined;
   first?: number | null | undefined;
@@ -8527,7 +8623,11 @@ export const TrendSumFragmentDoc = new TypedDocumentString(`
     fragment TrendSum on SalesTrendSum {
   orders
   takeRateBasisPoints
+  refundBasisPoints
   gross {
+    ...MoneyParts
+  }
+  net {
     ...MoneyParts
   }
   refunds {
@@ -8541,6 +8641,104 @@ export const TrendSumFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"TrendSum"}) as unknown as TypedDocumentString<TrendSumFragment, unknown>;
+export const TrendPartsFragmentDoc = new TypedDocumentString(`
+    fragment TrendParts on SalesTrend {
+  currency
+  current {
+    ...TrendSum
+  }
+  previous {
+    ...TrendSum
+  }
+  change {
+    orders
+    gross
+    net
+    refunds
+    kept
+  }
+  days {
+    date
+    gross {
+      ...MoneyParts
+    }
+    previousDate
+    previous {
+      gross {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment TrendSum on SalesTrendSum {
+  orders
+  takeRateBasisPoints
+  refundBasisPoints
+  gross {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  refunds {
+    ...MoneyParts
+  }
+  kept {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"TrendParts"}) as unknown as TypedDocumentString<TrendPartsFragment, unknown>;
+export const ProductSalesPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductSalesParts on ProductSales {
+  productId
+  product {
+    id
+    title
+  }
+  title
+  units
+  gross {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  changeBasisPoints
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"ProductSalesParts"}) as unknown as TypedDocumentString<ProductSalesPartsFragment, unknown>;
+export const DisputeRatePartsFragmentDoc = new TypedDocumentString(`
+    fragment DisputeRateParts on DisputeRate {
+  disputes
+  charges
+  basisPoints
+  isTooHigh
+  warnAt
+  amounts {
+    disputed {
+      ...MoneyParts
+    }
+    paid {
+      ...MoneyParts
+    }
+    basisPoints
+  }
+  measuredFrom
+  networks {
+    name
+    basisPoints
+    disputesMin
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"DisputeRateParts"}) as unknown as TypedDocumentString<DisputeRatePartsFragment, unknown>;
 export const ImportPartsFragmentDoc = new TypedDocumentString(`
     fragment ImportParts on ProductImport {
   id
@@ -8795,6 +8993,14 @@ export const PlanVersionFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"PlanVersion"}) as unknown as TypedDocumentString<PlanVersionFragment, unknown>;
+export const PreferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment PreferenceParts on Preferences {
+  language
+  timeZone
+  theme
+  hasShortcuts
+}
+    `, {"fragmentName":"PreferenceParts"}) as unknown as TypedDocumentString<PreferencePartsFragment, unknown>;
 export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
     fragment SavedViewParts on SavedView {
   id
@@ -10041,33 +10247,6 @@ export const AdminOwnLegalUpdateDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}) as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
-export const AdminOwnSalesDocument = new TypedDocumentString(`
-    query AdminOwnSales($from: Date!, $to: Date!) {
-  sellerSales(from: $from, to: $to) {
-    currency
-    orders
-    gross {
-      ...MoneyParts
-    }
-    refunds {
-      ...MoneyParts
-    }
-    days {
-      day
-      orders
-      gross {
-        ...MoneyParts
-      }
-      refunds {
-        ...MoneyParts
-      }
-    }
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currencyCode
-}`, {"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}) as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
 export const AdminOwnPlanDocument = new TypedDocumentString(`
     query AdminOwnPlan {
   sellerPlanStanding {
@@ -12260,23 +12439,7 @@ export const AdminOperatorInvitationRevokeDocument = new TypedDocumentString(`
 export const AdminSalesTrendDocument = new TypedDocumentString(`
     query AdminSalesTrend($days: Int!) {
   salesTrend(days: $days) {
-    currency
-    current {
-      ...TrendSum
-    }
-    previous {
-      ...TrendSum
-    }
-    days {
-      date
-      orders
-      gross {
-        ...MoneyParts
-      }
-      kept {
-        ...MoneyParts
-      }
-    }
+    ...TrendParts
   }
 }
     fragment MoneyParts on Money {
@@ -12286,7 +12449,11 @@ export const AdminSalesTrendDocument = new TypedDocumentString(`
 fragment TrendSum on SalesTrendSum {
   orders
   takeRateBasisPoints
+  refundBasisPoints
   gross {
+    ...MoneyParts
+  }
+  net {
     ...MoneyParts
   }
   refunds {
@@ -12295,7 +12462,206 @@ fragment TrendSum on SalesTrendSum {
   kept {
     ...MoneyParts
   }
-}`, {"hash":"sha256:4891159dbf86e839986c1f01a22cec5062b38b932af696821b1670db7a879073"}) as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
+}
+fragment TrendParts on SalesTrend {
+  currency
+  current {
+    ...TrendSum
+  }
+  previous {
+    ...TrendSum
+  }
+  change {
+    orders
+    gross
+    net
+    refunds
+    kept
+  }
+  days {
+    date
+    gross {
+      ...MoneyParts
+    }
+    previousDate
+    previous {
+      gross {
+        ...MoneyParts
+      }
+    }
+  }
+}`, {"hash":"sha256:512ca3fd724c430594592682adcaf68b7a4483e5a2b4bb839140891a1a5851ad"}) as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
+export const AdminTopProductsDocument = new TypedDocumentString(`
+    query AdminTopProducts($days: Int!) {
+  topProducts(days: $days) {
+    ...ProductSalesParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment ProductSalesParts on ProductSales {
+  productId
+  product {
+    id
+    title
+  }
+  title
+  units
+  gross {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  changeBasisPoints
+}`, {"hash":"sha256:133b7b2a295c7cfc67265ed8825abd02ebb1c709bed42a7b39e5f30a3b1e0fad"}) as unknown as TypedDocumentString<AdminTopProductsQuery, AdminTopProductsQueryVariables>;
+export const AdminPlatformDisputeRateDocument = new TypedDocumentString(`
+    query AdminPlatformDisputeRate {
+  platformDisputeRate {
+    ...DisputeRateParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment DisputeRateParts on DisputeRate {
+  disputes
+  charges
+  basisPoints
+  isTooHigh
+  warnAt
+  amounts {
+    disputed {
+      ...MoneyParts
+    }
+    paid {
+      ...MoneyParts
+    }
+    basisPoints
+  }
+  measuredFrom
+  networks {
+    name
+    basisPoints
+    disputesMin
+  }
+}`, {"hash":"sha256:e54201791e6516030c94add2e6d64941b83a28bac3cef8d0628a8112c9c2dd5c"}) as unknown as TypedDocumentString<AdminPlatformDisputeRateQuery, AdminPlatformDisputeRateQueryVariables>;
+export const AdminOwnTrendDocument = new TypedDocumentString(`
+    query AdminOwnTrend($days: Int!) {
+  sellerSalesTrend(days: $days) {
+    ...TrendParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment TrendSum on SalesTrendSum {
+  orders
+  takeRateBasisPoints
+  refundBasisPoints
+  gross {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  refunds {
+    ...MoneyParts
+  }
+  kept {
+    ...MoneyParts
+  }
+}
+fragment TrendParts on SalesTrend {
+  currency
+  current {
+    ...TrendSum
+  }
+  previous {
+    ...TrendSum
+  }
+  change {
+    orders
+    gross
+    net
+    refunds
+    kept
+  }
+  days {
+    date
+    gross {
+      ...MoneyParts
+    }
+    previousDate
+    previous {
+      gross {
+        ...MoneyParts
+      }
+    }
+  }
+}`, {"hash":"sha256:ca14d1ee730fb8fc06845660c3c5e4a800fbef4ab7bf314c4567e3a61cda36e1"}) as unknown as TypedDocumentString<AdminOwnTrendQuery, AdminOwnTrendQueryVariables>;
+export const AdminOwnTopProductsDocument = new TypedDocumentString(`
+    query AdminOwnTopProducts($days: Int!) {
+  sellerTopProducts(days: $days) {
+    ...ProductSalesParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment ProductSalesParts on ProductSales {
+  productId
+  product {
+    id
+    title
+  }
+  title
+  units
+  gross {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  changeBasisPoints
+}`, {"hash":"sha256:5c2093dc100fa3d671201d025ec81c077a0dfeba4dd14ba02984e0ec7a3824ab"}) as unknown as TypedDocumentString<AdminOwnTopProductsQuery, AdminOwnTopProductsQueryVariables>;
+export const AdminOwnDisputeRateDocument = new TypedDocumentString(`
+    query AdminOwnDisputeRate {
+  sellerDisputeRate {
+    ...DisputeRateParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment DisputeRateParts on DisputeRate {
+  disputes
+  charges
+  basisPoints
+  isTooHigh
+  warnAt
+  amounts {
+    disputed {
+      ...MoneyParts
+    }
+    paid {
+      ...MoneyParts
+    }
+    basisPoints
+  }
+  measuredFrom
+  networks {
+    name
+    basisPoints
+    disputesMin
+  }
+}`, {"hash":"sha256:9f928b406161ebbcb34d8ff72e6c4d5f0509764cc8be4ad9ed63840da76a8bfb"}) as unknown as TypedDocumentString<AdminOwnDisputeRateQuery, AdminOwnDisputeRateQueryVariables>;
 export const AdminImportsDocument = new TypedDocumentString(`
     query AdminImports($first: Int, $after: String, $last: Int, $before: String) {
   productImports(first: $first, after: $after, last: $last, before: $before) {
@@ -14173,8 +14539,7 @@ export const AdminPreferencesSetDocument = new TypedDocumentString(`
     mutation AdminPreferencesSet($input: PreferencesSetInput!) {
   preferencesSet(input: $input) {
     preferences {
-      language
-      hasShortcuts
+      ...PreferenceParts
     }
     userErrors {
       ...UserErrorParts
@@ -14185,7 +14550,30 @@ export const AdminPreferencesSetDocument = new TypedDocumentString(`
   code
   field
   message
-}`, {"hash":"sha256:2a9037d1b0479830182dd79709985662643bd5a24d0f9cb809cc1e9651ee440e"}) as unknown as TypedDocumentString<AdminPreferencesSetMutation, AdminPreferencesSetMutationVariables>;
+}
+fragment PreferenceParts on Preferences {
+  language
+  timeZone
+  theme
+  hasShortcuts
+}`, {"hash":"sha256:0a993ce299e644388a51c4f3acaa9695f412f469eb07364925d9df252012644e"}) as unknown as TypedDocumentString<AdminPreferencesSetMutation, AdminPreferencesSetMutationVariables>;
+export const AdminAccountRenameDocument = new TypedDocumentString(`
+    mutation AdminAccountRename($input: AccountRenameInput!) {
+  accountRename(input: $input) {
+    account {
+      id
+      name
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:d2e73a4ae2b0e6d4e0b4e1bb4ac6d6ac13d46ebb0510c175892d0b5d0d7ba096"}) as unknown as TypedDocumentString<AdminAccountRenameMutation, AdminAccountRenameMutationVariables>;
 export const AdminSavedViewsDocument = new TypedDocumentString(`
     query AdminSavedViews($page: String!) {
   savedViews(page: $page) {
@@ -16187,15 +16575,20 @@ export const AdminViewerDocument = new TypedDocumentString(`
       isGuest
     }
     preferences {
-      language
-      hasShortcuts
+      ...PreferenceParts
     }
     hats {
       ...HatParts
     }
   }
 }
-    fragment HatParts on Hat {
+    fragment PreferenceParts on Preferences {
+  language
+  timeZone
+  theme
+  hasShortcuts
+}
+fragment HatParts on Hat {
   kind
   actAs
   memberRole
@@ -16207,7 +16600,7 @@ export const AdminViewerDocument = new TypedDocumentString(`
     name
     slug
   }
-}`, {"hash":"sha256:bbf00f2e58e8513c47d133eb41d53b8b0ba9a85f3335713bb1ada27f3e35da09"}) as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
+}`, {"hash":"sha256:60b5e0e3b7852c322140d9bf163537dc81369e855e2f117b23d1f660134bb7d1"}) as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
 export const AdminSignInDocument = new TypedDocumentString(`
     mutation AdminSignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -16637,19 +17030,42 @@ export const AdminParkedJobsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:19532c7432eb569c8668dc50f715504a32ae6f8f5f9fc53f610aff76c81818ec"}) as unknown as TypedDocumentString<AdminParkedJobsQuery, AdminParkedJobsQueryVariables>;
-export const AdminSystemSettingsDocument = new TypedDocumentString(`
-    query AdminSystemSettings {
-  systemSettings {
-    name
-    group
-    description
-    default
-    value
-    isSecret
-    isOverridden
+export const AdminPlatformSettingsDocument = new TypedDocumentString(`
+    query AdminPlatformSettings {
+  platformSettings {
+    url
+    apiUrl
+    webhookUrl
+    currencies
+    mode
+    isFactorRequired
+    isSellerFactorRequired
+    isTwoPersonsRequired
+    webhooks {
+      waiting
+      parked
+      lastReceivedAt
+    }
+    settings {
+      name
+      group
+      description
+      default
+      kind
+      value
+      number
+      amounts {
+        ...MoneyParts
+      }
+      isSecret
+      isOverridden
+    }
   }
 }
-    `, {"hash":"sha256:345551001267e48841d4ff3f125fe8a2595112b5b82338b26c7f78465021e748"}) as unknown as TypedDocumentString<AdminSystemSettingsQuery, AdminSystemSettingsQueryVariables>;
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:0cb12807295ba406966eafb4d43b2999473de74b2803d9b64df38702e785cfa6"}) as unknown as TypedDocumentString<AdminPlatformSettingsQuery, AdminPlatformSettingsQueryVariables>;
 export const AdminParkedJobRetryDocument = new TypedDocumentString(`
     mutation AdminParkedJobRetry($input: ParkedJobRetryInput!) {
   parkedJobRetry(input: $input) {
@@ -21240,6 +21656,19 @@ export const OperatorSellerCloseProposeDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:95bbe606d58c67627d007b0aff1521d8843f2a0f07c0de7c7aef4e84837b28bc"}) as unknown as TypedDocumentString<OperatorSellerCloseProposeMutation, OperatorSellerCloseProposeMutationVariables>;
+export const OperatorSystemSettingsDocument = new TypedDocumentString(`
+    query OperatorSystemSettings {
+  systemSettings {
+    name
+    group
+    kind
+    default
+    value
+    isSecret
+    isOverridden
+  }
+}
+    `, {"hash":"sha256:c2357efeb7d512942d7c6d38fbf3531a326da5a19c05da6d36a63f0cb423bf66"}) as unknown as TypedDocumentString<OperatorSystemSettingsQuery, OperatorSystemSettingsQueryVariables>;
 export const OperatorTermsVersionsDocument = new TypedDocumentString(`
     query OperatorTermsVersions($filter: TermsVersionFilter, $first: Int, $after: String) {
   termsVersions(filter: $filter, first: $first, after: $after) {
