@@ -4,7 +4,8 @@
 // Every chained journal that changes the balance of a seller becomes Lines: one
 // for each reason, such as the price of goods, or the commission. The lines of a
 // journal sum to what its entries say; what no reason explains is an adjustment.
-// Lines are written once, in the order of the chain, by Follow.
+// Lines are written once, in the order of the chain, by Follow, which adds them to the
+// sums of days and months in the same unit.
 //
 // A month is a part of the chain. It ends before the first journal that was posted
 // in a later month; a journal that is chained behind it belongs to the next one,

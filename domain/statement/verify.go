@@ -15,9 +15,9 @@ const verifyBatch = 200
 
 // Verify reads everything that was closed and tells where it breaks S1 (the lines
 // of a journal sum to its entries, each journal that was followed has its lines, and
-// what is kept of them by day and month is what they sum to), S2 (a statement is the sum of its lines and begins where the one before
-// it ended; none is missing; numbers have no gaps) and S3 (a document is the sum of
-// the commission of its statement).
+// what is kept of them by day and month is what they sum to), S2 (a statement is the sum
+// of its lines and begins where the one before it ended; none is missing; numbers have
+// no gaps) and S3 (a document is the sum of the commission of its statement).
 func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	var r report
 	if err := r.lines(ctx, q); err != nil {
