@@ -15,9 +15,9 @@ import { Panel } from "@/ui/panel";
 import { Choose, Select } from "@/ui/select";
 import { Banner } from "@/ui/states";
 import { Instant } from "@/ui/text";
+import { ErrorText } from "./failure";
 import { PersonPage } from "./person";
 import { PersonNamePanel } from "./person-rename";
-import { RequestFailure } from "./request-failure";
 
 /** What somebody chooses for the pages: it is kept with them, and holds in every browser. */
 export function Preferences({ viewer }: { viewer: Viewer }) {
@@ -38,7 +38,7 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 		<PersonPage title={t`Preferences`}>
 			{change.error && (
 				<Banner tone="danger" role="alert">
-					<RequestFailure error={change.error} />
+					<ErrorText error={change.error} />
 				</Banner>
 			)}
 			<PersonNamePanel viewer={viewer} />
