@@ -3,8 +3,6 @@ package graph_test
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"database/sql"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -491,79 +489,64 @@ func (m *market) forgetAttempts() {
 	}))
 }
 
-// fingerprint is a hash of all rows of each table; of nothing for queries,
-// which are not expected to write. While nobody has committed anything, it is
-// what it was.
-func (m *market) fingerprint(op *operation) map[string]string {
+// fingerprint says how often each table has changed; nothing for queries, which are not
+// expected to write.
+func (m *market) fingerprint(op *operation) map[string]int64 {
 	m.t.Helper()
 	if strings.HasPrefix(op.name, "Query.") {
 		return nil
 	}
 	// News of what an earlier call has asked of the provider may be on its way.
 	require.Eventually(m.t, func() bool { return m.Stripe.PendingWebhooks() == 0 }, 30*time.Second, time.Millisecond)
-	version := m.watch.version()
-	if m.sums == nil || version != m.summed {
-		m.sums, m.summed = m.hashes(), version
+	var rows []struct {
+		Name string
+		N    int64
 	}
-	return m.sums
+	require.NoError(m.t, m.DB.Read(m.t.Context()).NewRaw("SELECT name, n FROM access_changes").Scan(m.t.Context(), &rows))
+	changes := map[string]int64{}
+	for _, r := range rows {
+		changes[r.Name] = r.N
+	}
+	return changes
 }
 
-func (m *market) hashes() map[string]string {
+// watches has the market's database count each change of a row, by triggers that only it
+// has. Indexes of words follow the tables whose words they have, and attempts are counted
+// whether or not they are refused.
+func (m *market) watches() {
 	m.t.Helper()
-	sums := map[string]string{}
-	// Attempts are counted whether or not they are refused.
-	for _, name := range m.watch.texts(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'sign_in_throttles' ORDER BY name`) {
-		rows := m.watch.texts(`SELECT * FROM "` + name + `"`)
-		sums[name] = fmt.Sprintf("%d rows, %x", len(rows), sha256.Sum256([]byte(strings.Join(rows, "\n"))))
-	}
-	return sums
-}
-
-// watch is a connection of its own to the market's database, which SQLite tells
-// by PRAGMA data_version whether another one has committed something.
-type watch struct {
-	t    testing.TB
-	conn *sql.Conn
-}
-
-func (m *market) watched() *watch {
-	m.t.Helper()
-	var files []struct{ File string }
-	require.NoError(m.t, m.DB.Read(m.t.Context()).NewRaw(`SELECT file FROM pragma_database_list`).Scan(m.t.Context(), &files))
-	opened, err := sql.Open("sqlite", files[0].File)
+	ctx := m.t.Context()
+	var names []string
+	require.NoError(m.t, m.DB.Read(ctx).NewRaw(`SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).Scan(ctx, &names))
+	tables, err := m.DB.Tables(ctx)
 	require.NoError(m.t, err)
-	m.t.Cleanup(func() { _ = opened.Close() })
-	conn, err := opened.Conn(m.t.Context())
-	require.NoError(m.t, err)
-	return &watch{m.t, conn}
-}
-
-func (w *watch) version() (v int64) {
-	w.t.Helper()
-	require.NoError(w.t, w.conn.QueryRowContext(w.t.Context(), `PRAGMA data_version`).Scan(&v))
-	return v
-}
-
-// texts returns a text for each row of an answer.
-func (w *watch) texts(query string) (texts []string) {
-	w.t.Helper()
-	rows, err := w.conn.QueryContext(w.t.Context(), query)
-	require.NoError(w.t, err, query)
-	defer rows.Close()
-	columns, err := rows.Columns()
-	require.NoError(w.t, err)
-	values := make([]any, len(columns))
-	for i := range values {
-		values[i] = new(any)
-	}
-	for rows.Next() {
-		require.NoError(w.t, rows.Scan(values...))
-		row := make([]string, len(values))
-		for i, v := range values {
-			row[i] = fmt.Sprint(*v.(*any))
+	statements := []string{"CREATE TABLE access_changes (name TEXT NOT NULL PRIMARY KEY, n INTEGER NOT NULL)"}
+	for _, t := range tables {
+		if t.Name != "sign_in_throttles" && slices.Contains(names, t.Name) {
+			statements = append(statements, counting(t)...)
 		}
-		texts = append(texts, strings.Join(row, "\x1f"))
 	}
-	require.NoError(w.t, rows.Err())
-	return texts
+	require.NoError(m.t, m.DB.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		for _, s := range statements {
+			if _, err := tx.NewRaw(s).Exec(ctx); err != nil {
+				return fmt.Errorf("%s: %w", s, err)
+			}
+		}
+		return nil
+	}))
+}
+
+// counting are the statements that have each change of a row of a table counted. An update
+// to what was there before is none.
+func counting(t db.Table) (statements []string) {
+	var differs []string
+	for _, c := range t.Columns {
+		differs = append(differs, fmt.Sprintf(`OLD."%[1]s" IS NOT NEW."%[1]s"`, c.Name))
+	}
+	statements = append(statements, fmt.Sprintf(`INSERT INTO access_changes (name, n) VALUES ('%s', 0)`, t.Name))
+	for change, when := range map[string]string{"INSERT": "", "DELETE": "", "UPDATE": "WHEN " + strings.Join(differs, " OR ")} {
+		statements = append(statements, fmt.Sprintf(`CREATE TRIGGER "access_%[1]s_%[2]s" AFTER %[2]s ON "%[1]s" %[3]s BEGIN
+			UPDATE access_changes SET n = n + 1 WHERE name = '%[1]s'; END`, t.Name, change, when))
+	}
+	return statements
 }

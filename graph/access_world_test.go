@@ -79,17 +79,13 @@ type market struct {
 	settled          *order.Order // Mill's part of it is at Mill's bank
 
 	held ids // the things that hold most, when the market has grown
-
-	watch  *watch
-	sums   map[string]string // the fingerprint when the database was at version summed
-	summed int64
 }
 
 // newMarket is a market on SQLite, of which each change is watched.
 func newMarket(t *testing.T) *market {
 	t.Helper()
 	m := marketIn(t, testkit.Open(t))
-	m.watch = m.watched()
+	m.watches()
 	return m
 }
 

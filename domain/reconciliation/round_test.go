@@ -77,7 +77,7 @@ func total(t *testing.T, s *reconciliation.Service, until time.Time, account str
 	return reconciliation.DayTotal{}
 }
 
-var roundFull = flag.Bool("reconciliation.full", os.Getenv("ETAL_E2E_FULL") == "1", "compare 50,000 movements instead of 2,000")
+var roundFull = flag.Bool("reconciliation.full", os.Getenv("ETAL_E2E_FULL") == "1", "compare 50,000 movements instead of 3,000")
 
 // A history of many movements over 100 days, interrupted again and again: each page
 // is asked for once, what is found is found once, and the next comparison asks for
@@ -85,7 +85,7 @@ var roundFull = flag.Bool("reconciliation.full", os.Getenv("ETAL_E2E_FULL") == "
 func TestRun_goes_on_where_it_was_interrupted(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, m *books) {
-		many, pages := 2_000, 7 // before it is interrupted
+		many, pages := 3_000, 13 // pages before it is interrupted
 		if *roundFull {
 			many, pages = 50_000, 37
 		}
