@@ -494,12 +494,8 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"proposal": m.proposal(by)})
 	case "refundCancel", "refundPayOtherwise", "buyerCreditPayOut", "sellerDebtDebit", "sellerDebtWriteOff":
 		own = own.with(m.givenBack(name))
-	case "disputeEvidenceSave", "disputeAccept", "disputeSharesSet":
-		own = own.with(m.disputed())
-	case "disputeEvidenceSubmit", "disputeFileUpload", "disputeFileAdd", "disputeFileRemove":
-		if p != m.loom.Person { // who has nothing
-			own = own.with(m.evidence(p.Actor))
-		}
+	case "disputeEvidenceSave", "disputeEvidenceSubmit", "disputeAccept", "disputeSharesSet", "disputeFileUpload", "disputeFileAdd", "disputeFileRemove":
+		own = own.with(m.evidence(name, p))
 	case "fraudWarningRefund", "fraudWarningSetAside":
 		if own["warning"] != "" {
 			own = own.with(ids{"warning": m.warning(m.alice.Buys(m.tea.Times(1)))})
@@ -549,12 +545,15 @@ func (m *market) disputed() ids {
 	return ids{"dispute": m.dispute(o), "sellerOrder": string(o.SellerOrders[0].ID)}
 }
 
-// evidence is a new dispute of a part of Mill's, with a file that somebody has added
-// and another one that they have sent.
-func (m *market) evidence(by actor.Actor) ids {
+// evidence is a new dispute of a part of Mill's; for what is about files with one that
+// somebody has added, and another one that they have sent. Loom has nothing.
+func (m *market) evidence(name string, p *testkit.Person) ids {
 	m.t.Helper()
 	own := m.disputed()
-	return own.with(m.filed(by, own["dispute"]))
+	if p == m.loom.Person || name != "disputeEvidenceSubmit" && !strings.HasPrefix(name, "disputeFile") {
+		return own
+	}
+	return own.with(m.filed(p.Actor, own["dispute"]))
 }
 
 // filed adds a file of evidence to a dispute, and sends another one.

@@ -14,13 +14,35 @@ func insertFile(ctx context.Context, tx db.Tx, f *File) error {
 	return err
 }
 
-func updateFiles(ctx context.Context, tx db.Tx, set func(*bun.UpdateQuery), ids ...FileID) error {
+// updateAnswer makes files a part of an answer, or of none when it is empty.
+func updateAnswer(ctx context.Context, tx db.Tx, answerID string, ids []FileID) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	u := tx.NewUpdate().Model((*File)(nil)).Where("id IN (?)", bun.List(ids))
-	set(u)
-	_, err := u.Exec(ctx)
+	_, err := tx.NewUpdate().Model((*File)(nil)).Set("answer_id = ?", answerID).Where("id IN (?)", bun.List(ids)).Exec(ctx)
+	return err
+}
+
+func updateSending(ctx context.Context, tx db.Tx, f *File) error {
+	_, err := tx.NewUpdate().Model(f).Column("send_key", "send_at", "provider_id").WherePK().Exec(ctx)
+	return err
+}
+
+// updateUnsent makes files as if nobody had tried to send them.
+func updateUnsent(ctx context.Context, tx db.Tx, ids []FileID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	_, err := tx.NewUpdate().Model((*File)(nil)).Set("answer_id = ''").Set("send_key = ''").Set("send_at = NULL").Set("provider_id = ''").
+		Where("id IN (?)", bun.List(ids)).Exec(ctx)
+	return err
+}
+
+func updateForgotten(ctx context.Context, tx db.Tx, ids []FileID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	_, err := tx.NewUpdate().Model((*File)(nil)).Set("forgotten_at = ?", tx.Now()).Where("id IN (?)", bun.List(ids)).Exec(ctx)
 	return err
 }
 

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/uptrace/bun"
-
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
@@ -196,10 +194,10 @@ func planFilesTx(ctx context.Context, tx db.Tx, d *Dispute, named []FileID) erro
 			left = append(left, f.ID)
 		}
 	}
-	if err := updateFiles(ctx, tx, func(u *bun.UpdateQuery) { u.Set("answer_id = ''") }, left...); err != nil {
+	if err := updateAnswer(ctx, tx, "", left); err != nil {
 		return fmt.Errorf("leave files out: %w", err)
 	}
-	if err := updateFiles(ctx, tx, func(u *bun.UpdateQuery) { u.Set("answer_id = ?", d.AnswerID) }, ids...); err != nil {
+	if err := updateAnswer(ctx, tx, d.AnswerID, ids); err != nil {
 		return fmt.Errorf("plan files: %w", err)
 	}
 	return nil
@@ -259,10 +257,7 @@ func (s *Service) sendFile(ctx context.Context, f *File, answerID string) error 
 // noteFile writes down how far the sending of a file is.
 func (s *Service) noteFile(ctx context.Context, f *File) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		err := updateFiles(ctx, tx, func(u *bun.UpdateQuery) {
-			u.Set("send_key = ?", f.SendKey).Set("send_at = ?", f.SendAt).Set("provider_id = ?", f.ProviderID)
-		}, f.ID)
-		if err != nil {
+		if err := updateSending(ctx, tx, f); err != nil {
 			return fmt.Errorf("note file %s: %w", f.ID, err)
 		}
 		return nil
@@ -286,9 +281,7 @@ func unsendTx(ctx context.Context, tx db.Tx, d *Dispute) error {
 	for i, f := range files {
 		ids[i] = f.ID
 	}
-	return updateFiles(ctx, tx, func(u *bun.UpdateQuery) {
-		u.Set("answer_id = ''").Set("send_key = ''").Set("send_at = NULL").Set("provider_id = ''")
-	}, ids...)
+	return updateUnsent(ctx, tx, ids)
 }
 
 // forgottenAtOnce is how many files are let go in one unit.
@@ -311,7 +304,7 @@ func (s *Service) ForgetFiles(ctx context.Context) (int64, error) {
 			return fmt.Errorf("let files go: %w", err)
 		}
 		n = len(ids)
-		return updateFiles(ctx, tx, func(u *bun.UpdateQuery) { u.Set("forgotten_at = ?", tx.Now()) }, ids...)
+		return updateForgotten(ctx, tx, ids)
 	})
 	return int64(n), err
 }

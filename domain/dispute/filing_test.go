@@ -236,27 +236,27 @@ func TestSend_gives_a_file_once_whatever_gets_lost(t *testing.T) {
 	}
 }
 
-// A file that Stripe refuses is sent anew with the next answer.
-func TestSend_of_a_file_that_is_refused(t *testing.T) {
+// When Stripe refuses an answer, its files are a part of none: the next one sends them
+// anew, for it may be them that were refused.
+func TestSend_that_is_refused_forgets_what_was_sent(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, m *market) {
 		m.disputes(url.Values{})
 		d := m.only()
 		require.NoError(t, m.adds(m.mill.Actor, d.ID, dispute.FieldReceipt, "a.pdf", document(1, 500)))
-		m.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/files"}, "kind": {"400"}})
-		submit := func() {
-			_, err := m.App.Disputes.Submit(t.Context(), m.olga.Actor, dispute.EvidenceSubmitInput{DisputeID: d.ID})
-			require.NoError(t, err)
-			m.Settle()
-		}
-		submit()
+		m.Control("webhooks/faults", url.Values{"kind": {"drop"}, "count": {"10"}})
+		m.Control("disputes/"+d.ProviderID, url.Values{"status": {"lost"}}) // and nobody tells
+		_, err := m.App.Disputes.Submit(t.Context(), m.olga.Actor, dispute.EvidenceSubmitInput{DisputeID: d.ID})
+		require.NoError(t, err)
+		m.Settle()
 		d = m.only()
 		require.Equal(t, dispute.AnswerRefused, d.AnswerStatus)
 		require.NotEmpty(t, d.AnswerFailure)
-		require.False(t, m.files(d.ID)[0].IsSent())
-		submit()
-		require.Equal(t, dispute.AnswerDone, m.only().AnswerStatus)
-		require.True(t, m.files(d.ID)[0].IsSent())
+		require.Equal(t, 1, m.FilesAtStripe())
+		f := m.files(d.ID)[0]
+		require.False(t, f.IsSent())
+		require.Empty(t, f.ProviderID)
+		require.Empty(t, f.SendKey)
 	})
 }
 

@@ -116,7 +116,13 @@ func (s *Service) Receive(ctx context.Context, by actor.Actor, uploadID UploadID
 	if err != nil {
 		return err
 	}
-	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return receiveTx(ctx, tx, by, u.ID, f, contents) })
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		locked, err := lockOpenTx(ctx, tx, by.SellerID, u.ID)
+		if err != nil {
+			return err
+		}
+		return locked.receiveTx(ctx, tx, f, contents)
+	})
 }
 
 // read makes a file of bytes, once there is room to read it.
@@ -143,11 +149,8 @@ func (s *Service) read(ctx context.Context, p Purpose, content []byte) (*File, [
 	return f, []*Content{{FileID: f.ID, Size: SizeWhole, ContentType: f.ContentType, Content: content}}, nil
 }
 
-func receiveTx(ctx context.Context, tx db.Tx, by actor.Actor, uploadID UploadID, f *File, contents []*Content) error {
-	u, err := lockOpenTx(ctx, tx, by.SellerID, uploadID)
-	if err != nil {
-		return err
-	}
+// receiveTx keeps what has come for a locked upload.
+func (u *Upload) receiveTx(ctx context.Context, tx db.Tx, f *File, contents []*Content) error {
 	if u.IsTaken && *u.FileID != f.ID {
 		return ErrTaken
 	}
