@@ -34,7 +34,8 @@ func TestAccess_a_parcel_holds_no_line_of_another_order(t *testing.T) {
 			"sellerOrderId": part.ID, "lines": []any{map[string]any{"lineId": line, "quantity": 1}},
 		}})
 	}
-	before := m.hashes()
+	shipping := &operation{name: "Mutation.sellerOrderShip"}
+	before := m.fingerprint(shipping)
 	nothing := asks(m.random("lin"))
 	require.Contains(t, nothing.outcome, "userError:")
 	for name, line := range map[string]order.LineID{
@@ -42,7 +43,7 @@ func TestAccess_a_parcel_holds_no_line_of_another_order(t *testing.T) {
 	} {
 		require.Equal(t, nothing.bytes, asks(string(line)).bytes, name)
 	}
-	require.Equal(t, before, m.hashes())
+	require.Equal(t, before, m.fingerprint(shipping))
 	require.Equal(t, "OK", asks(string(part.Lines[0].ID)).outcome)
 }
 
@@ -60,8 +61,8 @@ func TestAccess_files_of_lists_hold_nothing_of_others(t *testing.T) {
 			}
 			require.NotEmpty(t, foreign[f.Name], "say what is somebody else's for %s of %s", f.Name, list.Name)
 			for _, who := range []*testkit.Person{m.mill.Person, m.alice, m.bob} {
-				random := m.filed(who, list, f.Name, m.random(map[string]string{"sellerId": "sel", "orderId": "ord"}[f.Name]))
-				require.Equal(t, random, m.filed(who, list, f.Name, foreign[f.Name]), "%s of %s as %s", f.Name, list.Name, who.Name)
+				random := m.listed(who, list, f.Name, m.random(map[string]string{"sellerId": "sel", "orderId": "ord"}[f.Name]))
+				require.Equal(t, random, m.listed(who, list, f.Name, foreign[f.Name]), "%s of %s as %s", f.Name, list.Name, who.Name)
 				cases++
 			}
 		}
@@ -69,8 +70,8 @@ func TestAccess_files_of_lists_hold_nothing_of_others(t *testing.T) {
 	require.GreaterOrEqual(t, cases, 15)
 }
 
-// filed has a file made of a list that one thing narrows, and says what came of it.
-func (m *market) filed(who *testkit.Person, list *ast.FieldDefinition, field, value string) string {
+// listed has a file made of a list that one thing narrows, and says what came of it.
+func (m *market) listed(who *testkit.Person, list *ast.FieldDefinition, field, value string) string {
 	m.t.Helper()
 	const take = `mutation($input: ListExportCreateInput!) { r: listExportCreate(input: $input) { export { id } userErrors { code } } }`
 	a := m.send(who, take, map[string]any{"input": map[string]any{list.Name: map[string]any{field: value}}})

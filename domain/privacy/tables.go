@@ -269,7 +269,7 @@ func sellerTables() []Table {
 		},
 		{Name: "commission_rulesets", Kept: map[string]string{"created_by": ofOperator}},
 		{Name: "seller_plans", Kept: map[string]string{"created_by": ofOperator}},
-		{Name: "seller_plan_assignments", Kept: map[string]string{"created_by": ofOperator}},
+		{Name: "seller_plan_assignments", Kept: map[string]string{"created_by": ofOperator, "cancelled_by": ofOperator}},
 		{Name: "seller_charges", Kept: map[string]string{"created_by": ofOperator, "reversed_by": ofOperator}},
 		{Name: "tax_remittances", Kept: map[string]string{"recorded_by": ofOperator, "reversed_by": ofOperator}},
 		{Name: "commission_simulations", Kept: map[string]string{"created_by": ofOperator}},

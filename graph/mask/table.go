@@ -146,6 +146,8 @@ func Open() map[string]string {
 		"DisputeEvidence.refundRefusal":  words,
 		"DisputeEvidence.trackingNumber": "as Shipment.trackingNumber",
 		"DisputeEvidence.statement":      words,
+		"DisputeFile.filename":           words,
+		"FileUpload.filename":            own,
 		"Export.filename":                goods,
 		"FraudWarning.fraudType":         "a word of the card's issuer",
 		"FraudWarning.note":              words,
