@@ -74,8 +74,10 @@ func (m *market) moneyInputs(operation, n string) map[string]any {
 		return map[string]any{
 			"paidFrom": m.Clock.Now().Add(-time.Hour).Format(time.RFC3339), "paidBefore": m.Clock.Now().Format(time.RFC3339),
 		}
-	case "Query.salesTrend", "Query.sellerSalesTrend", "Query.topProducts", "Query.sellerTopProducts":
+	case "Query.salesTrend", "Query.sellerSalesTrend":
 		return map[string]any{"days": 30}
+	case "Query.topProducts", "Query.sellerTopProducts":
+		return map[string]any{"days": 30, "first": 5}
 	case "Query.salesReport", "Query.taxReport":
 		return map[string]any{"from": "2035-01-01T00:00:00Z", "to": "2036-01-01T00:00:00Z"}
 	case "Query.sellerSales":

@@ -146,7 +146,7 @@ func Open() map[string]string {
 		"DisputeEvidence.refundRefusal":  words,
 		"DisputeEvidence.trackingNumber": "as Shipment.trackingNumber",
 		"DisputeEvidence.statement":      words,
-		"DisputeFile.filename":           words,
+		"DisputeFile.filename":           "as the seller or the operator who shows it has called it",
 		"FileUpload.filename":            own,
 		"Export.filename":                goods,
 		"FraudWarning.fraudType":         "a word of the card's issuer",
