@@ -229,18 +229,12 @@ func (m *market) inputs(operation string) map[string]any {
 		return map[string]any{"reason": "The parcel came back."}
 	case "Mutation.preferencesSet":
 		return map[string]any{"language": "fr", "timeZone": "Europe/Paris", "theme": "DARK"}
-	case "Mutation.accountRename":
-		return map[string]any{"name": "Somebody " + n}
 	case "Query.savedViews":
 		return map[string]any{"page": "orders"}
 	case "Mutation.savedViewSave":
 		return map[string]any{"page": "orders", "name": "View " + n, "search": "status=PAID"}
 	case "Mutation.notificationPreferenceSet":
 		return map[string]any{"kind": "ORDER_SHIPPED", "byMail": true}
-	case "Mutation.noteAdd":
-		return map[string]any{"text": "Called back."}
-	case "Mutation.noteEdit":
-		return map[string]any{"version": 1, "text": "Called back " + n + "."}
 	case "Mutation.sellerOrderShip":
 		return map[string]any{"lines": nil}
 	case "Query.sellers":
@@ -451,10 +445,6 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"plan": m.plan()})
 	case "sellerPlanAssignmentCancel":
 		own = own.with(ids{"assignment": m.assignment()})
-	case "noteEdit", "noteDelete":
-		if p != nil && p.Actor.IsOperator() {
-			own = own.with(ids{"note": m.note(p)})
-		}
 	case "parkedJobRetry":
 		own = own.with(ids{"job": m.parkedJob()})
 	case "taxRemittanceReverse":

@@ -62,6 +62,12 @@ func (m *market) wearCustom(mine, theirs ids, secrets []string) {
 // nil for others.
 func (m *market) teamInputs(operation, n string) map[string]any {
 	switch operation {
+	case "Mutation.noteAdd":
+		return map[string]any{"text": "Called back."}
+	case "Mutation.noteEdit":
+		return map[string]any{"version": 1, "text": "Called back " + n + "."}
+	case "Mutation.accountRename":
+		return map[string]any{"name": "Somebody " + n}
 	case "Mutation.memberInvite":
 		return map[string]any{"email": "invited" + n + "@example.org", "role": "CUSTOM"}
 	case "Mutation.memberRoleSet":
@@ -98,6 +104,10 @@ func (m *market) prepareTeam(name string, h *hat) (*testkit.Person, ids, bool) {
 	m.t.Helper()
 	p, own := h.person, h.own
 	switch name {
+	case "noteEdit", "noteDelete":
+		if p != nil && p.Actor.IsOperator() {
+			own = own.with(ids{"note": m.note(p)})
+		}
 	case "memberInvitationResend", "memberInvitationRevoke":
 		m.count++
 		made := m.mill.Invites(fmt.Sprintf("waiting%d@example.org", m.count), seller.Charge{Role: seller.RoleReadOnly})

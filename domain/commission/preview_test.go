@@ -36,8 +36,8 @@ func TestPreviewPlan_charges_the_last_orders_again_on_both_plans(t *testing.T) {
 		alice, olga := w.Buyer("Alice"), w.OperatorWith(identity.OperatorFinance)
 		plus, launch := planOf(t, w, olga, "Plus", "30.00"), planOf(t, w, olga, "Launch", "5.00")
 		r, err := s.Save(ctx, olga.Actor, commission.SaveInput{Rules: []*commission.RuleInput{
-			{Name: "Plus", BasisPoints: 900, VAT: 2000, When: &commission.ConditionInput{PlanIDs: []plan.ID{plus}}},
-			{Name: "Launch", BasisPoints: 500, VAT: 2000, When: &commission.ConditionInput{PlanIDs: []plan.ID{launch}}},
+			{Name: "Plus", BasisPoints: 900, VATBasisPoints: new(2000), When: &commission.ConditionInput{PlanIDs: []plan.ID{plus}}},
+			{Name: "Launch", BasisPoints: 500, VATBasisPoints: new(2000), When: &commission.ConditionInput{PlanIDs: []plan.ID{launch}}},
 			{Name: "All", BasisPoints: 1200},
 		}})
 		require.NoError(t, err)

@@ -177,9 +177,6 @@ func Open() map[string]string {
 		"SellerCharge.reference":         "the reference of a charge, by which an operator finds what it was for",
 		"SellerCharge.reversalReason":    words,
 		"ProductOption.name":             goods,
-		"Note.text":                      "written by operators for each other; deleted when the buyer of its order is erased",
-		"SellerPlan.name":                goods,
-		"SellerPlanAssignment.reason":    words,
 		"Refund.reference":               "the reference of a bank transfer, by which finance finds it",
 		"Shipment.trackingNumber":        "written by the seller, who has it from the carrier; erased with the buyer",
 		"Shipment.trackingUrl":           "as Shipment.trackingNumber",
@@ -205,6 +202,9 @@ func openOfBusiness() map[string]string {
 		words      = "what those who work here have written for each other; no field of it is meant for a buyer's data"
 	)
 	return map[string]string{
+		"Note.text":                          "written by operators for each other; deleted when the buyer of its order is erased",
+		"SellerPlan.name":                    goods,
+		"SellerPlanAssignment.reason":        words,
 		"WebhookDelivery.payload":            "identifiers, states and amounts, and nothing that a person has typed",
 		"WebhookEndpoint.payloadVersion":     "a day",
 		"WebhookEndpoint.description":        goods,
