@@ -54,6 +54,7 @@ func TestPreviewPlan_charges_the_last_orders_again_on_both_plans(t *testing.T) {
 		alice.Buys(tea.Times(2), bowl.Times(1))
 		alice.Buys(flour.Times(3))
 		alice.Orders(tea.Times(5)) // not paid
+		w.Advance(time.Hour)
 
 		at := w.Clock.Now().AddDate(0, 1, 0)
 		preview := func(to *plan.ID, days int64) (*commission.Preview, error) {

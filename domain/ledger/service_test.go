@@ -239,16 +239,3 @@ func TestService_Entries_pages_and_narrows(t *testing.T) {
 		require.Empty(t, none.Nodes)
 	})
 }
-
-func BenchmarkPostTx(b *testing.B) {
-	dbtest.Bench(b, func(b *testing.B, d *db.DB) {
-		n := 0
-		b.ReportAllocs()
-		for b.Loop() {
-			n++
-			if _, err := post(b.Context(), d, sale(fmt.Sprint("capture:", n), 1000)); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-}
