@@ -532,6 +532,8 @@ export type DisputeEvidenceSaveInput = {
 export type DisputeEvidenceSubmitInput = {
   /** The dispute. */
   disputeId: string;
+  /** The files that are sent, one for each field. All when it is left out: where the platform has a file of a field, it stands for those of sellers. */
+  fileIds?: Array<string> | null | undefined;
   /** What was bought. */
   productDescription?: string | null | undefined;
   /** What the buyer was told about refunds. */
@@ -546,6 +548,53 @@ export type DisputeEvidenceSubmitInput = {
   statement?: string | null | undefined;
   /** The number to follow it by. */
   trackingNumber?: string | null | undefined;
+};
+
+/** Puts a file that was sent into a field of evidence. */
+export type DisputeFileAddInput = {
+  /** The dispute. */
+  disputeId: string;
+  /** What it shows. */
+  field: DisputeFileField;
+  /** An upload of `disputeFileUpload` whose bytes have been sent. */
+  uploadId: string;
+};
+
+/** What a file of evidence shows. The bank takes one file of each. */
+export type DisputeFileField =
+  /** What the buyer has written, or was written. */
+  | 'BUYER_COMMUNICATION'
+  /** Something that the buyer has signed. */
+  | 'BUYER_SIGNATURE'
+  /** The policy about cancelling, as the buyer saw it. */
+  | 'CANCELLATION_POLICY'
+  /** Documents about the other payment, of which the buyer says that this one repeats it. */
+  | 'DUPLICATE_CHARGE_DOCUMENTATION'
+  /** Anything else. */
+  | 'OTHER'
+  /** What the buyer was sent about the payment. */
+  | 'RECEIPT'
+  /** The policy about refunds, as the buyer saw it. */
+  | 'REFUND_POLICY'
+  /** That a service was rendered. */
+  | 'SERVICE_DOCUMENTATION'
+  /** That the goods were sent to the address of the order, such as a label or a proof of delivery. */
+  | 'SHIPPING_DOCUMENTATION';
+
+/** Takes a file out of the evidence. */
+export type DisputeFileRemoveInput = {
+  /** The file. */
+  fileId: string;
+};
+
+/** Announces a file of evidence. */
+export type DisputeFileUploadInput = {
+  /** The size in bytes, 1 to 4,718,592. */
+  byteSize: number;
+  /** The dispute. */
+  disputeId: string;
+  /** The name of the file, at most 255 characters. */
+  filename: string;
 };
 
 /** The share of one part of an order. */
@@ -794,6 +843,14 @@ export type ErrorCode =
   | 'DISPUTE_CLOSED'
   /** The evidence is longer than the bank reads: 20,000 characters a text. */
   | 'DISPUTE_EVIDENCE_LONG'
+  /** Two sellers have sent a file of the same kind, and the bank takes one. Choose which one is sent. */
+  | 'DISPUTE_FILES_CLASH'
+  /** All files of an answer together have at most 4.5 MB and 50 pages. */
+  | 'DISPUTE_FILES_LARGE'
+  /** This is not a kind of document that a bank takes. */
+  | 'DISPUTE_FILE_FIELD'
+  /** There is no such file of evidence. */
+  | 'DISPUTE_FILE_NOT_FOUND'
   /** There is no such dispute. */
   | 'DISPUTE_NOT_FOUND'
   /** The shares must be of the parts of this order, and sum up to the disputed amount. */
@@ -854,8 +911,36 @@ export type ErrorCode =
   | 'FACTOR_RESET_SELF'
   /** Too many wrong codes. Wait a while and try again. */
   | 'FACTOR_THROTTLED'
+  /** This file is damaged or incomplete. */
+  | 'FILE_BROKEN'
+  /** A file of evidence has between 1 byte and 4.5 MB. */
+  | 'FILE_EVIDENCE_LARGE'
+  /** Only PDF, JPEG and PNG files can be sent to a bank. */
+  | 'FILE_EVIDENCE_TYPE'
+  /** An image has at most 12,000 pixels on a side and 40 million in all. */
+  | 'FILE_IMAGE_DIMENSIONS'
+  /** An image has between 1 byte and 10 MB. */
+  | 'FILE_IMAGE_LARGE'
+  /** Only JPEG, PNG, WebP and GIF images can be shown. */
+  | 'FILE_IMAGE_TYPE'
   /** This is not a CSV file in UTF-8 with a line of column names. */
   | 'FILE_INVALID'
+  /** This PDF is protected by a password, and a bank could not read it. */
+  | 'FILE_LOCKED'
+  /** There is no such file. */
+  | 'FILE_NOT_FOUND'
+  /** The file of this upload has not been sent. */
+  | 'FILE_NOT_SENT'
+  /** A bank reads at most 50 pages. */
+  | 'FILE_PAGES'
+  /** The file does not have the size that was announced. */
+  | 'FILE_SIZE'
+  /** The file of this upload is in use already. Announce another one. */
+  | 'FILE_TAKEN'
+  /** Too many files were announced and are not in use. Those of yesterday are forgotten by themselves. */
+  | 'FILE_UPLOADS_MANY'
+  /** There is no such upload, or it has expired. */
+  | 'FILE_UPLOAD_NOT_FOUND'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
   /** There is no such warning of fraud. */
@@ -902,6 +987,14 @@ export type ErrorCode =
   | 'MAIL_THROTTLED'
   /** That is more than is released to this seller and not transferred. */
   | 'MANUAL_PAYOUT_TOO_MUCH'
+  /** There is no such note. */
+  | 'NOTE_NOT_FOUND'
+  /** Somebody else has written this note. */
+  | 'NOTE_OTHERS'
+  /** Name a seller or an order that exists. */
+  | 'NOTE_SUBJECT'
+  /** This note has changed since you opened it. Look at it again. */
+  | 'NOTE_VERSION'
   /** Name at most 100 notifications. */
   | 'NOTIFICATIONS_TOO_MANY'
   /** This mail cannot be switched off. */
@@ -1192,6 +1285,12 @@ export type ErrorCode =
   | 'SELLER_OWNER_ALREADY'
   /** This plan is archived. */
   | 'SELLER_PLAN_ARCHIVED'
+  /** There is no such change of a plan. */
+  | 'SELLER_PLAN_ASSIGNMENT_NOT_FOUND'
+  /** This change has begun. Put the seller on another plan instead. */
+  | 'SELLER_PLAN_BEGUN'
+  /** Somebody has changed the plan of this seller since you looked. Look at it again. */
+  | 'SELLER_PLAN_CHANGED'
   /** This plan has no fees in the seller's currency. */
   | 'SELLER_PLAN_CURRENCY'
   /** It begins in the future, within a year, and at another instant than what is there. */
@@ -1796,6 +1895,30 @@ export type MoneyInput = {
   currencyCode: string;
 };
 
+/** Writes a note about a seller or an order. */
+export type NoteAddInput = {
+  /** The seller or the order. */
+  subject: string;
+  /** The text, plain, 1 to 5,000 characters without the space around it. */
+  text: string;
+};
+
+/** Deletes a note. */
+export type NoteDeleteInput = {
+  /** The note. */
+  noteId: string;
+};
+
+/** Changes a note that you have written. */
+export type NoteEditInput = {
+  /** The note. */
+  noteId: string;
+  /** The text, plain, 1 to 5,000 characters without the space around it. */
+  text: string;
+  /** Its version as you have seen it. When it has changed since, the answer is NOTE_VERSION. */
+  version: number;
+};
+
 /** Narrows a list of notifications. */
 export type NotificationFilter = {
   /** Those that were read, or those that were not. */
@@ -1820,6 +1943,8 @@ export type NotificationKind =
   | 'ORDER_RECEIVED'
   /** Part of an order of yours is on its way. */
   | 'ORDER_SHIPPED'
+  /** A bank has refused a debit, days after you have ordered; there is another day to pay. */
+  | 'PAYMENT_REFUSED'
   /** The payment provider needs the seller, or does not pay them any more. */
   | 'PAYOUT_ACCOUNT'
   /** Operators hold money of a seller back, or let it go. */
@@ -2386,6 +2511,8 @@ export type Permission =
   | 'DISPUTE_ACCEPT'
   /** To say what the seller has to say to a dispute. */
   | 'DISPUTE_EVIDENCE'
+  /** To add files of evidence to a dispute, and to take them out: for a member, those of the seller, for an operator, those of the platform. */
+  | 'DISPUTE_FILE'
   /** To see chargebacks: for a member, what they ask of the seller. */
   | 'DISPUTE_READ'
   /** To say whose share of a dispute is what. */
@@ -2414,6 +2541,12 @@ export type Permission =
   | 'LIST_EXPORT'
   /** To accept and decline invitations, and to leave a seller. */
   | 'MEMBERSHIP_EDIT'
+  /** To delete notes that others have written. */
+  | 'NOTE_DELETE'
+  /** To write such notes, and to change and delete one's own. */
+  | 'NOTE_EDIT'
+  /** To read what operators have written about sellers and orders. */
+  | 'NOTE_READ'
   /** To create offers and set their prices. */
   | 'OFFER_EDIT'
   /** To see who runs the platform. */
@@ -2637,8 +2770,18 @@ export type ProductCreateInput = {
 export type ProductImageInput = {
   /** A text for those who do not see it, at most 255 characters. */
   alt?: string | null | undefined;
-  /** The https address, at most 2,048 characters. */
-  url: string;
+  /** An upload of `productImageUpload` whose bytes have been sent; left out for an address. */
+  uploadId?: string | null | undefined;
+  /** The https address, at most 2,048 characters; left out for an upload. */
+  url?: string | null | undefined;
+};
+
+/** Announces an image: a JPEG, PNG, WebP or GIF, of which pictures in three sizes are drawn and nothing else is kept. */
+export type ProductImageUploadInput = {
+  /** The size in bytes, 1 to 10,485,760. An image has at most 12,000 pixels on a side, and 40 million in all. */
+  byteSize: number;
+  /** The name of the file, at most 255 characters. */
+  filename: string;
 };
 
 /** Asks for an import. */
@@ -3550,14 +3693,24 @@ export type SellerPlanArchiveInput = {
 
 /** Puts a seller on a plan. */
 export type SellerPlanAssignInput = {
+  /** `changeCount` of the seller's standing as you have seen it. When something was decided since, the answer is SELLER_PLAN_CHANGED; nobody looks when it is left out. */
+  changeCount?: number | null | undefined;
   /** From when on, within a year; now when left out. It never reaches back. */
   effectiveAt?: string | null | undefined;
+  /** A key of your choice; the same key and input make one assignment, however often they are sent. Without one, each is another. */
+  idempotencyKey?: string | null | undefined;
   /** The plan; none when left out. */
   planId?: string | null | undefined;
   /** Why, at most 1,000 characters; members of the seller read it. */
   reason: string;
   /** The seller. */
   sellerId: string;
+};
+
+/** Takes back a change of a seller's plan that has not begun. */
+export type SellerPlanAssignmentCancelInput = {
+  /** The assignment. */
+  assignmentId: string;
 };
 
 /** Makes a plan. It has no version yet. */
@@ -3572,6 +3725,18 @@ export type SellerPlanFeeInput = {
   listing?: MoneyInput | null | undefined;
   /** For a whole calendar month. */
   monthly: MoneyInput;
+};
+
+/** Asks what a change of a seller's plan would make of their last orders. */
+export type SellerPlanPreviewInput = {
+  /** How many days it looks back, 1 to 90. */
+  days?: number | null | undefined;
+  /** From when on, within a year; now when left out. */
+  effectiveAt?: string | null | undefined;
+  /** The plan; none when left out. */
+  planId?: string | null | undefined;
+  /** The seller. */
+  sellerId: string;
 };
 
 /** Proposes a version of a plan: all of what it costs and allows. */
@@ -4356,7 +4521,7 @@ export type AdminOwnLegalUpdateMutation = { sellerLegalUpdate: { legal: { versio
 export type AdminOwnPlanQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminOwnPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+export type AdminOwnPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }>, changes: Array<{ id: string, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null, plan: { id: string, name: string } | null }> } | null };
 
 export type AdminOwnChargesQueryVariables = Exact<{
   purpose?: SellerChargePurpose | null | undefined;
@@ -4393,14 +4558,14 @@ export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condi
 
 export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
 
-export type ProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+export type ProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, smallUrl: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
 
 export type AdminProductQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AdminProductQuery = { product: { variantCount: number, id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, options: Array<{ name: string, values: Array<string>, valueCount: number }>, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+export type AdminProductQuery = { product: { variantCount: number, id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, options: Array<{ name: string, values: Array<string>, valueCount: number }>, images: Array<{ url: string, smallUrl: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
 
 export type AdminProductVariantsQueryVariables = Exact<{
   id: string;
@@ -4430,12 +4595,19 @@ export type AdminProductCreateMutationVariables = Exact<{
 
 export type AdminProductCreateMutation = { productCreate: { product: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminProductImageUploadMutationVariables = Exact<{
+  input: ProductImageUploadInput;
+}>;
+
+
+export type AdminProductImageUploadMutation = { productImageUpload: { upload: { id: string, url: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminProductUpdateMutationVariables = Exact<{
   input: ProductUpdateInput;
 }>;
 
 
-export type AdminProductUpdateMutation = { productUpdate: { product: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminProductUpdateMutation = { productUpdate: { product: { id: string, images: Array<{ url: string, smallUrl: string, alt: string }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminProductPublishMutationVariables = Exact<{
   input: ProductPublishInput;
@@ -4640,42 +4812,65 @@ export type AdminDisputesQuery = { disputes: { nodes: Array<{ id: string, orderI
 
 export type EvidencePartsFragment = { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string };
 
-export type DisputeFullFragment = { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } };
+export type EvidenceFilePartsFragment = { id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean };
+
+export type DisputeFullFragment = { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } };
 
 export type AdminDisputeQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AdminDisputeQuery = { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null };
+export type AdminDisputeQuery = { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null };
 
 export type AdminDisputeEvidenceSaveMutationVariables = Exact<{
   input: DisputeEvidenceSaveInput;
 }>;
 
 
-export type AdminDisputeEvidenceSaveMutation = { disputeEvidenceSave: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminDisputeEvidenceSaveMutation = { disputeEvidenceSave: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminDisputeEvidenceSubmitMutationVariables = Exact<{
   input: DisputeEvidenceSubmitInput;
 }>;
 
 
-export type AdminDisputeEvidenceSubmitMutation = { disputeEvidenceSubmit: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminDisputeEvidenceSubmitMutation = { disputeEvidenceSubmit: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeFileUploadMutationVariables = Exact<{
+  input: DisputeFileUploadInput;
+}>;
+
+
+export type AdminDisputeFileUploadMutation = { disputeFileUpload: { upload: { id: string, url: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeFileAddMutationVariables = Exact<{
+  input: DisputeFileAddInput;
+}>;
+
+
+export type AdminDisputeFileAddMutation = { disputeFileAdd: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeFileRemoveMutationVariables = Exact<{
+  input: DisputeFileRemoveInput;
+}>;
+
+
+export type AdminDisputeFileRemoveMutation = { disputeFileRemove: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminDisputeAcceptMutationVariables = Exact<{
   input: DisputeAcceptInput;
 }>;
 
 
-export type AdminDisputeAcceptMutation = { disputeAccept: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminDisputeAcceptMutation = { disputeAccept: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminDisputeSharesSetMutationVariables = Exact<{
   input: DisputeSharesSetInput;
 }>;
 
 
-export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminListExportCreateMutationVariables = Exact<{
   input: ListExportCreateInput;
@@ -5103,6 +5298,40 @@ export type SellerOnboardingLinkCreateMutationVariables = Exact<{
 
 export type SellerOnboardingLinkCreateMutation = { sellerOnboardingLinkCreate: { url: string | null, expiresAt: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type NotePartsFragment = { id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null };
+
+export type AdminNotesQueryVariables = Exact<{
+  subject: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AdminNotesQuery = { notes: { totalCount: number | null, nodes: Array<{ id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type AdminNoteAddMutationVariables = Exact<{
+  input: NoteAddInput;
+}>;
+
+
+export type AdminNoteAddMutation = { noteAdd: { note: { id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminNoteEditMutationVariables = Exact<{
+  input: NoteEditInput;
+}>;
+
+
+export type AdminNoteEditMutation = { noteEdit: { note: { id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string, email: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminNoteDeleteMutationVariables = Exact<{
+  input: NoteDeleteInput;
+}>;
+
+
+export type AdminNoteDeleteMutation = { noteDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminNotificationUnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5177,7 +5406,7 @@ export type OperatorOrderQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, processingUntil: string | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -5195,7 +5424,7 @@ export type SellerOrderQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, toShip: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }>, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> } | null };
+export type SellerOrderQuery = { sellerOrder: { paymentProcessingSince: string | null, paymentProcessingUntil: string | null, id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, toShip: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }>, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> } | null };
 
 export type SellerOrderShipMutationVariables = Exact<{
   input: SellerOrderShipInput;
@@ -5453,7 +5682,16 @@ export type AdminPlanStandingQueryVariables = Exact<{
 }>;
 
 
-export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }> } | null };
+export type AdminPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, changeCount: number, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, holdDays: number | null, reserveBasisPoints: number | null, reserveDays: number | null, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string }>, changes: Array<{ id: string, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null, plan: { id: string, name: string } | null }> } | null };
+
+export type PlanChangeFragment = { id: string, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null, plan: { id: string, name: string } | null };
+
+export type AdminPlanPreviewQueryVariables = Exact<{
+  input: SellerPlanPreviewInput;
+}>;
+
+
+export type AdminPlanPreviewQuery = { sellerPlanPreview: { effectiveAt: string, paidFrom: string, paidBefore: string, orderCount: number, isCut: boolean, monthlyBefore: { amount: string, currencyCode: string }, monthlyAfter: { amount: string, currencyCode: string }, totals: Array<{ orderCount: number, sales: { amount: string, currencyCode: string }, commissionBefore: { amount: string, currencyCode: string }, commissionAfter: { amount: string, currencyCode: string }, commissionDifference: { amount: string, currencyCode: string }, commissionVatBefore: { amount: string, currencyCode: string }, commissionVatAfter: { amount: string, currencyCode: string }, commissionVatDifference: { amount: string, currencyCode: string }, shareBefore: { amount: string, currencyCode: string }, shareAfter: { amount: string, currencyCode: string }, shareDifference: { amount: string, currencyCode: string } }>, biggestChanges: Array<{ orderId: string, number: string, placedAt: string, commissionBefore: { amount: string, currencyCode: string }, commissionAfter: { amount: string, currencyCode: string }, commissionDifference: { amount: string, currencyCode: string } }> } | null };
 
 export type AdminPlanCreateMutationVariables = Exact<{
   input: SellerPlanCreateInput;
@@ -5482,6 +5720,13 @@ export type AdminPlanAssignMutationVariables = Exact<{
 
 
 export type AdminPlanAssignMutation = { sellerPlanAssign: { assignment: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminPlanAssignmentCancelMutationVariables = Exact<{
+  input: SellerPlanAssignmentCancelInput;
+}>;
+
+
+export type AdminPlanAssignmentCancelMutation = { sellerPlanAssignmentCancel: { assignment: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminChargesQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -6026,7 +6271,7 @@ export type OperatorSellersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorSellersQuery = { sellers: { totalCount: number | null, nodes: Array<{ id: string, name: string, slug: string, country: string, currencyCode: string, isPlatform: boolean, business: { status: SellerStatus, reason: string, reasonCode: SellerRefusalCode | null, appliedAt: string, decidedAt: string | null, approvalUntil: string | null, plan: { id: string, name: string } | null, payouts: { accountStatus: PayoutAccountStatus | null, dueCount: number, dueBy: string | null, blockedBy: Array<PayoutBlock>, nextAt: string | null } | null, openBalances: Array<{ amount: string, currencyCode: string }> | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminSellerNameQueryVariables = Exact<{
   id: string;
@@ -6715,7 +6960,7 @@ export type BuyerListingPartsFragment = { id: string, title: string, slug: strin
 
 export type BuyerOfferPartsFragment = { id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null };
 
-export type BuyerProductPartsFragment = { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type BuyerProductPartsFragment = { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, variantCount: number, images: Array<{ url: string, mediumUrl: string, smallUrl: string, alt: string, position: number }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type BuyerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> };
 
@@ -6746,7 +6991,7 @@ export type BuyerProductQueryVariables = Exact<{
 }>;
 
 
-export type BuyerProductQuery = { productBySlug: { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type BuyerProductQuery = { productBySlug: { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, variantCount: number, images: Array<{ url: string, mediumUrl: string, smallUrl: string, alt: string, position: number }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type BuyerProductVariantsQueryVariables = Exact<{
   id: string;
@@ -6763,7 +7008,7 @@ export type BuyerProductByIdQueryVariables = Exact<{
 }>;
 
 
-export type BuyerProductByIdQuery = { product: { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type BuyerProductByIdQuery = { product: { id: string, title: string, slug: string, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, variantCount: number, images: Array<{ url: string, mediumUrl: string, smallUrl: string, alt: string, position: number }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, imageUrl: string, offers: Array<{ id: string, condition: OfferCondition, isInStock: boolean, quantityMax: number, leadTimeDays: number, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, seller: { id: string, name: string, slug: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type BuyerSellerPageQueryVariables = Exact<{
   slug: string;
@@ -6916,7 +7161,7 @@ export type BuyerOrderQueryVariables = Exact<{
 }>;
 
 
-export type BuyerOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, clientSecret: string | null, publishableKey: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, shippedAt: string | null, seller: { id: string, name: string, slug: string } | null, total: { amount: string, currencyCode: string }, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, lines: Array<{ quantity: number, line: { id: string } }> }>, lines: Array<{ id: string, title: string, variantTitle: string, imageUrl: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string } }> }> } | null };
+export type BuyerOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, processingUntil: string | null, clientSecret: string | null, publishableKey: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, shippedAt: string | null, seller: { id: string, name: string, slug: string } | null, total: { amount: string, currencyCode: string }, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, lines: Array<{ quantity: number, line: { id: string } }> }>, lines: Array<{ id: string, title: string, variantTitle: string, imageUrl: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string } }> }> } | null };
 
 export type BuyerRefundsQueryVariables = Exact<{
   orderId?: string | null | undefined;
@@ -6938,7 +7183,7 @@ export type BuyerOrderUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type BuyerOrderUpdatedSubscription = { orderUpdated: { eventId: string, event: string, occurredAt: string, order: { id: string, status: OrderStatus, sellerOrders: Array<{ id: string, status: SellerOrderStatus }>, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null } | null } | null } | null };
+export type BuyerOrderUpdatedSubscription = { orderUpdated: { eventId: string, event: string, occurredAt: string, order: { id: string, status: OrderStatus, sellerOrders: Array<{ id: string, status: SellerOrderStatus }>, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, processingUntil: string | null } | null } | null } | null };
 
 export type BuyerExportQueryVariables = Exact<{
   id: string;
@@ -7292,6 +7537,36 @@ export type OperatorListExportMutationVariables = Exact<{
 
 export type OperatorListExportMutation = { listExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type OperatorNotesQueryVariables = Exact<{
+  subject: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorNotesQuery = { notes: { totalCount: number | null, nodes: Array<{ id: string, text: string, isOwn: boolean, version: number, createdAt: string, editedAt: string | null, author: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type OperatorNoteAddMutationVariables = Exact<{
+  input: NoteAddInput;
+}>;
+
+
+export type OperatorNoteAddMutation = { noteAdd: { note: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorNoteEditMutationVariables = Exact<{
+  input: NoteEditInput;
+}>;
+
+
+export type OperatorNoteEditMutation = { noteEdit: { note: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorNoteDeleteMutationVariables = Exact<{
+  input: NoteDeleteInput;
+}>;
+
+
+export type OperatorNoteDeleteMutation = { noteDelete: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type OperatorInvitationPartsFragment = { id: string, email: string, role: OperatorRole, state: OperatorInvitationState, createdAt: string, approvedAt: string | null, expiresAt: string, endedAt: string | null, invitedBy: { id: string, email: string | null } | null };
 
 export type OperatorInvitationsQueryVariables = Exact<{
@@ -7422,7 +7697,7 @@ export type OperatorAccountQuery = { account: { id: string, email: string | null
 
 export type SellerPlanVersionPartsFragment = { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> };
 
-export type SellerPlanAssignmentPartsFragment = { id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string };
+export type SellerPlanAssignmentPartsFragment = { id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null };
 
 export type SellerChargePartsFragment = { id: string, kind: SellerChargeKind, purpose: SellerChargePurpose, reason: string, reference: string, vatBasisPoints: number, createdAt: string, reversedAt: string | null, reversalReason: string | null, net: { amount: string, currencyCode: string }, vat: { amount: string, currencyCode: string }, gross: { amount: string, currencyCode: string } };
 
@@ -7438,7 +7713,14 @@ export type OperatorPlanStandingQueryVariables = Exact<{
 }>;
 
 
-export type OperatorPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string }> } | null };
+export type OperatorPlanStandingQuery = { sellerPlanStanding: { trialEndsAt: string | null, changeCount: number, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null }>, changes: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null }> } | null };
+
+export type OperatorPlanPreviewQueryVariables = Exact<{
+  input: SellerPlanPreviewInput;
+}>;
+
+
+export type OperatorPlanPreviewQuery = { sellerPlanPreview: { effectiveAt: string, paidFrom: string, paidBefore: string, orderCount: number, isCut: boolean, totals: Array<{ orderCount: number, sales: { amount: string, currencyCode: string }, commissionBefore: { amount: string, currencyCode: string }, commissionAfter: { amount: string, currencyCode: string }, shareBefore: { amount: string, currencyCode: string }, shareAfter: { amount: string, currencyCode: string } }>, biggestChanges: Array<{ number: string, placedAt: string, commissionDifference: { amount: string, currencyCode: string } }> } | null };
 
 export type OperatorPlanCreateMutationVariables = Exact<{
   input: SellerPlanCreateInput;
@@ -7466,7 +7748,14 @@ export type OperatorPlanAssignMutationVariables = Exact<{
 }>;
 
 
-export type OperatorPlanAssignMutation = { sellerPlanAssign: { assignment: { id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type OperatorPlanAssignMutation = { sellerPlanAssign: { assignment: { id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type OperatorPlanAssignmentCancelMutationVariables = Exact<{
+  input: SellerPlanAssignmentCancelInput;
+}>;
+
+
+export type OperatorPlanAssignmentCancelMutation = { sellerPlanAssignmentCancel: { assignment: { id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type OperatorChargesQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -7713,7 +8002,7 @@ export type SellerCommissionExplainQuery = { commissionExplain: { orderLineId: s
 export type SellerPlanQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SellerPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string }> } | null };
+export type SellerPlanQuery = { sellerPlanStanding: { trialEndsAt: string | null, plan: { id: string, name: string } | null, version: { id: string, number: number, vatBasisPoints: number, freeListings: number, offersMax: number | null, seatsMax: number | null, trialDays: number, effectiveFrom: string, fees: Array<{ currencyCode: string, monthly: { amount: string, currencyCode: string }, listing: { amount: string, currencyCode: string } }> } | null, assignments: Array<{ id: string, planId: string | null, reason: string, effectiveAt: string, createdAt: string, cancelledAt: string | null }> } | null };
 
 export type SellerChargesQueryVariables = Exact<{
   purpose?: SellerChargePurpose | null | undefined;
@@ -8104,6 +8393,7 @@ export const ProductPartsFragmentDoc = new TypedDocumentString(`
   updatedAt
   images {
     url
+    smallUrl
     alt
   }
   createdBy {
@@ -8358,6 +8648,19 @@ export const DisputeRowFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"DisputeRow"}) as unknown as TypedDocumentString<DisputeRowFragment, unknown>;
+export const EvidenceFilePartsFragmentDoc = new TypedDocumentString(`
+    fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
+}
+    `, {"fragmentName":"EvidenceFileParts"}) as unknown as TypedDocumentString<EvidenceFilePartsFragment, unknown>;
 export const EvidencePartsFragmentDoc = new TypedDocumentString(`
     fragment EvidenceParts on DisputeEvidence {
   isMasked
@@ -8375,6 +8678,9 @@ export const EvidencePartsFragmentDoc = new TypedDocumentString(`
 export const DisputeFullFragmentDoc = new TypedDocumentString(`
     fragment DisputeFull on Dispute {
   ...DisputeRow
+  files {
+    ...EvidenceFileParts
+  }
   answeredAt
   answerFailure
   answerEvidence {
@@ -8396,6 +8702,9 @@ export const DisputeFullFragmentDoc = new TypedDocumentString(`
     }
     evidence {
       ...EvidenceParts
+    }
+    files {
+      ...EvidenceFileParts
     }
     sellerOrder {
       id
@@ -8437,6 +8746,17 @@ fragment EvidenceParts on DisputeEvidence {
   refundPolicy
   refundRefusal
   statement
+}
+fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
 }
 fragment MoneyParts on Money {
   amount
@@ -8778,6 +9098,21 @@ export const LedgerEntryPartsFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"LedgerEntryParts"}) as unknown as TypedDocumentString<LedgerEntryPartsFragment, unknown>;
+export const NotePartsFragmentDoc = new TypedDocumentString(`
+    fragment NoteParts on Note {
+  id
+  text
+  isOwn
+  version
+  createdAt
+  editedAt
+  author {
+    id
+    name
+    email
+  }
+}
+    `, {"fragmentName":"NoteParts"}) as unknown as TypedDocumentString<NotePartsFragment, unknown>;
 export const OrderLinePartsFragmentDoc = new TypedDocumentString(`
     fragment OrderLineParts on OrderLine {
   id
@@ -8993,6 +9328,19 @@ export const PlanVersionFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"PlanVersion"}) as unknown as TypedDocumentString<PlanVersionFragment, unknown>;
+export const PlanChangeFragmentDoc = new TypedDocumentString(`
+    fragment PlanChange on SellerPlanAssignment {
+  id
+  reason
+  effectiveAt
+  createdAt
+  cancelledAt
+  plan {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"PlanChange"}) as unknown as TypedDocumentString<PlanChangeFragment, unknown>;
 export const PreferencePartsFragmentDoc = new TypedDocumentString(`
     fragment PreferenceParts on Preferences {
   language
@@ -9689,6 +10037,8 @@ export const BuyerProductPartsFragmentDoc = new TypedDocumentString(`
   publishedAt
   images {
     url
+    mediumUrl
+    smallUrl
     alt
     position
   }
@@ -9902,6 +10252,7 @@ export const SellerPlanAssignmentPartsFragmentDoc = new TypedDocumentString(`
   reason
   effectiveAt
   createdAt
+  cancelledAt
 }
     `, {"fragmentName":"SellerPlanAssignmentParts"}) as unknown as TypedDocumentString<SellerPlanAssignmentPartsFragment, unknown>;
 export const SellerChargePartsFragmentDoc = new TypedDocumentString(`
@@ -10279,12 +10630,26 @@ export const AdminOwnPlanDocument = new TypedDocumentString(`
       reason
       effectiveAt
     }
+    changes {
+      ...PlanChange
+    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:b08e96572771e9eeb130f47d587ca585631e0be9696c4d990f3795bbc4b917ee"}) as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
+}
+fragment PlanChange on SellerPlanAssignment {
+  id
+  reason
+  effectiveAt
+  createdAt
+  cancelledAt
+  plan {
+    id
+    name
+  }
+}`, {"hash":"sha256:02898bb3cb7b3cd5a7b2b57704650b1ba8762dcd4aea2588955613c70f7c7a20"}) as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
 export const AdminOwnChargesDocument = new TypedDocumentString(`
     query AdminOwnCharges($purpose: SellerChargePurpose, $first: Int, $after: String, $last: Int, $before: String) {
   sellerCharges(
@@ -10418,6 +10783,7 @@ export const AdminProductDocument = new TypedDocumentString(`
   updatedAt
   images {
     url
+    smallUrl
     alt
   }
   createdBy {
@@ -10435,7 +10801,7 @@ fragment UserErrorParts on UserError {
   code
   field
   message
-}`, {"hash":"sha256:ea22c23422126ca319bf446c0d17b366da51a772eb3625cac960892587085795"}) as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
+}`, {"hash":"sha256:7b37e34697a3d1d2cb1716f7826b848ad58bf96e0a40f8a46d59fb74fb1d0f87"}) as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
 export const AdminProductVariantsDocument = new TypedDocumentString(`
     query AdminProductVariants($id: ID!, $filter: VariantFilter, $size: Int = 12, $after: String, $last: Int, $before: String) {
   product(id: $id) {
@@ -10559,11 +10925,12 @@ export const AdminProductCreateDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:a6f7f4906be40302451866dd9dde1d89af8e109732b67a6e4d62dd135be1ec92"}) as unknown as TypedDocumentString<AdminProductCreateMutation, AdminProductCreateMutationVariables>;
-export const AdminProductUpdateDocument = new TypedDocumentString(`
-    mutation AdminProductUpdate($input: ProductUpdateInput!) {
-  productUpdate(input: $input) {
-    product {
+export const AdminProductImageUploadDocument = new TypedDocumentString(`
+    mutation AdminProductImageUpload($input: ProductImageUploadInput!) {
+  productImageUpload(input: $input) {
+    upload {
       id
+      url
     }
     userErrors {
       ...UserErrorParts
@@ -10574,7 +10941,28 @@ export const AdminProductUpdateDocument = new TypedDocumentString(`
   code
   field
   message
-}`, {"hash":"sha256:2f5e686097c13126f0a6efe97fb6cd1729f50be1d40eeed61514cd8e43ac7bbf"}) as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
+}`, {"hash":"sha256:b06f1a813b9b2602c028fb9392c17e23d89800cb7bd73e340b3c4957903fc7bb"}) as unknown as TypedDocumentString<AdminProductImageUploadMutation, AdminProductImageUploadMutationVariables>;
+export const AdminProductUpdateDocument = new TypedDocumentString(`
+    mutation AdminProductUpdate($input: ProductUpdateInput!) {
+  productUpdate(input: $input) {
+    product {
+      id
+      images {
+        url
+        smallUrl
+        alt
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:17536fd61d944f8c6369d97af30f2f70b43eec2d3b5566cbeb9e2109ca6a0c53"}) as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
 export const AdminProductPublishDocument = new TypedDocumentString(`
     mutation AdminProductPublish($input: ProductPublishInput!) {
   productPublish(input: $input) {
@@ -11408,8 +11796,22 @@ fragment EvidenceParts on DisputeEvidence {
   refundRefusal
   statement
 }
+fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
+}
 fragment DisputeFull on Dispute {
   ...DisputeRow
+  files {
+    ...EvidenceFileParts
+  }
   answeredAt
   answerFailure
   answerEvidence {
@@ -11432,6 +11834,9 @@ fragment DisputeFull on Dispute {
     evidence {
       ...EvidenceParts
     }
+    files {
+      ...EvidenceFileParts
+    }
     sellerOrder {
       id
       number
@@ -11453,7 +11858,7 @@ fragment UserErrorParts on UserError {
   code
   field
   message
-}`, {"hash":"sha256:481db42b44edc0bfbe603cff4cc8727e1aa389b5ef52d3f22779b793db376fc4"}) as unknown as TypedDocumentString<AdminDisputeQuery, AdminDisputeQueryVariables>;
+}`, {"hash":"sha256:6d06b05e8ad96dbe8d6f4d921d6825b26427ca03a6b6e3a33bd3ec20ebc9497a"}) as unknown as TypedDocumentString<AdminDisputeQuery, AdminDisputeQueryVariables>;
 export const AdminDisputeEvidenceSaveDocument = new TypedDocumentString(`
     mutation AdminDisputeEvidenceSave($input: DisputeEvidenceSaveInput!) {
   disputeEvidenceSave(input: $input) {
@@ -11493,8 +11898,22 @@ fragment EvidenceParts on DisputeEvidence {
   refundRefusal
   statement
 }
+fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
+}
 fragment DisputeFull on Dispute {
   ...DisputeRow
+  files {
+    ...EvidenceFileParts
+  }
   answeredAt
   answerFailure
   answerEvidence {
@@ -11517,6 +11936,9 @@ fragment DisputeFull on Dispute {
     evidence {
       ...EvidenceParts
     }
+    files {
+      ...EvidenceFileParts
+    }
     sellerOrder {
       id
       number
@@ -11538,7 +11960,7 @@ fragment UserErrorParts on UserError {
   code
   field
   message
-}`, {"hash":"sha256:81b724a7e9b64f10095bbf5af2b2cbf7bc91c2037311330d9f21d98a7a944dcb"}) as unknown as TypedDocumentString<AdminDisputeEvidenceSaveMutation, AdminDisputeEvidenceSaveMutationVariables>;
+}`, {"hash":"sha256:ca2651246379c74c6781d56ec74dc35ae469384cfa29039ad492c85c1dbcacd9"}) as unknown as TypedDocumentString<AdminDisputeEvidenceSaveMutation, AdminDisputeEvidenceSaveMutationVariables>;
 export const AdminDisputeEvidenceSubmitDocument = new TypedDocumentString(`
     mutation AdminDisputeEvidenceSubmit($input: DisputeEvidenceSubmitInput!) {
   disputeEvidenceSubmit(input: $input) {
@@ -11578,8 +12000,22 @@ fragment EvidenceParts on DisputeEvidence {
   refundRefusal
   statement
 }
+fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
+}
 fragment DisputeFull on Dispute {
   ...DisputeRow
+  files {
+    ...EvidenceFileParts
+  }
   answeredAt
   answerFailure
   answerEvidence {
@@ -11602,6 +12038,9 @@ fragment DisputeFull on Dispute {
     evidence {
       ...EvidenceParts
     }
+    files {
+      ...EvidenceFileParts
+    }
     sellerOrder {
       id
       number
@@ -11623,7 +12062,228 @@ fragment UserErrorParts on UserError {
   code
   field
   message
-}`, {"hash":"sha256:98e08664c24d2b3bb4fa760f06fa6f9f73a8d1f1f88f40f0537086b303e9aff3"}) as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
+}`, {"hash":"sha256:19ac36184bae2987eb739be67469163434cba191522590ffb926270f429340e0"}) as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
+export const AdminDisputeFileUploadDocument = new TypedDocumentString(`
+    mutation AdminDisputeFileUpload($input: DisputeFileUploadInput!) {
+  disputeFileUpload(input: $input) {
+    upload {
+      id
+      url
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:cc7642aa0bb79c61cc6d67fcd978affe6afc20d20b9f988b4b3972741f9ed00e"}) as unknown as TypedDocumentString<AdminDisputeFileUploadMutation, AdminDisputeFileUploadMutationVariables>;
+export const AdminDisputeFileAddDocument = new TypedDocumentString(`
+    mutation AdminDisputeFileAdd($input: DisputeFileAddInput!) {
+  disputeFileAdd(input: $input) {
+    dispute {
+      ...DisputeFull
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
+}
+fragment DisputeFull on Dispute {
+  ...DisputeRow
+  files {
+    ...EvidenceFileParts
+  }
+  answeredAt
+  answerFailure
+  answerEvidence {
+    ...EvidenceParts
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  parts {
+    sellerId
+    isEdited
+    acceptedAt
+    share {
+      ...MoneyParts
+    }
+    evidence {
+      ...EvidenceParts
+    }
+    files {
+      ...EvidenceFileParts
+    }
+    sellerOrder {
+      id
+      number
+      total {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:634ac8de8a078f263e3db283d0d1b577e9eea3ad2f14874025d8b2b7befa19d2"}) as unknown as TypedDocumentString<AdminDisputeFileAddMutation, AdminDisputeFileAddMutationVariables>;
+export const AdminDisputeFileRemoveDocument = new TypedDocumentString(`
+    mutation AdminDisputeFileRemove($input: DisputeFileRemoveInput!) {
+  disputeFileRemove(input: $input) {
+    dispute {
+      ...DisputeFull
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment DisputeRow on Dispute {
+  id
+  orderId
+  reason
+  status
+  dueBy
+  secondsLeft
+  answer
+  answerStatus
+  isAssigned
+  createdAt
+  closedAt
+  amount {
+    ...MoneyParts
+  }
+}
+fragment EvidenceParts on DisputeEvidence {
+  isMasked
+  productDescription
+  buyerName
+  shippingAddress
+  shippingCarrier
+  shippingDate
+  trackingNumber
+  refundPolicy
+  refundRefusal
+  statement
+}
+fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
+}
+fragment DisputeFull on Dispute {
+  ...DisputeRow
+  files {
+    ...EvidenceFileParts
+  }
+  answeredAt
+  answerFailure
+  answerEvidence {
+    ...EvidenceParts
+  }
+  availableActions {
+    action
+    isAllowed
+    reason {
+      ...UserErrorParts
+    }
+  }
+  parts {
+    sellerId
+    isEdited
+    acceptedAt
+    share {
+      ...MoneyParts
+    }
+    evidence {
+      ...EvidenceParts
+    }
+    files {
+      ...EvidenceFileParts
+    }
+    sellerOrder {
+      id
+      number
+      total {
+        ...MoneyParts
+      }
+      seller {
+        id
+        name
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:79da82631165af69aa27f1ea7536272adedcd40ed96de6b2371c4b9e0d1371b5"}) as unknown as TypedDocumentString<AdminDisputeFileRemoveMutation, AdminDisputeFileRemoveMutationVariables>;
 export const AdminDisputeAcceptDocument = new TypedDocumentString(`
     mutation AdminDisputeAccept($input: DisputeAcceptInput!) {
   disputeAccept(input: $input) {
@@ -11663,8 +12323,22 @@ fragment EvidenceParts on DisputeEvidence {
   refundRefusal
   statement
 }
+fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
+}
 fragment DisputeFull on Dispute {
   ...DisputeRow
+  files {
+    ...EvidenceFileParts
+  }
   answeredAt
   answerFailure
   answerEvidence {
@@ -11687,6 +12361,9 @@ fragment DisputeFull on Dispute {
     evidence {
       ...EvidenceParts
     }
+    files {
+      ...EvidenceFileParts
+    }
     sellerOrder {
       id
       number
@@ -11708,7 +12385,7 @@ fragment UserErrorParts on UserError {
   code
   field
   message
-}`, {"hash":"sha256:96a8182f41497580ccf57b395b880d6a41c4d4f017c99d4eab2e5c6a7194fb44"}) as unknown as TypedDocumentString<AdminDisputeAcceptMutation, AdminDisputeAcceptMutationVariables>;
+}`, {"hash":"sha256:0f822795e8bd4c6382bde7c141a8403471804f41cf49dc65011204cb72b70f11"}) as unknown as TypedDocumentString<AdminDisputeAcceptMutation, AdminDisputeAcceptMutationVariables>;
 export const AdminDisputeSharesSetDocument = new TypedDocumentString(`
     mutation AdminDisputeSharesSet($input: DisputeSharesSetInput!) {
   disputeSharesSet(input: $input) {
@@ -11748,8 +12425,22 @@ fragment EvidenceParts on DisputeEvidence {
   refundRefusal
   statement
 }
+fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
+}
 fragment DisputeFull on Dispute {
   ...DisputeRow
+  files {
+    ...EvidenceFileParts
+  }
   answeredAt
   answerFailure
   answerEvidence {
@@ -11772,6 +12463,9 @@ fragment DisputeFull on Dispute {
     evidence {
       ...EvidenceParts
     }
+    files {
+      ...EvidenceFileParts
+    }
     sellerOrder {
       id
       number
@@ -11793,7 +12487,7 @@ fragment UserErrorParts on UserError {
   code
   field
   message
-}`, {"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}) as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+}`, {"hash":"sha256:b6be5b055b53f97f262be0c511cba1355f1e81ebd05860817ffb9aaa2354d89e"}) as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
 export const AdminListExportCreateDocument = new TypedDocumentString(`
     mutation AdminListExportCreate($input: ListExportCreateInput!) {
   listExportCreate(input: $input) {
@@ -13147,6 +13841,114 @@ export const SellerOnboardingLinkCreateDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:89fb7edae7f8e37fdcb88465c8d9559f9e138d22aca23b3be4dd7155c2cb00f8"}) as unknown as TypedDocumentString<SellerOnboardingLinkCreateMutation, SellerOnboardingLinkCreateMutationVariables>;
+export const AdminNotesDocument = new TypedDocumentString(`
+    query AdminNotes($subject: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  notes(
+    subject: $subject
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...NoteParts
+    }
+    totalCount
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment NoteParts on Note {
+  id
+  text
+  isOwn
+  version
+  createdAt
+  editedAt
+  author {
+    id
+    name
+    email
+  }
+}`, {"hash":"sha256:0dc176c6361d47ad8b6196fb4e5b430407ce2dfc845f933eb3d4b95b74fe4011"}) as unknown as TypedDocumentString<AdminNotesQuery, AdminNotesQueryVariables>;
+export const AdminNoteAddDocument = new TypedDocumentString(`
+    mutation AdminNoteAdd($input: NoteAddInput!) {
+  noteAdd(input: $input) {
+    note {
+      ...NoteParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment NoteParts on Note {
+  id
+  text
+  isOwn
+  version
+  createdAt
+  editedAt
+  author {
+    id
+    name
+    email
+  }
+}`, {"hash":"sha256:07bb5686c1352163f613875724e8f520d27440942719383252bf8eb439368ac8"}) as unknown as TypedDocumentString<AdminNoteAddMutation, AdminNoteAddMutationVariables>;
+export const AdminNoteEditDocument = new TypedDocumentString(`
+    mutation AdminNoteEdit($input: NoteEditInput!) {
+  noteEdit(input: $input) {
+    note {
+      ...NoteParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment NoteParts on Note {
+  id
+  text
+  isOwn
+  version
+  createdAt
+  editedAt
+  author {
+    id
+    name
+    email
+  }
+}`, {"hash":"sha256:6e478cb482967934f7624757151446abbc0e7a062767065e8cdb975e533953d3"}) as unknown as TypedDocumentString<AdminNoteEditMutation, AdminNoteEditMutationVariables>;
+export const AdminNoteDeleteDocument = new TypedDocumentString(`
+    mutation AdminNoteDelete($input: NoteDeleteInput!) {
+  noteDelete(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:9b85bd525f0b57441f21cef588830a3b474b6f01856f6c8388cebfe52b3bf0ac"}) as unknown as TypedDocumentString<AdminNoteDeleteMutation, AdminNoteDeleteMutationVariables>;
 export const AdminNotificationUnreadDocument = new TypedDocumentString(`
     query AdminNotificationUnread {
   notificationUnreadCount
@@ -13347,6 +14149,7 @@ export const OperatorOrderDocument = new TypedDocumentString(`
       status
       lastDecline
       processingSince
+      processingUntil
       capturedAt
       cancelledAt
       amount {
@@ -13467,7 +14270,7 @@ fragment ShipmentParts on Shipment {
       sku
     }
   }
-}`, {"hash":"sha256:30e3456c948dd7956b94ef35699360a11a41a5ff395d094dcfe69c671b548065"}) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+}`, {"hash":"sha256:1b30abb8987056fc6030e74a83e551bdd3523b52c441b1f716286d4eee15cc57"}) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = new TypedDocumentString(`
     query SellerOrders($filter: SellerOrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerOrders(
@@ -13518,6 +14321,8 @@ export const SellerOrderDocument = new TypedDocumentString(`
     query SellerOrder($id: ID!) {
   sellerOrder(id: $id) {
     ...SellerOrderParts
+    paymentProcessingSince
+    paymentProcessingUntil
     toShip {
       quantity
       line {
@@ -13640,7 +14445,7 @@ fragment ShipmentParts on Shipment {
       sku
     }
   }
-}`, {"hash":"sha256:685c6e786cf0eec221ef3982da7a100f02385b2cf3ac2fd85204f8a43aa4cc07"}) as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
+}`, {"hash":"sha256:7c68e3a922973898d79c29c0f0afd006912ba806a61f66da2f47d6ba89954cc4"}) as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = new TypedDocumentString(`
     mutation SellerOrderShip($input: SellerOrderShipInput!) {
   sellerOrderShip(input: $input) {
@@ -14333,6 +15138,10 @@ export const AdminPlanStandingDocument = new TypedDocumentString(`
       reason
       effectiveAt
     }
+    changeCount
+    changes {
+      ...PlanChange
+    }
   }
 }
     fragment MoneyParts on Money {
@@ -14360,7 +15169,85 @@ fragment PlanVersion on SellerPlanVersion {
       ...MoneyParts
     }
   }
-}`, {"hash":"sha256:3cd04bfaf2d722d2f57950976329eb193377858bd274578b8b5057a26203e71a"}) as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+}
+fragment PlanChange on SellerPlanAssignment {
+  id
+  reason
+  effectiveAt
+  createdAt
+  cancelledAt
+  plan {
+    id
+    name
+  }
+}`, {"hash":"sha256:821dbcd44d061655925eef392a31da5271a3514389f7441e9709bbb28edef2b8"}) as unknown as TypedDocumentString<AdminPlanStandingQuery, AdminPlanStandingQueryVariables>;
+export const AdminPlanPreviewDocument = new TypedDocumentString(`
+    query AdminPlanPreview($input: SellerPlanPreviewInput!) {
+  sellerPlanPreview(input: $input) {
+    effectiveAt
+    paidFrom
+    paidBefore
+    orderCount
+    isCut
+    monthlyBefore {
+      ...MoneyParts
+    }
+    monthlyAfter {
+      ...MoneyParts
+    }
+    totals {
+      orderCount
+      sales {
+        ...MoneyParts
+      }
+      commissionBefore {
+        ...MoneyParts
+      }
+      commissionAfter {
+        ...MoneyParts
+      }
+      commissionDifference {
+        ...MoneyParts
+      }
+      commissionVatBefore {
+        ...MoneyParts
+      }
+      commissionVatAfter {
+        ...MoneyParts
+      }
+      commissionVatDifference {
+        ...MoneyParts
+      }
+      shareBefore {
+        ...MoneyParts
+      }
+      shareAfter {
+        ...MoneyParts
+      }
+      shareDifference {
+        ...MoneyParts
+      }
+    }
+    biggestChanges {
+      orderId
+      number
+      placedAt
+      commissionBefore {
+        ...MoneyParts
+      }
+      commissionAfter {
+        ...MoneyParts
+      }
+      commissionDifference {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:7e23847512d526baa05d471388afffbf8357fa0137771c710842fc46e65c8525"}) as unknown as TypedDocumentString<AdminPlanPreviewQuery, AdminPlanPreviewQueryVariables>;
 export const AdminPlanCreateDocument = new TypedDocumentString(`
     mutation AdminPlanCreate($input: SellerPlanCreateInput!) {
   sellerPlanCreate(input: $input) {
@@ -14426,6 +15313,22 @@ export const AdminPlanAssignDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:a681401f963c6895e081e52eb97b270dd86ae7f50b8fce1f52bd61f155f11cfa"}) as unknown as TypedDocumentString<AdminPlanAssignMutation, AdminPlanAssignMutationVariables>;
+export const AdminPlanAssignmentCancelDocument = new TypedDocumentString(`
+    mutation AdminPlanAssignmentCancel($input: SellerPlanAssignmentCancelInput!) {
+  sellerPlanAssignmentCancel(input: $input) {
+    assignment {
+      id
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:c586b04c0369f6b14e284c12e36b12cd56f54079838a88cecca344b4f54fa030"}) as unknown as TypedDocumentString<AdminPlanAssignmentCancelMutation, AdminPlanAssignmentCancelMutationVariables>;
 export const AdminChargesDocument = new TypedDocumentString(`
     query AdminCharges($sellerId: ID, $purpose: SellerChargePurpose, $first: Int, $after: String, $last: Int, $before: String) {
   sellerCharges(
@@ -16230,6 +17133,22 @@ export const OperatorSellersDocument = new TypedDocumentString(`
   ) {
     nodes {
       ...SellerRow
+      business {
+        plan {
+          id
+          name
+        }
+        payouts {
+          accountStatus
+          dueCount
+          dueBy
+          blockedBy
+          nextAt
+        }
+        openBalances {
+          ...MoneyParts
+        }
+      }
     }
     totalCount
     pageInfo {
@@ -16237,7 +17156,11 @@ export const OperatorSellersDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment PageParts on PageInfo {
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment PageParts on PageInfo {
   hasNextPage
   hasPreviousPage
   startCursor
@@ -16258,7 +17181,7 @@ fragment SellerRow on Seller {
     decidedAt
     approvalUntil
   }
-}`, {"hash":"sha256:156f17f1302a666002fda4d97d9e915442c33cb70aa1aad8ea444ab38cf70db9"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
+}`, {"hash":"sha256:669909251f5c24cfbb79011bda6098e200b68b19ebdcedd7ff35861a6b462afc"}) as unknown as TypedDocumentString<OperatorSellersQuery, OperatorSellersQueryVariables>;
 export const AdminSellerNameDocument = new TypedDocumentString(`
     query AdminSellerName($id: ID!) {
   seller(id: $id) {
@@ -18857,6 +19780,8 @@ fragment BuyerProductParts on Product {
   publishedAt
   images {
     url
+    mediumUrl
+    smallUrl
     alt
     position
   }
@@ -18883,7 +19808,7 @@ fragment BuyerVariantParts on Variant {
   offers {
     ...BuyerOfferParts
   }
-}`, {"hash":"sha256:133a98133a7256937547175140584675459377b7930b6e7572d9c798e5ca30e7"}) as unknown as TypedDocumentString<BuyerProductQuery, BuyerProductQueryVariables>;
+}`, {"hash":"sha256:1913bc424671a0ac8af4ae314068bb7db7b8a3f3ffd3f38037829ed6622d9ab4"}) as unknown as TypedDocumentString<BuyerProductQuery, BuyerProductQueryVariables>;
 export const BuyerProductVariantsDocument = new TypedDocumentString(`
     query BuyerProductVariants($id: ID!, $filter: VariantFilter, $size: Int = 20, $after: String) {
   product(id: $id) {
@@ -18981,6 +19906,8 @@ fragment BuyerProductParts on Product {
   publishedAt
   images {
     url
+    mediumUrl
+    smallUrl
     alt
     position
   }
@@ -19007,7 +19934,7 @@ fragment BuyerVariantParts on Variant {
   offers {
     ...BuyerOfferParts
   }
-}`, {"hash":"sha256:87590212f47b846ec9bd747f2e0e76d3990dd85476a592873a9e424f345bcb42"}) as unknown as TypedDocumentString<BuyerProductByIdQuery, BuyerProductByIdQueryVariables>;
+}`, {"hash":"sha256:bc87ad3b12e7883107cc9a6ad068ec580004bdfa434da309a5bc2e6b70e07295"}) as unknown as TypedDocumentString<BuyerProductByIdQuery, BuyerProductByIdQueryVariables>;
 export const BuyerSellerPageDocument = new TypedDocumentString(`
     query BuyerSellerPage($slug: String!) {
   sellerBySlug(slug: $slug) {
@@ -19261,6 +20188,7 @@ export const BuyerOrderDocument = new TypedDocumentString(`
       status
       lastDecline
       processingSince
+      processingUntil
       clientSecret
       publishableKey
       amount {
@@ -19323,7 +20251,7 @@ fragment AddressParts on Address {
   country
   phone
   isMasked
-}`, {"hash":"sha256:b4eee62771106092b9b706d6b789a67c949876f069d40e23f0497a3902795119"}) as unknown as TypedDocumentString<BuyerOrderQuery, BuyerOrderQueryVariables>;
+}`, {"hash":"sha256:c2815a00f636f34d0f566fa9248e2c60b08e63c424aeba95938a4348082664d1"}) as unknown as TypedDocumentString<BuyerOrderQuery, BuyerOrderQueryVariables>;
 export const BuyerRefundsDocument = new TypedDocumentString(`
     query BuyerRefunds($orderId: ID, $first: Int, $after: String) {
   refunds(orderId: $orderId, first: $first, after: $after) {
@@ -19390,11 +20318,12 @@ export const BuyerOrderUpdatedDocument = new TypedDocumentString(`
         status
         lastDecline
         processingSince
+        processingUntil
       }
     }
   }
 }
-    `, {"hash":"sha256:06ce5fb2b69584706ddf60e14f509e07539915ee4a00a7c3c77a97fc86d1d4e5"}) as unknown as TypedDocumentString<BuyerOrderUpdatedSubscription, BuyerOrderUpdatedSubscriptionVariables>;
+    `, {"hash":"sha256:8d865761b96ae3f6f549165e31dafd77f9dd9ae1a27e4948168c663816862325"}) as unknown as TypedDocumentString<BuyerOrderUpdatedSubscription, BuyerOrderUpdatedSubscriptionVariables>;
 export const BuyerExportDocument = new TypedDocumentString(`
     query BuyerExport($id: ID!) {
   export(id: $id) {
@@ -20578,6 +21507,80 @@ export const OperatorListExportDocument = new TypedDocumentString(`
   field
   message
 }`, {"hash":"sha256:ae4973dbe20d3ba24ec26b029204f6359a61b4e21af9f1c1cd3e2bad2974220d"}) as unknown as TypedDocumentString<OperatorListExportMutation, OperatorListExportMutationVariables>;
+export const OperatorNotesDocument = new TypedDocumentString(`
+    query OperatorNotes($subject: ID!, $first: Int, $after: String) {
+  notes(subject: $subject, first: $first, after: $after) {
+    nodes {
+      id
+      text
+      isOwn
+      version
+      createdAt
+      editedAt
+      author {
+        id
+        name
+      }
+    }
+    totalCount
+    pageInfo {
+      ...PageParts
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"sha256:fdccfd81ca9b7367f60b4bd0eaad0b009c9f249ad51cc3e4eb1bcc2746170265"}) as unknown as TypedDocumentString<OperatorNotesQuery, OperatorNotesQueryVariables>;
+export const OperatorNoteAddDocument = new TypedDocumentString(`
+    mutation OperatorNoteAdd($input: NoteAddInput!) {
+  noteAdd(input: $input) {
+    note {
+      id
+      version
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:dc2f7ea0fffb62b9c11a67c88b9571369357a83c52328374d4ccc2f5322d6d34"}) as unknown as TypedDocumentString<OperatorNoteAddMutation, OperatorNoteAddMutationVariables>;
+export const OperatorNoteEditDocument = new TypedDocumentString(`
+    mutation OperatorNoteEdit($input: NoteEditInput!) {
+  noteEdit(input: $input) {
+    note {
+      id
+      version
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:226a08f9c88f5bf134bdf51c8c21bf5acc30b29a217c274845263f88fd5b30ad"}) as unknown as TypedDocumentString<OperatorNoteEditMutation, OperatorNoteEditMutationVariables>;
+export const OperatorNoteDeleteDocument = new TypedDocumentString(`
+    mutation OperatorNoteDelete($input: NoteDeleteInput!) {
+  noteDelete(input: $input) {
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:ef7c1045c3edbbfbb6a80d7e2085e7e14be491eff25f400b84721faf795e9b1f"}) as unknown as TypedDocumentString<OperatorNoteDeleteMutation, OperatorNoteDeleteMutationVariables>;
 export const OperatorInvitationsDocument = new TypedDocumentString(`
     query OperatorInvitations($filter: OperatorInvitationFilter, $first: Int, $after: String) {
   operatorInvitations(filter: $filter, first: $first, after: $after) {
@@ -20996,6 +21999,10 @@ export const OperatorPlanStandingDocument = new TypedDocumentString(`
     assignments {
       ...SellerPlanAssignmentParts
     }
+    changeCount
+    changes {
+      ...SellerPlanAssignmentParts
+    }
   }
 }
     fragment MoneyParts on Money {
@@ -21027,7 +22034,47 @@ fragment SellerPlanAssignmentParts on SellerPlanAssignment {
   reason
   effectiveAt
   createdAt
-}`, {"hash":"sha256:f34c2a9a0ffb5a1db2369fda756a8294ffe4dcfb8c052a5bb9e73c3da285d315"}) as unknown as TypedDocumentString<OperatorPlanStandingQuery, OperatorPlanStandingQueryVariables>;
+  cancelledAt
+}`, {"hash":"sha256:c61ccaadb5fdd88355685056d26336401cd5eded76aefbe294963d0115b34a18"}) as unknown as TypedDocumentString<OperatorPlanStandingQuery, OperatorPlanStandingQueryVariables>;
+export const OperatorPlanPreviewDocument = new TypedDocumentString(`
+    query OperatorPlanPreview($input: SellerPlanPreviewInput!) {
+  sellerPlanPreview(input: $input) {
+    effectiveAt
+    paidFrom
+    paidBefore
+    orderCount
+    isCut
+    totals {
+      orderCount
+      sales {
+        ...MoneyParts
+      }
+      commissionBefore {
+        ...MoneyParts
+      }
+      commissionAfter {
+        ...MoneyParts
+      }
+      shareBefore {
+        ...MoneyParts
+      }
+      shareAfter {
+        ...MoneyParts
+      }
+    }
+    biggestChanges {
+      number
+      placedAt
+      commissionDifference {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"hash":"sha256:02677a6ade02485ba68bcd573784f883625261dbecce1162e6ed680e051f871d"}) as unknown as TypedDocumentString<OperatorPlanPreviewQuery, OperatorPlanPreviewQueryVariables>;
 export const OperatorPlanCreateDocument = new TypedDocumentString(`
     mutation OperatorPlanCreate($input: SellerPlanCreateInput!) {
   sellerPlanCreate(input: $input) {
@@ -21106,7 +22153,32 @@ fragment SellerPlanAssignmentParts on SellerPlanAssignment {
   reason
   effectiveAt
   createdAt
-}`, {"hash":"sha256:811bfe95bfae9f0cfded8fd68b39993b3612e64b13c10b23e082b5e612bb3831"}) as unknown as TypedDocumentString<OperatorPlanAssignMutation, OperatorPlanAssignMutationVariables>;
+  cancelledAt
+}`, {"hash":"sha256:94207013018167ceaaa5913a5cfce3c8346786ed61cf8c3e5054b36ca83726ae"}) as unknown as TypedDocumentString<OperatorPlanAssignMutation, OperatorPlanAssignMutationVariables>;
+export const OperatorPlanAssignmentCancelDocument = new TypedDocumentString(`
+    mutation OperatorPlanAssignmentCancel($input: SellerPlanAssignmentCancelInput!) {
+  sellerPlanAssignmentCancel(input: $input) {
+    assignment {
+      ...SellerPlanAssignmentParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}
+fragment SellerPlanAssignmentParts on SellerPlanAssignment {
+  id
+  planId
+  reason
+  effectiveAt
+  createdAt
+  cancelledAt
+}`, {"hash":"sha256:883e83185a1096573ceb7e327583db80e44ed89df57df0d0a96a41a0b9593d7b"}) as unknown as TypedDocumentString<OperatorPlanAssignmentCancelMutation, OperatorPlanAssignmentCancelMutationVariables>;
 export const OperatorChargesDocument = new TypedDocumentString(`
     query OperatorCharges($sellerId: ID, $purpose: SellerChargePurpose, $first: Int, $after: String) {
   sellerCharges(
@@ -22141,7 +23213,8 @@ fragment SellerPlanAssignmentParts on SellerPlanAssignment {
   reason
   effectiveAt
   createdAt
-}`, {"hash":"sha256:4178c2884ce738aac2d8c1392f4e1ca5a90f909aff1ba0ea8596500aaa51964c"}) as unknown as TypedDocumentString<SellerPlanQuery, SellerPlanQueryVariables>;
+  cancelledAt
+}`, {"hash":"sha256:d993b9319843ffb49f81a24b61990e75829cdd53cca24bd75e5dff2d64ef9cc2"}) as unknown as TypedDocumentString<SellerPlanQuery, SellerPlanQueryVariables>;
 export const SellerChargesDocument = new TypedDocumentString(`
     query SellerCharges($purpose: SellerChargePurpose, $first: Int, $after: String) {
   sellerCharges(purpose: $purpose, first: $first, after: $after) {
