@@ -4,11 +4,12 @@ import { differencesQuery } from "@/lib/differences";
 import { disputesQuery } from "@/lib/disputes";
 import { auditFilter, auditSearch, proposalSearch, proposalsQuery } from "@/lib/governance";
 import { entryFilter, entrySearch } from "@/lib/ledger-search";
-import { choiceSearch, pageSearch, pageVariables, startOfDay, textSearch } from "@/lib/list";
+import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
 import { differenceSearch, disputeSearch, statementsSearch, teamSearch } from "@/lib/searches";
 import type { Hat } from "@/lib/session";
 import { statementsQuery } from "@/lib/statements";
 import { invitationsQuery } from "@/lib/team";
+import { startOfDay } from "@/lib/zone";
 
 // Whatever stands in an address, a page opens: what it cannot mean is left out.
 

@@ -126,6 +126,8 @@ export const events: Record<string, string> = {
 	"dispute.warned": "The issuer of a card warns of fraud",
 	"dispute.warning_set_aside": "An operator believes a payment of which was warned",
 	"dispute.evidence_saved": "A seller has changed what they have to say to a dispute",
+	"dispute.file_added": "A seller or the platform has added a file of evidence to a dispute",
+	"dispute.file_removed": "A seller or the platform has taken a file of evidence out of a dispute",
 	"dispute.share_accepted": "A seller does not object to their share of a dispute",
 	"dispute.answered": "An operator answers the bank, and again when Stripe has taken or refused the answer",
 	"dispute.shares_set": "An operator says whose share of a dispute is what"

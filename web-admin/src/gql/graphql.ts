@@ -20,6 +20,12 @@ export type AccountReinstateInput = {
   reason: string;
 };
 
+/** What somebody wants to be called. */
+export type AccountRenameInput = {
+  /** The name, at most 100 characters; not empty. */
+  name: string;
+};
+
 /** Signs somebody out. */
 export type AccountSessionsEndInput = {
   /** The account. */
@@ -420,6 +426,8 @@ export type DisputeEvidenceSaveInput = {
 export type DisputeEvidenceSubmitInput = {
   /** The dispute. */
   disputeId: string | number;
+  /** The files that are sent, one for each field. All when it is left out: where the platform has a file of a field, it stands for those of sellers. */
+  fileIds?: Array<string | number> | null | undefined;
   /** What was bought. */
   productDescription?: string | null | undefined;
   /** What the buyer was told about refunds. */
@@ -434,6 +442,53 @@ export type DisputeEvidenceSubmitInput = {
   statement?: string | null | undefined;
   /** The number to follow it by. */
   trackingNumber?: string | null | undefined;
+};
+
+/** Puts a file that was sent into a field of evidence. */
+export type DisputeFileAddInput = {
+  /** The dispute. */
+  disputeId: string | number;
+  /** What it shows. */
+  field: DisputeFileField;
+  /** An upload of `disputeFileUpload` whose bytes have been sent. */
+  uploadId: string | number;
+};
+
+/** What a file of evidence shows. The bank takes one file of each. */
+export type DisputeFileField =
+  /** What the buyer has written, or was written. */
+  | 'BUYER_COMMUNICATION'
+  /** Something that the buyer has signed. */
+  | 'BUYER_SIGNATURE'
+  /** The policy about cancelling, as the buyer saw it. */
+  | 'CANCELLATION_POLICY'
+  /** Documents about the other payment, of which the buyer says that this one repeats it. */
+  | 'DUPLICATE_CHARGE_DOCUMENTATION'
+  /** Anything else. */
+  | 'OTHER'
+  /** What the buyer was sent about the payment. */
+  | 'RECEIPT'
+  /** The policy about refunds, as the buyer saw it. */
+  | 'REFUND_POLICY'
+  /** That a service was rendered. */
+  | 'SERVICE_DOCUMENTATION'
+  /** That the goods were sent to the address of the order, such as a label or a proof of delivery. */
+  | 'SHIPPING_DOCUMENTATION';
+
+/** Takes a file out of the evidence. */
+export type DisputeFileRemoveInput = {
+  /** The file. */
+  fileId: string | number;
+};
+
+/** Announces a file of evidence. */
+export type DisputeFileUploadInput = {
+  /** The size in bytes, 1 to 4,718,592. */
+  byteSize: number;
+  /** The dispute. */
+  disputeId: string | number;
+  /** The name of the file, at most 255 characters. */
+  filename: string;
 };
 
 /** The share of one part of an order. */
@@ -664,6 +719,14 @@ export type ErrorCode =
   | 'DISPUTE_CLOSED'
   /** The evidence is longer than the bank reads: 20,000 characters a text. */
   | 'DISPUTE_EVIDENCE_LONG'
+  /** Two sellers have sent a file of the same kind, and the bank takes one. Choose which one is sent. */
+  | 'DISPUTE_FILES_CLASH'
+  /** All files of an answer together have at most 4.5 MB and 50 pages. */
+  | 'DISPUTE_FILES_LARGE'
+  /** This is not a kind of document that a bank takes. */
+  | 'DISPUTE_FILE_FIELD'
+  /** There is no such file of evidence. */
+  | 'DISPUTE_FILE_NOT_FOUND'
   /** There is no such dispute. */
   | 'DISPUTE_NOT_FOUND'
   /** The shares must be of the parts of this order, and sum up to the disputed amount. */
@@ -724,8 +787,36 @@ export type ErrorCode =
   | 'FACTOR_RESET_SELF'
   /** Too many wrong codes. Wait a while and try again. */
   | 'FACTOR_THROTTLED'
+  /** This file is damaged or incomplete. */
+  | 'FILE_BROKEN'
+  /** A file of evidence has between 1 byte and 4.5 MB. */
+  | 'FILE_EVIDENCE_LARGE'
+  /** Only PDF, JPEG and PNG files can be sent to a bank. */
+  | 'FILE_EVIDENCE_TYPE'
+  /** An image has at most 12,000 pixels on a side and 40 million in all. */
+  | 'FILE_IMAGE_DIMENSIONS'
+  /** An image has between 1 byte and 10 MB. */
+  | 'FILE_IMAGE_LARGE'
+  /** Only JPEG, PNG, WebP and GIF images can be shown. */
+  | 'FILE_IMAGE_TYPE'
   /** This is not a CSV file in UTF-8 with a line of column names. */
   | 'FILE_INVALID'
+  /** This PDF is protected by a password, and a bank could not read it. */
+  | 'FILE_LOCKED'
+  /** There is no such file. */
+  | 'FILE_NOT_FOUND'
+  /** The file of this upload has not been sent. */
+  | 'FILE_NOT_SENT'
+  /** A bank reads at most 50 pages. */
+  | 'FILE_PAGES'
+  /** The file does not have the size that was announced. */
+  | 'FILE_SIZE'
+  /** The file of this upload is in use already. Announce another one. */
+  | 'FILE_TAKEN'
+  /** Too many files were announced and are not in use. Those of yesterday are forgotten by themselves. */
+  | 'FILE_UPLOADS_MANY'
+  /** There is no such upload, or it has expired. */
+  | 'FILE_UPLOAD_NOT_FOUND'
   /** Your role does not allow this. */
   | 'FORBIDDEN'
   /** There is no such warning of fraud. */
@@ -974,6 +1065,8 @@ export type ErrorCode =
   | 'REPORT_DAYS'
   /** There is no such payout on the books. */
   | 'REPORT_PAYOUT_NOT_FOUND'
+  /** Ask for 1 to 20 products. */
+  | 'REPORT_PRODUCTS'
   /** Give a span of at most two years that ends after it begins. */
   | 'REPORT_SPAN'
   /** This field is required. */
@@ -1212,6 +1305,8 @@ export type ErrorCode =
   | 'TERMS_VIEWING'
   /** This text is not valid UTF-8 or contains a NUL character. */
   | 'TEXT_ENCODING'
+  /** This is not the name of a time zone, such as Europe/Paris. */
+  | 'TIME_ZONE_INVALID'
   /** This text is too long. */
   | 'TOO_LONG'
   /** There are too many entries in this list. */
@@ -1683,6 +1778,8 @@ export type NotificationKind =
   | 'ORDER_RECEIVED'
   /** Part of an order of yours is on its way. */
   | 'ORDER_SHIPPED'
+  /** A bank has refused a debit, days after you have ordered; there is another day to pay. */
+  | 'PAYMENT_REFUSED'
   /** The payment provider needs the seller, or does not pay them any more. */
   | 'PAYOUT_ACCOUNT'
   /** Operators hold money of a seller back, or let it go. */
@@ -2057,6 +2154,15 @@ export type PaymentDeclineReason =
   /** The bank could not be reached: try again later. */
   | 'PROCESSING_ERROR';
 
+/** Where the money of payments is. */
+export type PaymentMode =
+  /** People pay. */
+  | 'LIVE'
+  /** A simulator stands in for the payment provider: nobody pays. */
+  | 'SIMULATOR'
+  /** At the payment provider, with keys for tests: nobody pays. */
+  | 'TEST';
+
 /** Where a payment stands. */
 export type PaymentStatus =
   /** The buyer has to confirm. */
@@ -2220,6 +2326,8 @@ export type Permission =
   | 'DISPUTE_ACCEPT'
   /** To say what the seller has to say to a dispute. */
   | 'DISPUTE_EVIDENCE'
+  /** To add files of evidence to a dispute, and to take them out: for a member, those of the seller, for an operator, those of the platform. */
+  | 'DISPUTE_FILE'
   /** To see chargebacks: for a member, what they ask of the seller. */
   | 'DISPUTE_READ'
   /** To say whose share of a dispute is what. */
@@ -2384,6 +2492,8 @@ export type Permission =
   | 'SELLER_TRANSFER_READ'
   /** To sign somebody out. */
   | 'SESSION_END'
+  /** To see what governs the installation, and how it is set. */
+  | 'SETTINGS_READ'
   /** To see to whom and where seller orders go. Without it a member sees initials and the country. */
   | 'SHIPPING_ADDRESS_READ'
   /** To set and adjust stock. */
@@ -2427,6 +2537,10 @@ export type PreferencesSetInput = {
   hasShortcuts?: boolean | null | undefined;
   /** The language, a tag of RFC 5646; empty for none. */
   language?: string | null | undefined;
+  /** Whether the pages are light or dark. */
+  theme?: Theme | null | undefined;
+  /** The time zone, a name of the IANA database; empty for that of the browser. */
+  timeZone?: string | null | undefined;
 };
 
 /** Asks for a file of a person's data. */
@@ -2471,8 +2585,18 @@ export type ProductCreateInput = {
 export type ProductImageInput = {
   /** A text for those who do not see it, at most 255 characters. */
   alt?: string | null | undefined;
-  /** The https address, at most 2,048 characters. */
-  url: string;
+  /** An upload of `productImageUpload` whose bytes have been sent; left out for an address. */
+  uploadId?: string | number | null | undefined;
+  /** The https address, at most 2,048 characters; left out for an upload. */
+  url?: string | null | undefined;
+};
+
+/** Announces an image: a JPEG, PNG, WebP or GIF, of which pictures in three sizes are drawn and nothing else is kept. */
+export type ProductImageUploadInput = {
+  /** The size in bytes, 1 to 10,485,760. An image has at most 12,000 pixels on a side, and 40 million in all. */
+  byteSize: number;
+  /** The name of the file, at most 255 characters. */
+  filename: string;
 };
 
 /** Asks for an import. */
@@ -3616,6 +3740,25 @@ export type SessionState =
   /** Nothing but `factorVerify`, `viewer` and `signOut`: the account has a second factor that was not shown yet. It ends after 10 minutes. */
   | 'PENDING_FACTOR';
 
+/** How the value of a setting is to be read. */
+export type SettingKind =
+  /** Amounts of money, by currency. */
+  | 'AMOUNTS'
+  /** A rate: 10,000 are the whole. */
+  | 'BASIS_POINTS'
+  /** How long something takes. */
+  | 'DURATION'
+  /** Texts, parted by commas. */
+  | 'LIST'
+  /** A number. */
+  | 'NUMBER'
+  /** A secret: it is never shown, only whether it is set. */
+  | 'SECRET'
+  /** True or false. */
+  | 'SWITCH'
+  /** A text. */
+  | 'TEXT';
+
 /** Asks for a session. */
 export type SignInInput = {
   /** The e-mail address of the account. */
@@ -3827,6 +3970,15 @@ export type TermsWithdrawInput = {
   /** The id of the version. */
   versionId: string | number;
 };
+
+/** Whether pages are light or dark. */
+export type Theme =
+  /** Dark. */
+  | 'DARK'
+  /** Light. */
+  | 'LIGHT'
+  /** As the device is at the moment. */
+  | 'SYSTEM';
 
 /** Shows that the app is set up. */
 export type TotpConfirmInput = {
@@ -4165,14 +4317,6 @@ export type AdminOwnLegalUpdateMutationVariables = Exact<{
 
 export type AdminOwnLegalUpdateMutation = { sellerLegalUpdate: { legal: { version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type AdminOwnSalesQueryVariables = Exact<{
-  from: string;
-  to: string;
-}>;
-
-
-export type AdminOwnSalesQuery = { sellerSales: Array<{ currency: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, days: Array<{ day: string, orders: string, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string } }> }> | null };
-
 export type AdminOwnPlanQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4213,14 +4357,14 @@ export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condi
 
 export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
 
-export type ProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
+export type ProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, smallUrl: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
 
 export type AdminProductQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type AdminProductQuery = { product: { variantCount: number, id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, options: Array<{ name: string, values: Array<string>, valueCount: number }>, images: Array<{ url: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
+export type AdminProductQuery = { product: { variantCount: number, id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, options: Array<{ name: string, values: Array<string>, valueCount: number }>, images: Array<{ url: string, smallUrl: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> } | null };
 
 export type AdminProductVariantsQueryVariables = Exact<{
   id: string | number;
@@ -4250,12 +4394,19 @@ export type AdminProductCreateMutationVariables = Exact<{
 
 export type AdminProductCreateMutation = { productCreate: { product: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type AdminProductImageUploadMutationVariables = Exact<{
+  input: ProductImageUploadInput;
+}>;
+
+
+export type AdminProductImageUploadMutation = { productImageUpload: { upload: { id: string, url: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type AdminProductUpdateMutationVariables = Exact<{
   input: ProductUpdateInput;
 }>;
 
 
-export type AdminProductUpdateMutation = { productUpdate: { product: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminProductUpdateMutation = { productUpdate: { product: { id: string, images: Array<{ url: string, smallUrl: string, alt: string }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminProductPublishMutationVariables = Exact<{
   input: ProductPublishInput;
@@ -4460,42 +4611,65 @@ export type AdminDisputesQuery = { disputes: { nodes: Array<{ id: string, orderI
 
 export type EvidencePartsFragment = { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string };
 
-export type DisputeFullFragment = { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } };
+export type EvidenceFilePartsFragment = { id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean };
+
+export type DisputeFullFragment = { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } };
 
 export type AdminDisputeQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type AdminDisputeQuery = { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null };
+export type AdminDisputeQuery = { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null };
 
 export type AdminDisputeEvidenceSaveMutationVariables = Exact<{
   input: DisputeEvidenceSaveInput;
 }>;
 
 
-export type AdminDisputeEvidenceSaveMutation = { disputeEvidenceSave: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminDisputeEvidenceSaveMutation = { disputeEvidenceSave: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminDisputeEvidenceSubmitMutationVariables = Exact<{
   input: DisputeEvidenceSubmitInput;
 }>;
 
 
-export type AdminDisputeEvidenceSubmitMutation = { disputeEvidenceSubmit: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminDisputeEvidenceSubmitMutation = { disputeEvidenceSubmit: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeFileUploadMutationVariables = Exact<{
+  input: DisputeFileUploadInput;
+}>;
+
+
+export type AdminDisputeFileUploadMutation = { disputeFileUpload: { upload: { id: string, url: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeFileAddMutationVariables = Exact<{
+  input: DisputeFileAddInput;
+}>;
+
+
+export type AdminDisputeFileAddMutation = { disputeFileAdd: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminDisputeFileRemoveMutationVariables = Exact<{
+  input: DisputeFileRemoveInput;
+}>;
+
+
+export type AdminDisputeFileRemoveMutation = { disputeFileRemove: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminDisputeAcceptMutationVariables = Exact<{
   input: DisputeAcceptInput;
 }>;
 
 
-export type AdminDisputeAcceptMutation = { disputeAccept: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminDisputeAcceptMutation = { disputeAccept: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminDisputeSharesSetMutationVariables = Exact<{
   input: DisputeSharesSetInput;
 }>;
 
 
-export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminDisputeSharesSetMutation = { disputeSharesSet: { dispute: { answeredAt: string | null, answerFailure: string, id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, answerEvidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, parts: Array<{ sellerId: string, isEdited: boolean, acceptedAt: string | null, share: { amount: string, currencyCode: string }, evidence: { isMasked: boolean, productDescription: string, buyerName: string, shippingAddress: string, shippingCarrier: string, shippingDate: string, trackingNumber: string, refundPolicy: string, refundRefusal: string, statement: string }, files: Array<{ id: string, field: DisputeFileField, filename: string, contentType: string, byteSize: number, pages: number, path: string, isSent: boolean, isKept: boolean }>, sellerOrder: { id: string, number: string, total: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null } | null }>, amount: { amount: string, currencyCode: string } } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminListExportCreateMutationVariables = Exact<{
   input: ListExportCreateInput;
@@ -4709,14 +4883,51 @@ export type AdminOperatorInvitationRevokeMutationVariables = Exact<{
 
 export type AdminOperatorInvitationRevokeMutation = { operatorInvitationRevoke: { invitation: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type TrendSumFragment = { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } };
+export type TrendSumFragment = { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } };
+
+export type TrendPartsFragment = { currency: string, current: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, change: { orders: number | null, gross: number | null, net: number | null, refunds: number | null, kept: number | null }, days: Array<{ date: string, previousDate: string, gross: { amount: string, currencyCode: string }, previous: { gross: { amount: string, currencyCode: string } } }> };
+
+export type ProductSalesPartsFragment = { productId: string, title: string, units: string, changeBasisPoints: number | null, product: { id: string, title: string } | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } };
+
+export type DisputeRatePartsFragment = { disputes: number, charges: number, basisPoints: number, isTooHigh: boolean, warnAt: number, measuredFrom: string, amounts: Array<{ basisPoints: number, disputed: { amount: string, currencyCode: string }, paid: { amount: string, currencyCode: string } }>, networks: Array<{ name: string, basisPoints: number, disputesMin: number }> };
 
 export type AdminSalesTrendQueryVariables = Exact<{
   days: number;
 }>;
 
 
-export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, gross: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, days: Array<{ date: string, orders: string, gross: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }> }> | null };
+export type AdminSalesTrendQuery = { salesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, change: { orders: number | null, gross: number | null, net: number | null, refunds: number | null, kept: number | null }, days: Array<{ date: string, previousDate: string, gross: { amount: string, currencyCode: string }, previous: { gross: { amount: string, currencyCode: string } } }> }> | null };
+
+export type AdminTopProductsQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type AdminTopProductsQuery = { topProducts: Array<{ productId: string, title: string, units: string, changeBasisPoints: number | null, product: { id: string, title: string } | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } }> | null };
+
+export type AdminPlatformDisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPlatformDisputeRateQuery = { platformDisputeRate: { disputes: number, charges: number, basisPoints: number, isTooHigh: boolean, warnAt: number, measuredFrom: string, amounts: Array<{ basisPoints: number, disputed: { amount: string, currencyCode: string }, paid: { amount: string, currencyCode: string } }>, networks: Array<{ name: string, basisPoints: number, disputesMin: number }> } | null };
+
+export type AdminOwnTrendQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type AdminOwnTrendQuery = { sellerSalesTrend: Array<{ currency: string, current: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, previous: { orders: string, takeRateBasisPoints: number | null, refundBasisPoints: number | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string }, refunds: { amount: string, currencyCode: string }, kept: { amount: string, currencyCode: string } }, change: { orders: number | null, gross: number | null, net: number | null, refunds: number | null, kept: number | null }, days: Array<{ date: string, previousDate: string, gross: { amount: string, currencyCode: string }, previous: { gross: { amount: string, currencyCode: string } } }> }> | null };
+
+export type AdminOwnTopProductsQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type AdminOwnTopProductsQuery = { sellerTopProducts: Array<{ productId: string, title: string, units: string, changeBasisPoints: number | null, product: { id: string, title: string } | null, gross: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } }> | null };
+
+export type AdminOwnDisputeRateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminOwnDisputeRateQuery = { sellerDisputeRate: { disputes: number, charges: number, basisPoints: number, isTooHigh: boolean, warnAt: number, measuredFrom: string, amounts: Array<{ basisPoints: number, disputed: { amount: string, currencyCode: string }, paid: { amount: string, currencyCode: string } }>, networks: Array<{ name: string, basisPoints: number, disputesMin: number }> } | null };
 
 export type ImportPartsFragment = { id: string, filename: string, currencyCode: string, isDryRun: boolean, status: ProductImportStatus, rows: number, rowsFailed: number, productsCreated: number, productsUpdated: number, productsUnchanged: number, productsFailed: number, offersCreated: number, offersUpdated: number, problemCount: number, createdAt: string, finishedAt: string | null };
 
@@ -4994,7 +5205,7 @@ export type OperatorOrderQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
+export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, processingUntil: string | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -5012,7 +5223,7 @@ export type SellerOrderQueryVariables = Exact<{
 }>;
 
 
-export type SellerOrderQuery = { sellerOrder: { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, toShip: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }>, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> } | null };
+export type SellerOrderQuery = { sellerOrder: { paymentProcessingSince: string | null, paymentProcessingUntil: string | null, id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, toShip: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }>, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> } | null };
 
 export type SellerOrderShipMutationVariables = Exact<{
   input: SellerOrderShipInput;
@@ -5349,12 +5560,21 @@ export type AdminChargeReverseMutationVariables = Exact<{
 
 export type AdminChargeReverseMutation = { sellerChargeReverse: { charge: { id: string } | null, proposal: { id: string, status: ProposalStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
+export type PreferencePartsFragment = { language: string | null, timeZone: string | null, theme: Theme | null, hasShortcuts: boolean };
+
 export type AdminPreferencesSetMutationVariables = Exact<{
   input: PreferencesSetInput;
 }>;
 
 
-export type AdminPreferencesSetMutation = { preferencesSet: { preferences: { language: string | null, hasShortcuts: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminPreferencesSetMutation = { preferencesSet: { preferences: { language: string | null, timeZone: string | null, theme: Theme | null, hasShortcuts: boolean } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
+export type AdminAccountRenameMutationVariables = Exact<{
+  input: AccountRenameInput;
+}>;
+
+
+export type AdminAccountRenameMutation = { accountRename: { account: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SavedViewPartsFragment = { id: string, name: string, search: string, isDefault: boolean };
 
@@ -5952,7 +6172,7 @@ export type HatPartsFragment = { kind: HatKind, actAs: string | null, memberRole
 export type AdminViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, preferences: { language: string | null, hasShortcuts: boolean } | null, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
+export type AdminViewerQuery = { viewer: { account: { id: string, email: string | null, name: string, isGuest: boolean }, preferences: { language: string | null, timeZone: string | null, theme: Theme | null, hasShortcuts: boolean } | null, hats: Array<{ kind: HatKind, actAs: string | null, memberRole: SellerMemberRole | null, operatorRole: OperatorRole | null, permissions: Array<Permission>, keyScopes: Array<Permission>, seller: { id: string, name: string, slug: string } | null }> } | null };
 
 export type AdminSignInMutationVariables = Exact<{
   input: SignInInput;
@@ -6062,10 +6282,10 @@ export type AdminParkedJobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AdminParkedJobsQuery = { parkedJobs: Array<{ id: string, kind: string, content: string, attempts: number, lastError: string, createdAt: string, parkedAt: string }> | null };
 
-export type AdminSystemSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+export type AdminPlatformSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminSystemSettingsQuery = { systemSettings: Array<{ name: string, group: string, description: string, default: string, value: string | null, isSecret: boolean, isOverridden: boolean }> | null };
+export type AdminPlatformSettingsQuery = { platformSettings: { url: string, apiUrl: string, webhookUrl: string, currencies: Array<string>, mode: PaymentMode, isFactorRequired: boolean, isSellerFactorRequired: boolean, isTwoPersonsRequired: boolean, webhooks: { waiting: number, parked: number, lastReceivedAt: string | null }, settings: Array<{ name: string, group: string, description: string, default: string, kind: SettingKind, value: string | null, number: number | null, isSecret: boolean, isOverridden: boolean, amounts: Array<{ amount: string, currencyCode: string }> | null }> } | null };
 
 export type AdminParkedJobRetryMutationVariables = Exact<{
   input: ParkedJobRetryInput;
@@ -6509,6 +6729,7 @@ export const ProductPartsFragmentDoc = new TypedDocumentString(`
   updatedAt
   images {
     url
+    smallUrl
     alt
   }
   createdBy {
@@ -6763,6 +6984,19 @@ export const DisputeRowFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"DisputeRow"}) as unknown as TypedDocumentString<DisputeRowFragment, unknown>;
+export const EvidenceFilePartsFragmentDoc = new TypedDocumentString(`
+    fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
+}
+    `, {"fragmentName":"EvidenceFileParts"}) as unknown as TypedDocumentString<EvidenceFilePartsFragment, unknown>;
 export const EvidencePartsFragmentDoc = new TypedDocumentString(`
     fragment EvidenceParts on DisputeEvidence {
   isMasked
@@ -6780,6 +7014,9 @@ export const EvidencePartsFragmentDoc = new TypedDocumentString(`
 export const DisputeFullFragmentDoc = new TypedDocumentString(`
     fragment DisputeFull on Dispute {
   ...DisputeRow
+  files {
+    ...EvidenceFileParts
+  }
   answeredAt
   answerFailure
   answerEvidence {
@@ -6801,6 +7038,9 @@ export const DisputeFullFragmentDoc = new TypedDocumentString(`
     }
     evidence {
       ...EvidenceParts
+    }
+    files {
+      ...EvidenceFileParts
     }
     sellerOrder {
       id
@@ -6842,6 +7082,17 @@ fragment EvidenceParts on DisputeEvidence {
   refundPolicy
   refundRefusal
   statement
+}
+fragment EvidenceFileParts on DisputeFile {
+  id
+  field
+  filename
+  contentType
+  byteSize
+  pages
+  path
+  isSent
+  isKept
 }
 fragment MoneyParts on Money {
   amount
@@ -7036,7 +7287,11 @@ export const TrendSumFragmentDoc = new TypedDocumentString(`
     fragment TrendSum on SalesTrendSum {
   orders
   takeRateBasisPoints
+  refundBasisPoints
   gross {
+    ...MoneyParts
+  }
+  net {
     ...MoneyParts
   }
   refunds {
@@ -7050,6 +7305,104 @@ export const TrendSumFragmentDoc = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"fragmentName":"TrendSum"}) as unknown as TypedDocumentString<TrendSumFragment, unknown>;
+export const TrendPartsFragmentDoc = new TypedDocumentString(`
+    fragment TrendParts on SalesTrend {
+  currency
+  current {
+    ...TrendSum
+  }
+  previous {
+    ...TrendSum
+  }
+  change {
+    orders
+    gross
+    net
+    refunds
+    kept
+  }
+  days {
+    date
+    gross {
+      ...MoneyParts
+    }
+    previousDate
+    previous {
+      gross {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}
+fragment TrendSum on SalesTrendSum {
+  orders
+  takeRateBasisPoints
+  refundBasisPoints
+  gross {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  refunds {
+    ...MoneyParts
+  }
+  kept {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"TrendParts"}) as unknown as TypedDocumentString<TrendPartsFragment, unknown>;
+export const ProductSalesPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProductSalesParts on ProductSales {
+  productId
+  product {
+    id
+    title
+  }
+  title
+  units
+  gross {
+    ...MoneyParts
+  }
+  net {
+    ...MoneyParts
+  }
+  changeBasisPoints
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"ProductSalesParts"}) as unknown as TypedDocumentString<ProductSalesPartsFragment, unknown>;
+export const DisputeRatePartsFragmentDoc = new TypedDocumentString(`
+    fragment DisputeRateParts on DisputeRate {
+  disputes
+  charges
+  basisPoints
+  isTooHigh
+  warnAt
+  amounts {
+    disputed {
+      ...MoneyParts
+    }
+    paid {
+      ...MoneyParts
+    }
+    basisPoints
+  }
+  measuredFrom
+  networks {
+    name
+    basisPoints
+    disputesMin
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"DisputeRateParts"}) as unknown as TypedDocumentString<DisputeRatePartsFragment, unknown>;
 export const ImportPartsFragmentDoc = new TypedDocumentString(`
     fragment ImportParts on ProductImport {
   id
@@ -7332,6 +7685,14 @@ export const PlanChangeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PlanChange"}) as unknown as TypedDocumentString<PlanChangeFragment, unknown>;
+export const PreferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment PreferenceParts on Preferences {
+  language
+  timeZone
+  theme
+  hasShortcuts
+}
+    `, {"fragmentName":"PreferenceParts"}) as unknown as TypedDocumentString<PreferencePartsFragment, unknown>;
 export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
     fragment SavedViewParts on SavedView {
   id
@@ -7848,17 +8209,17 @@ fragment PersonParts on Account {
 export const AdminOwnBusinessDocument = {"__meta__":{"hash":"sha256:9017f7a78f6448adee8f0205e56b6a546b19fa42fb201f9a8cfbd721dbc27da3"}} as unknown as TypedDocumentString<AdminOwnBusinessQuery, AdminOwnBusinessQueryVariables>;
 export const AdminOwnProfileUpdateDocument = {"__meta__":{"hash":"sha256:c185eca13956f4151b6f67f9976230ced9143369be0354258e61a639f884f810"}} as unknown as TypedDocumentString<AdminOwnProfileUpdateMutation, AdminOwnProfileUpdateMutationVariables>;
 export const AdminOwnLegalUpdateDocument = {"__meta__":{"hash":"sha256:545e0a03b49a6e4131f0057e4cb55b61fb08a0bdf0097c5546dfc21bed128774"}} as unknown as TypedDocumentString<AdminOwnLegalUpdateMutation, AdminOwnLegalUpdateMutationVariables>;
-export const AdminOwnSalesDocument = {"__meta__":{"hash":"sha256:6650d2e3e0f1f10f157e44c31e5ea9f13f6b103996faf8b629d60937cdbcfa43"}} as unknown as TypedDocumentString<AdminOwnSalesQuery, AdminOwnSalesQueryVariables>;
 export const AdminOwnPlanDocument = {"__meta__":{"hash":"sha256:02898bb3cb7b3cd5a7b2b57704650b1ba8762dcd4aea2588955613c70f7c7a20"}} as unknown as TypedDocumentString<AdminOwnPlanQuery, AdminOwnPlanQueryVariables>;
 export const AdminOwnChargesDocument = {"__meta__":{"hash":"sha256:f4f5411000097c892e6daf8aa1f7911ac0b194623ac63118459065780a770f04"}} as unknown as TypedDocumentString<AdminOwnChargesQuery, AdminOwnChargesQueryVariables>;
 export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:3fb6183d7a511e5801c3a8a4aeb524d289505c82f6e5ea25bd896cd6b8f2e645"}} as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
 export const AdminOwnCloseDocument = {"__meta__":{"hash":"sha256:591bb18aa173d9baf610fdfab4627315226dd7e0b08e993ff910cd3495f0f4c2"}} as unknown as TypedDocumentString<AdminOwnCloseMutation, AdminOwnCloseMutationVariables>;
-export const AdminProductDocument = {"__meta__":{"hash":"sha256:ea22c23422126ca319bf446c0d17b366da51a772eb3625cac960892587085795"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
+export const AdminProductDocument = {"__meta__":{"hash":"sha256:7b37e34697a3d1d2cb1716f7826b848ad58bf96e0a40f8a46d59fb74fb1d0f87"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
 export const AdminProductVariantsDocument = {"__meta__":{"hash":"sha256:823a889dc330d403440ba0c99f32114c13e11cf5251b17f3ceff5d8d548a2d7f"}} as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
 export const AdminProductOffersDocument = {"__meta__":{"hash":"sha256:ed140f7e0ac404597d55a0de88056b944988e7d05980a44a2329ffb121136dbd"}} as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
 export const AdminProductCreateDocument = {"__meta__":{"hash":"sha256:a6f7f4906be40302451866dd9dde1d89af8e109732b67a6e4d62dd135be1ec92"}} as unknown as TypedDocumentString<AdminProductCreateMutation, AdminProductCreateMutationVariables>;
-export const AdminProductUpdateDocument = {"__meta__":{"hash":"sha256:2f5e686097c13126f0a6efe97fb6cd1729f50be1d40eeed61514cd8e43ac7bbf"}} as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
+export const AdminProductImageUploadDocument = {"__meta__":{"hash":"sha256:b06f1a813b9b2602c028fb9392c17e23d89800cb7bd73e340b3c4957903fc7bb"}} as unknown as TypedDocumentString<AdminProductImageUploadMutation, AdminProductImageUploadMutationVariables>;
+export const AdminProductUpdateDocument = {"__meta__":{"hash":"sha256:17536fd61d944f8c6369d97af30f2f70b43eec2d3b5566cbeb9e2109ca6a0c53"}} as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
 export const AdminProductPublishDocument = {"__meta__":{"hash":"sha256:74f0b122456fcef38bcce64ab3d3ebd5b2e1d1aa6d097c4073774209c9d7acbd"}} as unknown as TypedDocumentString<AdminProductPublishMutation, AdminProductPublishMutationVariables>;
 export const AdminProductArchiveDocument = {"__meta__":{"hash":"sha256:ab95aa8e35b0014978e28d43b7f255cbd63ed58b103110fd29737cadc4d5ba48"}} as unknown as TypedDocumentString<AdminProductArchiveMutation, AdminProductArchiveMutationVariables>;
 export const AdminVariantCreateDocument = {"__meta__":{"hash":"sha256:970563095a4b036d9c76ac8fffdd392228162a037c849bbc034976d1e3566b7f"}} as unknown as TypedDocumentString<AdminVariantCreateMutation, AdminVariantCreateMutationVariables>;
@@ -7883,11 +8244,14 @@ export const AdminRulesetPublishDocument = {"__meta__":{"hash":"sha256:21b05b686
 export const AdminRulesetCancelDocument = {"__meta__":{"hash":"sha256:4807ea188226bf92472c01f420634e9cb037cc82a2cf1641e0940254eb32ea12"}} as unknown as TypedDocumentString<AdminRulesetCancelMutation, AdminRulesetCancelMutationVariables>;
 export const AdminSimulateDocument = {"__meta__":{"hash":"sha256:3a3d5e30a3cb518d8ca7b32181f2fa4a8234e35fec71b7b61578c2191764e495"}} as unknown as TypedDocumentString<AdminSimulateMutation, AdminSimulateMutationVariables>;
 export const AdminDisputesDocument = {"__meta__":{"hash":"sha256:df7eb56680a428929134cb91f11c3e71edba10e2036c660d7046c5e4041e6245"}} as unknown as TypedDocumentString<AdminDisputesQuery, AdminDisputesQueryVariables>;
-export const AdminDisputeDocument = {"__meta__":{"hash":"sha256:481db42b44edc0bfbe603cff4cc8727e1aa389b5ef52d3f22779b793db376fc4"}} as unknown as TypedDocumentString<AdminDisputeQuery, AdminDisputeQueryVariables>;
-export const AdminDisputeEvidenceSaveDocument = {"__meta__":{"hash":"sha256:81b724a7e9b64f10095bbf5af2b2cbf7bc91c2037311330d9f21d98a7a944dcb"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSaveMutation, AdminDisputeEvidenceSaveMutationVariables>;
-export const AdminDisputeEvidenceSubmitDocument = {"__meta__":{"hash":"sha256:98e08664c24d2b3bb4fa760f06fa6f9f73a8d1f1f88f40f0537086b303e9aff3"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
-export const AdminDisputeAcceptDocument = {"__meta__":{"hash":"sha256:96a8182f41497580ccf57b395b880d6a41c4d4f017c99d4eab2e5c6a7194fb44"}} as unknown as TypedDocumentString<AdminDisputeAcceptMutation, AdminDisputeAcceptMutationVariables>;
-export const AdminDisputeSharesSetDocument = {"__meta__":{"hash":"sha256:a958783836607aeedcf52bcdb8499d9d639f10ea6b77376cf4805aaabb44e3cf"}} as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
+export const AdminDisputeDocument = {"__meta__":{"hash":"sha256:6d06b05e8ad96dbe8d6f4d921d6825b26427ca03a6b6e3a33bd3ec20ebc9497a"}} as unknown as TypedDocumentString<AdminDisputeQuery, AdminDisputeQueryVariables>;
+export const AdminDisputeEvidenceSaveDocument = {"__meta__":{"hash":"sha256:ca2651246379c74c6781d56ec74dc35ae469384cfa29039ad492c85c1dbcacd9"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSaveMutation, AdminDisputeEvidenceSaveMutationVariables>;
+export const AdminDisputeEvidenceSubmitDocument = {"__meta__":{"hash":"sha256:19ac36184bae2987eb739be67469163434cba191522590ffb926270f429340e0"}} as unknown as TypedDocumentString<AdminDisputeEvidenceSubmitMutation, AdminDisputeEvidenceSubmitMutationVariables>;
+export const AdminDisputeFileUploadDocument = {"__meta__":{"hash":"sha256:cc7642aa0bb79c61cc6d67fcd978affe6afc20d20b9f988b4b3972741f9ed00e"}} as unknown as TypedDocumentString<AdminDisputeFileUploadMutation, AdminDisputeFileUploadMutationVariables>;
+export const AdminDisputeFileAddDocument = {"__meta__":{"hash":"sha256:634ac8de8a078f263e3db283d0d1b577e9eea3ad2f14874025d8b2b7befa19d2"}} as unknown as TypedDocumentString<AdminDisputeFileAddMutation, AdminDisputeFileAddMutationVariables>;
+export const AdminDisputeFileRemoveDocument = {"__meta__":{"hash":"sha256:79da82631165af69aa27f1ea7536272adedcd40ed96de6b2371c4b9e0d1371b5"}} as unknown as TypedDocumentString<AdminDisputeFileRemoveMutation, AdminDisputeFileRemoveMutationVariables>;
+export const AdminDisputeAcceptDocument = {"__meta__":{"hash":"sha256:0f822795e8bd4c6382bde7c141a8403471804f41cf49dc65011204cb72b70f11"}} as unknown as TypedDocumentString<AdminDisputeAcceptMutation, AdminDisputeAcceptMutationVariables>;
+export const AdminDisputeSharesSetDocument = {"__meta__":{"hash":"sha256:b6be5b055b53f97f262be0c511cba1355f1e81ebd05860817ffb9aaa2354d89e"}} as unknown as TypedDocumentString<AdminDisputeSharesSetMutation, AdminDisputeSharesSetMutationVariables>;
 export const AdminListExportCreateDocument = {"__meta__":{"hash":"sha256:3853ce630114c16b78aec6351267164db50553976704578130e8d2f393526901"}} as unknown as TypedDocumentString<AdminListExportCreateMutation, AdminListExportCreateMutationVariables>;
 export const AdminFraudWarningsDocument = {"__meta__":{"hash":"sha256:cec018b5fe156d9376b876917ba256443d0575dc217bee789bde15acc26973b2"}} as unknown as TypedDocumentString<AdminFraudWarningsQuery, AdminFraudWarningsQueryVariables>;
 export const AdminOrderWarningsDocument = {"__meta__":{"hash":"sha256:8fac38af5db48acf04b6cb392b240a6e9193b7d0be3f60df86e749d62d421da5"}} as unknown as TypedDocumentString<AdminOrderWarningsQuery, AdminOrderWarningsQueryVariables>;
@@ -7911,7 +8275,12 @@ export const AdminOperatorInvitationsDocument = {"__meta__":{"hash":"sha256:d9dd
 export const AdminOperatorInviteDocument = {"__meta__":{"hash":"sha256:0905c2c5dcc2d673a516f626bf0208999c5695e50c570822a760e79cf97d87f1"}} as unknown as TypedDocumentString<AdminOperatorInviteMutation, AdminOperatorInviteMutationVariables>;
 export const AdminOperatorInvitationResendDocument = {"__meta__":{"hash":"sha256:a107e55b66b3abf4bafb5b75e0fa77e517bb7b9bea84e2e5c895023b40670351"}} as unknown as TypedDocumentString<AdminOperatorInvitationResendMutation, AdminOperatorInvitationResendMutationVariables>;
 export const AdminOperatorInvitationRevokeDocument = {"__meta__":{"hash":"sha256:9dff39deb0e1c0765796f4ed4f34eb984648ee9bc427e0489caf8d7d15351500"}} as unknown as TypedDocumentString<AdminOperatorInvitationRevokeMutation, AdminOperatorInvitationRevokeMutationVariables>;
-export const AdminSalesTrendDocument = {"__meta__":{"hash":"sha256:4891159dbf86e839986c1f01a22cec5062b38b932af696821b1670db7a879073"}} as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
+export const AdminSalesTrendDocument = {"__meta__":{"hash":"sha256:512ca3fd724c430594592682adcaf68b7a4483e5a2b4bb839140891a1a5851ad"}} as unknown as TypedDocumentString<AdminSalesTrendQuery, AdminSalesTrendQueryVariables>;
+export const AdminTopProductsDocument = {"__meta__":{"hash":"sha256:133b7b2a295c7cfc67265ed8825abd02ebb1c709bed42a7b39e5f30a3b1e0fad"}} as unknown as TypedDocumentString<AdminTopProductsQuery, AdminTopProductsQueryVariables>;
+export const AdminPlatformDisputeRateDocument = {"__meta__":{"hash":"sha256:e54201791e6516030c94add2e6d64941b83a28bac3cef8d0628a8112c9c2dd5c"}} as unknown as TypedDocumentString<AdminPlatformDisputeRateQuery, AdminPlatformDisputeRateQueryVariables>;
+export const AdminOwnTrendDocument = {"__meta__":{"hash":"sha256:ca14d1ee730fb8fc06845660c3c5e4a800fbef4ab7bf314c4567e3a61cda36e1"}} as unknown as TypedDocumentString<AdminOwnTrendQuery, AdminOwnTrendQueryVariables>;
+export const AdminOwnTopProductsDocument = {"__meta__":{"hash":"sha256:5c2093dc100fa3d671201d025ec81c077a0dfeba4dd14ba02984e0ec7a3824ab"}} as unknown as TypedDocumentString<AdminOwnTopProductsQuery, AdminOwnTopProductsQueryVariables>;
+export const AdminOwnDisputeRateDocument = {"__meta__":{"hash":"sha256:9f928b406161ebbcb34d8ff72e6c4d5f0509764cc8be4ad9ed63840da76a8bfb"}} as unknown as TypedDocumentString<AdminOwnDisputeRateQuery, AdminOwnDisputeRateQueryVariables>;
 export const AdminImportsDocument = {"__meta__":{"hash":"sha256:1dd4e0988cef1201cb7fd42552db6c3bcb9363144f75c5c4469f712909c016aa"}} as unknown as TypedDocumentString<AdminImportsQuery, AdminImportsQueryVariables>;
 export const AdminImportDocument = {"__meta__":{"hash":"sha256:ce413d398d0ae29047a589aeb886ce4e97ee8520258879391f2fe0f7c194a05b"}} as unknown as TypedDocumentString<AdminImportQuery, AdminImportQueryVariables>;
 export const AdminUploadCreateDocument = {"__meta__":{"hash":"sha256:d875ce3e3c10edb85fe24370e25d2f2a359926379605d20076a5af7182281142"}} as unknown as TypedDocumentString<AdminUploadCreateMutation, AdminUploadCreateMutationVariables>;
@@ -7944,9 +8313,9 @@ export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707
 export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
 export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
 export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
-export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:30e3456c948dd7956b94ef35699360a11a41a5ff395d094dcfe69c671b548065"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:1b30abb8987056fc6030e74a83e551bdd3523b52c441b1f716286d4eee15cc57"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
-export const SellerOrderDocument = {"__meta__":{"hash":"sha256:685c6e786cf0eec221ef3982da7a100f02385b2cf3ac2fd85204f8a43aa4cc07"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
+export const SellerOrderDocument = {"__meta__":{"hash":"sha256:7c68e3a922973898d79c29c0f0afd006912ba806a61f66da2f47d6ba89954cc4"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:5d7bfde9803e177f3b4d84876db732fa46b2e70b408b69773439444d32625c53"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;
 export const SellerOrderShipmentWithdrawDocument = {"__meta__":{"hash":"sha256:d1c4d306d193a57f019f365ad6325019090309be4af768ddcb03b9ebe36ba788"}} as unknown as TypedDocumentString<SellerOrderShipmentWithdrawMutation, SellerOrderShipmentWithdrawMutationVariables>;
 export const SellerOrdersNextDocument = {"__meta__":{"hash":"sha256:9d0a6e15086b5cc84e5b370793d655d7ea565ff311cc13bad2915b38a37774e4"}} as unknown as TypedDocumentString<SellerOrdersNextQuery, SellerOrdersNextQueryVariables>;
@@ -7992,7 +8361,8 @@ export const AdminChargesDocument = {"__meta__":{"hash":"sha256:a24ad412c163ec98
 export const AdminChargeCreateDocument = {"__meta__":{"hash":"sha256:c38b3c865276122dd75a9bc9afec2a3e554f3bdc59745823980b8d35e2683a53"}} as unknown as TypedDocumentString<AdminChargeCreateMutation, AdminChargeCreateMutationVariables>;
 export const AdminCreditCreateDocument = {"__meta__":{"hash":"sha256:bea284142b9be39ff5abac80579c5d1a9224d90752d11bcc67c360254bae8e7e"}} as unknown as TypedDocumentString<AdminCreditCreateMutation, AdminCreditCreateMutationVariables>;
 export const AdminChargeReverseDocument = {"__meta__":{"hash":"sha256:f7509c4514e52229c7afaefe95ecbff970c83e1cce7f53601b265648d6ce90f3"}} as unknown as TypedDocumentString<AdminChargeReverseMutation, AdminChargeReverseMutationVariables>;
-export const AdminPreferencesSetDocument = {"__meta__":{"hash":"sha256:2a9037d1b0479830182dd79709985662643bd5a24d0f9cb809cc1e9651ee440e"}} as unknown as TypedDocumentString<AdminPreferencesSetMutation, AdminPreferencesSetMutationVariables>;
+export const AdminPreferencesSetDocument = {"__meta__":{"hash":"sha256:0a993ce299e644388a51c4f3acaa9695f412f469eb07364925d9df252012644e"}} as unknown as TypedDocumentString<AdminPreferencesSetMutation, AdminPreferencesSetMutationVariables>;
+export const AdminAccountRenameDocument = {"__meta__":{"hash":"sha256:d2e73a4ae2b0e6d4e0b4e1bb4ac6d6ac13d46ebb0510c175892d0b5d0d7ba096"}} as unknown as TypedDocumentString<AdminAccountRenameMutation, AdminAccountRenameMutationVariables>;
 export const AdminSavedViewsDocument = {"__meta__":{"hash":"sha256:8a93039afb083b4685f0984a440080bcb9fbad9d7bb764dec5af3a956e917646"}} as unknown as TypedDocumentString<AdminSavedViewsQuery, AdminSavedViewsQueryVariables>;
 export const AdminSavedViewSaveDocument = {"__meta__":{"hash":"sha256:227ab5b70af6f96c8e6002051713632cfccb19080223062a19f4fed30212111d"}} as unknown as TypedDocumentString<AdminSavedViewSaveMutation, AdminSavedViewSaveMutationVariables>;
 export const AdminSavedViewDeleteDocument = {"__meta__":{"hash":"sha256:2f7cc8c9ba165cee734746f48f91072ce05778a9d2bda0a356005b0004f67aeb"}} as unknown as TypedDocumentString<AdminSavedViewDeleteMutation, AdminSavedViewDeleteMutationVariables>;
@@ -8071,7 +8441,7 @@ export const AdminSellerTermsDocument = {"__meta__":{"hash":"sha256:0075dc4d2a2b
 export const AdminSellerApplyDocument = {"__meta__":{"hash":"sha256:8a86987cc594057f42fb5f13727c6ab7bbe2324c990f9932923dd114911f0130"}} as unknown as TypedDocumentString<AdminSellerApplyMutation, AdminSellerApplyMutationVariables>;
 export const AdminSellerCloseProposeDocument = {"__meta__":{"hash":"sha256:bb4911fd3ac5fcb41f6a67bb35337fca0a540e6cd00aae492dd5ff0b5c1cfba3"}} as unknown as TypedDocumentString<AdminSellerCloseProposeMutation, AdminSellerCloseProposeMutationVariables>;
 export const AdminOwnershipAssignDocument = {"__meta__":{"hash":"sha256:2081449622f0e57d5d1519381e5e317392dbb7ada3584bb203edc68b770d41a0"}} as unknown as TypedDocumentString<AdminOwnershipAssignMutation, AdminOwnershipAssignMutationVariables>;
-export const AdminViewerDocument = {"__meta__":{"hash":"sha256:bbf00f2e58e8513c47d133eb41d53b8b0ba9a85f3335713bb1ada27f3e35da09"}} as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
+export const AdminViewerDocument = {"__meta__":{"hash":"sha256:60b5e0e3b7852c322140d9bf163537dc81369e855e2f117b23d1f660134bb7d1"}} as unknown as TypedDocumentString<AdminViewerQuery, AdminViewerQueryVariables>;
 export const AdminSignInDocument = {"__meta__":{"hash":"sha256:1d2b995442ee765d8e891dc51ba9a40f9de87d3961e87f4a29e0a52a438c1ae9"}} as unknown as TypedDocumentString<AdminSignInMutation, AdminSignInMutationVariables>;
 export const AdminFactorVerifyDocument = {"__meta__":{"hash":"sha256:d4a09dbfbc7eb60ddecbcf5b61b6d1dfc6053230c4f21cb80fdf43b2fb3bce40"}} as unknown as TypedDocumentString<AdminFactorVerifyMutation, AdminFactorVerifyMutationVariables>;
 export const AdminStepUpDocument = {"__meta__":{"hash":"sha256:6614c4a6d99202554ba321cfd4764726d511b3555a4866caed7edd92b6be7cf8"}} as unknown as TypedDocumentString<AdminStepUpMutation, AdminStepUpMutationVariables>;
@@ -8085,7 +8455,7 @@ export const AdminStatementExportCreateDocument = {"__meta__":{"hash":"sha256:f8
 export const AdminCommissionInvoiceExportDocument = {"__meta__":{"hash":"sha256:a20ab32d05fe32f117e9ca635e9b241b3d087064760b2769ef45708359617e46"}} as unknown as TypedDocumentString<AdminCommissionInvoiceExportMutation, AdminCommissionInvoiceExportMutationVariables>;
 export const AdminSystemDocument = {"__meta__":{"hash":"sha256:d307f5ca369f3fbfe6ebf33576c5906d717000812147d8df0f88dfd8dd226f31"}} as unknown as TypedDocumentString<AdminSystemQuery, AdminSystemQueryVariables>;
 export const AdminParkedJobsDocument = {"__meta__":{"hash":"sha256:19532c7432eb569c8668dc50f715504a32ae6f8f5f9fc53f610aff76c81818ec"}} as unknown as TypedDocumentString<AdminParkedJobsQuery, AdminParkedJobsQueryVariables>;
-export const AdminSystemSettingsDocument = {"__meta__":{"hash":"sha256:345551001267e48841d4ff3f125fe8a2595112b5b82338b26c7f78465021e748"}} as unknown as TypedDocumentString<AdminSystemSettingsQuery, AdminSystemSettingsQueryVariables>;
+export const AdminPlatformSettingsDocument = {"__meta__":{"hash":"sha256:0cb12807295ba406966eafb4d43b2999473de74b2803d9b64df38702e785cfa6"}} as unknown as TypedDocumentString<AdminPlatformSettingsQuery, AdminPlatformSettingsQueryVariables>;
 export const AdminParkedJobRetryDocument = {"__meta__":{"hash":"sha256:d5fc444148dd4cfe71b42ebbae1ccea4e7d36407d66b3a3fe1ab53a22e57d2df"}} as unknown as TypedDocumentString<AdminParkedJobRetryMutation, AdminParkedJobRetryMutationVariables>;
 export const AdminMembersDocument = {"__meta__":{"hash":"sha256:65d89d8df144f36a7fb7917a4ef1f556202dac07832244811aeacb81ff2cb063"}} as unknown as TypedDocumentString<AdminMembersQuery, AdminMembersQueryVariables>;
 export const AdminInvitationsDocument = {"__meta__":{"hash":"sha256:30d9b962a7c1436a02851d055554315b8612212b87d67c78c13b8babe4e679a6"}} as unknown as TypedDocumentString<AdminInvitationsQuery, AdminInvitationsQueryVariables>;

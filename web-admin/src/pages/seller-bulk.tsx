@@ -24,10 +24,12 @@ export function bulkDeed(hat: Hat, status: string | undefined): Deed | null {
 	return null;
 }
 
+type BulkProps<Row> = { deed: Deed; selection: Selection<Row> };
+
 /** Decides about all chosen sellers, one after the other, and says of each what came of it. */
-export function SellerBulk({ deed, selection }: { deed: Deed; selection: Selection<SellerRowFragment> }) {
+export function SellerBulk<Row extends SellerRowFragment>({ deed, selection }: BulkProps<Row>) {
 	const { t } = useLingui();
-	const [asked, setAsked] = useState<SellerRowFragment[] | null>(null);
+	const [asked, setAsked] = useState<Row[] | null>(null);
 	const buttons = { approve: t`Approve…`, suspend: t`Suspend…`, reinstate: t`Reinstate…` };
 	return (
 		<>

@@ -11,10 +11,8 @@ import {
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
-import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
-import { startOfDay } from "@/lib/zone";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { List } from "@/ui/list";
