@@ -145,7 +145,7 @@ func TestCache_is_never_behind(t *testing.T) {
 		})
 	}
 	require.NoError(t, group.Wait())
-	require.Greater(t, reads.Load(), int64(last/3), "too few reads to tell anything")
+	require.Greater(t, reads.Load(), int64(last/10), "too few reads to tell anything")
 }
 
 // Prices of one product rise as fast as they can while another one is read: what

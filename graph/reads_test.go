@@ -350,6 +350,7 @@ func (m *market) employs() {
 // governs makes what operators decide.
 func (m *market) governs() {
 	m.t.Helper()
+	m.note(m.olga)
 	m.invited()
 	m.proposal(m.olga)
 	m.scheduled()

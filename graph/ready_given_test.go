@@ -108,6 +108,10 @@ func (m *market) byFacts() map[string]given {
 			m.givenBack("buyerCreditPayOut")
 			return m.olga, map[string]any{"buyerId": m.alice.Account}
 		},
+		"AdminNotes": func() (*testkit.Person, map[string]any) {
+			m.note(m.olga)
+			return m.olga, map[string]any{"subject": m.mill.ID}
+		},
 		"SellerPayoutHolds": func() (*testkit.Person, map[string]any) {
 			m.heldOrder()
 			return m.mill.Person, nil
