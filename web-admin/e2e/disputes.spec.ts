@@ -1,4 +1,15 @@
-import { baseURL, buyAndDispute, dot, drop, expect, expectSound, pdf, people, signIn, test } from "./fixtures";
+import {
+	baseURL,
+	buyAndDispute,
+	dot,
+	drop,
+	expect,
+	expectSound,
+	pdf,
+	people,
+	signIn,
+	test,
+} from "./fixtures";
 
 test("a seller says what there is to say, and an operator sends it to the bank", async ({
 	page,
@@ -34,7 +45,11 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 
 	// Files: what they are is read from their bytes, and each says by itself what is wrong with it.
 	const files = page.locator('input[type="file"]');
-	await files.setInputFiles({ name: "label.pdf", mimeType: "application/pdf", buffer: Buffer.from("no PDF") });
+	await files.setInputFiles({
+		name: "label.pdf",
+		mimeType: "application/pdf",
+		buffer: Buffer.from("no PDF"),
+	});
 	await expect(page.getByRole("alert")).toContainText("Only PDF, JPEG and PNG");
 	await expectSound(page);
 	await page.getByRole("button", { name: "Dismiss label.pdf" }).click();

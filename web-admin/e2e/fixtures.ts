@@ -578,7 +578,11 @@ export const dot = Buffer.from(
 );
 
 /** Drops a file on a box, as from a folder of the desktop. */
-export async function drop(page: Page, label: string | RegExp, file: { name: string; type: string; content: Buffer }) {
+export async function drop(
+	page: Page,
+	label: string | RegExp,
+	file: { name: string; type: string; content: Buffer },
+) {
 	const dropped = await page.evaluateHandle(
 		({ name, type, content }) => {
 			const data = new DataTransfer();

@@ -379,9 +379,17 @@ const pages: Record<string, Row> = {
 		path: "/s/muhle-am-deich/disputes",
 		open: async (page, say) => {
 			await page.goto(`/admin/s/muhle-am-deich/disputes/${await buyAndDispute()}`);
-			await drop(page, say("Add a file of evidence"), { name: "receipt.png", type: "image/png", content: dot });
+			await drop(page, say("Add a file of evidence"), {
+				name: "receipt.png",
+				type: "image/png",
+				content: dot,
+			});
 			await expect(page.getByRole("list", { name: say("Files of evidence") }).locator("img")).toBeVisible();
-			await drop(page, say("Add a file of evidence"), { name: "a.pdf", type: "application/pdf", content: dot.subarray(9) });
+			await drop(page, say("Add a file of evidence"), {
+				name: "a.pdf",
+				type: "application/pdf",
+				content: dot.subarray(9),
+			});
 			await expect(page.getByRole("alert")).toBeVisible();
 		},
 	},

@@ -42,7 +42,9 @@ export function sendBytes({ url, file, actAs, onProgress }: Sending): Promise<vo
 		request.open("PUT", url);
 		request.responseType = "json";
 		if (actAs) request.setRequestHeader("Etal-Act-As", actAs);
-		request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total ? loaded / total : 0));
+		request.upload.addEventListener("progress", ({ loaded, total }) =>
+			onProgress(total ? loaded / total : 0),
+		);
 		request.addEventListener("load", () => {
 			if (request.status >= 200 && request.status < 300) resolve();
 			else void refusal(request).then(reject);

@@ -12,13 +12,7 @@ import {
 	type EvidenceFilePartsFragment,
 } from "@/gql/graphql";
 import { fetchFile } from "@/lib/api";
-import {
-	evidenceBytesMax,
-	evidencePagesMax,
-	evidenceTypes,
-	fileFields,
-	formatBytes,
-} from "@/lib/files";
+import { evidenceBytesMax, evidencePagesMax, evidenceTypes, fileFields, formatBytes } from "@/lib/files";
 import { change, useHat, useHatMutation } from "@/lib/hat";
 import { disputeFileFields } from "@/lib/labels";
 import { Button } from "@/ui/button";

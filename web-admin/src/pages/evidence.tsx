@@ -171,14 +171,17 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 
 /** The files that can be sent, those of the platform first. */
 const sendable = (dispute: DisputeFullFragment) =>
-	[...dispute.files, ...dispute.parts.filter(({ acceptedAt }) => !acceptedAt).flatMap(({ files }) => files)].filter(
-		({ isKept }) => isKept,
-	);
+	[
+		...dispute.files,
+		...dispute.parts.filter(({ acceptedAt }) => !acceptedAt).flatMap(({ files }) => files),
+	].filter(({ isKept }) => isKept);
 
 /** The first file of each kind: that of the platform stands for those of sellers. */
 function proposed(dispute: DisputeFullFragment): string[] {
 	const all = sendable(dispute);
-	return all.filter(({ field }, at) => all.findIndex((file) => file.field === field) === at).map(({ id }) => id);
+	return all
+		.filter(({ field }, at) => all.findIndex((file) => file.field === field) === at)
+		.map(({ id }) => id);
 }
 
 type ChooseFilesProps = {
@@ -199,7 +202,9 @@ function ChooseFiles({ dispute, chosen, onChange }: ChooseFilesProps) {
 	);
 	const choose = (id: string, isChosen: boolean) => {
 		const field = all.find((file) => file.id === id)?.field;
-		const others = all.filter((file) => chosen.includes(file.id) && file.id !== id && (!isChosen || file.field !== field));
+		const others = all.filter(
+			(file) => chosen.includes(file.id) && file.id !== id && (!isChosen || file.field !== field),
+		);
 		onChange([...others.map((file) => file.id), ...(isChosen ? [id] : [])]);
 	};
 	return (
@@ -214,7 +219,8 @@ function ChooseFiles({ dispute, chosen, onChange }: ChooseFilesProps) {
 					onChange={(isChosen) => choose(file.id, isChosen)}
 					hint={names.get(file.id) ?? t`The platform`}
 				>
-					<Words of={file.field} labels={disputeFileFields} />: <bdi className="break-all">{file.filename}</bdi>
+					<Words of={file.field} labels={disputeFileFields} />:{" "}
+					<bdi className="break-all">{file.filename}</bdi>
 				</Checkbox>
 			))}
 		</fieldset>

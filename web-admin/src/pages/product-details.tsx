@@ -43,7 +43,9 @@ export function detailsOf(product: Product): Details {
 }
 
 /** Images as the form has them. */
-export function picturesOf(images: Pick<Product["images"][number], "url" | "smallUrl" | "alt">[]): ProductPicture[] {
+export function picturesOf(
+	images: Pick<Product["images"][number], "url" | "smallUrl" | "alt">[],
+): ProductPicture[] {
 	return images.map(({ url, smallUrl, alt }) => ({
 		key: crypto.randomUUID(),
 		url,

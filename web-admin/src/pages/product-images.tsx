@@ -224,7 +224,12 @@ function ImageRows({ images, onChange, say }: RowsProps) {
 /** A small picture; a sign for images elsewhere, which these pages do not load. */
 function Picture({ of, alt = "" }: { of: ProductPicture; alt?: string }) {
 	return of.shown ? (
-		<img src={of.shown} alt={alt} draggable={false} className="size-12 rounded border border-line object-cover" />
+		<img
+			src={of.shown}
+			alt={alt}
+			draggable={false}
+			className="size-12 rounded border border-line object-cover"
+		/>
 	) : (
 		<ImageIcon aria-hidden="true" className="size-12 p-2 text-muted" />
 	);

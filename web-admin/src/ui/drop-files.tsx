@@ -17,7 +17,15 @@ type DropFilesProps = {
 };
 
 /** A box that files can be dropped on, with a button that does the same without a pointer. */
-export function DropFiles({ children, label, hint, accept, isMultiple, isDisabled, onFiles }: DropFilesProps) {
+export function DropFiles({
+	children,
+	label,
+	hint,
+	accept,
+	isMultiple,
+	isDisabled,
+	onFiles,
+}: DropFilesProps) {
 	const input = useRef<HTMLInputElement>(null);
 	const [isOver, setOver] = useState(false);
 	const take = (files: FileList | null) => {
