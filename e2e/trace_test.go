@@ -57,7 +57,7 @@ func requireLineage(t *testing.T, spans tracetest.SpanStubs) {
 		"stripe GET /v1/payment_intents/{id}": "job inbox.apply",
 		"job event.deliver":                   "job inbox.apply",
 		"job notification.mail":               "job event.deliver",
-		"SELECT":                              "job payout.sweep",
+		"SELECT":                              "job reconciliation.compare",
 		"stripe POST /v1/transfers":           "job payout.send_transfer",
 	} {
 		if !someBelow(spans, byID, below, above) {

@@ -54,7 +54,7 @@ func (r *reading) isList() bool {
 func full() map[string]string {
 	const sums = "Its rows are sums, as many as there are sellers who sold in the time that is asked for."
 	return map[string]string{
-		"AdminMembers": "Its page is full in the small market too.", "AdminOwnStart": "It asks for one of each.", "OperatorPlans": "It asks for five.",
+		"AdminMembers": "Its page is full in the small market too.", "AdminOwnStart": "It asks for one of each.", "OperatorPlans": "It asks for five.", "AdminPlans": "It asks for five.",
 		"SellerOrderByNumber": "It asks for one.", "SellerOrdersNext": "It asks for two.", "SellersToReview": "It asks for two.",
 		"AdminWebhooks": "A seller has ten at most, and here as many in both markets.",
 		"AdminWaiting":  "It counts.", "SellerWaiting": "It counts.",
