@@ -163,6 +163,7 @@ const wordless = {
 	HatKind: "it chooses, and is not shown",
 	Permission: "src/gql/permissions.ts: src/locales/server",
 	RefundPartKind: "it chooses what is left to be given back, and is not shown",
+	SettingKind: "it says how a value is shown",
 	SessionState: "it chooses, and is not shown",
 	WebhookEvent: "it is shown as receivers read it, such as order.paid",
 };

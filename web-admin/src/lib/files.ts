@@ -1,6 +1,7 @@
 import type { DisputeFileField } from "@/gql/graphql";
 import { ApiError, inWords } from "./api";
 import { noteSilence } from "./connection";
+import { numerals } from "./numerals";
 
 /** The most that all files of an answer to a bank have together. */
 export const evidenceBytesMax = 4_718_592;
@@ -68,7 +69,9 @@ async function refusal(request: XMLHttpRequest): Promise<ApiError> {
 /** A size as people read it. */
 export function formatBytes(bytes: number, locale: string): string {
 	const [value, unit] = bytes < 1 << 20 ? [bytes / 1024, "kilobyte"] : [bytes / (1 << 20), "megabyte"];
-	return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: 1 }).format(value);
+	return new Intl.NumberFormat(numerals(locale), { style: "unit", unit, maximumFractionDigits: 1 }).format(
+		value,
+	);
 }
 
 /** The path of an image of this installation, which these pages may show; undefined for any other address. */

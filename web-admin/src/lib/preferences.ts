@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { AdminPreferencesSetDocument, type PreferencesSetInput } from "@/gql/graphql";
+import { AdminPreferencesSetDocument, type PreferencesSetInput, type Theme } from "@/gql/graphql";
 import { request } from "./api";
 import { FaultsError } from "./hat";
 import { choose, chosenLanguage, i18n, isLanguage, type Language, speak, takeChoice } from "./i18n";
@@ -12,7 +12,7 @@ type Kept = NonNullable<Viewer["preferences"]>;
 
 /** A theme as the server names it, and as the pages do. */
 const themeNames = { light: "LIGHT", dark: "DARK", system: "SYSTEM" } as const;
-export const themes = { LIGHT: "light", DARK: "dark", SYSTEM: "system" } as const;
+export const themes: Record<Theme, ThemeChoice> = { LIGHT: "light", DARK: "dark", SYSTEM: "system" };
 
 /** Keeps what somebody has chosen with them, for every browser that they use. What has to be corrected is thrown. */
 export async function keepPreferences(client: QueryClient, input: PreferencesSetInput) {

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { type LinkProps, linkOptions } from "@tanstack/react-router";
-import type { Permission } from "@/gql/graphql";
+import type { PaymentMode, Permission } from "@/gql/graphql";
 import type { StatusLabel } from "./labels";
 
 /** A page on which something that belongs to a group of settings is changed or looked at. */
@@ -91,7 +91,7 @@ export const settingGroups: Record<string, SettingGroup> = {
 	Data: { title: msg`Data` },
 };
 
-export const paymentModes: Record<"LIVE" | "TEST" | "SIMULATOR", StatusLabel> = {
+export const paymentModes: Record<PaymentMode, StatusLabel> = {
 	LIVE: { tone: "ok", label: msg`Live: buyers pay` },
 	TEST: { tone: "warn", label: msg`Test keys: nobody pays` },
 	SIMULATOR: { tone: "warn", label: msg`Simulator: nobody pays` },

@@ -1,4 +1,5 @@
 import { i18n } from "@lingui/core";
+import { numerals } from "./numerals";
 
 let chosen: string | undefined;
 
@@ -6,13 +7,12 @@ let chosen: string | undefined;
 export const zone = (): string | undefined => chosen;
 
 /** The time zone of this browser. */
-export const browserZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const browserZone = () => new Intl.DateTimeFormat(numerals("en")).resolvedOptions().timeZone;
 
 /** Whether this browser can write times in a zone: it may be older than a name. */
 function isKnown(name: string): boolean {
 	try {
-		new Intl.DateTimeFormat("en", { timeZone: name });
-		return true;
+		return Boolean(new Intl.DateTimeFormat(numerals("en"), { timeZone: name }));
 	} catch {
 		return false;
 	}
@@ -34,7 +34,7 @@ export function zoneNames(): string[] {
 
 /** What the clocks of the zone show at an instant, as if they were those of UTC, in milliseconds. */
 function clockAt(instant: number): number {
-	const parts = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
+	const parts = new Intl.DateTimeFormat(numerals("en-US-u-ca-gregory-nu-latn"), {
 		timeZone: chosen,
 		hourCycle: "h23",
 		year: "numeric",

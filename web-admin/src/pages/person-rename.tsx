@@ -24,9 +24,8 @@ export function PersonNamePanel({ viewer }: { viewer: Viewer }) {
 		rename.mutate(
 			{ input: { name: typed ?? name } },
 			{
-				onSuccess: async () => {
-					await refreshViewer(client);
-					setTyped(undefined);
+				onSuccess: () => {
+					void refreshViewer(client).then(() => setTyped(undefined));
 					notify(t`Saved`);
 				},
 			},

@@ -212,7 +212,7 @@ function TotalTable({ total, monthly }: { total: Total; monthly: Preview }) {
 			<table className="w-full border-collapse">
 				<thead>
 					<tr className="border-b border-line">
-						<td />
+						<td aria-label={t`What changes, ${code}`} />
 						<th scope="col" className={head}>{t`Now`}</th>
 						<th scope="col" className={head}>
 							{t({ message: "New", context: "after a change" })}

@@ -138,6 +138,8 @@ function ImageRows({ images, onChange, say }: RowsProps) {
 			{images.map((image, index) => {
 				const number = index + 1;
 				return (
+					// What dragging does the menu of each image does, too.
+					// oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
 					<li
 						key={image.key}
 						className={`flex flex-wrap items-end gap-2 rounded-md border border-line p-3 ${dragged === image.key ? "opacity-60" : ""}`}

@@ -39,6 +39,8 @@ export function DropFiles({
 		setOver(true);
 	};
 	return (
+		// What dropping does its button does, too.
+		// oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
 		<div
 			role="group"
 			aria-label={label}
