@@ -61,7 +61,7 @@ func fetch(ctx context.Context, url, accept string) (int, string, http.Header, e
 	return answer.StatusCode, string(body), answer.Header, err
 }
 
-// Two are answered, sixteen wait, and all others are refused at once.
+// Two are answered, sixteen wait at most, and all others are refused at once.
 func TestRoom_refuses_what_does_not_fit(t *testing.T) {
 	t.Parallel()
 	url, r, let, inside, most := newRoomServer(t, 2)
@@ -83,7 +83,10 @@ func TestRoom_refuses_what_does_not_fit(t *testing.T) {
 			}
 		})
 	}
-	require.Eventually(t, func() bool { return refused.Load() == 32 && inside.Load() == 2 && r.waiting.Load() == 16 }, time.Minute, time.Millisecond)
+	// Who is about to go in still stands in line: the two may be counted there when others come.
+	require.Eventually(t, func() bool {
+		return inside.Load() == 2 && refused.Load() >= 32 && refused.Load() <= 34 && refused.Load()+r.waiting.Load() == 48
+	}, time.Minute, time.Millisecond)
 	for _, accept := range []string{"text/event-stream", "application/json, text/event-stream;q=0.1"} {
 		status, _, _, err := fetch(t.Context(), url, accept)
 		require.NoError(t, err)
@@ -91,7 +94,7 @@ func TestRoom_refuses_what_does_not_fit(t *testing.T) {
 	}
 	close(let)
 	done.Wait()
-	require.EqualValues(t, 18, answered.Load())
+	require.EqualValues(t, 50, answered.Load()+refused.Load())
 	require.LessOrEqual(t, most.Load(), int64(2))
 	require.Zero(t, inside.Load())
 	require.Zero(t, r.waiting.Load())
