@@ -259,8 +259,8 @@ func (c *crash) buyAll(orders []string) {
 	wg.Wait()
 }
 
-// buy is one guest with one cart and one key.
-func (c *crash) buy(i int) string {
+// guest is somebody new with a session.
+func (c *crash) guest() *person {
 	var p person
 	c.again("a session", func() bool {
 		a, ok := c.client.ask(c.t.Context(), nil, "guest-start", nil)
@@ -271,10 +271,16 @@ func (c *crash) buy(i int) string {
 		}
 		return ok
 	})
-	input := checkoutInput(c.fill(&p, i), fmt.Sprintf("crash-%d", i))
+	return &p
+}
+
+// buy is one guest with one cart and one key.
+func (c *crash) buy(i int) string {
+	p := c.guest()
+	input := checkoutInput(c.fill(p, i), fmt.Sprintf("crash-%d", i))
 	order, secret := "", ""
 	c.again("checkout", func() bool {
-		a, ok := c.client.ask(c.t.Context(), &p, "checkout-complete", map[string]any{"input": input})
+		a, ok := c.client.ask(c.t.Context(), p, "checkout-complete", map[string]any{"input": input})
 		if !ok {
 			return false
 		}

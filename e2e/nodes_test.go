@@ -179,11 +179,7 @@ func (n *nodes) orders() {
 	t := n.t
 	const rounds, sides = 5, 8
 	for round := range rounds {
-		a, ok := n.client.ask(t.Context(), nil, "guest-start", nil)
-		require.True(t, ok)
-		token, err := dig(a.root(), "session.token")
-		require.NoError(t, err)
-		guest := &person{token: show(token)}
+		guest := n.guest()
 		cart := n.fill(guest, 0)
 		input := map[string]any{"input": checkoutInput(cart, fmt.Sprint("raced-", round))}
 		var ids [sides]string

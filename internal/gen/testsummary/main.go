@@ -118,6 +118,27 @@ func (s *summary) print(w io.Writer) {
 	for _, f := range s.failures {
 		fmt.Fprintln(w, "FAIL", f)
 	}
+	for _, f := range s.failures {
+		fmt.Fprintln(w, brief(f))
+	}
 	fmt.Fprintf(w, "%d packages tested, %d without tests, %d tests skipped\n", s.packages, s.untested, s.skipped)
 	fmt.Fprintf(w, "%d passed, %d failed\n", s.passed, s.failed)
+}
+
+// brief cuts a failure down to its name and its first words. A failed test of several
+// processes ends with their logs; who sees only the end of it all still sees what failed.
+func brief(failure string) string {
+	const lines, columns = 24, 240
+	shown := []string{}
+	for line := range strings.Lines(failure) {
+		line = strings.TrimRight(line, "\n")
+		if noise := strings.HasPrefix(line, "=== ") || strings.TrimSpace(line) == ""; noise {
+			continue
+		}
+		if len(shown) == lines {
+			break
+		}
+		shown = append(shown, line[:min(len(line), columns)])
+	}
+	return strings.Join(shown, "\n")
 }

@@ -53,3 +53,16 @@ func TestSummary_counts_a_package_that_ended_without_a_failed_test(t *testing.T)
 	require.Contains(t, printed, "b.go:1: no")
 	require.True(t, strings.HasSuffix(printed, "\n0 passed, 2 failed\n"), printed)
 }
+
+func TestSummary_says_once_more_what_failed_after_all_the_logs(t *testing.T) {
+	t.Parallel()
+	_, printed := summarize(t,
+		`{"Action":"output","Package":"m/a","Test":"TestOne","Output":"=== RUN TestOne\n"}`,
+		`{"Action":"output","Package":"m/a","Test":"TestOne","Output":"one is not two\n"}`,
+		`{"Action":"output","Package":"m/a","Test":"TestOne","Output":"`+strings.Repeat(`a log\n`, 100)+`"}`,
+		`{"Action":"output","Package":"m/a","Test":"TestOne","Output":"the last of the log\n"}`,
+		`{"Action":"fail","Package":"m/a","Test":"TestOne"}`)
+	_, end, _ := strings.Cut(printed, "the last of the log\n")
+	require.True(t, strings.HasPrefix(strings.TrimSpace(end), "m/a TestOne\none is not two\na log\n"), end)
+	require.Less(t, strings.Count(end, "\n"), 30)
+}
