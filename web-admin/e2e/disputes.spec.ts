@@ -14,6 +14,7 @@ import {
 test("a seller says what there is to say, and an operator sends it to the bank", async ({
 	page,
 	browser,
+	complaints,
 }) => {
 	const id = await buyAndDispute();
 	await signIn(page, people.mill, "/s/muhle-am-deich/disputes?status=OPEN");
@@ -51,6 +52,9 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 		buffer: Buffer.from("no PDF"),
 	});
 	await expect(page.getByRole("alert")).toContainText("Only PDF, JPEG and PNG");
+	expect(complaints.splice(0), "the browser notes the refusal, and nothing else").toEqual([
+		expect.stringContaining("400 (Bad Request)"),
+	]);
 	await expectSound(page);
 	await page.getByRole("button", { name: "Dismiss label.pdf" }).click();
 	await page.getByLabel("What the next file shows").selectOption("SHIPPING_DOCUMENTATION");

@@ -1,5 +1,6 @@
 import {
 	approveAll,
+	baseURL,
 	buy,
 	buyAndWarn,
 	expect,
@@ -220,6 +221,7 @@ test("failed jobs are retried together, and each says what came of it", async ({
 });
 
 test("settings say what they are and whether somebody has changed them, and no secret", async ({ page }) => {
+	test.slow(); // a page of a hundred settings is judged whole
 	await signIn(page, people.operator, "/platform/system?view=settings");
 	await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
 	await expect(page).toHaveURL(/\/platform\/settings$/);
@@ -296,7 +298,8 @@ test("a change of a plan is looked at, planned, read by the seller, and cancelle
 	await expect(panel).toContainText("To come");
 	await expect(panel).toContainText("They have grown.");
 
-	const theirs = await browser.newPage();
+	const other = await browser.newContext({ baseURL: baseURL() });
+	const theirs = await other.newPage();
 	await signIn(theirs, people.mill, "/s/muhle-am-deich/plan");
 	const told = theirs.getByRole("region", { name: "Changes of your plan" });
 	await expect(told).toContainText(name);
@@ -307,7 +310,7 @@ test("a change of a plan is looked at, planned, read by the seller, and cancelle
 	await expect(panel).toContainText("Cancelled");
 	await theirs.reload();
 	await expect(told).toContainText("Cancelled");
-	await theirs.close();
+	await other.close();
 });
 
 test("operators write notes for each other, and nobody else reads them", async ({ page, browser }) => {
@@ -330,12 +333,13 @@ test("operators write notes for each other, and nobody else reads them", async (
 	await expect(notes).toContainText(`${text}, twice`);
 	await expect(notes).toContainText("Changed on");
 
-	const theirs = await browser.newPage();
+	const other = await browser.newContext({ baseURL: baseURL() });
+	const theirs = await other.newPage();
 	await signIn(theirs, people.mill, `/s/muhle-am-deich/orders/${parts[0]?.id}`);
 	await expect(theirs.getByRole("heading", { level: 1 })).toContainText("Order");
 	await expect(theirs.getByText(text)).toHaveCount(0);
 	await expect(theirs.getByText("Notes", { exact: true })).toHaveCount(0);
-	await theirs.close();
+	await other.close();
 
 	await notes
 		.getByRole("button", { name: /^Delete the note/ })

@@ -49,7 +49,7 @@ export function TopProducts({ asked, days, titleOf }: TopProductsProps) {
 	return (
 		<Section title={t`Top products`}>
 			<List
-				label={t`Top products`}
+				label={t`Products by net sales`}
 				columns={columns}
 				rows={asked.data ?? undefined}
 				keyOf={({ productId, net }) => `${productId} ${net.currencyCode}`}
