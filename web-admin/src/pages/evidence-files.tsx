@@ -21,7 +21,7 @@ import { notify } from "@/ui/notice";
 import { Choose } from "@/ui/select";
 import { Words } from "@/ui/status";
 import { FormFailure } from "./failure";
-import { saveFile } from "./recovery-codes";
+import { saveFile } from "./take-away";
 import { SendingList, useSending } from "./sending";
 
 type EvidenceFile = EvidenceFilePartsFragment;

@@ -18,7 +18,8 @@ import { Panel } from "@/ui/panel";
 import { Banner } from "@/ui/states";
 import { Instant } from "@/ui/text";
 import { Enrol, type Kind } from "./enrol";
-import { FactorForm, RequestFailure } from "./factor";
+import { FactorForm } from "./factor";
+import { RequestFailure } from "./request-failure";
 import { RecoveryCodes } from "./recovery-codes";
 
 type Factors = NonNullable<AdminFactorsQuery["factors"]>;

@@ -24,7 +24,7 @@ import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { MenuItem } from "@/ui/menu-item";
 import { notify } from "@/ui/notice";
-import { useSignOut } from "./account";
+import { useSignOut } from "./sign-out";
 import { RequestFailure } from "./request-failure";
 
 /** Something that the palette does: goes somewhere, or does something. */

@@ -1,35 +1,22 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { AdminPendingTermsDocument, AdminTermsAcceptDocument } from "@/gql/graphql";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { Suspense, useState } from "react";
+import { AdminPendingTermsDocument } from "@/gql/graphql";
+import { useHat } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
 import { Button } from "@/ui/button";
-import { Dialog, DialogActions } from "@/ui/dialog";
-import { notify } from "@/ui/notice";
 import { Banner } from "@/ui/states";
-import { FormFailure } from "./failure";
-import { TermsText } from "./terms-text";
+
+const TermsAccept = later(async () => (await import("./terms-accept")).TermsAccept);
 
 /** Asks an owner to accept new terms, on every page until it is done. */
 export function PendingTerms() {
-	const { t } = useLingui();
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
 	const { data } = useQuery(hatQuery(hat, "terms", AdminPendingTermsDocument, {}));
-	const accept = useHatMutation(AdminTermsAcceptDocument, ["terms"]);
 	const version = data?.viewer?.pendingTerms[0];
 	if (!version) return null;
-	const agree = () =>
-		accept.mutate(
-			{ input: { versionIds: [version.id] } },
-			{
-				onSuccess: () => {
-					notify(t`Accepted. Thank you.`);
-					setOpen(false);
-				},
-			},
-		);
 	return (
 		<div className="mx-auto mb-4 w-full max-w-6xl">
 			<Banner
@@ -45,20 +32,7 @@ export function PendingTerms() {
 					<Trans>These terms are new. After 30 days nothing can be changed before they are accepted.</Trans>
 				</p>
 			</Banner>
-			{isOpen && (
-				<Dialog title={version.title} isOpen onClose={() => setOpen(false)} isBusy={accept.isPending}>
-					<FormFailure error={accept.error} />
-					<TermsText of={version} />
-					<DialogActions>
-						<Button onPress={() => setOpen(false)} isDisabled={accept.isPending}>
-							<Trans>Later</Trans>
-						</Button>
-						<Button look="primary" onPress={agree} isDisabled={accept.isPending}>
-							<Trans>Accept</Trans>
-						</Button>
-					</DialogActions>
-				</Dialog>
-			)}
+			<Suspense>{isOpen && <TermsAccept of={version} onClose={() => setOpen(false)} />}</Suspense>
 		</div>
 	);
 }
