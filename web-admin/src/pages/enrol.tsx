@@ -9,8 +9,8 @@ import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { Banner } from "@/ui/states";
-import { RequestFailure } from "./request-failure";
 import { RecoveryCodes } from "./recovery-codes";
+import { RequestFailure } from "./request-failure";
 import { copyText } from "./take-away";
 
 /** What can be added. */

@@ -19,8 +19,8 @@ import { Banner } from "@/ui/states";
 import { Instant } from "@/ui/text";
 import { Enrol, type Kind } from "./enrol";
 import { FactorForm } from "./factor";
-import { RequestFailure } from "./request-failure";
 import { RecoveryCodes } from "./recovery-codes";
+import { RequestFailure } from "./request-failure";
 
 type Factors = NonNullable<AdminFactorsQuery["factors"]>;
 type Open =

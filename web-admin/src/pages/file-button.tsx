@@ -23,7 +23,9 @@ export function FileButton({ create, children }: FileButtonProps) {
 				{children}
 			</Button>
 			{ask.error && <FormFailure error={ask.error} />}
-			<Suspense>{ask.data && <FileDialog key={ask.data} id={ask.data} onClose={() => ask.reset()} />}</Suspense>
+			<Suspense>
+				{ask.data && <FileDialog key={ask.data} id={ask.data} onClose={() => ask.reset()} />}
+			</Suspense>
 		</>
 	);
 }
