@@ -1,35 +1,28 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { AdminTermsAcceptDocument, type TermsPartsFragment } from "@/gql/graphql";
-import { useHatMutation } from "@/lib/hat";
+import { Trans } from "@lingui/react/macro";
+import type { TermsPartsFragment } from "@/gql/graphql";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
-import { notify } from "@/ui/notice";
 import { FormFailure } from "./failure";
 import { TermsText } from "./terms-text";
 
+type TermsAcceptProps = {
+	of: TermsPartsFragment;
+	mutation: { error: unknown; isPending: boolean };
+	onAccept: () => void;
+	onClose: () => void;
+};
+
 /** Shows new terms to an owner, who accepts them or does so later. */
-export function TermsAccept({ of: version, onClose }: { of: TermsPartsFragment; onClose: () => void }) {
-	const { t } = useLingui();
-	const accept = useHatMutation(AdminTermsAcceptDocument, ["terms"]);
-	const agree = () =>
-		accept.mutate(
-			{ input: { versionIds: [version.id] } },
-			{
-				onSuccess: () => {
-					notify(t`Accepted. Thank you.`);
-					onClose();
-				},
-			},
-		);
+export function TermsAccept({ of: version, mutation, onAccept, onClose }: TermsAcceptProps) {
 	return (
-		<Dialog title={version.title} isOpen onClose={onClose} isBusy={accept.isPending}>
-			<FormFailure error={accept.error} />
+		<Dialog title={version.title} isOpen onClose={onClose} isBusy={mutation.isPending}>
+			<FormFailure error={mutation.error} />
 			<TermsText of={version} />
 			<DialogActions>
-				<Button onPress={onClose} isDisabled={accept.isPending}>
+				<Button onPress={onClose} isDisabled={mutation.isPending}>
 					<Trans>Later</Trans>
 				</Button>
-				<Button look="primary" onPress={agree} isDisabled={accept.isPending}>
+				<Button look="primary" onPress={onAccept} isDisabled={mutation.isPending}>
 					<Trans>Accept</Trans>
 				</Button>
 			</DialogActions>
