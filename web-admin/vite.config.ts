@@ -87,10 +87,14 @@ export default defineConfig({
 						},
 						// Icons, and small parts that most pages share, weigh less than the files they would be.
 						{ name: "icons", test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 3 },
+						// A form, which whoever has forgotten their password needs as well.
+						{ name: "fields", test: /src\/ui\/(field|form)\.tsx$/ },
 						{
 							name: "parts",
-							test: /src\/(ui\/(badge|filters|isolated|list|panel|select|status|tabs|text)|lib\/(format|media|now|views))\.tsx?$/,
+							test: /react-query\/build\/modern\/useQuery\.js|src\/(ui\/(badge|filters|isolated|list|panel|select|status|tabs|text)|lib\/(format|hat|media|now|views)|pages\/(failure|sign-out))\.tsx?$/,
 						},
+						// What surrounds every page, with all that it needs.
+						{ name: "shell", test: /src\/pages\/shell\.tsx$/ },
 					],
 				},
 			},

@@ -18,37 +18,12 @@ import { isLanguage, languages } from "@/lib/i18n";
 import { memberRoles, operatorRoles } from "@/lib/labels";
 import { entrance } from "@/lib/pages";
 import { chooseLanguage, chooseTheme } from "@/lib/preferences";
-import { type Hat, rememberHat, signOut, type Viewer, workHats } from "@/lib/session";
+import { type Hat, rememberHat, type Viewer, workHats } from "@/lib/session";
 import { useTheme } from "@/lib/theme";
 import { Button } from "@/ui/button";
 import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
-
-/** Ends the session and goes to the sign-in page. */
-export function useSignOut() {
-	const client = useQueryClient();
-	const router = useRouter();
-	const { t } = useLingui();
-	return async () => {
-		try {
-			await signOut(client);
-		} catch {
-			notify(t`You are signed out here. The server could not be told; the session ends by itself.`);
-		}
-		await router.navigate({ to: "/login", search: {} });
-		client.clear();
-	};
-}
-
-export function SignOutButton() {
-	const leave = useSignOut();
-	return (
-		<Button onPress={() => void leave()}>
-			<LogOut aria-hidden="true" className="size-4" />
-			<Trans>Sign out</Trans>
-		</Button>
-	);
-}
+import { useSignOut } from "./sign-out";
 
 /** Who is signed in, and the way out. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {

@@ -3,12 +3,13 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { events } from "@/gql/events";
 import type { AuditRowFragment, OperatorRole, SellerMemberRole } from "@/gql/graphql";
 import { type AuditSearch, auditFilter, auditQuery } from "@/lib/governance";
 import { useHat } from "@/lib/hat";
 import { memberRoles, operatorRoles } from "@/lib/labels";
+import { later } from "@/lib/later";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -23,9 +24,10 @@ import { SearchField } from "@/ui/search";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
-import { AuditExport } from "./export-dialogs";
 import { Person } from "./person-name";
 import { SellerFilter } from "./seller-filter";
+
+const AuditExport = later(async () => (await import("./export-dialogs")).AuditExport);
 
 type AuditProps = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
 
@@ -132,7 +134,9 @@ export function Audit({ search, onSearch }: AuditProps) {
 					</Empty>
 				}
 			/>
-			{isExporting && <AuditExport filter={auditFilter(search)} onClose={() => setExporting(false)} />}
+			<Suspense>
+				{isExporting && <AuditExport filter={auditFilter(search)} onClose={() => setExporting(false)} />}
+			</Suspense>
 			{open && <EntryDialog entry={open} onClose={() => setOpen(null)} />}
 		</Page>
 	);

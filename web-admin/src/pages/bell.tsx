@@ -1,26 +1,19 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { clsx } from "clsx";
 import { Bell as BellIcon } from "lucide-react";
-import { useState } from "react";
-import {
-	AdminNotificationMarkAllReadDocument,
-	AdminNotificationMarkReadDocument,
-	AdminNotificationsDocument,
-	AdminNotificationUnreadDocument,
-	LiveNotificationsDocument,
-} from "@/gql/graphql";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { Suspense, useState } from "react";
+import { AdminNotificationUnreadDocument, LiveNotificationsDocument } from "@/gql/graphql";
+import { useHat } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { unlessLive, useLive } from "@/lib/live";
-import { type Note, notesPage, pageOfNote } from "@/lib/notes";
 import { hatQuery } from "@/lib/query";
-import type { Hat } from "@/lib/session";
-import { Button, buttonClass } from "@/ui/button";
-import { Dialog, DialogActions } from "@/ui/dialog";
-import { Said } from "@/ui/said";
-import { Failure } from "@/ui/states";
-import { Instant } from "@/ui/text";
+import { Button } from "@/ui/button";
+
+const loadNotes = async () => (await import("./bell-notes")).BellNotes;
+const BellNotes = later(loadNotes);
+
+/** Whoever comes near the bell will open it. That its list could not be loaded is told to whoever does. */
+const near = () => void loadNotes().catch(() => undefined);
 
 /** How many have not been read, and the list of the last ones. */
 export function Bell() {
@@ -44,6 +37,8 @@ export function Bell() {
 				isIcon
 				aria-label={unread > 0 ? t`Notifications, ${unread} unread` : t`Notifications`}
 				className="relative"
+				onHoverStart={near}
+				onFocus={near}
 				onPress={() => setOpen(true)}
 			>
 				<BellIcon aria-hidden="true" className="size-5" />
@@ -56,98 +51,7 @@ export function Bell() {
 					</span>
 				)}
 			</Button>
-			<Dialog title={t`Notifications`} isOpen={isOpen} onClose={() => setOpen(false)}>
-				<Notes unread={unread} onLeave={() => setOpen(false)} />
-			</Dialog>
+			<Suspense>{isOpen && <BellNotes unread={unread} onClose={() => setOpen(false)} />}</Suspense>
 		</>
-	);
-}
-
-function Notes({ unread, onLeave }: { unread: number; onLeave: () => void }) {
-	const hat = useHat();
-	const query = useQuery(hatQuery(hat, "notifications", AdminNotificationsDocument, {}));
-	const markRead = useHatMutation(AdminNotificationMarkReadDocument, ["notifications"]);
-	const markAll = useHatMutation(AdminNotificationMarkAllReadDocument, ["notifications"]);
-	const notes = query.data?.notifications?.nodes;
-	const failure = query.error ?? markRead.error ?? markAll.error;
-	return (
-		<>
-			<div className="flex items-center justify-between gap-2">
-				<p role="status" className="text-muted">
-					<Plural value={unread} _0="Everything is read" one="# unread" other="# unread" />
-				</p>
-				{/* It is never disabled: the focus would be lost, and with it the way out by keyboard. */}
-				<Button look="quiet" onPress={() => unread > 0 && markAll.mutate({})}>
-					<Trans>Mark all as read</Trans>
-				</Button>
-			</div>
-			<div className="min-h-0 overflow-auto rounded-md border border-line">
-				{failure ? (
-					<Failure error={failure} onRetry={() => void query.refetch()} />
-				) : !notes ? (
-					<p className="px-4 py-8 text-center text-muted">
-						<Trans>Loading…</Trans>
-					</p>
-				) : notes.length === 0 ? (
-					<p className="px-4 py-8 text-center text-muted">
-						<Trans>
-							Nothing yet. What concerns you under this hat is told here and kept for ninety days.
-						</Trans>
-					</p>
-				) : (
-					<ul className="divide-y divide-line">
-						{notes.map((note) => (
-							<li key={note.id}>
-								<NoteRow
-									note={note}
-									hat={hat}
-									onOpen={() => {
-										if (!note.isRead) markRead.mutate({ input: { ids: [note.id] } });
-										onLeave();
-									}}
-								/>
-							</li>
-						))}
-					</ul>
-				)}
-			</div>
-			<DialogActions>
-				<Link {...notesPage(hat)} onClick={onLeave} className={buttonClass()}>
-					<Trans>All notifications</Trans>
-				</Link>
-				<Button onPress={onLeave}>
-					<Trans>Close</Trans>
-				</Button>
-			</DialogActions>
-		</>
-	);
-}
-
-function NoteRow({ note, hat, onOpen }: { note: Note; hat: Hat; onOpen: () => void }) {
-	return (
-		<Link
-			{...pageOfNote(note, hat)}
-			onClick={onOpen}
-			className="flex items-start gap-3 px-4 py-3 outline-offset-[-2px] hover:bg-hover"
-		>
-			<span
-				aria-hidden="true"
-				className={clsx("mt-2 size-2 shrink-0 rounded-full", note.isRead ? "bg-transparent" : "bg-brand")}
-			/>
-			<span className="min-w-0">
-				<span className={clsx("block", !note.isRead && "font-semibold")}>
-					<Said>{note.title}</Said>
-				</span>
-				<span className="block text-xs text-muted">
-					{!note.isRead && (
-						<>
-							<Trans>Unread</Trans>
-							{" · "}
-						</>
-					)}
-					<Instant of={note.createdAt} isLong />
-				</span>
-			</span>
-		</Link>
 	);
 }

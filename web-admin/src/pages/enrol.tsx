@@ -9,8 +9,9 @@ import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { Banner } from "@/ui/states";
-import { RequestFailure } from "./factor";
-import { copyText, RecoveryCodes } from "./recovery-codes";
+import { RecoveryCodes } from "./recovery-codes";
+import { RequestFailure } from "./request-failure";
+import { copyText } from "./take-away";
 
 /** What can be added. */
 export type Kind = "app" | "passkey";

@@ -21,8 +21,8 @@ import { notify } from "@/ui/notice";
 import { Choose } from "@/ui/select";
 import { Words } from "@/ui/status";
 import { FormFailure } from "./failure";
-import { saveFile } from "./recovery-codes";
 import { SendingList, useSending } from "./sending";
+import { saveFile } from "./take-away";
 
 type EvidenceFile = EvidenceFilePartsFragment;
 

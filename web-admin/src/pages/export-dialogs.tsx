@@ -11,7 +11,7 @@ import { useHatMutation } from "@/lib/hat";
 import { startOfDay } from "@/lib/zone";
 import { TextField } from "@/ui/field";
 import { Select } from "@/ui/select";
-import { FileDialog } from "./file-button";
+import { FileDialog } from "./file-dialog";
 import { FormDialog } from "./form-dialog";
 
 /** Asks which days of the ledger are wanted, and saves the file. */

@@ -112,5 +112,3 @@ export function FactorForm({ show, onShown, waiting, asksPassword = false, child
 		</Form>
 	);
 }
-
-export { RequestFailure };

@@ -18,8 +18,9 @@ import { Panel } from "@/ui/panel";
 import { Banner } from "@/ui/states";
 import { Instant } from "@/ui/text";
 import { Enrol, type Kind } from "./enrol";
-import { FactorForm, RequestFailure } from "./factor";
+import { FactorForm } from "./factor";
 import { RecoveryCodes } from "./recovery-codes";
+import { RequestFailure } from "./request-failure";
 
 type Factors = NonNullable<AdminFactorsQuery["factors"]>;
 type Open =

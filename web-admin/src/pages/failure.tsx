@@ -1,6 +1,6 @@
 import { FaultsError } from "@/lib/hat";
 import { Banner } from "@/ui/states";
-import { RequestFailure } from "./factor";
+import { RequestFailure } from "./request-failure";
 
 /** What is wrong with a form and belongs to none of its fields; nothing when nothing is. */
 export function FormFailure({ error, faults }: { error: unknown; faults?: Record<string, string> }) {

@@ -8,7 +8,7 @@ import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import type { ListShape } from "@/ui/list";
 import { Select } from "@/ui/select";
-import { FileDialog } from "./file-button";
+import { FileDialog } from "./file-dialog";
 import { FormDialog } from "./form-dialog";
 
 /** Has a file made of a list as it is filtered, and saves it. */

@@ -24,8 +24,8 @@ import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { MenuItem } from "@/ui/menu-item";
 import { notify } from "@/ui/notice";
-import { useSignOut } from "./account";
 import { RequestFailure } from "./request-failure";
+import { useSignOut } from "./sign-out";
 
 /** Something that the palette does: goes somewhere, or does something. */
 type Entry = { id: string; name: string; note?: string; mark?: StatusLabel; run: () => void };

@@ -8,7 +8,7 @@ import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Panel } from "@/ui/panel";
 import { Banner } from "@/ui/states";
-import { RequestFailure } from "./factor";
+import { RequestFailure } from "./request-failure";
 
 /** What is wrong with a form and belongs to none of its fields. */
 function General({ error, text }: { error: unknown; text?: string }) {

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { AdminPendingTermsDocument, AdminTermsAcceptDocument } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
 import { Button } from "@/ui/button";
-import { Dialog, DialogActions } from "@/ui/dialog";
 import { notify } from "@/ui/notice";
 import { Banner } from "@/ui/states";
-import { FormFailure } from "./failure";
-import { TermsText } from "./terms-text";
+
+const TermsAccept = later(async () => (await import("./terms-accept")).TermsAccept);
 
 /** Asks an owner to accept new terms, on every page until it is done. */
 export function PendingTerms() {
@@ -45,20 +45,11 @@ export function PendingTerms() {
 					<Trans>These terms are new. After 30 days nothing can be changed before they are accepted.</Trans>
 				</p>
 			</Banner>
-			{isOpen && (
-				<Dialog title={version.title} isOpen onClose={() => setOpen(false)} isBusy={accept.isPending}>
-					<FormFailure error={accept.error} />
-					<TermsText of={version} />
-					<DialogActions>
-						<Button onPress={() => setOpen(false)} isDisabled={accept.isPending}>
-							<Trans>Later</Trans>
-						</Button>
-						<Button look="primary" onPress={agree} isDisabled={accept.isPending}>
-							<Trans>Accept</Trans>
-						</Button>
-					</DialogActions>
-				</Dialog>
-			)}
+			<Suspense>
+				{isOpen && (
+					<TermsAccept of={version} mutation={accept} onAccept={agree} onClose={() => setOpen(false)} />
+				)}
+			</Suspense>
 		</div>
 	);
 }

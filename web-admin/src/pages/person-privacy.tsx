@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { AdminErasureProposeDocument, AdminPersonExportDocument } from "@/gql/graphql";
 import { useHatMutation } from "@/lib/hat";
 import { notify } from "@/ui/notice";
-import { FileDialog } from "./file-button";
+import { FileDialog } from "./file-dialog";
 import { ReasonDialog } from "./reason-dialog";
 
 type Props = { accountId: string; onClose: () => void };

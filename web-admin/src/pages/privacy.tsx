@@ -24,9 +24,9 @@ import { Panel } from "@/ui/panel";
 import { Banner, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Instant } from "@/ui/text";
-import { RequestFailure } from "./factor";
 import { FormFailure } from "./failure";
-import { saveFile } from "./recovery-codes";
+import { RequestFailure } from "./request-failure";
+import { saveFile } from "./take-away";
 
 const isMaking = (file: ExportRowFragment) => file.status === "PENDING" || file.status === "RUNNING";
 

@@ -2,14 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Boxes, Pencil, Plus } from "lucide-react";
 import { Suspense, useState } from "react";
-import {
-	AdminProductVariantsDocument,
-	AdminVariantCreateDocument,
-	AdminVariantUpdateDocument,
-	type VariantFilter,
-} from "@/gql/graphql";
+import { AdminProductVariantsDocument, type VariantFilter } from "@/gql/graphql";
 import { ownOffers, type Product, type ProductOffer, type Variant, variantsMax } from "@/lib/catalog";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat } from "@/lib/hat";
 import { offerStatuses } from "@/lib/labels";
 import { later } from "@/lib/later";
 import { pageVariables } from "@/lib/list";
@@ -17,11 +12,9 @@ import type { ManyOffer, OfferAsked } from "@/lib/offers";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
-import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
 import { isolated } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
-import { notify } from "@/ui/notice";
 import { Section } from "@/ui/panel";
 import { SearchField } from "@/ui/search";
 import { Choose } from "@/ui/select";
@@ -29,10 +22,11 @@ import { useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { Money } from "@/ui/text";
-import { FormDialog } from "./form-dialog";
-import { OfferDialog } from "./offer-dialog";
 
-// Loaded for those who work on several variants at once.
+// Loaded when it is asked for; what works on several variants, for those who can.
+const OfferDialog = later(async () => (await import("./offer-dialog")).OfferDialog);
+const VariantAdd = later(async () => (await import("./variant-forms")).VariantAdd);
+const VariantEdit = later(async () => (await import("./variant-forms")).VariantEdit);
 const VariantBulk = later(async () => (await import("./variant-bulk")).VariantBulk);
 const StockDialog = later(async () => (await import("./stock-dialog")).StockDialog);
 const OfferWork = later(async () => (await import("./offer-work")).OfferWork);
@@ -133,26 +127,24 @@ export function ProductVariants({ product, currencyCode, canEdit, search, onSear
 				onPage={(page) => onSearch({ ...search, after: undefined, before: undefined, ...page })}
 				empty={<Empty icon={Boxes} title={t`No variant matches`} />}
 			/>
-			{isAdding && (
-				<VariantAdd product={product} currencyCode={currencyCode} onClose={() => setAdding(false)} />
-			)}
-			{asked?.what === "variant" && <VariantEdit variant={asked.variant} onClose={close} />}
-			{asked?.what === "offer" && (
-				<OfferDialog
-					name={nameOf(asked.variant)}
-					currencyCode={currencyCode}
-					offer={asked.offer}
-					variantId={asked.variant.id}
-					onClose={close}
-				/>
-			)}
-			{asked?.what === "stock" && asked.offer && (
-				<Suspense fallback={null}>
+			<Suspense>
+				{isAdding && (
+					<VariantAdd product={product} currencyCode={currencyCode} onClose={() => setAdding(false)} />
+				)}
+				{asked?.what === "variant" && <VariantEdit variant={asked.variant} onClose={close} />}
+				{asked?.what === "offer" && (
+					<OfferDialog
+						name={nameOf(asked.variant)}
+						currencyCode={currencyCode}
+						offer={asked.offer}
+						variantId={asked.variant.id}
+						onClose={close}
+					/>
+				)}
+				{asked?.what === "stock" && asked.offer && (
 					<StockDialog name={nameOf(asked.variant)} offer={asked.offer} onClose={close} />
-				</Suspense>
-			)}
-			{together && (
-				<Suspense fallback={null}>
+				)}
+				{together && (
 					<OfferWork
 						asked={together}
 						onClose={() => {
@@ -160,8 +152,8 @@ export function ProductVariants({ product, currencyCode, canEdit, search, onSear
 							chosen.clear();
 						}}
 					/>
-				</Suspense>
-			)}
+				)}
+			</Suspense>
 		</Section>
 	);
 }
@@ -332,136 +324,4 @@ function useColumns({ product, canEdit, ask, nameOf }: ColumnProps): Column<Row>
 			},
 		},
 	];
-}
-
-function VariantEdit({ variant, onClose }: { variant: Variant; onClose: () => void }) {
-	const { t } = useLingui();
-	const [barcode, setBarcode] = useState(variant.barcode);
-	const [weight, setWeight] = useState(variant.weightGrams ? String(variant.weightGrams) : "");
-	const [imageUrl, setImageUrl] = useState(variant.imageUrl);
-	const update = useHatMutation(AdminVariantUpdateDocument, ["products"]);
-	const save = () =>
-		update.mutate(
-			{ input: { id: variant.id, barcode, weightGrams: Number(weight) || 0, imageUrl: imageUrl.trim() } },
-			{
-				onSuccess: () => {
-					notify(t`The variant is saved.`);
-					onClose();
-				},
-			},
-		);
-	return (
-		<FormDialog
-			title={variant.title || t`The only variant`}
-			verb={<Trans>Save</Trans>}
-			mutation={update}
-			fields={["barcode", "weightGrams", "imageUrl"]}
-			onSubmit={save}
-			onClose={onClose}
-		>
-			<TextField
-				label={t`Barcode`}
-				name="barcode"
-				hint={t`GTIN, EAN, UPC or ISBN.`}
-				maxLength={64}
-				autoFocus
-				value={barcode}
-				onChange={setBarcode}
-			/>
-			<TextField
-				label={t`Weight in grams`}
-				name="weightGrams"
-				type="number"
-				bounds={{ min: 0, max: 10_000_000 }}
-				value={weight}
-				onChange={setWeight}
-			/>
-			<TextField
-				label={t`Address of its image`}
-				name="imageUrl"
-				inputMode="url"
-				placeholder="https://"
-				maxLength={2048}
-				value={imageUrl}
-				onChange={setImageUrl}
-			/>
-		</FormDialog>
-	);
-}
-
-type AddProps = Pick<VariantsProps, "product" | "currencyCode"> & { onClose: () => void };
-
-function VariantAdd({ product, currencyCode, onClose }: AddProps) {
-	const { t } = useLingui();
-	const [values, setValues] = useState(product.optionNames.map(() => ""));
-	const [price, setPrice] = useState("");
-	const [sku, setSku] = useState("");
-	const [quantity, setQuantity] = useState("");
-	const create = useHatMutation(AdminVariantCreateDocument, ["products"]);
-	const amount = price.trim().replace(",", ".");
-	const save = () =>
-		create.mutate(
-			{
-				input: {
-					productId: product.id,
-					variant: {
-						optionValues: values,
-						offer: amount
-							? {
-									price: { amount, currencyCode },
-									sku: sku.trim() || undefined,
-									quantity: Number.parseInt(quantity, 10) || 0,
-								}
-							: undefined,
-					},
-				},
-			},
-			{
-				onSuccess: () => {
-					notify(t`The variant is added.`);
-					onClose();
-				},
-			},
-		);
-	return (
-		<FormDialog
-			title={t`Add a variant`}
-			verb={<Trans>Add</Trans>}
-			mutation={create}
-			fields={["price", "sku", "quantity"]}
-			isReady={values.every((value) => value.trim() !== "")}
-			onSubmit={save}
-			onClose={onClose}
-		>
-			{product.optionNames.map((name, index) => (
-				<TextField
-					key={name}
-					label={name}
-					isRequired
-					autoFocus={index === 0}
-					maxLength={120}
-					value={values[index] ?? ""}
-					onChange={(value) => setValues(values.map((old, at) => (at === index ? value : old)))}
-				/>
-			))}
-			<div className="grid gap-4 sm:grid-cols-2">
-				<TextField
-					label={t`Price in ${currencyCode}`}
-					name="price"
-					inputMode="decimal"
-					value={price}
-					onChange={setPrice}
-				/>
-				<TextField
-					label={t`In stock`}
-					name="quantity"
-					inputMode="numeric"
-					pattern="[0-9]*"
-					value={quantity}
-					onChange={setQuantity}
-				/>
-			</div>
-			<TextField label={t`SKU`} name="sku" maxLength={120} value={sku} onChange={setSku} />
-		</FormDialog>
-	);
 }

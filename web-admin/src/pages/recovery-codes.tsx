@@ -3,8 +3,8 @@ import { Copy, Download, Printer } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
-import { notify } from "@/ui/notice";
 import { Banner } from "@/ui/states";
+import { copyText, saveFile } from "./take-away";
 
 /** The recovery codes, for the only time. Nobody goes on before they say that they have kept them. */
 export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
@@ -54,20 +54,4 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
 			</Button>
 		</div>
 	);
-}
-
-/** Copies a text, and says so. */
-export async function copyText(text: string, done: string) {
-	await navigator.clipboard.writeText(text);
-	notify(done);
-}
-
-/** Has the browser save something as a file. */
-export function saveFile(content: Blob, name: string) {
-	const url = URL.createObjectURL(content);
-	const link = document.createElement("a");
-	link.href = url;
-	link.download = name;
-	link.click();
-	URL.revokeObjectURL(url);
 }

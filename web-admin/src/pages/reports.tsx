@@ -29,7 +29,7 @@ import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Money } from "@/ui/text";
-import { FileDialog } from "./file-button";
+import { FileDialog } from "./file-dialog";
 import { FormDialog } from "./form-dialog";
 import { YearReport, type YearReportView } from "./year-report";
 

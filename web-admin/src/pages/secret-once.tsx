@@ -5,7 +5,7 @@ import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { DialogActions } from "@/ui/dialog";
 import { Banner } from "@/ui/states";
-import { copyText } from "./recovery-codes";
+import { copyText } from "./take-away";
 
 /** A secret for the only time. It cannot be closed away unseen. */
 export function SecretOnce({ secret, onDone }: { secret: string; onDone: () => void }) {

@@ -17,7 +17,7 @@ import { notify } from "@/ui/notice";
 import { Section } from "@/ui/panel";
 import { Banner, Empty } from "@/ui/states";
 import { Instant } from "@/ui/text";
-import { RequestFailure } from "./factor";
+import { RequestFailure } from "./request-failure";
 
 type Session = NonNullable<NonNullable<AdminSessionsQuery["viewer"]>["sessions"]>["nodes"][number];
 

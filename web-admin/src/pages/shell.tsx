@@ -18,7 +18,7 @@ import { ConnectionBanner } from "./connection-banner";
 import { Keys } from "./keys";
 import { NavIcon } from "./nav-icon";
 import { PendingTerms } from "./pending-terms";
-import { ViewAsBanner } from "./view-as";
+import { ViewAsBanner } from "./view-as-banner";
 import type { Counts } from "./waiting";
 
 // Nobody waits for the numbers in the navigation.

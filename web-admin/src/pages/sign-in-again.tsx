@@ -8,7 +8,8 @@ import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { Banner } from "@/ui/states";
-import { FactorForm, RequestFailure } from "./factor";
+import { FactorForm } from "./factor";
+import { RequestFailure } from "./request-failure";
 
 /**
  * Asks whoever works here to sign in again, over the page that they were in the middle of. What is behind it stays as

@@ -4,8 +4,8 @@ import { createFileRoute, useRouter } from "@tanstack/react-router";
 import * as v from "valibot";
 import { textSearch } from "@/lib/list";
 import { refreshViewer, safeNext } from "@/lib/session";
-import { useSignOut } from "@/pages/account";
 import { Enrol } from "@/pages/enrol";
+import { useSignOut } from "@/pages/sign-out";
 import { SmallPage } from "@/pages/small";
 import { Button } from "@/ui/button";
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { UserX } from "lucide-react";
-import { SignOutButton } from "@/pages/account";
+import { SignOutButton } from "@/pages/sign-out";
 import { buttonClass } from "@/ui/button";
 import { Page, TextLink } from "@/ui/page";
 import { Empty } from "@/ui/states";

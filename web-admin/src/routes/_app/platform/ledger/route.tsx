@@ -1,13 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute, Link, Outlet, useLocation } from "@tanstack/react-router";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useHat } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { may } from "@/lib/session";
-import { LedgerExport } from "@/pages/export-dialogs";
 import { Needs } from "@/pages/needs";
 import { Button } from "@/ui/button";
 import { Page } from "@/ui/page";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
+
+const LedgerExport = later(async () => (await import("@/pages/export-dialogs")).LedgerExport);
 
 export const Route = createFileRoute("/_app/platform/ledger")({
 	component: () => (
@@ -60,7 +62,7 @@ function Ledger() {
 				</Link>
 			</ViewTabs>
 			<Outlet />
-			{isExporting && <LedgerExport onClose={() => setExporting(false)} />}
+			<Suspense>{isExporting && <LedgerExport onClose={() => setExporting(false)} />}</Suspense>
 		</Page>
 	);
 }

@@ -18,7 +18,7 @@ import { PayoutAccountPanel } from "@/pages/payout-account";
 import { PendingApproval } from "@/pages/seller-approval";
 import { DecisionButtons } from "@/pages/seller-decisions";
 import { SellerProposals } from "@/pages/seller-proposals";
-import { ViewAsButton } from "@/pages/view-as";
+import { ViewAsButton } from "@/pages/view-as-button";
 import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";

@@ -1,0 +1,33 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { LogOut } from "lucide-react";
+import { signOut } from "@/lib/session";
+import { Button } from "@/ui/button";
+import { notify } from "@/ui/notice";
+
+/** Ends the session and goes to the sign-in page. */
+export function useSignOut() {
+	const client = useQueryClient();
+	const router = useRouter();
+	const { t } = useLingui();
+	return async () => {
+		try {
+			await signOut(client);
+		} catch {
+			notify(t`You are signed out here. The server could not be told; the session ends by itself.`);
+		}
+		await router.navigate({ to: "/login", search: {} });
+		client.clear();
+	};
+}
+
+export function SignOutButton() {
+	const leave = useSignOut();
+	return (
+		<Button onPress={() => void leave()}>
+			<LogOut aria-hidden="true" className="size-4" />
+			<Trans>Sign out</Trans>
+		</Button>
+	);
+}
