@@ -19,7 +19,7 @@ const phone = { width: 390, height: 844 };
 
 /** One spec for each kind of work: what is done in it leaves the demo data as the pages expect it. */
 const work =
-	/\/(selling|view-as|team|refunds|disputes|live|statements|payouts|terms|commission|bell|differences|operator|shell|palette|work-[a-z]+)\.spec\.ts/;
+	/\/(selling|view-as|team|refunds|disputes|live|statements|payouts|terms|commission|bell|differences|operator|shell|palette|profile|work-[a-z]+)\.spec\.ts/;
 
 export default defineConfig({
 	testDir: "e2e",
