@@ -21,7 +21,7 @@ test("the home of an operator says what waits and what was sold", async ({ page 
 	await signIn(page, people.operator, "/platform");
 	const warnings = page.getByRole("region", { name: "Warnings of fraud" });
 	await expect(warnings).toContainText(number);
-	const sales = page.getByRole("region", { name: "Sales" });
+	const sales = page.getByRole("region", { name: "Sales", exact: true });
 	// What was sold is summed some seconds after it was paid.
 	await expect(sales).toContainText("Sold, EUR", { timeout: 45_000 });
 	await sales.getByLabel("Span").selectOption("7");
