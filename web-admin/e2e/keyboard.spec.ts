@@ -182,6 +182,7 @@ test("approving by the key A, and taking it back", async ({ page }) => {
 	await expectPage(page, "Rickmers");
 	await page.keyboard.press("a");
 	const dialog = page.getByRole("dialog", { name: "Approve Rickmers?" });
+	await expect(dialog).toBeVisible();
 	await expectHeld(page);
 	await press(page, dialog.getByRole("button", { name: "Approve" }));
 	await press(page, page.getByRole("status").getByRole("button", { name: "Undo" }));

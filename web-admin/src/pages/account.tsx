@@ -15,6 +15,7 @@ import {
 	UserRound,
 } from "lucide-react";
 import { isLanguage, languages } from "@/lib/i18n";
+import { useViewer } from "@/lib/kept";
 import { memberRoles, operatorRoles } from "@/lib/labels";
 import { entrance } from "@/lib/pages";
 import { chooseLanguage, chooseTheme } from "@/lib/preferences";
@@ -31,7 +32,8 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 	const client = useQueryClient();
 	const router = useRouter();
 	const leave = useSignOut();
-	const who = viewer.account.name || viewer.account.email || "";
+	const { name, email } = useViewer(viewer).account;
+	const who = name || email || "";
 	return (
 		<Menu
 			label={t({ message: "Account", context: "of a person" })}
@@ -46,7 +48,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 					<Section>
 						<Header className="px-3 pt-2 pb-1 text-xs text-muted">
 							<span className="block text-sm font-medium text-ink">{who}</span>
-							<bdi>{viewer.account.email}</bdi>
+							<bdi>{email}</bdi>
 						</Header>
 						<Item onAction={() => void router.navigate({ to: "/account/security" })} textValue={t`Security`}>
 							<span className="flex items-center gap-2">
