@@ -2,20 +2,15 @@ package server
 
 import (
 	"context"
-	"fmt"
-	"maps"
 	"net/http"
-	"os"
 	"slices"
 
-	"github.com/etal-market/etal/clients/typescript"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/graph"
 	"github.com/etal-market/etal/graph/loader"
-	webadmin "github.com/etal-market/etal/web-admin"
 )
 
 const graphqlPath = "/graphql"
@@ -82,7 +77,7 @@ func (a *App) graphql(room *room) (http.Handler, error) {
 			Reconciliation: a.Reconciliation, Report: a.Reports,
 			Batch: a.metrics.batch,
 		},
-		Documents:     documents,
+		Documents:     documents.texts,
 		TrustedOnly:   a.Config.Documents == "trusted",
 		Edition2026:   a.Config.GraphQLHTTP == "2026",
 		Cached:        a.metrics.cached,
@@ -114,7 +109,7 @@ func (a *App) graphql(room *room) (http.Handler, error) {
 	if a.Config.CatalogCache {
 		config.Changes = a.DB.OnChange
 	}
-	a.metrics.operations.know(operationsIn(documents)...)
+	a.metrics.operations.know(documents.operations...)
 	return graph.NewHandler(config), nil
 }
 
@@ -125,37 +120,6 @@ func (a *App) settled(ctx context.Context, o graph.Outcome) {
 		app = info.app
 	}
 	a.metrics.settled(app, o)
-}
-
-// documents are those of the web admin and of the TypeScript client, which are all
-// below docs/api/operations, those that the web admin had in previous releases, those
-// of the pages behind mailed links, and of the files that settings name.
-func (a *App) documents() (graph.Documents, error) {
-	all := linkDocuments()
-	released, err := webadmin.Released()
-	if err != nil {
-		return nil, err
-	}
-	manifests := append(slices.Collect(maps.Values(released)), webadmin.Documents, typescript.Documents)
-	for _, manifest := range manifests {
-		ours, err := graph.ReadDocuments(manifest)
-		if err != nil {
-			return nil, err
-		}
-		all = all.With(ours)
-	}
-	for _, path := range a.Config.DocumentFiles {
-		manifest, err := os.ReadFile(path) //nolint:gosec // the operator names it
-		if err != nil {
-			return nil, fmt.Errorf("read documents: %w", err)
-		}
-		more, err := graph.ReadDocuments(manifest)
-		if err != nil {
-			return nil, fmt.Errorf("read documents of %s: %w", path, err)
-		}
-		all = all.With(more)
-	}
-	return all, nil
 }
 
 func (a *App) developmentRoutes(mux *http.ServeMux) {

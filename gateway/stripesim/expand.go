@@ -69,6 +69,8 @@ func (u *unit) expand(v any, parts []string, path string) *apiError {
 		m[name] = u.refundsOf(m["id"].(string))
 	case strings.HasPrefix(object, "tax.") && name == "line_items":
 		m[name] = u.taxLines(m["id"].(string))
+	case object == "tax.calculation_line_item" && name == "tax_breakdown":
+		m[name] = u.taxesOfLine(m["id"].(string))
 	case isID && expandable(object, name):
 		e := u.s.state.byID[id]
 		if e == nil {
@@ -104,7 +106,7 @@ func (u *unit) refundsOf(id string) any {
 
 func (u *unit) taxLines(id string) any {
 	if c, ok := u.s.state.byID[id].(*taxCalculation); ok {
-		return decode(render(&shortList[*taxLine]{Object: "list", Data: c.hidden.Lines, URL: "/v1/tax/calculations/" + id + "/line_items"}))
+		return decode(render(&shortList[*cartLine]{Object: "list", Data: c.hidden.Lines, URL: "/v1/tax/calculations/" + id + "/line_items"}))
 	}
 	t := must[*taxTransaction](u.s, id)
 	return decode(render(&shortList[*txnLine]{Object: "list", Data: t.hidden.Lines, URL: "/v1/tax/transactions/" + id + "/line_items"}))

@@ -24,12 +24,21 @@ type taxCalculation struct {
 	hidden taxHidden
 }
 
-// taxHidden keeps the lines, which are shown to who asks for them.
+// taxHidden keeps the lines, which are shown to who asks for them, and how each came to
+// its tax, by its id.
 type taxHidden struct {
-	Lines []*taxLine `json:"lines"`
+	Lines []*cartLine          `json:"lines"`
+	Taxes map[string][]lineTax `json:"taxes"`
 }
 
-// taxLine is a line of a calculation.
+// cartLine is a line of a calculation.
+type cartLine struct {
+	taxLine
+
+	Shown *struct{} `json:"tax_breakdown"` // null: who wants it expands it
+}
+
+// taxLine is what lines of calculations and of transactions have in common.
 type taxLine struct {
 	ID        string  `json:"id"`
 	Object    string  `json:"object"`
@@ -88,21 +97,38 @@ func (c *taxCalculation) fire(u *unit) { u.drop(c) }
 // calculationLife is how long a calculation can be used, in seconds.
 const calculationLife = 48 * 3600
 
-// taxPoints are the rates by which the simulator reckons, in basis points: one a
-// country, and some of the states of the US. They stand for those that Stripe knows
-// and are not kept up to date. Elsewhere nothing is taxed.
-func taxPoints(at *address) (points int64, kind string) {
-	country, state := strings.ToUpper(deref(at.Country)), strings.ToUpper(deref(at.State))
-	if country == "US" {
-		return map[string]int64{"CA": 725, "NY": 400, "TX": 625, "WA": 650, "FL": 600}[state], "sales_tax"
-	}
-	return map[string]int64{
-		"AT": 2000, "BE": 2100, "DE": 1900, "ES": 2100, "FR": 2000, "GB": 2000, "IE": 2300, "IT": 2200, "NL": 2100, "PL": 2300, "SE": 2500,
-	}[country], "vat"
+// taxPlace is where something is taxed, and by how many basis points.
+type taxPlace struct {
+	name   string
+	points int64
+	kind   string
+	level  string
 }
 
-// untaxed is the tax code of what nobody taxes.
-const untaxed = "txcd_00000000"
+// taxedAt is the rate by which the simulator reckons: one a country, and some of the
+// states of the US. They stand for those that Stripe knows and are not kept up to date.
+// Elsewhere nothing is taxed.
+func taxedAt(at *address) taxPlace {
+	country, state := strings.ToUpper(deref(at.Country)), strings.ToUpper(deref(at.State))
+	place, ok := map[string]taxPlace{
+		"AT": {name: "Austria", points: 2000}, "BE": {name: "Belgium", points: 2100}, "DE": {name: "Germany", points: 1900}, "ES": {name: "Spain", points: 2100},
+		"FR": {name: "France", points: 2000}, "GB": {name: "United Kingdom", points: 2000}, "IE": {name: "Ireland", points: 2300}, "IT": {name: "Italy", points: 2200},
+		"NL": {name: "Netherlands", points: 2100}, "PL": {name: "Poland", points: 2300}, "SE": {name: "Sweden", points: 2500},
+		"US-CA": {name: "California", points: 725}, "US-FL": {name: "Florida", points: 600}, "US-NY": {name: "New York", points: 400},
+		"US-TX": {name: "Texas", points: 625}, "US-WA": {name: "Washington", points: 650},
+	}[map[bool]string{true: country + "-" + state, false: country}[country == "US"]]
+	if !ok {
+		place.name = country
+	}
+	place.kind, place.level = "vat", "country"
+	if country == "US" {
+		place.kind, place.level = "sales_tax", "state"
+	}
+	return place
+}
+
+// codeUntaxed is the tax code of what nobody taxes.
+const codeUntaxed = "txcd_00000000"
 
 // taxOf rounds half up: of an amount without tax, or out of one that holds it.
 func taxOf(amount, points int64, inclusive bool) int64 {
@@ -158,6 +184,7 @@ func createCalculation(u *unit, p *taxCalculationParams) (any, *apiError) {
 	if p.Date != nil {
 		c.Date = *p.Date
 	}
+	c.hidden.Taxes = map[string][]lineTax{}
 	if err := c.reckon(p); err != nil {
 		return nil, err
 	}
@@ -195,14 +222,11 @@ func (u *unit) taxedCustomer(c *taxCalculation, p *taxCalculationParams) *apiErr
 
 // reckon taxes each line and the shipping, and sums.
 func (c *taxCalculation) reckon(p *taxCalculationParams) *apiError {
-	points, kind := taxPoints(c.Details.Address)
-	if c.Details.Override != "none" {
-		points = 0
-	}
+	place := taxedAt(c.Details.Address)
 	sums := map[bool]*taxBreakdown{}
 	add := func(amount int64, behavior, code string) int64 {
-		inclusive, rate := behavior == "inclusive", points
-		if code == untaxed {
+		inclusive, rate := behavior == "inclusive", place.points
+		if c.untaxed(place, code) != "" {
 			rate = 0
 		}
 		tax := taxOf(amount, rate, inclusive)
@@ -216,7 +240,7 @@ func (c *taxCalculation) reckon(p *taxCalculationParams) *apiError {
 		if rate > 0 {
 			if sums[inclusive] == nil {
 				sums[inclusive] = &taxBreakdown{Inclusive: inclusive, Reason: "standard_rated", Rate: taxRate{
-					Country: c.Details.Address.Country, State: c.Details.Address.State, Percent: decimals(points, "usd"), Type: &kind,
+					Country: c.Details.Address.Country, State: c.Details.Address.State, Percent: decimals(rate, "usd"), Type: &place.kind,
 				}}
 			}
 			sums[inclusive].Amount += tax
@@ -229,10 +253,10 @@ func (c *taxCalculation) reckon(p *taxCalculationParams) *apiError {
 	}
 	seen := map[string]bool{}
 	for i, l := range p.Lines {
-		line := &taxLine{
+		line := &cartLine{taxLine: taxLine{
 			ID: newID("tax_li_"), Object: "tax.calculation_line_item", Amount: l.Amount, Product: l.Product, Quantity: 1,
 			Reference: or(l.Reference, fmt.Sprintf("L%d", i+1)), Behavior: or(l.Behavior, "exclusive"), Code: or(l.Code, "txcd_99999999"),
-		}
+		}}
 		if seen[line.Reference] {
 			return reject("", fmt.Sprintf("line_items[%d][reference]", i), "The reference %s is used by another line.", line.Reference)
 		}
@@ -242,6 +266,7 @@ func (c *taxCalculation) reckon(p *taxCalculationParams) *apiError {
 		}
 		line.Tax = add(line.Amount, line.Behavior, line.Code)
 		c.hidden.Lines = append(c.hidden.Lines, line)
+		c.hidden.Taxes[line.ID] = []lineTax{c.taxOfLine(line, place)}
 	}
 	if s := p.Shipping; s != nil {
 		c.Shipping = &taxShipping{Amount: s.Amount, Behavior: or(s.Behavior, "exclusive"), Code: or(s.Code, "txcd_92010001")}

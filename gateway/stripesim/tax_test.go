@@ -44,6 +44,7 @@ func TestTax_of_a_cart_becomes_a_transaction_once(t *testing.T) {
 		count++
 	}
 	require.Equal(t, 3, count)
+	require.Nil(t, c.LineItems.Data[0].TaxBreakdown, "nobody has asked for it")
 
 	use := func(reference string) (*stripe.TaxTransaction, error) {
 		return w.sc.TaxTransactions.CreateFromCalculation(&stripe.TaxTransactionCreateFromCalculationParams{
@@ -65,6 +66,44 @@ func TestTax_of_a_cart_becomes_a_transaction_once(t *testing.T) {
 		Currency: stripe.String("eur"), LineItems: []*stripe.TaxCalculationLineItemParams{{Amount: stripe.Int64(1)}},
 	})
 	require.Equal(t, stripe.ErrorCode("customer_tax_location_invalid"), stripeErr(t, err).Code)
+}
+
+func TestTax_of_a_line_says_how_it_came_about(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, european)
+	why := func(of *stripe.TaxCalculation) (all []*stripe.TaxCalculationLineItemTaxBreakdown) {
+		p := &stripe.TaxCalculationListLineItemsParams{Calculation: stripe.String(of.ID)}
+		p.AddExpand("data.tax_breakdown")
+		for it := w.sc.TaxCalculations.ListLineItems(p); it.Next(); {
+			all = append(all, it.TaxCalculationLineItem().TaxBreakdown...)
+		}
+		return all
+	}
+	c := why(w.taxed())
+	require.Len(t, c, 3)
+	tea, bowl, gift := c[0], c[1], c[2]
+	require.Equal(t, []int64{190, 1_000, 190, 1_000}, []int64{tea.Amount, tea.TaxableAmount, bowl.Amount, bowl.TaxableAmount})
+	require.Equal(t, "Germany", tea.Jurisdiction.DisplayName)
+	require.Equal(t, "19.00", tea.TaxRateDetails.PercentageDecimal)
+	require.EqualValues(t, "standard_rated", tea.TaxabilityReason)
+	require.EqualValues(t, "product_exempt", gift.TaxabilityReason)
+	require.Nil(t, gift.TaxRateDetails)
+	require.Zero(t, gift.TaxableAmount)
+
+	reason := func(override, country string) string {
+		p := &stripe.TaxCalculationParams{
+			Currency: stripe.String("eur"), LineItems: []*stripe.TaxCalculationLineItemParams{{Amount: stripe.Int64(100)}},
+			CustomerDetails: &stripe.TaxCalculationCustomerDetailsParams{
+				Address: &stripe.AddressParams{Country: stripe.String(country)}, AddressSource: stripe.String("billing"), TaxabilityOverride: stripe.String(override),
+			},
+		}
+		p.AddExpand("line_items.data.tax_breakdown")
+		c, err := w.sc.TaxCalculations.New(p)
+		require.NoError(t, err)
+		return string(c.LineItems.Data[0].TaxBreakdown[0].TaxabilityReason)
+	}
+	require.Equal(t, "reverse_charge", reason("reverse_charge", "FR"))
+	require.Equal(t, "not_collecting", reason("none", "NO"))
 }
 
 func TestTax_is_reversed_up_to_what_it_was(t *testing.T) {

@@ -75,7 +75,7 @@ func createTaxTransaction(u *unit, p *struct {
 	t := u.newTaxTransaction("transaction", p.Reference, p.Metadata)
 	t.Currency, t.Customer, t.Details, t.Shipping, t.Date = c.Currency, c.Customer, c.Details, c.Shipping, c.Date
 	for _, from := range c.hidden.Lines {
-		line := &txnLine{taxLine: *from, Metadata: map[string]string{}, Type: "transaction"}
+		line := &txnLine{taxLine: from.taxLine, Metadata: map[string]string{}, Type: "transaction"}
 		line.ID, line.Object = newID("tax_li_"), "tax.transaction_line_item"
 		t.hidden.Lines = append(t.hidden.Lines, line)
 	}

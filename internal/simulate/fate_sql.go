@@ -57,7 +57,10 @@ func (f *Fate) point(what string) bool {
 // hook is Fate as the database sees it.
 type hook struct{ *Fate }
 
-// BeforeQuery implements bun.QueryHook.
+// BeforeQuery implements bun.QueryHook. A life ends between two statements and never
+// within one, so a statement that has begun runs to its end: the driver and database/sql
+// need no goroutine each that waits for the end of its context meanwhile. The
+// transaction of a unit ends with the life.
 func (h hook) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Context {
 	switch e.Query {
 	case "ROLLBACK":
@@ -70,7 +73,10 @@ func (h hook) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Contex
 		cancel(errDied)
 		return ended
 	}
-	return ctx
+	if e.Query == "BEGIN" || ctx.Err() != nil {
+		return ctx
+	}
+	return context.WithoutCancel(ctx)
 }
 
 // AfterQuery implements bun.QueryHook.

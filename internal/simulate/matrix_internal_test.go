@@ -330,8 +330,8 @@ What always holds afterwards: M1 to M5 and the chain (` + "`etal verify`" + `), 
 (` + "`etal reconcile`" + `), and nothing is left undecided. ` + "`TestFaults`" + ` of internal/simulate breaks every row in every way, over the real
 adapter, the real services and the simulator, on both databases, and writes this page; ` + "`TestFaults_has_a_row_for_each_call`" + ` fails when the
 adapter gets a call without a row. By itself the test tries on PostgreSQL only what writes, with the kills; with ` + "`-faults.full`" + ` (or ` + "`ETAL_E2E_FULL=1`" + `) everything.
-Everything was run on 2026-11-26: 33 calls in 10 ways on both databases, 660 in all, each as it stands here; 109 s of processor time beside that of the
-PostgreSQL server, on two processors at a load average of 25 to 64. ` + "`SendFile`" + ` and ` + "`FindFile`" + ` were added since, and have yet to be run in every way.
+Everything was run on 2026-11-26 and 27: 37 calls in 10 ways on both databases, 740 in all, each as it stands here; 150 s of processor time beside that of the
+PostgreSQL server, on two processors at a load average of 8 to 64.
 
 | call | request | after a fault before the effect | after a fault behind the effect | holds |
 |------|---------|---------------------------------|---------------------------------|-------|

@@ -142,7 +142,10 @@ func (w *World) startStripe() (err error) {
 
 // open opens the database.
 func (w *World) open(ctx context.Context) (err error) {
-	w.db, err = db.Open(ctx, w.url, db.Options{Clock: w.clock, Hooks: hooks(w.fate), Readers: 2, Connections: 4, Volatile: true})
+	w.db, err = db.Open(ctx, w.url, db.Options{
+		Clock: w.clock, Hooks: hooks(w.fate), Readers: 2, Connections: 4, Volatile: true,
+		PrepareAtOnce: true, // in a world nearly every statement comes again
+	})
 	if err != nil {
 		return err
 	}

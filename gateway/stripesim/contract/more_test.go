@@ -98,7 +98,10 @@ func (s *story) taxes() {
 	}
 	p.AddExpand("line_items")
 	c := did(sc.TaxCalculations.New(p))
-	sc.TaxCalculations.ListLineItems(&stripe.TaxCalculationListLineItemsParams{Calculation: stripe.String(c.ID)}).TaxCalculationLineItemList()
+	lines := &stripe.TaxCalculationListLineItemsParams{Calculation: stripe.String(c.ID)}
+	sc.TaxCalculations.ListLineItems(lines).TaxCalculationLineItemList()
+	lines.AddExpand("data.tax_breakdown")
+	sc.TaxCalculations.ListLineItems(lines).TaxCalculationLineItemList()
 	t := did(sc.TaxTransactions.CreateFromCalculation(&stripe.TaxTransactionCreateFromCalculationParams{Calculation: stripe.String(c.ID), Reference: stripe.String("ord_1")}))
 	did(sc.TaxTransactions.Get(t.ID, nil))
 	back := &stripe.TaxTransactionCreateReversalParams{
