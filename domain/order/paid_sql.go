@@ -1,7 +1,9 @@
 package order
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/uptrace/bun"
 
@@ -10,25 +12,47 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 )
 
-func selectSold(
-	ctx context.Context, q db.Querier, c money.Currency, of []seller.ID, p Period,
-) (map[seller.ID]int64, error) {
-	sold := map[seller.ID]int64{}
-	if len(of) == 0 {
-		return sold, nil
+// soldApart is how many stretches of time the database sums up by themselves.
+const soldApart = 8
+
+// selectSold counts what was sold from the first end of all questions until the last.
+// What was sold in the longest stretches in which nobody asks for an instant comes as one
+// row: a seller may have sold much between the last orders and what is asked of a year ago.
+func selectSold(ctx context.Context, q db.Querier, all tallies, asked []Sold) error {
+	p := asked[0].Period
+	var sellers []seller.ID
+	var currencies []money.Currency
+	for _, s := range asked {
+		if s.From.Before(p.From) {
+			p.From = s.From
+		}
+		if s.Before.After(p.Before) {
+			p.Before = s.Before
+		}
 	}
-	var rows []struct {
-		SellerID seller.ID
-		SumMinor int64
+	for of := range all {
+		sellers, currencies = append(sellers, of.SellerID), append(currencies, of.Currency)
 	}
-	err := q.NewSelect().Model((*SellerOrder)(nil)).Column("seller_id").
+	soldAt, args := "CASE", []any{}
+	for _, gap := range gapsOf(asked, soldApart) {
+		soldAt += " WHEN paid_at >= ? AND paid_at < ? THEN ?"
+		args = append(args, gap.From, gap.Before, gap.From)
+	}
+	return q.NewSelect().Model((*SellerOrder)(nil)).Column("seller_id", "currency").
+		ColumnExpr(soldAt+" ELSE paid_at END AS sold_at", args...).
 		ColumnExpr("CAST(SUM(total_minor + platform_discount_minor - shipping_minor - tax_minor) AS BIGINT) AS sum_minor").
-		Where("seller_id IN (?) AND currency = ? AND paid_at >= ? AND paid_at < ?", bun.List(of), c, p.From, p.Before).
-		Group("seller_id").Scan(ctx, &rows)
-	for _, r := range rows {
-		sold[r.SellerID] = r.SumMinor
-	}
-	return sold, err
+		Where("seller_id IN (?) AND currency IN (?) AND paid_at >= ? AND paid_at < ?",
+			bun.List(distinct(sellers)), bun.List(distinct(currencies)), p.From, p.Before).
+		Group("seller_id", "currency", "sold_at").
+		Scan(ctx, db.Each(func(r *db.Row) {
+			all.add(place{seller.ID(r.Text(0)), money.Currency(r.Text(1))}, r.Instant(2), r.Whole(3))
+		}))
+}
+
+// distinct sorts a list and leaves out what is in it already.
+func distinct[T cmp.Ordered](list []T) []T {
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 func countPaid(ctx context.Context, q db.Querier, p Period) (int64, error) {
