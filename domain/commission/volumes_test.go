@@ -125,8 +125,9 @@ func saysWhatPartsSay(t *testing.T, w *testkit.World, of order.Period, sellers .
 					asked, want = append(asked, order.Sold{SellerID: s, Currency: "EUR", Period: p}), append(want, sum)
 				}
 			}
-			asked = append(asked, order.Sold{SellerID: s, Currency: "USD", Period: of})
-			want = append(want, 0)
+		}
+		for c, p := range map[money.Currency]order.Period{"USD": of, "EUR": {From: of.Before, Before: of.Before}} {
+			asked, want = append(asked, order.Sold{SellerID: s, Currency: c, Period: p}), append(want, 0)
 		}
 	}
 	var together []int64

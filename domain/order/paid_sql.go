@@ -19,7 +19,10 @@ const soldApart = 8
 // What was sold in the longest stretches in which nobody asks for an instant comes as one
 // row: a seller may have sold much between the last orders and what is asked of a year ago.
 func selectSold(ctx context.Context, q db.Querier, all tallies, asked []Sold) error {
-	p := asked[0].Period
+	gaps, p := gapsOf(asked, soldApart), asked[0].Period
+	if len(gaps) == 0 {
+		return nil // a period that is over as it begins
+	}
 	var sellers []seller.ID
 	var currencies []money.Currency
 	for _, s := range asked {
@@ -34,7 +37,7 @@ func selectSold(ctx context.Context, q db.Querier, all tallies, asked []Sold) er
 		sellers, currencies = append(sellers, of.SellerID), append(currencies, of.Currency)
 	}
 	soldAt, args := "CASE", []any{}
-	for _, gap := range gapsOf(asked, soldApart) {
+	for _, gap := range gaps {
 		soldAt += " WHEN paid_at >= ? AND paid_at < ? THEN ?"
 		args = append(args, gap.From, gap.Before, gap.From)
 	}
