@@ -42,6 +42,13 @@ func selectMembers(ctx context.Context, q db.Querier, ids []ID) ([]*Member, erro
 	return members, err
 }
 
+// selectMembersOf reads what accounts are to a seller.
+func selectMembersOf(ctx context.Context, q db.Querier, sellerID ID, accounts []identity.AccountID) ([]*Member, error) {
+	var members []*Member
+	err := q.NewSelect().Model(&members).Where("m.seller_id = ?", sellerID).Where("m.account_id IN (?)", bun.List(accounts)).Scan(ctx)
+	return members, err
+}
+
 // selectSeen reads rows by their ids; an empty owner means whoever's they are.
 func selectSeen[K ~string, V any](ctx context.Context, q db.Querier, owner ID, want seen[K, V]) ([]*V, error) {
 	var rows []*V
