@@ -381,7 +381,7 @@ func (s *Service) standTx(ctx context.Context, tx db.Tx, sellerID ID, list ...*I
 		if err != nil {
 			return nil, err
 		}
-		stand[k] = held.invites && (&standing{inviter, held}).above(leads)
+		stand[k] = held.invites && held.above(leads)
 	}
 	return stand, nil
 }

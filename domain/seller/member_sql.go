@@ -21,6 +21,15 @@ func updateMember(ctx context.Context, tx db.Tx, m *Member) error {
 	return err
 }
 
+// updateCharges writes the roles of members whose seller is locked.
+func updateCharges(ctx context.Context, tx db.Tx, list []*Member) error {
+	if len(list) == 0 {
+		return nil
+	}
+	_, err := tx.NewUpdate().Model(&list).Column("role", "role_id").Bulk().Exec(ctx)
+	return err
+}
+
 func deleteMember(ctx context.Context, tx db.Tx, memberID MemberID) error {
 	_, err := tx.NewDelete().Model((*Member)(nil)).Where("id = ?", memberID).Exec(ctx)
 	return err

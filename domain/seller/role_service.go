@@ -152,12 +152,7 @@ func (s *Service) replaceRoleTx(ctx context.Context, tx db.Tx, self *standing, r
 	if !self.above(given) {
 		return ErrMemberAbove.At("replacement", "role")
 	}
-	for _, m := range holders {
-		if err := chargeMemberTx(ctx, tx, self, m, *by); err != nil {
-			return err
-		}
-	}
-	return nil
+	return chargeMembersTx(ctx, tx, self, *by, holders...)
 }
 
 // roleTx returns a role of the seller's own that can be given, or
