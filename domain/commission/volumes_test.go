@@ -131,11 +131,11 @@ func saysWhatPartsSay(t *testing.T, w *testkit.World, of order.Period, sellers .
 		}
 	}
 	var together []int64
-	require.Equal(t, 1, dbtest.CountQueries(w.DB, func() {
+	require.Equal(t, 2, dbtest.CountQueries(w.DB, func() {
 		var err error
 		together, err = order.SoldIn(ctx, w.DB.Read(ctx), asked)
 		require.NoError(t, err)
-	}))
+	}), "one for each currency")
 	require.Equal(t, want, together)
 	for i, one := range asked {
 		alone, err := order.SoldIn(ctx, w.DB.Read(ctx), []order.Sold{one})

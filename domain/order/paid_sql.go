@@ -1,9 +1,9 @@
 package order
 
 import (
-	"cmp"
 	"context"
-	"slices"
+	"strconv"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -12,50 +12,34 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 )
 
-// soldApart is how many stretches of time the database sums up by themselves.
-const soldApart = 8
-
-// selectSold counts what was sold from the first end of all questions until the last.
-// What was sold in the longest stretches in which nobody asks for an instant comes as one
-// row: a seller may have sold much between the last orders and what is asked of a year ago.
-func selectSold(ctx context.Context, q db.Querier, all tallies, asked []Sold) error {
-	gaps, p := gapsOf(asked, soldApart), asked[0].Period
-	if len(gaps) == 0 {
-		return nil // a period that is over as it begins
-	}
-	var sellers []seller.ID
-	var currencies []money.Currency
-	for _, s := range asked {
-		if s.From.Before(p.From) {
-			p.From = s.From
-		}
-		if s.Before.After(p.Before) {
-			p.Before = s.Before
-		}
-	}
-	for of := range all {
-		sellers, currencies = append(sellers, of.SellerID), append(currencies, of.Currency)
-	}
-	soldAt, args := "CASE", []any{}
-	for _, gap := range gaps {
-		soldAt += " WHEN paid_at >= ? AND paid_at < ? THEN ?"
-		args = append(args, gap.From, gap.Before, gap.From)
-	}
-	return q.NewSelect().Model((*SellerOrder)(nil)).Column("seller_id", "currency").
-		ColumnExpr(soldAt+" ELSE paid_at END AS sold_at", args...).
-		ColumnExpr("CAST(SUM(total_minor + platform_discount_minor - shipping_minor - tax_minor) AS BIGINT) AS sum_minor").
-		Where("seller_id IN (?) AND currency IN (?) AND paid_at >= ? AND paid_at < ?",
-			bun.List(distinct(sellers)), bun.List(distinct(currencies)), p.From, p.Before).
-		Group("seller_id", "currency", "sold_at").
-		Scan(ctx, db.Each(func(r *db.Row) {
-			all.add(place{seller.ID(r.Text(0)), money.Currency(r.Text(1))}, r.Instant(2), r.Whole(3))
-		}))
+// salesQuery is about what sellers sold in a currency.
+type salesQuery struct {
+	currency  money.Currency
+	sellers   []seller.ID
+	stretches []stretch
 }
 
-// distinct sorts a list and leaves out what is in it already.
-func distinct[T cmp.Ordered](list []T) []T {
-	slices.Sort(list)
-	return slices.Compact(list)
+// selectSales shows what each seller sold in the stretches: at which instant, and for how
+// much. All of a whole stretch is shown at once, at its beginning.
+func selectSales(ctx context.Context, q db.Querier, want salesQuery, show func(seller.ID, time.Time, int64)) error {
+	const minor = "total_minor + platform_discount_minor - shipping_minor - tax_minor"
+	of := make([]*bun.SelectQuery, len(want.stretches))
+	for i, s := range want.stretches {
+		of[i] = q.NewSelect().Model((*SellerOrder)(nil)).Column("seller_id").ColumnExpr(strconv.Itoa(i)+" AS stretch").
+			Where("seller_id IN (?) AND currency = ? AND paid_at >= ? AND paid_at < ?", bun.List(want.sellers), want.currency, s.From, s.Before)
+		if s.isWhole {
+			of[i].ColumnExpr("CAST(NULL AS TIMESTAMPTZ) AS sold_at, CAST(SUM(" + minor + ") AS BIGINT) AS sum_minor").Group("seller_id")
+		} else {
+			of[i].ColumnExpr("paid_at AS sold_at, " + minor + " AS sum_minor")
+		}
+	}
+	return db.Selections(q, of).Scan(ctx, db.Each(func(r *db.Row) {
+		at := r.Instant(2)
+		if r.IsNull(2) {
+			at = want.stretches[r.Whole(1)].From
+		}
+		show(seller.ID(r.Text(0)), at, r.Whole(3))
+	}))
 }
 
 func countPaid(ctx context.Context, q db.Querier, p Period) (int64, error) {

@@ -19,15 +19,19 @@ type Sold struct {
 }
 
 // SoldIn answers questions, each at its place: the price of the goods less the seller's
-// discounts, in minor units. They are one statement, however many there are, and no more
-// is kept of what was sold than what their ends tell apart.
+// discounts, in minor units. However many there are, they are one statement for each
+// currency, and no more is kept of what was sold than what their ends tell apart.
 func SoldIn(ctx context.Context, q db.Querier, asked []Sold) ([]int64, error) {
-	if len(asked) == 0 {
-		return nil, nil
-	}
-	all := talliesOf(asked)
-	if err := selectSold(ctx, q, all, asked); err != nil {
-		return nil, err
+	all, stretches := talliesOf(asked), stretchesOf(asked, soldApart)
+	if len(stretches) > 0 {
+		for c, sellers := range all.sellers() {
+			err := selectSales(ctx, q, salesQuery{c, sellers, stretches}, func(by seller.ID, at time.Time, minor int64) {
+				all.add(place{by, c}, at, minor)
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
 	}
 	all.total()
 	answers := make([]int64, len(asked))
@@ -103,19 +107,56 @@ func (t *tally) until(end time.Time) int64 {
 	return t.sums[i]
 }
 
-// gapsOf are the longest stretches of time between two ends that are next to one another,
-// at most so many: nobody asks for an instant in them.
-func gapsOf(asked []Sold, most int) []Period {
+// sellers are those of all tallies in each currency, by id.
+func (all tallies) sellers() map[money.Currency][]seller.ID {
+	of := map[money.Currency][]seller.ID{}
+	for p := range all {
+		of[p.Currency] = append(of[p.Currency], p.SellerID)
+	}
+	for _, list := range of {
+		slices.Sort(list)
+	}
+	return of
+}
+
+// stretch is some of the time between the first and the last end of all questions.
+type stretch struct {
+	Period
+	isWhole bool // no question begins or ends within it
+}
+
+// soldApart is how many stretches are whole. A seller may have sold much between the last
+// orders and what is asked of a month before them: the database sums it up.
+const soldApart = 8
+
+// stretchesOf cuts the time that is asked about into stretches, the first first: the
+// longest in which no question begins or ends, at most so many, and those between them.
+func stretchesOf(asked []Sold, whole int) (all []stretch) {
 	ends := make([]time.Time, 0, 2*len(asked))
 	for _, s := range asked {
 		ends = append(ends, s.From, s.Before)
 	}
 	slices.SortFunc(ends, time.Time.Compare)
 	ends = slices.CompactFunc(ends, time.Time.Equal)
+	if len(ends) < 2 {
+		return nil
+	}
 	gaps := make([]Period, len(ends)-1)
 	for i := range gaps {
 		gaps[i] = Period{From: ends[i], Before: ends[i+1]}
 	}
 	slices.SortStableFunc(gaps, func(a, b Period) int { return cmp.Compare(b.Before.Sub(b.From), a.Before.Sub(a.From)) })
-	return gaps[:min(len(gaps), most)]
+	gaps = gaps[:min(len(gaps), whole)]
+	slices.SortFunc(gaps, func(a, b Period) int { return a.From.Compare(b.From) })
+	from, last := ends[0], ends[len(ends)-1]
+	for _, gap := range append(gaps, Period{From: last, Before: last}) {
+		if from.Before(gap.From) {
+			all = append(all, stretch{Period{From: from, Before: gap.From}, false})
+		}
+		if gap.From.Before(gap.Before) {
+			all = append(all, stretch{gap, true})
+		}
+		from = gap.Before
+	}
+	return all
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // Whatever is asked, what the tallies say is what a look through all sales says, also when
-// what lies in a gap comes as one row of its beginning, as from the database.
+// what lies in a whole stretch is shown at its beginning, as by the database.
 func TestTallies_say_what_a_look_through_all_sales_says(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -31,7 +31,7 @@ func TestTallies_say_what_a_look_through_all_sales_says(t *testing.T) {
 			}
 			asked = append(asked, Sold{p.SellerID, p.Currency, Period{from, before}})
 		}
-		all, gaps := talliesOf(asked), gapsOf(asked, rapid.IntRange(0, 5).Draw(t, "most"))
+		all, stretches := talliesOf(asked), stretchesOf(asked, rapid.IntRange(0, 5).Draw(t, "whole"))
 		want := make([]int64, len(asked))
 		for range rapid.IntRange(0, 30).Draw(t, "sales") {
 			p, at, minor := whose.Draw(t, "by"), instant.Draw(t, "paid at"), rapid.Int64Range(1, 100).Draw(t, "minor")
@@ -40,12 +40,16 @@ func TestTallies_say_what_a_look_through_all_sales_says(t *testing.T) {
 					want[i] += minor
 				}
 			}
-			for _, gap := range gaps {
-				if !at.Before(gap.From) && at.Before(gap.Before) {
-					at = gap.From
+			for _, s := range stretches { // one of them, or none where nobody asks
+				if at.Before(s.From) || !at.Before(s.Before) {
+					continue
 				}
+				if s.isWhole {
+					at = s.From
+				}
+				all.add(p, at, minor)
+				break
 			}
-			all.add(p, at, minor)
 		}
 		all.total()
 		for i, s := range asked {
@@ -55,11 +59,15 @@ func TestTallies_say_what_a_look_through_all_sales_says(t *testing.T) {
 	})
 }
 
-func TestGapsOf_are_the_longest(t *testing.T) {
+func TestStretchesOf_cut_all_that_is_asked_about(t *testing.T) {
 	t.Parallel()
 	at := func(day int) time.Time { return time.Date(2026, 1, day, 0, 0, 0, 0, time.UTC) }
-	asked := []Sold{{Period: Period{at(1), at(20)}}, {Period: Period{at(2), at(20)}}, {Period: Period{at(2), at(23)}}}
-	require.Equal(t, []Period{{at(2), at(20)}, {at(20), at(23)}}, gapsOf(asked, 2))
-	require.Len(t, gapsOf(asked, 8), 3)
-	require.Empty(t, gapsOf([]Sold{{Period: Period{at(1), at(1)}}}, 8), "a period of nothing has no gap")
+	asked := []Sold{{Period: Period{at(1), at(20)}}, {Period: Period{at(2), at(20)}}, {Period: Period{at(5), at(23)}}}
+	require.Equal(t, []stretch{
+		{Period{at(1), at(2)}, false}, {Period{at(2), at(5)}, true}, {Period{at(5), at(20)}, true}, {Period{at(20), at(23)}, false},
+	}, stretchesOf(asked, 2))
+	require.Equal(t, []stretch{{Period{at(1), at(23)}, false}}, stretchesOf(asked, 0))
+	require.Len(t, stretchesOf(asked, 8), 4)
+	require.Equal(t, []stretch{{Period{at(1), at(20)}, true}}, stretchesOf(asked[:1], 8), "one question is one sum")
+	require.Empty(t, stretchesOf([]Sold{{Period: Period{at(1), at(1)}}}, 8), "a period of nothing")
 }
