@@ -706,6 +706,30 @@ func (m *market) rulesets() ids {
 	return ids{"ruleset": string(draft.ID), "simulation": string(begun.ID)}
 }
 
+// asksForVolumes puts rules in force that ask what a seller has sold before, by two
+// measures of days, and which plan they are on.
+func (m *market) asksForVolumes() {
+	m.t.Helper()
+	tiers := func(days int) *commission.TiersInput {
+		return &commission.TiersInput{By: commission.MeasureVolume, Days: &days, Tiers: []*commission.TierInput{
+			{From: money.Input{Amount: "100.00", CurrencyCode: "EUR"}, BasisPoints: 900},
+		}}
+	}
+	draft, err := m.App.Commissions.Save(m.t.Context(), m.olga.Actor, commission.SaveInput{Rules: []*commission.RuleInput{
+		{Name: "On a plan", BasisPoints: 500, When: &commission.ConditionInput{PlanIDs: []plan.ID{plan.ID(m.plan())}}},
+		{Name: "Mill", BasisPoints: 1000, When: &commission.ConditionInput{SellerIDs: []seller.ID{m.mill.ID}}, Tiers: tiers(30)},
+		{Name: "All", BasisPoints: 1000, Tiers: tiers(90)},
+	}})
+	require.NoError(m.t, err)
+	from := m.Clock.Now().Add(time.Minute)
+	asked, err := m.App.Commissions.Publish(m.t.Context(), m.olga.Actor, commission.PublishInput{RulesetID: draft.ID, EffectiveFrom: from, Reason: "Test."})
+	require.NoError(m.t, err)
+	second := m.OperatorWith(identity.OperatorFinance)
+	_, err = m.App.Approvals.Approve(m.t.Context(), second.Actor, approval.ApproveInput{ID: asked.ID, PayloadHash: asked.Hash})
+	require.NoError(m.t, err)
+	m.Advance(time.Hour)
+}
+
 // candidate is a seller whom an operator may decide about.
 func (m *market) candidate(decision string) *testkit.Seller {
 	m.t.Helper()

@@ -75,6 +75,7 @@ func TestReady_documents_read_lists_at_once(t *testing.T) {
 		for _, o := range operations(m, s) {
 			all[o.name] = o
 		}
+		m.asksForVolumes()
 		m.grows(few)
 		var small []*reading
 		var failed, alike []string

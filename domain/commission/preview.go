@@ -166,14 +166,18 @@ func (p *Preview) charge(ctx context.Context, q db.Querier, rules *Ruleset, part
 		parts = parts[:previewed]
 		p.PaidFrom = *parts[previewed-1].PaidAt
 	}
+	moments := make([]moment, len(parts))
+	for i, part := range parts {
+		moments[i] = moment{part.Currency, []seller.ID{part.SellerID}, part.PlacedAt}
+	}
+	volumes, err := rules.volumes(ctx, q, moments)
+	if err != nil {
+		return err
+	}
 	var changed []*PreviewOrder
-	for _, part := range parts {
-		volumes, err := rules.volumesAt(ctx, q, part.Currency, []seller.ID{part.SellerID}, part.PlacedAt)
-		if err != nil {
-			return err
-		}
+	for i, part := range parts {
 		on := func(one *plan.Plan) Fee {
-			of := Standing{Volumes: volumes}
+			of := Standing{Volumes: volumes[i]}
 			if one != nil {
 				of.Plans = map[seller.ID]plan.ID{part.SellerID: one.ID}
 			}

@@ -179,46 +179,95 @@ func (s *Service) TariffAt(ctx context.Context, q db.Querier, c money.Currency, 
 	if err != nil {
 		return Tariff{}, err
 	}
-	of, err := r.standingAt(ctx, q, c, sellers, at)
-	return r.Tariff(of), err
-}
-
-// standingAt reads what the rules ask about the sellers at an instant.
-func (r *Ruleset) standingAt(ctx context.Context, q db.Querier, c money.Currency, sellers []seller.ID, at time.Time) (of Standing, err error) {
-	if of.Volumes, err = r.volumesAt(ctx, q, c, sellers, at); err != nil || !r.asksForPlans() {
-		return of, err
-	}
-	ids := make([]id.Any, len(sellers))
-	for i, s := range sellers {
-		ids[i] = id.Any(s)
-	}
-	on, err := plan.Of(ctx, q, ids, at)
+	of, err := r.standings(ctx, q, []moment{{c, sellers, at}})
 	if err != nil {
-		return of, fmt.Errorf("read plans: %w", err)
+		return Tariff{}, err
 	}
-	of.Plans = make(map[seller.ID]plan.ID, len(on))
-	for s, p := range on {
-		of.Plans[seller.ID(s)] = p
-	}
-	return of, nil
+	return r.Tariff(of[0]), nil
 }
 
-// volumesAt reads what the sellers have sold before an instant, as far as the
-// rules ask.
-func (r *Ruleset) volumesAt(ctx context.Context, q db.Querier, c money.Currency, sellers []seller.ID, at time.Time) (Volumes, error) {
-	days := r.volumeDays()
-	if len(days) == 0 {
-		return nil, nil
+// moment is what rules are asked about: sellers of goods in a currency, at an instant.
+type moment struct {
+	Currency money.Currency
+	Sellers  []seller.ID
+	At       time.Time
+}
+
+// standings reads what the rules ask about the sellers at each of the moments, with as
+// many statements as for one.
+func (r *Ruleset) standings(ctx context.Context, q db.Querier, of []moment) ([]Standing, error) {
+	volumes, err := r.volumes(ctx, q, of)
+	if err != nil {
+		return nil, err
 	}
-	v := Volumes{}
-	for _, n := range days {
-		sold, err := order.SoldBetween(ctx, q, c, sellers, order.Period{From: at.AddDate(0, 0, -n), Before: at})
-		if err != nil {
-			return nil, fmt.Errorf("read volumes: %w", err)
+	plans, err := r.plans(ctx, q, of)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Standing, len(of))
+	for i := range of {
+		all[i] = Standing{Volumes: volumes[i], Plans: plans[i]}
+	}
+	return all, nil
+}
+
+// plans reads which plans the sellers are on at each of the moments, if the rules ask.
+func (r *Ruleset) plans(ctx context.Context, q db.Querier, of []moment) ([]map[seller.ID]plan.ID, error) {
+	all := make([]map[seller.ID]plan.ID, len(of))
+	if !r.asksForPlans() {
+		return all, nil
+	}
+	var asked []plan.When
+	for _, m := range of {
+		for _, s := range m.Sellers {
+			asked = append(asked, plan.When{SellerID: id.Any(s), At: m.At})
 		}
-		v[n] = sold
 	}
-	return v, nil
+	on, err := plan.Of(ctx, q, asked)
+	if err != nil {
+		return nil, fmt.Errorf("read plans: %w", err)
+	}
+	for i, m := range of {
+		all[i] = make(map[seller.ID]plan.ID, len(m.Sellers))
+		for _, s := range m.Sellers {
+			if on[0] != "" {
+				all[i][s] = on[0]
+			}
+			on = on[1:]
+		}
+	}
+	return all, nil
+}
+
+// volumes reads what the sellers have sold before each of the moments, as far as the
+// rules ask.
+func (r *Ruleset) volumes(ctx context.Context, q db.Querier, of []moment) ([]Volumes, error) {
+	all, days := make([]Volumes, len(of)), r.volumeDays()
+	if len(days) == 0 {
+		return all, nil
+	}
+	var asked []order.Sold
+	for _, m := range of {
+		for _, n := range days {
+			for _, s := range m.Sellers {
+				asked = append(asked, order.Sold{SellerID: s, Currency: m.Currency, Period: order.Period{From: m.At.AddDate(0, 0, -n), Before: m.At}})
+			}
+		}
+	}
+	sold, err := order.SoldIn(ctx, q, asked)
+	if err != nil {
+		return nil, fmt.Errorf("read volumes: %w", err)
+	}
+	for i, m := range of {
+		all[i] = Volumes{}
+		for _, n := range days {
+			all[i][n] = make(map[seller.ID]int64, len(m.Sellers))
+			for _, s := range m.Sellers {
+				all[i][n][s], sold = sold[0], sold[1:]
+			}
+		}
+	}
+	return all, nil
 }
 
 func (s *Service) inForce(ctx context.Context, q db.Querier, at time.Time) (*Ruleset, error) {

@@ -171,11 +171,13 @@ func simulateTx(ctx context.Context, tx db.Tx, simulationID SimulationID) (bool,
 	if err != nil {
 		return false, fmt.Errorf("read orders: %w", err)
 	}
+	tariffs, err := sim.tariffs(ctx, tx, orders)
+	if err != nil {
+		return false, err
+	}
 	changes, fees := map[Change]*Change{}, map[money.Currency]*FeeChange{}
-	for _, o := range orders {
-		if err := sim.charge(ctx, tx, o, changes); err != nil {
-			return false, err
-		}
+	for i, o := range orders {
+		sim.charge(o, tariffs[i], changes)
 		sim.chargeBuyer(o, fees)
 		sim.DoneCount++
 		sim.Reached = o.ID
@@ -194,20 +196,28 @@ func simulateTx(ctx context.Context, tx db.Tx, simulationID SimulationID) (bool,
 	return done, updateSimulation(ctx, tx, sim)
 }
 
-// charge computes the commission of an order by the simulated rules, as they
-// would have been asked when it was placed.
-func (s *Simulation) charge(ctx context.Context, q db.Querier, o *order.Order, changes map[Change]*Change) error {
+// tariffs are the simulated rules as they would have been asked when each of the orders
+// was placed.
+func (s *Simulation) tariffs(ctx context.Context, q db.Querier, orders []*order.Order) ([]Tariff, error) {
 	version := int64(0)
 	rules := &Ruleset{Version: &version, Rules: s.Rules}
-	sellers := make([]seller.ID, len(o.SellerOrders))
-	for i, part := range o.SellerOrders {
-		sellers[i] = part.SellerID
+	moments := make([]moment, len(orders))
+	for i, o := range orders {
+		moments[i] = moment{Currency: o.Currency, At: o.PlacedAt}
+		for _, part := range o.SellerOrders {
+			moments[i].Sellers = append(moments[i].Sellers, part.SellerID)
+		}
 	}
-	of, err := rules.standingAt(ctx, q, o.Currency, sellers, o.PlacedAt)
-	if err != nil {
-		return err
+	of, err := rules.standings(ctx, q, moments)
+	tariffs := make([]Tariff, len(of))
+	for i := range of {
+		tariffs[i] = rules.Tariff(of[i])
 	}
-	tariff := rules.Tariff(of)
+	return tariffs, err
+}
+
+// charge computes the commission of an order by a tariff.
+func (s *Simulation) charge(o *order.Order, tariff Tariff, changes map[Change]*Change) {
 	for _, part := range o.SellerOrders {
 		again := tariff.recharged(part)
 		key := Change{SimulationID: s.ID, SellerID: part.SellerID, Currency: o.Currency}
@@ -222,7 +232,6 @@ func (s *Simulation) charge(ctx context.Context, q db.Querier, o *order.Order, c
 			c.AfterMinor += again.Lines[i].CommissionMinor
 		}
 	}
-	return nil
 }
 
 // chargeBuyer computes what the buyer of an order would have paid on top.

@@ -2,6 +2,8 @@ package commission
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -107,31 +109,29 @@ func selectSimulation(ctx context.Context, q db.Querier, simulationID Simulation
 
 // addChanges adds what a batch found to what those before it found.
 func addChanges(ctx context.Context, tx db.Tx, changes map[Change]*Change) error {
-	for _, c := range changes {
-		_, err := tx.NewInsert().Model(c).On("CONFLICT (simulation_id, seller_id, currency) DO UPDATE").
-			Set("line_count = css.line_count + EXCLUDED.line_count").
-			Set("before_minor = css.before_minor + EXCLUDED.before_minor").
-			Set("after_minor = css.after_minor + EXCLUDED.after_minor").Exec(ctx)
-		if err != nil {
-			return err
-		}
+	rows := slices.Collect(maps.Values(changes))
+	if len(rows) == 0 {
+		return nil
 	}
-	return nil
+	_, err := tx.NewInsert().Model(&rows).On("CONFLICT (simulation_id, seller_id, currency) DO UPDATE").
+		Set("line_count = css.line_count + EXCLUDED.line_count").
+		Set("before_minor = css.before_minor + EXCLUDED.before_minor").
+		Set("after_minor = css.after_minor + EXCLUDED.after_minor").Exec(ctx)
+	return err
 }
 
 // addFeeChanges adds what a batch found of buyers' fees to what those before it
 // found.
 func addFeeChanges(ctx context.Context, tx db.Tx, fees map[money.Currency]*FeeChange) error {
-	for _, c := range fees {
-		_, err := tx.NewInsert().Model(c).On("CONFLICT (simulation_id, currency) DO UPDATE").
-			Set("order_count = csf.order_count + EXCLUDED.order_count").
-			Set("before_minor = csf.before_minor + EXCLUDED.before_minor").
-			Set("after_minor = csf.after_minor + EXCLUDED.after_minor").Exec(ctx)
-		if err != nil {
-			return err
-		}
+	rows := slices.Collect(maps.Values(fees))
+	if len(rows) == 0 {
+		return nil
 	}
-	return nil
+	_, err := tx.NewInsert().Model(&rows).On("CONFLICT (simulation_id, currency) DO UPDATE").
+		Set("order_count = csf.order_count + EXCLUDED.order_count").
+		Set("before_minor = csf.before_minor + EXCLUDED.before_minor").
+		Set("after_minor = csf.after_minor + EXCLUDED.after_minor").Exec(ctx)
+	return err
 }
 
 func selectFeeChanges(ctx context.Context, q db.Querier, of SimulationID) ([]*FeeChange, error) {

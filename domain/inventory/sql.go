@@ -32,15 +32,6 @@ func insertFirstStock(ctx context.Context, tx db.Tx, levels []*Level, movements 
 	return insertMovements(ctx, tx, movements)
 }
 
-// updateReserved reserves units, or gives them back when n is negative, if so
-// many are available; db.ErrNotFound otherwise.
-func updateReserved(ctx context.Context, tx db.Tx, id catalog.OfferID, n int64) (*Level, error) {
-	l := new(Level)
-	err := tx.NewRaw(`UPDATE stock_levels SET reserved = reserved + ?0, updated_at = ?2
-		WHERE offer_id = ?1 AND on_hand - reserved >= ?0 AND reserved + ?0 >= 0 RETURNING *`, n, id, tx.Now()).Scan(ctx, l)
-	return l, err
-}
-
 // lockLevels locks the stock of the offers of lines, in the order of their ids: two
 // orders of the same offers never wait for each other. Offers without any are left out.
 func lockLevels(ctx context.Context, tx db.Tx, lines []indexed) (map[catalog.OfferID]*Level, error) {
@@ -69,6 +60,11 @@ func updateSold(ctx context.Context, tx db.Tx, list []*Reservation) error {
 	return updateLevels(ctx, tx, list, func(r *Reservation) change { return change{r.Quantity, -r.holds()} })
 }
 
+// updateFreed gives back to locked levels what reservations hold.
+func updateFreed(ctx context.Context, tx db.Tx, list []*Reservation) error {
+	return updateLevels(ctx, tx, list, func(r *Reservation) change { return change{0, -r.Quantity} })
+}
+
 // updateLevels changes locked levels, those that change alike together. There is one
 // reservation for each.
 func updateLevels(ctx context.Context, tx db.Tx, list []*Reservation, of func(*Reservation) change) error {
@@ -84,14 +80,6 @@ func updateLevels(ctx context.Context, tx db.Tx, list []*Reservation, of func(*R
 		}
 	}
 	return nil
-}
-
-// updateOnHand changes what is on hand, if what is reserved stays covered.
-func updateOnHand(ctx context.Context, tx db.Tx, id catalog.OfferID, delta int64) (*Level, error) {
-	l := new(Level)
-	err := tx.NewRaw(`UPDATE stock_levels SET on_hand = on_hand + ?0, updated_at = ?2
-		WHERE offer_id = ?1 AND on_hand + ?0 >= reserved RETURNING *`, delta, id, tx.Now()).Scan(ctx, l)
-	return l, err
 }
 
 // updateOnHands writes what is on hand of locked levels.

@@ -160,22 +160,25 @@ func ReleaseTx(ctx context.Context, tx db.Tx, ref string) error {
 	if err != nil {
 		return fmt.Errorf("lock reservations: %w", err)
 	}
-	var back []catalog.OfferID
-	var released []*Reservation
-	for _, r := range list {
-		if r.Status != Held {
-			continue
-		}
-		level, err := updateReserved(ctx, tx, r.OfferID, -r.Quantity)
-		if err != nil {
-			return fmt.Errorf("release stock: %w", err)
-		}
-		if level.Available() > 0 {
-			back = append(back, level.OfferID)
-		}
-		released = append(released, r)
+	list = slices.DeleteFunc(list, func(r *Reservation) bool { return r.Status != Held })
+	levels, err := lockLevels(ctx, tx, linesOf(list))
+	if err != nil {
+		return fmt.Errorf("lock stock: %w", err)
 	}
-	if err := updateReservations(ctx, tx, released, Released); err != nil {
+	var back []catalog.OfferID
+	for _, r := range list {
+		level := levels[r.OfferID]
+		if level == nil {
+			return fmt.Errorf("release stock of %s: %w", r.OfferID, db.ErrNotFound)
+		}
+		if level.Available()+r.Quantity > 0 {
+			back = append(back, r.OfferID)
+		}
+	}
+	if err := updateFreed(ctx, tx, list); err != nil {
+		return fmt.Errorf("release stock: %w", err)
+	}
+	if err := updateReservations(ctx, tx, list, Released); err != nil {
 		return fmt.Errorf("update reservations: %w", err)
 	}
 	return catalog.SetInStockTx(ctx, tx, true, back...)
@@ -184,20 +187,35 @@ func ReleaseTx(ctx context.Context, tx db.Tx, ref string) error {
 // RestockTx puts sold units back into the stock: a return that arrived or an
 // order cancelled after payment. The caller sees to it that it happens once.
 func RestockTx(ctx context.Context, tx db.Tx, ref string, lines []Line) error {
-	var back []catalog.OfferID
-	for _, l := range inOrder(lines) {
+	sorted := inOrder(lines)
+	for _, l := range sorted {
 		if l.Quantity <= 0 || l.Quantity > quantityMax {
 			return ErrQuantity.At("lines", strconv.Itoa(l.at), "quantity")
 		}
-		level, err := updateOnHand(ctx, tx, l.OfferID, l.Quantity)
-		if err != nil {
-			return fmt.Errorf("restock %s: %w", l.OfferID, err)
+	}
+	levels, err := lockLevels(ctx, tx, sorted)
+	if err != nil {
+		return fmt.Errorf("lock stock: %w", err)
+	}
+	var movements []*Movement
+	for _, l := range sorted {
+		level := levels[l.OfferID]
+		if level == nil {
+			return fmt.Errorf("restock %s: %w", l.OfferID, db.ErrNotFound)
 		}
-		if err := move(ctx, tx, level, Movement{Delta: l.Quantity, Reason: ReasonReturn, Reference: ref}); err != nil {
-			return err
-		}
-		if level.Available() > 0 {
-			back = append(back, level.OfferID)
+		level.OnHand, level.UpdatedAt = level.OnHand+l.Quantity, tx.Now()
+		movements = append(movements, movementTo(tx, level, Movement{Delta: l.Quantity, Reason: ReasonReturn, Reference: ref}))
+	}
+	if err := updateOnHands(ctx, tx, levels); err != nil {
+		return fmt.Errorf("restock: %w", err)
+	}
+	if err := insertMovements(ctx, tx, movements); err != nil {
+		return fmt.Errorf("insert stock movements: %w", err)
+	}
+	var back []catalog.OfferID
+	for _, l := range sorted {
+		if levels[l.OfferID].Available() > 0 {
+			back = append(back, l.OfferID)
 		}
 	}
 	return catalog.SetInStockTx(ctx, tx, true, back...)
@@ -271,14 +289,6 @@ func offersOf(lines []indexed) []catalog.OfferID {
 		ids[i] = l.OfferID
 	}
 	return ids
-}
-
-// move writes the movement that led to a level.
-func move(ctx context.Context, tx db.Tx, after *Level, m Movement) error {
-	if err := insertMovements(ctx, tx, []*Movement{movementTo(tx, after, m)}); err != nil {
-		return fmt.Errorf("insert stock movement: %w", err)
-	}
-	return nil
 }
 
 // movementTo is the movement that led to a level.

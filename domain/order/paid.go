@@ -5,21 +5,11 @@ import (
 	"time"
 
 	"github.com/etal-market/etal/db"
-	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/seller"
 )
 
 // Period is from an instant until before another one, UTC.
 type Period struct{ From, Before time.Time }
-
-// SoldBetween returns what each of the sellers sold in a currency for orders
-// that were paid in a period: the price of the goods less the seller's
-// discounts, in minor units. Sellers that sold nothing are not in it.
-func SoldBetween(
-	ctx context.Context, q db.Querier, c money.Currency, of []seller.ID, p Period,
-) (map[seller.ID]int64, error) {
-	return selectSold(ctx, q, c, of, p)
-}
 
 // CountPaid counts the orders that were paid in a period.
 func CountPaid(ctx context.Context, q db.Querier, p Period) (int64, error) {

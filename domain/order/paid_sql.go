@@ -2,6 +2,8 @@ package order
 
 import (
 	"context"
+	"strconv"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -10,25 +12,34 @@ import (
 	"github.com/etal-market/etal/domain/seller"
 )
 
-func selectSold(
-	ctx context.Context, q db.Querier, c money.Currency, of []seller.ID, p Period,
-) (map[seller.ID]int64, error) {
-	sold := map[seller.ID]int64{}
-	if len(of) == 0 {
-		return sold, nil
+// salesQuery is about what sellers sold in a currency.
+type salesQuery struct {
+	currency  money.Currency
+	sellers   []seller.ID
+	stretches []stretch
+}
+
+// selectSales shows what each seller sold in the stretches: at which instant, and for how
+// much. All of a whole stretch is shown at once, at its beginning.
+func selectSales(ctx context.Context, q db.Querier, want salesQuery, show func(seller.ID, time.Time, int64)) error {
+	const minor = "total_minor + platform_discount_minor - shipping_minor - tax_minor"
+	of := make([]*bun.SelectQuery, len(want.stretches))
+	for i, s := range want.stretches {
+		of[i] = q.NewSelect().Model((*SellerOrder)(nil)).Column("seller_id").ColumnExpr(strconv.Itoa(i)+" AS stretch").
+			Where("seller_id IN (?) AND currency = ? AND paid_at >= ? AND paid_at < ?", bun.List(want.sellers), want.currency, s.From, s.Before)
+		if s.isWhole {
+			of[i].ColumnExpr("CAST(NULL AS TIMESTAMPTZ) AS sold_at, CAST(SUM(" + minor + ") AS BIGINT) AS sum_minor").Group("seller_id")
+		} else {
+			of[i].ColumnExpr("paid_at AS sold_at, " + minor + " AS sum_minor")
+		}
 	}
-	var rows []struct {
-		SellerID seller.ID
-		SumMinor int64
-	}
-	err := q.NewSelect().Model((*SellerOrder)(nil)).Column("seller_id").
-		ColumnExpr("CAST(SUM(total_minor + platform_discount_minor - shipping_minor - tax_minor) AS BIGINT) AS sum_minor").
-		Where("seller_id IN (?) AND currency = ? AND paid_at >= ? AND paid_at < ?", bun.List(of), c, p.From, p.Before).
-		Group("seller_id").Scan(ctx, &rows)
-	for _, r := range rows {
-		sold[r.SellerID] = r.SumMinor
-	}
-	return sold, err
+	return db.Selections(q, of).Scan(ctx, db.Each(func(r *db.Row) {
+		at := r.Instant(2)
+		if r.IsNull(2) {
+			at = want.stretches[r.Whole(1)].From
+		}
+		show(seller.ID(r.Text(0)), at, r.Whole(3))
+	}))
 }
 
 func countPaid(ctx context.Context, q db.Querier, p Period) (int64, error) {

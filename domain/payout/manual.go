@@ -145,21 +145,25 @@ func lockPayableOutside(ctx context.Context, tx db.Tx, of seller.ID, paid paidOu
 	if err != nil {
 		return nil, fmt.Errorf("lock debts: %w", err)
 	}
+	ids := make([]ReleaseID, len(releases))
+	for i, r := range releases {
+		ids[i] = r.ID
+	}
+	moved, err := sumMovedOf(ctx, tx, ids)
+	if err != nil {
+		return nil, err
+	}
 	owed, open := int64(0), paid.AmountMinor
 	for _, k := range debts {
 		owed += k.OpenMinor()
 	}
 	var parts []part
 	for _, r := range releases {
-		moved, err := sumMoved(ctx, tx, r.ID)
-		if err != nil {
-			return nil, err
-		}
-		left := r.left(moved)
+		left := r.left(moved[r.ID])
 		kept := min(owed, left)
 		owed -= kept
 		if minor := min(open, left-kept); minor > 0 {
-			parts = append(parts, part{r, moved, minor})
+			parts = append(parts, part{r, moved[r.ID], minor})
 			open -= minor
 		}
 	}
@@ -182,12 +186,14 @@ func recordTx(ctx context.Context, tx db.Tx, of seller.ID, paid paidOutside, rea
 	if err := insertManual(ctx, tx, m); err != nil {
 		return fmt.Errorf("insert payout: %w", err)
 	}
-	for _, p := range parts {
+	releases := make([]*Release, len(parts))
+	for i, p := range parts {
 		p.release.OutsideMinor += p.minor
 		p.release.adjust(p.moved, tx.Now())
-		if err := updateRelease(ctx, tx, p.release); err != nil {
-			return err
-		}
+		releases[i] = p.release
+	}
+	if err := updateReleases(ctx, tx, releases); err != nil {
+		return err
 	}
 	d := ledger.NewDraft(ledger.KindManualPayout, "manual_payout:"+string(m.ID), m.Currency).
 		Move(ledger.Releasable(of), ledger.Bank, m.AmountMinor)

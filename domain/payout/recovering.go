@@ -260,12 +260,16 @@ func netTx(ctx context.Context, tx db.Tx, r *Release, left int64) (int64, error)
 	if err != nil {
 		return 0, err
 	}
+	ids := make([]RecoveryID, len(debts))
+	for i, k := range debts {
+		ids[i] = k.ID
+	}
+	flying, err := sumFlyingOf(ctx, tx, ids)
+	if err != nil {
+		return 0, err
+	}
 	for _, k := range debts {
-		flying, err := sumFlying(ctx, tx, k.ID)
-		if err != nil {
-			return 0, err
-		}
-		part := min(left, k.OpenMinor()-flying)
+		part := min(left, k.OpenMinor()-flying[k.ID])
 		if part <= 0 {
 			continue
 		}

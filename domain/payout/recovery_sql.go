@@ -27,11 +27,27 @@ func selectOrderOf(ctx context.Context, q db.Querier, partID order.SellerOrderID
 
 // sumMoved sums what transfers have brought of a release and was not taken back.
 func sumMoved(ctx context.Context, q db.Querier, releaseID ReleaseID) (int64, error) {
-	var sum int64
-	err := q.NewSelect().Model((*Transfer)(nil)).
-		ColumnExpr("CAST(COALESCE(SUM(amount_minor - reversed_minor), 0) AS BIGINT)").
-		Where("release_id = ? AND status = ?", releaseID, TransferSucceeded).Scan(ctx, &sum)
-	return sum, err
+	sums, err := sumMovedOf(ctx, q, []ReleaseID{releaseID})
+	return sums[releaseID], err
+}
+
+// sumMovedOf is sumMoved for many releases. Those of which nothing was moved are not in it.
+func sumMovedOf(ctx context.Context, q db.Querier, of []ReleaseID) (map[ReleaseID]int64, error) {
+	sums := map[ReleaseID]int64{}
+	if len(of) == 0 {
+		return sums, nil
+	}
+	var rows []struct {
+		ReleaseID ReleaseID
+		SumMinor  int64
+	}
+	err := q.NewSelect().Model((*Transfer)(nil)).Column("release_id").
+		ColumnExpr("CAST(SUM(amount_minor - reversed_minor) AS BIGINT) AS sum_minor").
+		Where("release_id IN (?) AND status = ?", bun.List(of), TransferSucceeded).Group("release_id").Scan(ctx, &rows)
+	for _, r := range rows {
+		sums[r.ReleaseID] = r.SumMinor
+	}
+	return sums, err
 }
 
 func insertRecovery(ctx context.Context, tx db.Tx, k *Recovery) error {
@@ -135,10 +151,27 @@ func flying() []TransferStatus {
 
 // sumFlying sums what reversals under way are going to bring a recovery.
 func sumFlying(ctx context.Context, q db.Querier, recoveryID RecoveryID) (int64, error) {
-	var sum int64
-	err := q.NewSelect().Model((*Reversal)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
-		Where("recovery_id = ? AND status IN (?)", recoveryID, bun.List(flying())).Scan(ctx, &sum)
-	return sum, err
+	sums, err := sumFlyingOf(ctx, q, []RecoveryID{recoveryID})
+	return sums[recoveryID], err
+}
+
+// sumFlyingOf is sumFlying for many recoveries. Those of which nothing is under way are not
+// in it.
+func sumFlyingOf(ctx context.Context, q db.Querier, of []RecoveryID) (map[RecoveryID]int64, error) {
+	sums := map[RecoveryID]int64{}
+	if len(of) == 0 {
+		return sums, nil
+	}
+	var rows []struct {
+		RecoveryID RecoveryID
+		SumMinor   int64
+	}
+	err := q.NewSelect().Model((*Reversal)(nil)).Column("recovery_id").ColumnExpr("CAST(SUM(amount_minor) AS BIGINT) AS sum_minor").
+		Where("recovery_id IN (?) AND status IN (?)", bun.List(of), bun.List(flying())).Group("recovery_id").Scan(ctx, &rows)
+	for _, r := range rows {
+		sums[r.RecoveryID] = r.SumMinor
+	}
+	return sums, err
 }
 
 // reversible is a transfer with what can still be taken back of it, and how often

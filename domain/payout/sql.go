@@ -68,11 +68,25 @@ func selectRelease(ctx context.Context, q db.Querier, releaseID ReleaseID) (*Rel
 }
 
 func updateRelease(ctx context.Context, tx db.Tx, r *Release) error {
-	_, err := tx.NewUpdate().Model(r).Column(
+	_, err := tx.NewUpdate().Model(r).Column(movingColumns()...).WherePK().Exec(ctx)
+	return err
+}
+
+// updateReleases is updateRelease for many locked ones.
+func updateReleases(ctx context.Context, tx db.Tx, list []*Release) error {
+	if len(list) == 0 {
+		return nil
+	}
+	_, err := tx.NewUpdate().Model(&list).Column(movingColumns()...).Bulk().Exec(ctx)
+	return err
+}
+
+// movingColumns are those of a release that change while its money moves.
+func movingColumns() []string {
+	return []string{
 		"status", "block", "block_detail", "next_attempt_at", "released_at", "transferred_at", "taken_minor", "commission_taken_minor",
 		"reserved_minor", "outside_minor",
-	).WherePK().Exec(ctx)
-	return err
+	}
 }
 
 func unblockReleases(ctx context.Context, tx db.Tx, of seller.ID) error {

@@ -130,10 +130,45 @@ func ProspectOf(ctx context.Context, q db.Querier, in AssignInput, now time.Time
 	return p, nil
 }
 
-// Of returns the plans that sellers are on at an instant; those on none are not
-// in it.
-func Of(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) (map[id.Any]ID, error) {
-	return selectPlansOf(ctx, q, sellers, at)
+// When is a seller at an instant.
+type When struct {
+	SellerID id.Any
+	At       time.Time
+}
+
+// Of returns the plan that each seller is on at their instant, at the place of the
+// question; none is empty. They are one statement, however many there are.
+func Of(ctx context.Context, q db.Querier, asked []When) ([]ID, error) {
+	on := make([]ID, len(asked))
+	if len(asked) == 0 {
+		return on, nil
+	}
+	sellers, last := make([]id.Any, len(asked)), asked[0].At
+	for i, w := range asked {
+		if sellers[i] = w.SellerID; w.At.After(last) {
+			last = w.At
+		}
+	}
+	slices.Sort(sellers)
+	begun, err := selectBegun(ctx, q, slices.Compact(sellers), last)
+	if err != nil {
+		return nil, err
+	}
+	of := map[id.Any][]*Assignment{}
+	for _, a := range begun {
+		of[a.SellerID] = append(of[a.SellerID], a)
+	}
+	for i, w := range asked {
+		for _, a := range slices.Backward(of[w.SellerID]) {
+			if !a.EffectiveAt.After(w.At) {
+				if a.PlanID != nil {
+					on[i] = *a.PlanID
+				}
+				break
+			}
+		}
+	}
+	return on, nil
 }
 
 // OnByIDs returns the plan that each seller is on now, alone in a list; sellers on none

@@ -191,9 +191,7 @@ func selectPlansOf(ctx context.Context, q db.Querier, sellers []id.Any, at time.
 	if len(sellers) == 0 {
 		return on, nil
 	}
-	var rows []*Assignment
-	err := q.NewSelect().Model(&rows).Where("seller_id IN (?) AND effective_at <= ? AND cancelled_at IS NULL", bun.List(sellers), at).
-		OrderExpr("effective_at, id").Scan(ctx)
+	rows, err := selectBegun(ctx, q, sellers, at)
 	for _, a := range rows {
 		delete(on, a.SellerID)
 		if a.PlanID != nil {
@@ -201,6 +199,15 @@ func selectPlansOf(ctx context.Context, q db.Querier, sellers []id.Any, at time.
 		}
 	}
 	return on, err
+}
+
+// selectBegun reads the assignments of sellers that have begun by an instant, in the order
+// in which they did.
+func selectBegun(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) ([]*Assignment, error) {
+	var rows []*Assignment
+	err := q.NewSelect().Model(&rows).Where("seller_id IN (?) AND effective_at <= ? AND cancelled_at IS NULL", bun.List(sellers), at).
+		OrderExpr("effective_at, id").Scan(ctx)
+	return rows, err
 }
 
 // selectCurrenciesOn reads the currencies of sellers who are or will be on a plan.

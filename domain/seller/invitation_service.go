@@ -71,18 +71,20 @@ func (s *Service) roomTx(ctx context.Context, tx db.Tx, wanted *Invitation) erro
 	if err != nil {
 		return fmt.Errorf("load invitations: %w", err)
 	}
+	var expired []*Invitation
 	waiting := int64(0)
 	for _, i := range open {
 		switch {
 		case !i.Open(tx.Now()):
-			if err := endInvitationTx(ctx, tx, i, OutcomeExpired, ""); err != nil {
-				return err
-			}
+			expired = append(expired, i)
 		case i.EmailFolded == wanted.EmailFolded:
 			return ErrInvitationExists.At("email")
 		default:
 			waiting++
 		}
+	}
+	if err := endInvitationsTx(ctx, tx, OutcomeExpired, expired); err != nil {
+		return err
 	}
 	n, err := countMembers(ctx, tx, wanted.SellerID)
 	if err != nil {
@@ -293,11 +295,11 @@ func (s *Service) Accept(ctx context.Context, by actor.Actor, in TokenInput) (*M
 		if account.EmailFolded == nil || *account.EmailFolded != i.EmailFolded || !account.IsEmailVerified() {
 			return ErrInvitationAddress.At("token")
 		}
-		stands, err := s.standsTx(ctx, tx, i)
+		stand, err := s.standTx(ctx, tx, i.SellerID, i)
 		if err != nil {
 			return err
 		}
-		if !stands {
+		if !stand[0] {
 			return ErrInvitationInvalid.At("token")
 		}
 		joined = &Member{
@@ -342,21 +344,46 @@ func endInvitationTx(ctx context.Context, tx db.Tx, i *Invitation, how Outcome, 
 	return event.Emit(ctx, tx, InvitationEnded{SellerID: i.SellerID, InvitationID: i.ID, Outcome: how, By: by})
 }
 
-// standsTx reports whether whoever invited still acts for the seller and may
-// still invite to that role.
-func (s *Service) standsTx(ctx context.Context, tx db.Tx, i *Invitation) (bool, error) {
-	inviter, err := s.standingTx(ctx, tx, i.SellerID, i.InvitedBy)
-	if ErrNotMember.Is(err) {
-		return false, nil
+// endInvitationsTx ends several locked invitations, none of them by a person.
+func endInvitationsTx(ctx context.Context, tx db.Tx, how Outcome, list []*Invitation) error {
+	news := make([]event.Event, len(list))
+	for k, i := range list {
+		i.end(how, tx.Now())
+		news[k] = InvitationEnded{SellerID: i.SellerID, InvitationID: i.ID, Outcome: how}
 	}
+	if err := updateEnded(ctx, tx, list); err != nil {
+		return fmt.Errorf("end invitations: %w", err)
+	}
+	return event.EmitAll(ctx, tx, news...)
+}
+
+// standTx reports of each invitation of a seller whether whoever invited still acts for
+// the seller and may still invite to that role.
+func (s *Service) standTx(ctx context.Context, tx db.Tx, sellerID ID, list ...*Invitation) ([]bool, error) {
+	team, err := loadTeam(ctx, tx, sellerID, list)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
-	leads, err := s.chargeTx(ctx, tx, i.SellerID, i.charge())
-	if ErrRoleNotFound.Is(err) {
-		return false, nil
+	stand := make([]bool, len(list))
+	for k, i := range list {
+		inviter := team.members[i.InvitedBy]
+		if inviter == nil || !inviter.IsEnabled() {
+			continue
+		}
+		held, err := s.charged(inviter.charge(), team.role)
+		if err != nil {
+			return nil, err
+		}
+		leads, err := s.charged(i.charge(), team.role)
+		if ErrRoleNotFound.Is(err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		stand[k] = held.invites && held.above(leads)
 	}
-	return err == nil && inviter.invites && inviter.above(leads), err
+	return stand, nil
 }
 
 // lapseTx ends what nobody answers for any more, after any change of who may do
@@ -367,17 +394,18 @@ func (s *Service) lapseTx(ctx context.Context, tx db.Tx, sellerID ID) error {
 	if err != nil {
 		return fmt.Errorf("load invitations: %w", err)
 	}
-	for _, i := range open {
-		stands, err := s.standsTx(ctx, tx, i)
-		if err != nil {
-			return err
+	stand, err := s.standTx(ctx, tx, sellerID, open...)
+	if err != nil {
+		return err
+	}
+	var lapsed []*Invitation
+	for k, i := range open {
+		if !stand[k] {
+			lapsed = append(lapsed, i)
 		}
-		if stands {
-			continue
-		}
-		if err := endInvitationTx(ctx, tx, i, OutcomeLapsed, ""); err != nil {
-			return err
-		}
+	}
+	if err := endInvitationsTx(ctx, tx, OutcomeLapsed, lapsed); err != nil {
+		return err
 	}
 	return s.lapseOfferTx(ctx, tx, sellerID)
 }

@@ -18,6 +18,15 @@ func updateInvitation(ctx context.Context, tx db.Tx, i *Invitation) error {
 	return err
 }
 
+// updateEnded writes that several locked invitations have ended.
+func updateEnded(ctx context.Context, tx db.Tx, list []*Invitation) error {
+	if len(list) == 0 {
+		return nil
+	}
+	_, err := tx.NewUpdate().Model(&list).Column("outcome", "ended_at").Bulk().Exec(ctx)
+	return err
+}
+
 func lockInvitation(ctx context.Context, tx db.Tx, invitationID InvitationID) (*Invitation, error) {
 	i := new(Invitation)
 	err := db.ForUpdate(tx.NewSelect().Model(i).Where("si.id = ?", invitationID)).Scan(ctx)

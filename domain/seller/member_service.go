@@ -56,7 +56,7 @@ func (s *Service) SetRole(ctx context.Context, by actor.Actor, in MemberRoleSetI
 		if err := keepOwnerTx(ctx, tx, m); err != nil {
 			return err
 		}
-		if err := chargeMemberTx(ctx, tx, self, m, given); err != nil {
+		if err := chargeMembersTx(ctx, tx, self, given, m); err != nil {
 			return err
 		}
 		return s.lapseTx(ctx, tx, self.SellerID)
@@ -67,15 +67,17 @@ func (s *Service) SetRole(ctx context.Context, by actor.Actor, in MemberRoleSetI
 	return m, nil
 }
 
-// chargeMemberTx gives a member another role and tells it.
-func chargeMemberTx(ctx context.Context, tx db.Tx, self *standing, m *Member, given Charge) error {
-	before := m.charge()
-	m.Role, m.RoleID = given.Role, given.RoleID
-	if err := updateMember(ctx, tx, m); err != nil {
-		return fmt.Errorf("save member: %w", err)
+// chargeMembersTx gives members another role and tells it.
+func chargeMembersTx(ctx context.Context, tx db.Tx, self *standing, given Charge, members ...*Member) error {
+	news := make([]event.Event, len(members))
+	for i, m := range members {
+		news[i] = MemberRoleChanged{SellerID: m.SellerID, MemberID: m.ID, AccountID: m.AccountID, Before: m.charge(), After: given, By: self.AccountID}
+		m.Role, m.RoleID = given.Role, given.RoleID
 	}
-	news := MemberRoleChanged{SellerID: m.SellerID, MemberID: m.ID, AccountID: m.AccountID, Before: before, After: given, By: self.AccountID}
-	return event.Emit(ctx, tx, news)
+	if err := updateCharges(ctx, tx, members); err != nil {
+		return fmt.Errorf("save members: %w", err)
+	}
+	return event.EmitAll(ctx, tx, news...)
 }
 
 // Remove lets a member not act for the seller any more, from their next request

@@ -21,6 +21,15 @@ func updateMember(ctx context.Context, tx db.Tx, m *Member) error {
 	return err
 }
 
+// updateCharges writes the roles of members whose seller is locked.
+func updateCharges(ctx context.Context, tx db.Tx, list []*Member) error {
+	if len(list) == 0 {
+		return nil
+	}
+	_, err := tx.NewUpdate().Model(&list).Column("role", "role_id").Bulk().Exec(ctx)
+	return err
+}
+
 func deleteMember(ctx context.Context, tx db.Tx, memberID MemberID) error {
 	_, err := tx.NewDelete().Model((*Member)(nil)).Where("id = ?", memberID).Exec(ctx)
 	return err
@@ -39,6 +48,13 @@ func countOwners(ctx context.Context, tx db.Tx, sellerID ID, without MemberID) (
 func selectMembers(ctx context.Context, q db.Querier, ids []ID) ([]*Member, error) {
 	var members []*Member
 	err := q.NewSelect().Model(&members).Where("m.seller_id IN (?)", bun.List(ids)).OrderExpr("m.id").Scan(ctx)
+	return members, err
+}
+
+// selectMembersOf reads what accounts are to a seller.
+func selectMembersOf(ctx context.Context, q db.Querier, sellerID ID, accounts []identity.AccountID) ([]*Member, error) {
+	var members []*Member
+	err := q.NewSelect().Model(&members).Where("m.seller_id = ?", sellerID).Where("m.account_id IN (?)", bun.List(accounts)).Scan(ctx)
 	return members, err
 }
 

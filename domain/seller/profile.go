@@ -172,10 +172,8 @@ func endAllTx(ctx context.Context, tx db.Tx, sellerID ID) error {
 	if err != nil {
 		return fmt.Errorf("load invitations: %w", err)
 	}
-	for _, i := range open {
-		if err := endInvitationTx(ctx, tx, i, OutcomeLapsed, ""); err != nil {
-			return err
-		}
+	if err := endInvitationsTx(ctx, tx, OutcomeLapsed, open); err != nil {
+		return err
 	}
 	o, err := selectOpenOffer(ctx, tx, sellerID)
 	if errors.Is(err, db.ErrNotFound) {

@@ -152,12 +152,7 @@ func (s *Service) replaceRoleTx(ctx context.Context, tx db.Tx, self *standing, r
 	if !self.above(given) {
 		return ErrMemberAbove.At("replacement", "role")
 	}
-	for _, m := range holders {
-		if err := chargeMemberTx(ctx, tx, self, m, *by); err != nil {
-			return err
-		}
-	}
-	return nil
+	return chargeMembersTx(ctx, tx, self, *by, holders...)
 }
 
 // roleTx returns a role of the seller's own that can be given, or
@@ -176,6 +171,11 @@ func roleTx(ctx context.Context, tx db.Tx, sellerID ID, roleID RoleID) (*CustomR
 // chargeTx returns what a charge comes down to. It returns ErrMemberRole for
 // what is none, and ErrRoleNotFound for a role that is not the seller's.
 func (s *Service) chargeTx(ctx context.Context, tx db.Tx, sellerID ID, c Charge) (powers, error) {
+	return s.charged(c, func(roleID RoleID) (*CustomRole, error) { return roleTx(ctx, tx, sellerID, roleID) })
+}
+
+// charged is chargeTx with somebody who knows the roles of the seller's own.
+func (s *Service) charged(c Charge, role func(RoleID) (*CustomRole, error)) (powers, error) {
 	if c.Role != RoleCustom {
 		if !c.Role.Valid() || c.RoleID != nil {
 			return powers{}, ErrMemberRole.At("role")
@@ -185,11 +185,64 @@ func (s *Service) chargeTx(ctx context.Context, tx db.Tx, sellerID ID, c Charge)
 	if c.RoleID == nil {
 		return powers{}, ErrMemberRole.At("roleId")
 	}
-	custom, err := roleTx(ctx, tx, sellerID, *c.RoleID)
+	custom, err := role(*c.RoleID)
 	if err != nil {
 		return powers{}, err
 	}
 	return powersOf(s.grants, RoleCustom, custom), nil
+}
+
+// team is who has invited others for a seller, with the roles that these and the others
+// have or shall have.
+type team struct {
+	members map[identity.AccountID]*Member
+	roles   map[RoleID]*CustomRole
+}
+
+// loadTeam reads the team of invitations with two statements.
+func loadTeam(ctx context.Context, q db.Querier, sellerID ID, list []*Invitation) (*team, error) {
+	t := &team{map[identity.AccountID]*Member{}, map[RoleID]*CustomRole{}}
+	if len(list) == 0 {
+		return t, nil
+	}
+	inviters, charges := make([]identity.AccountID, len(list)), make([]Charge, len(list))
+	for k, i := range list {
+		inviters[k], charges[k] = i.InvitedBy, i.charge()
+	}
+	members, err := selectMembersOf(ctx, q, sellerID, inviters)
+	if err != nil {
+		return nil, fmt.Errorf("load inviters: %w", err)
+	}
+	for _, m := range members {
+		t.members[m.AccountID], charges = m, append(charges, m.charge())
+	}
+	var ids []RoleID
+	for _, c := range charges {
+		if c.RoleID != nil {
+			ids = append(ids, *c.RoleID)
+		}
+	}
+	if len(ids) == 0 {
+		return t, nil
+	}
+	roles, err := selectRoles(ctx, q, ids)
+	if err != nil {
+		return nil, fmt.Errorf("load roles: %w", err)
+	}
+	for _, r := range roles {
+		if r.SellerID == sellerID && r.DeletedAt == nil {
+			t.roles[r.ID] = r
+		}
+	}
+	return t, nil
+}
+
+// role returns a role of the seller's own that can be given, or ErrRoleNotFound.
+func (t *team) role(roleID RoleID) (*CustomRole, error) {
+	if r := t.roles[roleID]; r != nil {
+		return r, nil
+	}
+	return nil, ErrRoleNotFound
 }
 
 // standing is a member with what their charge comes down to, as it is in this
