@@ -14,6 +14,7 @@ import {
 	Sun,
 	UserRound,
 } from "lucide-react";
+import { dropDrafts } from "@/lib/drafts-owner";
 import { isLanguage, languages } from "@/lib/i18n";
 import { memberRoles, operatorRoles } from "@/lib/labels";
 import { entrance } from "@/lib/pages";
@@ -35,6 +36,7 @@ export function useSignOut() {
 		} catch {
 			notify(t`You are signed out here. The server could not be told; the session ends by itself.`);
 		}
+		dropDrafts();
 		await router.navigate({ to: "/login", search: {} });
 		client.clear();
 	};
