@@ -55,15 +55,27 @@ export function compared(draft: Draft, saved: Fields): { mine: Fields; clashing:
 /** A draft with what is typed by now. What was saved when a field was first changed stays its base. */
 export function withTyped(draft: Draft, typed: Fields, saved: Fields): Draft {
 	const names = Object.keys(typed);
-	return { ...draft, typed, base: { ...pick(saved, names), ...pick(draft.base, names.filter((name) => name in draft.base)) } };
+	return {
+		...draft,
+		typed,
+		base: {
+			...pick(saved, names),
+			...pick(
+				draft.base,
+				names.filter((name) => name in draft.base),
+			),
+		},
+	};
 }
 
 function open(): Promise<IDBDatabase> {
 	return new Promise((resolve, reject) => {
 		const opening = indexedDB.open(draftsName, 1);
-		opening.onupgradeneeded = () => opening.result.createObjectStore("drafts", { keyPath: "place" });
-		opening.onsuccess = () => resolve(opening.result);
-		opening.onerror = () => reject(opening.error);
+		opening.addEventListener("upgradeneeded", () =>
+			opening.result.createObjectStore("drafts", { keyPath: "place" }),
+		);
+		opening.addEventListener("success", () => resolve(opening.result));
+		opening.addEventListener("error", () => reject(opening.error));
 	});
 }
 
@@ -78,8 +90,8 @@ async function ask<T>(mode: IDBTransactionMode, doing: (store: IDBObjectStore) =
 			return await new Promise<T>((resolve, reject) => {
 				const unit = database.transaction("drafts", mode);
 				const asked = doing(unit.objectStore("drafts"));
-				unit.oncomplete = () => resolve(asked.result);
-				unit.onabort = () => reject(unit.error);
+				unit.addEventListener("complete", () => resolve(asked.result));
+				unit.addEventListener("abort", () => reject(unit.error));
 			});
 		} finally {
 			database.close();

@@ -50,7 +50,9 @@ const shownMost = 100;
 
 /** Rows as they are sent: so many in a request. */
 function partsOf<Row>(rows: Row[], step: number): Row[][] {
-	return Array.from({ length: Math.ceil(rows.length / step) }, (_, at) => rows.slice(at * step, (at + 1) * step));
+	return Array.from({ length: Math.ceil(rows.length / step) }, (_, at) =>
+		rows.slice(at * step, (at + 1) * step),
+	);
 }
 
 /** One row after the other as a deed for many. */

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import {
 	changedFields,
 	compared,
@@ -67,67 +67,62 @@ export function KeptDraft({ draft: of, isDirty }: Props) {
 	const changed = isDirty ? changedFields(of.value, of.saved) : {};
 	// What is not decided yet is kept as well.
 	const typed = { ...clashing, ...changed };
-	const text = JSON.stringify(typed);
 
-	const latest = useRef({ of, changed, typed });
-	useEffect(() => {
-		latest.current = { of, changed, typed };
+	const take = useEffectEvent((found: Draft | undefined) => {
+		setKept(found ?? null);
+		if (!found) return;
+		const { mine, clashing: others } = compared(found, of.saved);
+		// What was typed while the draft was looked for goes before it.
+		for (const name of Object.keys(changed)) {
+			delete mine[name];
+			delete others[name];
+		}
+		if (Object.keys(mine).length + Object.keys(others).length === 0) return;
+		setFrom(new Date(found.at).toISOString());
+		setClashing(others);
+		if (Object.keys(mine).length > 0) of.onFill(mine);
 	});
-	/** Writes down what is typed by now; null while nothing waits for that. */
-	const write = useRef<(() => void) | null>(null);
-
 	useEffect(() => {
 		if (!account) return;
 		let isGone = false;
 		void findDraft(account, place, Date.now()).then((found) => {
-			if (isGone) return;
-			setKept(found ?? null);
-			if (!found) return;
-			const { of: form, changed: already } = latest.current;
-			const { mine, clashing: others } = compared(found, form.saved);
-			// What was typed while the draft was looked for goes before it.
-			for (const name of Object.keys(already)) {
-				delete mine[name];
-				delete others[name];
-			}
-			if (Object.keys(mine).length + Object.keys(others).length === 0) return;
-			setFrom(new Date(found.at).toISOString());
-			setClashing(others);
-			form.onFill(mine);
+			if (!isGone) take(found);
 		});
 		return () => {
 			isGone = true;
 		};
 	}, [account, place]);
 
+	/** Whether something was typed that is not kept yet. */
+	const isWaiting = useRef(false);
+	const write = useEffectEvent(() => {
+		// Whoever has signed out meanwhile leaves nothing behind.
+		if (!isWaiting.current || !account || accountNow() !== account) return;
+		isWaiting.current = false;
+		if (Object.keys(typed).length === 0) {
+			if (kept) void dropDraft(place);
+			setKept(null);
+			setFrom(null);
+			return;
+		}
+		const before = kept ?? { place, account, at: 0, typed: {}, base: {} };
+		const next = withTyped({ ...before, at: Date.now() }, typed, of.saved);
+		// What was only filled in is as old as it was.
+		if (JSON.stringify([next.typed, next.base]) === JSON.stringify([before.typed, before.base])) return;
+		setKept(next);
+		void keepDraft(next);
+	});
 	const isKnown = kept !== undefined;
-	// biome-ignore lint/correctness/useExhaustiveDependencies: what is typed is compared by its text
+	// What is typed is compared by its text, and each change of it is written down after a pause.
+	const state = isKnown ? JSON.stringify([typed, Object.keys(clashing)]) : null;
 	useEffect(() => {
-		if (!isKnown || !account) return;
-		write.current = () => {
-			write.current = null;
-			const { of: form, typed: fields } = latest.current;
-			// Whoever has signed out meanwhile leaves nothing behind.
-			if (accountNow() !== account) return;
-			if (Object.keys(fields).length === 0) {
-				if (kept) void dropDraft(place);
-				setKept(null);
-				return;
-			}
-			const next = withTyped(
-				{ place, account, typed: {}, base: kept?.base ?? {}, at: Date.now() },
-				fields,
-				form.saved,
-			);
-			setKept(next);
-			void keepDraft(next);
-		};
-		const timer = setTimeout(() => write.current?.(), pause);
+		if (state === null) return;
+		isWaiting.current = true;
+		const timer = setTimeout(() => write(), pause);
 		return () => clearTimeout(timer);
-	}, [isKnown, text, clashing, place]);
-
+	}, [state]);
 	useEffect(() => {
-		const flush = () => write.current?.();
+		const flush = () => write();
 		addEventListener("pagehide", flush);
 		return () => {
 			removeEventListener("pagehide", flush);

@@ -32,7 +32,7 @@ type OfferChange = Omit<OfferUpdateInput, "id" | "version">;
 function useOffersUpdate() {
 	const { actAs } = useHat();
 	const [versions] = useState(() => new Map<string, number>());
-	const [unanswered] = useState(() => ({ deed: new Map(), undo: new Map() }) as Waiting);
+	const [unanswered] = useState<Waiting>(() => ({ deed: new Map(), undo: new Map() }));
 	return (
 		rows: ManyOffer[],
 		changeOf: (row: ManyOffer) => OfferChange,
@@ -177,7 +177,7 @@ export function StockBulk({ rows, onClose }: BulkProps) {
 	const [by, setBy] = useState<StockChange>("SET");
 	const [units, setUnits] = useState("");
 	const [note, setNote] = useState("");
-	const [unanswered] = useState(() => ({ deed: new Map(), undo: new Map() }) as Waiting);
+	const [unanswered] = useState<Waiting>(() => ({ deed: new Map(), undo: new Map() }));
 	const onHand = (row: ManyOffer) => row.stock?.onHand ?? 0;
 	const next = (row: ManyOffer) => changedStock(onHand(row), by, units);
 	// What was sold since the page was read stays sold: a difference is moved, in both directions.

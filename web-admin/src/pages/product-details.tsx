@@ -69,8 +69,8 @@ export function detailsInput(details: Details) {
 }
 
 /** What of the details is kept until it is saved. Images that were sent and not saved are gone by then. */
-export function textsOf({ images: _, ...texts }: Details) {
-	return texts;
+export function textsOf({ title, brand, productType, tags, description, isHtml }: Details) {
+	return { title, brand, productType, tags, description, isHtml };
 }
 
 /** What the texts are called. */

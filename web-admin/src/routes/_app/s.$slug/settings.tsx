@@ -110,7 +110,7 @@ function ProfilePanel({ seller }: { seller: Seller }) {
 					of: seller.id,
 					saved,
 					value: typed,
-					names: { name: t`Name`, description: t`About you`, supportEmail: t`Email for questions` },
+					names: { name: t`Name`, description: t`About you`, supportEmail: t`Email for questions of buyers` },
 					onFill: (fields) => setTyped((now) => ({ ...now, ...fields })),
 					onDiscard: () => setTyped(saved),
 				}}
