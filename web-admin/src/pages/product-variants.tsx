@@ -30,10 +30,10 @@ import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { Money } from "@/ui/text";
 import { FormDialog } from "./form-dialog";
-import { OfferDialog } from "./offer-dialog";
 
 // Loaded for those who work on several variants at once.
 const VariantBulk = later(async () => (await import("./variant-bulk")).VariantBulk);
+const OfferDialog = later(async () => (await import("./offer-dialog")).OfferDialog);
 const StockDialog = later(async () => (await import("./stock-dialog")).StockDialog);
 const OfferWork = later(async () => (await import("./offer-work")).OfferWork);
 
@@ -138,13 +138,15 @@ export function ProductVariants({ product, currencyCode, canEdit, search, onSear
 			)}
 			{asked?.what === "variant" && <VariantEdit variant={asked.variant} onClose={close} />}
 			{asked?.what === "offer" && (
-				<OfferDialog
-					name={nameOf(asked.variant)}
-					currencyCode={currencyCode}
-					offer={asked.offer}
-					variantId={asked.variant.id}
-					onClose={close}
-				/>
+				<Suspense fallback={null}>
+					<OfferDialog
+						name={nameOf(asked.variant)}
+						currencyCode={currencyCode}
+						offer={asked.offer}
+						variantId={asked.variant.id}
+						onClose={close}
+					/>
+				</Suspense>
 			)}
 			{asked?.what === "stock" && asked.offer && (
 				<Suspense fallback={null}>
