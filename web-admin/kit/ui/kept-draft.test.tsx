@@ -5,6 +5,7 @@ import { dropDrafts } from "@/lib/drafts-owner";
 import { HatProvider } from "@/lib/hat";
 import { type Hat, type Viewer, viewerQuery } from "@/lib/session";
 import { KeptDraft } from "@/pages/kept-draft";
+import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { expectAccessible, phone, show } from "../show";
 
@@ -38,9 +39,7 @@ function Form({ from, of }: { from: Texts; of: string }) {
 			/>
 			<TextField label="Title" value={typed.title} onChange={(title) => setTyped({ ...typed, title })} />
 			<TextField label="About" value={typed.about} onChange={(about) => setTyped({ ...typed, about })} />
-			<button type="button" onClick={() => setSaved(typed)}>
-				Save
-			</button>
+			<Button onPress={() => setSaved(typed)}>Save</Button>
 		</>
 	);
 }
