@@ -286,7 +286,7 @@ func (m *market) inputs(operation string) map[string]any {
 	case "Mutation.offerUpdate":
 		return map[string]any{"price": price}
 	case "Mutation.offersUpdate":
-		return map[string]any{"offers": []any{map[string]any{"price": price}}}
+		return map[string]any{"offers": []any{map[string]any{"price": price}}, "idempotencyKey": "access-" + n}
 	case "Mutation.uploadCreate":
 		return map[string]any{"filename": "a.csv", "contentType": "text/csv", "byteSize": 10}
 	case "Mutation.productImport":
@@ -296,7 +296,7 @@ func (m *market) inputs(operation string) map[string]any {
 	case "Mutation.stockAdjust":
 		return map[string]any{"delta": 1}
 	case "Mutation.stocksAdjust":
-		return map[string]any{"corrections": []any{map[string]any{"delta": 1}}}
+		return map[string]any{"corrections": []any{map[string]any{"delta": 1}}, "idempotencyKey": "access-" + n}
 	case "Mutation.sellerApply":
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
 	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.ownershipAssign", "Mutation.sellerClosePropose":

@@ -93,7 +93,7 @@ func (r *mutationResolver) OfferUpdate(ctx context.Context, input catalog.OfferU
 }
 
 func (r *mutationResolver) OffersUpdate(ctx context.Context, input catalog.OffersUpdateInput) (*model.OffersUpdatePayload, error) {
-	offers, err := r.Domain.Catalog.UpdateOffers(ctx, sellerOf(ctx), input)
+	offers, err := r.Domain.Catalog.UpdateOffers(ctx, actor.From(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.OffersUpdatePayload{Offers: offers, UserErrors: faults}, err
 }

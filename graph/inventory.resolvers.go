@@ -29,7 +29,7 @@ func (r *mutationResolver) StockAdjust(ctx context.Context, input inventory.Adju
 }
 
 func (r *mutationResolver) StocksAdjust(ctx context.Context, input inventory.AdjustAllInput) (*model.StocksAdjustPayload, error) {
-	levels, err := r.Domain.Inventory.AdjustAll(ctx, sellerOf(ctx), input)
+	levels, err := r.Domain.Inventory.AdjustAll(ctx, actor.From(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.StocksAdjustPayload{Stocks: levels, UserErrors: faults}, err
 }

@@ -35,6 +35,10 @@ func (m *market) otherwise(mutation string, in map[string]any) {
 		in["method"] = "INSTANT"
 	case "sellerDebtDebit":
 		in["debtId"] = "rcv_00000000000000000000000000"
+	case "offersUpdate":
+		in["offers"].([]any)[0].(map[string]any)["quantityMax"] = 7
+	case "stocksAdjust":
+		in["corrections"].([]any)[0].(map[string]any)["delta"] = 2
 	case "fraudWarningRefund":
 		in["warningId"] = m.warning(m.alice.Buys(m.tea.Times(1)))
 	default:

@@ -192,7 +192,8 @@ func newOffer(tx db.Tx, owner seller.ID, v *Variant, in *OfferInput) *Offer {
 	o := &Offer{
 		ID: NewOfferID(), ProductID: v.ProductID, VariantID: v.ID, SellerID: owner, Condition: *in.Condition, SKU: in.SKU,
 		Status: *in.Status, LeadTimeDays: *in.LeadTimeDays, QuantityMax: int64(*in.QuantityMax), TaxCode: *in.TaxCode,
-		RequiresShipping: *in.RequiresShipping, InStock: *in.Quantity > 0, CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
+		RequiresShipping: *in.RequiresShipping, InStock: *in.Quantity > 0, Version: 1,
+		CreatedAt: tx.Now(), UpdatedAt: tx.Now(),
 	}
 	price := in.price
 	price.OfferID = o.ID

@@ -36,6 +36,8 @@ var (
 	ErrHandleTaken = fault.New(fault.Conflict, "HANDLE_TAKEN", "You have another product with this handle.")
 	// ErrSellerRequired is returned when nobody acts for a seller.
 	ErrSellerRequired = fault.New(fault.Forbidden, "SELLER_REQUIRED", "Act for a seller to do this.")
+	// ErrOfferVersion is returned when the offer has changed since the version that the caller saw.
+	ErrOfferVersion = fault.New(fault.Conflict, "OFFER_VERSION", "This offer has changed since you saw it. Look at it again.")
 	// ErrProductArchived is returned when an archived product gets new offers.
 	ErrProductArchived = fault.New(fault.Conflict, "PRODUCT_ARCHIVED", "This product is archived.")
 )

@@ -127,6 +127,7 @@ type OfferCreateInput struct {
 // or replaces the one of its currency, and its former price with it.
 type OfferUpdateInput struct {
 	ID               OfferID
+	Version          *int    // the version that was seen; any when nil
 	SKU              *string // empty clears
 	Price            *money.Input
 	CompareAt        *money.Input
@@ -141,7 +142,8 @@ type OfferUpdateInput struct {
 
 // OffersUpdateInput changes several offers.
 type OffersUpdateInput struct {
-	Offers []*OfferUpdateInput // 1 to RowsMax, each of another offer
+	Offers         []*OfferUpdateInput // 1 to RowsMax, each of another offer
+	IdempotencyKey *string             // the same key and input change once; without one, each time
 }
 
 // CheckRows refuses a request that is about no rows, or about more than RowsMax.

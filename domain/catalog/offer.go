@@ -90,6 +90,7 @@ type Offer struct {
 	TaxCode          string // Stripe tax code, or empty for the default
 	RequiresShipping bool
 	InStock          bool // kept by inventory: a unit is available
+	Version          int  // 1, and one more with each change by its seller; stock is not one
 	CreatedAt        time.Time
 	UpdatedAt        time.Time
 

@@ -6,19 +6,63 @@ import (
 	"strconv"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/seller"
 )
 
-// UpdateOffers changes up to RowsMax offers of the owner, all or none. A fault says
-// at "offers" and a number which of them it is about.
-func (s *Service) UpdateOffers(ctx context.Context, owner seller.ID, in OffersUpdateInput) ([]*Offer, error) {
+// UpdateOffers changes up to RowsMax offers of the actor's seller, all or none. A fault
+// says at "offers" and a number which of them it is about. What was sent before with the
+// same key is answered with the offers as they are now.
+func (s *Service) UpdateOffers(ctx context.Context, by actor.Actor, in OffersUpdateInput) ([]*Offer, error) {
 	if err := CheckRows(len(in.Offers), "offers"); err != nil {
 		return nil, err
 	}
+	if in.IdempotencyKey != nil {
+		if err := idempotency.Check(*in.IdempotencyKey); err != nil {
+			return nil, err
+		}
+	}
+	ids, err := checkChanges(in.Offers)
+	if err != nil {
+		return nil, err
+	}
 	return written(ctx, s.db, func(ctx context.Context, tx db.Tx) ([]*Offer, error) {
-		return UpdateOffersTx(ctx, tx, owner, in.Offers)
+		return updateOffersOnceTx(ctx, tx, by, in, ids)
 	})
+}
+
+// updateOffersOnceTx makes checked changes, unless their key has named them before.
+func updateOffersOnceTx(ctx context.Context, tx db.Tx, by actor.Actor, in OffersUpdateInput, ids []OfferID) ([]*Offer, error) {
+	owner := seller.ID(by.SellerID)
+	if in.IdempotencyKey != nil {
+		// Whoever works for two sellers has one account: the key is good for one of them.
+		first, err := idempotency.ClaimTx(ctx, tx, idempotency.Command{
+			AccountID: by.AccountID, Operation: "offersUpdate", Key: *in.IdempotencyKey, Input: []any{owner, in.Offers}, Outcome: "updated",
+		})
+		if err != nil {
+			return nil, err
+		}
+		if first != "" {
+			return offersNow(ctx, tx, owner, ids)
+		}
+	}
+	return UpdateOffersTx(ctx, tx, owner, in.Offers)
+}
+
+// offersNow reads offers of the owner, in the order of ids.
+func offersNow(ctx context.Context, q db.Querier, owner seller.ID, ids []OfferID) ([]*Offer, error) {
+	list, err := selectOffers(ctx, q, Viewer{Seller: owner}, ids)
+	if err != nil {
+		return nil, fmt.Errorf("read offers: %w", err)
+	}
+	byID := keyed(list, func(o *Offer) OfferID { return o.ID })
+	offers := make([]*Offer, len(ids))
+	for i, id := range ids {
+		offers[i] = byID[id]
+	}
+	return offers, nil
 }
 
 // checkChanges normalises changes and returns whose they are, or all that is wrong.

@@ -110,7 +110,7 @@ func insertOffers(ctx context.Context, tx db.Tx, offers []*Offer, prices []*Pric
 
 func updateOffer(ctx context.Context, tx db.Tx, o *Offer) error {
 	_, err := tx.NewUpdate().Model(o).Column("sku", "status", "lead_time_days", "quantity_max", "tax_code",
-		"requires_shipping", "updated_at").WherePK().Exec(db.About(ctx, string(o.ProductID)))
+		"requires_shipping", "version", "updated_at").WherePK().Exec(db.About(ctx, string(o.ProductID)))
 	return err
 }
 
@@ -124,7 +124,7 @@ func updateOffers(ctx context.Context, tx db.Tx, offers []*Offer) error {
 		products[i] = string(o.ProductID)
 	}
 	_, err := tx.NewUpdate().Model(&offers).Column("status", "lead_time_days", "quantity_max", "tax_code",
-		"requires_shipping", "updated_at").Bulk().Exec(db.About(ctx, products...))
+		"requires_shipping", "version", "updated_at").Bulk().Exec(db.About(ctx, products...))
 	return err
 }
 

@@ -267,7 +267,7 @@ func CreateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferCreat
 }
 
 // UpdateOfferTx changes an offer of the owner and returns it as it is now, or
-// ErrOfferNotFound.
+// ErrOfferNotFound, or ErrOfferVersion.
 func UpdateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferUpdateInput) (*Offer, error) {
 	offers, err := UpdateOffersTx(ctx, tx, owner, []*OfferUpdateInput{&in})
 	if err != nil {
@@ -278,7 +278,8 @@ func UpdateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferUpdat
 
 // UpdateOffersTx changes offers of the owner, all or, with the fault of one, none,
 // and returns them in the order of the input as they are now. No two changes may be
-// of one offer: ErrValue.
+// of one offer: ErrValue. One that names the version it was made for finds that version:
+// ErrOfferVersion.
 func UpdateOffersTx(ctx context.Context, tx db.Tx, owner seller.ID, changes []*OfferUpdateInput) ([]*Offer, error) {
 	offers, err := lockOwnOffers(ctx, tx, owner, changes)
 	if err != nil {
@@ -332,7 +333,7 @@ func (o *Offer) change(in *OfferUpdateInput, tx db.Tx) {
 	if in.QuantityMax != nil {
 		o.QuantityMax = int64(*in.QuantityMax)
 	}
-	o.UpdatedAt = tx.Now()
+	o.Version, o.UpdatedAt = o.Version+1, tx.Now()
 }
 
 // SetInStockTx notes which offers have a unit available. Inventory calls it
@@ -360,7 +361,8 @@ func lockOwnProduct(ctx context.Context, tx db.Tx, owner seller.ID, productID Pr
 }
 
 // lockOwnOffers checks changes and locks their offers in the order of ids, so that
-// two units never wait for each other.
+// two units never wait for each other. It returns ErrOfferVersion for each that is
+// another by now than the caller saw.
 func lockOwnOffers(ctx context.Context, tx db.Tx, owner seller.ID, changes []*OfferUpdateInput) ([]*Offer, error) {
 	if owner == "" {
 		return nil, ErrSellerRequired
@@ -374,11 +376,14 @@ func lockOwnOffers(ctx context.Context, tx db.Tx, owner seller.ID, changes []*Of
 		return nil, fmt.Errorf("lock offers: %w", err)
 	}
 	byID := keyed(locked, func(o *Offer) OfferID { return o.ID })
+	var stale fault.List
 	offers := make([]*Offer, len(ids))
 	for i, id := range ids {
 		if offers[i] = byID[id]; offers[i] == nil {
 			return nil, ErrOfferNotFound.At("offers", strconv.Itoa(i), "id")
 		}
+		seen := changes[i].Version
+		stale.Check(seen == nil || *seen == offers[i].Version, ErrOfferVersion.At("offers", strconv.Itoa(i), "version"))
 	}
-	return offers, nil
+	return offers, stale.Err()
 }

@@ -257,12 +257,12 @@ func TestService_UpdateOffers_changes_all_or_none(t *testing.T) {
 			"a taken SKU": {&catalog.OfferUpdateInput{ID: offers[1].ID, SKU: offers[2].SKU}, catalog.ErrSKUTaken, "[offers 1 sku]"},
 			"nothing":     {nil, fault.ErrTextRequired, "[offers 1]"},
 		} {
-			_, err := s.UpdateOffers(t.Context(), mill, catalog.OffersUpdateInput{Offers: []*catalog.OfferUpdateInput{first, c.second}})
+			_, err := s.UpdateOffers(t.Context(), acting(mill), catalog.OffersUpdateInput{Offers: []*catalog.OfferUpdateInput{first, c.second}})
 			require.ErrorIs(t, err, c.want, name)
 			require.Equal(t, c.at, fmt.Sprint(fault.As(err)[0].Field), name)
 		}
 		for _, n := range []int{0, 101} {
-			_, err := s.UpdateOffers(t.Context(), mill, catalog.OffersUpdateInput{Offers: make([]*catalog.OfferUpdateInput, n)})
+			_, err := s.UpdateOffers(t.Context(), acting(mill), catalog.OffersUpdateInput{Offers: make([]*catalog.OfferUpdateInput, n)})
 			require.NotEmpty(t, fault.As(err), n)
 		}
 		require.Equal(t, int64(900), find(t, s, catalog.Filter{})[0].PriceMin().Minor, "nothing has changed")
@@ -271,7 +271,7 @@ func TestService_UpdateOffers_changes_all_or_none(t *testing.T) {
 		for _, o := range offers {
 			changes = append(changes, price(o.ID, "7.00"))
 		}
-		changed, err := s.UpdateOffers(t.Context(), mill, catalog.OffersUpdateInput{Offers: changes})
+		changed, err := s.UpdateOffers(t.Context(), acting(mill), catalog.OffersUpdateInput{Offers: changes})
 		require.NoError(t, err)
 		for i, o := range changed {
 			require.Equal(t, offers[i].ID, o.ID)
@@ -301,7 +301,7 @@ func TestService_UpdateOffers_in_any_order_under_concurrency(t *testing.T) {
 					in := eur(fmt.Sprintf("%d.00", n+1))
 					changes = append(changes, &catalog.OfferUpdateInput{ID: o.ID, Price: &in})
 				}
-				_, errs[n] = s.UpdateOffers(t.Context(), mill, catalog.OffersUpdateInput{Offers: changes})
+				_, errs[n] = s.UpdateOffers(t.Context(), acting(mill), catalog.OffersUpdateInput{Offers: changes})
 			})
 		}
 		group.Wait()

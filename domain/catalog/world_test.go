@@ -32,6 +32,11 @@ func newSeller(t testing.TB, d *db.DB, name string) seller.ID {
 	return applied.ID
 }
 
+// acting is a member of a seller, with an account of their own.
+func acting(owner seller.ID) actor.Actor {
+	return actor.Actor{Role: "seller:manager", SellerID: string(owner), AccountID: "acc_of_" + string(owner)}
+}
+
 // suspend and reinstate are an operator's decisions.
 func suspend(t testing.TB, d *db.DB, id seller.ID) {
 	t.Helper()

@@ -53,18 +53,25 @@ func (in AdjustAllInput) corrections() ([]correction, error) {
 	return list, l.Err()
 }
 
+// refusal is why a correction, known by its place, cannot be made.
+type refusal struct {
+	at  int
+	why error
+}
+
 // correctTx applies corrections to offers of the owner, all or none, in the order of
 // their ids, so that two units never wait for each other. It returns the stock in the
-// order of the corrections or, with an error, which of them it is about.
-func correctTx(ctx context.Context, tx db.Tx, owner seller.ID, list []correction) (levels []*Level, failed int, err error) {
+// order of the corrections or, by their places, all that cannot be made; the caller
+// undoes the unit then.
+func correctTx(ctx context.Context, tx db.Tx, owner seller.ID, list []correction) (levels []*Level, refused []refusal, err error) {
 	order := make([]int, len(list))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].OfferID, list[b].OfferID) })
-	now, failed, err := lockOwnLevels(ctx, tx, owner, list, order)
-	if err != nil {
-		return nil, failed, err
+	now, refused, err := lockOwnLevels(ctx, tx, owner, list, order)
+	if err != nil || len(refused) > 0 {
+		return nil, refused, err
 	}
 	levels = make([]*Level, len(list))
 	var movements []*Movement
@@ -73,7 +80,8 @@ func correctTx(ctx context.Context, tx db.Tx, owner seller.ID, list []correction
 		level := now[list[i].OfferID]
 		moved, err := level.correct(tx, list[i])
 		if err != nil {
-			return nil, i, err
+			refused = append(refused, refusal{i, err})
+			continue
 		}
 		if moved != nil {
 			movements, last[level.OfferID] = append(movements, moved), level
@@ -81,13 +89,17 @@ func correctTx(ctx context.Context, tx db.Tx, owner seller.ID, list []correction
 		after := *level
 		levels[i] = &after
 	}
+	if len(refused) > 0 {
+		slices.SortFunc(refused, func(a, b refusal) int { return cmp.Compare(a.at, b.at) })
+		return nil, refused, nil
+	}
 	if err := updateOnHands(ctx, tx, last); err != nil {
-		return nil, 0, fmt.Errorf("change stock: %w", err)
+		return nil, nil, fmt.Errorf("change stock: %w", err)
 	}
 	if err := insertMovements(ctx, tx, movements); err != nil {
-		return nil, 0, fmt.Errorf("insert stock movements: %w", err)
+		return nil, nil, fmt.Errorf("insert stock movements: %w", err)
 	}
-	return levels, 0, tellStockTx(ctx, tx, last)
+	return levels, nil, tellStockTx(ctx, tx, last)
 }
 
 // correct changes what is on hand of a locked level, and returns the movement that is to

@@ -10,6 +10,7 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/check"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -41,7 +42,8 @@ type AdjustInput struct {
 
 // AdjustAllInput are corrections by the seller.
 type AdjustAllInput struct {
-	Corrections []*AdjustInput // 1 to catalog.RowsMax
+	Corrections    []*AdjustInput // 1 to catalog.RowsMax
+	IdempotencyKey *string        // the same key and input correct once; without one, each time
 }
 
 func checkNote(note *string) (string, error) {
@@ -71,19 +73,29 @@ func (s *Service) Adjust(ctx context.Context, owner seller.ID, in AdjustInput) (
 		return nil, err
 	}
 	return s.change(ctx, func(ctx context.Context, tx db.Tx) (*Level, error) {
-		levels, _, err := correctTx(ctx, tx, owner, []correction{m})
+		levels, refused, err := correctTx(ctx, tx, owner, []correction{m})
 		if err != nil {
-			return nil, named(err, "delta")
+			return nil, err
+		}
+		if len(refused) > 0 {
+			return nil, named(refused[0].why, "delta")
 		}
 		return levels[0], nil
 	})
 }
 
-// AdjustAll corrects the stock of up to catalog.RowsMax offers of the owner, all or
-// none. A fault says at "corrections" and a number which of them it is about.
-func (s *Service) AdjustAll(ctx context.Context, owner seller.ID, in AdjustAllInput) ([]*Level, error) {
+// AdjustAll corrects the stock of up to catalog.RowsMax offers of the actor's seller,
+// all or none. A fault says at "corrections" and a number which of them it is about, and
+// all that cannot be made are told at once. What was sent before with the same key is
+// answered with the stock as it is now.
+func (s *Service) AdjustAll(ctx context.Context, by actor.Actor, in AdjustAllInput) ([]*Level, error) {
 	if err := catalog.CheckRows(len(in.Corrections), "corrections"); err != nil {
 		return nil, err
+	}
+	if in.IdempotencyKey != nil {
+		if err := idempotency.Check(*in.IdempotencyKey); err != nil {
+			return nil, err
+		}
 	}
 	list, err := in.corrections()
 	if err != nil {
@@ -91,14 +103,58 @@ func (s *Service) AdjustAll(ctx context.Context, owner seller.ID, in AdjustAllIn
 	}
 	var levels []*Level
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
-		var failed int
-		if levels, failed, err = correctTx(ctx, tx, owner, list); err != nil {
-			return named(err, "corrections", strconv.Itoa(failed), "delta")
-		}
-		return nil
+		levels, err = adjustOnceTx(ctx, tx, by, in, list)
+		return err
 	})
 	if err != nil {
 		return nil, err
+	}
+	return levels, nil
+}
+
+// adjustOnceTx makes corrections, unless their key has named them before.
+func adjustOnceTx(ctx context.Context, tx db.Tx, by actor.Actor, in AdjustAllInput, list []correction) ([]*Level, error) {
+	owner := seller.ID(by.SellerID)
+	if in.IdempotencyKey != nil {
+		// Whoever works for two sellers has one account: the key is good for one of them.
+		cmd := idempotency.Command{
+			AccountID: by.AccountID, Operation: "stocksAdjust", Key: *in.IdempotencyKey,
+			Input: []any{owner, in.Corrections}, Outcome: "adjusted",
+		}
+		first, err := idempotency.ClaimTx(ctx, tx, cmd)
+		if err != nil {
+			return nil, err
+		}
+		if first != "" {
+			return levelsNow(ctx, tx, list)
+		}
+	}
+	levels, refused, err := correctTx(ctx, tx, owner, list)
+	if err != nil {
+		return nil, err
+	}
+	var l fault.List
+	for _, r := range refused {
+		for _, f := range fault.As(named(r.why, "corrections", strconv.Itoa(r.at), "delta")) {
+			l.Add(f)
+		}
+	}
+	return levels, l.Err()
+}
+
+// levelsNow is the stock of offers that were corrected before, in the order of the corrections.
+func levelsNow(ctx context.Context, q db.Querier, list []correction) ([]*Level, error) {
+	ids := make([]catalog.OfferID, len(list))
+	for i, c := range list {
+		ids[i] = c.OfferID
+	}
+	now, err := LevelsOf(ctx, q, ids)
+	if err != nil {
+		return nil, err
+	}
+	levels := make([]*Level, len(ids))
+	for i, id := range ids {
+		levels[i] = now[id]
 	}
 	return levels, nil
 }

@@ -249,13 +249,17 @@ func SetAllTx(ctx context.Context, tx db.Tx, owner seller.ID, counts []Count) (l
 		}
 		list[i] = correction{OfferID: c.OfferID, counted: &c.OnHand, Reason: c.Reason, Note: c.Note}
 	}
-	return correctTx(ctx, tx, owner, list)
+	levels, refused, err := correctTx(ctx, tx, owner, list)
+	if len(refused) > 0 {
+		return nil, refused[0].at, refused[0].why
+	}
+	return levels, 0, err
 }
 
 // lockOwnLevels locks the stock of offers of the owner in the given order of
 // corrections, which is that of the offers' ids, and makes an empty one for an offer that
-// never had any. With an error it says which correction it is about.
-func lockOwnLevels(ctx context.Context, tx db.Tx, owner seller.ID, list []correction, order []int) (levels map[catalog.OfferID]*Level, failed int, err error) {
+// never had any. It refuses the first of an offer that is somebody else's.
+func lockOwnLevels(ctx context.Context, tx db.Tx, owner seller.ID, list []correction, order []int) (map[catalog.OfferID]*Level, []refusal, error) {
 	var lines []indexed
 	var fresh []*Level
 	for _, i := range order {
@@ -266,21 +270,21 @@ func lockOwnLevels(ctx context.Context, tx db.Tx, owner seller.ID, list []correc
 	}
 	own, err := catalog.Own(ctx, tx, owner, offersOf(lines))
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	for _, l := range lines {
 		if owner == "" || !own[l.OfferID] {
-			return nil, l.at, catalog.ErrOfferNotFound
+			return nil, []refusal{{l.at, catalog.ErrOfferNotFound}}, nil
 		}
 	}
 	if err := insertLevels(ctx, tx, fresh); err != nil {
-		return nil, 0, fmt.Errorf("insert stock levels: %w", err)
+		return nil, nil, fmt.Errorf("insert stock levels: %w", err)
 	}
-	levels, err = lockLevels(ctx, tx, lines)
+	levels, err := lockLevels(ctx, tx, lines)
 	if err != nil {
-		return nil, 0, fmt.Errorf("lock stock levels: %w", err)
+		return nil, nil, fmt.Errorf("lock stock levels: %w", err)
 	}
-	return levels, 0, nil
+	return levels, nil, nil
 }
 
 func offersOf(lines []indexed) []catalog.OfferID {

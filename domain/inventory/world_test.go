@@ -36,6 +36,11 @@ func newSeller(t testing.TB, d *db.DB, name string) seller.ID {
 	return applied.ID
 }
 
+// acting is a member of a seller, with an account of their own.
+func acting(owner seller.ID) actor.Actor {
+	return actor.Actor{Role: "seller:manager", SellerID: string(owner), AccountID: "acc_of_" + string(owner)}
+}
+
 // bowl is a product with a variant and an offer for each quantity.
 func bowl(quantities ...int) catalog.CreateInput {
 	status := catalog.ProductActive

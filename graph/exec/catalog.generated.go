@@ -770,6 +770,13 @@ func (ec *executionContext) fieldContext_Offer_isInStock(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Offer", field, true, false, "Boolean")
 }
 
+func (ec *executionContext) _Offer_version(ctx context.Context, field graphql.CollectedField, obj *catalog.Offer) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Version)
+}
+func (ec *executionContext) fieldContext_Offer_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Offer", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Offer_stock(ctx context.Context, field graphql.CollectedField, obj *catalog.Offer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2813,7 +2820,7 @@ func (ec *executionContext) unmarshalInputOfferUpdateInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "sku", "price", "compareAt", "leadTimeDays", "quantityMax", "taxCode", "requiresShipping", "status"}
+	fieldsInOrder := [...]string{"id", "version", "sku", "price", "compareAt", "leadTimeDays", "quantityMax", "taxCode", "requiresShipping", "status"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2827,6 +2834,13 @@ func (ec *executionContext) unmarshalInputOfferUpdateInput(ctx context.Context, 
 				return it, err
 			}
 			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
 		case "sku":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sku"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2911,7 +2925,7 @@ func (ec *executionContext) unmarshalInputOffersUpdateInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"offers"}
+	fieldsInOrder := [...]string{"offers", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2925,6 +2939,13 @@ func (ec *executionContext) unmarshalInputOffersUpdateInput(ctx context.Context,
 				return it, err
 			}
 			it.Offers = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -4091,6 +4112,11 @@ func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "isInStock":
 			out.Values[i] = ec._Offer_isInStock(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._Offer_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -548,7 +548,7 @@ func (ec *executionContext) unmarshalInputStocksAdjustInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"corrections"}
+	fieldsInOrder := [...]string{"corrections", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -562,6 +562,13 @@ func (ec *executionContext) unmarshalInputStocksAdjustInput(ctx context.Context,
 				return it, err
 			}
 			it.Corrections = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil

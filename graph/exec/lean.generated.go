@@ -486,7 +486,7 @@ func leanNotificationPreference(name string) bool {
 
 func leanOffer(name string) bool {
 	switch name {
-	case "__typename", "compareAtPrice", "condition", "id", "isInStock", "leadTimeDays", "price", "prices", "quantityMax", "requiresShipping", "sku", "status":
+	case "__typename", "compareAtPrice", "condition", "id", "isInStock", "leadTimeDays", "price", "prices", "quantityMax", "requiresShipping", "sku", "status", "version":
 		return true
 	}
 	return false

@@ -1361,6 +1361,7 @@ type ComplexityRoot struct {
 		Stock            func(childComplexity int) int
 		UpdatedAt        func(childComplexity int) int
 		Variant          func(childComplexity int) int
+		Version          func(childComplexity int) int
 	}
 
 	OfferConnection struct {
@@ -9448,6 +9449,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Offer.Variant(childComplexity), true
+	case "Offer.version":
+		if e.ComplexityRoot.Offer.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Version(childComplexity), true
 
 	case "OfferConnection.edges":
 		if e.ComplexityRoot.OfferConnection.Edges == nil {
@@ -20446,6 +20453,8 @@ type Offer implements Node {
   requiresShipping: Boolean!
   "Whether at least one unit is available."
   isInStock: Boolean!
+  "The number of changes that its seller has made to it, and one more; stock does not count."
+  version: Int!
   "The stock; null unless the offer is yours, or you are an operator, and your role holds STOCK_READ."
   stock: StockLevel
   "When the offer was created."
@@ -20837,6 +20846,8 @@ input OfferCreateInput {
 input OfferUpdateInput {
   "The id of the offer."
   id: ID!
+  "The version that you saw. When it is another by now, the answer is OFFER_VERSION; without it, the change is made whatever the offer is now."
+  version: Int
   "One's own stock number; empty clears it."
   sku: String
   "The price in its currency; the former price in that currency goes with it."
@@ -20859,6 +20870,8 @@ input OfferUpdateInput {
 input OffersUpdateInput {
   "The changes, 1 to 100, each of another offer."
   offers: [OfferUpdateInput!]!
+  "A key of your choice; the same key and input change once, however often they are sent, and are answered with the offers as they are then. Without one, each is another."
+  idempotencyKey: String
 }
 
 "What became of creating a product."
@@ -23642,6 +23655,10 @@ enum ErrorCode {
   """
   OFFER_UNAVAILABLE
   """
+  This offer has changed since you saw it. Look at it again.
+  """
+  OFFER_VERSION
+  """
   You have not signed in for a long time, so you may not act as an operator until another one lets you in again.
   """
   OPERATOR_DISABLED
@@ -26169,6 +26186,8 @@ input StockAdjustInput {
 input StocksAdjustInput {
   "The corrections, 1 to 100."
   corrections: [StockAdjustInput!]!
+  "A key of your choice; the same key and input correct once, however often they are sent, and are answered with the stock as it is then. Without one, each is another."
+  idempotencyKey: String
 }
 
 "What became of setting the stock."
@@ -35457,6 +35476,8 @@ func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql
 		return ec.fieldContext_Offer_requiresShipping(ctx, field)
 	case "isInStock":
 		return ec.fieldContext_Offer_isInStock(ctx, field)
+	case "version":
+		return ec.fieldContext_Offer_version(ctx, field)
 	case "stock":
 		return ec.fieldContext_Offer_stock(ctx, field)
 	case "createdAt":

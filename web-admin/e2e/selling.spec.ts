@@ -10,6 +10,7 @@ import {
 	keep,
 	people,
 	resume,
+	sentDocument,
 	signIn,
 	test,
 	tokenOf,
@@ -33,13 +34,19 @@ async function hatOf(email: string, slug: string): Promise<{ token: string; id: 
 	return { token, id };
 }
 
-type Offer = { id: string; price: { amount: string }; status: string; stock: { onHand: number } };
+type Offer = {
+	id: string;
+	price: { amount: string };
+	compareAtPrice: { amount: string } | null;
+	status: string;
+	stock: { onHand: number };
+};
 
 /** The offers of the mill, as the API has them. */
 async function offers(): Promise<Map<string, Offer>> {
 	const { token, id } = await hatOf(people.mill, "muhle-am-deich");
 	const { sellerOffers } = await api<{ sellerOffers: { nodes: Offer[] } }>(
-		"{ sellerOffers(first: 100) { nodes { id status price { amount } stock { onHand } } } }",
+		"{ sellerOffers(first: 100) { nodes { id status price { amount } compareAtPrice { amount } stock { onHand } } } }",
 		{},
 		token,
 		id,
@@ -152,7 +159,11 @@ test("prices of all offers change at once, each with its result, and go back", a
 	await page.getByRole("button", { name: "Change prices…" }).click();
 	const dialog = page.getByRole("dialog", { name: "Change prices" });
 	await dialog.getByLabel("Percent").fill("10");
-	await expect(dialog.getByRole("list", { name: "New prices" })).toContainText("→");
+	await expect(dialog.getByText("half of one goes up")).toBeVisible();
+	const tea = dialog
+		.getByRole("table", { name: "New prices" })
+		.getByRole("row", { name: /East Frisian tea/ });
+	await expect(tea.first().getByRole("cell")).toHaveText([/€/, /€/]);
 	await expectSound(page);
 	await keep(page, "offers, change prices");
 	await dialog.getByRole("button", { name: "Change prices" }).click();
@@ -424,4 +435,85 @@ test("a seller offers what another sells, and both stand on one page", async ({ 
 	await dialog.getByLabel("Status").selectOption("PAUSED");
 	await dialog.getByRole("button", { name: "Save" }).click();
 	await expect(rowOf(page, /Ash white/).first()).toContainText("Paused");
+});
+
+test("what somebody else has changed meanwhile is left as it is, and is not undone", async ({ page }) => {
+	const { token, id: seller } = await hatOf(people.mill, "muhle-am-deich");
+	const before = await offers();
+	const saveElsewhere = (id: string, amount: string) =>
+		api(
+			"mutation($input: OfferUpdateInput!) { offerUpdate(input: $input) { userErrors { code } } }",
+			{ input: { id, price: { amount, currencyCode: "EUR" } } },
+			token,
+			seller,
+		);
+	await resume(page, people.mill);
+	await page.goto(`${mine}/products/offers`);
+	await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
+	await page.getByRole("button", { name: "Change prices…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Change prices" });
+	await dialog.getByLabel("How").selectOption({ label: "By an amount" });
+	await dialog.getByLabel("Amount").fill("1");
+	// One of them after it was read, and another one after it was changed here.
+	const [first, second] = [...before.values()].filter(({ compareAtPrice }) => !compareAtPrice);
+	if (!first || !second) throw new Error("the mill offers two things at least");
+	await saveElsewhere(first.id, "77.00");
+	await dialog.getByRole("button", { name: "Change prices" }).click();
+	await expect(dialog.getByRole("status")).toHaveText(/^\d+ done, 1 not\.$/);
+	await expect(dialog.getByText("This offer has changed since you saw it.")).toBeVisible();
+	await expect(dialog.getByRole("button", { name: "Try again" })).toHaveCount(0);
+	await expectSound(page);
+	await saveElsewhere(second.id, "88.00");
+	await dialog.getByRole("button", { name: "Undo" }).click();
+	await expect(dialog.getByRole("status")).toHaveText(/^\d+ undone, 1 not\.$/);
+	const after = await offers();
+	expect([after.get(first.id)?.price.amount, after.get(second.id)?.price.amount]).toEqual(["77.00", "88.00"]);
+	for (const { id, price } of [first, second]) await saveElsewhere(id, price.amount);
+	const prices = (all: Map<string, Offer>) => [...all.values()].map(({ id, price }) => [id, price.amount]);
+	expect(prices(await offers())).toEqual(prices(before));
+});
+
+test("stock goes up by so many units, once, however often the answer is lost", async ({
+	page,
+	complaints,
+}) => {
+	const before = await offers();
+	await resume(page, people.mill);
+	await page.goto(`${mine}/products/offers`);
+	await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
+	await page.getByRole("button", { name: "Set the stock…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Set the stock" });
+	await dialog.getByLabel("How").selectOption({ label: "By so many fewer" });
+	await dialog.getByLabel("Units, for each").fill("999999");
+	await expect(dialog.getByText("There is no such stock.").first()).toBeVisible();
+	await expect(dialog.getByRole("button", { name: "Set the stock" })).toBeDisabled();
+	await dialog.getByLabel("How").selectOption({ label: "By so many more" });
+	await dialog.getByLabel("Units, for each").fill("3");
+	await expectSound(page);
+	await keep(page, "offers, stock");
+	let lost = 0;
+	await page.route("**/graphql", async (route) => {
+		if (lost > 1 || !sentDocument(route).includes("mutation AdminStocksAdjust"))
+			return await route.fallback();
+		lost += 1;
+		// It is done, and nobody is told.
+		await route.fetch();
+		await route.abort();
+	});
+	await dialog.getByRole("button", { name: "Set the stock" }).click();
+	await expect(dialog.getByRole("status")).toHaveText(/^0 done, \d+ not\.$/);
+	await dialog.getByRole("button", { name: "Try again" }).click();
+	await expect(dialog.getByRole("status")).toHaveText(/^0 done, \d+ not\.$/);
+	await expect.poll(() => lost).toBe(2);
+	await dialog.getByRole("button", { name: "Try again" }).click();
+	await expect(dialog.getByRole("status")).toHaveText(/^\d+ done\.$/);
+	const moved = await offers();
+	const more = [...before.values()].map(({ id, stock }) => (moved.get(id)?.stock.onHand ?? 0) - stock.onHand);
+	expect(new Set(more.filter(Boolean))).toEqual(new Set([3]));
+	await dialog.getByRole("button", { name: "Undo" }).click();
+	await expect(dialog.getByRole("status")).toHaveText(/^\d+ undone\.$/);
+	const stocks = (all: Map<string, Offer>) => [...all.values()].map(({ id, stock }) => [id, stock.onHand]);
+	expect(stocks(await offers())).toEqual(stocks(before));
+	expect(complaints.every((complaint) => complaint.includes("ERR_FAILED"))).toBe(true);
+	complaints.length = 0;
 });

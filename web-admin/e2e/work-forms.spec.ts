@@ -215,3 +215,100 @@ test("a role that somebody else has changed meanwhile stands beside what is type
 	await expect(page.getByText("On the market")).toBeVisible();
 	await expect(page.getByText("1 permission", { exact: true })).toBeVisible();
 });
+
+/** What this browser keeps of forms, as text. */
+const drafts = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<string>((resolve) => {
+				const opening = indexedDB.open("etal.drafts");
+				// To look is not to make one.
+				opening.addEventListener("upgradeneeded", () => opening.transaction?.abort());
+				opening.addEventListener("error", () => resolve(""));
+				opening.addEventListener("success", () => {
+					const asked = opening.result.transaction("drafts").objectStore("drafts").getAll();
+					asked.addEventListener("success", () => {
+						opening.result.close();
+						resolve(JSON.stringify(asked.result));
+					});
+				});
+			}),
+	);
+
+test("what was typed into a new product is there again after a reload, and gone once it is saved", async ({
+	page,
+}) => {
+	const { email, slug } = await openSeller(`Seilerei ${Date.now()}`);
+	await signIn(page, email, `/s/${slug}/products/new`);
+	await page.getByLabel("Title").fill("Rope");
+	await page.getByLabel("Description").fill("Of hemp.");
+	await page.getByLabel("Price in EUR").fill("12.00");
+	await expect.poll(() => drafts(page)).toContain("12.00");
+	await page.reload();
+	const bar = page.getByRole("status").filter({ hasText: "You have unsaved changes from" });
+	await expect(bar).toBeVisible();
+	await expect(page.getByLabel("Title")).toHaveValue("Rope");
+	await expect(page.getByLabel("Description")).toHaveValue("Of hemp.");
+	await expect(page.getByLabel("Price in EUR")).toHaveValue("12.00");
+	await expectSound(page);
+	await bar.getByRole("button", { name: "Keep going" }).click();
+	await expect(bar).toHaveCount(0);
+	await page.getByRole("button", { name: "Save as a draft" }).click();
+	await expect(page.getByText("Rope is saved as a draft.")).toBeVisible();
+	await expect.poll(() => drafts(page)).not.toContain("Rope");
+	await page.goto(`/admin/s/${slug}/products/new`);
+	await settled(page);
+	await expect(page.getByLabel("Title")).toHaveValue("");
+	await expect(bar).toHaveCount(0);
+});
+
+test("a product that somebody else has changed meanwhile is not written over by what was typed before", async ({
+	page,
+}) => {
+	const { email, id, slug } = await openSeller(`Reepschlägerei ${Date.now()}`);
+	const token = await tokenOf(email);
+	type Made = { productCreate: { product: { id: string } } };
+	const { productCreate } = await api<Made>(
+		"mutation($input: ProductCreateInput!) { productCreate(input: $input) { product { id } } }",
+		{ input: { title: "Rope", brand: "Before", variants: [{ optionValues: [] }] } },
+		token,
+		id,
+	);
+	const product = productCreate.product.id;
+	await signIn(page, email, `/s/${slug}/products/${product}`);
+	await page.getByLabel("Title").fill("Long rope");
+	await page.getByLabel("Brand").fill("Mine");
+	await expect.poll(() => drafts(page)).toContain("Mine");
+	await api(
+		"mutation($input: ProductUpdateInput!) { productUpdate(input: $input) { userErrors { code } } }",
+		{ input: { id: product, brand: "Theirs" } },
+		token,
+		id,
+	);
+	await page.reload();
+	const conflict = page.getByRole("alert").filter({ hasText: "Somebody else has changed this meanwhile." });
+	await expect(conflict.getByRole("row", { name: "Brand Mine Theirs" })).toBeVisible();
+	await expect(page.getByLabel("Brand")).toHaveValue("Theirs");
+	await expect(page.getByLabel("Title"), "nobody else has changed it").toHaveValue("Long rope");
+	await expectSound(page);
+	await conflict.getByRole("button", { name: "Take theirs" }).click();
+	await expect(conflict).toHaveCount(0);
+	await page.getByRole("button", { name: "Throw away" }).click();
+	await expect(page.getByLabel("Title")).toHaveValue("Rope");
+	await expect.poll(() => drafts(page)).not.toContain("rope");
+});
+
+test("whoever signs out leaves nothing of what they have typed", async ({ page }) => {
+	const { email, slug } = await openSeller(`Taklerei ${Date.now()}`);
+	await signIn(page, email, `/s/${slug}/settings`);
+	const about = page.getByRole("region", { name: "What buyers read" }).getByLabel("About you");
+	await about.fill("Not for others to read.");
+	await expect.poll(() => drafts(page)).toContain("Not for others");
+	await page.getByRole("button", { name: /^Account: / }).click();
+	await page.getByRole("menuitem", { name: "Sign out" }).click();
+	await expect(page).toHaveURL(/\/login/);
+	await expect.poll(() => drafts(page)).toBe("");
+	await signIn(page, email, `/s/${slug}/settings`);
+	await settled(page);
+	await expect(about).toHaveValue("");
+});

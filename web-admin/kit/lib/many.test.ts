@@ -9,6 +9,10 @@ const fault = (place: number, message: string) => ({
 	message,
 });
 
+/** What is said of which row. */
+const told = (refused: Map<number, unknown>) =>
+	[...refused].map(([row, error]) => [row, error instanceof Error ? error.message : error]);
+
 describe("a change that is done for all rows or for none", () => {
 	test("is sent once when nothing is refused", async () => {
 		const sent: number[][] = [];
@@ -29,7 +33,7 @@ describe("a change that is done for all rows or for none", () => {
 			[1, 3, 4],
 			[1, 3],
 		]);
-		expect([...refused]).toEqual([
+		expect(told(refused)).toEqual([
 			[2, "not 2"],
 			[4, "not 4"],
 		]);
@@ -41,13 +45,55 @@ describe("a change that is done for all rows or for none", () => {
 			count += 1;
 			throw new FaultsError([fault(0, "no")]);
 		});
-		expect([...all]).toEqual([[1, "no"]]);
+		expect(told(all)).toEqual([[1, "no"]]);
 		const whole = await sendAll([1, 2], async () => {
 			count += 1;
 			throw new Error("the server is gone");
 		});
-		expect([...whole.values()]).toEqual(["the server is gone", "the server is gone"]);
+		expect(told(whole)).toEqual([
+			[1, "the server is gone"],
+			[2, "the server is gone"],
+		]);
 		expect(count).toBe(2);
+	});
+
+	test("is sent again as it was, under its key, when no answer came", async () => {
+		const sent: [string, number[]][] = [];
+		const unanswered = new Map();
+		const isDone = new Set<string>();
+		const send = async (rows: number[], key: string) => {
+			sent.push([key, rows]);
+			if (sent.length === 1) throw new FaultsError([fault(0, "no")]);
+			isDone.add(key);
+			if (sent.length === 2) throw new Error("the answer was lost");
+		};
+		const refused = await sendAll([1, 2, 3], send, unanswered);
+		expect([...refused.keys()]).toEqual([1, 2, 3]);
+		// What was refused is tried beside what was not answered, and does not make another request of it.
+		const after = await sendAll([1, 2, 3], send, unanswered);
+		expect(after.size).toBe(0);
+		expect(sent.map(([, rows]) => rows)).toEqual([[1, 2, 3], [2, 3], [2, 3], [1]]);
+		expect(sent[2]?.[0], "the same key").toBe(sent[1]?.[0]);
+		expect(isDone.size, "twice, of three requests that were done").toBe(2);
+		expect(unanswered.size).toBe(0);
+	});
+
+	test("what was not answered and is refused then has not happened: the others go under a new key", async () => {
+		const sent: [string, number[]][] = [];
+		const unanswered = new Map();
+		await sendAll([1, 2], () => Promise.reject(new Error("no answer")), unanswered);
+		const refused = await sendAll(
+			[1, 2],
+			async (rows, key) => {
+				sent.push([key, rows]);
+				if (rows.length === 2) throw new FaultsError([fault(1, "reserved")]);
+			},
+			unanswered,
+		);
+		expect([...refused.keys()]).toEqual([2]);
+		expect(sent.map(([, rows]) => rows)).toEqual([[1, 2], [1]]);
+		expect(sent[0]?.[0]).not.toBe(sent[1]?.[0]);
+		expect(unanswered.size).toBe(0);
 	});
 
 	test("does not go on for ever about a row that is not there", async () => {

@@ -891,6 +891,8 @@ export type ErrorCode =
   | 'OFFER_TAKEN'
   /** This offer cannot be bought at present. */
   | 'OFFER_UNAVAILABLE'
+  /** This offer has changed since you saw it. Look at it again. */
+  | 'OFFER_VERSION'
   /** You have not signed in for a long time, so you may not act as an operator until another one lets you in again. */
   | 'OPERATOR_DISABLED'
   /** This is an operator already. Give them another role instead. */
@@ -1881,10 +1883,14 @@ export type OfferUpdateInput = {
   status?: OfferStatus | null | undefined;
   /** A Stripe tax code. */
   taxCode?: string | null | undefined;
+  /** The version that you saw. When it is another by now, the answer is OFFER_VERSION; without it, the change is made whatever the offer is now. */
+  version?: number | null | undefined;
 };
 
 /** Changes offers of one's own, of any products. */
 export type OffersUpdateInput = {
+  /** A key of your choice; the same key and input change once, however often they are sent, and are answered with the offers as they are then. Without one, each is another. */
+  idempotencyKey?: string | null | undefined;
   /** The changes, 1 to 100, each of another offer. */
   offers: Array<OfferUpdateInput>;
 };
@@ -3898,6 +3904,8 @@ export type StockSetInput = {
 export type StocksAdjustInput = {
   /** The corrections, 1 to 100. */
   corrections: Array<StockAdjustInput>;
+  /** A key of your choice; the same key and input correct once, however often they are sent, and are answered with the stock as it is then. Without one, each is another. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** Records tax that was remitted. */
@@ -4353,9 +4361,9 @@ export type AdminOwnCloseMutationVariables = Exact<{
 
 export type AdminOwnCloseMutation = { sellerClose: { seller: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
+export type ProductOfferPartsFragment = { id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
 
-export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
+export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
 
 export type ProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, smallUrl: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
 
@@ -4376,7 +4384,7 @@ export type AdminProductVariantsQueryVariables = Exact<{
 }>;
 
 
-export type AdminProductVariantsQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type AdminProductVariantsQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type AdminProductOffersQueryVariables = Exact<{
   id: string | number;
@@ -4385,7 +4393,7 @@ export type AdminProductOffersQueryVariables = Exact<{
 }>;
 
 
-export type AdminProductOffersQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, offers: Array<{ id: string, status: OfferStatus, sku: string | null, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type AdminProductOffersQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, offers: Array<{ id: string, version: number, status: OfferStatus, sku: string | null, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type AdminProductCreateMutationVariables = Exact<{
   input: ProductCreateInput;
@@ -4462,7 +4470,7 @@ export type AdminOffersUpdateMutationVariables = Exact<{
 }>;
 
 
-export type AdminOffersUpdateMutation = { offersUpdate: { offers: Array<{ id: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminOffersUpdateMutation = { offersUpdate: { offers: Array<{ id: string, version: number }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminStocksAdjustMutationVariables = Exact<{
   input: StocksAdjustInput;
@@ -5645,7 +5653,7 @@ export type SellerOffersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, version: number, sku: string | null, status: OfferStatus, condition: OfferCondition, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type DifferenceRowFragment = { id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null };
 
@@ -6643,6 +6651,7 @@ export const MoneyPartsFragmentDoc = new TypedDocumentString(`
 export const ProductOfferPartsFragmentDoc = new TypedDocumentString(`
     fragment ProductOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -6682,6 +6691,7 @@ export const ProductVariantPartsFragmentDoc = new TypedDocumentString(`
 }
     fragment ProductOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -8215,8 +8225,8 @@ export const AdminOwnOpenOrdersDocument = {"__meta__":{"hash":"sha256:3fb6183d7a
 export const AdminOwnStartDocument = {"__meta__":{"hash":"sha256:b18d6338a25de738d760a948548a186545e007a467bcaf99b31528ba728edf1e"}} as unknown as TypedDocumentString<AdminOwnStartQuery, AdminOwnStartQueryVariables>;
 export const AdminOwnCloseDocument = {"__meta__":{"hash":"sha256:591bb18aa173d9baf610fdfab4627315226dd7e0b08e993ff910cd3495f0f4c2"}} as unknown as TypedDocumentString<AdminOwnCloseMutation, AdminOwnCloseMutationVariables>;
 export const AdminProductDocument = {"__meta__":{"hash":"sha256:7b37e34697a3d1d2cb1716f7826b848ad58bf96e0a40f8a46d59fb74fb1d0f87"}} as unknown as TypedDocumentString<AdminProductQuery, AdminProductQueryVariables>;
-export const AdminProductVariantsDocument = {"__meta__":{"hash":"sha256:823a889dc330d403440ba0c99f32114c13e11cf5251b17f3ceff5d8d548a2d7f"}} as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
-export const AdminProductOffersDocument = {"__meta__":{"hash":"sha256:ed140f7e0ac404597d55a0de88056b944988e7d05980a44a2329ffb121136dbd"}} as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
+export const AdminProductVariantsDocument = {"__meta__":{"hash":"sha256:52bf5f43f1b83480aacd69555a8fc75ad93652af0e6a9e990c4fb965ad4cb913"}} as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
+export const AdminProductOffersDocument = {"__meta__":{"hash":"sha256:a023b350372ff2801ef280cdec0e6452ce21a4edc9b5af15aa44448bd3261ad9"}} as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
 export const AdminProductCreateDocument = {"__meta__":{"hash":"sha256:a6f7f4906be40302451866dd9dde1d89af8e109732b67a6e4d62dd135be1ec92"}} as unknown as TypedDocumentString<AdminProductCreateMutation, AdminProductCreateMutationVariables>;
 export const AdminProductImageUploadDocument = {"__meta__":{"hash":"sha256:b06f1a813b9b2602c028fb9392c17e23d89800cb7bd73e340b3c4957903fc7bb"}} as unknown as TypedDocumentString<AdminProductImageUploadMutation, AdminProductImageUploadMutationVariables>;
 export const AdminProductUpdateDocument = {"__meta__":{"hash":"sha256:17536fd61d944f8c6369d97af30f2f70b43eec2d3b5566cbeb9e2109ca6a0c53"}} as unknown as TypedDocumentString<AdminProductUpdateMutation, AdminProductUpdateMutationVariables>;
@@ -8227,7 +8237,7 @@ export const AdminVariantsCreateDocument = {"__meta__":{"hash":"sha256:8a33b2a6f
 export const AdminVariantUpdateDocument = {"__meta__":{"hash":"sha256:03a089baddad8a2ebb36f39d873e7fd47fb8f03579c833b8afca2cbd9e172d9c"}} as unknown as TypedDocumentString<AdminVariantUpdateMutation, AdminVariantUpdateMutationVariables>;
 export const AdminOfferCreateDocument = {"__meta__":{"hash":"sha256:e7335474cded0411d649c11edce1d491ff52fd8b7f2fecbdd0050f6456bded44"}} as unknown as TypedDocumentString<AdminOfferCreateMutation, AdminOfferCreateMutationVariables>;
 export const AdminOfferUpdateDocument = {"__meta__":{"hash":"sha256:6097a8f1d61e843d7dcae36b4a1e86b89968364b890d6bb809db55a5c990c689"}} as unknown as TypedDocumentString<AdminOfferUpdateMutation, AdminOfferUpdateMutationVariables>;
-export const AdminOffersUpdateDocument = {"__meta__":{"hash":"sha256:4a2b130f2397183f4a146b9ee9a8ac0aa3eeb7b9842610177207e4d20e1f848d"}} as unknown as TypedDocumentString<AdminOffersUpdateMutation, AdminOffersUpdateMutationVariables>;
+export const AdminOffersUpdateDocument = {"__meta__":{"hash":"sha256:1a1ab8997064843952385a561fd9d0050dcdcf2f624dce9dd617f7b4eb7f3397"}} as unknown as TypedDocumentString<AdminOffersUpdateMutation, AdminOffersUpdateMutationVariables>;
 export const AdminStocksAdjustDocument = {"__meta__":{"hash":"sha256:67505232af1f4efc2a3702cb6b2d5add51e08c85901acfd15ff891d064d74ace"}} as unknown as TypedDocumentString<AdminStocksAdjustMutation, AdminStocksAdjustMutationVariables>;
 export const AdminStockSetDocument = {"__meta__":{"hash":"sha256:746c15db35ef58f237f5d610de5580490b758fd7d80e821b99a94165702d32f2"}} as unknown as TypedDocumentString<AdminStockSetMutation, AdminStockSetMutationVariables>;
 export const AdminStockAdjustDocument = {"__meta__":{"hash":"sha256:dc92ee479a1e67a3b6d586ffc2f5efa287fde5b88aa78d5963582c1d185e6f35"}} as unknown as TypedDocumentString<AdminStockAdjustMutation, AdminStockAdjustMutationVariables>;
@@ -8371,7 +8381,7 @@ export const AdminPrivacyExportCreateDocument = {"__meta__":{"hash":"sha256:da63
 export const AdminErasureRequestDocument = {"__meta__":{"hash":"sha256:16a166426a50c9a91e9ce96cd6992feeb032b128b5e171b0709c69f898d34c94"}} as unknown as TypedDocumentString<AdminErasureRequestMutation, AdminErasureRequestMutationVariables>;
 export const AdminErasureWithdrawDocument = {"__meta__":{"hash":"sha256:b87ef08bf725cf28c2a3fad508408bf5cae3ff065bfa94345746b889c329e662"}} as unknown as TypedDocumentString<AdminErasureWithdrawMutation, AdminErasureWithdrawMutationVariables>;
 export const SellerProductsDocument = {"__meta__":{"hash":"sha256:eb1150afbe4e8b63ae3cf5733a66e0c93f6703f06d79a43ae17c8bc95d148946"}} as unknown as TypedDocumentString<SellerProductsQuery, SellerProductsQueryVariables>;
-export const SellerOffersDocument = {"__meta__":{"hash":"sha256:bd17284d5712ecb3a6da8ce53051f372c4648b36549ebe5639350a3cbb8f6f47"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+export const SellerOffersDocument = {"__meta__":{"hash":"sha256:7306be8c1b278a1f74defc96565f10f4e8803bc3b87f493b28704cd16396e1bf"}} as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const ReconciliationDifferencesDocument = {"__meta__":{"hash":"sha256:26e2f7db712ed0094c2a5cc268712bdab422a09f90ffd42c966ad28077e47494"}} as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
 export const ReconciliationOverviewDocument = {"__meta__":{"hash":"sha256:f4cbcaf0832ee81b76fb6b9d064932d8b7e04f43ac640c975ad11bb9d5b305e0"}} as unknown as TypedDocumentString<ReconciliationOverviewQuery, ReconciliationOverviewQueryVariables>;
 export const ReconciliationDifferenceDocument = {"__meta__":{"hash":"sha256:996970d23b1c2c552e4008c4de01d63bd27d176c53671596409a5f0aa906cedf"}} as unknown as TypedDocumentString<ReconciliationDifferenceQuery, ReconciliationDifferenceQueryVariables>;

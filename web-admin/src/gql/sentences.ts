@@ -185,6 +185,7 @@ export const sentences = [
 	msg({ message: "There is no such offer.", comment: "OFFER_NOT_FOUND" }),
 	msg({ message: "You already offer this variant in this condition.", comment: "OFFER_TAKEN" }),
 	msg({ message: "This offer cannot be bought at present.", comment: "OFFER_UNAVAILABLE" }),
+	msg({ message: "This offer has changed since you saw it. Look at it again.", comment: "OFFER_VERSION" }),
 	msg({ message: "You have not signed in for a long time, so you may not act as an operator until another one lets you in again.", comment: "OPERATOR_DISABLED" }),
 	msg({ message: "This is an operator already. Give them another role instead.", comment: "OPERATOR_EXISTS" }),
 	msg({ message: "This invitation is for another address. Sign in with the address that the mail went to, and confirm it first.", comment: "OPERATOR_INVITATION_ADDRESS" }),

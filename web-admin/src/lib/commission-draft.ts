@@ -56,9 +56,8 @@ export type RuleDraft = {
 
 export type Draft = { note: string; rules: RuleDraft[]; buyerFees: FeeDraft[] };
 
-let keys = 0;
-/** A key for something in a list that can be moved. */
-const newKey = () => String(++keys);
+/** A key for something in a list that can be moved. It is nobody else's, also where a draft of yesterday is filled in. */
+const newKey = () => crypto.randomUUID();
 
 const percentOf = (basisPoints: number) => String(basisPoints / 100);
 const plain = (text: string) => plainDigits(text).trim().replace(",", ".");

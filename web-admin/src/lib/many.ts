@@ -30,31 +30,50 @@ function refusedPlaces(error: unknown): Map<number, Fault[]> {
 	return places;
 }
 
+/** Rows that were sent together, under the key of their request. */
+export type Sent<Row> = { key: string; rows: Row[] };
+
+/** For each row whose request was not answered what was sent then. It may have been done. */
+export type Unanswered<Row> = Map<Row, Sent<Row>>;
+
 /**
  * Sends a change of rows that is done for all or for none. Rows that are refused are left out, and the others sent
  * again. It returns what was wrong with which row.
+ *
+ * Each request has a key. One that was not answered is noted in `unanswered`, and when its rows are tried again, they
+ * are sent as they were and under the same key: what has happened already does not happen once more.
  */
 export async function sendAll<Row>(
 	rows: Row[],
-	send: (rows: Row[]) => Promise<unknown>,
+	send: (rows: Row[], key: string) => Promise<unknown>,
+	unanswered: Unanswered<Row> = new Map(),
 ): Promise<Map<Row, unknown>> {
 	const refused = new Map<Row, unknown>();
-	let left = rows;
-	while (left.length > 0) {
-		const trying = left;
+	const fresh = (left: Row[]): Sent<Row> => ({ key: crypto.randomUUID(), rows: left });
+	const earlier = new Set(rows.flatMap((row) => unanswered.get(row) ?? []));
+	const waiting = [...earlier, fresh(rows.filter((row) => !unanswered.has(row)))];
+	for (let sent = waiting.shift(); sent; sent = waiting.shift()) {
+		const { key, rows: trying } = sent;
+		if (trying.length === 0) continue;
 		try {
 			// oxlint-disable-next-line no-await-in-loop -- what is refused decides what is sent next
-			await patiently(() => send(trying));
-			return refused;
+			await patiently(() => send(trying, key));
+			for (const row of trying) unanswered.delete(row);
 		} catch (error) {
+			const isAnswer = error instanceof FaultsError;
+			for (const row of trying) {
+				if (isAnswer) unanswered.delete(row);
+				else unanswered.set(row, sent);
+			}
 			const places = refusedPlaces(error);
 			for (const [place, row] of trying.entries()) {
 				const why = places.get(place);
 				if (places.size === 0) refused.set(row, error);
 				else if (why) refused.set(row, new FaultsError(why));
 			}
-			left = trying.filter((row) => !refused.has(row));
+			const left = trying.filter((row) => !refused.has(row));
 			if (left.length === trying.length) throw error;
+			waiting.push(fresh(left));
 		}
 	}
 	return refused;

@@ -1,9 +1,10 @@
 import type { SellerOffersQuery } from "@/gql/graphql";
+import { plainDigits } from "./format";
 
 export type OfferRow = NonNullable<SellerOffersQuery["sellerOffers"]>["nodes"][number];
 
 /** What has to be known of an offer to change it together with others. */
-export type ManyOffer = Pick<OfferRow, "id" | "sku" | "status" | "price" | "compareAtPrice"> & {
+export type ManyOffer = Pick<OfferRow, "id" | "version" | "sku" | "status" | "price" | "compareAtPrice"> & {
 	product?: { title: string } | null;
 	variant?: { title: string } | null;
 	stock?: { onHand: number } | null;
@@ -17,3 +18,18 @@ export type OfferAsked =
 /** What people call an offer. */
 export const nameOfOffer = ({ product, variant, sku }: Pick<ManyOffer, "product" | "variant" | "sku">) =>
 	[product?.title, variant?.title].filter(Boolean).join(", ") || (sku ?? "");
+
+/** How a stock is changed: to so many units, by so many more, or by so many fewer. */
+export type StockChange = "SET" | "ADD" | "TAKE";
+
+/** The most units on hand of an offer. */
+const unitsMax = 1_000_000;
+
+/** What a stock becomes; null when what was typed makes none. */
+export function changedStock(onHand: number, change: StockChange, typed: string): number | null {
+	const text = plainDigits(typed).trim();
+	if (!/^\d{1,7}$/.test(text)) return null;
+	const units = Number(text);
+	const after = { SET: units, ADD: onHand + units, TAKE: onHand - units }[change];
+	return after < 0 || after > unitsMax ? null : after;
+}

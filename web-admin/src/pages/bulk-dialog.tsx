@@ -27,6 +27,8 @@ type BulkProps<Row> = {
 	/** Does it for up to a hundred rows in one request instead, and says what was wrong with which of them. */
 	deedAll?: DeedAll<Row>;
 	undoAll?: DeedAll<Row>;
+	/** Whether it may help to do it again, for a row where it went wrong. Without it nothing is tried again. */
+	mayRetry?: (error: unknown) => boolean;
 	changes: Topic[];
 	isReady?: boolean;
 	onClose: () => void;
@@ -36,10 +38,22 @@ type BulkProps<Row> = {
 
 type DeedAll<Row> = (rows: Row[]) => Promise<Map<Row, unknown>>;
 
-type Result<Row> = { row: Row; error?: unknown };
+type Result<Row> = {
+	row: Row;
+	/** Which request it was in. */
+	place: number;
+	error?: unknown;
+};
 
 /** The most rows of a list in a dialog. */
 const shownMost = 100;
+
+/** Rows as they are sent: so many in a request. */
+function partsOf<Row>(rows: Row[], step: number): Row[][] {
+	return Array.from({ length: Math.ceil(rows.length / step) }, (_, at) =>
+		rows.slice(at * step, (at + 1) * step),
+	);
+}
 
 /** One row after the other as a deed for many. */
 function oneByOne<Row>(deed: (row: Row) => Promise<unknown>): DeedAll<Row> {
@@ -62,18 +76,25 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 	const { isOffline } = useConnection();
 	const [results, setResults] = useState<Result<Row>[]>([]);
 	const [state, setState] = useState<"asking" | "running" | "done" | "undone">("asking");
+	const [total, setTotal] = useState(0);
+	const [isBack, setBack] = useState(false);
 	const step = props.deedAll ? rowsAtOnce : 1;
-	const deed = props.deedAll ?? (props.deed && oneByOne(props.deed));
-	const undo = props.undoAll ?? (props.undo && oneByOne(props.undo));
-	const run = async (over: Row[], doing: DeedAll<Row> | undefined, end: "done" | "undone") => {
+	const deeds = {
+		done: props.deedAll ?? (props.deed && oneByOne(props.deed)),
+		undone: props.undoAll ?? (props.undo && oneByOne(props.undo)),
+	};
+	// Rows that were sent together are tried again together: `before` has the others, whose results stay.
+	const run = async (parts: Row[][], end: "done" | "undone", before: Result<Row>[] = []) => {
+		const doing = deeds[end];
 		if (!doing) return;
 		setState("running");
-		const found: Result<Row>[] = [];
-		for (let at = 0; at < over.length; at += step) {
-			const part = over.slice(at, at + step);
+		setBack(end === "undone");
+		setTotal(before.length + parts.flat().length);
+		const found = [...before];
+		for (const [place, part] of parts.entries()) {
 			// oxlint-disable-next-line no-await-in-loop -- one after the other: the server is for others too
 			const refused = await doing(part);
-			found.push(...part.map((row) => ({ row, error: refused.get(row) })));
+			found.push(...part.map((row) => ({ row, place, error: refused.get(row) })));
 			setResults([...found]);
 		}
 		await Promise.all(props.changes.map((topic) => client.invalidateQueries({ queryKey: [topic] })));
@@ -81,8 +102,14 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 	};
 	const done = results.filter(({ error }) => !error);
 	const failed = results.length - done.length;
-	const total = rows.length;
 	const count = done.length;
+	const again = results.filter(({ error }) => error && props.mayRetry?.(error));
+	const tryAgain = () => {
+		const places = [...new Set(again.map(({ place }) => place))];
+		const parts = places.map((at) => again.filter(({ place }) => place === at).map(({ row }) => row));
+		const others = results.filter((result) => !again.includes(result));
+		void run(parts, isBack ? "undone" : "done", others);
+	};
 	return (
 		<Dialog title={title} isOpen onClose={onClose} isBusy={state === "running"}>
 			{state === "asking" ? (
@@ -90,7 +117,7 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 					className="flex flex-col gap-4"
 					onSubmit={(event: FormEvent) => {
 						event.preventDefault();
-						void run(rows, deed, "done");
+						void run(partsOf(rows, step), "done");
 					}}
 				>
 					{children}
@@ -114,17 +141,24 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 					{state === "running" && <Progress label={t`Progress`} max={total} value={results.length} />}
 					<Results results={results} keyOf={props.keyOf} nameOf={props.nameOf} />
 					<DialogActions>
-						{state === "done" && undo && count > 0 && (
+						{state === "done" && deeds.undone && count > 0 && (
 							<Button
 								onPress={() =>
 									void run(
-										done.map(({ row }) => row),
-										undo,
+										partsOf(
+											done.map(({ row }) => row),
+											step,
+										),
 										"undone",
 									)
 								}
 							>
 								<Trans>Undo</Trans>
+							</Button>
+						)}
+						{state !== "running" && again.length > 0 && (
+							<Button onPress={tryAgain}>
+								<Trans>Try again</Trans>
 							</Button>
 						)}
 						<Button look="primary" onPress={onClose} isDisabled={state === "running"}>
@@ -177,16 +211,61 @@ type ShortenedProps<Row> = {
 
 /** A list of rows in a dialog. Of very many it shows a hundred, and how many others there are. */
 export function Shortened<Row>({ label, className, rows, children }: ShortenedProps<Row>) {
-	const { t } = useLingui();
-	const more = rows.length - shownMost;
 	return (
 		<>
 			<ul aria-label={label} className={className}>
 				{rows.slice(0, shownMost).map(children)}
 			</ul>
-			{more > 0 && (
-				<p className="text-muted">{t`And ${plural(more, { one: "# more", other: "# more" })}.`}</p>
-			)}
+			<Others count={rows.length - shownMost} />
+		</>
+	);
+}
+
+/** How many rows there are besides those that are shown. */
+function Others({ count }: { count: number }) {
+	const { t } = useLingui();
+	if (count <= 0) return null;
+	return <p className="text-muted">{t`And ${plural(count, { one: "# more", other: "# more" })}.`}</p>;
+}
+
+type ComparisonProps<Row> = {
+	label: string;
+	rows: Row[];
+	keyOf: (row: Row) => string;
+	nameOf: (row: Row) => ReactNode;
+	now: (row: Row) => ReactNode;
+	/** What it becomes; nothing while that is not known. */
+	then: (row: Row) => ReactNode;
+};
+
+/** What each row is, and what it becomes, before anything is sent. */
+export function Comparison<Row>({ label, rows, keyOf, nameOf, now, then }: ComparisonProps<Row>) {
+	const { t } = useLingui();
+	const cell = "py-2 pe-3 text-start align-top break-words last:pe-0";
+	return (
+		<>
+			<table className="w-full table-fixed border-collapse">
+				<caption className="sr-only">{label}</caption>
+				<thead className="text-muted">
+					<tr>
+						<th scope="col" className={`${cell} w-1/2 font-normal`}>{t`Offer`}</th>
+						<th scope="col" className={`${cell} font-normal`}>{t`Now`}</th>
+						<th scope="col" className={`${cell} font-normal`}>{t`Afterwards`}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{rows.slice(0, shownMost).map((row) => (
+						<tr key={keyOf(row)} className="border-t border-line">
+							<th scope="row" className={`${cell} font-normal`}>
+								{nameOf(row)}
+							</th>
+							<td className={cell}>{now(row)}</td>
+							<td className={`${cell} font-semibold`}>{then(row)}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			<Others count={rows.length - shownMost} />
 		</>
 	);
 }

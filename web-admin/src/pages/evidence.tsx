@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
 import {
 	AdminDisputeEvidenceSaveDocument,
@@ -17,8 +16,8 @@ import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Facts } from "@/ui/panel";
 import { Words } from "@/ui/status";
-import { Confirm } from "./confirm";
 import { FormFailure } from "./failure";
+import { LeaveGuard } from "./leave-guard";
 
 const fields = [
 	"productDescription",
@@ -116,11 +115,7 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 	const faults = faultsByField(save.error, [...fields]);
 	const edits = changed(texts, saved);
 	const isChanged = Object.keys(edits).length > 0;
-	const leaving = useBlocker({
-		shouldBlockFn: () => isChanged,
-		enableBeforeUnload: () => isChanged,
-		withResolver: true,
-	});
+	const names = useFieldNames();
 	return (
 		<Form
 			className="flex flex-col gap-4"
@@ -139,6 +134,18 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 				);
 			}}
 		>
+			<LeaveGuard
+				isDirty={isChanged}
+				draft={{
+					form: "evidence",
+					of: dispute.id,
+					saved,
+					value: texts,
+					names,
+					onFill: (filled) => setTyped((now) => changed({ ...saved, ...now, ...filled }, saved)),
+					onDiscard: () => setTyped({}),
+				}}
+			/>
 			<FormFailure error={save.error} faults={faults} />
 			<div data-key="e" className="flex flex-col gap-4">
 				<EvidenceFields texts={texts} onChange={(next) => setTyped(changed(next, saved))} />
@@ -153,18 +160,6 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 					<Trans>Save</Trans>
 				</Button>
 			</div>
-			{leaving.status === "blocked" && (
-				<Confirm
-					title={t`Leave without saving?`}
-					verb={t`Leave`}
-					isDanger
-					mutation={{ error: null, isPending: false }}
-					onConfirm={leaving.proceed}
-					onClose={leaving.reset}
-				>
-					<Trans>What you have typed is lost.</Trans>
-				</Confirm>
-			)}
 		</Form>
 	);
 }

@@ -23,6 +23,7 @@ import { Instant } from "@/ui/text";
 import { Confirm } from "./confirm";
 import { FormFailure } from "./failure";
 import { FormDialog } from "./form-dialog";
+import { LeaveGuard } from "./leave-guard";
 import { OfflineNote } from "./offline-note";
 
 const textMax = 5000;
@@ -117,6 +118,18 @@ function NewNote({ subject, onAdded }: { subject: string; onAdded: () => void })
 	};
 	return (
 		<Form className="flex max-w-2xl flex-col gap-3" validationErrors={faults} onSubmit={save}>
+			<LeaveGuard
+				isDirty={text !== ""}
+				draft={{
+					form: "note",
+					of: subject,
+					saved: { text: "" },
+					value: { text },
+					names: { text: t`New note` },
+					onFill: (filled) => setText(filled.text ?? ""),
+					onDiscard: () => setText(""),
+				}}
+			/>
 			<FormFailure error={add.error} faults={faults} />
 			<TextField
 				label={t`New note`}

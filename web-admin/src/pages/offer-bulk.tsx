@@ -6,19 +6,58 @@ import {
 	AdminStocksAdjustDocument,
 	type MoneyPartsFragment,
 	type OfferStatus,
+	type OfferUpdateInput,
 } from "@/gql/graphql";
 import { changedPrice, type PriceChange, priceInput } from "@/lib/catalog";
-import { change, useHat } from "@/lib/hat";
-import { sendAll } from "@/lib/many";
-import { type ManyOffer, nameOfOffer } from "@/lib/offers";
+import { change, hasFault, useHat } from "@/lib/hat";
+import { offerStatuses } from "@/lib/labels";
+import { sendAll, type Unanswered } from "@/lib/many";
+import { changedStock, type ManyOffer, nameOfOffer, type StockChange } from "@/lib/offers";
 import { TextField } from "@/ui/field";
 import { Choose } from "@/ui/select";
+import { Status } from "@/ui/status";
 import { Money } from "@/ui/text";
-import { BulkDialog, Shortened } from "./bulk-dialog";
+import { BulkDialog, Comparison } from "./bulk-dialog";
 
 type BulkProps = { rows: ManyOffer[]; onClose: () => void };
 
 const keyOf = ({ id }: ManyOffer) => id;
+
+/** Somebody who has changed an offer meanwhile is not written over by trying again. */
+const mayRetry = (error: unknown) => !hasFault(error, "OFFER_VERSION");
+
+type OfferChange = Omit<OfferUpdateInput, "id" | "version">;
+
+/** Changes offers together. It knows which version each has then, so that taking it back takes back nothing else. */
+function useOffersUpdate() {
+	const { actAs } = useHat();
+	const [versions] = useState(() => new Map<string, number>());
+	const [unanswered] = useState<Waiting>(() => ({ deed: new Map(), undo: new Map() }));
+	return (
+		rows: ManyOffer[],
+		changeOf: (row: ManyOffer) => OfferChange,
+		way: keyof Waiting,
+		/** Whether each is to be as it was seen, or may be otherwise by now. */
+		isGuarded = true,
+	) =>
+		sendAll(
+			rows,
+			async (part, idempotencyKey) => {
+				const offers = part.map((row) => ({
+					id: row.id,
+					version: isGuarded ? (versions.get(row.id) ?? row.version) : undefined,
+					...changeOf(row),
+				}));
+				const input = { offers, idempotencyKey };
+				const { offersUpdate } = await change(AdminOffersUpdateDocument, { input }, actAs);
+				for (const { id, version } of offersUpdate?.offers ?? []) versions.set(id, version);
+			},
+			unanswered[way],
+		);
+}
+
+/** What was not answered of the deed, and of taking it back. */
+type Waiting = Record<"deed" | "undo", Unanswered<ManyOffer>>;
 
 const changes: Record<PriceChange, ReturnType<typeof msg>> = {
 	PERCENT: msg`By percent`,
@@ -29,18 +68,19 @@ const changes: Record<PriceChange, ReturnType<typeof msg>> = {
 /** Changes the prices of several offers, and shows what each becomes before anything is sent. */
 export function PriceBulk({ rows, onClose }: BulkProps) {
 	const { t } = useLingui();
-	const { actAs } = useHat();
+	const update = useOffersUpdate();
 	const [by, setBy] = useState<PriceChange>("PERCENT");
 	const [typed, setTyped] = useState("");
 	const next = (row: ManyOffer) => row.price && changedPrice(row.price, by, typed);
-	const write = (some: ManyOffer[], priceOf: (row: ManyOffer) => MoneyPartsFragment | null | undefined) =>
-		sendAll(some, (part) => {
-			const offers = part.flatMap((row) => {
-				const price = priceOf(row);
-				return price ? [{ id: row.id, ...priceInput(price, row.compareAtPrice) }] : [];
-			});
-			return change(AdminOffersUpdateDocument, { input: { offers } }, actAs);
-		});
+	// Where the price stays as it is there is nothing to send.
+	const moved = (some: ManyOffer[]) =>
+		some.filter((row) => row.price && next(row) && next(row)?.amount !== row.price.amount);
+	const priced = (price: MoneyPartsFragment | null | undefined, row: ManyOffer) =>
+		price ? priceInput(price, row.compareAtPrice) : {};
+	const hints: Partial<Record<PriceChange, string>> = {
+		PERCENT: t`With a minus to go down. Rounded to the smallest coin of the currency; half of one goes up.`,
+		AMOUNT: t`With a minus to go down.`,
+	};
 	return (
 		<BulkDialog
 			title={t`Change prices`}
@@ -49,20 +89,21 @@ export function PriceBulk({ rows, onClose }: BulkProps) {
 			keyOf={keyOf}
 			nameOf={nameOfOffer}
 			changes={["products"]}
+			mayRetry={mayRetry}
 			isReady={rows.some(next)}
 			deedAll={async (some) => {
-				const refused = await write(some.filter(next), next);
+				const refused = await update(moved(some), (row) => priced(next(row), row), "deed");
 				for (const row of some) if (!next(row)) refused.set(row, new Error(t`There is no such price.`));
 				return refused;
 			}}
-			undoAll={(some) => write(some, (row) => row.price)}
+			undoAll={(some) => update(moved(some), (row) => priced(row.price, row), "undo")}
 			onClose={onClose}
 		>
 			<div className="grid gap-4 sm:grid-cols-2">
 				<Choose label={t`How`} value={by} labels={changes} onChange={setBy} />
 				<TextField
 					label={by === "PERCENT" ? t`Percent` : t`Amount`}
-					hint={by === "SET" ? undefined : t`With a minus to go down.`}
+					hint={hints[by]}
 					inputMode="text"
 					autoFocus
 					isRequired
@@ -70,42 +111,33 @@ export function PriceBulk({ rows, onClose }: BulkProps) {
 					onChange={setTyped}
 				/>
 			</div>
-			<Shortened label={t`New prices`} className="flex flex-col divide-y divide-line" rows={rows}>
-				{(row) => {
+			<Comparison
+				label={t`New prices`}
+				rows={rows}
+				keyOf={keyOf}
+				nameOf={nameOfOffer}
+				now={({ price }) => price && <Money of={price} />}
+				then={(row) => {
 					const price = next(row);
-					return (
-						<li key={row.id} className="flex flex-wrap justify-between gap-x-4 py-2">
-							<span className="min-w-0 break-words">{nameOfOffer(row)}</span>
-							<span>
-								{row.price && <Money of={row.price} />}
-								{price && (
-									<>
-										{" → "}
-										<Money of={price} className="font-semibold" />
-									</>
-								)}
-							</span>
-						</li>
-					);
+					if (price) return <Money of={price} />;
+					return typed.trim() && <NoSuch>{t`There is no such price.`}</NoSuch>;
 				}}
-			</Shortened>
+			/>
 		</BulkDialog>
 	);
+}
+
+/** Why a row will not be changed. */
+function NoSuch({ children }: { children: string }) {
+	return <span className="font-normal text-danger">{children}</span>;
 }
 
 /** Takes several offers out of sale for a while, or puts them back. */
 export function StatusBulk({ rows, status, onClose }: BulkProps & { status: OfferStatus }) {
 	const { t } = useLingui();
-	const { actAs } = useHat();
-	const write = (some: ManyOffer[], next: (row: ManyOffer) => OfferStatus) =>
-		sendAll(some, (part) =>
-			change(
-				AdminOffersUpdateDocument,
-				{ input: { offers: part.map((row) => ({ id: row.id, status: next(row) })) } },
-				actAs,
-			),
-		);
+	const update = useOffersUpdate();
 	const isPause = status === "PAUSED";
+	const moved = (some: ManyOffer[]) => some.filter((row) => row.status !== status);
 	return (
 		<BulkDialog
 			title={isPause ? t`Pause these offers?` : t`Put these offers on sale?`}
@@ -114,34 +146,54 @@ export function StatusBulk({ rows, status, onClose }: BulkProps & { status: Offe
 			keyOf={keyOf}
 			nameOf={nameOfOffer}
 			changes={["products"]}
-			deedAll={(some) => write(some, () => status)}
-			undoAll={(some) => write(some, (row) => row.status)}
+			mayRetry={mayRetry}
+			// What else somebody has changed of an offer stays so: only its status is written.
+			deedAll={(some) => update(moved(some), () => ({ status }), "deed", false)}
+			undoAll={(some) => update(moved(some), (row) => ({ status: row.status }), "undo")}
 			onClose={onClose}
 		>
-			<Names rows={rows} />
+			<Comparison
+				label={t`Offers`}
+				rows={rows}
+				keyOf={keyOf}
+				nameOf={nameOfOffer}
+				now={(row) => <Status of={row.status} labels={offerStatuses} />}
+				then={() => <Status of={status} labels={offerStatuses} />}
+			/>
 		</BulkDialog>
 	);
 }
 
-/** Corrects the stock of several offers to one number, as after a count. */
+const stockChanges: Record<StockChange, ReturnType<typeof msg>> = {
+	SET: msg`To a number`,
+	ADD: msg`By so many more`,
+	TAKE: msg`By so many fewer`,
+};
+
+/** Changes the stock of several offers: to one number, as after a count, or by as many units. */
 export function StockBulk({ rows, onClose }: BulkProps) {
 	const { t } = useLingui();
 	const { actAs } = useHat();
+	const [by, setBy] = useState<StockChange>("SET");
 	const [units, setUnits] = useState("");
 	const [note, setNote] = useState("");
-	const delta = (row: ManyOffer) => Number(units) - (row.stock?.onHand ?? 0);
+	const [unanswered] = useState<Waiting>(() => ({ deed: new Map(), undo: new Map() }));
+	const onHand = (row: ManyOffer) => row.stock?.onHand ?? 0;
+	const next = (row: ManyOffer) => changedStock(onHand(row), by, units);
 	// What was sold since the page was read stays sold: a difference is moved, in both directions.
-	const move = (some: ManyOffer[], sign: 1 | -1, why: string) =>
+	const delta = (row: ManyOffer) => (next(row) ?? onHand(row)) - onHand(row);
+	const move = (some: ManyOffer[], sign: 1 | -1, why: string, way: keyof Waiting) =>
 		sendAll(
 			some.filter((row) => delta(row) !== 0),
-			(part) => {
+			(part, idempotencyKey) => {
 				const corrections = part.map((row) => ({
 					offerId: row.id,
 					delta: sign * delta(row),
 					note: why || undefined,
 				}));
-				return change(AdminStocksAdjustDocument, { input: { corrections } }, actAs);
+				return change(AdminStocksAdjustDocument, { input: { corrections, idempotencyKey } }, actAs);
 			},
+			unanswered[way],
 		);
 	return (
 		<BulkDialog
@@ -151,35 +203,38 @@ export function StockBulk({ rows, onClose }: BulkProps) {
 			keyOf={keyOf}
 			nameOf={nameOfOffer}
 			changes={["products"]}
-			isReady={/^\d{1,7}$/.test(units)}
-			deedAll={(some) => move(some, 1, note.trim())}
-			undoAll={(some) => move(some, -1, t`Undone`)}
+			mayRetry={() => true}
+			isReady={rows.some((row) => next(row) !== null)}
+			deedAll={async (some) => {
+				const refused = await move(some, 1, note.trim(), "deed");
+				for (const row of some)
+					if (next(row) === null) refused.set(row, new Error(t`There is no such stock.`));
+				return refused;
+			}}
+			undoAll={(some) => move(some, -1, t`Undone`, "undo")}
 			onClose={onClose}
 		>
-			<TextField
-				label={t`Units on hand, for each`}
-				type="number"
-				bounds={{ min: 0, max: 1_000_000 }}
-				isRequired
-				autoFocus
-				value={units}
-				onChange={setUnits}
-			/>
+			<div className="grid gap-4 sm:grid-cols-2">
+				<Choose label={t`How`} value={by} labels={stockChanges} onChange={setBy} />
+				<TextField
+					label={by === "SET" ? t`Units on hand, for each` : t`Units, for each`}
+					type="number"
+					bounds={{ min: 0, max: 1_000_000 }}
+					isRequired
+					autoFocus
+					value={units}
+					onChange={setUnits}
+				/>
+			</div>
 			<TextField label={t`Reason`} maxLength={500} value={note} onChange={setNote} />
-			<Names rows={rows} />
+			<Comparison
+				label={t`Offers`}
+				rows={rows}
+				keyOf={keyOf}
+				nameOf={nameOfOffer}
+				now={onHand}
+				then={(row) => next(row) ?? (units && <NoSuch>{t`There is no such stock.`}</NoSuch>)}
+			/>
 		</BulkDialog>
-	);
-}
-
-function Names({ rows }: { rows: ManyOffer[] }) {
-	const { t } = useLingui();
-	return (
-		<Shortened label={t`Offers`} className="flex list-disc flex-col gap-1 ps-5" rows={rows}>
-			{(row) => (
-				<li key={row.id} className="break-words">
-					{nameOfOffer(row)}
-				</li>
-			)}
-		</Shortened>
 	);
 }

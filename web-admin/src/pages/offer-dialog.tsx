@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import {
 	AdminOfferCreateDocument,
@@ -7,7 +8,7 @@ import {
 	type OfferCondition,
 	type OfferStatus,
 } from "@/gql/graphql";
-import { useHatMutation } from "@/lib/hat";
+import { hasFault, useHatMutation } from "@/lib/hat";
 import { offerConditions, offerStatuses } from "@/lib/labels";
 import { TextField } from "@/ui/field";
 import { notify } from "@/ui/notice";
@@ -17,6 +18,7 @@ import { FormDialog } from "./form-dialog";
 /** What the form needs to know of an offer. */
 export type EditableOffer = {
 	id: string;
+	version: number;
 	status: OfferStatus;
 	condition: OfferCondition;
 	sku?: string | null;
@@ -51,6 +53,7 @@ export function OfferDialog({ name, currencyCode, offer, variantId, onClose }: O
 	const [condition, setCondition] = useState<OfferCondition>(offer?.condition ?? "NEW");
 	const [status, setStatus] = useState<OfferStatus>(offer?.status ?? "ACTIVE");
 	const create = useHatMutation(AdminOfferCreateDocument, ["products"]);
+	const client = useQueryClient();
 	const update = useHatMutation(AdminOfferUpdateDocument, ["products"]);
 	const amount = (text: string) => ({ amount: text.trim().replace(",", "."), currencyCode: money });
 	const terms = {
@@ -68,7 +71,7 @@ export function OfferDialog({ name, currencyCode, offer, variantId, onClose }: O
 		},
 	};
 	const save = () => {
-		if (offer) update.mutate({ input: { id: offer.id, ...terms } }, done);
+		if (offer) update.mutate({ input: { id: offer.id, version: offer.version, ...terms } }, done);
 		else if (variantId)
 			create.mutate(
 				{
@@ -92,7 +95,12 @@ export function OfferDialog({ name, currencyCode, offer, variantId, onClose }: O
 			mutation={offer ? update : create}
 			fields={fields}
 			onSubmit={save}
-			onClose={onClose}
+			onClose={() => {
+				// Whoever is told that somebody else has changed it is to see what it is now.
+				if (hasFault(update.error, "OFFER_VERSION"))
+					void client.invalidateQueries({ queryKey: ["products"] });
+				onClose();
+			}}
 		>
 			<div className="grid gap-4 sm:grid-cols-2">
 				<TextField

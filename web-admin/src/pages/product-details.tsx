@@ -68,6 +68,24 @@ export function detailsInput(details: Details) {
 	};
 }
 
+/** What of the details is kept until it is saved. Images that were sent and not saved are gone by then. */
+export function textsOf({ title, brand, productType, tags, description, isHtml }: Details) {
+	return { title, brand, productType, tags, description, isHtml };
+}
+
+/** What the texts are called. */
+export function useTextNames(): Record<keyof ReturnType<typeof textsOf>, string> {
+	const { t } = useLingui();
+	return {
+		title: t`Title`,
+		brand: t`Brand`,
+		productType: t`Kind of product`,
+		tags: t`Tags`,
+		description: t`Description`,
+		isHtml: t`Formatting`,
+	};
+}
+
 type FieldsProps = { details: Details; onChange: (details: Details) => void; isReadOnly?: boolean };
 
 /** Title, description and what a product is found by. */

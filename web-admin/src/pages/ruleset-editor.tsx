@@ -23,6 +23,7 @@ import { notify } from "@/ui/notice";
 import { Panel, Section } from "@/ui/panel";
 import { Choose } from "@/ui/select";
 import { FormFailure } from "./failure";
+import { LeaveGuard } from "./leave-guard";
 
 type EditorProps = {
 	/** What it begins with. */
@@ -34,8 +35,9 @@ type EditorProps = {
 };
 
 /** Changes the rules of a draft, and their order. */
-export function RulesetEditor({ draft: given, id, onSaved, onCancel }: EditorProps) {
+export function RulesetEditor({ draft: first, id, onSaved, onCancel }: EditorProps) {
 	const { t } = useLingui();
+	const [given] = useState(first);
 	const [draft, setDraft] = useState(given);
 	const save = useHatMutation(AdminRulesetSaveDocument, ["commission"]);
 	const { rules, buyerFees } = draft;
@@ -64,6 +66,18 @@ export function RulesetEditor({ draft: given, id, onSaved, onCancel }: EditorPro
 				submit();
 			}}
 		>
+			<LeaveGuard
+				isDirty={!save.isSuccess && draft !== given}
+				draft={{
+					form: "ruleset",
+					of: id ?? "new",
+					saved: given,
+					value: draft,
+					names: { note: t`Note`, rules: t`Rules`, buyerFees: t`Buyers pay on top` },
+					onFill: (fields) => setDraft((now) => ({ ...now, ...fields })),
+					onDiscard: () => setDraft(given),
+				}}
+			/>
 			<TextField
 				label={t`Note`}
 				hint={t`What it is for.`}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { LogOut } from "lucide-react";
+import { dropDrafts } from "@/lib/drafts-owner";
 import { signOut } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { notify } from "@/ui/notice";
@@ -17,6 +18,7 @@ export function useSignOut() {
 		} catch {
 			notify(t`You are signed out here. The server could not be told; the session ends by itself.`);
 		}
+		dropDrafts();
 		await router.navigate({ to: "/login", search: {} });
 		client.clear();
 	};

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
+import { dropDraftsOfOthers } from "@/lib/drafts-owner";
 import { loadTexts } from "@/lib/i18n";
 import { viewerQuery } from "@/lib/session";
 import { Page } from "@/ui/page";
@@ -15,6 +16,7 @@ export const Route = createFileRoute("/_app")({
 			loadTexts(location.pathname),
 		]);
 		if (!viewer) throw redirect({ to: "/login", search: { next: location.href }, replace: true });
+		dropDraftsOfOthers(viewer.account.id);
 		await showAs(context.client, viewer);
 		return { viewer };
 	},

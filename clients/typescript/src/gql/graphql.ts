@@ -1015,6 +1015,8 @@ export type ErrorCode =
   | 'OFFER_TAKEN'
   /** This offer cannot be bought at present. */
   | 'OFFER_UNAVAILABLE'
+  /** This offer has changed since you saw it. Look at it again. */
+  | 'OFFER_VERSION'
   /** You have not signed in for a long time, so you may not act as an operator until another one lets you in again. */
   | 'OPERATOR_DISABLED'
   /** This is an operator already. Give them another role instead. */
@@ -2046,10 +2048,14 @@ export type OfferUpdateInput = {
   status?: OfferStatus | null | undefined;
   /** A Stripe tax code. */
   taxCode?: string | null | undefined;
+  /** The version that you saw. When it is another by now, the answer is OFFER_VERSION; without it, the change is made whatever the offer is now. */
+  version?: number | null | undefined;
 };
 
 /** Changes offers of one's own, of any products. */
 export type OffersUpdateInput = {
+  /** A key of your choice; the same key and input change once, however often they are sent, and are answered with the offers as they are then. Without one, each is another. */
+  idempotencyKey?: string | null | undefined;
   /** The changes, 1 to 100, each of another offer. */
   offers: Array<OfferUpdateInput>;
 };
@@ -4099,6 +4105,8 @@ export type StockSetInput = {
 export type StocksAdjustInput = {
   /** The corrections, 1 to 100. */
   corrections: Array<StockAdjustInput>;
+  /** A key of your choice; the same key and input correct once, however often they are sent, and are answered with the stock as it is then. Without one, each is another. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** Records tax that was remitted. */
@@ -4554,9 +4562,9 @@ export type AdminOwnCloseMutationVariables = Exact<{
 
 export type AdminOwnCloseMutation = { sellerClose: { seller: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type ProductOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
+export type ProductOfferPartsFragment = { id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null };
 
-export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
+export type ProductVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> };
 
 export type ProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, images: Array<{ url: string, smallUrl: string, alt: string }>, createdBy: { id: string } | null, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
 
@@ -4577,7 +4585,7 @@ export type AdminProductVariantsQueryVariables = Exact<{
 }>;
 
 
-export type AdminProductVariantsQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type AdminProductVariantsQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type AdminProductOffersQueryVariables = Exact<{
   id: string;
@@ -4586,7 +4594,7 @@ export type AdminProductOffersQueryVariables = Exact<{
 }>;
 
 
-export type AdminProductOffersQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, offers: Array<{ id: string, status: OfferStatus, sku: string | null, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type AdminProductOffersQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, offers: Array<{ id: string, version: number, status: OfferStatus, sku: string | null, seller: { id: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type AdminProductCreateMutationVariables = Exact<{
   input: ProductCreateInput;
@@ -4663,7 +4671,7 @@ export type AdminOffersUpdateMutationVariables = Exact<{
 }>;
 
 
-export type AdminOffersUpdateMutation = { offersUpdate: { offers: Array<{ id: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type AdminOffersUpdateMutation = { offersUpdate: { offers: Array<{ id: string, version: number }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type AdminStocksAdjustMutationVariables = Exact<{
   input: StocksAdjustInput;
@@ -5846,7 +5854,7 @@ export type SellerOffersQueryVariables = Exact<{
 }>;
 
 
-export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, sku: string | null, status: OfferStatus, condition: OfferCondition, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerOffersQuery = { sellerOffers: { nodes: Array<{ id: string, version: number, sku: string | null, status: OfferStatus, condition: OfferCondition, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, product: { id: string, title: string } | null, variant: { id: string, title: string } | null, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type DifferenceRowFragment = { id: string, kind: ReconciliationDifferenceKind, status: ReconciliationDifferenceStatus, account: string, transaction: string, source: string, age: ReconciliationAge, firstSeenAt: string, amount: { amount: string, currencyCode: string }, seller: { id: string, name: string } | null };
 
@@ -8062,18 +8070,18 @@ export type SellerListExportMutationVariables = Exact<{
 
 export type SellerListExportMutation = { listExportCreate: { export: { id: string, kind: ExportKind, status: ExportStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
-export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
+export type SellerVariantPartsFragment = { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> };
 
-export type SellerOfferPartsFragment = { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null };
+export type SellerOfferPartsFragment = { id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null };
 
-export type SellerProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type SellerProductPartsFragment = { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type SellerProductQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SellerProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type SellerProductQuery = { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type SellerProductVariantsQueryVariables = Exact<{
   id: string;
@@ -8085,21 +8093,21 @@ export type SellerProductVariantsQueryVariables = Exact<{
 }>;
 
 
-export type SellerProductVariantsQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+export type SellerProductVariantsQuery = { product: { id: string, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
 
 export type SellerProductCreateMutationVariables = Exact<{
   input: ProductCreateInput;
 }>;
 
 
-export type SellerProductCreateMutation = { productCreate: { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerProductCreateMutation = { productCreate: { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerProductUpdateMutationVariables = Exact<{
   input: ProductUpdateInput;
 }>;
 
 
-export type SellerProductUpdateMutation = { productUpdate: { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerProductUpdateMutation = { productUpdate: { product: { id: string, title: string, slug: string, status: ProductStatus, descriptionHtml: string, brand: string, productType: string, tags: Array<string>, optionNames: Array<string>, publishedAt: string | null, updatedAt: string, variantCount: number, images: Array<{ url: string, alt: string, position: number }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }>, options: Array<{ name: string, values: Array<string>, valueCount: number }>, variantsConnection: { nodes: Array<{ id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerProductPublishMutationVariables = Exact<{
   input: ProductPublishInput;
@@ -8120,7 +8128,7 @@ export type SellerVariantCreateMutationVariables = Exact<{
 }>;
 
 
-export type SellerVariantCreateMutation = { variantCreate: { variant: { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerVariantCreateMutation = { variantCreate: { variant: { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerVariantsCreateMutationVariables = Exact<{
   input: VariantsCreateInput;
@@ -8134,28 +8142,28 @@ export type SellerVariantUpdateMutationVariables = Exact<{
 }>;
 
 
-export type SellerVariantUpdateMutation = { variantUpdate: { variant: { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerVariantUpdateMutation = { variantUpdate: { variant: { id: string, title: string, optionValues: Array<string>, position: number, barcode: string, weightGrams: number, imageUrl: string, offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerOfferCreateMutationVariables = Exact<{
   input: OfferCreateInput;
 }>;
 
 
-export type SellerOfferCreateMutation = { offerCreate: { offer: { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerOfferCreateMutation = { offerCreate: { offer: { id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerOfferUpdateMutationVariables = Exact<{
   input: OfferUpdateInput;
 }>;
 
 
-export type SellerOfferUpdateMutation = { offerUpdate: { offer: { id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerOfferUpdateMutation = { offerUpdate: { offer: { id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerOffersUpdateMutationVariables = Exact<{
   input: OffersUpdateInput;
 }>;
 
 
-export type SellerOffersUpdateMutation = { offersUpdate: { offers: Array<{ id: string, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+export type SellerOffersUpdateMutation = { offersUpdate: { offers: Array<{ id: string, version: number, status: OfferStatus, condition: OfferCondition, sku: string | null, leadTimeDays: number, quantityMax: number, requiresShipping: boolean, isInStock: boolean, price: { amount: string, currencyCode: string } | null, compareAtPrice: { amount: string, currencyCode: string } | null, stock: { onHand: number, reserved: number, available: number, updatedAt: string } | null }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerStocksAdjustMutationVariables = Exact<{
   input: StocksAdjustInput;
@@ -8307,6 +8315,7 @@ export const MoneyPartsFragmentDoc = new TypedDocumentString(`
 export const ProductOfferPartsFragmentDoc = new TypedDocumentString(`
     fragment ProductOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -8346,6 +8355,7 @@ export const ProductVariantPartsFragmentDoc = new TypedDocumentString(`
 }
     fragment ProductOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -10349,6 +10359,7 @@ export const SellerImportPartsFragmentDoc = new TypedDocumentString(`
 export const SellerOfferPartsFragmentDoc = new TypedDocumentString(`
     fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -10392,6 +10403,7 @@ export const SellerVariantPartsFragmentDoc = new TypedDocumentString(`
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -10481,6 +10493,7 @@ fragment SellerVariantParts on Variant {
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -10824,6 +10837,7 @@ export const AdminProductVariantsDocument = new TypedDocumentString(`
 }
     fragment ProductOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -10865,7 +10879,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:823a889dc330d403440ba0c99f32114c13e11cf5251b17f3ceff5d8d548a2d7f"}) as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
+}`, {"hash":"sha256:52bf5f43f1b83480aacd69555a8fc75ad93652af0e6a9e990c4fb965ad4cb913"}) as unknown as TypedDocumentString<AdminProductVariantsQuery, AdminProductVariantsQueryVariables>;
 export const AdminProductOffersDocument = new TypedDocumentString(`
     query AdminProductOffers($id: ID!, $filter: VariantFilter, $after: String) {
   product(id: $id) {
@@ -10876,6 +10890,7 @@ export const AdminProductOffersDocument = new TypedDocumentString(`
         title
         offers {
           id
+          version
           status
           sku
           seller {
@@ -10907,7 +10922,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:ed140f7e0ac404597d55a0de88056b944988e7d05980a44a2329ffb121136dbd"}) as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
+}`, {"hash":"sha256:a023b350372ff2801ef280cdec0e6452ce21a4edc9b5af15aa44448bd3261ad9"}) as unknown as TypedDocumentString<AdminProductOffersQuery, AdminProductOffersQueryVariables>;
 export const AdminProductCreateDocument = new TypedDocumentString(`
     mutation AdminProductCreate($input: ProductCreateInput!) {
   productCreate(input: $input) {
@@ -11084,6 +11099,7 @@ export const AdminOffersUpdateDocument = new TypedDocumentString(`
   offersUpdate(input: $input) {
     offers {
       id
+      version
     }
     userErrors {
       ...UserErrorParts
@@ -11094,7 +11110,7 @@ export const AdminOffersUpdateDocument = new TypedDocumentString(`
   code
   field
   message
-}`, {"hash":"sha256:4a2b130f2397183f4a146b9ee9a8ac0aa3eeb7b9842610177207e4d20e1f848d"}) as unknown as TypedDocumentString<AdminOffersUpdateMutation, AdminOffersUpdateMutationVariables>;
+}`, {"hash":"sha256:1a1ab8997064843952385a561fd9d0050dcdcf2f624dce9dd617f7b4eb7f3397"}) as unknown as TypedDocumentString<AdminOffersUpdateMutation, AdminOffersUpdateMutationVariables>;
 export const AdminStocksAdjustDocument = new TypedDocumentString(`
     mutation AdminStocksAdjust($input: StocksAdjustInput!) {
   stocksAdjust(input: $input) {
@@ -15687,6 +15703,7 @@ export const SellerOffersDocument = new TypedDocumentString(`
   ) {
     nodes {
       id
+      version
       sku
       status
       condition
@@ -15727,7 +15744,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:bd17284d5712ecb3a6da8ce53051f372c4648b36549ebe5639350a3cbb8f6f47"}) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
+}`, {"hash":"sha256:7306be8c1b278a1f74defc96565f10f4e8803bc3b87f493b28704cd16396e1bf"}) as unknown as TypedDocumentString<SellerOffersQuery, SellerOffersQueryVariables>;
 export const ReconciliationDifferencesDocument = new TypedDocumentString(`
     query ReconciliationDifferences($filter: ReconciliationDifferenceFilter, $sort: ReconciliationDifferenceSort!, $first: Int, $after: String, $last: Int, $before: String) {
   reconciliationDifferences(
@@ -23496,6 +23513,7 @@ fragment SellerVariantParts on Variant {
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -23554,7 +23572,7 @@ fragment SellerProductParts on Product {
       ...PageParts
     }
   }
-}`, {"hash":"sha256:9915ca26c953d6d86e7680c500150ab779796e97ada0ba2b9e222cd4c52b65aa"}) as unknown as TypedDocumentString<SellerProductQuery, SellerProductQueryVariables>;
+}`, {"hash":"sha256:c1924b36736e91088099c8931e0824316260f264204332f24973cbec1b934624"}) as unknown as TypedDocumentString<SellerProductQuery, SellerProductQueryVariables>;
 export const SellerProductVariantsDocument = new TypedDocumentString(`
     query SellerProductVariants($id: ID!, $filter: VariantFilter, $size: Int = 15, $after: String, $last: Int, $before: String) {
   product(id: $id) {
@@ -23599,6 +23617,7 @@ fragment SellerVariantParts on Variant {
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -23618,7 +23637,7 @@ fragment SellerOfferParts on Offer {
     available
     updatedAt
   }
-}`, {"hash":"sha256:0ca2e5ad6e5d19cf403e309be28caf710207a137a59f2301a5b3d7bd8ccce87c"}) as unknown as TypedDocumentString<SellerProductVariantsQuery, SellerProductVariantsQueryVariables>;
+}`, {"hash":"sha256:35ddc5d5b0509c68a728e0cf1c8eede7dc8854ee0bf050959ddcf0175c23e62f"}) as unknown as TypedDocumentString<SellerProductVariantsQuery, SellerProductVariantsQueryVariables>;
 export const SellerProductCreateDocument = new TypedDocumentString(`
     mutation SellerProductCreate($input: ProductCreateInput!) {
   productCreate(input: $input) {
@@ -23659,6 +23678,7 @@ fragment SellerVariantParts on Variant {
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -23717,7 +23737,7 @@ fragment SellerProductParts on Product {
       ...PageParts
     }
   }
-}`, {"hash":"sha256:e3d3bb76ec3821aeb6ae6e9544ec7040e0b248eeb07f92a91f6b4e5b0f734b01"}) as unknown as TypedDocumentString<SellerProductCreateMutation, SellerProductCreateMutationVariables>;
+}`, {"hash":"sha256:14606c84d38ae33324724e29d86cf21650122f3f102526f41286c615accc64a3"}) as unknown as TypedDocumentString<SellerProductCreateMutation, SellerProductCreateMutationVariables>;
 export const SellerProductUpdateDocument = new TypedDocumentString(`
     mutation SellerProductUpdate($input: ProductUpdateInput!) {
   productUpdate(input: $input) {
@@ -23758,6 +23778,7 @@ fragment SellerVariantParts on Variant {
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -23816,7 +23837,7 @@ fragment SellerProductParts on Product {
       ...PageParts
     }
   }
-}`, {"hash":"sha256:b187dd4d4554c97b23787d1b388eaa0f5466fc3c8bb6aa8b6c5547d3fe2ee5b5"}) as unknown as TypedDocumentString<SellerProductUpdateMutation, SellerProductUpdateMutationVariables>;
+}`, {"hash":"sha256:9b0874d8e588135c007fe41f5f534edcd402bf09be98df22a68c267b44de917d"}) as unknown as TypedDocumentString<SellerProductUpdateMutation, SellerProductUpdateMutationVariables>;
 export const SellerProductPublishDocument = new TypedDocumentString(`
     mutation SellerProductPublish($input: ProductPublishInput!) {
   productPublish(input: $input) {
@@ -23886,6 +23907,7 @@ fragment SellerVariantParts on Variant {
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -23905,7 +23927,7 @@ fragment SellerOfferParts on Offer {
     available
     updatedAt
   }
-}`, {"hash":"sha256:d17a31bea9047eeb05ba9080ea89201b5ed9d8d01d2722e7b4c6d6a0e3fceee8"}) as unknown as TypedDocumentString<SellerVariantCreateMutation, SellerVariantCreateMutationVariables>;
+}`, {"hash":"sha256:2245df71721f0567a97966124c08eaccdb7fcb71ad0a627b50251aca04750346"}) as unknown as TypedDocumentString<SellerVariantCreateMutation, SellerVariantCreateMutationVariables>;
 export const SellerVariantsCreateDocument = new TypedDocumentString(`
     mutation SellerVariantsCreate($input: VariantsCreateInput!) {
   variantsCreate(input: $input) {
@@ -23958,6 +23980,7 @@ fragment SellerVariantParts on Variant {
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -23977,7 +24000,7 @@ fragment SellerOfferParts on Offer {
     available
     updatedAt
   }
-}`, {"hash":"sha256:368454736f98d5ef4631bafcf669ee730202a6bd5b29d2c2160961ae4ab9d22e"}) as unknown as TypedDocumentString<SellerVariantUpdateMutation, SellerVariantUpdateMutationVariables>;
+}`, {"hash":"sha256:8b86c2f3cc4dd382b1295f20af126d63663f91b0c9af49c44a278d43228c280a"}) as unknown as TypedDocumentString<SellerVariantUpdateMutation, SellerVariantUpdateMutationVariables>;
 export const SellerOfferCreateDocument = new TypedDocumentString(`
     mutation SellerOfferCreate($input: OfferCreateInput!) {
   offerCreate(input: $input) {
@@ -24000,6 +24023,7 @@ fragment UserErrorParts on UserError {
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -24019,7 +24043,7 @@ fragment SellerOfferParts on Offer {
     available
     updatedAt
   }
-}`, {"hash":"sha256:7b9f9b695c0adb50fe687b3ab2e4485d0197a60aa55a628a04b168ab9a816e33"}) as unknown as TypedDocumentString<SellerOfferCreateMutation, SellerOfferCreateMutationVariables>;
+}`, {"hash":"sha256:92305e1c29d7d09bb378164ec92d3d82b1bb6befb631bed342e580af487f6aba"}) as unknown as TypedDocumentString<SellerOfferCreateMutation, SellerOfferCreateMutationVariables>;
 export const SellerOfferUpdateDocument = new TypedDocumentString(`
     mutation SellerOfferUpdate($input: OfferUpdateInput!) {
   offerUpdate(input: $input) {
@@ -24042,6 +24066,7 @@ fragment UserErrorParts on UserError {
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -24061,7 +24086,7 @@ fragment SellerOfferParts on Offer {
     available
     updatedAt
   }
-}`, {"hash":"sha256:9a9fbc37ddb45b8eb834bb119d13cbe142d058fdab5abf2e9f13cca0772f09ee"}) as unknown as TypedDocumentString<SellerOfferUpdateMutation, SellerOfferUpdateMutationVariables>;
+}`, {"hash":"sha256:6bf7b142479920cad85548f79eaf48c3596504a35991c38bc98f007b7408b697"}) as unknown as TypedDocumentString<SellerOfferUpdateMutation, SellerOfferUpdateMutationVariables>;
 export const SellerOffersUpdateDocument = new TypedDocumentString(`
     mutation SellerOffersUpdate($input: OffersUpdateInput!) {
   offersUpdate(input: $input) {
@@ -24084,6 +24109,7 @@ fragment UserErrorParts on UserError {
 }
 fragment SellerOfferParts on Offer {
   id
+  version
   status
   condition
   sku
@@ -24103,7 +24129,7 @@ fragment SellerOfferParts on Offer {
     available
     updatedAt
   }
-}`, {"hash":"sha256:aef8d95c99e8dc79aecd65a4ce4154588830c17532986d5c4de5c74c29029889"}) as unknown as TypedDocumentString<SellerOffersUpdateMutation, SellerOffersUpdateMutationVariables>;
+}`, {"hash":"sha256:80582a6f85013619b479f9da92032f01ea776dcb713fbd2b7528192c6d427dcb"}) as unknown as TypedDocumentString<SellerOffersUpdateMutation, SellerOffersUpdateMutationVariables>;
 export const SellerStocksAdjustDocument = new TypedDocumentString(`
     mutation SellerStocksAdjust($input: StocksAdjustInput!) {
   stocksAdjust(input: $input) {

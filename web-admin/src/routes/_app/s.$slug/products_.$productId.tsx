@@ -20,7 +20,15 @@ import { Confirm } from "@/pages/confirm";
 import { FormFailure } from "@/pages/failure";
 import { LeaveGuard } from "@/pages/leave-guard";
 import { Needs } from "@/pages/needs";
-import { DetailsFields, detailFields, detailsInput, detailsOf, picturesOf } from "@/pages/product-details";
+import {
+	DetailsFields,
+	detailFields,
+	detailsInput,
+	detailsOf,
+	picturesOf,
+	textsOf,
+	useTextNames,
+} from "@/pages/product-details";
 import { ImagesField, Pictures } from "@/pages/product-images";
 import { ProductVariants } from "@/pages/product-variants";
 import { Button } from "@/ui/button";
@@ -160,6 +168,7 @@ function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean 
 	const update = useHatMutation(AdminProductUpdateDocument, ["products"]);
 	const faults = faultsByField(update.error, [...detailFields, "images"]);
 	const isDirty = details !== saved;
+	const names = useTextNames();
 	const save = (event: FormEvent) => {
 		event.preventDefault();
 		update.mutate(
@@ -178,7 +187,22 @@ function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean 
 	};
 	return (
 		<Form className="flex flex-col gap-4" validationErrors={faults} onSubmit={save}>
-			<LeaveGuard isDirty={isDirty} />
+			<LeaveGuard
+				isDirty={isDirty}
+				draft={
+					canEdit
+						? {
+								form: "product",
+								of: product.id,
+								saved: textsOf(saved),
+								value: textsOf(details),
+								names,
+								onFill: (fields) => setDetails((now) => ({ ...now, ...fields })),
+								onDiscard: () => setDetails(saved),
+							}
+						: undefined
+				}
+			/>
 			<FormFailure error={update.error} faults={faults} />
 			<Panel title={t`Details`}>
 				<div data-key={canEdit ? "e" : undefined}>

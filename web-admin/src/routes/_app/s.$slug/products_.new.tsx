@@ -8,7 +8,14 @@ import { may } from "@/lib/session";
 import { FormFailure } from "@/pages/failure";
 import { LeaveGuard } from "@/pages/leave-guard";
 import { Needs } from "@/pages/needs";
-import { DetailsFields, detailFields, detailsInput, noDetails } from "@/pages/product-details";
+import {
+	DetailsFields,
+	detailFields,
+	detailsInput,
+	noDetails,
+	textsOf,
+	useTextNames,
+} from "@/pages/product-details";
 import { ImagesField } from "@/pages/product-images";
 import { isComplete, noVariants, VariantGrid, variantsInput } from "@/pages/variant-grid";
 import { Button } from "@/ui/button";
@@ -26,6 +33,8 @@ export const Route = createFileRoute("/_app/s/$slug/products_/new")({
 		</Needs>
 	),
 });
+
+const nothing = { ...textsOf(noDetails), variants: noVariants };
 
 /** What is wrong with each variant, by its place in the list. */
 function faultsByVariant(error: unknown): Record<number, string> {
@@ -97,7 +106,24 @@ function ProductForm({ currencyCode }: { currencyCode: string }) {
 	};
 	return (
 		<Form className="flex flex-col gap-4" validationErrors={faults} onSubmit={send}>
-			<LeaveGuard isDirty={isDirty} />
+			<LeaveGuard
+				isDirty={isDirty}
+				draft={{
+					form: "product",
+					of: "new",
+					saved: nothing,
+					value: { ...textsOf(details), variants },
+					names: { ...useTextNames(), variants: t`Variants, prices and stock` },
+					onFill: ({ variants: filled, ...texts }) => {
+						setDetails((now) => ({ ...now, ...texts }));
+						if (filled) setVariants(filled);
+					},
+					onDiscard: () => {
+						setDetails(noDetails);
+						setVariants(noVariants);
+					},
+				}}
+			/>
 			<FormFailure error={create.error} faults={faults} />
 			<Panel title={t`Details`}>
 				<DetailsFields details={details} onChange={setDetails} />

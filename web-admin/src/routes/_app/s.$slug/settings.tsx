@@ -103,7 +103,18 @@ function ProfilePanel({ seller }: { seller: Seller }) {
 	};
 	return (
 		<Panel title={t`What buyers read`}>
-			<LeaveGuard isDirty={isDirty} />
+			<LeaveGuard
+				isDirty={isDirty}
+				draft={{
+					form: "profile",
+					of: seller.id,
+					saved,
+					value: typed,
+					names: { name: t`Name`, description: t`About you`, supportEmail: t`Email for questions of buyers` },
+					onFill: (fields) => setTyped((now) => ({ ...now, ...fields })),
+					onDiscard: () => setTyped(saved),
+				}}
+			/>
 			<Form className="flex max-w-2xl flex-col gap-4" validationErrors={faults} onSubmit={save} data-key="e">
 				<FormFailure error={update.error} faults={faults} />
 				<TextField

@@ -44,7 +44,11 @@ function Edit() {
 					id={rulesetId}
 					draft={ruleset ? draftOf(ruleset) : { note: "", rules: [newRule()], buyerFees: [] }}
 					onSaved={(saved) =>
-						void navigate({ to: "/platform/commission/$rulesetId", params: { rulesetId: saved } })
+						void navigate({
+							to: "/platform/commission/$rulesetId",
+							params: { rulesetId: saved },
+							ignoreBlocker: true,
+						})
 					}
 					onCancel={() => void navigate({ to: "/platform/commission" })}
 				/>

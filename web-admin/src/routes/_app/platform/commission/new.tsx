@@ -39,7 +39,11 @@ function Edit() {
 				<RulesetEditor
 					draft={{ ...(ruleset ? draftOf(ruleset) : { rules: [newRule()], buyerFees: [] }), note: "" }}
 					onSaved={(saved) =>
-						void navigate({ to: "/platform/commission/$rulesetId", params: { rulesetId: saved } })
+						void navigate({
+							to: "/platform/commission/$rulesetId",
+							params: { rulesetId: saved },
+							ignoreBlocker: true,
+						})
 					}
 					onCancel={() => void navigate({ to: "/platform/commission" })}
 				/>
