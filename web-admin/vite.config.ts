@@ -30,6 +30,11 @@ const seldom =
 const splitBehavior = ({ routeId }: { routeId: string }) =>
 	seldom.test(routeId) ? [["loader" as const, "component" as const], ["errorComponent" as const]] : undefined;
 
+// What menus and lists of choices are made of. React Aria's dialog names them and does without: they are no part of what
+// surrounds every page.
+const choices =
+	/react-(aria|stately)\/dist\/private\/(collections|menu|selection|tree)\/|react-aria-components\/dist\/private\/(Collection|Header|Keyboard|Menu|OverlayArrow|Popover|Selection\w+|Separator|SharedElement\w+)\.mjs|overlays\/(calculatePosition|use(CloseOnScroll|OverlayPosition|Popover))\.mjs|interactions\/useLongPress\.mjs|i18n\/useCollator\.mjs|utils\/(getScrollParents|inertValue|scrollIntoView|use(Description|LoadMoreSentinel|ResizeObserver|UpdateLayoutEffect))\.mjs/;
+
 export default defineConfig({
 	base: "/admin/",
 	plugins: [
@@ -93,6 +98,7 @@ export default defineConfig({
 							name: "parts",
 							test: /react-query\/build\/modern\/useQuery\.js|src\/(ui\/(badge|filters|isolated|list|panel|select|status|tabs|text)|lib\/(format|hat|media|now|views)|pages\/(failure|sign-out))\.tsx?$/,
 						},
+						{ name: "choices", test: choices, includeDependenciesRecursively: false },
 						// What surrounds every page, with all that it needs.
 						{ name: "shell", test: /src\/pages\/shell\.tsx$/ },
 					],
