@@ -77,14 +77,19 @@ func (c *comparison) escalate(ctx context.Context, r *round) (*round, error) {
 	})
 }
 
-// examineAll examines the days that the round has not, and those of late movements.
+// examineAll examines the days that the round has not, those of late movements, and
+// those on which something was booked since they were examined.
 func (c *comparison) examineAll(ctx context.Context, r *round, late map[string]bool) error {
 	days, err := selectUnexamined(ctx, c.db.Read(ctx), r)
 	if err != nil {
 		return fmt.Errorf("list days: %w", err)
 	}
+	stale, err := c.stale(ctx, c.db.Read(ctx), r)
+	if err != nil {
+		return err
+	}
 	all := maps.Clone(late)
-	for _, of := range days {
+	for _, of := range append(days, stale...) {
 		all[of] = true
 	}
 	for _, of := range slices.Sorted(maps.Keys(all)) {
@@ -133,6 +138,31 @@ func (c *comparison) examine(ctx context.Context, r *round, of string) error {
 		return errOvertaken
 	}
 	return err
+}
+
+// stale lists the days of a round with a movement that was not booked when they were
+// examined, and is now: a round that was interrupted may go on much later.
+func (c *comparison) stale(ctx context.Context, q db.Querier, r *round) (days []string, err error) {
+	waiting, err := selectWaiting(ctx, q, r)
+	if err != nil {
+		return nil, fmt.Errorf("list what is not booked: %w", err)
+	}
+	for some := range slices.Chunk(waiting, placesAtOnce) {
+		ids := make([]string, len(some))
+		for i, m := range some {
+			ids[i] = m.TransactionID
+		}
+		answers, err := ledger.AnswersTo(ctx, q, c.account, ids)
+		if err != nil {
+			return nil, fmt.Errorf("read journals: %w", err)
+		}
+		for _, m := range some {
+			if _, booked := answers[m.TransactionID]; booked {
+				days = append(days, m.Day)
+			}
+		}
+	}
+	return days, nil
 }
 
 // examination is one day while it is examined.

@@ -44,6 +44,10 @@ func (c *comparison) finish(ctx context.Context, r *round, there map[money.Curre
 		}
 	}
 	return c.inRound(ctx, r, func(ctx context.Context, tx db.Tx, r *round) error {
+		// The sums of the ledger have what was booked since a day was examined.
+		if stale, err := c.stale(ctx, tx, r); err != nil || len(stale) > 0 {
+			return err // and the round is not at its end
+		}
 		var found []*Difference
 		for _, a := range answers {
 			found = append(found, c.difference(Difference{

@@ -122,6 +122,15 @@ func selectMovements(ctx context.Context, q db.Querier, r *round, of, after stri
 	return rows, err
 }
 
+// selectWaiting lists the movements of a round that stand as not booked.
+func selectWaiting(ctx context.Context, q db.Querier, r *round) ([]*movementRow, error) {
+	var rows []*movementRow
+	standing := q.NewSelect().Model((*Difference)(nil)).Column("transaction_id").
+		Where("provider_account = ? AND kind = ? AND status IN (?)", r.ProviderAccount, NotBooked, bun.List([]Status{Open, Accepted}))
+	err := q.NewSelect().Model(&rows).Where("provider_account = ? AND round = ? AND transaction_id IN (?)", r.ProviderAccount, r.Round, standing).Scan(ctx)
+	return rows, err
+}
+
 func selectMovement(ctx context.Context, q db.Querier, account, transaction string) (*movementRow, error) {
 	m := new(movementRow)
 	err := q.NewSelect().Model(m).Where("provider_account = ? AND transaction_id = ?", account, transaction).Scan(ctx)

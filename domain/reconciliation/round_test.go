@@ -15,6 +15,7 @@ import (
 
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/ledger"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/provider"
 	"github.com/etal-market/etal/domain/reconciliation"
 	"github.com/etal-market/etal/gateway/stripe"
@@ -28,6 +29,17 @@ type watched struct {
 	*stripe.Client
 
 	pages, left, longest int
+	meanwhile            func() error // before the balance is told, once; nil: nothing
+}
+
+func (w *watched) Balance(ctx context.Context, account string) (map[money.Currency]int64, error) {
+	if meanwhile := w.meanwhile; meanwhile != nil && account == provider.Platform {
+		w.meanwhile = nil
+		if err := meanwhile(); err != nil {
+			return nil, err
+		}
+	}
+	return w.Client.Balance(ctx, account)
 }
 
 func (w *watched) TransactionPage(ctx context.Context, account string, of provider.Span) ([]provider.Transaction, bool, error) {
@@ -145,6 +157,40 @@ func TestRun_stops_at_each_page(t *testing.T) {
 		require.EqualValues(t, 450, m.balance(ledger.OtherFees))
 		m.Balanced()
 	})
+}
+
+// A movement whose news comes after its day was examined, be it that the comparison was
+// interrupted there or that both happen at once, is booked, and no sum differs by it.
+func TestRun_sees_what_is_booked_after_its_day_was_examined(t *testing.T) {
+	t.Parallel()
+	for name, atOnce := range map[string]bool{"interrupted": false, "at once": true} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			each(t, func(t *testing.T, m *books) {
+				s, gateway := m.bench()
+				m.moves("acct_platform", "adjustment", -500, time.Hour, nil)
+				gateway.meanwhile = func() error { return errCut }
+				_, err := s.Run(t.Context(), reconciliation.Manner{})
+				require.ErrorIs(t, err, errCut)
+				waits := m.find(reconciliation.Filter{}, reconciliation.OldestFirst)
+				require.Len(t, waits, 1)
+				news := answer("news", waits[0].Transaction, 500)
+				if atOnce {
+					gateway.meanwhile = func() error { m.posts(news); return nil }
+				} else {
+					m.posts(news)
+				}
+				report, err := s.Run(t.Context(), reconciliation.Manner{})
+				require.NoError(t, err)
+				require.Empty(t, report.Differences)
+				require.Equal(t, report.Transactions, report.Matched)
+				for _, d := range m.find(reconciliation.Filter{}, reconciliation.OldestFirst) {
+					require.Equal(t, reconciliation.NotBooked, d.Kind)
+					require.Equal(t, reconciliation.Cleared, d.Status)
+				}
+			})
+		})
+	}
 }
 
 // What Stripe books late, with an instant long ago, is on a day that is closed: the sums
