@@ -316,7 +316,7 @@ func wide(s *ast.Schema, of *ast.Definition, depth int) string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(" { __typename ")
+	b.WriteString(" { ")
 	for _, f := range of.Fields {
 		inner := s.Types[f.Type.Name()]
 		required := slices.ContainsFunc(f.Arguments, func(a *ast.ArgumentDefinition) bool { return a.Type.NonNull && a.DefaultValue == nil })
@@ -328,6 +328,9 @@ func wide(s *ast.Schema, of *ast.Definition, depth int) string {
 			b.WriteString("(first: 1)") // pages in pages would cost more than a request may
 		}
 		b.WriteString(wide(s, inner, depth-1) + " ")
+	}
+	if b.String() == " { " { // an object needs something
+		b.WriteString("__typename ")
 	}
 	return b.String() + "}"
 }

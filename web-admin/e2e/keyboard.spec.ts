@@ -343,6 +343,7 @@ test("putting a seller on a plan from a day on", async ({ page }) => {
 	const panel = page.getByRole("region", { name: "Plan", exact: true });
 	await press(page, panel.getByRole("button", { name: "Change plan…" }));
 	const dialog = page.getByRole("dialog", { name: "Change the plan of Atelier Argile" });
+	await expect(dialog).toBeVisible();
 	await expectHeld(page);
 	await choose(page, dialog.getByLabel("New plan"), name);
 	await tabTo(page, dialog.getByLabel("From"));
