@@ -171,11 +171,27 @@ func Of(ctx context.Context, q db.Querier, asked []When) ([]ID, error) {
 	return on, nil
 }
 
+// plansAt returns the plans that sellers are on at one instant; those on none are not in it.
+func plansAt(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) (map[id.Any]ID, error) {
+	asked := make([]When, len(sellers))
+	for i, s := range sellers {
+		asked[i] = When{s, at}
+	}
+	on, err := Of(ctx, q, asked)
+	found := map[id.Any]ID{}
+	for i, planID := range on {
+		if planID != "" {
+			found[sellers[i]] = planID
+		}
+	}
+	return found, err
+}
+
 // OnByIDs returns the plan that each seller is on now, alone in a list; sellers on none
 // are not in it.
 func (s *Service) OnByIDs(ctx context.Context, sellers []id.Any) (map[id.Any][]*Plan, error) {
 	q := s.db.Read(ctx)
-	on, err := selectPlansOf(ctx, q, sellers, s.db.Clock().Now())
+	on, err := plansAt(ctx, q, sellers, s.db.Clock().Now())
 	if err != nil {
 		return nil, fmt.Errorf("plans of sellers: %w", err)
 	}
@@ -193,7 +209,7 @@ func (s *Service) OnByIDs(ctx context.Context, sellers []id.Any) (map[id.Any][]*
 // ReleasesAt returns what the plans that sellers are on at an instant say of when their money
 // is released; those on none are not in it.
 func ReleasesAt(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) (map[id.Any]Release, error) {
-	on, err := selectPlansOf(ctx, q, sellers, at)
+	on, err := plansAt(ctx, q, sellers, at)
 	if err != nil {
 		return nil, fmt.Errorf("plans of sellers: %w", err)
 	}

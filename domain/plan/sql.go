@@ -184,23 +184,6 @@ func loadHistory(ctx context.Context, q db.Querier, sellerID id.Any) (*history, 
 	return h, err
 }
 
-// selectPlansOf reads which plan each seller is on at an instant: that of the
-// assignment which began last.
-func selectPlansOf(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) (map[id.Any]ID, error) {
-	on := map[id.Any]ID{}
-	if len(sellers) == 0 {
-		return on, nil
-	}
-	rows, err := selectBegun(ctx, q, sellers, at)
-	for _, a := range rows {
-		delete(on, a.SellerID)
-		if a.PlanID != nil {
-			on[a.SellerID] = *a.PlanID
-		}
-	}
-	return on, err
-}
-
 // selectBegun reads the assignments of sellers that have begun by an instant, in the order
 // in which they did.
 func selectBegun(ctx context.Context, q db.Querier, sellers []id.Any, at time.Time) ([]*Assignment, error) {

@@ -27,6 +27,7 @@ async function begin(deedAll: DeedAll, undoAll?: DeedAll) {
 			>
 				<Comparison
 					label="New prices"
+					kind="Offer"
 					rows={rows}
 					keyOf={String}
 					nameOf={nameOf}
@@ -93,6 +94,7 @@ test("what is and what becomes can be read on a phone", async () => {
 	await show(
 		<Comparison
 			label="New prices"
+			kind="Offer"
 			rows={few}
 			keyOf={String}
 			nameOf={nameOf}

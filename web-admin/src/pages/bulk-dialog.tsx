@@ -230,6 +230,8 @@ function Others({ count }: { count: number }) {
 
 type ComparisonProps<Row> = {
 	label: string;
+	/** What a row is, such as an offer. */
+	kind: string;
 	rows: Row[];
 	keyOf: (row: Row) => string;
 	nameOf: (row: Row) => ReactNode;
@@ -239,7 +241,7 @@ type ComparisonProps<Row> = {
 };
 
 /** What each row is, and what it becomes, before anything is sent. */
-export function Comparison<Row>({ label, rows, keyOf, nameOf, now, then }: ComparisonProps<Row>) {
+export function Comparison<Row>({ label, kind, rows, keyOf, nameOf, now, then }: ComparisonProps<Row>) {
 	const { t } = useLingui();
 	const cell = "py-2 pe-3 text-start align-top break-words last:pe-0";
 	return (
@@ -248,7 +250,7 @@ export function Comparison<Row>({ label, rows, keyOf, nameOf, now, then }: Compa
 				<caption className="sr-only">{label}</caption>
 				<thead className="text-muted">
 					<tr>
-						<th scope="col" className={`${cell} w-1/2 font-normal`}>{t`Offer`}</th>
+						<th scope="col" className={`${cell} w-1/2 font-normal`}>{kind}</th>
 						<th scope="col" className={`${cell} font-normal`}>{t`Now`}</th>
 						<th scope="col" className={`${cell} font-normal`}>{t`Afterwards`}</th>
 					</tr>

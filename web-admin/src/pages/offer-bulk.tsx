@@ -113,6 +113,7 @@ export function PriceBulk({ rows, onClose }: BulkProps) {
 			</div>
 			<Comparison
 				label={t`New prices`}
+				kind={t`Offer`}
 				rows={rows}
 				keyOf={keyOf}
 				nameOf={nameOfOffer}
@@ -154,6 +155,7 @@ export function StatusBulk({ rows, status, onClose }: BulkProps & { status: Offe
 		>
 			<Comparison
 				label={t`Offers`}
+				kind={t`Offer`}
 				rows={rows}
 				keyOf={keyOf}
 				nameOf={nameOfOffer}
@@ -229,6 +231,7 @@ export function StockBulk({ rows, onClose }: BulkProps) {
 			<TextField label={t`Reason`} maxLength={500} value={note} onChange={setNote} />
 			<Comparison
 				label={t`Offers`}
+				kind={t`Offer`}
 				rows={rows}
 				keyOf={keyOf}
 				nameOf={nameOfOffer}
