@@ -250,7 +250,9 @@ export function Comparison<Row>({ label, kind, rows, keyOf, nameOf, now, then }:
 				<caption className="sr-only">{label}</caption>
 				<thead className="text-muted">
 					<tr>
-						<th scope="col" className={`${cell} w-1/2 font-normal`}>{kind}</th>
+						<th scope="col" className={`${cell} w-1/2 font-normal`}>
+							{kind}
+						</th>
 						<th scope="col" className={`${cell} font-normal`}>{t`Now`}</th>
 						<th scope="col" className={`${cell} font-normal`}>{t`Afterwards`}</th>
 					</tr>
