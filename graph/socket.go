@@ -110,8 +110,9 @@ func (t *transport) serveSocket(w http.ResponseWriter, r *http.Request) {
 // read reads messages until the socket ends.
 func (s *socket) read(ctx context.Context, release func()) {
 	defer func() { release() }()
-	s.running.Go(func() { s.attend(ctx) })
-	s.running.Go(func() { s.awaitGreeting(ctx) })
+	begun := ctx // whoever greets us gets another one
+	s.running.Go(func() { s.attend(begun) })
+	s.running.Go(func() { s.awaitGreeting(begun) })
 	for {
 		kind, text, err := s.conn.Read(ctx)
 		if err != nil {

@@ -83,11 +83,11 @@ func (a *App) identify(next http.Handler) http.Handler {
 			if rec.status == http.StatusSwitchingProtocols || isStream(rec.Header()) { // how long somebody follows something is no measure of anything
 				measured = 0
 			}
-			a.metrics.observe(r, rec.status, info.operation, measured)
+			a.metrics.observe(r, rec.status, info.operation(), measured)
 			a.log.InfoContext(ctx, "request",
 				slog.String("method", r.Method), slog.String("path", shownPath(r)), slog.Int("status", rec.status),
 				slog.Int64("bytes", rec.bytes), slog.Duration("took", elapsed),
-				slog.String("operation", info.operation), slog.String("from", info.from()))
+				slog.String("operation", info.operation()), slog.String("from", info.from()))
 		}()
 		next.ServeHTTP(rec, r)
 	})

@@ -175,7 +175,7 @@ func TestSlowQuery_is_logged_without_arguments(t *testing.T) {
 		m := NewMetrics(slog.New(NewLogHandler(slog.NewJSONHandler(&out, nil))), slow)
 		d := dbtest.Open(t, db.SQLite, db.Options{Hooks: []bun.QueryHook{m}})
 		ctx, info := withRequest(t.Context(), proxies{}.client(httptest.NewRequestWithContext(t.Context(), "GET", "/", nil)))
-		info.operation = "Orders"
+		info.runs("Orders")
 		var n int
 		require.NoError(t, d.Read(ctx).NewRaw("SELECT count(*) FROM accounts WHERE name = ? OR email_folded IN (?)", "Ada Lovelace", "ada@example.org").Scan(ctx, &n))
 		require.Equal(t, want, strings.Contains(out.String(), "slow query"), "from %s", slow)

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"sync"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
@@ -18,11 +19,14 @@ type requestID string
 // request is what is learnt about a request while it is served. The outermost
 // middleware makes it, inner ones fill it in, and the access log reads it.
 type request struct {
-	id        requestID
-	client    netip.Addr // where it comes from, as far as that is known; see proxies
-	actor     actor.Actor
-	operation string // name of the GraphQL operation
-	app       string // the program that asks, as it calls itself
+	id     requestID
+	client netip.Addr // where it comes from, as far as that is known; see proxies
+	app    string     // the program that asks, as it calls itself
+
+	// What runs on one socket at the same time shares its request.
+	mu    sync.Mutex
+	who   actor.Actor
+	named string
 }
 
 type requestKey struct{}
@@ -30,7 +34,7 @@ type requestKey struct{}
 // withRequest begins a request. Identifiers from outside are not accepted:
 // whoever chose one could hide among the log lines of somebody else.
 func withRequest(ctx context.Context, client netip.Addr) (context.Context, *request) {
-	r := &request{id: id.New[requestID]("req"), client: client, actor: actor.From(ctx)}
+	r := &request{id: id.New[requestID]("req"), client: client, who: actor.From(ctx)}
 	return context.WithValue(ctx, requestKey{}, r), r
 }
 
@@ -65,9 +69,35 @@ func workOf(ctx context.Context) string {
 		return run.Kind
 	}
 	if r := requestFrom(ctx); r != nil {
-		return r.operation
+		return r.operation()
 	}
 	return ""
+}
+
+// is sets who asks, which is known once the session was read.
+func (r *request) is(who actor.Actor) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.who = who
+}
+
+func (r *request) actor() actor.Actor {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.who
+}
+
+// runs sets the name of the GraphQL operation; on a socket that is the last one.
+func (r *request) runs(operation string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.named = operation
+}
+
+func (r *request) operation() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.named
 }
 
 // from is the address of the client as text; empty when it is not known.
@@ -102,8 +132,8 @@ type logHandler struct{ slog.Handler }
 func (h logHandler) Handle(ctx context.Context, record slog.Record) error {
 	if r := requestFrom(ctx); r != nil {
 		record.AddAttrs(slog.String("request", string(r.id)))
-		if r.actor.AccountID != "" {
-			record.AddAttrs(slog.Any("actor", r.actor))
+		if who := r.actor(); who.AccountID != "" {
+			record.AddAttrs(slog.Any("actor", who))
 		}
 	}
 	if run, ok := ctx.Value(jobKey{}).(db.JobRun); ok {

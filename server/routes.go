@@ -99,7 +99,7 @@ func (a *App) graphql(room *room) (http.Handler, error) {
 		Introspection: a.showsSchema,
 		Observe: func(ctx context.Context, operation string) {
 			if info := requestFrom(ctx); info != nil {
-				info.operation = operation
+				info.runs(operation)
 			}
 		},
 	}

@@ -92,7 +92,7 @@ func (a *App) session(next http.Handler) http.Handler {
 		}
 		who = a.Factors.Policy().Apply(who)
 		if info := requestFrom(ctx); info != nil {
-			info.actor = who
+			info.is(who)
 		}
 		next.ServeHTTP(w, r.WithContext(actor.With(ctx, who)))
 	})
@@ -135,7 +135,7 @@ func (a *App) introduce(ctx context.Context, authorization, actAs string) (conte
 	}
 	who = a.Factors.Policy().Apply(who)
 	if info := requestFrom(ctx); info != nil {
-		info.actor = who
+		info.is(who)
 	}
 	return actor.With(context.WithValue(ctx, askedKey{}, r), who), nil
 }

@@ -12,9 +12,11 @@ import (
 )
 
 const (
-	// wait is how long a loader gathers keys at most. Resolvers of one list start
-	// within microseconds of each other; a busy machine needs some more.
+	// wait is how long a loader gathers keys after the last one has come. Resolvers of
+	// one list start within microseconds of each other; a busy machine needs some more.
 	wait = 500 * time.Microsecond
+	// waits is how many times it waits at most while more keys come.
+	waits = 8
 	// watched is how long it looks whether anybody is left who could ask for more.
 	watched = 100 * time.Microsecond
 )
@@ -70,7 +72,7 @@ func (l *Loader[K, V]) Load(ctx context.Context, key K) (V, error) {
 	}
 	l.mu.Unlock()
 	if leads {
-		gather()
+		l.gather(p.in)
 		l.load(ctx, p.in)
 	}
 	<-p.in.done
@@ -108,16 +110,29 @@ func (l *Loader[K, V]) load(ctx context.Context, b *batch[K, V]) {
 // gather waits until nobody can ask for more. When nothing else runs in this
 // process that is at once; a timer would take more than a millisecond then, since
 // the runtime rounds what an idle process waits for up. When others do run, some of
-// them may be about to ask, and it waits its time.
-func gather() {
+// them may be about to ask, and it waits as long as they do.
+func (l *Loader[K, V]) gather(b *batch[K, V]) {
 	for spent := clock.Start(); spent.Elapsed() < watched; {
 		runtime.Gosched()
 		if isAlone() {
 			return
 		}
 	}
-	timer := time.NewTimer(wait)
-	<-timer.C
+	for range waits {
+		before := l.size(b)
+		timer := time.NewTimer(wait)
+		<-timer.C
+		if isAlone() || l.size(b) == before {
+			return
+		}
+	}
+}
+
+// size is how many keys a batch has gathered.
+func (l *Loader[K, V]) size(b *batch[K, V]) int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(b.keys)
 }
 
 // isAlone reports whether no other goroutine runs or is about to. Those that wait for

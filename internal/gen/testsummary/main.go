@@ -97,7 +97,7 @@ func (s *summary) outcome(key string, l line) {
 			if s.blamed[l.Package] || l.FailedBuild != "" { // that has been counted
 				return
 			}
-			s.failures = append(s.failures, "package "+l.Package+"\n"+strings.Join(s.output[key], ""))
+			s.failures = append(s.failures, "package "+l.Package+"\n"+s.lastWords(l.Package)+strings.Join(s.output[key], ""))
 			s.failed++
 		}
 		return
@@ -112,6 +112,22 @@ func (s *summary) outcome(key string, l line) {
 		s.blamed[l.Package] = true
 		s.failures = append(s.failures, l.Package+" "+l.Test+"\n"+strings.Join(s.output[key], ""))
 	}
+}
+
+// lastWords are what a test had said that was running when its package ended, from the
+// panic on: when a test hangs, go test writes the names of those that run there, and
+// no test of them has an outcome.
+func (s *summary) lastWords(pkg string) string {
+	var words strings.Builder
+	for key, lines := range s.output {
+		if test, ok := strings.CutPrefix(key, pkg+" "); !ok || test == "" {
+			continue
+		}
+		if _, after, ok := strings.Cut(strings.Join(lines, ""), "panic: "); ok {
+			words.WriteString("panic: " + after)
+		}
+	}
+	return words.String()
 }
 
 func (s *summary) print(w io.Writer) {

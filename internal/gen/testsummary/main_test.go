@@ -54,6 +54,21 @@ func TestSummary_counts_a_package_that_ended_without_a_failed_test(t *testing.T)
 	require.True(t, strings.HasSuffix(printed, "\n0 passed, 2 failed\n"), printed)
 }
 
+// So a run of go test looks whose tests wait for ever.
+func TestSummary_names_the_tests_that_hung(t *testing.T) {
+	t.Parallel()
+	_, printed := summarize(t,
+		`{"Action":"output","Package":"m/a","Test":"TestOther","Output":"=== RUN TestOther\n"}`,
+		`{"Action":"output","Package":"m/a","Test":"TestOne","Output":"a log\n"}`,
+		`{"Action":"output","Package":"m/a","Test":"TestOne","Output":"panic: test timed out after 30m0s\n"}`,
+		`{"Action":"output","Package":"m/a","Test":"TestOne","Output":"\trunning tests:\n"}`,
+		`{"Action":"output","Package":"m/a","Test":"TestOne","Output":"\t\tTestTwo (30m0s)\n"}`,
+		`{"Action":"output","Package":"m/a","Output":"FAIL\tm/a\t1800.3s\n"}`,
+		`{"Action":"fail","Package":"m/a"}`)
+	require.Contains(t, printed, "package m/a\npanic: test timed out after 30m0s\n\trunning tests:\n\t\tTestTwo (30m0s)\nFAIL\tm/a\t1800.3s\n")
+	require.NotContains(t, printed, "a log")
+}
+
 func TestSummary_says_once_more_what_failed_after_all_the_logs(t *testing.T) {
 	t.Parallel()
 	_, printed := summarize(t,
