@@ -292,7 +292,12 @@ func TestRun_stops_when_told(t *testing.T) {
 	go func() {
 		ended <- app.Run(ctx, server.Running{Workers: true, Started: func(address string) { started <- address }})
 	}()
-	address := <-started
+	address := ""
+	select {
+	case address = <-started:
+	case err := <-ended:
+		require.NoError(t, err, "it has not begun")
+	}
 	r, err := http.NewRequestWithContext(t.Context(), "GET", "http://"+address+"/readyz", nil)
 	require.NoError(t, err)
 	resp, err := http.DefaultClient.Do(r)
