@@ -215,6 +215,12 @@ func testSeeds() map[string][]seed {
 		"tests never sleep": {
 			inFile("server/a_test.go", "import \"time\"\nfunc f() { time.Sleep(1) }\n", "import \"time\"\nfunc f() { time.After(1) }\n"),
 		},
+		"a world is compiled once": {
+			{
+				map[string]string{"domain/a/a_test.go": "package a_test\n\n" + imports("github.com/etal-market/etal/internal/testkit"), "domain/a/b_test.go": "package a\n"},
+				map[string]string{"domain/a/stories/a_test.go": "package stories_test\n\n" + imports("github.com/etal-market/etal/internal/testkit"), "domain/a/b_test.go": "package a\n"},
+			},
+		},
 		"tests never skip": {
 			inFile("server/a_test.go", "func TestA(t *testing.T) { t.Skip() }\n", "func f(r *bufio.Reader) { r.Skip() }\n"),
 		},

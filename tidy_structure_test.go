@@ -423,6 +423,10 @@ func testRules() []rule {
 			"docs/style.md, Tests", checkSleep,
 		},
 		{
+			"a world is compiled once", "Beside tests that belong to a package, tests of the whole application compile all of it again. Move them into a folder stories.",
+			"docs/style.md, Tests", checkStories,
+		},
+		{
 			"tests never skip", "A skipped test is green and proves nothing.",
 			"docs/style.md, Tests", checkSkip,
 		},
@@ -491,6 +495,28 @@ func checkSleep(t *tree) (found []finding) {
 				found = append(found, finding{s.path, t.line(sel), "time.Sleep"})
 			}
 		})
+	}
+	return found
+}
+
+// checkStories looks for tests of whole worlds beside tests that see the inside of their
+// package: such a package is another one than that which the application imports.
+func checkStories(t *tree) (found []finding) {
+	sealed := map[string]bool{} // folders → whether a test there belongs to the package
+	for s := range t.goFiles {
+		if s.test && !strings.HasSuffix(s.file.Name.Name, "_test") {
+			sealed[s.dir()] = true
+		}
+	}
+	for s := range t.goFiles {
+		if !s.test || !sealed[s.dir()] || s.in("server", "graph", "internal") { // nothing imports these but what imports it all
+			continue
+		}
+		for _, i := range s.file.Imports {
+			if i.Path.Value == strconv.Quote(module+"internal/testkit") {
+				found = append(found, finding{s.path, t.line(i), "testkit beside tests of package " + path.Base(s.dir())})
+			}
+		}
 	}
 	return found
 }

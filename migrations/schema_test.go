@@ -45,7 +45,7 @@ func TestSchema_is_the_same_on_both_databases(t *testing.T) {
 func TestSchema_unique_keys_are_named_by_the_rule(t *testing.T) {
 	t.Parallel()
 	d := dbtest.Open(t, db.Postgres, db.Options{})
-	for _, key := range list(t, d, `
+	for _, key := range dbtest.List(t, d, `
 		SELECT i.relname || ' ' || CASE WHEN x.indisprimary THEN c.relname || '_pkey'
 			ELSE c.relname || '_' || string_agg(a.attname, '_' ORDER BY k.n) || '_key' END
 		FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid,
@@ -63,7 +63,7 @@ func TestSchema_unique_keys_are_named_by_the_rule(t *testing.T) {
 func TestSchema_checks_are_named(t *testing.T) {
 	t.Parallel()
 	d := dbtest.New(t)
-	for _, statement := range list(t, d, "SELECT sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK%' AND name NOT LIKE 'river%'") {
+	for _, statement := range dbtest.List(t, d, "SELECT sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK%' AND name NOT LIKE 'river%'") {
 		text := withoutComments(statement)
 		require.Len(t, namedCheck.FindAllString(text, -1), strings.Count(text, "CHECK"), statement)
 	}
@@ -76,12 +76,6 @@ var (
 
 func withoutComments(sql string) string { return comment.ReplaceAllString(sql, "") }
 
-func list(t *testing.T, d *db.DB, query string) (all []string) {
-	t.Helper()
-	require.NoError(t, d.Read(t.Context()).NewRaw(query).Scan(t.Context(), &all))
-	return all
-}
-
 // schemaOf describes the schema in sorted lines.
 func schemaOf(t *testing.T, dialect db.Dialect) []string {
 	t.Helper()
@@ -92,7 +86,7 @@ func schemaOf(t *testing.T, dialect db.Dialect) []string {
 	}
 	var all []string
 	for _, query := range queries {
-		all = append(all, list(t, d, query)...)
+		all = append(all, dbtest.List(t, d, query)...)
 	}
 	if dialect == db.SQLite {
 		all = append(all, sqliteChecks(t, d)...)
@@ -171,7 +165,7 @@ func TestRecipe_rebuilds_a_table_that_others_point_to(t *testing.T) {
 		CREATE TABLE p (id TEXT NOT NULL PRIMARY KEY, n BIGINT CONSTRAINT p_n_check CHECK (n >= 0));
 		INSERT INTO p SELECT id, n FROM p_aside;
 		DROP TABLE p_aside`))
-	require.Empty(t, list(t, d, `SELECT "table" FROM pragma_foreign_key_check`))
+	require.Empty(t, dbtest.List(t, d, `SELECT "table" FROM pragma_foreign_key_check`))
 	require.Error(t, run("DELETE FROM p"), "the row of c still points here")
 	require.NoError(t, run("INSERT INTO p VALUES ('b', 0)"))
 }

@@ -34,3 +34,10 @@ func Plan(tb testing.TB, d *db.DB, statement string) string {
 	}))
 	return strings.Join(lines, "\n")
 }
+
+// List is the one column of what a statement reads, as text.
+func List(tb testing.TB, d *db.DB, statement string) (all []string) {
+	tb.Helper()
+	require.NoError(tb, d.Read(tb.Context()).NewRaw(statement).Scan(tb.Context(), &all))
+	return all
+}

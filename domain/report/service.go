@@ -226,21 +226,15 @@ func taxes(ctx context.Context, q db.Querier, asked Span, asOf *time.Time) ([]*T
 		}
 		return sums[k]
 	}
-	var after *taxedLine
-	for more := true; more; {
-		var lines []*taxedLine
-		var err error
-		if lines, more, err = selectTaxedLines(ctx, q, span, after, taxBatch); err != nil {
-			return nil, err
+	err := TaxedLines(ctx, q, span, taxBatch, func(l *TaxedLine) {
+		for _, t := range l.Taxes {
+			r := row(taxKey{t.Jurisdiction, remitterOf(t.Remitter), t.Currency})
+			r.BaseMinor += t.BaseMinor
+			r.TaxMinor += t.AmountMinor
 		}
-		for _, l := range lines {
-			after = l
-			for _, t := range l.Taxes {
-				r := row(taxKey{t.Jurisdiction, remitterOf(t.Remitter), t.Currency})
-				r.BaseMinor += t.BaseMinor
-				r.TaxMinor += t.AmountMinor
-			}
-		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	returned, err := selectReturnedTaxes(ctx, q, span)
 	if err != nil {

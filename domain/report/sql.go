@@ -194,17 +194,35 @@ func selectIdentities(ctx context.Context, q db.Querier, of []seller.ID) (map[se
 	return known, err
 }
 
-// taxedLine is what is taxed of a line of a part of an order.
-type taxedLine struct {
+// TaxedLine is what is taxed of a line of a part of an order.
+type TaxedLine struct {
 	PartID string
 	PaidAt time.Time
 	Taxes  []pricing.TaxLine `bun:"type:jsonb"`
 }
 
+// TaxedLines tells each line of the parts of orders that were paid within a span, in the
+// order of their payment. It reads so many parts at a time.
+func TaxedLines(ctx context.Context, q db.Querier, span Span, parts int64, tell func(*TaxedLine)) error {
+	var after *TaxedLine
+	for more := true; more; {
+		var lines []*TaxedLine
+		var err error
+		if lines, more, err = selectTaxedLines(ctx, q, span, after, parts); err != nil {
+			return err
+		}
+		for _, l := range lines {
+			after = l
+			tell(l)
+		}
+	}
+	return nil
+}
+
 // selectTaxedLines reads the lines of the next parts of orders that were paid within a span,
 // in the order of their payment, after those of a part; nil begins. It reports whether
 // there may be more. The order of the cross join is that in which SQLite reads.
-func selectTaxedLines(ctx context.Context, q db.Querier, span Span, after *taxedLine, parts int64) (rows []*taxedLine, more bool, err error) {
+func selectTaxedLines(ctx context.Context, q db.Querier, span Span, after *TaxedLine, parts int64) (rows []*TaxedLine, more bool, err error) {
 	next := q.NewSelect().TableExpr("seller_orders").Column("id", "paid_at").Where("paid_at >= ? AND paid_at < ?", span.From, span.To)
 	if after != nil {
 		next.Where("(paid_at, id) > (?, ?)", after.PaidAt, after.PartID)
