@@ -17,24 +17,42 @@ import (
 // On PostgreSQL the table has a column words of type tsvector. On SQLite it
 // has an integer primary key seq and an FTS5 table named <table>_words; CROSS JOIN
 // makes SQLite begin with it, since it has no idea how many rows match.
-//
-// Whoever wants a bounded number of rows should ask for whole words first: on SQLite
-// these come one by one, while all rows with longer words are gathered before the
-// first one comes.
 type Words struct {
 	Table, Alias string
 	Words        []string
+
+	// Sample, unless it is empty, is a condition that few rows meet, whatever their words.
+	// Those have an index <table>_sampled_words_idx of their own on PostgreSQL, which
+	// gathers and sorts all rows with a word before the first one comes.
+	Sample string
 }
 
-// Whole makes a select, which must not have a table yet, read the rows that have all
+// Matches reads the rows that have the words, each once, in parts of which part gives
+// each its columns and a limit. Rows that have all of the words come before those that
+// have longer ones in their place: on SQLite the former come one by one, while all rows
+// with longer words are gathered before the first one comes.
+func (w Words) Matches(q Querier, part func(*bun.SelectQuery) *bun.SelectQuery) schema.QueryWithArgs {
+	var parts []any
+	for _, match := range []func(*bun.SelectQuery) *bun.SelectQuery{w.whole, w.longer} {
+		from := match(q.NewSelect())
+		if w.Sample == "" || from.Dialect().Name() != dialect.PG {
+			parts = append(parts, part(from))
+			continue
+		}
+		parts = append(parts, part(from.Where(w.Sample)), part(match(q.NewSelect()).Where("NOT ("+w.Sample+")")))
+	}
+	return bun.SafeQuery(strings.Repeat("SELECT * FROM (?) AS part UNION ALL ", len(parts)-1)+"SELECT * FROM (?) AS part", parts...)
+}
+
+// whole makes a select, which must not have a table yet, read the rows that have all
 // of the words.
-func (w Words) Whole(q *bun.SelectQuery) *bun.SelectQuery {
+func (w Words) whole(q *bun.SelectQuery) *bun.SelectQuery {
 	return w.match(q, "'"+strings.Join(w.Words, "' & '")+"'", `"`+strings.Join(w.Words, `" "`)+`"`)
 }
 
-// Longer makes a select read the rows that Whole leaves out and that have for each of
+// longer makes a select read the rows that whole leaves out and that have for each of
 // the words one that begins with it.
-func (w Words) Longer(q *bun.SelectQuery) *bun.SelectQuery {
+func (w Words) longer(q *bun.SelectQuery) *bun.SelectQuery {
 	return w.match(q, "'"+strings.Join(w.Words, "':* & '")+"':* & !('"+strings.Join(w.Words, "' & '")+"')",
 		`("`+strings.Join(w.Words, `"* "`)+`"*) NOT ("`+strings.Join(w.Words, `" "`)+`")`)
 }
@@ -49,23 +67,29 @@ func (w Words) match(q *bun.SelectQuery, postgres, sqlite string) *bun.SelectQue
 		Where("?.seq = ?.rowid", alias, index).Where("? MATCH ?", index, sqlite)
 }
 
-// GatherWords lets the index of the words of a table fall behind while very many rows
-// are written, and returns what makes it right again. In between searches find the
+// GatherWords lets the indexes of the words of a table fall behind while very many rows
+// are written, and returns what makes them right again. In between searches find the
 // same, and take longer. On PostgreSQL the words of a row are otherwise put into the
-// index one by one, which takes longer than everything else about it; SQLite gathers
+// indexes one by one, which takes longer than everything else about it; SQLite gathers
 // them by itself.
 func (d *DB) GatherWords(ctx context.Context, table string) (settle func(context.Context) error, err error) {
 	if d.Dialect() != Postgres {
 		return func(context.Context) error { return nil }, nil
 	}
-	index := bun.Ident(table + "_words_idx")
-	if _, err := d.write.NewRaw("ALTER INDEX ? SET (fastupdate = on)", index).Exec(ctx); err != nil {
-		return nil, fmt.Errorf("gather words of %s: %w", table, err)
+	indexes := []string{table + "_words_idx", table + "_sampled_words_idx"}
+	for _, index := range indexes {
+		if _, err := d.write.NewRaw("ALTER INDEX IF EXISTS ? SET (fastupdate = on)", bun.Ident(index)).Exec(ctx); err != nil {
+			return nil, fmt.Errorf("gather words of %s: %w", table, err)
+		}
 	}
 	return func(ctx context.Context) error {
-		_, err := d.write.NewRaw("ALTER INDEX ? SET (fastupdate = off)", index).Exec(ctx)
-		_, cleaned := d.write.NewRaw("SELECT gin_clean_pending_list(?)", table+"_words_idx").Exec(ctx)
-		return errors.Join(err, cleaned)
+		var all []error
+		for _, index := range indexes {
+			_, err := d.write.NewRaw("ALTER INDEX IF EXISTS ? SET (fastupdate = off)", bun.Ident(index)).Exec(ctx)
+			_, cleaned := d.write.NewRaw("SELECT gin_clean_pending_list(to_regclass(?))", index).Exec(ctx)
+			all = append(all, err, cleaned)
+		}
+		return errors.Join(all...)
 	}, nil
 }
 

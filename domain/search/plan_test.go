@@ -86,5 +86,5 @@ func scans(lines []string) (found []string) {
 // isDerived reports whether a name in a plan of SQLite is that of a subquery of
 // searches, all of which have a limit.
 func isDerived(name string) bool {
-	return slices.Contains([]string{"m", "c", "whole", "longer", "CONSTANT ROW"}, name)
+	return slices.Contains([]string{"m", "c", "part", "CONSTANT ROW"}, name)
 }

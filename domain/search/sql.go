@@ -41,8 +41,7 @@ func selectMatching(ctx context.Context, q db.Querier, want Query) ([]*found, er
 		}
 		return from.Limit(candidatesMax)
 	}
-	candidates := q.NewSelect().TableExpr("(SELECT * FROM (?) AS whole UNION ALL SELECT * FROM (?) AS longer) AS c",
-		part(words.Whole(q.NewSelect())), part(words.Longer(q.NewSelect()))).Limit(candidatesMax)
+	candidates := q.NewSelect().TableExpr("(?) AS c", words.Matches(q, part)).Limit(candidatesMax)
 	// How well names match is not asked: they are short, and to weigh a word the index
 	// would have to look at all that have it.
 	var rows []*found
