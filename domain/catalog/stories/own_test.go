@@ -1,4 +1,4 @@
-package catalog_test
+package stories_test
 
 import (
 	"testing"
