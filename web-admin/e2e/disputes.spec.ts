@@ -36,7 +36,7 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	await page.getByRole("link", { name: "Orders" }).click();
 	const leave = page.getByRole("dialog", { name: "Leave without saving?" });
 	await expectSound(page);
-	await leave.getByRole("button", { name: "Cancel" }).click();
+	await leave.getByRole("button", { name: "Stay" }).click();
 	await expect(page.getByLabel("Tracking number"), "nothing is lost").toHaveValue("00340434161094");
 	await page.getByRole("button", { name: "Save" }).click();
 	await expect(page.getByText("Edited", { exact: true })).toBeVisible();
