@@ -92,7 +92,10 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	await expect(operator.getByRole("button", { name: "Send the evidence…" })).toHaveCount(0);
 	await other.close();
 	await page.reload();
-	await expect(page.getByRole("button", { name: "Save" }), "what was sent is not changed").toHaveCount(0);
+	await expect(
+		page.getByRole("button", { name: "Save", exact: true }),
+		"what was sent is not changed",
+	).toHaveCount(0);
 });
 
 test("shares are set to the cent, and a dispute is accepted", async ({ page }) => {
