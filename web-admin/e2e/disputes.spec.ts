@@ -36,7 +36,7 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	await page.getByRole("link", { name: "Orders" }).click();
 	const leave = page.getByRole("dialog", { name: "Leave without saving?" });
 	await expectSound(page);
-	await leave.getByRole("button", { name: "Cancel" }).click();
+	await leave.getByRole("button", { name: "Stay" }).click();
 	await expect(page.getByLabel("Tracking number"), "nothing is lost").toHaveValue("00340434161094");
 	await page.getByRole("button", { name: "Save" }).click();
 	await expect(page.getByText("Edited", { exact: true })).toBeVisible();
@@ -92,7 +92,10 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	await expect(operator.getByRole("button", { name: "Send the evidence…" })).toHaveCount(0);
 	await other.close();
 	await page.reload();
-	await expect(page.getByRole("button", { name: "Save" }), "what was sent is not changed").toHaveCount(0);
+	await expect(
+		page.getByRole("button", { name: "Save", exact: true }),
+		"what was sent is not changed",
+	).toHaveCount(0);
 });
 
 test("shares are set to the cent, and a dispute is accepted", async ({ page }) => {

@@ -554,10 +554,19 @@ export async function expectSound(page: Page) {
 	await expectNoOverflow(page);
 }
 
-/** The page is not wider than its window. */
+/** The page is not wider than its window, nor is a list on a window of 1280 or more wider than the page. */
 export async function expectNoOverflow(page: Page) {
 	const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
 	expect(content, "the page is wider than its window").toBeLessThanOrEqual(window ?? 0);
+	if ((window ?? 0) < 1280) return;
+	const wide = await page
+		.locator("main section[tabindex='0']")
+		.evaluateAll((lists) =>
+			lists
+				.filter((list) => list.scrollWidth > list.clientWidth)
+				.map((list) => `${list.ariaLabel}: ${list.scrollWidth} in ${list.clientWidth}`),
+		);
+	expect(wide, "lists that scroll sideways").toEqual([]);
 }
 
 /** Does something to the filters of a list: on a phone they open over it. */

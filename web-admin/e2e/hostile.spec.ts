@@ -1,5 +1,16 @@
 import type { Page } from "@playwright/test";
-import { api, apply, expect, newEmail, newOperator, people, signIn, test, tokenOf } from "./fixtures";
+import {
+	api,
+	apply,
+	expect,
+	newEmail,
+	newOperator,
+	people,
+	settled,
+	signIn,
+	test,
+	tokenOf,
+} from "./fixtures";
 
 /** What runs when a page takes it for markup. Its first word says which field it stands in. */
 const hostile = (field: string) =>
@@ -18,7 +29,7 @@ async function done<T>(name: string, input: object, token: string, actAs = "", f
 
 /** The page shows each text as text: nothing in it became an element, nothing ran, no link leads to a script. */
 async function expectText(page: Page, ...texts: string[]) {
-	await page.waitForLoadState("networkidle");
+	await settled(page);
 	await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
 	for (const text of texts) await expect(page.getByText(text).first(), text).toBeAttached();
 	expect(await page.evaluate(() => "__owned" in window), page.url()).toBe(false);

@@ -22,7 +22,7 @@ test("another browser shows what somebody has chosen in the first one", async ({
 	await page.getByLabel("Times are shown in").selectOption("Asia/Tokyo");
 	await expect.poll(async () => (await keptOf(email)).timeZone).toBe("Asia/Tokyo");
 	await expect(page.locator("main time").first()).toHaveAttribute("title", /GMT\+9$/);
-	await page.getByLabel("Theme").selectOption("DARK");
+	await page.getByLabel("Theme", { exact: true }).selectOption("DARK");
 	await expect.poll(() => theme(page)).toBe("dark");
 	await expect.poll(async () => (await keptOf(email)).theme).toBe("DARK");
 	await page.getByRole("checkbox", { name: /^Single keys/ }).uncheck();
@@ -37,7 +37,7 @@ test("another browser shows what somebody has chosen in the first one", async ({
 	const elsewhere = await other.newPage();
 	await signIn(elsewhere, email, "/account/preferences");
 	await expect.poll(() => theme(elsewhere)).toBe("dark");
-	await expect(elsewhere.getByLabel("Theme")).toHaveValue("DARK");
+	await expect(elsewhere.getByLabel("Theme", { exact: true })).toHaveValue("DARK");
 	await expect(elsewhere.getByLabel("Times are shown in")).toHaveValue("Asia/Tokyo");
 	await expect(elsewhere.locator("main time").first()).toHaveAttribute("title", /GMT\+9$/);
 	await expect(elsewhere.getByRole("checkbox", { name: /^Single keys/ })).not.toBeChecked();

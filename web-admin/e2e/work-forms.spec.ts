@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import {
 	api,
+	buy,
 	expect,
 	expectSound,
 	newEmail,
@@ -246,7 +247,7 @@ test("what was typed into a new product is there again after a reload, and gone 
 	await expect.poll(() => drafts(page)).toContain("12.00");
 	await page.reload();
 	const bar = page.getByRole("status").filter({ hasText: "You have unsaved changes from" });
-	await expect(bar).toBeVisible();
+	await expect(bar).toContainText("Images are not kept");
 	await expect(page.getByLabel("Title")).toHaveValue("Rope");
 	await expect(page.getByLabel("Description")).toHaveValue("Of hemp.");
 	await expect(page.getByLabel("Price in EUR")).toHaveValue("12.00");
@@ -296,6 +297,34 @@ test("a product that somebody else has changed meanwhile is not written over by 
 	await page.getByRole("button", { name: "Throw away" }).click();
 	await expect(page.getByLabel("Title")).toHaveValue("Rope");
 	await expect.poll(() => drafts(page)).not.toContain("rope");
+});
+
+test("what was changed of a note is there again after a reload, and gone once it is saved", async ({
+	page,
+}) => {
+	const { id } = await buy();
+	const input = { subject: id, text: "They have called." };
+	await api(
+		"mutation($input: NoteAddInput!) { noteAdd(input: $input) { userErrors { code } } }",
+		{ input },
+		await tokenOf(people.operator),
+		"operator",
+	);
+	await signIn(page, people.operator, `/platform/orders/${id}`);
+	const edit = page.getByRole("button", { name: /^Edit the note/ });
+	const dialog = page.getByRole("dialog", { name: "Edit the note" });
+	await edit.click();
+	await dialog.getByLabel("Note").fill("They have called twice.");
+	await expect.poll(() => drafts(page)).toContain("twice");
+	await page.reload();
+	await edit.click();
+	await expect(dialog.getByText("You have unsaved changes from")).toBeVisible();
+	await expect(dialog.getByLabel("Note")).toHaveValue("They have called twice.");
+	await expectSound(page);
+	await dialog.getByRole("button", { name: "Save" }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(page.getByText("They have called twice.")).toBeVisible();
+	await expect.poll(() => drafts(page)).not.toContain("twice");
 });
 
 test("whoever signs out leaves nothing of what they have typed", async ({ page }) => {

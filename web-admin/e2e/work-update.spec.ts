@@ -1,4 +1,14 @@
-import { expect, expectSound, people, settled, signIn, test } from "./fixtures";
+import {
+	expect,
+	expectSound,
+	operatorWithFactor,
+	password,
+	people,
+	settled,
+	signIn,
+	test,
+	totpCode,
+} from "./fixtures";
 
 // Pages that were opened before the server was updated: the files of their build are gone.
 
@@ -72,5 +82,29 @@ test("a link to a page whose files are gone leads to that page of the newer buil
 	await expect(page.getByRole("heading", { level: 1, name: "Reports" })).toBeVisible();
 	expect(loaded, "it was loaded anew once").toBe(1);
 	await expectSound(page);
+	complaints.length = 0; // the browser itself reports the file that is gone
+});
+
+test("whoever signs in with a second factor after an update is told to load the door anew", async ({
+	page,
+	complaints,
+}) => {
+	const { email, secret } = await operatorWithFactor();
+	const knock = async () => {
+		await page.getByLabel("Email").fill(email);
+		await page.getByLabel("Password").fill(password);
+		await page.getByRole("button", { name: "Sign in", exact: true }).click();
+	};
+	await page.goto("/admin/login");
+	await page.route(isFile("factor"), (route) => route.fulfill({ status: 404 }));
+	await knock();
+	await expect(page.getByRole("alert")).toContainText("A part of this page could not be loaded.");
+	await expectSound(page);
+	await page.unroute(isFile("factor"));
+	await page.getByRole("button", { name: "Reload" }).click();
+	await knock();
+	await page.getByLabel("Code").fill(totpCode(secret));
+	await page.getByRole("button", { name: "Sign in", exact: true }).click();
+	await expect(page).not.toHaveURL(/login/);
 	complaints.length = 0; // the browser itself reports the file that is gone
 });

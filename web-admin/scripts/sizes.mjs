@@ -22,7 +22,7 @@ const budgets = {
 
 const advice = {
 	door: "load what the sign-in page does not need with import(), or give it a group of codeSplitting (vite.config.ts)",
-	page: "load dialogs and what is rarely opened with lazy(() => import(…)), as src/pages/keys.tsx does",
+	page: "load dialogs and what is rarely opened with later(() => import(…)), as src/pages/keys.tsx does",
 	chunk: "divide it with import() or a group of codeSplitting (vite.config.ts)",
 	later: "divide it: what it shows first, and what comes after that",
 	chart: "draw with what src/ui/chart.tsx has instead of a library",

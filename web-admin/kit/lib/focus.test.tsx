@@ -33,6 +33,36 @@ test("what goes away leaves the focus to the heading of the page", async () => {
 	expect(focused()).toBe("H1");
 });
 
+test("the heading is shown to whoever works by keys, and the page stays where it is for whoever points", async () => {
+	const long = (isThere: boolean) => (
+		<>
+			<h1 tabIndex={-1}>Orders</h1>
+			<div style={{ height: 3000 }} />
+			{isThere && (
+				<button type="button" id="deed">
+					Ship
+				</button>
+			)}
+		</>
+	);
+	for (const isByKeys of [true, false]) {
+		// oxlint-disable-next-line no-await-in-loop -- one page at a time
+		const view = await show(long(true));
+		const deed = view.getByRole("button", { name: "Ship" });
+		// oxlint-disable-next-line no-await-in-loop -- one page at a time
+		await (isByKeys ? userEvent.keyboard("{Tab}") : deed.click());
+		expect(focused()).toBe("deed");
+		// oxlint-disable-next-line no-await-in-loop -- one page at a time
+		await view.rerender(long(false));
+		// oxlint-disable-next-line no-await-in-loop -- one page at a time
+		await looked();
+		expect(focused()).toBe("H1");
+		expect(scrollY === 0, isByKeys ? "by keys" : "by pointer").toBe(isByKeys);
+		// oxlint-disable-next-line no-await-in-loop -- one page at a time
+		await view.unmount();
+	}
+});
+
 test("what is switched off for a moment gets it back", async () => {
 	const view = await show(shown({}));
 	await userEvent.keyboard("{Tab}");

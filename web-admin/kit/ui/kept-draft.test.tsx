@@ -35,6 +35,7 @@ function Form({ from, of }: { from: Texts; of: string }) {
 					names: { title: "Title", about: "About" },
 					onFill: (fields) => setTyped((now) => ({ ...now, ...fields })),
 					onDiscard: () => setTyped(saved),
+					unkept: "Images are not kept.",
 				}}
 			/>
 			<TextField label="Title" value={typed.title} onChange={(title) => setTyped({ ...typed, title })} />
@@ -70,6 +71,7 @@ test("what was typed is there when one comes back, and gone once it is saved", a
 
 	const second = await open(nothing);
 	await expect.element(second.getByRole("status")).toHaveTextContent("You have unsaved changes from");
+	await expect.element(second.getByRole("status")).toHaveTextContent("Images are not kept.");
 	await expect.element(second.getByLabelText("Title")).toHaveValue("Teapot");
 	await expectAccessible();
 	await second.getByRole("button", { name: "Keep going" }).click();

@@ -158,6 +158,26 @@ describe("what stands over a list", () => {
 		await dialog.getByRole("button", { name: "Show" }).click();
 		expect(onChange).toHaveBeenLastCalledWith({ size: 50, hide: "amount" });
 	});
+
+	test("shows extra columns to those who ask for them", async () => {
+		const extra = columns.map((column) =>
+			column.header === "Note" ? { ...column, name: "note", isExtra: true } : column,
+		);
+		const ask = async () => {
+			await page.getByRole("button", { name: "Rows and columns…" }).click();
+			await page.getByRole("dialog").getByRole("checkbox", { name: "Note" }).click();
+			await page.getByRole("dialog").getByRole("button", { name: "Show" }).click();
+		};
+		const view = await show(shaped({ columns: extra, shape: { onChange } }));
+		await expect.element(page.getByRole("columnheader", { name: "Amount" })).toBeVisible();
+		await expect.element(page.getByRole("columnheader", { name: "Note" })).not.toBeInTheDocument();
+		await ask();
+		expect(onChange).toHaveBeenLastCalledWith({ size: undefined, hide: "none" });
+		await view.rerender(shaped({ columns: extra, shape: { hide: "none", onChange } }));
+		await expect.element(page.getByRole("columnheader", { name: "Note" })).toBeVisible();
+		await ask();
+		expect(onChange).toHaveBeenLastCalledWith({ size: undefined, hide: undefined });
+	});
 });
 
 describe("pages of a list", () => {

@@ -9,6 +9,8 @@ export function keepFocus() {
 	let switchedOff: Element | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let patience: ReturnType<typeof setTimeout> | undefined;
+	/** Whoever works by keys is shown where they are; whoever points stays where they look. */
+	let isByKeys = false;
 	const isLost = () => !document.activeElement || document.activeElement === document.body;
 
 	const check = () => {
@@ -16,7 +18,7 @@ export function keepFocus() {
 		if (!last || !isLost()) return;
 		if (!last.isConnected) {
 			// Without one, a page is still on its way: the next change asks again.
-			document.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
+			document.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: !isByKeys });
 		} else if (switchedOff === last && !last.matches(":disabled")) {
 			(last as HTMLElement).focus();
 		} else if (switchedOff === last) {
@@ -36,7 +38,12 @@ export function keepFocus() {
 		switchedOff = null;
 	});
 	// Whoever points somewhere has said where they are.
-	document.addEventListener("pointerdown", () => (last = null), { capture: true });
+	const onPointer = () => {
+		last = null;
+		isByKeys = false;
+	};
+	document.addEventListener("pointerdown", onPointer, { capture: true });
+	document.addEventListener("keydown", () => (isByKeys = true), { capture: true });
 	const onChange = () => {
 		if (last?.matches(":disabled")) switchedOff = last;
 		timer ??= setTimeout(check, 50);

@@ -33,6 +33,32 @@ export const listSearch = {
 	hide: textSearch,
 };
 
+/** What says of a column whether it is shown. */
+export type Hideable = {
+	/** A column with a name can be hidden; it stands in the address, so it is the same in every language. */
+	name?: string;
+	/** Hidden unless somebody asks for it: with all of its columns, the list would be wider than a window of 1280. */
+	isExtra?: boolean;
+};
+
+/** Stands in an address for no columns at all: without it, the extra ones are hidden. */
+const none = "none";
+
+const extras = (columns: Hideable[]) =>
+	columns.flatMap(({ name, isExtra }) => (name && isExtra ? [name] : []));
+
+/** The names of the columns that are hidden: those that an address names, or the extra ones when it names none. */
+export function hiddenColumns(columns: Hideable[], hide: string | undefined): string[] {
+	return hide === undefined ? extras(columns) : hide.split(",").filter((name) => name && name !== none);
+}
+
+/** How an address names the columns that are hidden; it does not when they are those that are hidden anyway. */
+export function hideOf(columns: Hideable[], hidden: string[]): string | undefined {
+	const usual = extras(columns);
+	const isUsual = usual.length === hidden.length && usual.every((name) => hidden.includes(name));
+	return isUsual ? undefined : hidden.join(",") || none;
+}
+
 /** One of some values in an address; any other is left out. */
 export function choiceSearch<const T extends readonly [string, ...string[]]>(values: T) {
 	return v.fallback(v.optional(v.picklist(values)), undefined);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
 import {
 	AdminNoteAddDocument,
 	AdminNoteDeleteDocument,
@@ -203,6 +203,14 @@ function EditNote({ note, onRefresh, onClose }: EditProps) {
 	const { t } = useLingui();
 	const [text, setText] = useState(note.text);
 	const edit = useHatMutation(AdminNoteEditDocument, ["notes", "audit"]);
+	const done = useEffectEvent(() => {
+		notify(t`The note is saved.`);
+		onClose();
+	});
+	// Closed once the form holds nothing unsaved any more: its draft goes with that.
+	useEffect(() => {
+		if (edit.isSuccess) done();
+	}, [edit.isSuccess]);
 	return (
 		<FormDialog
 			title={t`Edit the note`}
@@ -215,18 +223,20 @@ function EditNote({ note, onRefresh, onClose }: EditProps) {
 				if (hasFault(edit.error, "NOTE_VERSION")) onRefresh();
 				onClose();
 			}}
-			onSubmit={() =>
-				edit.mutate(
-					{ input: { noteId: note.id, version: note.version, text } },
-					{
-						onSuccess: () => {
-							notify(t`The note is saved.`);
-							onClose();
-						},
-					},
-				)
-			}
+			onSubmit={() => edit.mutate({ input: { noteId: note.id, version: note.version, text } })}
 		>
+			<LeaveGuard
+				isDirty={!edit.isSuccess && text !== note.text}
+				draft={{
+					form: "note",
+					of: note.id,
+					saved: { text: note.text },
+					value: { text },
+					names: { text: t`Note` },
+					onFill: (filled) => setText(filled.text ?? note.text),
+					onDiscard: () => setText(note.text),
+				}}
+			/>
 			<TextField
 				label={t`Note`}
 				name="text"

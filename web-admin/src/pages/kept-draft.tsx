@@ -32,6 +32,8 @@ export type DraftOf<Form extends Fields = Fields> = {
 	onFill: (fields: Partial<Form>) => void;
 	/** Makes the form what is saved. */
 	onDiscard: () => void;
+	/** What of the form is not kept, and what to do about it, in a sentence. */
+	unkept?: string;
 };
 
 /** How long nothing is typed before it is kept, in milliseconds. */
@@ -172,7 +174,8 @@ export function KeptDraft({ draft: of, isDirty }: Props) {
 		>
 			<Trans>
 				You have unsaved changes from <Instant of={from} isLong />. They are filled in again.
-			</Trans>
+			</Trans>{" "}
+			{of.unkept}
 		</Banner>
 	);
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { AdminListExportCreateDocument, type ListExportCreateInput } from "@/gql/graphql";
 import { useHatMutation } from "@/lib/hat";
-import { PAGE_SIZE, pageSizes } from "@/lib/list";
+import { type Hideable, hiddenColumns, hideOf, PAGE_SIZE, pageSizes } from "@/lib/list";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -36,13 +36,17 @@ export function ListFile({ of, onClose }: { of: ListExportCreateInput; onClose: 
 	);
 }
 
-type Props = { columns: { name: string; header: string }[]; shape: ListShape; onClose: () => void };
+type Props = {
+	columns: (Hideable & { name: string; header: string })[];
+	shape: ListShape;
+	onClose: () => void;
+};
 
 /** How many rows a page of a list has, and which columns. It stands in the address, and so in a view that is saved. */
 export function ListForm({ columns, shape, onClose }: Props) {
 	const { t } = useLingui();
 	const [size, setSize] = useState(shape.size);
-	const [hidden, setHidden] = useState(() => shape.hide?.split(",").filter(Boolean) ?? []);
+	const [hidden, setHidden] = useState(() => hiddenColumns(columns, shape.hide));
 	return (
 		<Dialog title={t`Rows and columns`} isOpen onClose={onClose}>
 			<Select
@@ -77,7 +81,7 @@ export function ListForm({ columns, shape, onClose }: Props) {
 				<Button
 					look="primary"
 					onPress={() => {
-						shape.onChange({ size, hide: hidden.join(",") || undefined });
+						shape.onChange({ size, hide: hideOf(columns, hidden) });
 						onClose();
 					}}
 				>

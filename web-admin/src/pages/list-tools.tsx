@@ -1,14 +1,16 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Download, SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { ListExportCreateInput, PagePartsFragment } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { later } from "@/lib/later";
+import type { Hideable } from "@/lib/list";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Count, type ListShape } from "@/ui/list";
 
-const ListFile = lazy(() => import("./list-dialogs").then((page) => ({ default: page.ListFile })));
-const ListForm = lazy(() => import("./list-dialogs").then((page) => ({ default: page.ListForm })));
+const ListFile = later(async () => (await import("./list-dialogs")).ListFile);
+const ListForm = later(async () => (await import("./list-dialogs")).ListForm);
 
 /** Where the API ends counting: there are that many, or more. */
 const COUNT_MAX = 1001;
@@ -18,7 +20,7 @@ type Props = {
 	count: number;
 	total?: number | null;
 	pageInfo: PagePartsFragment;
-	columns: { name?: string; header: string }[];
+	columns: (Hideable & { header: string })[];
 	shape?: ListShape;
 	file?: ListExportCreateInput;
 };
@@ -28,7 +30,7 @@ export function ListTools({ count, total, pageInfo, columns, shape, file }: Prop
 	const hat = useHat();
 	const [open, setOpen] = useState<"form" | "file" | null>(null);
 	const close = () => setOpen(null);
-	const named = columns.flatMap(({ name, header }) => (name ? [{ name, header }] : []));
+	const named = columns.flatMap(({ name, isExtra, header }) => (name ? [{ name, isExtra, header }] : []));
 	return (
 		<>
 			<p role="status" className="text-sm text-muted">

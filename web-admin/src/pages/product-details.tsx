@@ -86,6 +86,12 @@ export function useTextNames(): Record<keyof ReturnType<typeof textsOf>, string>
 	};
 }
 
+/** What whoever finds a draft of a product again has to know. */
+export function useUnkept(): string {
+	const { t } = useLingui();
+	return t`Images are not kept: those that you had added have to be added again.`;
+}
+
 type FieldsProps = { details: Details; onChange: (details: Details) => void; isReadOnly?: boolean };
 
 /** Title, description and what a product is found by. */

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import type { AdminRefundsQuery, RefundStatus } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { refundStatuses } from "@/lib/labels";
+import { later } from "@/lib/later";
 import { askEvery } from "@/lib/live";
 import { canTakeBack, isUnderWay, mustBePaid, refundFilter, refundsQuery } from "@/lib/refunds";
 import { type RefundSearch } from "@/lib/searches";
@@ -26,7 +27,7 @@ import { SellerFilter, useSellerName } from "./seller-filter";
 export type RefundOfAll = NonNullable<AdminRefundsQuery["refunds"]>["nodes"][number];
 
 // Loaded by those who do something to several: most who look at the list do not.
-const RefundBulk = lazy(() => import("./refund-bulk").then((page) => ({ default: page.RefundBulk })));
+const RefundBulk = later(async () => (await import("./refund-bulk")).RefundBulk);
 
 type Props = { search: RefundSearch; onSearch: (search: RefundSearch) => void };
 

@@ -1,13 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronsUpDown } from "lucide-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { AdminSellerNameDocument } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 
-const SellerPicker = lazy(() => import("./seller-picker").then((page) => ({ default: page.SellerPicker })));
+const SellerPicker = later(async () => (await import("./seller-picker")).SellerPicker);
 
 type Props = { value: string | undefined; onChange: (sellerId: string | undefined) => void };
 

@@ -37,7 +37,7 @@ export function TopProducts({ asked, days, titleOf }: TopProductsProps) {
 			cell: ({ net }) => <Money of={net} />,
 		},
 		{
-			header: t`Net before`,
+			header: t`Change in net sales`,
 			isNumber: true,
 			cell: ({ changeBasisPoints }) => (
 				<span className="text-xs text-muted">

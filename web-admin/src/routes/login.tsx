@@ -2,8 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-router";
 import { KeyRound } from "lucide-react";
-import { type InputHTMLAttributes, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import { type InputHTMLAttributes, Suspense, useEffect, useId, useRef, useState } from "react";
 import * as v from "valibot";
+import { useConnection } from "@/lib/connection";
+import { later } from "@/lib/later";
 import { textSearch } from "@/lib/list";
 import { canUsePasskeys } from "@/lib/passkey";
 import { safeNext, signIn, signInWithPasskey, verifyFactor, viewerQuery } from "@/lib/session";
@@ -24,14 +26,15 @@ export const Route = createFileRoute("/login")({
 });
 
 // Fields with all that the other pages need of one are loaded with the second factor, which not everybody has.
-const loadFactor = () => import("@/pages/factor");
-const FactorForm = lazy(async () => ({ default: (await loadFactor()).FactorForm }));
+const loadFactor = async () => (await import("@/pages/factor")).FactorForm;
+const FactorForm = later(loadFactor);
 
 function SignIn() {
 	const { t } = useLingui();
 	const client = useQueryClient();
 	const router = useRouter();
 	const { next } = Route.useSearch();
+	const { isPartMissing } = useConnection();
 	/** The token of a session that waits for its second factor. */
 	const [waiting, setWaiting] = useState("");
 	useEffect(() => {
@@ -51,6 +54,19 @@ function SignIn() {
 				<h1 className="mb-4 text-2xl font-bold">
 					{waiting ? <Trans>Second factor</Trans> : <Trans>Sign in</Trans>}
 				</h1>
+				{waiting && isPartMissing && (
+					<Banner
+						tone="warn"
+						role="alert"
+						action={
+							<Button onPress={() => location.reload()}>
+								<Trans>Reload</Trans>
+							</Button>
+						}
+					>
+						<Trans>A part of this page could not be loaded. Reload it, and sign in again.</Trans>
+					</Banner>
+				)}
 				{waiting ? (
 					<Suspense>
 						<FactorForm

@@ -4,14 +4,14 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type ReactNode, Suspense } from "react";
 import type { ListExportCreateInput, PagePartsFragment } from "@/gql/graphql";
 import { later } from "@/lib/later";
-import type { PageSize } from "@/lib/list";
+import { type Hideable, hiddenColumns, type PageSize } from "@/lib/list";
 import { useIsWide } from "@/lib/media";
 import { hasHadViews } from "@/lib/views";
 import { Button } from "./button";
 import { isolated } from "./isolated";
 import { Banner, Failure, Skeleton } from "./states";
 
-export type Column<Row> = {
+export type Column<Row> = Hideable & {
 	/** Also the key of the column. */
 	header: string;
 	cell: (row: Row) => ReactNode;
@@ -21,8 +21,6 @@ export type Column<Row> = {
 	card?: "title" | "aside" | "line" | "plain" | "none";
 	/** The header is read out but not shown. */
 	isHeaderHidden?: boolean;
-	/** A column with a name can be hidden; it stands in the address, so it is the same in every language. */
-	name?: string;
 };
 
 type ListProps<Row> = {
@@ -61,7 +59,7 @@ const SavedViews = later(async () => (await import("@/pages/saved-views")).Saved
 /** A list in all of its states: a table on wide windows, cards on phones. */
 export function List<Row>({ views, ...all }: ListProps<Row>) {
 	const { columns, shape } = all;
-	const hidden = shape?.hide?.split(",") ?? [];
+	const hidden = shape ? hiddenColumns(columns, shape.hide) : [];
 	const shown = columns.filter(({ name }) => !name || !hidden.includes(name));
 	const props = { ...all, columns: shown, all: columns };
 	if (!views) return <Rows {...props} />;

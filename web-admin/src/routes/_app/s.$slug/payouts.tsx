@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute, Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import * as v from "valibot";
 import { useHat } from "@/lib/hat";
 import { payoutStatuses, releaseStatuses, transferStatuses } from "@/lib/labels";
+import { later } from "@/lib/later";
 import { choiceSearch, pageSearch, textSearch } from "@/lib/list";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
@@ -17,8 +18,8 @@ import { Banner } from "@/ui/states";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { OrderNumber } from "@/ui/text";
 
-const SellerDebts = lazy(() => import("@/pages/debts").then((page) => ({ default: page.SellerDebts })));
-const HoldsPanel = lazy(() => import("@/pages/payout-holds").then((page) => ({ default: page.HoldsPanel })));
+const SellerDebts = later(async () => (await import("@/pages/debts")).SellerDebts);
+const HoldsPanel = later(async () => (await import("@/pages/payout-holds")).HoldsPanel);
 
 const views = ["releases", "transfers", "payouts"] as const;
 

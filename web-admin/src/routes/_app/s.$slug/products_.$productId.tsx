@@ -28,6 +28,7 @@ import {
 	picturesOf,
 	textsOf,
 	useTextNames,
+	useUnkept,
 } from "@/pages/product-details";
 import { ImagesField, Pictures } from "@/pages/product-images";
 import { ProductVariants } from "@/pages/product-variants";
@@ -169,6 +170,7 @@ function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean 
 	const faults = faultsByField(update.error, [...detailFields, "images"]);
 	const isDirty = details !== saved;
 	const names = useTextNames();
+	const unkept = useUnkept();
 	const save = (event: FormEvent) => {
 		event.preventDefault();
 		update.mutate(
@@ -199,6 +201,7 @@ function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean 
 								names,
 								onFill: (fields) => setDetails((now) => ({ ...now, ...fields })),
 								onDiscard: () => setDetails(saved),
+								unkept,
 							}
 						: undefined
 				}

@@ -15,6 +15,7 @@ import {
 	noDetails,
 	textsOf,
 	useTextNames,
+	useUnkept,
 } from "@/pages/product-details";
 import { ImagesField } from "@/pages/product-images";
 import { isComplete, noVariants, VariantGrid, variantsInput } from "@/pages/variant-grid";
@@ -122,6 +123,7 @@ function ProductForm({ currencyCode }: { currencyCode: string }) {
 						setDetails(noDetails);
 						setVariants(noVariants);
 					},
+					unkept: useUnkept(),
 				}}
 			/>
 			<FormFailure error={create.error} faults={faults} />

@@ -91,7 +91,7 @@ function useColumns(): Column<Row>[] {
 			cell: (seller) => seller.business && <Status of={seller.business.status} labels={sellerStatuses} />,
 		},
 		{ header: t`Country`, name: "country", cell: (seller) => formatCountry(seller.country, i18n.locale) },
-		{ header: t`Currency`, name: "currency", cell: (seller) => seller.currencyCode },
+		{ header: t`Currency`, name: "currency", isExtra: true, cell: (seller) => seller.currencyCode },
 		{
 			header: t`Joined`,
 			name: "applied",
@@ -100,6 +100,7 @@ function useColumns(): Column<Row>[] {
 		{
 			header: t`Decided`,
 			name: "decided",
+			isExtra: true,
 			cell: (seller) => seller.business?.decidedAt && <Instant of={seller.business.decidedAt} />,
 		},
 		...known,

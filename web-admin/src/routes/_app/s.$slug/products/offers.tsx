@@ -9,7 +9,7 @@ import { OfferStatusValues } from "@/gql/values";
 import { useHat } from "@/lib/hat";
 import { offerConditions, offerStatuses } from "@/lib/labels";
 import { later } from "@/lib/later";
-import { choiceSearch, pageSearch, pageVariables, textSearch } from "@/lib/list";
+import { choiceSearch, listSearch, pageVariables, textSearch } from "@/lib/list";
 import { type OfferAsked as Asked, nameOfOffer, type OfferRow } from "@/lib/offers";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
@@ -28,7 +28,7 @@ import { Money } from "@/ui/text";
 const OfferWork = later(async () => (await import("@/pages/offer-work")).OfferWork);
 
 export const Route = createFileRoute("/_app/s/$slug/products/offers")({
-	validateSearch: v.object({ status: choiceSearch(OfferStatusValues), sku: textSearch, ...pageSearch }),
+	validateSearch: v.object({ status: choiceSearch(OfferStatusValues), sku: textSearch, ...listSearch }),
 	component: Offers,
 });
 
@@ -60,10 +60,15 @@ function useColumns(ask: (asked: Asked) => void): Column<OfferRow>[] {
 			card: "plain",
 			cell: (offer) => <Status of={offer.status} labels={offerStatuses} />,
 		},
-		{ header: t`SKU`, cell: (offer) => offer.sku },
-		{ header: t`Condition`, cell: (offer) => <Words of={offer.condition} labels={offerConditions} /> },
-		{ header: t`On hand`, isNumber: true, cell: ({ stock }) => stock?.onHand },
-		{ header: t`Reserved`, isNumber: true, cell: ({ stock }) => stock?.reserved },
+		{ header: t`SKU`, name: "sku", cell: (offer) => offer.sku },
+		{
+			header: t`Condition`,
+			name: "condition",
+			isExtra: true,
+			cell: (offer) => <Words of={offer.condition} labels={offerConditions} />,
+		},
+		{ header: t`On hand`, name: "hand", isNumber: true, cell: ({ stock }) => stock?.onHand },
+		{ header: t`Reserved`, name: "reserved", isNumber: true, cell: ({ stock }) => stock?.reserved },
 		{
 			header: t`Available`,
 			isNumber: true,
@@ -100,13 +105,14 @@ function useColumns(ask: (asked: Asked) => void): Column<OfferRow>[] {
 function Offers() {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { status, sku, ...page } = Route.useSearch();
+	const { status, sku, size, hide, ...page } = Route.useSearch();
 	const navigate = Route.useNavigate();
+	const narrow = (change: object) => void navigate({ search: { status, sku, size, hide, ...change } });
 	const [asked, ask] = useState<Asked | null>(null);
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "products", SellerOffersDocument, {
 			filter: { status, sku: sku || undefined },
-			...pageVariables(page),
+			...pageVariables({ ...page, size }),
 		}),
 	);
 	const rows = data?.sellerOffers?.nodes;
@@ -118,17 +124,13 @@ function Offers() {
 	const canStock = may(hat, "STOCK_EDIT");
 	return (
 		<>
-			<Filters onClear={status || sku ? () => void navigate({ search: {} }) : undefined}>
-				<StatusSelect
-					value={status}
-					labels={offerStatuses}
-					onChange={(next) => void navigate({ search: { sku, status: next } })}
-				/>
+			<Filters onClear={status || sku ? () => narrow({ status: undefined, sku: undefined }) : undefined}>
+				<StatusSelect value={status} labels={offerStatuses} onChange={(next) => narrow({ status: next })} />
 				<SearchField
 					label={t`SKU`}
 					placeholder={t`The whole SKU`}
 					value={sku ?? ""}
-					onChange={(next) => void navigate({ search: { status, sku: next || undefined } })}
+					onChange={(next) => narrow({ sku: next || undefined })}
 				/>
 			</Filters>
 			{(canOffer || canStock) && rows && rows.length > 0 && (
@@ -163,7 +165,8 @@ function Offers() {
 				onRetry={() => void refetch()}
 				isFetching={isFetching}
 				pageInfo={data?.sellerOffers?.pageInfo}
-				onPage={(next) => void navigate({ search: { status, sku, ...next } })}
+				onPage={narrow}
+				shape={{ size, hide, onChange: narrow }}
 				empty={
 					<Empty
 						icon={Tag}
