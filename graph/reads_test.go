@@ -71,10 +71,7 @@ func TestReady_documents_read_lists_at_once(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		m, s := marketIn(t, w), parsedSchema(t)
-		all := map[string]*operation{}
-		for _, o := range operations(m, s) {
-			all[o.name] = o
-		}
+		all := m.operationsOf(s)
 		m.asksForVolumes()
 		m.grows(few)
 		var small []*reading
