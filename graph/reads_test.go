@@ -285,6 +285,12 @@ func (m *market) sellsForAMonth(orders int) {
 	m.Advance(31 * 24 * time.Hour)
 	m.Settle()
 	require.NoError(m.t, m.App.Statements.Close(m.t.Context()))
+	m.comesBack()
+}
+
+// comesBack has everybody sign in again, after days that have ended their sessions.
+func (m *market) comesBack() {
+	m.t.Helper()
 	for _, h := range m.hats {
 		if p := h.person; p != nil && p.Email != "" && !h.actor().IsViewing() {
 			*p = *p.SignsInAgain()

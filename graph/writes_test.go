@@ -105,6 +105,9 @@ func (m *market) leastWritten(w *writing, most int) (least int, why string) {
 	for i := range attempts {
 		m.forgetAttempts()
 		m.dismisses()
+		if stage(w.d) > 2 { // each time weeks have passed
+			m.comesBack()
+		}
 		who, variables := w.way()
 		require.Eventually(m.t, func() bool { return m.Stripe.PendingWebhooks() == 0 }, 30*time.Second, time.Millisecond)
 		answer, n := m.counted(w.d, who, variables)
