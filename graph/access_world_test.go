@@ -78,7 +78,8 @@ type market struct {
 	hats             []*hat
 	settled          *order.Order // Mill's part of it is at Mill's bank
 
-	held ids // the things that hold most, when the market has grown
+	held  ids         // the things that hold most, when the market has grown
+	asked *perRequest // nil unless they are counted
 }
 
 // newMarket is a market on SQLite, of which each change is watched.

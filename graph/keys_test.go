@@ -63,10 +63,7 @@ func TestKeys_make_a_command_happen_once(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		m, s := marketIn(t, w), parsedSchema(t)
-		all := map[string]*operation{}
-		for _, o := range operations(m, s) {
-			all[o.name] = o
-		}
+		all := m.operationsOf(s)
 		names, documents := keyed(s), readyDocuments(t, s)
 		require.GreaterOrEqual(t, len(names), 12)
 		slices.SortStableFunc(names, func(a, b string) int { // what lets weeks pass ends the sessions of the others
@@ -137,24 +134,27 @@ func (m *market) happensOnce(d *ready, all map[string]*operation, s *ast.Schema)
 // sent sends a document and returns the answer to its root field, as outcomeOf reads it.
 func (m *market) sent(d *ready, who *testkit.Person, variables map[string]any) []byte {
 	m.t.Helper()
-	r := m.request(who, "", nil)
-	body, err := json.Marshal(map[string]any{"documentId": d.id, "variables": variables})
-	require.NoError(m.t, err)
-	r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
-	text, err := answerTo(r)
+	text, err := answerTo(m.sending(d, who, variables))
 	require.NoError(m.t, err)
 	return m.rooted(d, text)
 }
 
-func (m *market) sentAtOnce(d *ready, who *testkit.Person, variables map[string]any) [][]byte {
+// sending is the request that sends a document by its id.
+func (m *market) sending(d *ready, who *testkit.Person, variables map[string]any) *http.Request {
 	m.t.Helper()
+	r := m.request(who, "", nil)
 	body, err := json.Marshal(map[string]any{"documentId": d.id, "variables": variables})
 	require.NoError(m.t, err)
+	r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+	return r
+}
+
+func (m *market) sentAtOnce(d *ready, who *testkit.Person, variables map[string]any) [][]byte {
+	m.t.Helper()
 	texts, errs := make([][]byte, sides), make([]error, sides)
 	var wg sync.WaitGroup
 	for i := range sides {
-		r := m.request(who, "", nil)
-		r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+		r := m.sending(d, who, variables)
 		wg.Go(func() { texts[i], errs[i] = answerTo(r) })
 	}
 	wg.Wait()

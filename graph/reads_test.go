@@ -71,10 +71,7 @@ func TestReady_documents_read_lists_at_once(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		m, s := marketIn(t, w), parsedSchema(t)
-		all := map[string]*operation{}
-		for _, o := range operations(m, s) {
-			all[o.name] = o
-		}
+		all := m.operationsOf(s)
 		m.asksForVolumes()
 		m.grows(few)
 		var small []*reading
@@ -287,6 +284,12 @@ func (m *market) sellsForAMonth(orders int) {
 	m.Advance(31 * 24 * time.Hour)
 	m.Settle()
 	require.NoError(m.t, m.App.Statements.Close(m.t.Context()))
+	m.comesBack()
+}
+
+// comesBack has everybody sign in again, after days that have ended their sessions.
+func (m *market) comesBack() {
+	m.t.Helper()
 	for _, h := range m.hats {
 		if p := h.person; p != nil && p.Email != "" && !h.actor().IsViewing() {
 			*p = *p.SignsInAgain()

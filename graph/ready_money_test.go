@@ -128,7 +128,7 @@ func (m *market) taxed() {
 func (m *market) differs() string {
 	m.t.Helper()
 	open := func() []*reconciliation.Difference {
-		found, err := m.App.Reconciliation.Find(m.t.Context(), reconciliation.Filter{Statuses: []reconciliation.Status{reconciliation.Open, reconciliation.Suspended}}, reconciliation.OldestFirst, page.First(1))
+		found, err := m.App.Reconciliation.Find(m.t.Context(), reconciliation.Filter{Statuses: []reconciliation.Status{reconciliation.Open}}, reconciliation.OldestFirst, page.First(1))
 		require.NoError(m.t, err)
 		return found.Nodes
 	}

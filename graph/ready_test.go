@@ -1,11 +1,8 @@
 package graph_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -119,10 +116,7 @@ func TestReady_documents_run(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		m, s := marketIn(t, w), parsedSchema(t)
-		all := map[string]*operation{}
-		for _, o := range operations(m, s) {
-			all[o.name] = o
-		}
+		all := m.operationsOf(s)
 		documents := readyDocuments(t, s)
 		slices.SortStableFunc(documents, func(a, b *ready) int { return stage(a) - stage(b) })
 		var failed []string
@@ -135,6 +129,15 @@ func TestReady_documents_run(t *testing.T) {
 		require.Empty(t, failed, "%d of %d documents:\n%s", len(failed), len(documents), strings.Join(failed, "\n"))
 		t.Logf("%d documents", len(documents))
 	}, testkit.Setting("PLATFORM_LEGAL_NAME", "Étal GmbH"), testkit.Setting("PLATFORM_ADDRESS", "Quay 1, Hamburg"), testkit.Setting("PLATFORM_COUNTRY", "DE"))
+}
+
+// operationsOf are the operations of a schema, by their names.
+func (m *market) operationsOf(s *ast.Schema) map[string]*operation {
+	all := map[string]*operation{}
+	for _, o := range operations(m, s) {
+		all[o.name] = o
+	}
+	return all
 }
 
 // stage puts reading before writing, and what lets time pass or changes the market
@@ -245,14 +248,7 @@ func (m *market) wrong(d *ready, who *testkit.Person, variables map[string]any) 
 	if d.op.Operation == ast.Subscription {
 		return m.hears(d, who, variables)
 	}
-	body, err := json.Marshal(map[string]any{"documentId": d.id, "variables": variables})
-	require.NoError(m.t, err)
-	r := m.request(who, "", nil)
-	r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
-	resp, err := http.DefaultClient.Do(r)
-	require.NoError(m.t, err)
-	defer resp.Body.Close()
-	text, err := io.ReadAll(resp.Body)
+	text, err := answerTo(m.sending(d, who, variables))
 	require.NoError(m.t, err)
 	var read struct {
 		Data   map[string]json.RawMessage

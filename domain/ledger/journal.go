@@ -175,6 +175,12 @@ func (d *Draft) Answering(account, transaction string) *Draft {
 	return d
 }
 
+// movement names a balance transaction at the provider.
+type movement struct{ account, transaction string }
+
+// movement is what the draft answers to; empty when that is nothing.
+func (d *Draft) movement() movement { return movement{d.ProviderAccount, d.ProviderTransaction} }
+
 // IsEmpty reports whether the draft has no entries: there is nothing to post.
 func (d *Draft) IsEmpty() bool { return len(d.lines) == 0 }
 

@@ -45,6 +45,43 @@ func PostTx(ctx context.Context, tx db.Tx, d *Draft) (bool, error) {
 	return true, updateConversion(ctx, tx, c)
 }
 
+// PostAllTx is PostTx of many drafts: they are looked for and written together, in their
+// order.
+func PostAllTx(ctx context.Context, tx db.Tx, drafts []*Draft) error {
+	sources := make([]string, len(drafts))
+	for i, d := range drafts {
+		d.mustBalance()
+		sources[i] = d.Source
+	}
+	posted, err := Posted(ctx, tx, sources)
+	if err != nil {
+		return fmt.Errorf("look for journals: %w", err)
+	}
+	suspended, err := lockSuspendedOf(ctx, tx, drafts)
+	if err != nil {
+		return fmt.Errorf("look into suspense: %w", err)
+	}
+	var plain []*Draft
+	for _, d := range drafts {
+		if posted[d.Source] {
+			continue
+		}
+		posted[d.Source] = true
+		if !suspended[d.movement()] && (d.OrderID == "" || !d.hasOwn()) {
+			plain = append(plain, d)
+			continue
+		}
+		if err := writeTx(ctx, tx, plain...); err != nil {
+			return err
+		}
+		plain = nil
+		if _, err := PostTx(ctx, tx, d); err != nil { // it changes more than the ledger
+			return err
+		}
+	}
+	return writeTx(ctx, tx, plain...)
+}
+
 // postOnceTx is PostTx of a draft of which is known already what of it was converted.
 func postOnceTx(ctx context.Context, tx db.Tx, d *Draft) (bool, error) {
 	d.mustBalance()
@@ -69,27 +106,41 @@ func postTx(ctx context.Context, tx db.Tx, d *Draft) error {
 	return writeTx(ctx, tx, d)
 }
 
-// writeTx writes a journal that balances and was not posted before.
-func writeTx(ctx context.Context, tx db.Tx, d *Draft) error {
-	j := &Journal{
-		ID: id.New[JournalID]("jnl"), Kind: d.Kind, Source: d.Source, OrderID: d.OrderID, PostedAt: tx.Now(),
-		ProviderAccount: d.ProviderAccount, ProviderTransaction: d.ProviderTransaction,
+// writeTx writes journals that balance and were not posted before.
+func writeTx(ctx context.Context, tx db.Tx, drafts ...*Draft) error {
+	if len(drafts) == 0 {
+		return nil
 	}
-	entries := make([]*Entry, len(d.lines))
-	for i, l := range d.lines {
-		entries[i] = &Entry{
-			ID: id.New[EntryID]("len"), JournalID: j.ID, Account: l.account.Name, SellerID: l.account.SellerID,
-			Currency: l.currency, AmountMinor: l.minor, PostedAt: tx.Now(),
+	journals := make([]*Journal, len(drafts))
+	var entries []*Entry
+	for i, d := range drafts {
+		journals[i] = &Journal{
+			ID: id.New[JournalID]("jnl"), Kind: d.Kind, Source: d.Source, OrderID: d.OrderID, PostedAt: tx.Now(),
+			ProviderAccount: d.ProviderAccount, ProviderTransaction: d.ProviderTransaction,
+		}
+		for _, l := range d.lines {
+			entries = append(entries, &Entry{
+				ID: id.New[EntryID]("len"), JournalID: journals[i].ID, Account: l.account.Name, SellerID: l.account.SellerID,
+				Currency: l.currency, AmountMinor: l.minor, PostedAt: tx.Now(),
+			})
 		}
 	}
 	// Entries first: the trigger on journals checks their sum.
 	if err := insertEntries(ctx, tx, entries); err != nil {
-		return fmt.Errorf("post %s: %w", d.Source, err)
+		return fmt.Errorf("post %s: %w", named(drafts), err)
 	}
-	if err := insertJournal(ctx, tx, j); err != nil {
-		return fmt.Errorf("post %s: %w", d.Source, err)
+	if err := insertJournals(ctx, tx, journals); err != nil {
+		return fmt.Errorf("post %s: %w", named(drafts), err)
 	}
 	return nil
+}
+
+// named names drafts by the source of the first.
+func named(drafts []*Draft) string {
+	if len(drafts) == 1 {
+		return drafts[0].Source
+	}
+	return fmt.Sprintf("%d journals from %s", len(drafts), drafts[0].Source)
 }
 
 // Maturity is a move between two accounts that becomes a fact at an instant
@@ -102,16 +153,20 @@ type Maturity struct {
 	OrderID  string
 }
 
-// AwaitTx notes a maturity; noting it again changes nothing.
-func AwaitTx(ctx context.Context, tx db.Tx, m Maturity) error {
-	if m.Amount.Minor == 0 {
-		return nil
+// AwaitTx notes maturities; noting one again changes nothing.
+func AwaitTx(ctx context.Context, tx db.Tx, of ...Maturity) error {
+	var rows []*maturity
+	for _, m := range of {
+		if m.Amount.Minor == 0 {
+			continue
+		}
+		rows = append(rows, &maturity{
+			Source: m.Source, At: m.At.UTC(), OrderID: m.OrderID,
+			FromAccount: m.From.Name, ToAccount: m.To.Name, SellerID: m.To.SellerID,
+			Currency: m.Amount.Currency, AmountMinor: m.Amount.Minor,
+		})
 	}
-	return insertMaturity(ctx, tx, &maturity{
-		Source: m.Source, At: m.At.UTC(), OrderID: m.OrderID,
-		FromAccount: m.From.Name, ToAccount: m.To.Name, SellerID: m.To.SellerID,
-		Currency: m.Amount.Currency, AmountMinor: m.Amount.Minor,
-	})
+	return insertMaturities(ctx, tx, rows)
 }
 
 // BucketMaturity is when a pending movement of the platform's balance becomes
@@ -152,12 +207,7 @@ func (s *Service) Mature(ctx context.Context) error {
 				return err
 			}
 			n = len(due)
-			for _, m := range due {
-				if err := m.post(ctx, tx); err != nil {
-					return err
-				}
-			}
-			return nil
+			return postDueTx(ctx, tx, due)
 		})
 		if err != nil {
 			return fmt.Errorf("post maturities: %w", err)
@@ -168,14 +218,22 @@ func (s *Service) Mature(ctx context.Context) error {
 	}
 }
 
-func (m *maturity) post(ctx context.Context, tx db.Tx) error {
-	d := NewDraft(KindFundsAvailable, m.Source, m.Currency)
-	d.OrderID = m.OrderID
-	d.Move(Account{m.ToAccount, m.SellerID}, Account{m.FromAccount, m.SellerID}, m.AmountMinor)
-	if _, err := PostTx(ctx, tx, d); err != nil {
+// postDueTx posts claimed maturities.
+func postDueTx(ctx context.Context, tx db.Tx, due []*maturity) error {
+	if len(due) == 0 {
+		return nil
+	}
+	drafts, sources := make([]*Draft, len(due)), make([]string, len(due))
+	for i, m := range due {
+		sources[i] = m.Source
+		drafts[i] = NewDraft(KindFundsAvailable, m.Source, m.Currency).
+			Move(Account{m.ToAccount, m.SellerID}, Account{m.FromAccount, m.SellerID}, m.AmountMinor)
+		drafts[i].OrderID = m.OrderID
+	}
+	if err := PostAllTx(ctx, tx, drafts); err != nil {
 		return err
 	}
-	return settleMaturity(ctx, tx, m.Source)
+	return settleMaturities(ctx, tx, sources)
 }
 
 // EntryFilter narrows a list of entries; empty fields do not narrow.

@@ -35,8 +35,8 @@ func insertEntries(ctx context.Context, tx db.Tx, entries []*Entry) error {
 	return err
 }
 
-func insertJournal(ctx context.Context, tx db.Tx, j *Journal) error {
-	_, err := tx.NewInsert().Model(j).Exec(db.Later(ctx))
+func insertJournals(ctx context.Context, tx db.Tx, journals []*Journal) error {
+	_, err := tx.NewInsert().Model(&journals).Exec(db.Later(ctx))
 	return err
 }
 
@@ -54,8 +54,11 @@ type maturity struct {
 	SettledAt   *time.Time
 }
 
-func insertMaturity(ctx context.Context, tx db.Tx, m *maturity) error {
-	_, err := tx.NewInsert().Model(m).On("CONFLICT (source) DO NOTHING").Exec(db.Later(ctx))
+func insertMaturities(ctx context.Context, tx db.Tx, rows []*maturity) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	_, err := tx.NewInsert().Model(&rows).On("CONFLICT (source) DO NOTHING").Exec(db.Later(ctx))
 	return err
 }
 
@@ -71,9 +74,9 @@ func claimDueMaturities(ctx context.Context, tx db.Tx, limit int64) ([]*maturity
 	return due, err
 }
 
-func settleMaturity(ctx context.Context, tx db.Tx, source string) error {
+func settleMaturities(ctx context.Context, tx db.Tx, sources []string) error {
 	_, err := tx.NewUpdate().Model((*maturity)(nil)).Set("settled_at = ?", tx.Now()).
-		Where("source = ?", source).Exec(ctx)
+		Where("source IN (?)", bun.List(sources)).Exec(ctx)
 	return err
 }
 

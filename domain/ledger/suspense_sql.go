@@ -3,6 +3,9 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"slices"
+
+	"github.com/uptrace/bun"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/money"
@@ -37,6 +40,33 @@ func lockSuspended(ctx context.Context, tx db.Tx, account, transaction string) (
 	err := db.ForUpdate(tx.NewSelect().Model(s).
 		Where("provider_account = ? AND provider_transaction = ?", account, transaction)).Scan(ctx)
 	return s, err
+}
+
+// lockSuspendedOf locks what is in suspense of the movements that drafts answer to, in the
+// order of its key, and tells which movements those are.
+func lockSuspendedOf(ctx context.Context, tx db.Tx, drafts []*Draft) (map[movement]bool, error) {
+	var accounts, transactions []string
+	for _, d := range drafts {
+		if d.ProviderTransaction == "" {
+			continue
+		}
+		transactions = append(transactions, d.ProviderTransaction)
+		if !slices.Contains(accounts, d.ProviderAccount) {
+			accounts = append(accounts, d.ProviderAccount)
+		}
+	}
+	suspended := map[movement]bool{}
+	if len(transactions) == 0 {
+		return suspended, nil
+	}
+	var rows []*Suspended
+	err := db.ForUpdate(tx.NewSelect().Model(&rows).
+		Where("provider_account IN (?) AND provider_transaction IN (?)", bun.List(accounts), bun.List(transactions)).
+		OrderExpr("provider_account, provider_transaction")).Scan(ctx)
+	for _, s := range rows {
+		suspended[movement{s.ProviderAccount, s.ProviderTransaction}] = true
+	}
+	return suspended, err
 }
 
 // selectEntriesOf reads the entries of the journal with a source.

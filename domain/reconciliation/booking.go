@@ -98,17 +98,10 @@ func (s *Service) bookAll(ctx context.Context, of seller.ID, moves []provider.Tr
 		return booked, nil
 	}
 	return booked, s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		for _, d := range drafts {
-			if _, err := ledger.PostTx(ctx, tx, d); err != nil {
-				return err
-			}
+		if err := ledger.PostAllTx(ctx, tx, drafts); err != nil {
+			return err
 		}
-		for _, m := range maturities {
-			if err := ledger.AwaitTx(ctx, tx, m); err != nil {
-				return err
-			}
-		}
-		return nil
+		return ledger.AwaitTx(ctx, tx, maturities...)
 	})
 }
 

@@ -173,6 +173,30 @@ func (d *Difference) see(found *Difference, now time.Time) {
 	d.SizeMinor = max(d.delta(), -d.delta())
 }
 
+// seeAgain takes over what a comparison has found of a difference that is known, and
+// reports whether that changes it.
+func (d *Difference) seeAgain(found *Difference, now time.Time) bool {
+	same := d.is(found)
+	switch d.Status {
+	case Suspended: // it is in the ledger, and what was found is older than that
+		return false
+	case Resolved:
+		if same && d.Kind != BalanceDiffers {
+			return false // it was booked beside, and the two will differ for ever
+		}
+		d.reopen(now)
+	case Cleared:
+		d.reopen(now)
+	case Accepted:
+		if !same || d.ResolvedAt == nil || !now.Before(d.ResolvedAt.Add(acceptedFor)) {
+			d.reopen(d.FirstSeenAt)
+		}
+	case Open:
+	}
+	d.see(found, now)
+	return true
+}
+
 // reopen makes it open, since now unless it is the same one as before.
 func (d *Difference) reopen(since time.Time) {
 	d.Status, d.Resolution, d.BookedTo, d.LinkedID, d.Reason, d.ResolvedBy = Open, "", "", "", "", ""

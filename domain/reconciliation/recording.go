@@ -49,26 +49,35 @@ func (c *comparison) seenTx(ctx context.Context, tx db.Tx, found []*Difference, 
 		return fmt.Errorf("load differences: %w", err)
 	}
 	seen := map[string]bool{}
+	var fresh, changed, gone []*Difference
 	for _, f := range found {
 		seen[f.Place] = true
-		if err := seeTx(ctx, tx, known[f.Place], f); err != nil {
-			return err
+		switch d := known[f.Place]; {
+		case d == nil:
+			f.ID, f.FirstSeenAt, f.Status = id.New[ID]("dif"), tx.Now(), Open
+			f.see(f, tx.Now())
+			fresh = append(fresh, f)
+		case d.seeAgain(f, tx.Now()):
+			changed = append(changed, d)
 		}
+	}
+	if err := insertDifferences(ctx, tx, fresh); err != nil {
+		return err
+	}
+	if err := updateDifferences(ctx, tx, changed); err != nil {
+		return err
 	}
 	before, err := lockStanding(ctx, tx, c.account, of)
 	if err != nil {
 		return fmt.Errorf("load differences: %w", err)
 	}
 	for _, d := range before {
-		if seen[d.Place] {
-			continue
-		}
-		d.end(Cleared, Gone, tx.Now())
-		if err := updateDifference(ctx, tx, d); err != nil {
-			return err
+		if !seen[d.Place] {
+			d.end(Cleared, Gone, tx.Now())
+			gone = append(gone, d)
 		}
 	}
-	return nil
+	return updateDifferences(ctx, tx, gone)
 }
 
 // sumsTx finds the currencies whose sums differ by something else than the movements
@@ -96,39 +105,6 @@ func (c *comparison) sumsTx(ctx context.Context, tx db.Tx, there, here map[money
 		})
 	}
 	return c.seenTx(ctx, tx, found, ofKind(BalanceDiffers))
-}
-
-// seeTx writes that a difference was seen. It is new when d is nil.
-func seeTx(ctx context.Context, tx db.Tx, d, found *Difference) error {
-	now := tx.Now()
-	if d == nil {
-		d = found
-		d.ID, d.FirstSeenAt, d.Status = id.New[ID]("dif"), now, Open
-		d.see(found, now)
-		if err := insertDifference(ctx, tx, d); err != nil {
-			return fmt.Errorf("keep a difference: %w", err)
-		}
-		return nil
-	}
-	same := d.is(found)
-	switch d.Status {
-	case Suspended: // it is in the ledger, and what was found is older than that
-		return nil
-	case Resolved:
-		if same && d.Kind != BalanceDiffers {
-			return nil // it was booked beside, and the two will differ for ever
-		}
-		d.reopen(now)
-	case Cleared:
-		d.reopen(now)
-	case Accepted:
-		if !same || d.ResolvedAt == nil || !now.Before(d.ResolvedAt.Add(acceptedFor)) {
-			d.reopen(d.FirstSeenAt)
-		}
-	case Open:
-	}
-	d.see(found, now)
-	return updateDifference(ctx, tx, d)
 }
 
 // suspendDue puts into suspense the movements that nobody has booked in time.

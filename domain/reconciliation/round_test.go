@@ -13,6 +13,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
@@ -191,6 +192,39 @@ func TestRun_sees_what_is_booked_after_its_day_was_examined(t *testing.T) {
 			})
 		})
 	}
+}
+
+// What differs on a day, what still does, and what does not any more is written down in as
+// many statements for many movements as for few.
+func TestRun_keeps_many_differences_at_once(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *books) {
+		open := reconciliation.Filter{Statuses: []reconciliation.Status{reconciliation.Open}}
+		m.run()
+		m.Settle()
+		statements := func() int { return dbtest.CountQueries(m.DB, func() { m.run() }) }
+		found := func(n int) (fresh, again int) {
+			m.moves("acct_platform", "adjustment", -3, time.Hour, url.Values{"count": {strconv.Itoa(n)}, "every": {"1s"}})
+			m.Settle()
+			return statements(), statements()
+		}
+		gone := func(n int) int {
+			for _, d := range m.find(open, reconciliation.OldestFirst)[:n] {
+				m.posts(answer("news of "+d.Transaction, d.Transaction, 3))
+			}
+			return statements()
+		}
+		found(2) // something differs each time
+		fewFresh, fewAgain := found(2)
+		manyFresh, manyAgain := found(40)
+		require.Len(t, m.find(open, reconciliation.OldestFirst), 44)
+		require.Equal(t, []int{fewFresh, fewAgain}, []int{manyFresh, manyAgain})
+		require.Equal(t, gone(2), gone(40))
+		require.Len(t, m.find(open, reconciliation.OldestFirst), 2)
+		require.Len(t, m.find(reconciliation.Filter{Statuses: []reconciliation.Status{reconciliation.Cleared}}, reconciliation.OldestFirst), 42)
+		gone(2)
+		m.Balanced()
+	})
 }
 
 // What Stripe books late, with an instant long ago, is on a day that is closed: the sums

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,9 +17,23 @@ import (
 // placesAtOnce bounds how many rows one statement asks for.
 const placesAtOnce = 500
 
-func insertDifference(ctx context.Context, tx db.Tx, d *Difference) error {
-	_, err := tx.NewInsert().Model(d).Exec(ctx)
-	return err
+func insertDifferences(ctx context.Context, tx db.Tx, rows []*Difference) error {
+	for some := range slices.Chunk(rows, placesAtOnce) {
+		if _, err := tx.NewInsert().Model(&some).Exec(ctx); err != nil {
+			return fmt.Errorf("keep differences: %w", err)
+		}
+	}
+	return nil
+}
+
+// updateDifferences writes rows that are locked.
+func updateDifferences(ctx context.Context, tx db.Tx, rows []*Difference) error {
+	for some := range slices.Chunk(rows, placesAtOnce) {
+		if _, err := tx.NewUpdate().Model(&some).Bulk().Exec(ctx); err != nil {
+			return fmt.Errorf("update differences: %w", err)
+		}
+	}
+	return nil
 }
 
 func updateDifference(ctx context.Context, tx db.Tx, d *Difference) error {
