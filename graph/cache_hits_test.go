@@ -33,7 +33,7 @@ func shopping(writesPerSecond int, saysWhich bool) hits {
 	at := clock.NewManual(time.Date(2035, 3, 5, 12, 0, 0, 0, time.UTC))
 	c := newCache(func(bool) {}, cachedFor)
 	c.clock = at
-	r := rand.New(rand.NewPCG(1, uint64(writesPerSecond))) //nolint:gosec // the same questions each time
+	r := rand.New(rand.NewPCG(1, uint64(writesPerSecond))) // the same questions each time
 	list, detail := rand.NewZipf(r, 1.1, 1, listsKnown-1), rand.NewZipf(r, 1.1, 1, productsKnown-1)
 	ask := func(name, product string) int {
 		key := cacheKey([]byte(fmt.Sprintf("%-32s", name)))

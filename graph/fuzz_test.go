@@ -91,7 +91,7 @@ type merging struct {
 
 func workOf(schema *ast.Schema, doc *ast.QueryDocument) *work {
 	w := &work{sets: map[*ast.Selection]*merging{}, compared: map[[2]any]bool{}}
-	validator.ValidateWithRules(schema, doc, rules.NewRules(validator.Rule{Name: "Work", RuleFunc: w.observe}))
+	_ = validator.ValidateWithRules(schema, doc, rules.NewRules(validator.Rule{Name: "Work", RuleFunc: w.observe}))
 	return w
 }
 

@@ -149,7 +149,7 @@ func (b *brotliWriter) pass(p []byte) (int, error) {
 	if b.out != nil {
 		return b.out.Write(p)
 	}
-	return b.ResponseWriter.Write(p)
+	return b.ResponseWriter.Write(p) //nolint:gosec // handlers say of which type it is
 }
 
 // worth reports whether the answer is to be compressed.

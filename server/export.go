@@ -109,7 +109,8 @@ func fetches(kind export.Kind) authz.Permission {
 		return authz.ReportExport
 	case export.KindStatement, export.KindPayout:
 		return authz.SellerStatementExport
-	default:
+	case export.KindPerson, export.KindOrders, export.KindSellerOrders, export.KindSellers, export.KindProducts, export.KindPayouts,
+		export.KindTransfers, export.KindRefunds, export.KindLedgerEntries: // whoever has asked for these has it
 	}
 	return authz.PrivacyExport
 }

@@ -161,7 +161,7 @@ func (a *App) securityHeaders(next http.Handler) http.Handler {
 func (a *App) sameOrigin(next http.Handler) http.Handler {
 	protection := http.NewCrossOriginProtection()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if bearer(r) == "" && a.cookieToken(r) != "" && !(r.URL.Path == graphqlPath && graph.IsUpgrade(r)) {
+		if bearer(r) == "" && a.cookieToken(r) != "" && (r.URL.Path != graphqlPath || !graph.IsUpgrade(r)) {
 			asked := *r
 			if !isPage(r.URL.Path) {
 				asked.Method = http.MethodPost // the library lets everybody read

@@ -175,7 +175,7 @@ func (f *webFiles) unpack(packed webForm) (io.ReadSeekCloser, webForm, error) {
 	if err != nil {
 		return nil, packed, err
 	}
-	text, err := io.ReadAll(reader) //nolint:gosec // it is part of the binary
+	text, err := io.ReadAll(reader)
 	if err != nil {
 		return nil, packed, err
 	}

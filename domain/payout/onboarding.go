@@ -264,7 +264,7 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 		}
 		a.BankCurrencies = append([]string{}, read.BankCurrencies...)
 		a.CurrentlyDue = append([]string{}, a.CurrentlyDue...) // never nil: it is stored as a list
-		a.Requirements = read.Requirements.stored()
+		a.Requirements = read.stored()
 		a.UpdatedAt = tx.Now()
 		if err := updateAccount(ctx, tx, a); err != nil {
 			return err

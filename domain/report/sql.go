@@ -44,14 +44,14 @@ type purseAsk struct {
 }
 
 func (a purseAsk) args() []any {
-	others, op, direction := bun.Safe("TRUE"), bun.Safe(">"), bun.Safe("ASC")
+	after, others, op, direction := a.after, bun.Safe("TRUE"), bun.Safe(">"), bun.Safe("ASC")
 	if a.of != "" {
-		others, a.after = bun.Safe("FALSE"), Purse{SellerID: a.of}
+		after, others = Purse{SellerID: a.of}, bun.Safe("FALSE")
 	}
 	if a.backward {
 		op, direction = bun.Safe("<"), bun.Safe("DESC")
 	}
-	return []any{a.after.SellerID, a.after.Currency, a.limit, others, op, direction}
+	return []any{after.SellerID, after.Currency, a.limit, others, op, direction}
 }
 
 func selectPursesBy(ctx context.Context, q db.Querier, ask purseAsk) ([]*Purse, error) {
