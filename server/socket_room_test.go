@@ -68,7 +68,7 @@ func TestSocket_operations_take_places(t *testing.T) {
 		letGo := holdsCart(t, w, full)
 		done := make(chan testkit.Answer, 1)
 		go func() { done <- w.Asks(alice, addLine, map[string]any{"cart": full.ID, "offer": tea.Offer}) }() // takes the only place
-		seldom := time.Tick(20 * time.Millisecond) // not so often that the rate is limited
+		seldom := time.Tick(20 * time.Millisecond)                                                          // not so often that the rate is limited
 		for i := 0; ; i++ {
 			<-seldom
 			l.asks(fmt.Sprint("q", i), askSelf, nil)
