@@ -98,7 +98,7 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ID) (map[ID]*Entry, error) {
 	owner, err := seller.Scope(by, nil)
 	if err != nil {
-		return nil, nil // whoever acts for nobody sees none
+		return nil, nil //nolint:nilerr // whoever acts for nobody sees none
 	}
 	rows, err := selectSeen(ctx, s.db.Read(ctx), owner, ids)
 	if err != nil {

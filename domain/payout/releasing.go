@@ -219,7 +219,7 @@ func (r *Release) mustWaitTx(ctx context.Context, tx db.Tx) (bool, error) {
 	if err != nil || !a.CanReceive {
 		again := tx.Now().Add(accountRetry)
 		r.Block, r.BlockDetail, r.NextAttemptAt = BlockAccount, "", &again
-		return true, nil
+		return true, nil //nolint:nilerr // there may be no account yet
 	}
 	return false, nil
 }

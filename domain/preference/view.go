@@ -84,7 +84,7 @@ func (s *Service) Views(ctx context.Context, by actor.Actor, page string) ([]*Vi
 func (s *Service) SeenByIDs(ctx context.Context, by actor.Actor, ids []ViewID) (map[ViewID]*View, error) {
 	o, err := ownerOf(by)
 	if err != nil {
-		return nil, nil // whoever is nobody has saved none
+		return nil, nil //nolint:nilerr // whoever is nobody has saved none
 	}
 	rows, err := selectViewsByIDs(ctx, s.db.Read(ctx), o, ids)
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -271,60 +270,6 @@ func promiseHooks(t *testing.T, p *place) {
 	h, err = p.sc.WebhookEndpoints.Get(h.ID, &stripe.WebhookEndpointParams{})
 	require.NoError(t, err)
 	require.Empty(t, h.Secret, "it is told once")
-}
-
-// shapes are the attributes of each kind of object that was answered, with the JSON
-// types of their values.
-func (e *ear) shapes() map[string]map[string][]string {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	out := map[string]map[string][]string{}
-	for _, raw := range e.answers {
-		var v any
-		if json.Unmarshal(raw, &v) == nil {
-			shape(v, out)
-		}
-	}
-	return out
-}
-
-func shape(v any, out map[string]map[string][]string) {
-	switch v := v.(type) {
-	case []any:
-		for _, item := range v {
-			shape(item, out)
-		}
-	case map[string]any:
-		kind, _ := v["object"].(string)
-		for name, value := range v {
-			shape(value, out)
-			if kind == "" || kind == "list" {
-				continue
-			}
-			if out[kind] == nil {
-				out[kind] = map[string][]string{}
-			}
-			if k := kindOf(value); !slices.Contains(out[kind][name], k) {
-				out[kind][name] = append(out[kind][name], k)
-			}
-		}
-	}
-}
-
-func kindOf(v any) string {
-	switch v.(type) {
-	case nil:
-		return "null"
-	case bool:
-		return "boolean"
-	case float64:
-		return "number"
-	case string:
-		return "string"
-	case []any:
-		return "list"
-	}
-	return "hash"
 }
 
 // TestPromises_of_the_simulator holds the simulator to what `make stripe-sandbox` holds

@@ -3,6 +3,7 @@
 package stripesim_test
 
 import (
+	"encoding/json"
 	"os"
 	"slices"
 	"strings"
@@ -46,4 +47,58 @@ func TestPromises_of_Stripe(t *testing.T) {
 			}
 		}
 	}
+}
+
+// shapes are the attributes of each kind of object that was answered, with the JSON
+// types of their values.
+func (e *ear) shapes() map[string]map[string][]string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	out := map[string]map[string][]string{}
+	for _, raw := range e.answers {
+		var v any
+		if json.Unmarshal(raw, &v) == nil {
+			shape(v, out)
+		}
+	}
+	return out
+}
+
+func shape(v any, out map[string]map[string][]string) {
+	switch v := v.(type) {
+	case []any:
+		for _, item := range v {
+			shape(item, out)
+		}
+	case map[string]any:
+		kind, _ := v["object"].(string)
+		for name, value := range v {
+			shape(value, out)
+			if kind == "" || kind == "list" {
+				continue
+			}
+			if out[kind] == nil {
+				out[kind] = map[string][]string{}
+			}
+			if k := kindOf(value); !slices.Contains(out[kind][name], k) {
+				out[kind][name] = append(out[kind][name], k)
+			}
+		}
+	}
+}
+
+func kindOf(v any) string {
+	switch v.(type) {
+	case nil:
+		return "null"
+	case bool:
+		return "boolean"
+	case float64:
+		return "number"
+	case string:
+		return "string"
+	case []any:
+		return "list"
+	}
+	return "hash"
 }
