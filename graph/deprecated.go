@@ -109,7 +109,7 @@ func (u uses) field(f *ast.Field) {
 // literal looks through a value that stands in the document. Variables are looked
 // through where they are given.
 func (u uses) literal(v *ast.Value, t *ast.Type) {
-	switch v.Kind {
+	switch v.Kind { //nolint:exhaustive // the kinds that can hold something deprecated
 	case ast.EnumValue:
 		u.note(t.Name() + "." + v.Raw)
 	case ast.ListValue:
@@ -122,7 +122,6 @@ func (u uses) literal(v *ast.Value, t *ast.Type) {
 				u.literal(member.Value, of.Type)
 			}
 		}
-	default:
 	}
 }
 

@@ -124,7 +124,7 @@ func folder(t testing.TB) string {
 	if base == "" {
 		return t.TempDir()
 	}
-	dir, err := os.MkdirTemp(base, folderPrefix)
+	dir, err := os.MkdirTemp(base, folderPrefix) //nolint:usetesting // t.TempDir cannot be told where
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, os.RemoveAll(dir)) })
 	return dir

@@ -124,6 +124,8 @@ func turned(picture image.Image, o orientation) image.Image {
 func (o orientation) from(x, y, w, h int) (int, int) {
 	right, bottom := w-1-x, h-1-y
 	switch o {
+	case upright:
+		return x, y
 	case 2:
 		return right, y
 	case 3:

@@ -198,7 +198,10 @@ func (r *relationship) apply(p *relationshipParams) {
 		return
 	}
 	for _, one := range []struct{ to, from **bool }{
-		{&r.Director, &p.Director}, {&r.Executive, &p.Executive}, {&r.Guardian, &p.Guardian}, {&r.Owner, &p.Owner},
+		{&r.Director, &p.Director},
+		{&r.Executive, &p.Executive},
+		{&r.Guardian, &p.Guardian},
+		{&r.Owner, &p.Owner},
 		{&r.Representative, &p.Representative},
 	} {
 		if *one.from != nil {

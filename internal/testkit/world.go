@@ -63,7 +63,8 @@ type World struct {
 
 	t         testing.TB
 	streaming sync.Once
-	count     int // of people and things made, for names that must be unique
+	ran       sync.Map // when each recurring job ran, by its kind
+	count     int      // of people and things made, for names that must be unique
 }
 
 // Option changes the settings of a world, by the name of a setting without its
@@ -196,15 +197,17 @@ const rounds = 60
 
 // Settle lets everything happen that is due until nothing is left: webhooks and jobs
 // first, then the sweeps that come back by themselves, which run in this goroutine and
-// without a row in the queue. Jobs that go on failing are parked, as ever; Parked tells
-// of them.
+// without a row in the queue. What comes back within a minute runs however often the
+// world settles; what comes back by the hour or the day once at each time of the clock,
+// since that is all that it goes by. Jobs that go on failing are parked, as ever; Parked
+// tells of them.
 func (w *World) Settle() {
 	w.t.Helper()
 	for range rounds {
 		if w.follow() {
 			continue
 		}
-		require.NoError(w.t, w.DB.RunRecurring(w.t.Context(), w.App.Jobs(), always))
+		require.NoError(w.t, w.DB.RunRecurring(w.t.Context(), w.App.Jobs(), w.isDue))
 		if !w.follow() {
 			return
 		}
@@ -212,8 +215,12 @@ func (w *World) Settle() {
 	w.t.Fatal("the world does not come to rest")
 }
 
-// always has each recurring job run, however long ago it ran.
-func always(string, time.Duration) bool { return true }
+// isDue reports whether a recurring job runs now.
+func (w *World) isDue(kind string, every time.Duration) bool {
+	now := w.Clock.Now()
+	last, ok := w.ran.Swap(kind, now)
+	return every <= time.Minute || !ok || last != now
+}
 
 // follow takes webhooks and does the jobs that wait, and reports whether there were any.
 func (w *World) follow() bool {
