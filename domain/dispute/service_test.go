@@ -141,6 +141,8 @@ func TestDispute_lost_after_the_transfer(t *testing.T) {
 		m.Advance(day)
 		m.Settle()
 		m.disputes(url.Values{})
+		m.Advance(10 * time.Minute)
+		m.Settle()
 		require.EqualValues(t, -5400, m.book()["pay:seller:disputed Mill"])
 		m.Balanced()
 		m.decides(url.Values{"status": {"lost"}})

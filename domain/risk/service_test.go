@@ -54,6 +54,7 @@ func TestReview_rates_by_the_rule_and_leaves_operators_alone(t *testing.T) {
 		alice.Buys(tea.Times(1))
 		w.Advance(25 * time.Hour)
 		w.Settle()
+		w.Advance(time.Hour)
 		w.Settle()
 		require.Len(t, ratingsOf(t, w, mill), 1, "a version for each change, and no more")
 		require.Equal(t, risk.TierStandard, ratingsOf(t, w, mill)[0].Tier)
@@ -63,11 +64,13 @@ func TestReview_rates_by_the_rule_and_leaves_operators_alone(t *testing.T) {
 
 		w.Control("disputes", url.Values{"charge": {w.Payment(first.ID).ChargeID}})
 		w.Settle()
+		w.Advance(time.Hour)
 		w.Settle()
 		require.Equal(t, risk.TierWatched, ratingsOf(t, w, mill)[0].Tier)
 
 		_, err := w.App.Risk.Set(t.Context(), w.Operator().Actor, set(risk.TierTrusted, mill))
 		require.NoError(t, err)
+		w.Advance(time.Hour)
 		w.Settle()
 		require.Equal(t, risk.TierTrusted, ratingsOf(t, w, mill)[0].Tier, "the rule leaves it alone")
 		require.False(t, ratingsOf(t, w, mill)[0].IsAutomatic)
@@ -76,6 +79,7 @@ func TestReview_rates_by_the_rule_and_leaves_operators_alone(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, risk.TierWatched, back.Tier)
 		require.True(t, strings.HasPrefix(back.Reason, "The trial is over."))
+		w.Advance(time.Hour)
 		w.Settle()
 		require.Len(t, ratingsOf(t, w, mill), 4)
 		w.Balanced() // the audit log too

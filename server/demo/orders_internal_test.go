@@ -139,23 +139,23 @@ func TestFillWithOrders(t *testing.T) {
 	eachApp(t, func(t *testing.T, a *server.App) {
 		ctx := t.Context()
 		phases := map[Phase]int{}
-		size := OrdersSize{Size: Size{Sellers: 3, Products: 40, Stock: 200}, Orders: 2000, Sample: 50}
+		size := OrdersSize{Size: Size{Sellers: 3, Products: 40, Stock: 200}, Orders: 900, Sample: 30}
 		made, err := FillWithOrders(ctx, a, size, func(p Phase, done, total int) {
 			require.LessOrEqual(t, done, total)
 			phases[p]++
 		})
 		require.NoError(t, err)
 		require.Len(t, phases, 4)
-		require.Equal(t, 2005, made.Orders, "and those of the last day")
-		require.Equal(t, 55, made.Placed)
+		require.Equal(t, 903, made.Orders, "and those of the last day")
+		require.Equal(t, 33, made.Placed)
 
 		findings, err := a.Verify(ctx, nil)
 		require.NoError(t, err)
 		require.Empty(t, findings)
 		for statement, want := range map[string]int{
-			"SELECT COUNT(*) FROM orders":                                                                                 2005,
-			"SELECT COUNT(DISTINCT number) FROM orders":                                                                   2005,
-			"SELECT COUNT(DISTINCT intent_id) FROM payments":                                                              2005,
+			"SELECT COUNT(*) FROM orders":                                                                                 903,
+			"SELECT COUNT(DISTINCT number) FROM orders":                                                                   903,
+			"SELECT COUNT(DISTINCT intent_id) FROM payments":                                                              903,
 			"SELECT COUNT(*) FROM ledger_tail":                                                                            0,
 			"SELECT COUNT(*) FROM river_job WHERE state = 'discarded'":                                                    0,
 			"SELECT COUNT(DISTINCT status) FROM orders":                                                                   2,
