@@ -22,6 +22,7 @@ import (
 func mill() actor.Actor {
 	return actor.Actor{AccountID: "acc_1", SellerID: "sel_mill", Role: "seller:owner"}
 }
+
 func kiln() actor.Actor {
 	return actor.Actor{AccountID: "acc_2", SellerID: "sel_kiln", Role: "seller:owner"}
 }

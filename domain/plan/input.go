@@ -88,8 +88,11 @@ func (in PublishInput) terms() (Terms, error) {
 		from, to int64
 		field    string
 	}{
-		{t.OffersMax, 1, countMax, "offersMax"}, {t.SeatsMax, 1, countMax, "seatsMax"}, {t.HoldDays, 0, keptMax, "holdDays"},
-		{t.ReserveBasisPoints, 0, 5000, "reserveBasisPoints"}, {t.ReserveDays, 1, keptMax, "reserveDays"},
+		{t.OffersMax, 1, countMax, "offersMax"},
+		{t.SeatsMax, 1, countMax, "seatsMax"},
+		{t.HoldDays, 0, keptMax, "holdDays"},
+		{t.ReserveBasisPoints, 0, 5000, "reserveBasisPoints"},
+		{t.ReserveDays, 1, keptMax, "reserveDays"},
 	} {
 		if optional.n != nil {
 			within(*optional.n, optional.from, optional.to, optional.field)

@@ -174,8 +174,12 @@ func selectPartSums(ctx context.Context, q db.Querier, s movementSpan) (*partSum
 // parts lists the sums.
 func (s *partSums) parts(c money.Currency) []*PartSum {
 	return []*PartSum{
-		{PartSales, c, s.SalesMinor, s.Sales}, {PartFees, c, s.FeesMinor, s.Fees}, {PartRefunds, c, s.RefundsMinor, s.Refunds},
-		{PartDisputes, c, s.DisputesMinor, s.Disputes}, {PartReserve, c, s.ReserveMinor, s.Reserve}, {PartOther, c, s.OtherMinor, s.Other},
+		{PartSales, c, s.SalesMinor, s.Sales},
+		{PartFees, c, s.FeesMinor, s.Fees},
+		{PartRefunds, c, s.RefundsMinor, s.Refunds},
+		{PartDisputes, c, s.DisputesMinor, s.Disputes},
+		{PartReserve, c, s.ReserveMinor, s.Reserve},
+		{PartOther, c, s.OtherMinor, s.Other},
 	}
 }
 

@@ -118,7 +118,9 @@ func TestApprove_refuses(t *testing.T) {
 		loom, olga := w.Seller("Loom", testkit.Applied), w.Operator()
 		long := strings.Repeat("x", 1001)
 		for _, in := range []seller.DecideInput{
-			{SellerID: loom.ID, UndoSeconds: inTime(61)}, {SellerID: loom.ID, UndoSeconds: inTime(-1)}, {SellerID: loom.ID, Note: &long},
+			{SellerID: loom.ID, UndoSeconds: inTime(61)},
+			{SellerID: loom.ID, UndoSeconds: inTime(-1)},
+			{SellerID: loom.ID, Note: &long},
 			{SellerID: "sel_nobody", UndoSeconds: inTime(10)},
 		} {
 			_, err := w.App.Sellers.Approve(t.Context(), olga.Actor, in)

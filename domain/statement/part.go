@@ -60,9 +60,13 @@ type place struct {
 // statements name them.
 func places() []place {
 	return []place{
-		{ledger.Held(""), PartHeld, BookPlatform}, {ledger.Releasable(""), PartReleasable, BookPlatform}, {ledger.Reserve(""), PartReserve, BookPlatform},
-		{ledger.Disputed(""), PartDisputed, BookPlatform}, {ledger.Receivable(""), PartDebt, BookPlatform},
-		{ledger.MemoPending(""), PartPending, BookProvider}, {ledger.MemoAvailable(""), PartAvailable, BookProvider},
+		{ledger.Held(""), PartHeld, BookPlatform},
+		{ledger.Releasable(""), PartReleasable, BookPlatform},
+		{ledger.Reserve(""), PartReserve, BookPlatform},
+		{ledger.Disputed(""), PartDisputed, BookPlatform},
+		{ledger.Receivable(""), PartDebt, BookPlatform},
+		{ledger.MemoPending(""), PartPending, BookProvider},
+		{ledger.MemoAvailable(""), PartAvailable, BookProvider},
 		{ledger.MemoSuspense(""), PartUnexplained, BookProvider},
 	}
 }
