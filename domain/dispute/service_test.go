@@ -141,8 +141,6 @@ func TestDispute_lost_after_the_transfer(t *testing.T) {
 		m.Advance(day)
 		m.Settle()
 		m.disputes(url.Values{})
-		m.Advance(10 * time.Minute)
-		m.Settle()
 		require.EqualValues(t, -5400, m.book()["pay:seller:disputed Mill"])
 		m.Balanced()
 		m.decides(url.Values{"status": {"lost"}})
@@ -220,6 +218,8 @@ func TestSweep_finds_what_nobody_told(t *testing.T) {
 	each(t, func(t *testing.T, m *market) {
 		m.Control("webhooks/faults", url.Values{"kind": {"drop"}, "count": {"10"}})
 		m.disputes(url.Values{})
+		m.Advance(10 * time.Minute)
+		m.Settle()
 		require.EqualValues(t, -5400, m.book()["pay:seller:disputed Mill"])
 		m.Balanced()
 	})

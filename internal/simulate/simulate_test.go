@@ -149,7 +149,7 @@ func (h hasty) CreateTransfer(ctx context.Context, d payout.TransferDraft) (*pay
 
 // planted is a world that finds what a hasty marketplace does wrong. The seeds before it
 // do not; when plans are drawn otherwise, one of the next seeds does.
-const planted = uint64(5)
+const planted = uint64(7)
 
 // plants are bugs that a simulation must find.
 func plants() map[string]func(server.Provider) server.Provider {
@@ -169,13 +169,13 @@ func TestShrink_finds_what_was_planted(t *testing.T) {
 			var failed *simulate.Report
 			for seed := planted; failed == nil; seed++ {
 				require.Less(t, seed, planted+12, "nothing was found")
-				r, err := simulate.Run(t.Context(), simulate.NewPlan(seed, simulate.Size{Days: 6, Orders: 25}), o)
+				r, err := simulate.Run(t.Context(), simulate.NewPlan(seed, simulate.Size{Days: 4, Orders: 25}), o)
 				require.NoError(t, err)
 				if r.Failed() {
 					failed = r
 				}
 			}
-			smallest, err := simulate.Shrink(t.Context(), failed, o, 60, nil)
+			smallest, err := simulate.Shrink(t.Context(), failed, o, 30, nil)
 			require.NoError(t, err)
 			require.True(t, smallest.Failed())
 			require.Equal(t, failed.Violations[0].Rule, smallest.Violations[0].Rule)
