@@ -104,6 +104,7 @@ func (m *measurement) run(ctx context.Context) (err error) {
 	m.world = &world{dir: m.dir, binary: m.binary}
 	defer func() { err = errors.Join(err, m.world.stop()) }()
 	m.bar.Describe(m.name + ": seed")
+	_ = m.bar.Clear() // whoever fills has a bar of its own
 	m.result.Name = m.name
 	begun := time.Now()
 	if err := m.world.fill(ctx, m.options, m.name); err != nil {

@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/term"
+
 	"github.com/etal-market/etal/server/config"
 )
 
@@ -64,11 +66,21 @@ func (w *world) fill(ctx context.Context, o *options, name string) (err error) {
 		steps = steps[:1]
 	}
 	for _, args := range steps {
-		if out, err := w.etal(ctx, args...).CombinedOutput(); err != nil {
+		if out, err := toTheEnd(w.etal(ctx, args...)); err != nil {
 			return fmt.Errorf("etal %s: %w\n%s", args[0], err, out)
 		}
 	}
 	return os.WriteFile(filled, nil, 0o600)
+}
+
+// toTheEnd runs a command and returns what it says. At a terminal it says there how far
+// it is.
+func toTheEnd(cmd *exec.Cmd) ([]byte, error) {
+	if term.IsTerminal(int(os.Stderr.Fd())) {
+		cmd.Stderr = os.Stderr
+		return cmd.Output()
+	}
+	return cmd.CombinedOutput()
 }
 
 // etal is a command of the marketplace with the settings of this world. It
