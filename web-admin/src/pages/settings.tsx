@@ -156,7 +156,7 @@ function Pages({ group }: { group: string }) {
 	const pages = (settingGroups[group]?.pages ?? []).filter(({ needs }) => may(hat, needs));
 	if (pages.length === 0) return null;
 	return (
-		<span className="flex flex-wrap gap-x-4">
+		<span className="flex flex-wrap gap-x-4 gap-y-2">
 			{pages.map(({ link, label }) => (
 				<TextLink key={link.to} {...link}>
 					{i18n._(label)}
