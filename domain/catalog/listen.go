@@ -12,6 +12,8 @@ import (
 // to date. Service.RefreshSeller does it.
 type RefreshSeller struct {
 	SellerID seller.ID `json:"seller_id"`
+	// After is the last product that an earlier job has brought up to date.
+	After ProductID `json:"after,omitempty"`
 }
 
 // Kind implements db.Job.

@@ -54,16 +54,24 @@ func (s *Service) UpdateOffer(ctx context.Context, owner seller.ID, in OfferUpda
 
 // RefreshSeller makes all listings of a seller's products say what the seller
 // now is: approved, suspended, renamed. It works in units of a hundred
-// products and may be repeated.
+// products and may be repeated. A job has little time and a seller any number of
+// products, so after ten units another job goes on: it is enqueued with the tenth.
 func (s *Service) RefreshSeller(ctx context.Context, job RefreshSeller) error {
-	const step = 100
-	after, err := ProductID(""), error(nil)
-	for more := true; more && err == nil; more = after != "" {
-		after, err = written(ctx, s.db, func(ctx context.Context, tx db.Tx) (ProductID, error) {
-			return RefreshSellerTx(ctx, tx, job.SellerID, after, step)
+	const step, units = 100, 10
+	for unit := range units {
+		after, err := written(ctx, s.db, func(ctx context.Context, tx db.Tx) (ProductID, error) {
+			after, err := RefreshSellerTx(ctx, tx, job.SellerID, job.After, step)
+			if err != nil || after == "" || unit < units-1 {
+				return after, err
+			}
+			return after, tx.Enqueue(ctx, RefreshSeller{SellerID: job.SellerID, After: after}, db.JobOptions{})
 		})
+		if err != nil || after == "" {
+			return err
+		}
+		job.After = after
 	}
-	return err
+	return nil
 }
 
 // written runs fn as one unit of work and returns what its last run returned,

@@ -428,3 +428,40 @@ func TestListeners_take_a_suspended_seller_out_of_the_lists(t *testing.T) {
 		require.Eventually(t, func() bool { return shown() == 1 }, 20*time.Second, 10*time.Millisecond)
 	})
 }
+
+// A seller has more products than one job has time for: each job does some, and another
+// one goes on.
+func TestRefreshSeller_goes_on_in_another_job(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, mill := catalog.New(d), newSeller(t, d, "Mill")
+		const products = 1_050
+		drafts := make([]catalog.Draft, products)
+		for i := range drafts {
+			drafts[i] = catalog.Draft{Owner: mill, Input: catalog.CreateInput{
+				Title: fmt.Sprint("Tea ", i), Status: ptr(catalog.ProductActive),
+				Variants: []*catalog.VariantInput{{Offer: &catalog.OfferInput{Price: eur("20.00")}}},
+			}}
+		}
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			_, err := catalog.CreateAllTx(ctx, tx, drafts)
+			return err
+		}))
+		shown := func() (n int) {
+			require.NoError(t, d.Read(t.Context()).NewRaw("SELECT COUNT(*) FROM listings").Scan(t.Context(), &n))
+			return n
+		}
+		require.Equal(t, products, shown())
+		suspend(t, d, mill)
+		require.NoError(t, s.RefreshSeller(t.Context(), catalog.RefreshSeller{SellerID: mill}))
+		require.Equal(t, products-1_000, shown(), "the first job does so many")
+		require.NoError(t, s.RefreshSeller(t.Context(), catalog.RefreshSeller{SellerID: mill}), "by somebody who did not hear of it")
+
+		handlers := &db.Handlers{}
+		db.Handle(handlers, event.NewDeliverer(d, catalog.Listeners()...).Deliver)
+		db.Handle(handlers, s.RefreshSeller)
+		_, err := d.Drain(t.Context(), handlers, d.Clock().Now())
+		require.NoError(t, err)
+		require.Zero(t, shown())
+	})
+}
