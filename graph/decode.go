@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -16,7 +17,8 @@ import (
 
 const (
 	urlMax      = 8 << 10
-	nestingMax  = 64 // of JSON
+	nestingMax  = 64     // of JSON
+	valuesMax   = 20_000 // of JSON
 	persistedID = "persistedQuery"
 )
 
@@ -82,8 +84,8 @@ func decodeBody(body []byte) (*question, *refusal) {
 	if !utf8.Valid(body) {
 		return nil, badRequest("The body is not UTF-8.")
 	}
-	if tooDeep(body) {
-		return nil, badRequest("The body is nested too deeply.")
+	if much := excess(body); much != "" {
+		return nil, badRequest("The body " + much + ".")
 	}
 	parts, err := objectOf(body)
 	if err != nil {
@@ -109,7 +111,7 @@ func decodeURL(u *url.URL) (*question, *refusal) {
 		case text == "":
 			continue
 		case name == "variables" || name == "extensions":
-			if tooDeep([]byte(text)) || !json.Valid([]byte(text)) {
+			if excess([]byte(text)) != "" || !json.Valid([]byte(text)) {
 				return nil, badRequest("The parameter " + name + " is not JSON.")
 			}
 			parts[name] = json.RawMessage(text)
@@ -197,9 +199,11 @@ func objectOf(body []byte) (map[string]json.RawMessage, error) {
 	return members, nil
 }
 
-// tooDeep counts brackets outside of text, before anything recurses into them.
-func tooDeep(body []byte) bool {
-	depth, inText := 0, false
+// excess says what JSON has too much of, and nothing when it is within limits: levels and
+// values are counted by brackets and commas outside of text, before anything recurses
+// into them or makes room for them.
+func excess(body []byte) string {
+	depth, values, inText := 0, 1, false
 	for i := 0; i < len(body); i++ {
 		switch c := body[i]; {
 		case inText && c == '\\':
@@ -207,13 +211,20 @@ func tooDeep(body []byte) bool {
 		case c == '"':
 			inText = !inText
 		case inText:
+		case c == ',':
+			values++
 		case c == '{' || c == '[':
-			if depth++; depth > nestingMax {
-				return true
-			}
+			depth++
+			values++
 		case c == '}' || c == ']':
 			depth--
 		}
+		switch {
+		case depth > nestingMax:
+			return "is nested too deeply"
+		case values > valuesMax:
+			return fmt.Sprintf("has more than %d values", valuesMax)
+		}
 	}
-	return false
+	return ""
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
 	"os"
@@ -34,7 +35,7 @@ func TestLimits_half_is_enough_for_us(t *testing.T) {
 	}
 	require.Equal(t, []string{
 		"aliases", "bytes of a body", "bytes of a URL", "cost of a session", "depth", "directives in one place", "fields", "fields in one selection",
-		"fragments", "letters in one name", "levels in one value", "levels of JSON", "operations", "root fields", "searches", "steps of validation", "tokens", "variables",
+		"fragments", "letters in one name", "levels in one value", "levels of JSON", "operations", "root fields", "searches", "steps of validation", "tokens", "values of JSON", "variables",
 	}, slices.SortedFunc(maps.Keys(most), func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }))
 	t.Log(most)
 }
@@ -66,9 +67,11 @@ func partsOf(t *testing.T, schema *ast.Schema, text string) map[string][2]int {
 	}
 	body, err := json.Marshal(map[string]any{"query": text, "variables": variables})
 	require.NoError(t, err)
+	values := bytes.Count(body, []byte(",")) + bytes.Count(body, []byte("[")) + bytes.Count(body, []byte("{"))
 	widest, directives := widths(doc)
 	return map[string][2]int{
 		"tokens": {tokens(t, text), tokenLimit}, "bytes of a body": {len(body), bodyMax}, "levels of JSON": {2 + inputDepth(schema, op), nestingMax},
+		"values of JSON": {values, valuesMax},
 		"bytes of a URL": {len("documentId=") + len(DocumentID(text)) + len("&variables=") + 100*len(op.VariableDefinitions), urlMax},
 		"operations":     {len(doc.Operations), operationsMax}, "fragments": {len(doc.Fragments), fragmentsMax}, "variables": {len(op.VariableDefinitions), variablesMax},
 		"depth": {s.depth, depthMax}, "fields": {s.fields, fieldsMax}, "aliases": {s.aliases, aliasesMax}, "root fields": {s.roots, limit},

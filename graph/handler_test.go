@@ -232,6 +232,14 @@ func TestHandler_media_types(t *testing.T) {
 	require.Equal(t, codeNotAcceptable, decoded(t, w).code())
 }
 
+// Values are counted outside of text, and as many as may be are read.
+func TestHandler_answers_with_as_many_values_as_may_be(t *testing.T) {
+	t.Parallel()
+
+	body := `{"query":"{__typename}","variables":{"a":[` + strings.Repeat("0,", 19_990) + `0],"b":"` + strings.Repeat(",[", 9_000) + `"}}`
+	require.Equal(t, map[string]any{"__typename": "Query"}, decoded(t, newAPI(t).raw(http.MethodPost, "/graphql", body)).Data)
+}
+
 func TestHandler_refuses(t *testing.T) {
 	t.Parallel()
 
@@ -254,6 +262,7 @@ func TestHandler_refuses(t *testing.T) {
 		"something_follows": {typename + `{"query":"hunter2"}`, nil, 400, codeBadRequest},
 		"not_utf8":          {"{\"query\":\"{__typename} #\xff\"}", nil, 400, codeBadRequest},
 		"deep":              {`{"query":"{__typename}","variables":{"a":` + strings.Repeat("[", 70) + strings.Repeat("]", 70) + `}}`, nil, 400, codeBadRequest},
+		"many_values":       {`{"query":"{__typename}","variables":{"a":[` + strings.Repeat("0,", 20_000) + `0]}}`, nil, 400, codeBadRequest},
 		"persisted":         {`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`, nil, 200, codePersistedUnsupported},
 		"too_large":         {`{"query":"` + strings.Repeat("#", 300<<10) + `"}`, nil, 413, codeBodyTooLarge},
 		"form":              {"query={__typename}", []string{"Content-Type", "application/x-www-form-urlencoded"}, 415, codeUnsupportedMediaType},

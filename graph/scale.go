@@ -33,6 +33,7 @@ func Limits() []Limit {
 		{"the body of a request", bodyMax >> 10, "KiB"},
 		{"the address of a request", urlMax >> 10, "KiB"},
 		{"levels of JSON in the body, and in a value or a type of a document", nestingMax, ""},
+		{"values of JSON in the body", valuesMax, ""},
 		{"tokens of a document", tokenLimit, ""},
 		{"levels of fields and inline fragments, through fragments", depthMax, ""},
 		{"fields, after expanding fragments", fieldsMax, ""},

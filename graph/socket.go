@@ -146,7 +146,7 @@ type message struct {
 
 // decode reads a message as strictly as the body of a request.
 func (m *message) decode(text []byte) bool {
-	if !utf8.Valid(text) || tooDeep(text) {
+	if !utf8.Valid(text) || excess(text) != "" {
 		return false
 	}
 	parts, err := objectOf(text)

@@ -99,7 +99,7 @@ func dear() []Attack {
 		posted("40 lists of 100", "priced before it runs", cost, "{"+many(40, "§:products(first:100)"+page+" ")+"}", nil),
 		posted("a page of 2147483647", "the page is bounded", input, "{products(first:2147483647)"+page+"}", nil),
 		posted("a page of -1", "the page is bounded", input, "{products(first:-1)"+page+"}", nil),
-		posted("20,000 ids", "priced before it runs", cost, "query($ids:[ID!]!){nodes(ids:$ids){id}}", map[string]any{"ids": slices.Repeat([]string{"prd_x"}, 20_000)}),
+		posted("19,000 ids", "priced before it runs", cost, "query($ids:[ID!]!){nodes(ids:$ids){id}}", map[string]any{"ids": slices.Repeat([]string{"prd_x"}, 19_000)}),
 		posted("100 ids, 19 times", "within limits", "", "query($ids:[ID!]!){"+many(19, "§:nodes(ids:$ids){id} ")+"}", map[string]any{"ids": slices.Repeat([]string{"prd_x"}, 100)}),
 		posted("the dearest lists that may run", "within limits", "", "{"+many(2, "§:products(first:100)"+page+" ")+"}", nil),
 		posted("40 searches of many words", "the searches are counted", large,

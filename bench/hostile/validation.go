@@ -1,6 +1,7 @@
 package hostile
 
 import (
+	"net/http"
 	"strconv"
 	"strings"
 )
@@ -49,7 +50,8 @@ func validations() []Attack {
 			"{__typename "+strings.Repeat("#\n", 3900)+`#\u`+strings.Repeat("x", 240_000)+"\n}", nil),
 		posted("3,800 block texts before one of 150 KB", "priced before it runs", cost,
 			`{nodes(ids:[`+strings.Repeat(`"""a""" `, 3800)+`"""\u \""" `+strings.Repeat("x", 150_000)+`"""]){id}}`, nil),
-		posted("120,000 ids", "priced before it runs", cost, "query($ids:[ID!]!){nodes(ids:$ids){id}}", map[string]any{"ids": make([]int, 120_000)}),
+		raw("120,000 ids", "values are counted before anything makes room for them", http.StatusBadRequest, bad,
+			`{"query":"query($ids:[ID!]!){nodes(ids:$ids){id}}","variables":{"ids":[`+strings.Repeat("0,", 120_000)+`0]}}`),
 		posted("40 lists of 80 values", "priced before it runs", cost, "{"+many(40, "§:nodes(ids:["+strings.Repeat("1 ", 80)+"]){id} ")+"}", nil),
 		posted("a list of lists of lists, 900 deep, of 2,000 values", "lists in a value are levels", large,
 			"{nodes(ids:"+strings.Repeat("[", 900)+strings.Repeat("1 ", 2000)+strings.Repeat("]", 900)+"){id}}", nil),
