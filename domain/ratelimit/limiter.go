@@ -12,8 +12,8 @@ import (
 )
 
 const (
-	// askTimeout is how long a request waits for the row of its bucket.
-	askTimeout = 250 * time.Millisecond
+	// patience is how long a request waits for the row of its bucket by default.
+	patience = 250 * time.Millisecond
 	// quiet is how long a row that refused is not asked again by the same
 	// process: a flood of refused requests must not become a flood of queries.
 	quiet = 50 * time.Millisecond
@@ -31,15 +31,19 @@ type Options struct {
 	Log *slog.Logger
 	// Subjects bounds how many subjects are remembered; 0 means SubjectsMax.
 	Subjects int
+	// Patience is how long a request waits for the row of its bucket before the process
+	// decides by itself; 0 means a quarter of a second.
+	Patience time.Duration
 }
 
 // Limiter holds the buckets of this process. It is safe for use by many at
 // once.
 type Limiter struct {
-	db     *db.DB // nil: this process shares with nobody
-	clock  clock.Clock
-	log    *slog.Logger
-	memory *memory
+	db       *db.DB // nil: this process shares with nobody
+	clock    clock.Clock
+	log      *slog.Logger
+	memory   *memory
+	patience time.Duration
 
 	aloneTil atomic.Int64 // Unix microseconds
 
@@ -60,7 +64,10 @@ func New(d *db.DB, opts Options) *Limiter {
 	if opts.Subjects == 0 {
 		opts.Subjects = SubjectsMax
 	}
-	l := &Limiter{clock: opts.Clock, log: opts.Log, memory: newMemory(opts.Subjects)}
+	if opts.Patience == 0 {
+		opts.Patience = patience
+	}
+	l := &Limiter{clock: opts.Clock, log: opts.Log, memory: newMemory(opts.Subjects), patience: opts.Patience}
 	if d != nil && d.ServesMany() {
 		l.db = d
 	}
@@ -130,7 +137,7 @@ func (l *Limiter) give(ctx context.Context, t taken, difference int64) int64 {
 // database does not answer, the process decides by itself.
 func (l *Limiter) askNow(ctx context.Context, e *entry, want int64) bool {
 	told := e.owed - e.telling
-	asked, cancel := context.WithTimeout(context.WithoutCancel(ctx), askTimeout)
+	asked, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.patience)
 	defer cancel()
 	answers, err := l.settle(asked, []ask{{stored(e.subject), e.limit, told, want}})
 	if err != nil {

@@ -134,7 +134,7 @@ func TestCharge_at_once(t *testing.T) {
 }
 
 // processes are several limiters on one PostgreSQL, each with connections of its
-// own.
+// own, which wait for it as long as a busy machine needs.
 func processes(t *testing.T, n int, c clock.Clock) (limiters []*ratelimit.Limiter, databases []*db.DB) {
 	t.Helper()
 	url := dbtest.URL(t, db.Postgres)
@@ -142,7 +142,7 @@ func processes(t *testing.T, n int, c clock.Clock) (limiters []*ratelimit.Limite
 		d, err := db.Open(t.Context(), url, db.Options{Clock: c, Connections: 4, Readers: 1})
 		require.NoError(t, err)
 		t.Cleanup(func() { _ = d.Close() })
-		limiters, databases = append(limiters, ratelimit.New(d, ratelimit.Options{Clock: c})), append(databases, d)
+		limiters, databases = append(limiters, ratelimit.New(d, ratelimit.Options{Clock: c, Patience: time.Minute})), append(databases, d)
 	}
 	return limiters, databases
 }
