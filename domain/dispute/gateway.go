@@ -37,6 +37,7 @@ type Gateway interface {
 type ProviderDispute struct {
 	ID          string
 	ChargeID    string
+	IntentID    string // of the charge; may be empty
 	Amount      money.Amount
 	Reason      string
 	Status      Status

@@ -60,7 +60,7 @@ func (s *Service) ApplyEvent(ctx context.Context, m *inbox.Message) error {
 // opened.
 func (s *Service) apply(ctx context.Context, read *ProviderDispute) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		orderID, err := payment.OrderOfCharge(ctx, tx, read.ChargeID)
+		orderID, err := payment.OrderOfCharge(ctx, tx, read.ChargeID, read.IntentID)
 		if errors.Is(err, payment.ErrNotFound) { // a charge that is none of ours
 			return nil
 		}

@@ -68,6 +68,7 @@ func (w *Warning) Amount() money.Amount { return money.New(w.AmountMinor, w.Curr
 type ProviderWarning struct {
 	ID           string
 	ChargeID     string
+	IntentID     string // of the charge; may be empty
 	FraudType    string
 	IsActionable bool
 	WarnedAt     time.Time
@@ -130,7 +131,7 @@ func (s *Service) ApplyWarning(ctx context.Context, m *inbox.Message) error {
 // applyWarning writes down what the provider says, any number of times.
 func (s *Service) applyWarning(ctx context.Context, read *ProviderWarning) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		orderID, err := payment.OrderOfCharge(ctx, tx, read.ChargeID)
+		orderID, err := payment.OrderOfCharge(ctx, tx, read.ChargeID, read.IntentID)
 		if errors.Is(err, payment.ErrNotFound) { // a charge that is none of ours
 			return nil
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/domain/dispute"
+	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
@@ -263,6 +264,35 @@ func TestWarning_is_found_by_the_sweep(t *testing.T) {
 		require.NoError(t, err)
 		require.Len(t, list.Nodes, 1)
 		require.Equal(t, placed.Order.Number, list.Nodes[0].OrderNumber)
+	})
+}
+
+// Stripe does not promise an order: what it says about a charge may be heard before
+// the payment is. It is heard again then, and not taken for a charge of others.
+func TestNews_overtake_the_payment(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		tea := m.mill.Product("More tea", "20.00", 10)
+		for _, news := range []struct {
+			method, list string
+			apply        inbox.Applier
+			begin        func()
+		}{
+			{"pm_card_createIssuerFraudRecord", "/v1/radar/early_fraud_warnings", m.App.Disputes.ApplyWarning, func() {}},
+			{"pm_card_createDispute", "/v1/disputes", m.App.Disputes.ApplyEvent, func() {}},
+			{"pm_card_visa", "/v1/refunds", m.App.Refunds.ApplyEvent, func() { m.RefundsAtStripe(m.NewestAtStripe("/v1/charges"), 500) }},
+		} {
+			placed := m.alice.Orders(tea.Times(1))
+			status, body := m.alice.PaysWith(placed.Payment, news.method)
+			require.Equal(t, 200, status, body)
+			news.begin()
+			said := &inbox.Message{ObjectID: m.NewestAtStripe(news.list)}
+			require.ErrorContains(t, news.apply(t.Context(), said), "is not captured yet", news.list)
+			m.Settle()
+			require.NoError(t, news.apply(t.Context(), said), news.list)
+			require.Zero(t, m.Parked())
+		}
+		m.Balanced()
 	})
 }
 

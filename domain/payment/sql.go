@@ -57,6 +57,12 @@ func selectOrderOfCharge(ctx context.Context, q db.Querier, chargeID string) (or
 	return orderID, err
 }
 
+// awaitsIntent reports whether an intent is one of ours that may still be captured.
+func awaitsIntent(ctx context.Context, q db.Querier, intentID string) (bool, error) {
+	return q.NewSelect().Model((*Payment)(nil)).Where("intent_id = ?", intentID).
+		Where("status IN (?)", bun.List([]Status{StatusCreating, StatusAwaitingBuyer})).Exists(ctx)
+}
+
 func lockPayment(ctx context.Context, tx db.Tx, paymentID ID) (*Payment, error) {
 	p := new(Payment)
 	err := db.ForUpdate(tx.NewSelect().Model(p).Where("id = ?", paymentID)).Scan(ctx)

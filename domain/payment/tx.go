@@ -3,6 +3,7 @@ package payment
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/order"
@@ -27,14 +28,24 @@ func Load(ctx context.Context, q db.Querier, orderID order.ID) (*Payment, error)
 	return p, err
 }
 
-// OrderOfCharge tells which order a charge of the provider has paid, or
-// ErrNotFound.
-func OrderOfCharge(ctx context.Context, q db.Querier, chargeID string) (order.ID, error) {
+// OrderOfCharge tells which order a charge of the provider has paid. It returns
+// ErrNotFound for a charge that is none of ours, and another error, upon which
+// the caller comes again, for one of an intent whose success is still to be
+// heard of: Stripe does not promise to deliver events in the order in which they
+// happened. The intent is empty for a charge without one.
+func OrderOfCharge(ctx context.Context, q db.Querier, chargeID, intentID string) (order.ID, error) {
 	orderID, err := selectOrderOfCharge(ctx, q, chargeID)
-	if errors.Is(err, db.ErrNotFound) {
-		return "", ErrNotFound
+	if !errors.Is(err, db.ErrNotFound) {
+		return orderID, err
 	}
-	return orderID, err
+	awaited, err := awaitsIntent(ctx, q, intentID)
+	if err != nil {
+		return "", err
+	}
+	if awaited {
+		return "", fmt.Errorf("the payment of charge %s is not captured yet", chargeID)
+	}
+	return "", ErrNotFound
 }
 
 // RefundTx adds to what was given back of a locked payment; a negative amount

@@ -40,6 +40,7 @@ type ProviderRefund struct {
 	ID       string
 	RefundID ID // from the metadata we gave it; empty when it is not ours
 	ChargeID string
+	IntentID string // of the charge; may be empty
 	Amount   money.Amount
 	Status   Status // PENDING, REQUIRES_ACTION, SUCCEEDED, FAILED or CANCELLED
 	Failure  string // the provider's code

@@ -142,7 +142,7 @@ func (s *Service) take(ctx context.Context, read *ProviderRefund) (err error) {
 // charge that is none of ours.
 func (s *Service) adopt(ctx context.Context, read *ProviderRefund) (refundID ID, err error) {
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		orderID, err := payment.OrderOfCharge(ctx, tx, read.ChargeID)
+		orderID, err := payment.OrderOfCharge(ctx, tx, read.ChargeID, read.IntentID)
 		if errors.Is(err, payment.ErrNotFound) {
 			return nil
 		}

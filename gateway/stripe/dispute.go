@@ -113,7 +113,8 @@ func disputeOf(d *sdk.Dispute) (*dispute.ProviderDispute, error) {
 		return nil, fmt.Errorf("dispute %s: %w", d.ID, err)
 	}
 	out := &dispute.ProviderDispute{
-		ID: d.ID, ChargeID: d.Charge.ID, Amount: amount, Reason: legible(string(d.Reason)), Status: disputeStatus(d.Status),
+		ID: d.ID, ChargeID: d.Charge.ID, IntentID: nameOf(d.PaymentIntent), Amount: amount,
+		Reason: legible(string(d.Reason)), Status: disputeStatus(d.Status),
 	}
 	if details := d.EvidenceDetails; details != nil {
 		out.Submissions = details.SubmissionCount

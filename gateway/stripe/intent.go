@@ -138,3 +138,11 @@ func intentStatus(s sdk.PaymentIntentStatus) payment.IntentStatus {
 		return payment.IntentOpen
 	}
 }
+
+// nameOf is the id of the intent that a charge belongs to, empty for none.
+func nameOf(i *sdk.PaymentIntent) string {
+	if i == nil {
+		return ""
+	}
+	return i.ID
+}

@@ -131,8 +131,8 @@ func refundOf(r *sdk.Refund) (*refund.ProviderRefund, error) {
 		return nil, fmt.Errorf("refund %s: %w", r.ID, err)
 	}
 	out := &refund.ProviderRefund{
-		ID: r.ID, RefundID: refund.ID(r.Metadata[metaRefund]), Amount: amount, Status: refundStatus(r.Status),
-		Failure: legible(string(r.FailureReason)),
+		ID: r.ID, RefundID: refund.ID(r.Metadata[metaRefund]), IntentID: nameOf(r.PaymentIntent), Amount: amount,
+		Status: refundStatus(r.Status), Failure: legible(string(r.FailureReason)),
 	}
 	if r.Charge != nil {
 		out.ChargeID = r.Charge.ID

@@ -43,6 +43,7 @@ func warningOf(w *sdk.RadarEarlyFraudWarning) (*dispute.ProviderWarning, error) 
 		return nil, errNoObject
 	}
 	return &dispute.ProviderWarning{
-		ID: w.ID, ChargeID: w.Charge.ID, FraudType: legible(string(w.FraudType)), IsActionable: w.Actionable, WarnedAt: instant(w.Created),
+		ID: w.ID, ChargeID: w.Charge.ID, IntentID: nameOf(w.PaymentIntent), FraudType: legible(string(w.FraudType)),
+		IsActionable: w.Actionable, WarnedAt: instant(w.Created),
 	}, nil
 }

@@ -84,6 +84,16 @@ func (w *World) FilesAtStripe() int {
 	return len(list.Data)
 }
 
+// NewestAtStripe is the id of the newest object of a list of Stripe's, such as
+// /v1/charges.
+func (w *World) NewestAtStripe(path string) string {
+	w.t.Helper()
+	var list struct{ Data []struct{ ID string } }
+	w.getStripe(path+"?limit=1", &list)
+	require.Len(w.t, list.Data, 1)
+	return list.Data[0].ID
+}
+
 func (w *World) getStripe(path string, into any) {
 	w.t.Helper()
 	r, err := http.NewRequestWithContext(w.t.Context(), http.MethodGet, w.StripeURL+path, strings.NewReader(""))
