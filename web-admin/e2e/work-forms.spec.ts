@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import {
 	api,
 	buy,
@@ -17,11 +17,24 @@ import {
 	tokenOf,
 } from "./fixtures";
 
-/** Ends the session of a page on the server, as a long pause or another window does. */
+/**
+ * Ends the session of a page on the server, as a long pause or another window does. What the page asks by
+ * itself waits until the returned function is called, so that the first to hear of it is whoever presses.
+ */
 async function endSession(page: Page) {
+	const waiting: Route[] = [];
+	const hold = async (route: Route) => {
+		if (sentDocument(route).includes("mutation ")) return await route.fallback();
+		waiting.push(route);
+	};
+	await page.route("**/graphql", hold);
 	const cookies = await page.context().cookies();
 	const token = cookies.find(({ name }) => name.includes("etal_session"))?.value;
 	await api("mutation { signOut { userErrors { code } } }", {}, token);
+	return async () => {
+		await page.unroute("**/graphql", hold);
+		await Promise.all(waiting.map((route) => route.continue()));
+	};
 }
 
 /** What a browser itself says of refusals is expected here; nothing else is. */
@@ -72,10 +85,11 @@ test("a session that ends in the middle of a dialog: one signs in over it, and i
 	await page.getByRole("button", { name: "Suspend…" }).click();
 	const form = page.getByRole("dialog", { name: /^Suspend Bootsbau/ });
 	await form.getByLabel("Reason").fill("Three complaints this week.");
-	await endSession(page);
+	const resume = await endSession(page);
 	await form.getByRole("button", { name: "Suspend" }).click();
 	const door = page.getByRole("dialog", { name: "Sign in again" });
 	await expect(door).toBeVisible();
+	await resume();
 	await expect(door.getByLabel("Email")).toHaveValue(people.operator);
 	await expect(door.getByLabel("Password")).toBeFocused();
 	await expectSound(page);
@@ -98,9 +112,11 @@ test("a session that ends while a page is filled in: what was typed is still the
 	await signIn(page, email, `/s/${slug}/settings`);
 	const profile = page.getByRole("region", { name: "What buyers read" });
 	await profile.getByLabel("About you").fill("Courses for beginners.");
-	await endSession(page);
+	let resume = await endSession(page);
 	await profile.getByRole("button", { name: "Save" }).click();
 	const door = page.getByRole("dialog", { name: "Sign in again" });
+	await expect(door).toBeVisible();
+	await resume();
 	await door.getByLabel("Password").fill(password);
 	await door.getByRole("button", { name: "Sign in" }).click();
 	await expect(page.getByText("The profile is saved.")).toBeVisible();
@@ -109,11 +125,14 @@ test("a session that ends while a page is filled in: what was typed is still the
 
 	// Whoever leaves comes to the door, and is asked nothing more.
 	await profile.getByLabel("About you").fill("Never mind.");
-	await endSession(page);
+	resume = await endSession(page);
 	await profile.getByRole("button", { name: "Save" }).click();
+	await expect(door).toBeVisible();
+	await resume();
 	await door.getByRole("button", { name: "Leave without saving" }).click();
 	await expect(page).toHaveURL(/\/login\?next=/);
 	await expect(page.getByRole("dialog")).toHaveCount(0);
+	await settled(page);
 	forgive(complaints);
 });
 
@@ -125,7 +144,7 @@ test("somebody else who signs in over a page does not go on with what it held", 
 	await signIn(page, newOperator("Ines Ins"), `/platform/sellers/${id}`);
 	await page.getByRole("button", { name: "Suspend…" }).click();
 	await page.getByRole("dialog").getByLabel("Reason").fill("Nobody is to send this.");
-	await endSession(page);
+	const resume = await endSession(page);
 	// Another person's cookie comes with the answer, as from another window.
 	await page.route("**/graphql", async (route) => {
 		if (!sentDocument(route).includes("mutation AdminSignIn")) return await route.fallback();
@@ -135,6 +154,8 @@ test("somebody else who signs in over a page does not go on with what it held", 
 	});
 	await page.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
 	const door = page.getByRole("dialog", { name: "Sign in again" });
+	await expect(door).toBeVisible();
+	await resume();
 	await door.getByLabel("Password").fill(password);
 	await door.getByRole("button", { name: "Sign in" }).click();
 	await expect(page.getByRole("dialog")).toHaveCount(0);
