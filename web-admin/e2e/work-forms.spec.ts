@@ -1,4 +1,4 @@
-import type { Page, Route } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import {
 	api,
 	buy,
@@ -22,19 +22,18 @@ import {
  * itself waits until the returned function is called, so that the first to hear of it is whoever presses.
  */
 async function endSession(page: Page) {
-	const waiting: Route[] = [];
-	const hold = async (route: Route) => {
-		if (sentDocument(route).includes("mutation ")) return await route.fallback();
-		waiting.push(route);
-	};
-	await page.route("**/graphql", hold);
+	let release = () => {};
+	const released = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route("**/graphql", async (route) => {
+		if (!sentDocument(route).includes("mutation ")) await released;
+		await route.fallback();
+	});
 	const cookies = await page.context().cookies();
 	const token = cookies.find(({ name }) => name.includes("etal_session"))?.value;
 	await api("mutation { signOut { userErrors { code } } }", {}, token);
-	return async () => {
-		await page.unroute("**/graphql", hold);
-		await Promise.all(waiting.map((route) => route.continue()));
-	};
+	return release;
 }
 
 /** What a browser itself says of refusals is expected here; nothing else is. */
@@ -89,7 +88,7 @@ test("a session that ends in the middle of a dialog: one signs in over it, and i
 	await form.getByRole("button", { name: "Suspend" }).click();
 	const door = page.getByRole("dialog", { name: "Sign in again" });
 	await expect(door).toBeVisible();
-	await resume();
+	resume();
 	await expect(door.getByLabel("Email")).toHaveValue(people.operator);
 	await expect(door.getByLabel("Password")).toBeFocused();
 	await expectSound(page);
@@ -116,7 +115,7 @@ test("a session that ends while a page is filled in: what was typed is still the
 	await profile.getByRole("button", { name: "Save" }).click();
 	const door = page.getByRole("dialog", { name: "Sign in again" });
 	await expect(door).toBeVisible();
-	await resume();
+	resume();
 	await door.getByLabel("Password").fill(password);
 	await door.getByRole("button", { name: "Sign in" }).click();
 	await expect(page.getByText("The profile is saved.")).toBeVisible();
@@ -128,7 +127,7 @@ test("a session that ends while a page is filled in: what was typed is still the
 	resume = await endSession(page);
 	await profile.getByRole("button", { name: "Save" }).click();
 	await expect(door).toBeVisible();
-	await resume();
+	resume();
 	await door.getByRole("button", { name: "Leave without saving" }).click();
 	await expect(page).toHaveURL(/\/login\?next=/);
 	await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -155,7 +154,7 @@ test("somebody else who signs in over a page does not go on with what it held", 
 	await page.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
 	const door = page.getByRole("dialog", { name: "Sign in again" });
 	await expect(door).toBeVisible();
-	await resume();
+	resume();
 	await door.getByLabel("Password").fill(password);
 	await door.getByRole("button", { name: "Sign in" }).click();
 	await expect(page.getByRole("dialog")).toHaveCount(0);
