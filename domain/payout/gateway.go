@@ -48,6 +48,7 @@ type AccountDraft struct {
 // ProviderAccount is a connected account as the provider sees it.
 type ProviderAccount struct {
 	ID                  string
+	AccountID           AccountID // from the metadata we gave it; empty when it is not ours
 	IsDetailsSubmitted  bool
 	CanReceive          bool // the transfers capability is active
 	CanPayOut           bool

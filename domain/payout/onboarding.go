@@ -204,7 +204,28 @@ func (a *Account) MayOnboard() error {
 // ApplyAccountEvent reads the account that an event is about. It is an
 // inbox.Applier.
 func (s *Service) ApplyAccountEvent(ctx context.Context, m *inbox.Message) error {
+	if foreign, err := s.isForeign(ctx, m.Account); err != nil || foreign {
+		return err
+	}
 	return s.refreshAccount(ctx, m.Account)
+}
+
+// isForeign reports whether a connected account was not made by Étal: Stripe tells
+// a platform about all that are connected to it, also about those from before and
+// those of other programs. One of ours that no seller has yet is not foreign, as
+// the answer to its creation is still to come.
+func (s *Service) isForeign(ctx context.Context, providerID string) (bool, error) {
+	if _, err := selectAccountByProvider(ctx, s.db.Read(ctx), providerID); !errors.Is(err, db.ErrNotFound) {
+		return false, err
+	}
+	read, err := s.gateways.Accounts.GetAccount(ctx, providerID)
+	if IsNoAccess(err) { // not connected any more
+		return true, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return read.AccountID == "", nil
 }
 
 func (s *Service) refreshAccount(ctx context.Context, providerID string) error {

@@ -244,6 +244,9 @@ func (s *Service) ApplyPayoutEvent(ctx context.Context, m *inbox.Message) error 
 	if m.Account == "" {
 		return nil
 	}
+	if foreign, err := s.isForeign(ctx, m.Account); err != nil || foreign {
+		return err
+	}
 	read, err := s.gateways.Payouts.GetPayout(ctx, m.Account, m.ObjectID)
 	if err != nil {
 		return err

@@ -120,7 +120,8 @@ func (c *Client) CreateAccountSession(ctx context.Context, accountID string) (*p
 
 func accountOf(a *sdk.Account) *payout.ProviderAccount {
 	read := &payout.ProviderAccount{
-		ID: a.ID, IsDetailsSubmitted: a.DetailsSubmitted, CanPayOut: a.PayoutsEnabled, BankLast4: bankOf(a), BankCurrencies: bankCurrencies(a),
+		ID: a.ID, AccountID: payout.AccountID(a.Metadata[metaAccount]), IsDetailsSubmitted: a.DetailsSubmitted, CanPayOut: a.PayoutsEnabled,
+		BankLast4: bankOf(a), BankCurrencies: bankCurrencies(a),
 		CurrentlyDue: []string{}, PendingVerification: []string{},
 	}
 	if a.Capabilities != nil {

@@ -277,7 +277,7 @@ func TestGetPayout_maps(t *testing.T) {
 
 func TestGetAccount_maps(t *testing.T) {
 	t.Parallel()
-	s := newCounterpart(t, says(200, `{"id":"acct_1","details_submitted":true,"payouts_enabled":true,"capabilities":{"transfers":"active"},
+	s := newCounterpart(t, says(200, `{"id":"acct_1","details_submitted":true,"payouts_enabled":true,"metadata":{"etal_payout_account":"pac_1"},"capabilities":{"transfers":"active"},
 		"requirements":{"currently_due":["tax_id","external_account"],"past_due":["external_account"],"pending_verification":["owner"],"disabled_reason":"requirements.past_due",
 			"current_deadline":1772614800,"eventually_due":["vat_id"],
 			"errors":[{"requirement":"tax_id","code":"verification_failed_tax_id_match","reason":"The number is of somebody else."}],
@@ -296,7 +296,7 @@ func TestGetAccount_maps(t *testing.T) {
 			Errors:       []payout.RequirementError{{Requirement: "tax_id", Code: "verification_failed_tax_id_match", Reason: "The number is of somebody else."}},
 			Alternatives: []payout.Alternative{{Fields: []string{"vat_id"}, InsteadOf: []string{"tax_id"}}},
 		},
-		ID: "acct_1", IsDetailsSubmitted: true, CanReceive: true, CanPayOut: true, BankLast4: "3333",
+		ID: "acct_1", AccountID: "pac_1", IsDetailsSubmitted: true, CanReceive: true, CanPayOut: true, BankLast4: "3333",
 		CurrentlyDue: []string{"external_account", "tax_id"}, PendingVerification: []string{"owner"}, DisabledReason: "requirements.past_due",
 	}, got)
 

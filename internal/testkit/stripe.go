@@ -27,6 +27,16 @@ func (w *World) TransfersAtStripe(group string) []StripeTransfer {
 	return list.Data
 }
 
+// ConnectsByHand makes a connected account, without a seller, as somebody does who
+// calls Stripe beside Étal, and returns its id.
+func (w *World) ConnectsByHand() string {
+	w.t.Helper()
+	w.postStripe("/v1/accounts", w.App.Config.StripeSecretKey.Reveal(), url.Values{
+		"type": {"express"}, "country": {"DE"}, "capabilities[transfers][requested]": {"true"},
+	})
+	return w.NewestAtStripe("/v1/accounts")
+}
+
 // TransfersByHand tries to transfer minor units of euros, drawn on a charge, as
 // somebody does who calls Stripe beside Étal. It returns Stripe's answer.
 func (w *World) TransfersByHand(account, charge string, minor int64) (status int, body string) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/payout"
@@ -32,6 +33,26 @@ func transferred(t *testing.T, w *testkit.World) (mill *testkit.Seller, alice *t
 // outside are the settings of these worlds: no hold, and nothing leaves for the bank.
 func outside() []testkit.Option {
 	return []testkit.Option{testkit.Setting("RELEASE_HOLD", "0s"), testkit.Setting("PAYOUT_MINIMUM", "100000")}
+}
+
+// A platform hears of all accounts that are connected to it, also of those that Étal
+// did not make: nothing waits for them, and nothing is parked.
+func TestAccount_of_others_is_let_be(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill", testkit.Onboarded)
+		known := mill.PayoutAccount()
+		others := w.ConnectsByHand()
+		for _, apply := range []inbox.Applier{w.App.Payouts.ApplyAccountEvent, w.App.Payouts.ApplyPayoutEvent, w.App.Payouts.ApplyPayoutCreated} {
+			require.NoError(t, apply(t.Context(), &inbox.Message{Account: others, ObjectID: "po_others"}))
+		}
+		w.Control("accounts/"+others+"/deauthorize", nil)
+		w.Settle()
+		require.NoError(t, w.App.Payouts.ApplyAccountEvent(t.Context(), &inbox.Message{Account: others, ObjectID: others}))
+		require.Zero(t, w.Parked())
+		require.Equal(t, known, mill.PayoutAccount())
+		w.Balanced()
+	})
 }
 
 // However the news arrives, money that somebody has taken back in Stripe's Dashboard
