@@ -198,7 +198,7 @@ func languageSeeds() map[string][]seed {
 		},
 		"nothing of one machine": {
 			inFile("docs/a.md", "# A\n\nSee /root/notes.\n", "# A\n\nSee docs/notes.\n"),
-			inFile("server/a.go", "// Built in /work/main.\n", "// Built here.\n"),
+			inFile("server/a.go", "// Built in /home/ada/etal.\n", "// Built here.\n"),
 		},
 		"pages have titles": {
 			inFile("docs/a.md", "Some text\n", "# Title\n"),

@@ -245,7 +245,7 @@ func checkPackageNames(t *tree) (found []finding) {
 		}
 		seen[s.dir()] = true
 		for folder := range strings.SplitSeq(s.dir(), "/") {
-			// graph/model is the name of gqlgen's binding table in house.md's tree.
+			// graph/model is the name of gqlgen's binding table in the tree of docs/architecture.md.
 			if slices.Contains(emptyNames, folder) && !s.in("graph/model") {
 				found = append(found, finding{s.path, 0, "a package named " + folder})
 			}
@@ -309,7 +309,7 @@ var (
 	camelWord     = regexp.MustCompile(`[A-Z]+[a-z]*|[a-z]+`)
 	otherWord     = regexp.MustCompile(`\w+`)
 	unfinished    = regexp.MustCompile(`\b(TODO|FIXME|XXX|HACK)\b|(?i:\bfor now\b|\bnot implemented\b|\bsimplified\b|\btemporary hack\b)`)
-	machineText   = regexp.MustCompile(`/work/(wt|main|plan|shared)|/root/|/home/\w+/|proxy\.golang\.org|registry\.npmjs`)
+	machineText   = regexp.MustCompile(`/work/\w+|/root/|/home/\w+/|proxy\.golang\.org|registry\.npmjs`)
 	generatedPage = regexp.MustCompile(`\A<!--[^>]*-->\s*`)
 	lintSilence   = regexp.MustCompile(`//\s*nolint`)
 	lintReason    = regexp.MustCompile(`//nolint:[a-z,]+ // \S+`)

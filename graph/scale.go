@@ -24,7 +24,7 @@ type Limit struct {
 const stepsCounted = "fields, spreads, directives, arguments and values, for each operation and each fragment that reaches them, and pairs of fields that answer under one name in one place"
 
 // searchedBy says which fields look through the catalogue.
-const searchedBy = "`productSearch`, and `products` with words"
+const searchedBy = "`search`, `productSearch`, and `products` with words"
 
 // Limits lists the bounds of a document and of a request, for whoever writes
 // documents. What is over one is refused before it is validated or executed.

@@ -8,7 +8,7 @@
 //	HELD ──▶ COMMITTED   the order was paid: the units leave the stock
 //	  └────▶ RELEASED    it was not: they are available again
 //
-// What always holds (invariant S1, checked by Verify): 0 ≤ reserved ≤ on hand;
+// What always holds (invariant I1, checked by Verify): 0 ≤ reserved ≤ on hand;
 // reserved is the sum of the HELD reservations; on hand is the sum of the
 // movements. Units change rows in the order of offer ids and by guarded
 // updates, so the last unit is sold once however many ask for it.

@@ -373,7 +373,7 @@ func (s *Service) findMovements(ctx context.Context, owner *seller.ID, id catalo
 	return page.Connect(w, rows, func(m *Movement) any { return idKey{m.ID} }), nil
 }
 
-// Verify reads the whole stock and tells where it breaks S1.
+// Verify reads the whole stock and tells where it breaks I1.
 func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	rows, err := selectUnsound(ctx, q)
 	if err != nil {
@@ -381,7 +381,7 @@ func Verify(ctx context.Context, q db.Querier) ([]check.Finding, error) {
 	}
 	findings := make([]check.Finding, len(rows))
 	for i, r := range rows {
-		findings[i] = check.Finding{Invariant: "S1", Subject: string(r.OfferID), Detail: fmt.Sprintf(
+		findings[i] = check.Finding{Invariant: "I1", Subject: string(r.OfferID), Detail: fmt.Sprintf(
 			"on hand %d, reserved %d; held by reservations %d, sum of movements %d", r.OnHand, r.Reserved, r.Held, r.Moved)}
 	}
 	return findings, nil

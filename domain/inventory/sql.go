@@ -157,7 +157,7 @@ func selectMovementsOf(ctx context.Context, q db.Querier, owner *seller.ID, id c
 	return list, query.OrderExpr("sm.id " + order).Limit(w.Limit()).Scan(ctx)
 }
 
-// unsound is a row that breaks invariant S1.
+// unsound is a row that breaks invariant I1.
 type unsound struct {
 	OfferID  catalog.OfferID
 	OnHand   int64

@@ -348,7 +348,7 @@ func TestVerify_finds_what_was_broken(t *testing.T) {
 	require.NoError(t, d.Close())
 	code, out, _ := etal(t, environ, "verify", "--json")
 	require.Equal(t, 1, code, out)
-	require.Contains(t, out, `"invariant": "S1"`)
+	require.Contains(t, out, `"invariant": "I1"`)
 }
 
 // begin starts a process and returns how it will have ended.
