@@ -6,5 +6,3 @@ CREATE INDEX releases_order_id_idx ON releases (order_id);
 CREATE INDEX transfers_order_id_idx ON transfers (order_id);
 
 CREATE INDEX recoveries_open_seller_order_id_idx ON recoveries (seller_order_id) WHERE next_attempt_at IS NOT NULL;
-
-CREATE INDEX payout_holds_seller_order_id_idx ON payout_holds (seller_order_id) WHERE seller_order_id IS NOT NULL;

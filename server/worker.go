@@ -139,7 +139,7 @@ func (a *App) jobHandlers() *db.Handlers {
 	recurring(a.log, h, moneyEvery, func(ctx context.Context, _ refund.Sweep) error { return a.Refunds.Sweep(ctx) })
 	recurring(a.log, h, refundsEvery, func(ctx context.Context, _ refund.Look) error { return a.Refunds.Look(ctx) })
 	recurring(a.log, h, refundsEvery, func(ctx context.Context, _ payout.LookReversals) error { return a.Payouts.LookAtReversals(ctx) })
-	recurring(a.log, h, disputesEvery, func(ctx context.Context, _ dispute.Sweep) error { return a.Disputes.Sweep(ctx) })
+	recurringWithin(a.log, h, dispute.SweepTimeout, disputesEvery, func(ctx context.Context, _ dispute.Sweep) error { return a.Disputes.Sweep(ctx) })
 	recurring(a.log, h, cleanUpEvery, func(ctx context.Context, _ reviewAccess) error {
 		return errors.Join(a.Sellers.ReviewAccess(ctx), a.Identity.ReviewOperators(ctx), a.Risk.Review(ctx))
 	})
@@ -168,8 +168,13 @@ func (a *App) jobHandlers() *db.Handlers {
 // in addition would keep it away, and so one thing that cannot be done would
 // slow down everything else that is due.
 func recurring[J db.Job](log *slog.Logger, h *db.Handlers, interval time.Duration, fn func(ctx context.Context, job J) error) {
+	recurringWithin(log, h, time.Minute, interval, fn)
+}
+
+// recurringWithin is recurring with another timeout than a minute.
+func recurringWithin[J db.Job](log *slog.Logger, h *db.Handlers, timeout, interval time.Duration, fn func(ctx context.Context, job J) error) {
 	var job J
-	db.Handle(h, func(ctx context.Context, job J) error {
+	db.HandleWithin(h, timeout, func(ctx context.Context, job J) error {
 		if err := fn(ctx, job); err != nil {
 			log.ErrorContext(ctx, "recurring job failed; it comes back by itself", slog.String("job", job.Kind()), slog.Any("error", err))
 		}

@@ -20,7 +20,7 @@ type Filter struct {
 	sellerID  seller.ID
 	Status    *Status
 	SellerID  *seller.ID // a member's own seller; all sellers when an operator leaves it out
-	DueBefore *time.Time
+	DueBefore *time.Time // the deadline of those that wait for an answer
 }
 
 type listKey struct {

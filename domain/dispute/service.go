@@ -238,30 +238,74 @@ type Sweep struct{}
 // Kind implements db.Job.
 func (Sweep) Kind() string { return "dispute.sweep" }
 
-// lookBack is how far back the sweep looks: longer than a dispute is open.
+// lookBack is how far back the sweep looks for what nothing is known of.
 const lookBack = 100 * 24 * time.Hour
 
-// sweepPage is how many disputes the sweep compares with ours at a time.
+// sweepPage is how many disputes or warnings the sweep compares with ours at a time.
 const sweepPage = 100
 
-// Sweep reads every recent dispute and warning at the provider and applies it,
-// unless nothing has come since it was applied; looks for answers that got stuck;
-// and tells of deadlines that come near.
+// SweepTimeout is how long a sweep may take: it asks the provider for all of the
+// last hundred days.
+const SweepTimeout = 10 * time.Minute
+
+// Sweep reads every recent dispute and warning at the provider, and every older
+// dispute that is open, and applies what has come since it was applied; looks for
+// answers that got stuck; and tells of deadlines that come near.
 func (s *Service) Sweep(ctx context.Context) error {
-	errs := []error{s.sendStuck(ctx), s.sweepWarnings(ctx)}
-	var page []*ProviderDispute
-	apply := func() {
-		errs = append(errs, s.applyNews(ctx, page))
-		page = page[:0]
-	}
-	err := s.gateway.ListDisputes(ctx, s.db.Clock().Now().Add(-lookBack), func(read *ProviderDispute) error {
-		if page = append(page, read); len(page) == sweepPage {
-			apply()
-		}
+	return errors.Join(s.sendStuck(ctx), s.sweepDisputes(ctx), s.remind(ctx), s.sweepWarnings(ctx))
+}
+
+func (s *Service) sweepDisputes(ctx context.Context) error {
+	since := s.db.Clock().Now().Add(-lookBack)
+	disputes := pages[*ProviderDispute]{apply: s.applyNews}
+	err := s.gateway.ListDisputes(ctx, since, func(read *ProviderDispute) error {
+		disputes.add(ctx, read)
 		return nil
 	})
-	apply()
-	return errors.Join(append(errs, err, s.remind(ctx))...)
+	return errors.Join(err, s.sweepOld(ctx, since, &disputes), disputes.end(ctx))
+}
+
+// sweepOld reads the disputes that are open since before the list begins: banks
+// take their time with some.
+func (s *Service) sweepOld(ctx context.Context, before time.Time, disputes *pages[*ProviderDispute]) error {
+	old, err := selectOpenBefore(ctx, s.db.Read(ctx), before)
+	if err != nil {
+		return fmt.Errorf("find old disputes: %w", err)
+	}
+	var errs []error
+	for _, providerID := range old {
+		read, err := s.gateway.GetDispute(ctx, providerID)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		disputes.add(ctx, read)
+	}
+	return errors.Join(errs...)
+}
+
+// pages gives what comes one by one to a function by the hundred.
+type pages[T any] struct {
+	apply func(ctx context.Context, page []T) error
+	page  []T
+	errs  []error
+}
+
+func (p *pages[T]) add(ctx context.Context, one T) {
+	if p.page = append(p.page, one); len(p.page) == sweepPage {
+		p.flush(ctx)
+	}
+}
+
+func (p *pages[T]) flush(ctx context.Context) {
+	p.errs = append(p.errs, p.apply(ctx, p.page))
+	p.page = p.page[:0]
+}
+
+// end applies the last page and returns what went wrong with any.
+func (p *pages[T]) end(ctx context.Context) error {
+	p.flush(ctx)
+	return errors.Join(p.errs...)
 }
 
 // applyNews applies those of the disputes that have news.

@@ -296,3 +296,36 @@ func TestDispute_is_in_the_way_of_closing_a_seller(t *testing.T) {
 		m.Balanced()
 	})
 }
+
+// Some banks take longer than the list of recent disputes reaches back: one that is
+// open is asked for by itself.
+func TestSweep_asks_for_old_disputes_that_are_open(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.disputes(url.Values{})
+		m.Control("webhooks/faults", url.Values{"kind": {"drop"}, "count": {"100"}, "type": {"charge.dispute.*"}})
+		m.Advance(130 * day)
+		m.decides(url.Values{"status": {"won"}})
+		require.NoError(t, m.App.Disputes.Sweep(t.Context()))
+		require.Equal(t, dispute.StatusWon, m.only().Status)
+		m.Settle()
+		m.Balanced()
+	})
+}
+
+// What nobody has to answer any more is not due.
+func TestFindAll_due_soon_waits_for_an_answer(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.disputes(url.Values{})
+		soon := m.App.Clock.Now().Add(60 * day)
+		due := func() int {
+			found, err := m.App.Disputes.Find(t.Context(), m.olga.Actor, dispute.Filter{DueBefore: &soon}, page.First(10))
+			require.NoError(t, err)
+			return len(found.Nodes)
+		}
+		require.Equal(t, 1, due())
+		m.decides(url.Values{"status": {"won"}})
+		require.Zero(t, due())
+	})
+}

@@ -47,6 +47,16 @@ func selectByProviders(ctx context.Context, q db.Querier, providerIDs []string) 
 	return found, err
 }
 
+// selectOpenBefore returns what the provider calls the open disputes that were
+// opened before an instant.
+func selectOpenBefore(ctx context.Context, q db.Querier, before time.Time) ([]string, error) {
+	var ids []string
+	err := q.NewSelect().Model((*Dispute)(nil)).Column("provider_id").
+		Where("status IN (?) AND created_at < ?", bun.List([]Status{StatusInquiry, StatusOpen}), before).
+		OrderExpr("id").Scan(ctx, &ids)
+	return ids, err
+}
+
 func lockByProvider(ctx context.Context, tx db.Tx, providerID string) (*Dispute, error) {
 	d := new(Dispute)
 	if err := db.ForUpdate(tx.NewSelect().Model(d).Where("provider_id = ?", providerID)).Scan(ctx); err != nil {
@@ -99,7 +109,8 @@ func (f Filter) where(s *bun.SelectQuery) {
 		s.Where("dsp.status = ?", *f.Status)
 	}
 	if f.DueBefore != nil {
-		s.Where("dsp.due_by < ?", *f.DueBefore)
+		s.Where("dsp.due_by < ? AND dsp.status IN (?)", *f.DueBefore, bun.List([]Status{StatusInquiry, StatusOpen})).
+			Where("dsp.answer_status IN (?)", bun.List([]AnswerStatus{AnswerUnsaid, AnswerRefused}))
 	}
 }
 

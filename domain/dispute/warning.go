@@ -56,6 +56,7 @@ type Warning struct {
 
 	// These are read with the row, from the order, its disputes and its payment.
 	Standing    Standing       `bun:",scanonly"`
+	IsHeld      bool           `bun:",scanonly"` // something of the order is not released because of a warning
 	OrderNumber string         `bun:",scanonly"`
 	Currency    money.Currency `bun:",scanonly"`
 	AmountMinor int64          `bun:",scanonly"` // of the payment
@@ -130,14 +131,14 @@ func (s *Service) ApplyWarning(ctx context.Context, m *inbox.Message) error {
 
 // applyWarning writes down what the provider says, any number of times.
 func (s *Service) applyWarning(ctx context.Context, read *ProviderWarning) error {
+	orderID, err := payment.OrderOfCharge(ctx, s.db.Read(ctx), read.ChargeID, read.IntentID)
+	if errors.Is(err, payment.ErrNotFound) { // a charge that is none of ours
+		return nil
+	}
+	if err != nil {
+		return err
+	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		orderID, err := payment.OrderOfCharge(ctx, tx, read.ChargeID, read.IntentID)
-		if errors.Is(err, payment.ErrNotFound) { // a charge that is none of ours
-			return nil
-		}
-		if err != nil {
-			return err
-		}
 		if _, err := payment.LockTx(ctx, tx, orderID); err != nil {
 			return err
 		}
@@ -312,10 +313,36 @@ func (s *Service) RefundWarning(ctx context.Context, by actor.Actor, in WarningR
 
 // sweepWarnings reads the recent warnings, of which webhooks may have been lost.
 func (s *Service) sweepWarnings(ctx context.Context) error {
-	var errs []error
+	warnings := pages[*ProviderWarning]{apply: s.applyWarnings}
 	err := s.gateway.ListWarnings(ctx, s.db.Clock().Now().Add(-lookBack), func(read *ProviderWarning) error {
-		errs = append(errs, s.applyWarning(ctx, read))
+		warnings.add(ctx, read)
 		return nil
 	})
-	return errors.Join(append(errs, err)...)
+	return errors.Join(err, warnings.end(ctx))
+}
+
+// applyWarnings applies those of the warnings that have news.
+func (s *Service) applyWarnings(ctx context.Context, page []*ProviderWarning) error {
+	ids := make([]string, len(page))
+	for i, read := range page {
+		ids[i] = read.ID
+	}
+	known, err := selectWarningsByProviders(ctx, s.db.Read(ctx), ids)
+	if err != nil {
+		return fmt.Errorf("read warnings: %w", err)
+	}
+	var errs []error
+	for _, read := range page {
+		if w := known[read.ID]; w == nil || w.hasNews(read) {
+			errs = append(errs, s.applyWarning(ctx, read))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// hasNews reports whether applying the warning as the provider tells it would
+// change anything: it says something else, or what came of it does not show in
+// whether the sellers' money is held.
+func (w *Warning) hasNews(read *ProviderWarning) bool {
+	return w.IsActionable != read.IsActionable || w.FraudType != read.FraudType || w.IsHeld != (w.Standing == StandingOpen)
 }

@@ -31,6 +31,7 @@ func updateWarning(ctx context.Context, tx db.Tx, w *Warning) error {
 
 func warningsInto(q db.Querier, into any) *bun.SelectQuery {
 	return q.NewSelect().Model(into).ColumnExpr("frw.*").ColumnExpr(standing + " AS standing").
+		ColumnExpr("EXISTS (SELECT 1 FROM releases r WHERE r.order_id = frw.order_id AND r.is_warned) AS is_held").
 		ColumnExpr("o.number AS order_number, o.currency AS currency, o.total_minor AS amount_minor").
 		Join("JOIN orders AS o ON o.id = frw.order_id")
 }
@@ -54,6 +55,19 @@ func selectWarningByProvider(ctx context.Context, q db.Querier, providerID strin
 	w := new(Warning)
 	err := warningsInto(q, w).Where("frw.provider_id = ?", providerID).Scan(ctx)
 	return w, err
+}
+
+func selectWarningsByProviders(ctx context.Context, q db.Querier, providerIDs []string) (map[string]*Warning, error) {
+	var rows []*Warning
+	found := map[string]*Warning{}
+	if len(providerIDs) == 0 {
+		return found, nil
+	}
+	err := warningsInto(q, &rows).Where("frw.provider_id IN (?)", bun.List(providerIDs)).Scan(ctx)
+	for _, w := range rows {
+		found[w.ProviderID] = w
+	}
+	return found, err
 }
 
 func selectWarningsOf(ctx context.Context, q db.Querier, orders []order.ID) ([]*Warning, error) {
