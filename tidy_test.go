@@ -12,6 +12,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -235,4 +236,28 @@ func seeded(t *testing.T, files map[string]string) *tree {
 		require.NoError(t, made.add(name, text), name)
 	}
 	return made
+}
+
+// The page tells the floors of the contexts that there are, and of no others.
+func TestTidy_floors_are_told(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("docs/architecture.md")
+	require.NoError(t, err)
+	told := map[string]int{}
+	for _, row := range regexp.MustCompile(`(?m)^\| (\d) \| ([a-z, ]+) \|$`).FindAllStringSubmatch(string(text), -1) {
+		floor, err := strconv.Atoi(row[1])
+		require.NoError(t, err)
+		for name := range strings.SplitSeq(row[2], ", ") {
+			told[name] = floor
+		}
+	}
+	built := map[string]int{}
+	folders, err := os.ReadDir("domain")
+	require.NoError(t, err)
+	for _, folder := range folders {
+		if floor, ok := floors[folder.Name()]; ok {
+			built[folder.Name()] = floor
+		}
+	}
+	require.Equal(t, built, told)
 }

@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 )
@@ -29,6 +30,19 @@ func Settings() []Setting {
 			Secret:  field.Type == reflect.TypeFor[Secret](),
 		})
 	}
+	return list
+}
+
+// inGroups brings the settings of a group together, in the order in which groups
+// begin.
+func inGroups(list []Setting) []Setting {
+	begins := map[string]int{}
+	for i, s := range list {
+		if _, known := begins[s.Group]; !known {
+			begins[s.Group] = i
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Setting) int { return begins[a.Group] - begins[b.Group] })
 	return list
 }
 
@@ -124,7 +138,7 @@ func Markdown() string {
 	var b strings.Builder
 	b.WriteString(referenceHead)
 	group := ""
-	for _, s := range Settings() {
+	for _, s := range inGroups(Settings()) {
 		if s.Group != group {
 			group = s.Group
 			fmt.Fprintf(&b, "\n## %s\n\n| setting | default | meaning |\n|---|---|---|\n", group)
