@@ -11,6 +11,8 @@ var (
 	// ErrState is returned for a step that the ruleset's state does not allow:
 	// only drafts are changed, and what is in force is not cancelled.
 	ErrState = fault.New(fault.Conflict, "COMMISSION_RULESET_STATE", "The ruleset's status does not allow this.")
+	// ErrRevision is returned to whoever would replace rules that they have not seen.
+	ErrRevision = fault.New(fault.Conflict, "COMMISSION_RULESET_REVISION", "This draft has changed since you opened it. Look at it again.")
 	// ErrDate is returned for an instant that has passed, or at which another
 	// version begins.
 	ErrDate = fault.New(fault.Invalid, "COMMISSION_DATE", "A version begins in the future, and at another instant than every other version.")

@@ -28,6 +28,7 @@ const (
 // SaveInput makes a draft, or replaces all of one.
 type SaveInput struct {
 	ID        *ID
+	Revision  *int64 // of the draft that was seen; nil replaces it whatever it is now
 	Note      *string
 	Rules     []*RuleInput
 	BuyerFees []*BuyerFeeInput

@@ -37,6 +37,7 @@ type Ruleset struct {
 
 	ID            ID     `bun:",pk"`
 	Version       *int64 // unique, from 2 on; nil until published
+	Revision      int64  // how often it was saved, from 1 on
 	Status        Status
 	Note          string
 	Rules         []*Rule     `bun:"type:jsonb"`
@@ -247,7 +248,7 @@ func levelsOf(productType string) []string {
 func first(rate money.Basis) *Ruleset {
 	version := int64(1)
 	return &Ruleset{
-		ID: "crs_default", Version: &version, Status: StatusPublished, Note: "",
+		ID: "crs_default", Version: &version, Revision: 1, Status: StatusPublished, Note: "",
 		Rules: []*Rule{{
 			ID: "crl_default", Name: "Default", BasisPoints: int64(rate), Amounts: []*Amounts{}, Refund: pricing.RefundReturnAll,
 		}},

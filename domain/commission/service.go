@@ -40,15 +40,15 @@ func New(d *db.DB, rate money.Basis, approvals *approval.Service) *Service {
 	return s
 }
 
-// Save makes a draft, or replaces all of one. It returns ErrNotFound, ErrState
-// and the faults of the input.
+// Save makes a draft, or replaces all of one. It returns ErrNotFound, ErrState,
+// ErrRevision and the faults of the input.
 func (s *Service) Save(ctx context.Context, by actor.Actor, in SaveInput) (*Ruleset, error) {
 	r, err := in.ruleset()
 	if err != nil {
 		return nil, err
 	}
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		r.Status, r.UpdatedAt = StatusDraft, tx.Now()
+		r.Status, r.Revision, r.UpdatedAt = StatusDraft, 1, tx.Now()
 		if in.ID == nil {
 			r.ID, r.CreatedBy, r.CreatedAt = id.New[ID]("crs"), identity.AccountID(by.AccountID), tx.Now()
 			return insertRuleset(ctx, tx, r)
@@ -60,7 +60,10 @@ func (s *Service) Save(ctx context.Context, by actor.Actor, in SaveInput) (*Rule
 		if old.Status != StatusDraft {
 			return ErrState
 		}
-		r.ID, r.CreatedBy, r.CreatedAt = old.ID, old.CreatedBy, old.CreatedAt
+		if in.Revision != nil && *in.Revision != old.Revision {
+			return ErrRevision
+		}
+		r.ID, r.Revision, r.CreatedBy, r.CreatedAt = old.ID, old.Revision+1, old.CreatedBy, old.CreatedAt
 		return updateRuleset(ctx, tx, r)
 	})
 	if err != nil {

@@ -845,6 +845,13 @@ func (ec *executionContext) fieldContext_CommissionRuleset_version(_ context.Con
 	return graphql.NewScalarFieldContext("CommissionRuleset", field, false, false, "Int")
 }
 
+func (ec *executionContext) _CommissionRuleset_revision(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_CommissionRuleset_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CommissionRuleset", field, false, false, "Int")
+}
+
 func (ec *executionContext) _CommissionRuleset_status(ctx context.Context, field graphql.CollectedField, obj *commission.Ruleset) (ret graphql.Marshaler) {
 	return ec.marshalNCommissionRulesetStatus2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcommissionᚐStatus(ctx, field.Selections, obj.Status)
 }
@@ -2127,7 +2134,7 @@ func (ec *executionContext) unmarshalInputCommissionRulesetSaveInput(ctx context
 		asMap["buyerFees"] = []any{}
 	}
 
-	fieldsInOrder := [...]string{"id", "note", "rules", "buyerFees"}
+	fieldsInOrder := [...]string{"id", "revision", "note", "rules", "buyerFees"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2141,6 +2148,13 @@ func (ec *executionContext) unmarshalInputCommissionRulesetSaveInput(ctx context
 				return it, err
 			}
 			it.ID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		case "note":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2949,6 +2963,11 @@ func (ec *executionContext) _CommissionRuleset(ctx context.Context, sel ast.Sele
 		case "version":
 			out.Values[i] = ec._CommissionRuleset_version(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._CommissionRuleset_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "status":

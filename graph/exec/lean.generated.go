@@ -206,7 +206,7 @@ func leanCommissionRule(name string) bool {
 
 func leanCommissionRuleset(name string) bool {
 	switch name {
-	case "__typename", "buyerFees", "cancelledAt", "createdAt", "effectiveFrom", "id", "note", "publishedAt", "rules", "status", "version":
+	case "__typename", "buyerFees", "cancelledAt", "createdAt", "effectiveFrom", "id", "note", "publishedAt", "revision", "rules", "status", "version":
 		return true
 	}
 	return false

@@ -487,6 +487,7 @@ type ComplexityRoot struct {
 		ID            func(childComplexity int) int
 		Note          func(childComplexity int) int
 		PublishedAt   func(childComplexity int) int
+		Revision      func(childComplexity int) int
 		Rules         func(childComplexity int) int
 		Status        func(childComplexity int) int
 		Version       func(childComplexity int) int
@@ -5106,6 +5107,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommissionRuleset.PublishedAt(childComplexity), true
+	case "CommissionRuleset.revision":
+		if e.ComplexityRoot.CommissionRuleset.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommissionRuleset.Revision(childComplexity), true
 	case "CommissionRuleset.rules":
 		if e.ComplexityRoot.CommissionRuleset.Rules == nil {
 			break
@@ -21647,6 +21654,8 @@ type CommissionRuleset implements Node {
   id: ID!
   "The number of the version; null until it is published. Version 1 is the rate of the settings, and is in force before all others."
   version: Int
+  "How often it was saved, from 1 on."
+  revision: Int!
   "Where it stands."
   status: CommissionRulesetStatus!
   "What it is for, by whoever made it; may be empty."
@@ -21984,6 +21993,8 @@ type CommissionChangeEdge {
 input CommissionRulesetSaveInput {
   "The draft to replace; a new one when left out."
   id: ID
+  "The revision that you saw. When it is another by now, the answer is COMMISSION_RULESET_REVISION; without it, the draft is replaced whatever it is now."
+  revision: Int
   "What it is for, at most 1,000 characters."
   note: String
   "The rules in the order in which they are tried, 1 to 200. A line that none fits is free."
@@ -22949,7 +22960,7 @@ extend type Query {
     status: DisputeStatus
     "The seller; operators see all when it is left out."
     sellerId: ID
-    "Only those whose deadline is before."
+    "Only those that wait for an answer whose deadline is before."
     dueBefore: DateTime
     "At most this many from the start, 0 to 100; 20 when left out."
     first: Int
@@ -23194,6 +23205,10 @@ enum ErrorCode {
   There is no such ruleset.
   """
   COMMISSION_RULESET_NOT_FOUND
+  """
+  This draft has changed since you opened it. Look at it again.
+  """
+  COMMISSION_RULESET_REVISION
   """
   The ruleset's status does not allow this.
   """
@@ -34086,6 +34101,8 @@ func (ec *executionContext) childFields_CommissionRuleset(ctx context.Context, f
 		return ec.fieldContext_CommissionRuleset_id(ctx, field)
 	case "version":
 		return ec.fieldContext_CommissionRuleset_version(ctx, field)
+	case "revision":
+		return ec.fieldContext_CommissionRuleset_revision(ctx, field)
 	case "status":
 		return ec.fieldContext_CommissionRuleset_status(ctx, field)
 	case "note":

@@ -1,6 +1,7 @@
 package stories_test
 
 import (
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -220,4 +221,39 @@ func TestSave_refuses_what_makes_no_sense(t *testing.T) {
 	}
 	_, err := w.App.Commissions.Get(t.Context(), "crs_nothing")
 	require.ErrorIs(t, err, commission.ErrNotFound)
+}
+
+// Two people have a draft open: the second who saves is told, and replaces nothing.
+func TestSave_replaces_only_what_was_seen(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		olga := w.OperatorWith(identity.OperatorFinance)
+		save := func(in commission.SaveInput, rate int) (*commission.Ruleset, error) {
+			in.Rules = []*commission.RuleInput{{Name: "All", BasisPoints: rate}}
+			return w.App.Commissions.Save(t.Context(), olga.Actor, in)
+		}
+		draft, err := save(commission.SaveInput{}, 1000)
+		require.NoError(t, err)
+		seen := draft.Revision
+		var people sync.WaitGroup
+		errs := make([]error, 4)
+		for i := range errs {
+			people.Go(func() { _, errs[i] = save(commission.SaveInput{ID: &draft.ID, Revision: &seen}, 1100+i) })
+		}
+		people.Wait()
+		saved := slices.Index(errs, nil)
+		require.NotEqual(t, -1, saved)
+		for i, err := range errs {
+			if i != saved {
+				require.ErrorIs(t, err, commission.ErrRevision)
+			}
+		}
+		now, err := w.App.Commissions.Get(t.Context(), draft.ID)
+		require.NoError(t, err)
+		require.Equal(t, seen+1, now.Revision)
+		require.EqualValues(t, 1100+saved, now.Rules[0].BasisPoints)
+		last, err := save(commission.SaveInput{ID: &draft.ID}, 1300)
+		require.NoError(t, err, "whoever names no revision replaces what is there")
+		require.Equal(t, now.Revision+1, last.Revision)
+	})
 }
