@@ -318,7 +318,7 @@ func TestFindAll_due_soon_waits_for_an_answer(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, m *market) {
 		m.disputes(url.Values{})
-		soon := m.App.Clock.Now().Add(60 * day)
+		soon := m.Clock.Now().Add(60 * day)
 		due := func() int {
 			found, err := m.App.Disputes.Find(t.Context(), m.olga.Actor, dispute.Filter{DueBefore: &soon}, page.First(10))
 			require.NoError(t, err)

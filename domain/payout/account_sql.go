@@ -95,6 +95,14 @@ func selectDueAccounts(ctx context.Context, q db.Querier, now time.Time, limit i
 	return ids, err
 }
 
+// hasMoney has rows when the mirror of the balance of an account shows some. It asks
+// both parts of ledger_sums by seller: of the view, SQLite would read all sellers'.
+const hasMoney = `SELECT 1 FROM (
+		SELECT currency, amount_minor FROM ledger_checkpoints WHERE seller_id = pac.seller_id AND account = 'memo:conn:available'
+		UNION ALL
+		SELECT currency, amount_minor FROM ledger_tail WHERE seller_id = pac.seller_id AND account = 'memo:conn:available'
+	) AS e GROUP BY e.currency HAVING SUM(e.amount_minor) > 0`
+
 // selectPayable finds accounts that may be paid out and have something in the
 // mirror of their balance, or a day of their own.
 func selectPayable(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]AccountID, error) {
@@ -102,8 +110,7 @@ func selectPayable(ctx context.Context, q db.Querier, now time.Time, limit int64
 	err := q.NewSelect().Model((*Account)(nil)).Column("id").
 		Where("can_pay_out AND next_payout_at <= ?", now).Where("held_until IS NULL OR held_until <= ?", now).
 		Where("NOT EXISTS (SELECT 1 FROM payout_holds hld WHERE hld.seller_id = pac.seller_id AND hld.seller_order_id IS NULL AND "+isStanding+")", now).
-		Where(`pac.schedule <> 'PLATFORM' OR EXISTS (SELECT 1 FROM ledger_sums e WHERE e.seller_id = pac.seller_id
-			AND e.account = 'memo:conn:available' GROUP BY e.currency HAVING SUM(e.amount_minor) > 0)`).
+		Where("pac.schedule <> 'PLATFORM' OR EXISTS (" + hasMoney + ")").
 		OrderExpr("next_payout_at, id").Limit(limit).Scan(ctx, &ids)
 	return ids, err
 }

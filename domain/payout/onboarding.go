@@ -215,6 +215,9 @@ func (s *Service) ApplyAccountEvent(ctx context.Context, m *inbox.Message) error
 // those of other programs. One of ours that no seller has yet is not foreign, as
 // the answer to its creation is still to come.
 func (s *Service) isForeign(ctx context.Context, providerID string) (bool, error) {
+	if providerID == "" { // the platform's own
+		return true, nil
+	}
 	if _, err := selectAccountByProvider(ctx, s.db.Read(ctx), providerID); !errors.Is(err, db.ErrNotFound) {
 		return false, err
 	}

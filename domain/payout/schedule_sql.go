@@ -32,7 +32,8 @@ func selectIdleSince(ctx context.Context, q db.Querier, a *Account, c money.Curr
 func selectStuckFees(ctx context.Context, q db.Querier, before time.Time, limit int64) ([]ID, error) {
 	var ids []ID
 	err := q.NewSelect().Model((*Payout)(nil)).Column("id").
-		Where("(status = ? AND fee_status = ? OR fee_status = ?) AND checked_at < ?", StatusPaid, FeeDue, FeeSending, before).
+		Where("fee_status IN (?)", bun.List(openFees())). // in the words of the index, for SQLite
+		Where("(status = ? OR fee_status = ?) AND checked_at < ?", StatusPaid, FeeSending, before).
 		Where(reachable, cutOff).Limit(limit).Scan(ctx, &ids)
 	return ids, err
 }

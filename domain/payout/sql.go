@@ -157,6 +157,11 @@ func hasUnsentPayout(ctx context.Context, q db.Querier, accountID AccountID) (bo
 		Where("(status IN (?) OR fee_status IN (?))", bun.List([]Status{StatusPlanned, StatusSending}), bun.List(openFees())).Exists(ctx)
 }
 
+// onTheWay is the condition of the index of payouts that have neither arrived nor
+// failed. SQLite uses a partial index only where the query says the same in the same
+// words.
+const onTheWay = "status IN ('PLANNED', 'SENDING', 'PENDING', 'IN_TRANSIT')"
+
 type stalePayout struct {
 	ID              ID
 	ProviderID      string
@@ -168,7 +173,7 @@ func selectStalePayouts(ctx context.Context, q db.Querier, now time.Time, limit 
 	err := q.NewSelect().TableExpr("payouts AS p").Join("JOIN payout_accounts AS a ON a.id = p.account_id").
 		ColumnExpr("p.id, p.provider_id, a.provider_id AS provider_account").
 		Where("a.disabled_reason <> ?", cutOff).
-		Where("(p.status IN (?) AND p.checked_at < ? OR p.status = ? AND p.checked_at < ? AND p.settled_at > ?)",
+		Where("(p."+onTheWay+" AND p.status IN (?) AND p.checked_at < ? OR p.status = ? AND p.checked_at < ? AND p.settled_at > ?)",
 			bun.List([]Status{StatusPending, StatusInTransit}), now.Add(-lookAfter), StatusPaid, now.Add(-lookLater), now.Add(-comesBackWithin)).
 		OrderExpr("p.checked_at, p.id").Limit(limit).Scan(ctx, &rows)
 	return rows, err
@@ -203,7 +208,7 @@ func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int6
 	}
 	var payouts []ID
 	err = q.NewSelect().Model((*Payout)(nil)).Column("id").
-		Where("status IN (?) AND checked_at < ?", bun.List([]Status{StatusPlanned, StatusSending}), before).
+		Where(onTheWay).Where("status IN (?) AND checked_at < ?", bun.List([]Status{StatusPlanned, StatusSending}), before).
 		Where(reachable, cutOff).Limit(limit).Scan(ctx, &payouts)
 	for _, payoutID := range payouts {
 		jobs = append(jobs, SendPayout{PayoutID: payoutID})

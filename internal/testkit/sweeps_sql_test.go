@@ -2,6 +2,10 @@ package testkit_test
 
 import (
 	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -51,5 +55,58 @@ func TestSweeps_cost_little_when_nothing_is_due(t *testing.T) {
 			require.True(t, ran["payout.sweep"])
 			require.False(t, ran["dispute.sweep"])
 		})
+	}
+}
+
+// asked keeps the statements that were asked.
+type asked struct {
+	mu   sync.Mutex
+	said []string
+}
+
+func (*asked) BeforeQuery(ctx context.Context, _ *bun.QueryEvent) context.Context { return ctx }
+
+func (a *asked) AfterQuery(_ context.Context, e *bun.QueryEvent) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.said = append(a.said, e.Query)
+}
+
+// scanned is a table that a plan of SQLite's reads from one end to the other; what it
+// reads by an index, or has made itself, is named otherwise.
+var scanned = regexp.MustCompile(`^SCAN (\w+)$`)
+
+// What comes back every few seconds finds what is due by an index, so that it costs no
+// more after years. Readiness is asked as often.
+func TestSweeps_read_no_table_whole(t *testing.T) {
+	t.Parallel()
+	queries := &asked{}
+	w := testkit.New(t, dbtest.Open(t, db.SQLite, db.Options{Clock: clock.NewManual(testkit.Start), Hooks: []bun.QueryHook{queries}}))
+	w.Guest().Buys(w.Seller("Mill").Product("Tea", "12.50", 10).Times(1))
+	w.Settle()
+	queries.said = nil
+	require.NoError(t, w.DB.RunRecurring(t.Context(), w.App.Jobs(), func(_ string, every time.Duration) bool { return every <= time.Minute }))
+	_, err := w.App.Inbox.Backlog(t.Context())
+	require.NoError(t, err)
+	require.NotEmpty(t, queries.said)
+	small := []string{
+		"c",               // payout accounts that were cut off
+		"statement_heads", // one row
+	}
+	for _, query := range slices.Clone(queries.said) {
+		query = strings.ReplaceAll(query, "\x01", "")
+		if !strings.HasPrefix(query, "SELECT") {
+			continue
+		}
+		var plan []struct {
+			ID, Parent, Notused int64
+			Detail              string
+		}
+		require.NoError(t, w.DB.Read(t.Context()).NewRaw("EXPLAIN QUERY PLAN "+query).Scan(t.Context(), &plan), query)
+		for _, step := range plan {
+			if found := scanned.FindStringSubmatch(step.Detail); found != nil && !slices.Contains(small, found[1]) {
+				t.Errorf("%s: %s", step.Detail, query)
+			}
+		}
 	}
 }

@@ -45,6 +45,7 @@ func TestAccount_of_others_is_let_be(t *testing.T) {
 		others := w.ConnectsByHand()
 		for _, apply := range []inbox.Applier{w.App.Payouts.ApplyAccountEvent, w.App.Payouts.ApplyPayoutEvent, w.App.Payouts.ApplyPayoutCreated} {
 			require.NoError(t, apply(t.Context(), &inbox.Message{Account: others, ObjectID: "po_others"}))
+			require.NoError(t, apply(t.Context(), &inbox.Message{ObjectID: "po_platform"}), "news of the platform's own account")
 		}
 		w.Control("accounts/"+others+"/deauthorize", nil)
 		w.Settle()
