@@ -9,3 +9,5 @@ CREATE INDEX payouts_checked_at_idx ON payouts (checked_at) WHERE status IN ('PL
 CREATE INDEX payouts_settled_at_idx ON payouts (settled_at) WHERE status = 'PAID';
 
 CREATE INDEX payout_accounts_next_payout_at_idx ON payout_accounts (next_payout_at) WHERE can_pay_out;
+
+CREATE INDEX payout_accounts_status_updated_at_idx ON payout_accounts (status, updated_at);
