@@ -447,6 +447,7 @@ func (a *App) eventHandlers() []event.Handler {
 			event.On("payout.accrue", a.Payouts.AccrueTx),
 			event.On("payout.schedule", a.Payouts.ScheduleTx),
 			event.On("payout.hold_after_reset", a.Payouts.HoldTx),
+			event.On("dispute.refund_voided", a.Disputes.RefundVoidedTx),
 			event.On("charge.listed", a.Charges.ListedTx),
 		},
 		a.Notification.Handlers(),

@@ -44,6 +44,10 @@ func moneyReaders() map[string]reader {
 			e.Subject = id.Any(r.RefundID)
 			return nil, map[string]any{"order": r.OrderID, "status": r.Status}
 		}),
+		refund.Covered{}.EventName(): reading(func(r refund.Covered, e *Entry) (any, any) {
+			e.Subject = id.Any(r.RefundID)
+			return nil, map[string]any{"order": r.OrderID, "amount": amount(r.AmountMinor, r.Currency)}
+		}),
 		refund.PaidOtherwise{}.EventName(): reading(func(r refund.PaidOtherwise, e *Entry) (any, any) {
 			e.Subject = id.Any(r.RefundID)
 			return nil, map[string]any{"method": r.Method, "reference": r.Reference}
@@ -94,6 +98,10 @@ func disputeReaders() map[string]reader {
 		dispute.WarningSetAside{}.EventName(): reading(func(w dispute.WarningSetAside, e *Entry) (any, any) {
 			e.Subject = id.Any(w.WarningID)
 			return nil, map[string]any{"order": w.OrderID}
+		}),
+		dispute.SharedAnew{}.EventName(): reading(func(d dispute.SharedAnew, e *Entry) (any, any) {
+			e.Subject = id.Any(d.DisputeID)
+			return nil, map[string]any{"order": d.OrderID, "currency": d.Currency, "shares": d.Shares}
 		}),
 		dispute.SharesSet{}.EventName(): reading(func(d dispute.SharesSet, e *Entry) (any, any) {
 			e.Subject = id.Any(d.DisputeID)

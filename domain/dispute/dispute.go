@@ -95,9 +95,12 @@ type Dispute struct {
 	Reminders      int64 // that were told of the present deadline
 	IsTakenAtLoss  bool  // transfers are taken back when it is lost, not when it is opened
 
-	Parts        []*Part `bun:"-"` // one for each part of the order, always loaded
-	isNew        bool    // it was heard of just now
-	isUnmeasured bool    // the shares of the parts are not known, or not those of the amount
+	Parts        []*Part     `bun:"-"` // one for each part of the order, always loaded
+	isNew        bool        // it was heard of just now
+	isUnmeasured bool        // the shares of the parts are not known, or not those of the amount
+	isFreeing    bool        // something that was shared was given back just now
+	isAnew       bool        // it is shared anew because more of the order remains
+	newcomers    []seller.ID // whom it has concerned since just now
 }
 
 // Amount is what the bank disputes.

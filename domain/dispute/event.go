@@ -112,6 +112,20 @@ type WarningSetAside struct {
 // EventName implements event.Event.
 func (WarningSetAside) EventName() string { return "dispute.warning_set_aside" }
 
+// SharedAnew is told when other shares of a dispute hold, because another claim on its
+// order has ended.
+type SharedAnew struct {
+	DisputeID ID                            `json:"dispute_id"`
+	OrderID   order.ID                      `json:"order_id"`
+	Status    Status                        `json:"status"`
+	Currency  money.Currency                `json:"currency"`
+	Shares    map[order.SellerOrderID]int64 `json:"shares"`    // of the disputed amount, minor units
+	Newcomers []seller.ID                   `json:"newcomers"` // whom it has not concerned before
+}
+
+// EventName implements event.Event.
+func (SharedAnew) EventName() string { return "dispute.shared_anew" }
+
 // SharesSet is told when an operator says whose share is what.
 type SharesSet struct {
 	DisputeID ID                            `json:"dispute_id"`

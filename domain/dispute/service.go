@@ -118,8 +118,14 @@ func (s *Service) applyTx(ctx context.Context, tx db.Tx, read *ProviderDispute, 
 	if err := d.chargeTx(ctx, tx); err != nil {
 		return fmt.Errorf("charge the fee of dispute %s: %w", d.ProviderID, err)
 	}
-	if err := updateDispute(ctx, tx, d); err != nil || before == d.Status && !d.isNew {
+	if err := updateDispute(ctx, tx, d); err != nil {
 		return err
+	}
+	if err := d.freedTx(ctx, tx, about.payment); err != nil {
+		return err
+	}
+	if before == d.Status && !d.isNew {
+		return d.tellTx(ctx, tx)
 	}
 	if err := holdTx(ctx, tx, d.OrderID); err != nil {
 		return err

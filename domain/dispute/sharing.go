@@ -22,14 +22,22 @@ func (d *Dispute) cause() string { return fmt.Sprintf("%s.%d", d.ID, d.Settlemen
 
 // shareTx brings what is kept aside, or borne, to what the dispute asks for:
 // nothing when it was won or has taken nothing; else what is outstanding, kept
-// aside while it is open and borne when it is lost.
+// aside while it is open and borne when it is lost. What the order did not suffice
+// for is shared anew when it does.
 func (d *Dispute) shareTx(ctx context.Context, tx db.Tx, o *order.Order) error {
 	want := int64(0)
 	if d.Status == StatusOpen || d.Status == StatusLost {
 		want = max(d.OutstandingMinor, 0)
 	}
 	settled := d.Status == StatusLost
-	if d.SharedMinor != 0 && (d.SharedMinor != want || d.IsSettled && !settled) {
+	short, err := d.isShort(ctx, tx, o)
+	if err != nil {
+		return err
+	}
+	if short {
+		d.isAnew, d.isUnmeasured = true, true
+	}
+	if d.SharedMinor != 0 && (d.SharedMinor != want || d.IsSettled && !settled || short) {
 		if err := d.giveBackTx(ctx, tx); err != nil {
 			return err
 		}
@@ -48,13 +56,28 @@ func (d *Dispute) shareTx(ctx context.Context, tx db.Tx, o *order.Order) error {
 	return d.bearTx(ctx, tx)
 }
 
+// isShort reports whether the order would stand for more of what is shared if it were
+// shared now: a refund, or a dispute, that was in the way has ended.
+func (d *Dispute) isShort(ctx context.Context, q db.Querier, o *order.Order) (bool, error) {
+	if d.SharedMinor == 0 {
+		return false, nil
+	}
+	pieces, err := refund.GivenBy(ctx, q, d.cause())
+	if err != nil || refund.Sum(pieces) == d.SharedMinor {
+		return false, err
+	}
+	left, err := refund.RemainingBut(ctx, q, o, d.cause())
+	return refund.Sum(d.divide(left, d.SharedMinor)) > refund.Sum(pieces), err
+}
+
 // keepAsideTx divides an amount over what remains of the order, freezes the
 // sellers' shares and begins to take back what was transferred.
 func (d *Dispute) keepAsideTx(ctx context.Context, tx db.Tx, o *order.Order, minor int64) error {
-	pieces, err := d.divideTx(ctx, tx, o, minor)
+	left, err := refund.RemainingOf(ctx, tx, o)
 	if err != nil {
 		return err
 	}
+	pieces := d.divide(left, minor)
 	d.Settlements++
 	d.SharedMinor = minor
 	if err := refund.InsertParts(ctx, tx, refund.PartsOf(pieces, d.cause(), o)); err != nil {
@@ -78,16 +101,12 @@ func (d *Dispute) keepAsideTx(ctx context.Context, tx db.Tx, o *order.Order, min
 	return payout.CollectTx(ctx, tx, d.cause())
 }
 
-// divideTx says what of each component of the order an amount is: in proportion
+// divide says what of each component of the order an amount is: in proportion
 // of all that remains, or, when an operator has said whose share is what, of what
 // remains of each seller's part.
-func (d *Dispute) divideTx(ctx context.Context, tx db.Tx, o *order.Order, minor int64) ([]refund.Piece, error) {
-	left, err := refund.RemainingOf(ctx, tx, o)
-	if err != nil {
-		return nil, err
-	}
+func (d *Dispute) divide(left []refund.Component, minor int64) []refund.Piece {
 	if !d.IsAssigned {
-		return refund.Flat(left, min(minor, refund.Left(left)), d.Currency), nil
+		return refund.Flat(left, min(minor, refund.Left(left)), d.Currency)
 	}
 	weights, whole := make([]int64, len(d.Parts)+1), d.AmountMinor
 	for i, p := range d.Parts {
@@ -105,7 +124,7 @@ func (d *Dispute) divideTx(ctx context.Context, tx db.Tx, o *order.Order, minor 
 		}
 		pieces = append(pieces, refund.Flat(own, min(share, refund.Left(own)), d.Currency)...)
 	}
-	return pieces, nil
+	return pieces
 }
 
 // measureTx notes what share of the disputed amount each part has, unless an
@@ -115,11 +134,15 @@ func (d *Dispute) measureTx(ctx context.Context, tx db.Tx, o *order.Order) error
 		return nil
 	}
 	pieces, err := refund.GivenBy(ctx, tx, d.cause())
-	if d.SharedMinor == 0 {
-		pieces, err = d.divideTx(ctx, tx, o, d.AmountMinor)
-	}
 	if err != nil {
 		return err
+	}
+	if d.SharedMinor == 0 {
+		left, err := refund.RemainingOf(ctx, tx, o)
+		if err != nil {
+			return err
+		}
+		pieces = d.divide(left, d.AmountMinor)
 	}
 	shares := map[order.SellerOrderID]int64{}
 	for _, s := range refund.BySeller(pieces) {
@@ -128,6 +151,9 @@ func (d *Dispute) measureTx(ctx context.Context, tx db.Tx, o *order.Order) error
 	for _, p := range d.Parts {
 		if p.ShareMinor == shares[p.SellerOrderID] {
 			continue
+		}
+		if p.ShareMinor == 0 {
+			d.newcomers = append(d.newcomers, p.SellerID)
 		}
 		p.ShareMinor = shares[p.SellerOrderID]
 		if err := updatePart(ctx, tx, p); err != nil {
@@ -147,7 +173,8 @@ func (s *Service) SetShares(ctx context.Context, in SharesSetInput) (*Dispute, e
 		if err != nil {
 			return notFound(err)
 		}
-		if _, err := payment.LockTx(ctx, tx, seen.OrderID); err != nil {
+		p, err := payment.LockTx(ctx, tx, seen.OrderID)
+		if err != nil {
 			return err
 		}
 		if d, err = lockDispute(ctx, tx, in.DisputeID); err != nil {
@@ -171,6 +198,9 @@ func (s *Service) SetShares(ctx context.Context, in SharesSetInput) (*Dispute, e
 			return err
 		}
 		if err := updateDispute(ctx, tx, d); err != nil {
+			return err
+		}
+		if err := d.freedTx(ctx, tx, p); err != nil {
 			return err
 		}
 		return event.Emit(ctx, tx, SharesSet{DisputeID: d.ID, Currency: d.Currency, Shares: shares})
@@ -286,7 +316,7 @@ func (d *Dispute) giveBackTx(ctx context.Context, tx db.Tx) error {
 	if err := post(ctx, tx, j); err != nil {
 		return err
 	}
-	d.SharedMinor, d.IsSettled = 0, false
+	d.SharedMinor, d.IsSettled, d.isFreeing = 0, false, true
 	return refund.VoidParts(ctx, tx, d.cause())
 }
 

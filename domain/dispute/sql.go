@@ -73,6 +73,15 @@ func lockDispute(ctx context.Context, tx db.Tx, disputeID ID) (*Dispute, error) 
 	return d, loadParts(ctx, tx, []*Dispute{d})
 }
 
+// lockOfOrder locks the disputes of an order, oldest first.
+func lockOfOrder(ctx context.Context, tx db.Tx, orderID order.ID) ([]*Dispute, error) {
+	var rows []*Dispute
+	if err := db.ForUpdate(tx.NewSelect().Model(&rows).Where("order_id = ?", orderID).OrderExpr("id")).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return rows, loadParts(ctx, tx, rows)
+}
+
 func selectOfOrders(ctx context.Context, q db.Querier, orders []order.ID) ([]*Dispute, error) {
 	var rows []*Dispute
 	if len(orders) == 0 {

@@ -51,11 +51,16 @@ const (
 func disputeHandlers() []event.Handler {
 	return []event.Handler{
 		event.On("notification.dispute_changed", func(ctx context.Context, tx db.Tx, e dispute.Changed) error {
-			m := Mail{Template: DisputeOpened, Dispute: e.DisputeID, Outcome: e.Status}
-			if !e.Status.IsOpen() {
-				m.Template = DisputeEnded
+			return enqueueDispute(ctx, tx, disputeMail(e.DisputeID, e.Status))
+		}),
+		event.On("notification.dispute_shared_anew", func(ctx context.Context, tx db.Tx, e dispute.SharedAnew) error {
+			m := disputeMail(e.DisputeID, e.Status)
+			for _, m.Seller = range e.Newcomers {
+				if err := enqueue(ctx, tx, m); err != nil {
+					return err
+				}
 			}
-			return enqueueDispute(ctx, tx, m)
+			return nil
 		}),
 		event.On("notification.dispute_evidence_due", func(ctx context.Context, tx db.Tx, e dispute.EvidenceDue) error {
 			return enqueueDispute(ctx, tx, Mail{Template: DisputeDue, Dispute: e.DisputeID})
@@ -96,6 +101,15 @@ func disputeHandlers() []event.Handler {
 			return enqueue(ctx, tx, Mail{Template: OrderLosesMoney, Order: e.OrderID})
 		}),
 	}
+}
+
+// disputeMail tells what has become of a dispute.
+func disputeMail(disputeID dispute.ID, status dispute.Status) Mail {
+	m := Mail{Template: DisputeOpened, Dispute: disputeID, Outcome: status}
+	if !status.IsOpen() {
+		m.Template = DisputeEnded
+	}
+	return m
 }
 
 // enqueueDispute enqueues a mail to each seller that a dispute concerns, and one

@@ -53,6 +53,18 @@ type Voided struct {
 // EventName implements event.Event.
 func (Voided) EventName() string { return "refund.voided" }
 
+// Covered is told when those whose it is bear what the platform bore of a refund made
+// at the provider: more of the order remains than when it was heard of.
+type Covered struct {
+	RefundID    ID             `json:"refund_id"`
+	OrderID     order.ID       `json:"order_id"`
+	Currency    money.Currency `json:"currency"`
+	AmountMinor int64          `json:"amount_minor"`
+}
+
+// EventName implements event.Event.
+func (Covered) EventName() string { return "refund.covered" }
+
 // PaidOtherwise is told when the buyer of a refund was paid outside the
 // provider.
 type PaidOtherwise struct {

@@ -66,7 +66,18 @@ func (s SellerShare) Debit(d *ledger.Draft, times int64) {
 func postAcceptedTx(ctx context.Context, tx db.Tx, r *Refund) error {
 	d := ledger.NewDraft(ledger.KindRefundAccepted, "refund:"+string(r.ID)+":accepted", r.Currency)
 	d.OrderID = string(r.OrderID)
-	for _, s := range BySeller(r.pieces()) {
+	if err := takeTx(ctx, tx, d, r, r.pieces()); err != nil {
+		return err
+	}
+	d.Debit(ledger.RefundLosses, r.LossMinor).Credit(ledger.BuyerRefunds, r.AmountMinor)
+	_, err := ledger.PostTx(ctx, tx, d)
+	return err
+}
+
+// takeTx claims from the sellers what pieces of a refund take from them, and adds to
+// the draft what everybody gives.
+func takeTx(ctx context.Context, tx db.Tx, d *ledger.Draft, r *Refund, pieces []Piece) error {
+	for _, s := range BySeller(pieces) {
 		if s.SellerOrderID != "" {
 			if err := payout.ClaimTx(ctx, tx, d, r.claim(s)); err != nil {
 				return fmt.Errorf("claim from %s: %w", s.SellerID, err)
@@ -74,9 +85,7 @@ func postAcceptedTx(ctx context.Context, tx db.Tx, r *Refund) error {
 		}
 		s.Debit(d, 1)
 	}
-	d.Debit(ledger.RefundLosses, r.LossMinor).Credit(ledger.BuyerRefunds, r.AmountMinor)
-	_, err := ledger.PostTx(ctx, tx, d)
-	return err
+	return nil
 }
 
 func (r *Refund) claim(s SellerShare) payout.Claim {
@@ -87,7 +96,7 @@ func (r *Refund) claim(s SellerShare) payout.Claim {
 }
 
 // voidTx ends a locked refund that gives nothing back: everybody gets again what
-// was claimed.
+// was claimed, unless it is needed for refunds that it was in the way of.
 func voidTx(ctx context.Context, tx db.Tx, r *Refund, end Status, failure string) error {
 	d := ledger.NewDraft(ledger.KindRefundVoided, "refund:"+string(r.ID)+":voided", r.Currency)
 	d.OrderID = string(r.OrderID)
@@ -121,7 +130,10 @@ func voidTx(ctx context.Context, tx db.Tx, r *Refund, end Status, failure string
 	if err := updateRefund(ctx, tx, r); err != nil {
 		return err
 	}
-	return emit(ctx, tx, Voided{RefundID: r.ID, OrderID: r.OrderID, Status: end, Failure: failure}, r.OrderID)
+	if err := emit(ctx, tx, Voided{RefundID: r.ID, OrderID: r.OrderID, Status: end, Failure: failure}, r.OrderID); err != nil {
+		return err
+	}
+	return CoverTx(ctx, tx, p)
 }
 
 // collectTx begins, once, to get the sellers' parts, and puts the units back

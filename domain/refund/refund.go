@@ -146,6 +146,7 @@ type Part struct {
 	Currency      money.Currency      //
 	Quantity      int64               // units; 0 for an amount
 	IsVoid        bool                // nothing was given back after all
+	Cover         int64               // 0 from the beginning; n of the nth time that CoverTx took it
 	Shares
 	Taxes []Tax `bun:"type:jsonb"` // TaxMinor by authority
 }

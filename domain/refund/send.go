@@ -138,8 +138,8 @@ func (s *Service) take(ctx context.Context, read *ProviderRefund) (err error) {
 
 // adopt writes a refund that Étal did not make, of everything that remains in
 // proportion: nobody has said for what it was. What is more than remains, because
-// the buyer had got it in another way, the platform bears. It returns "" for a
-// charge that is none of ours.
+// the buyer had got it in another way, the platform bears, until more remains
+// (CoverTx). It returns "" for a charge that is none of ours.
 func (s *Service) adopt(ctx context.Context, read *ProviderRefund) (refundID ID, err error) {
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		orderID, err := payment.OrderOfCharge(ctx, tx, read.ChargeID, read.IntentID)
@@ -165,10 +165,10 @@ func (s *Service) adopt(ctx context.Context, read *ProviderRefund) (refundID ID,
 		if err != nil {
 			return err
 		}
-		r := &Refund{ID: id.New[ID]("rfd"), Method: MethodCard, Reason: ReasonOther, ProviderID: &read.ID, Note: "Made at the payment provider."}
 		covered := min(read.Amount.Minor, buyerSum(left))
-		if r.LossMinor = read.Amount.Minor - covered; r.LossMinor > 0 {
-			r.Note += " The platform bears " + money.New(r.LossMinor, o.Currency).String() + " of it: no more remained of the order."
+		loss := money.New(read.Amount.Minor-covered, o.Currency)
+		r := &Refund{
+			ID: id.New[ID]("rfd"), Method: MethodCard, Reason: ReasonOther, ProviderID: &read.ID, LossMinor: loss.Minor, Note: madeThere(loss),
 		}
 		refundID = r.ID
 		return OpenTx(ctx, tx, r, Paid{o, p}, Flat(left, covered, o.Currency))

@@ -124,13 +124,20 @@ func (p *plan) leftOf(ctx context.Context, q db.Querier) ([]Component, error) {
 // RemainingOf returns what remains of each component of an order after all
 // refunds and lost disputes.
 func RemainingOf(ctx context.Context, q db.Querier, o *order.Order) ([]Component, error) {
+	return RemainingBut(ctx, q, o, "")
+}
+
+// RemainingBut is RemainingOf as if a cause had given nothing back.
+func RemainingBut(ctx context.Context, q db.Querier, o *order.Order, causeID string) ([]Component, error) {
 	given, err := selectGiven(ctx, q, o.ID)
 	if err != nil {
 		return nil, fmt.Errorf("what was given back of %s: %w", o.ID, err)
 	}
-	pieces := make([]Piece, len(given))
-	for i, p := range given {
-		pieces[i] = p.piece(o.ID)
+	pieces := make([]Piece, 0, len(given))
+	for _, p := range given {
+		if p.CauseID != causeID {
+			pieces = append(pieces, p.piece(o.ID))
+		}
 	}
 	return Remaining(Components(o), pieces), nil
 }

@@ -39,6 +39,11 @@ func updateRefund(ctx context.Context, tx db.Tx, r *Refund) error {
 	return err
 }
 
+func updateLoss(ctx context.Context, tx db.Tx, r *Refund) error {
+	_, err := tx.NewUpdate().Model(r).Column("loss_minor", "note").WherePK().Exec(ctx)
+	return err
+}
+
 func voidParts(ctx context.Context, tx db.Tx, causeID string) error {
 	_, err := tx.NewUpdate().Model((*Part)(nil)).Set("is_void = ?", true).Where("cause_id = ?", causeID).Exec(ctx)
 	return err
@@ -85,6 +90,18 @@ func lockRefund(ctx context.Context, tx db.Tx, refundID ID) (*Refund, error) {
 		return nil, err
 	}
 	return r, loadParts(ctx, tx, []*Refund{r})
+}
+
+// lockLosing locks the refunds of an order of which the platform bears a part, oldest
+// first.
+func lockLosing(ctx context.Context, tx db.Tx, orderID order.ID) ([]*Refund, error) {
+	var rows []*Refund
+	err := db.ForUpdate(refundsInto(tx, &rows).Where("order_id = ? AND loss_minor > 0", orderID).
+		Where("status NOT IN (?)", bun.List([]Status{StatusRefused, StatusCancelled})).OrderExpr("id")).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return rows, loadParts(ctx, tx, rows)
 }
 
 func selectByProposal(ctx context.Context, q db.Querier, proposalID approval.ID) (*Refund, error) {

@@ -176,7 +176,7 @@ func (f facts) back(j *ledger.Journal, of seller.ID, kind Kind, undone bool) rea
 	}
 	var r reasons
 	for _, p := range f.given[causeOf(j)] {
-		if p.SellerID != of || p.SellerOrderID == "" {
+		if p.SellerID != of || p.SellerOrderID == "" || j.Kind == ledger.KindRefundAccepted && p.Cover != refund.CoverOf(j.Source) {
 			continue
 		}
 		rate := rates[p.LineID]

@@ -1,0 +1,132 @@
+package stories_test
+
+import (
+	"net/url"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/statement"
+)
+
+// hangs makes a refund of which nobody knows what becomes of it.
+func (m *market) hangs(in refund.CreateInput) *refund.Refund {
+	m.t.Helper()
+	m.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/refunds"}, "kind": {"500_stored"}})
+	r := m.gives(in)
+	_, err := m.DB.Drain(m.t.Context(), m.App.Jobs(), m.Clock.Now())
+	require.NoError(m.t, err)
+	require.Equal(m.t, refund.StatusUnknown, m.refund(r.ID).Status)
+	return r
+}
+
+// adopted is the refund that was made in the Dashboard.
+func (m *market) adopted() *refund.Refund {
+	m.t.Helper()
+	list, err := m.App.Refunds.Find(m.t.Context(), m.olga.Actor, refund.Filter{}, page.First(10))
+	require.NoError(m.t, err)
+	for _, r := range list.Nodes {
+		if r.RequestedBy == "" {
+			return r
+		}
+	}
+	m.t.Fatal("nothing was adopted")
+	return nil
+}
+
+// Our refund hangs, and an operator gives everything back in the Dashboard. When Stripe
+// refuses ours, the sellers pay for that one: they got nothing twice.
+func TestVoid_covers_what_was_made_at_the_provider(t *testing.T) {
+	t.Parallel()
+	for name, prepare := range map[string]func(m *market){
+		"before the transfer": func(*market) {},
+		"after the transfer":  func(m *market) { m.transfers() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			each(t, func(t *testing.T, m *market) {
+				prepare(m)
+				ours := m.hangs(m.everything())
+				m.TopsUp(10000)
+				m.RefundsAtStripe(m.order.ChargeID, 10000)
+				m.Settle()
+				require.EqualValues(t, 10000, m.book()["exp:refund_loss"])
+				require.Contains(t, m.adopted().Note, "The platform bears 100.00 EUR")
+				m.Balanced()
+				m.Advance(25 * time.Hour) // a stored 500 is repeated for a day
+				m.Settle()
+				require.Equal(t, refund.StatusRefused, m.refund(ours.ID).Status)
+				b, r := m.book(), m.adopted()
+				require.Zero(t, r.LossMinor)
+				require.Equal(t, "Made at the payment provider.", r.Note)
+				require.EqualValues(t, 10000, r.AmountMinor)
+				require.Zero(t, b["exp:refund_loss"])
+				require.Zero(t, b["pay:buyer_refund"])
+				require.Zero(t, b["def:commission"]+b["rev:commission"])
+				for _, of := range []string{" Mill", " Kiln"} {
+					require.Zero(t, b["pay:seller:held"+of]+b["pay:seller:releasable"+of]+b["rcv:seller"+of])
+				}
+				require.Len(t, r.Parts, 2)
+				require.EqualValues(t, 10000, m.Payment(m.order.ID).RefundedMinor)
+				m.Balanced()
+			})
+		})
+	}
+}
+
+// One of three packets of tea hangs, and everything is given back in the Dashboard: the
+// tea is taken in two goes.
+func TestVoid_covers_a_part_in_two_goes(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		ours := m.hangs(m.units(m.mill, 1))
+		m.TopsUp(10000)
+		m.RefundsAtStripe(m.order.ChargeID, 10000)
+		m.Settle()
+		require.EqualValues(t, 2000, m.book()["exp:refund_loss"])
+		m.Balanced()
+		m.Advance(25 * time.Hour) // a stored 500 is repeated for a day
+		m.Settle()
+		require.Equal(t, refund.StatusRefused, m.refund(ours.ID).Status)
+		r := m.adopted()
+		require.Zero(t, r.LossMinor)
+		require.Len(t, r.Parts, 3)
+		require.Zero(t, m.book()["exp:refund_loss"])
+		require.Zero(t, m.book()["pay:seller:held Mill"])
+		m.Balanced()
+		require.NoError(t, m.App.Ledger.Chain(t.Context()))
+		require.NoError(t, m.App.Statements.Follow(t.Context()))
+		open, err := m.App.Statements.Current(t.Context(), m.mill.Actor, nil, "EUR")
+		require.NoError(t, err)
+		lines := map[statement.Kind]int64{}
+		for _, total := range open.Totals {
+			lines[total.Kind] = total.AmountMinor
+		}
+		require.EqualValues(t, -6000, lines[statement.KindRefunds])
+		require.EqualValues(t, 800, lines[statement.KindCommissionReturned], "each go is explained by itself, and what was refused as well")
+		require.NotContains(t, lines, statement.KindAdjustments)
+	})
+}
+
+// The bank of the order's payment is asked for nothing: what hangs is taken back, of which
+// nothing is lacking.
+func TestVoid_covers_nothing_else(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.RefundsAtStripe(m.order.ChargeID, 1000)
+		m.Settle()
+		before := m.book()
+		bank := refund.MethodBank
+		in := m.units(m.mill, 1)
+		in.Method = &bank
+		r := m.gives(in)
+		_, err := m.App.Refunds.Cancel(t.Context(), m.olga.Actor, refund.CancelInput{RefundID: r.ID})
+		require.NoError(t, err)
+		m.Settle()
+		require.Equal(t, before, m.book())
+		m.Balanced()
+	})
+}
