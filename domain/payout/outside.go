@@ -167,6 +167,9 @@ func (r *Release) reversedTx(ctx context.Context, tx db.Tx, since time.Time) (in
 // debts, and the rest waits for operators. It writes nothing when nothing was taken back
 // within that time.
 func (r *Release) resumeReversedTx(ctx context.Context, tx db.Tx) error {
+	if err := r.keepTx(ctx, tx); err != nil {
+		return fmt.Errorf("keep of %s what is disputed: %w", r.ID, err)
+	}
 	since, err := lastOutsideReversal(ctx, tx, r.ID)
 	if errors.Is(err, db.ErrNotFound) {
 		return nil

@@ -3,6 +3,7 @@ package payout
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
@@ -48,8 +49,8 @@ type RequestInput struct {
 	IdempotencyKey string
 }
 
-// Request plans a payout of all that is available in a currency to the actor's
-// seller. Asking again under the same key returns the same payout. It returns
+// Request plans a payout of all that is available in a currency, and not being taken
+// back, to the actor's seller. Asking again under the same key returns the same payout. It returns
 // ErrAccountNotFound, ErrPayoutBlocked, ErrPayoutUnderWay, ErrPayoutNothing,
 // ErrInstantTier, ErrPayoutMinimum and the faults of the key.
 func (s *Service) Request(ctx context.Context, by actor.Actor, in RequestInput) (*Payout, error) {
@@ -105,16 +106,16 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 	if err != nil {
 		return nil, err
 	}
-	available, kept := int64(0), false
+	var left payable
 	for _, b := range balances {
 		if b.Currency != in.Currency {
 			continue
 		}
-		if available, kept, err = s.payableTx(ctx, tx, a, b); err != nil {
+		if left, err = s.payableTx(ctx, tx, a, b); err != nil {
 			return nil, err
 		}
 	}
-	p := newPayout(a, money.New(available, in.Currency), tx.Now())
+	p := newPayout(a, money.New(left.minor, in.Currency), tx.Now())
 	if in.Method != nil && *in.Method == MethodInstant {
 		if err := s.mayBeInstantTx(ctx, tx, owner, tx.Now()); err != nil {
 			return nil, err
@@ -123,12 +124,12 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 		p.charge(s.policy.InstantBasisPoints)
 	}
 	switch {
-	case p.AmountMinor <= 0 && kept:
+	case p.AmountMinor <= 0 && left.isKept:
 		return nil, ErrPayoutBlocked.Saying(BlockExposure.words(nil))
 	case p.AmountMinor <= 0:
-		return nil, ErrPayoutNothing.At("currency")
-	case available < s.leastOf(a, in.Currency):
-		return nil, ErrPayoutMinimum.At("currency")
+		return nil, left.refusal(ErrPayoutNothing, in.Currency)
+	case left.minor < s.leastOf(a, in.Currency):
+		return nil, left.refusal(ErrPayoutMinimum, in.Currency)
 	}
 	if !a.isAnchored() {
 		a.NextPayoutAt = a.next(tx.Now(), s.policy)
@@ -137,6 +138,14 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 		}
 	}
 	return p, planPayoutTx(ctx, tx, p)
+}
+
+// refusal is why too little can be paid out, with what is being taken back.
+func (p payable) refusal(f *fault.Fault, c money.Currency) error {
+	if p.taken > 0 {
+		f = f.Saying(fmt.Sprintf("%s Too little is left to be paid out.", takenBack(money.New(p.taken, c))))
+	}
+	return f.At("currency")
 }
 
 // mayRequestTx returns ErrPayoutBlocked, with why, or ErrPayoutUnderWay when a locked
