@@ -160,6 +160,11 @@ func TestDispute_keeps_what_is_taken_back_before_our_own_reversal(t *testing.T) 
 				m.answers()
 				m.ReversesAtStripe(*m.transfers()[0].ProviderID, 5400)
 				m.Settle()
+				require.EqualValues(t, -5400, m.book()["pay:seller:releasable Mill"], "our own reversal may still bring it")
+				_, err := m.App.Payouts.ProposeManual(t.Context(), m.olga.Actor, payout.ManualInput{
+					SellerID: m.mill.ID, Amount: money.Input{Amount: "1.00", CurrencyCode: "EUR"}, Reference: "RF18", Reason: "It is here.", IdempotencyKey: "by hand",
+				})
+				require.ErrorIs(t, err, payout.ErrManualAmount, "nor does it leave by the platform's bank")
 				m.Advance(10 * time.Minute)
 				m.Settle()
 				require.EqualValues(t, -5400, m.book()["pay:seller:disputed Mill"])

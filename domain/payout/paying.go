@@ -30,8 +30,8 @@ func (s *Service) payDue(ctx context.Context) error {
 }
 
 // planPayoutsTx writes down a payout of all that is available and not being taken
-// back, one for each currency. While one is being sent no other is planned, so the mirror of the
-// seller's balance need not be reserved.
+// back, one for each currency. While one is being sent no other is planned, so the
+// mirror of the seller's balance need not be reserved.
 func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID AccountID) error {
 	a, err := lockAccount(ctx, tx, accountID)
 	if err != nil || !a.CanPayOut || a.NextPayoutAt.After(tx.Now()) || a.isHeld(tx.Now()) {

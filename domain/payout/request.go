@@ -50,9 +50,9 @@ type RequestInput struct {
 }
 
 // Request plans a payout of all that is available in a currency, and not being taken
-// back, to the actor's seller. Asking again under the same key returns the same payout. It returns
-// ErrAccountNotFound, ErrPayoutBlocked, ErrPayoutUnderWay, ErrPayoutNothing,
-// ErrInstantTier, ErrPayoutMinimum and the faults of the key.
+// back, to the actor's seller. Asking again under the same key returns the same
+// payout. It returns ErrAccountNotFound, ErrPayoutBlocked, ErrPayoutUnderWay,
+// ErrPayoutNothing, ErrInstantTier, ErrPayoutMinimum and the faults of the key.
 func (s *Service) Request(ctx context.Context, by actor.Actor, in RequestInput) (*Payout, error) {
 	owner, err := seller.ScopeOne(by, nil)
 	if err != nil {
@@ -123,13 +123,8 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 		p.Method = MethodInstant
 		p.charge(s.policy.InstantBasisPoints)
 	}
-	switch {
-	case p.AmountMinor <= 0 && left.isKept:
-		return nil, ErrPayoutBlocked.Saying(BlockExposure.words(nil))
-	case p.AmountMinor <= 0:
-		return nil, left.refusal(ErrPayoutNothing, in.Currency)
-	case left.minor < s.leastOf(a, in.Currency):
-		return nil, left.refusal(ErrPayoutMinimum, in.Currency)
+	if err := left.refusal(p, s.leastOf(a, in.Currency)); err != nil {
+		return nil, err
 	}
 	if !a.isAnchored() {
 		a.NextPayoutAt = a.next(tx.Now(), s.policy)
@@ -140,12 +135,24 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 	return p, planPayoutTx(ctx, tx, p)
 }
 
-// refusal is why too little can be paid out, with what is being taken back.
-func (p payable) refusal(f *fault.Fault, c money.Currency) error {
-	if p.taken > 0 {
-		f = f.Saying(fmt.Sprintf("%s Too little is left to be paid out.", takenBack(money.New(p.taken, c))))
+// refusal is why a payout of it is not made, or nil.
+func (p payable) refusal(of *Payout, least int64) error {
+	taken := money.New(p.taken, of.Currency)
+	switch {
+	case of.AmountMinor <= 0 && p.isKept:
+		return ErrPayoutBlocked.Saying(BlockExposure.words(nil))
+	case of.AmountMinor <= 0 && p.taken > 0:
+		return ErrPayoutNothing.Saying(fmt.Sprintf(
+			"Nothing is available in this currency: %s of your balance are being taken back, for a refund, a dispute or a debt.", taken)).At("currency")
+	case of.AmountMinor <= 0:
+		return ErrPayoutNothing.At("currency")
+	case p.minor < least && p.taken > 0:
+		return ErrPayoutMinimum.Saying(fmt.Sprintf(
+			"Less is available than is paid out at least: %s of your balance are being taken back, for a refund, a dispute or a debt.", taken)).At("currency")
+	case p.minor < least:
+		return ErrPayoutMinimum.At("currency")
 	}
-	return f.At("currency")
+	return nil
 }
 
 // mayRequestTx returns ErrPayoutBlocked, with why, or ErrPayoutUnderWay when a locked
