@@ -195,5 +195,5 @@ func TestPayout_leaves_what_is_being_taken_back_of_a_converted_payment(t *testin
 		recovers(t, w)
 		require.Zero(t, held().AvailableMinor)
 		w.Balanced()
-	}, testkit.Setting("MORE_CURRENCIES", "USD"))
+	}, testkit.Setting("MORE_CURRENCIES", "USD"), testkit.Setting("REFUND_LIMIT_PLATFORM", "500000,USD:500000"))
 }
