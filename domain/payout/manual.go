@@ -135,7 +135,8 @@ type part struct {
 }
 
 // lockPayableOutside locks what is released to a seller and not transferred,
-// oldest first, and takes the amount from it. What the seller owes is left.
+// oldest first, and takes the amount from it. What the seller owes is left, and what open
+// disputes claim.
 func lockPayableOutside(ctx context.Context, tx db.Tx, of seller.ID, paid paidOutside) ([]part, error) {
 	releases, err := lockReleased(ctx, tx, of, paid.Currency)
 	if err != nil {
@@ -153,13 +154,17 @@ func lockPayableOutside(ctx context.Context, tx db.Tx, of seller.ID, paid paidOu
 	if err != nil {
 		return nil, err
 	}
+	disputed, err := sumFrozen(ctx, tx, releases)
+	if err != nil {
+		return nil, fmt.Errorf("what is disputed: %w", err)
+	}
 	owed, open := int64(0), paid.AmountMinor
 	for _, k := range debts {
 		owed += k.OpenMinor()
 	}
 	var parts []part
 	for _, r := range releases {
-		left := r.left(moved[r.ID])
+		left := max(r.left(moved[r.ID])-disputed[r.SellerOrderID], 0)
 		kept := min(owed, left)
 		owed -= kept
 		if minor := min(open, left-kept); minor > 0 {

@@ -50,6 +50,9 @@ func (b Block) words(o *Outlook) string {
 	case BlockUnderWay:
 		return "Another payout is being made."
 	case BlockNothing:
+		if o != nil && o.takenMinor > 0 {
+			return "Nothing else is available."
+		}
 		return "Nothing is available yet."
 	case BlockExposure:
 		return "Much of what you were paid can still be disputed, so a part stays in your balance until it cannot."
@@ -71,7 +74,8 @@ type Outlook struct {
 	BlockedBy   []Block       // why not; empty when it is only not its day yet
 	Minimum     *money.Amount // the least that is paid out; nil without an account
 
-	heldBy *Hold // the operators' hold that ends last; nil when there is none
+	heldBy     *Hold // the operators' hold that ends last; nil when there is none
+	takenMinor int64 // what is being taken back of the balance
 }
 
 // Amount is what would be paid out now.
@@ -83,10 +87,19 @@ func (o *Outlook) Text() string {
 	if len(o.BlockedBy) > 0 {
 		text = o.BlockedBy[0].words(o)
 	}
+	if o.takenMinor > 0 {
+		text = takenBack(money.New(o.takenMinor, o.Currency)) + " " + text
+	}
 	if o.NextAt == nil {
 		return text
 	}
 	return text + " It is tried from " + o.NextAt.UTC().Format("2006-01-02 15:04 UTC") + "."
+}
+
+// takenBack says in plain words that a part of a balance is not paid out, since it is
+// going back to the platform.
+func takenBack(a money.Amount) string {
+	return fmt.Sprintf("%s of your balance are being taken back, for a refund, a dispute or a debt.", a)
 }
 
 // blocks are the reasons of an account not to pay out, whatever is available.
@@ -148,20 +161,21 @@ func (s *Service) OutlooksOf(ctx context.Context, by actor.Actor, asked *seller.
 			}
 		}
 		for _, b := range balances {
-			o := &Outlook{Currency: b.Currency, AmountMinor: payable(b)}
+			o := &Outlook{Currency: b.Currency}
 			list = append(list, o)
-			if missing {
+			if missing { // and so nothing was ever transferred
 				o.BlockedBy = []Block{BlockNoAccount}
 				continue
 			}
-			kept := false
-			if o.AmountMinor, kept, err = s.payableTx(ctx, q, a, b); err != nil {
+			p, err := s.payableTx(ctx, q, a, b)
+			if err != nil {
 				return err
 			}
+			o.AmountMinor, o.takenMinor = p.minor, p.taken
 			if err := s.look(ctx, q, a, o, unsent); err != nil {
 				return err
 			}
-			o.isKept(kept)
+			o.isKept(p.isKept)
 			o.isHeld(held)
 		}
 		return nil

@@ -42,7 +42,8 @@ type TransferReversed struct {
 	Currency    money.Currency `json:"currency"`
 	AmountMinor int64          `json:"amount_minor"`
 	ProviderID  string         `json:"provider_id"` // of the reversal
-	// OpenMinor is what of it has paid no debt: the seller is owed that again.
+	// OpenMinor is what of it has paid no debt, and no dispute keeps: the seller is owed
+	// that again.
 	OpenMinor int64 `json:"open_minor"`
 }
 
@@ -92,8 +93,8 @@ func (s *Service) lookAtTransfer(ctx context.Context, providerID string) error {
 }
 
 // adoptReversalTx books, once, what somebody has taken back of a transfer: it is
-// where it was before the transfer, pays what the seller owes, and the rest waits
-// for operators.
+// where it was before the transfer, is kept as far as a dispute of the order is open,
+// pays what the seller owes, and the rest waits for operators.
 func adoptReversalTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderReversal) error {
 	r, err := lockRelease(ctx, tx, t.ReleaseID)
 	if err != nil {
@@ -140,8 +141,9 @@ func adoptReversalTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderR
 	})
 }
 
-// reversedTx pays the seller's debts out of what a locked release has again since
-// something was taken back, and has the rest wait. It returns the rest. While another
+// reversedTx has open disputes keep, and pays the seller's debts out of, what a locked
+// release has again since something was taken back, and has the rest wait. It returns the
+// rest. While another
 // transfer of the release is under way, that is left to resumeReversedTx.
 func (r *Release) reversedTx(ctx context.Context, tx db.Tx, since time.Time) (int64, error) {
 	moved, err := sumMoved(ctx, tx, r.ID)
@@ -163,10 +165,13 @@ func (r *Release) reversedTx(ctx context.Context, tx db.Tx, since time.Time) (in
 }
 
 // resumeReversedTx does, when a transfer of a locked release has ended, what had to be
-// left while it was under way: what somebody has taken back of another one of them pays
-// debts, and the rest waits for operators. It writes nothing when nothing was taken back
-// within that time.
+// left while it was under way: open disputes keep what they claim of what is here again,
+// what somebody has taken back of another one of them pays debts, and the rest waits for
+// operators. Of what was taken back it writes nothing when that was not within the time.
 func (r *Release) resumeReversedTx(ctx context.Context, tx db.Tx) error {
+	if err := r.keepTx(ctx, tx); err != nil {
+		return fmt.Errorf("keep of %s what is disputed: %w", r.ID, err)
+	}
 	since, err := lastOutsideReversal(ctx, tx, r.ID)
 	if errors.Is(err, db.ErrNotFound) {
 		return nil

@@ -29,9 +29,9 @@ func (s *Service) payDue(ctx context.Context) error {
 	return eachDue(ctx, s, "payable accounts", selectPayable, s.planPayoutsTx)
 }
 
-// planPayoutsTx writes down a payout of all that is available, one for each
-// currency. While one is being sent no other is planned, so the mirror of the
-// seller's balance need not be reserved.
+// planPayoutsTx writes down a payout of all that is available and not being taken
+// back, one for each currency. While one is being sent no other is planned, so the
+// mirror of the seller's balance need not be reserved.
 func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID AccountID) error {
 	a, err := lockAccount(ctx, tx, accountID)
 	if err != nil || !a.CanPayOut || a.NextPayoutAt.After(tx.Now()) || a.isHeld(tx.Now()) {
@@ -53,10 +53,11 @@ func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID Account
 		if !a.takes(b.Currency) {
 			continue // it would be refused, each day; the balance says so
 		}
-		amount, _, err := s.payableTx(ctx, tx, a, b)
+		p, err := s.payableTx(ctx, tx, a, b)
 		if err != nil {
 			return err
 		}
+		amount := p.minor
 		if amount < s.leastOf(a, b.Currency) {
 			late, err := s.isIdle(ctx, tx, a, b.Currency)
 			if err != nil {
@@ -76,11 +77,6 @@ func (s *Service) planPayoutsTx(ctx context.Context, tx db.Tx, accountID Account
 		return err
 	}
 	return updateAccount(ctx, tx, a)
-}
-
-// payable is what of a balance can be paid out; the rest stays for the next one.
-func payable(b *ledger.Balance) int64 {
-	return max(b.AvailableMinor-b.AvailableMinor%b.Currency.PayoutStep(), 0)
 }
 
 func newPayout(a *Account, amount money.Amount, now time.Time) *Payout {

@@ -18,3 +18,13 @@ func TestReleases_look_at_no_other_recoveries(t *testing.T) {
 		require.Contains(t, plan, "recoveries_frozen_idx")
 	})
 }
+
+// What is being taken back of a seller's balance is found among what is under way, of which
+// there is little, and not among all that was ever taken back.
+func TestPayouts_look_at_no_reversals_that_have_ended(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		plan := dbtest.Plan(t, d, "SELECT SUM(amount_minor) FROM reversals WHERE seller_id = 'sel_a' AND status IN ('PLANNED', 'SENDING', 'UNKNOWN')")
+		require.Contains(t, plan, "reversals_checked_at_idx")
+	})
+}

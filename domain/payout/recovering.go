@@ -253,34 +253,53 @@ func (s *Service) collectDue(ctx context.Context) error {
 	return eachDue(ctx, s, "what is to be collected", selectCollectable, CollectTx)
 }
 
-// netTx pays a seller's debts out of a locked release that is going to be
-// transferred, oldest first, and returns what is left to transfer.
+// netTx gives what is left of a locked release that is going to be transferred to open
+// disputes of its order, which keep it, and to the seller's debts, oldest first. It
+// returns what is left to transfer.
 func netTx(ctx context.Context, tx db.Tx, r *Release, left int64) (int64, error) {
+	claims, err := lockFrozen(ctx, tx, r.SellerOrderID)
+	if err != nil {
+		return 0, err
+	}
+	if left, err = r.giveTx(ctx, tx, claims, left); err != nil {
+		return 0, err
+	}
 	debts, err := lockDebts(ctx, tx, r.SellerID, r.Currency)
 	if err != nil {
 		return 0, err
 	}
-	ids := make([]RecoveryID, len(debts))
-	for i, k := range debts {
+	return r.giveTx(ctx, tx, debts, left)
+}
+
+// giveTx gives what is left of a locked release to locked recoveries, in their order, as
+// far as no reversal under way is going to, and returns what is left then. What a dispute
+// claims is kept aside, as ClaimTx does with what it finds; else it pays a debt.
+func (r *Release) giveTx(ctx context.Context, tx db.Tx, to []*Recovery, left int64) (int64, error) {
+	ids := make([]RecoveryID, len(to))
+	for i, k := range to {
 		ids[i] = k.ID
 	}
 	flying, err := sumFlyingOf(ctx, tx, ids)
 	if err != nil {
 		return 0, err
 	}
-	for _, k := range debts {
+	for _, k := range to {
 		part := min(left, k.OpenMinor()-flying[k.ID])
 		if part <= 0 {
 			continue
 		}
+		kind, into, got := ledger.KindDebtNetted, ledger.Receivable(r.SellerID), &k.NettedMinor
+		if k.Status == RecoveryFrozen {
+			kind, into, got = ledger.KindDisputeFrozen, ledger.Disputed(r.SellerID), &k.TakenMinor
+		}
 		// The same release may pay the same debt again after some of it was returned.
-		d := ledger.NewDraft(ledger.KindDebtNetted, fmt.Sprintf("net:%s:%s", r.ID, id.New[string]("net")), r.Currency).
-			Move(ledger.Releasable(r.SellerID), ledger.Receivable(r.SellerID), part)
+		d := ledger.NewDraft(kind, fmt.Sprintf("net:%s:%s", r.ID, id.New[string]("net")), r.Currency).
+			Move(ledger.Releasable(r.SellerID), into, part)
 		d.OrderID = string(k.OrderID)
 		if _, err := ledger.PostTx(ctx, tx, d); err != nil {
 			return 0, err
 		}
-		k.NettedMinor += part
+		*got += part
 		r.TakenMinor += part
 		left -= part
 		k.settle(tx.Now())
@@ -289,6 +308,28 @@ func netTx(ctx context.Context, tx db.Tx, r *Release, left int64) (int64, error)
 		}
 	}
 	return left, nil
+}
+
+// keepTx keeps aside for open disputes of its order what a locked release has again: a
+// transfer was refused that had been under way when the money was claimed, or something
+// was taken back that was not claimed any more. It writes nothing when nothing is kept.
+func (r *Release) keepTx(ctx context.Context, tx db.Tx) error {
+	if r.Status != ReleaseReleased || r.SellerOrderID == "" {
+		return nil
+	}
+	claims, err := lockFrozen(ctx, tx, r.SellerOrderID)
+	if err != nil || len(claims) == 0 {
+		return err
+	}
+	moved, err := sumMoved(ctx, tx, r.ID)
+	if err != nil {
+		return err
+	}
+	if _, err := r.giveTx(ctx, tx, claims, r.left(moved)); err != nil {
+		return err
+	}
+	r.adjust(moved, tx.Now())
+	return updateRelease(ctx, tx, r)
 }
 
 // lockReleaseOf locks the release of a seller order, and tells what transfers

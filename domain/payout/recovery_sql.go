@@ -120,6 +120,32 @@ func hurryRecoveries(ctx context.Context, tx db.Tx, partID order.SellerOrderID) 
 	return err
 }
 
+// lockFrozen locks what disputes that are open claim of a seller order, oldest first.
+func lockFrozen(ctx context.Context, tx db.Tx, partID order.SellerOrderID) ([]*Recovery, error) {
+	var rows []*Recovery
+	err := db.ForUpdate(tx.NewSelect().Model(&rows).
+		Where("seller_order_id = ? AND status = ?", partID, RecoveryFrozen).OrderExpr("id")).Scan(ctx)
+	return rows, err
+}
+
+// sumFrozen sums what disputes that are open claim of seller orders, and have not got yet.
+func sumFrozen(ctx context.Context, q db.Querier, of []*Release) (map[order.SellerOrderID]int64, error) {
+	parts := make([]order.SellerOrderID, len(of))
+	for i, r := range of {
+		parts[i] = r.SellerOrderID
+	}
+	sums := map[order.SellerOrderID]int64{}
+	if len(parts) == 0 {
+		return sums, nil
+	}
+	var rows []*Recovery
+	err := q.NewSelect().Model(&rows).Where("seller_order_id IN (?) AND status = ?", bun.List(parts), RecoveryFrozen).Scan(ctx)
+	for _, k := range rows {
+		sums[k.SellerOrderID] += k.OpenMinor()
+	}
+	return sums, err
+}
+
 // lockDebts locks what a seller owes, oldest first.
 func lockDebts(ctx context.Context, tx db.Tx, of seller.ID, c money.Currency) ([]*Recovery, error) {
 	var rows []*Recovery
@@ -147,6 +173,17 @@ func updateReversal(ctx context.Context, tx db.Tx, v *Reversal) error {
 // flying are the states of a reversal whose outcome is not known.
 func flying() []TransferStatus {
 	return []TransferStatus{TransferPlanned, TransferSending, TransferUnknown}
+}
+
+// sumTakenBack sums what reversals and debits under way are going to take of a seller's
+// balance in a currency.
+func sumTakenBack(ctx context.Context, q db.Querier, of seller.ID, c money.Currency) (int64, error) {
+	var sum int64
+	err := q.NewSelect().Model((*Reversal)(nil)).
+		ColumnExpr("CAST(COALESCE(SUM(CASE WHEN settled_currency = '' THEN amount_minor ELSE settled_minor END), 0) AS BIGINT)").
+		Where("seller_id = ? AND status IN (?)", of, bun.List(flying())).
+		Where("CASE WHEN settled_currency = '' THEN currency ELSE settled_currency END = ?", c).Scan(ctx, &sum)
+	return sum, err
 }
 
 // sumFlying sums what reversals under way are going to bring a recovery.

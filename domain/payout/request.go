@@ -3,6 +3,7 @@ package payout
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
@@ -48,10 +49,10 @@ type RequestInput struct {
 	IdempotencyKey string
 }
 
-// Request plans a payout of all that is available in a currency to the actor's
-// seller. Asking again under the same key returns the same payout. It returns
-// ErrAccountNotFound, ErrPayoutBlocked, ErrPayoutUnderWay, ErrPayoutNothing,
-// ErrInstantTier, ErrPayoutMinimum and the faults of the key.
+// Request plans a payout of all that is available in a currency, and not being taken
+// back, to the actor's seller. Asking again under the same key returns the same
+// payout. It returns ErrAccountNotFound, ErrPayoutBlocked, ErrPayoutUnderWay,
+// ErrPayoutNothing, ErrInstantTier, ErrPayoutMinimum and the faults of the key.
 func (s *Service) Request(ctx context.Context, by actor.Actor, in RequestInput) (*Payout, error) {
 	owner, err := seller.ScopeOne(by, nil)
 	if err != nil {
@@ -105,16 +106,16 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 	if err != nil {
 		return nil, err
 	}
-	available, kept := int64(0), false
+	var left payable
 	for _, b := range balances {
 		if b.Currency != in.Currency {
 			continue
 		}
-		if available, kept, err = s.payableTx(ctx, tx, a, b); err != nil {
+		if left, err = s.payableTx(ctx, tx, a, b); err != nil {
 			return nil, err
 		}
 	}
-	p := newPayout(a, money.New(available, in.Currency), tx.Now())
+	p := newPayout(a, money.New(left.minor, in.Currency), tx.Now())
 	if in.Method != nil && *in.Method == MethodInstant {
 		if err := s.mayBeInstantTx(ctx, tx, owner, tx.Now()); err != nil {
 			return nil, err
@@ -122,13 +123,8 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 		p.Method = MethodInstant
 		p.charge(s.policy.InstantBasisPoints)
 	}
-	switch {
-	case p.AmountMinor <= 0 && kept:
-		return nil, ErrPayoutBlocked.Saying(BlockExposure.words(nil))
-	case p.AmountMinor <= 0:
-		return nil, ErrPayoutNothing.At("currency")
-	case available < s.leastOf(a, in.Currency):
-		return nil, ErrPayoutMinimum.At("currency")
+	if err := left.refusal(p, s.leastOf(a, in.Currency)); err != nil {
+		return nil, err
 	}
 	if !a.isAnchored() {
 		a.NextPayoutAt = a.next(tx.Now(), s.policy)
@@ -137,6 +133,26 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, owner seller.ID, in R
 		}
 	}
 	return p, planPayoutTx(ctx, tx, p)
+}
+
+// refusal is why a payout of it is not made, or nil.
+func (p payable) refusal(of *Payout, least int64) error {
+	taken := money.New(p.taken, of.Currency)
+	switch {
+	case of.AmountMinor <= 0 && p.isKept:
+		return ErrPayoutBlocked.Saying(BlockExposure.words(nil))
+	case of.AmountMinor <= 0 && p.taken > 0:
+		return ErrPayoutNothing.Saying(fmt.Sprintf(
+			"Nothing is available in this currency: %s of your balance are being taken back, for a refund, a dispute or a debt.", taken)).At("currency")
+	case of.AmountMinor <= 0:
+		return ErrPayoutNothing.At("currency")
+	case p.minor < least && p.taken > 0:
+		return ErrPayoutMinimum.Saying(fmt.Sprintf(
+			"Less is available than is paid out at least: %s of your balance are being taken back, for a refund, a dispute or a debt.", taken)).At("currency")
+	case p.minor < least:
+		return ErrPayoutMinimum.At("currency")
+	}
+	return nil
 }
 
 // mayRequestTx returns ErrPayoutBlocked, with why, or ErrPayoutUnderWay when a locked

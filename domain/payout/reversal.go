@@ -157,7 +157,10 @@ func applyReversalTx(ctx context.Context, tx db.Tx, v *Reversal, made *ProviderR
 	if err := updateRelease(ctx, tx, r); err != nil {
 		return err
 	}
-	return updateRecovery(ctx, tx, k)
+	if err := updateRecovery(ctx, tx, k); err != nil {
+		return err
+	}
+	return r.keepTx(ctx, tx) // what is owed no more may be claimed by another sharing of the dispute
 }
 
 // postReversalTx books a reversal on both sides. The draft says where the money goes
@@ -190,20 +193,38 @@ func (s *Service) failReversal(ctx context.Context, reversalID ReversalID, refus
 		if err := updateReversal(ctx, tx, v); err != nil {
 			return err
 		}
-		k, err := lockRecovery(ctx, tx, v.RecoveryID)
+		return missTx(ctx, tx, v)
+	})
+}
+
+// missTx notes at its recovery that a locked reversal was refused, and has open disputes
+// keep what the release has again meanwhile: the reversal is not going to bring it.
+func missTx(ctx context.Context, tx db.Tx, v *Reversal) error {
+	k, err := selectRecovery(ctx, tx, v.RecoveryID)
+	if err != nil {
+		return err
+	}
+	r := new(Release)
+	if k.SellerOrderID != "" {
+		if r, _, err = lockReleaseOf(ctx, tx, k.SellerOrderID); err != nil {
+			return err
+		}
+	}
+	if k, err = lockRecovery(ctx, tx, v.RecoveryID); err != nil {
+		return err
+	}
+	k.Block = v.Error
+	if k.SellerOrderID != "" { // else nothing but what is released next, or another debit, pays it
+		again, err := againAt(ctx, tx, v, tx.Now())
 		if err != nil {
 			return err
 		}
-		k.Block = refusal.Error()
-		if k.SellerOrderID != "" { // else nothing but what is released next, or another debit, pays it
-			again, err := againAt(ctx, tx, v, now)
-			if err != nil {
-				return err
-			}
-			k.NextAttemptAt = &again
-		}
-		return updateRecovery(ctx, tx, k)
-	})
+		k.NextAttemptAt = &again
+	}
+	if err := updateRecovery(ctx, tx, k); err != nil {
+		return err
+	}
+	return r.keepTx(ctx, tx)
 }
 
 // againAt is when it is tried again to get what a refused reversal did not: at once

@@ -2,6 +2,7 @@ package payout
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -46,37 +47,53 @@ func (s *Service) mayBeInstantTx(ctx context.Context, q db.Querier, of seller.ID
 	return nil
 }
 
-// payableTx is what of a balance may be paid out now: what leaves for a seller's
-// bank cannot be taken back, so it is no more than brings the exposure to what the
-// seller's tier allows. What has been there for too long leaves nevertheless, since
-// the provider lets nobody keep it. It reports whether the tier keeps something
-// back.
-func (s *Service) payableTx(ctx context.Context, q db.Querier, a *Account, b *ledger.Balance) (minor int64, kept bool, err error) {
-	whole := payable(b)
-	if whole == 0 || len(s.policy.Tiers) == 0 {
-		return whole, false, nil
+// payable is what of a balance may be paid out now, in minor units, and what keeps the
+// rest of it.
+type payable struct {
+	minor  int64
+	taken  int64 // what is being taken back of the balance
+	isKept bool  // the seller's tier keeps something back
+}
+
+// payableTx is what of a balance may be paid out now. What is being taken back is left,
+// also while nobody knows what became of that: the provider would refuse the one or the
+// other. What leaves for a seller's bank cannot be taken back, so it is no more than
+// brings the exposure to what the seller's tier allows. What has been there for too long
+// leaves nevertheless, since the provider lets nobody keep it.
+func (s *Service) payableTx(ctx context.Context, q db.Querier, a *Account, b *ledger.Balance) (p payable, err error) {
+	if b.AvailableMinor <= 0 {
+		return p, nil
+	}
+	if p.taken, err = sumTakenBack(ctx, q, a.SellerID, b.Currency); err != nil {
+		return p, fmt.Errorf("what is being taken back of %s: %w", a.SellerID, err)
+	}
+	left := max(b.AvailableMinor-p.taken, 0)
+	p.minor = left - left%b.Currency.PayoutStep()
+	if p.minor == 0 || len(s.policy.Tiers) == 0 {
+		return p, nil
 	}
 	now := s.db.Clock().Now()
 	tier, err := risk.TierAt(ctx, q, a.SellerID, now)
 	if err != nil {
-		return 0, false, err
+		return p, err
 	}
 	most, limited := s.policy.Tiers[tier].ExposureMax[b.Currency]
 	if !limited {
-		return whole, false, nil
+		return p, nil
 	}
 	moved, err := sumMovedSince(ctx, q, a.SellerID, now.Add(-disputeWindow))
 	if err != nil {
-		return 0, false, err
+		return p, err
 	}
 	room := most - exposureOf(b, moved[b.Currency]).AmountMinor
 	room -= room % b.Currency.PayoutStep()
-	if room >= whole {
-		return whole, false, nil
+	if room >= p.minor {
+		return p, nil
 	}
 	late, err := s.isIdle(ctx, q, a, b.Currency)
 	if err != nil || late {
-		return whole, false, err
+		return p, err
 	}
-	return max(room, 0), true, nil
+	p.minor, p.isKept = max(room, 0), true
+	return p, nil
 }
