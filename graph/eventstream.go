@@ -79,11 +79,15 @@ func (t *transport) serveStream(w http.ResponseWriter, r *http.Request) {
 		}
 		defer release()
 	}
+	who := newAuthority(t.renew)
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	go who.keepAsking(ctx)
 	t.observe(ctx, op.Operation.Name)
 	t.waits(ctx)
 	out := &eventStream{w: w, control: http.NewResponseController(w), clock: clock.Wall{}}
 	if out.open() == nil {
-		t.finish(ctx, out, t.carry(ctx, operation{op: op, cost: costOf(op), after: r.Header.Get(lastEventID)}, out))
+		t.finish(ctx, out, t.carry(ctx, operation{op: op, cost: costOf(op), after: r.Header.Get(lastEventID), authority: who}, out))
 	}
 }
 

@@ -39,8 +39,8 @@ func pngHeader(w, h uint32, depth, colour, interlace byte) []byte {
 	return append(out, "\x00\x00\x00\x00IDAT\x35\xaf\x06\x1e"...)
 }
 
-// webp is a WebP of parts, each a name and its bytes.
-func webp(parts ...string) []byte {
+// webpOf is a WebP of parts, each a name and its bytes.
+func webpOf(parts ...string) []byte {
 	var body []byte
 	for i := 0; i < len(parts); i += 2 {
 		body = append(body, parts[i]...)
@@ -94,11 +94,11 @@ func TestMeasure_by_what_a_header_says(t *testing.T) {
 		"interlaced PNG of 24 megapixels":        {pngHeader(6000, 4000, 8, 2, 1), 192 * m, 340 * m, nil},
 		"interlaced PNG of 16 bits, 40":          {pngHeader(8000, 5000, 16, 6, 1), 0, 0, ErrImageMemory},
 		"PNG of 16 bits and 24 megapixels":       {pngHeader(6000, 4000, 16, 6, 0), 192 * m, 340 * m, nil},
-		"lossy WebP":                             {webp("VP8 ", "\x00\x00\x00\x9d\x01\x2a\xa0\x0f\xb8\x0b"), 24 * m, 200 * m, nil},
-		"lossless WebP":                          {webp("VP8L", lossless(2000, 2000)), 200 * m, 340 * m, nil},
-		"lossless WebP of 24 megapixels":         {webp("VP8L", lossless(6000, 4000)), 0, 0, ErrImageMemory},
-		"WebP whose canvas hides a huge picture": {webp("VP8X", canvas(10, 10, 0), "VP8L", lossless(16_384, 16_384)), 0, 0, ErrImageMemory},
-		"WebP whose canvas is huge":              {webp("VP8X", canvas(60_000, 60_000, 16)), 0, 0, ErrImageDimensions},
+		"lossy WebP":                             {webpOf("VP8 ", "\x00\x00\x00\x9d\x01\x2a\xa0\x0f\xb8\x0b"), 24 * m, 200 * m, nil},
+		"lossless WebP":                          {webpOf("VP8L", lossless(2000, 2000)), 200 * m, 340 * m, nil},
+		"lossless WebP of 24 megapixels":         {webpOf("VP8L", lossless(6000, 4000)), 0, 0, ErrImageMemory},
+		"WebP whose canvas hides a huge picture": {webpOf("VP8X", canvas(10, 10, 0), "VP8L", lossless(16_384, 16_384)), 0, 0, ErrImageMemory},
+		"WebP whose canvas is huge":              {webpOf("VP8X", canvas(60_000, 60_000, 16)), 0, 0, ErrImageDimensions},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -117,8 +117,8 @@ func TestMeasure_takes_any_bytes(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // the same bytes each time
 	blue := picture(70, 50, color.NRGBA{B: 200, A: 100})
 	for _, whole := range [][]byte{
-		encoded(t, typeJPEG, blue), encoded(t, typePNG, blue), encoded(t, typeGIF, blue), webp("VP8X", canvas(70, 50, 16), "ALPH", "\x01\x00", "VP8 ", "\x00\x00\x00\x9d\x01\x2a\x46\x00\x32\x00"),
-		webp("VP8L", lossless(70, 50)), jpegHeader(0xc2, 70, 50, [2]byte{1, 0x22}, [2]byte{2, 0x11}, [2]byte{3, 0x11}),
+		encoded(t, typeJPEG, blue), encoded(t, typePNG, blue), encoded(t, typeGIF, blue), webpOf("VP8X", canvas(70, 50, 16), "ALPH", "\x01\x00", "VP8 ", "\x00\x00\x00\x9d\x01\x2a\x46\x00\x32\x00"),
+		webpOf("VP8L", lossless(70, 50)), jpegHeader(0xc2, 70, 50, [2]byte{1, 0x22}, [2]byte{2, 0x11}, [2]byte{3, 0x11}),
 	} {
 		kind := typeOf(whole)
 		for range 2_000 {
