@@ -108,11 +108,11 @@ func (s *Service) Receive(ctx context.Context, by actor.Actor, uploadID UploadID
 	if err != nil {
 		return err
 	}
-	content, err := io.ReadAll(io.LimitReader(body, u.ByteSize+1))
+	content, ok, err := Whole(body, u.ByteSize)
 	if err != nil {
 		return fmt.Errorf("receive file: %w", err)
 	}
-	if int64(len(content)) != u.ByteSize {
+	if !ok {
 		return ErrSize
 	}
 	if u.FileID != nil && *u.FileID == idOf(u.Purpose, content) {
@@ -129,6 +129,21 @@ func (s *Service) Receive(ctx context.Context, by actor.Actor, uploadID UploadID
 		}
 		return locked.receiveTx(ctx, tx, f, contents)
 	})
+}
+
+// Whole reads what has a size that was announced, with room for that and not more; ok
+// is false when it has another size.
+func Whole(body io.Reader, size int64) (content []byte, ok bool, err error) {
+	content = make([]byte, size)
+	_, err = io.ReadFull(body, content)
+	if err == nil {
+		_, err = io.ReadFull(body, make([]byte, 1))
+		ok = errors.Is(err, io.EOF)
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return content, ok, err
 }
 
 // read makes a file of bytes, once there is room to read it.
