@@ -25,7 +25,7 @@ func weightOf(contentType string, content []byte, c image.Config) int64 {
 	case typeGIF:
 		picture = 3 * pixels // a byte for each pixel, and as much again to put the rows of an interlaced one in order
 	case typeWebP:
-		picture = webpWeight(content, pixels)
+		picture = webpWeight(content, int64(c.Width), int64(c.Height))
 	}
 	return picture + drawingWeight(int64(c.Width), int64(c.Height))
 }

@@ -54,8 +54,34 @@ func webpOf(parts ...string) []byte {
 	return append(append(out, "WEBP"...), body...)
 }
 
-func lossless(w, h uint32) string {
-	return string(binary.LittleEndian.AppendUint32([]byte{0x2f}, w-1|(h-1)<<14))
+// lossless is a lossless picture as far as its groups of codes, of numbers and in how
+// many bits each is written; without any there is one group.
+func lossless(w, h uint32, numbers ...[2]uint32) string {
+	out := binary.LittleEndian.AppendUint32([]byte{0x2f}, w-1|(h-1)<<14)
+	if numbers == nil {
+		numbers = [][2]uint32{{0, 3}} // no transform, no cache, one group
+	}
+	at := 0
+	for _, n := range numbers {
+		for bit := range n[1] {
+			if at%8 == 0 {
+				out = append(out, 0)
+			}
+			out[len(out)-1] |= byte(n[0]>>bit&1) << (at % 8)
+			at++
+		}
+	}
+	return string(out)
+}
+
+// grouped is what a lossless picture begins with whose tiles all have a group, with
+// the largest cache.
+func grouped(group uint32) [][2]uint32 {
+	simple := [2]uint32{0b101, 3} // a code of one symbol of eight bits
+	return [][2]uint32{
+		{0, 1}, {1, 1}, {11, 4}, {1, 1}, {0, 3}, // no transform, a cache of eleven bits, groups for tiles of four pixels
+		{0, 1}, simple, {group & 255, 8}, simple, {group >> 8, 8}, simple, {0, 8}, simple, {255, 8}, simple, {0, 8},
+	}
 }
 
 func canvas(w, h uint32, flags byte) string {
@@ -95,8 +121,13 @@ func TestMeasure_by_what_a_header_says(t *testing.T) {
 		"interlaced PNG of 16 bits, 40":          {pngHeader(8000, 5000, 16, 6, 1), 0, 0, ErrImageMemory},
 		"PNG of 16 bits and 24 megapixels":       {pngHeader(6000, 4000, 16, 6, 0), 192 * m, 340 * m, nil},
 		"lossy WebP":                             {webpOf("VP8 ", "\x00\x00\x00\x9d\x01\x2a\xa0\x0f\xb8\x0b"), 24 * m, 200 * m, nil},
-		"lossless WebP":                          {webpOf("VP8L", lossless(2000, 2000)), 200 * m, 340 * m, nil},
-		"lossless WebP of 24 megapixels":         {webpOf("VP8L", lossless(6000, 4000)), 0, 0, ErrImageMemory},
+		"lossless WebP":                          {webpOf("VP8L", lossless(2000, 2000)), 40 * m, 180 * m, nil},
+		"lossless WebP of 24 megapixels":         {webpOf("VP8L", lossless(6000, 4000)), 240 * m, 400 * m, nil},
+		"lossless WebP of 40 megapixels":         {webpOf("VP8L", lossless(8000, 5000)), 0, 0, ErrImageMemory},
+		"lossless WebP of a thousand groups":     {webpOf("VP8L", lossless(1000, 1000, grouped(999)...)), 60 * m, 70 * m, nil},
+		"lossless WebP of all groups":            {webpOf("VP8L", lossless(10, 10, grouped(65_535)...)), 0, 0, ErrImageMemory},
+		"lossless WebP that ends too early":      {webpOf("VP8L", lossless(10, 10, grouped(65_535)[:9]...)), 0, 0, ErrImageMemory},
+		"what shines through a lossy WebP":       {webpOf("VP8X", canvas(100, 100, 16), "ALPH", "\x01"+lossless(1, 1, grouped(65_535)...)[5:], "VP8 ", "\x00\x00\x00\x9d\x01\x2a\x64\x00\x64\x00"), 0, 0, ErrImageMemory},
 		"WebP whose canvas hides a huge picture": {webpOf("VP8X", canvas(10, 10, 0), "VP8L", lossless(16_384, 16_384)), 0, 0, ErrImageMemory},
 		"WebP whose canvas is huge":              {webpOf("VP8X", canvas(60_000, 60_000, 16)), 0, 0, ErrImageDimensions},
 	} {
