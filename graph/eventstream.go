@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -79,11 +80,17 @@ func (t *transport) serveStream(w http.ResponseWriter, r *http.Request) {
 		}
 		defer release()
 	}
+	who := newAuthority(t.renew)
+	var asking sync.WaitGroup
+	defer asking.Wait()
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	asking.Go(func() { who.keepAsking(ctx) })
 	t.observe(ctx, op.Operation.Name)
 	t.waits(ctx)
 	out := &eventStream{w: w, control: http.NewResponseController(w), clock: clock.Wall{}}
 	if out.open() == nil {
-		t.finish(ctx, out, t.carry(ctx, operation{op: op, cost: costOf(op), after: r.Header.Get(lastEventID)}, out))
+		t.finish(ctx, out, t.carry(ctx, operation{op: op, cost: costOf(op), after: r.Header.Get(lastEventID), authority: who}, out))
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/coder/websocket"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/etal-market/etal/domain/actor"
@@ -26,7 +27,8 @@ const (
 	socketProtocol = "graphql-transport-ws"
 	// initWait is how long a socket may stay open without connection_init.
 	initWait = 10 * time.Second
-	// reviewEvery is how often it is asked who holds a socket on which nothing runs.
+	// reviewEvery is how often it is asked who holds a socket on which nothing runs;
+	// a multiple of recheckEvery.
 	reviewEvery = time.Minute
 	// operationsOpenMax is how many operations may run on a socket at once.
 	operationsOpenMax = 50
@@ -71,6 +73,10 @@ type socket struct {
 	greeted bool // connection_init was read
 	ready   bool // and answered
 	open    map[string]context.CancelFunc
+	streams int      // subscriptions that are open
+	admits  []func() // what releases all of them but one, which is the socket's own stream
+
+	authority *authority
 }
 
 // serveSocket is GraphQL over WebSocket. Who may open one from which page is
@@ -98,7 +104,7 @@ func (t *transport) serveSocket(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	conn.SetReadLimit(bodyMax)
-	s := &socket{t: t, conn: conn, open: map[string]context.CancelFunc{}}
+	s := &socket{t: t, conn: conn, open: map[string]context.CancelFunc{}, authority: newAuthority(t.renew)}
 	defer func() {
 		cancel()
 		s.running.Wait()
@@ -304,8 +310,41 @@ func (s *socket) carry(ctx context.Context, id string, asked *question) (gqlerro
 	if err != nil || len(errs) > 0 {
 		return errs, err
 	}
+	if op.Operation.Operation == ast.Subscription {
+		release, err := s.admit(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer release()
+	}
 	s.t.observe(ctx, op.Operation.Name)
-	return nil, s.t.carry(ctx, operation{op: op, cost: costOf(op)}, &socketWire{s, quoted(id)})
+	return nil, s.t.carry(ctx, operation{op: op, cost: costOf(op), authority: s.authority}, &socketWire{s, quoted(id)})
+}
+
+// admit counts a subscription as a stream until it is released. The socket itself was
+// counted as one, so that its first one is in it.
+func (s *socket) admit(ctx context.Context) (release func(), err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.streams > 0 {
+		one, err := s.t.admit(ctx)
+		if err != nil {
+			return nil, err
+		}
+		s.admits = append(s.admits, one)
+	}
+	s.streams++
+	return s.release, nil
+}
+
+func (s *socket) release() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.streams--
+	if last := len(s.admits) - 1; last >= 0 {
+		s.admits[last]()
+		s.admits = s.admits[:last]
+	}
 }
 
 // prepared reads an operation, and returns the context of whoever asks for it now.
@@ -407,21 +446,35 @@ func (s *socket) attend(ctx context.Context) {
 	}
 }
 
-// review asks again and again who holds the socket.
+// review asks again and again who holds the socket: often while anything runs on it,
+// which ends by itself then, and else now and then.
 func (s *socket) review(ctx context.Context) {
-	every := time.NewTicker(reviewEvery)
+	every := time.NewTicker(recheckEvery)
 	defer every.Stop()
-	for {
+	for waited := recheckEvery; ; waited += recheckEvery {
 		select {
 		case <-ctx.Done():
 			return
 		case <-every.C:
-			if _, err := s.t.renew(ctx); len(fault.As(err)) > 0 {
-				_ = s.conn.Close(closeUnauthorized, "Unauthorized")
-				return
-			}
+		}
+		due := waited >= reviewEvery
+		if due {
+			waited = 0
+		}
+		if !due && !s.follows() {
+			continue
+		}
+		if err := s.authority.ask(ctx); due && len(fault.As(err)) > 0 {
+			_ = s.conn.Close(closeUnauthorized, "Unauthorized")
+			return
 		}
 	}
+}
+
+func (s *socket) follows() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.streams > 0
 }
 
 // socketWire carries an operation over a socket.

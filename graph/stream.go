@@ -19,8 +19,8 @@ import (
 )
 
 const (
-	// recheckEvery is how often it is asked who follows, when nothing happens.
-	// What ends a session or narrows it ends its streams within five seconds.
+	// recheckEvery is how often it is asked who follows on a connection, when nothing
+	// happens. What ends a session or narrows it ends its streams within five seconds.
 	recheckEvery = 4 * time.Second
 	// beatEvery is how often a stream on which nothing happens is written to, so
 	// that nobody in between takes it for dead.
@@ -47,6 +47,8 @@ type operation struct {
 	op    *graphql.OperationContext
 	cost  costs
 	after string // where a client says that it stopped, besides the argument
+	// authority is that of the connection.
+	authority *authority
 }
 
 // carry runs an operation and sends what it returns, one result or many. It
@@ -138,16 +140,18 @@ type events struct {
 
 // listen sends events until the client goes or something ends the stream.
 func (t *transport) listen(ctx context.Context, o operation, out wire, e events) error {
-	recheck, beat := time.NewTicker(recheckEvery), time.NewTicker(beatEvery)
-	defer recheck.Stop()
+	beat := time.NewTicker(beatEvery)
 	defer beat.Stop()
+	asked := o.authority.next()
 	for {
 		var err error
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-recheck.C:
-			_, err = t.recheck(ctx, o.op)
+		case <-asked:
+			asked = o.authority.next()
+			by, failed := o.authority.answer()
+			err = t.remains(actor.From(ctx), by, failed, o.op)
 		case <-beat.C:
 			err = out.beat()
 		case <-e.feed.Ready():
@@ -233,32 +237,36 @@ func (t *transport) answerEvent(ctx context.Context, o operation, e events, upda
 	return a, nil
 }
 
-// recheck asks anew who follows, and returns them. It returns the fault that ends
-// the stream: the session or key has ended, the hat was taken away, or what may be
-// done under it has changed.
+// recheck asks anew who follows, and returns them, or the fault that ends the stream.
 func (t *transport) recheck(ctx context.Context, op *graphql.OperationContext) (actor.Actor, error) {
-	was := actor.From(ctx)
 	is, err := t.renew(ctx)
+	return is, t.remains(actor.From(ctx), is, err, op)
+}
+
+// remains returns nil while who follows may go on, by what was found out about them,
+// and else the fault that ends the stream: the session or key has ended, the hat was
+// taken away, or what may be done under it has changed.
+func (t *transport) remains(was, is actor.Actor, err error, op *graphql.OperationContext) error {
 	switch {
 	case err != nil && len(fault.As(err)) == 0: // the database does not answer
-		return is, errCut
+		return errCut
 	case err != nil:
-		return is, err
+		return err
 	case !sameAuthority(was, is):
-		return is, live.ErrAuthority
+		return live.ErrAuthority
 	}
 	fields := roots(op.Operation.SelectionSet, nil)
 	if refused := admitted(is, op.Operation.Operation, fields); refused != nil {
-		return is, refused
+		return refused
 	}
 	for _, f := range fields {
 		if lock := f.Definition.Directives.ForName("can"); lock != nil {
 			if err := t.door.refuses(is, authz.Permission(lock.Arguments.ForName("do").Value.Raw)); err != nil {
-				return is, err
+				return err
 			}
 		}
 	}
-	return is, nil
+	return nil
 }
 
 // sameAuthority reports whether an actor may still do what they could: whoever

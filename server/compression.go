@@ -132,6 +132,10 @@ func (b *brotliWriter) Write(p []byte) (int, error) {
 	if b.status == 0 {
 		b.status = http.StatusOK
 	}
+	if len(b.waiting) == 0 && b.Header().Get("Content-Type") != "" && !b.worth() {
+		b.decide(false) // nothing is held of what is large and compressed already
+		return b.pass(p)
+	}
 	b.waiting = append(b.waiting, p...)
 	if len(b.waiting) < compressMin {
 		return len(p), nil

@@ -38,28 +38,36 @@ func (a *App) fetchEvidence(w http.ResponseWriter, r *http.Request) {
 // imageMaxAge says that what is at the address of an image is never anything else.
 const imageMaxAge = "public, max-age=31536000, immutable"
 
-// image shows an image to everybody, also on the pages of other sites.
+// image shows an image to everybody, also on the pages of other sites, as far as there
+// is room for what is being sent.
 func (a *App) image(w http.ResponseWriter, r *http.Request) {
 	sum, size := r.PathValue("sum"), r.PathValue("size")
 	tag := `"` + sum + "-" + size + `"`
 	h := w.Header()
 	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	if r.Header.Get("If-None-Match") == tag {
-		if known, err := a.Files.HasImage(r.Context(), sum, size); known && err == nil {
+		if a.pictures.has(r.Context(), sum, size) {
 			h.Set("Cache-Control", imageMaxAge)
 			h.Set("ETag", tag)
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
 	}
-	c, err := a.Files.Image(r.Context(), sum, size)
+	to := ""
+	if info := requestFrom(r.Context()); info.client.IsValid() {
+		to = household(info.client)
+	}
+	c, letGo, err := a.pictures.take(r.Context(), to, sum, size)
 	if err != nil {
 		a.refuse(w, r, err)
 		return
 	}
+	defer letGo()
 	h.Set("Cache-Control", imageMaxAge)
 	h.Set("ETag", tag)
-	send(w, c.ContentType, c.Content)
+	h.Set("Content-Type", c.ContentType)
+	h.Set("Content-Length", strconv.Itoa(len(c.Content)))
+	sendPaced(w, c.Content)
 }
 
 // send answers with bytes of a type. An error of the connection is the client's.

@@ -47,7 +47,7 @@ func (a *App) routes() (http.Handler, error) {
 	// whose clock may be moved in development and tests.
 	mux.Handle("POST /webhooks/stripe", chain(a.webhook(verifier, a.Inbox, clock.Wall{}), a.limited(a.limits.webhook), a.admitting(newRoom(webhookRoom, webhookBytesMax, a.metrics.shed))))
 	mux.Handle("GET /disputes/files/{id}", chain(http.HandlerFunc(a.fetchEvidence), a.limited(a.limits.network), a.session))
-	mux.HandleFunc("GET "+file.ImagePath+"{sum}/{size}", a.image)
+	mux.Handle("GET "+file.ImagePath+"{sum}/{size}", chain(http.HandlerFunc(a.image), a.limited(a.limits.network)))
 	mux.Handle("GET /exports/{id}", chain(http.HandlerFunc(a.fetchExport), a.limited(a.limits.network), a.session))
 	mux.Handle("PUT /session/cookie", a.limited(a.limits.network)(http.HandlerFunc(a.openCookie)))
 	mux.HandleFunc("DELETE /session/cookie", a.closeCookie)

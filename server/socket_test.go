@@ -193,28 +193,43 @@ func TestSocket_is_closed_as_the_protocol_says(t *testing.T) {
 	})
 }
 
-func TestSocket_takes_an_id_once_and_fifty_operations(t *testing.T) {
+// Each subscription counts as a stream of its account, the first one with its socket.
+func TestSocket_takes_an_id_once_and_twenty_streams(t *testing.T) {
 	t.Parallel()
 	w := testkit.Open(t)
 	alice := w.Buyer("Alice")
 	placed := alice.Orders(w.Seller("Mill", testkit.Onboarded).Product("Tea", "12.50", 10).Times(1))
 	l := greeted(t, w, alice)
-	for i := range 50 {
+	for i := range 20 {
 		l.asks(fmt.Sprint(i), followOrder, ids(placed.Order.ID))
 	}
-	require.Eventually(t, func() bool { return w.App.Live.Open() == 50 }, 20*time.Second, time.Millisecond)
-	l.asks("51", followOrder, ids(placed.Order.ID))
-	refused := l.hears()
-	require.Equal(t, "error", refused["type"])
-	require.Equal(t, "STREAMS_TOO_MANY", refused["payload"].([]any)[0].(map[string]any)["extensions"].(map[string]any)["reason"])
+	require.Eventually(t, func() bool { return w.App.Live.Open() == 20 }, 20*time.Second, time.Millisecond)
+	tooMany := func(l *line) {
+		t.Helper()
+		refused := l.hears()
+		require.Equal(t, "error", refused["type"])
+		require.Equal(t, "STREAMS_TOO_MANY", refused["payload"].([]any)[0].(map[string]any)["extensions"].(map[string]any)["reason"])
+	}
+	l.asks("21", followOrder, ids(placed.Order.ID))
+	tooMany(l)
+	l.asks("asking", askSelf, nil)
+	require.Equal(t, "next", l.hears()["type"], "what only asks is no stream")
+	require.Equal(t, "complete", l.hears()["type"])
+	require.Equal(t, http.StatusTooManyRequests, w.Follows(alice, followOrder, ids(placed.Order.ID)).Status)
+	l.says(map[string]any{"id": "3", "type": "complete"})
+	require.Eventually(t, func() bool {
+		s := w.Follows(alice, followOrder, ids(placed.Order.ID))
+		defer s.Close()
+		return s.Status == http.StatusOK
+	}, 20*time.Second, 10*time.Millisecond, "what has ended makes room")
 	tellOrder(t, w, placed.Order.ID, "one")
 	seen := map[any]bool{}
-	for range 50 {
+	for range 19 {
 		m := l.hears()
 		require.Equal(t, "next", m["type"])
 		seen[m["id"]] = true
 	}
-	require.Len(t, seen, 50)
+	require.Len(t, seen, 19)
 	l.asks("7", followOrder, ids(placed.Order.ID))
 	l.requireClosed(4409)
 	require.Eventually(t, func() bool { return w.App.Live.Open() == 0 }, 20*time.Second, time.Millisecond, "what was open has ended")
@@ -272,4 +287,27 @@ func TestSocket_speaks_one_protocol(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, transportWS, resp.Header.Get("Sec-WebSocket-Protocol"))
 	require.NoError(t, l.conn.Close(websocket.StatusNormalClosure, ""))
+}
+
+// Whatever ends a session ends all that runs on a socket, within five seconds.
+func TestSocket_ends_all_it_carries_when_authority_does(t *testing.T) {
+	t.Parallel()
+	w := testkit.Open(t)
+	alice := w.Buyer("Alice")
+	placed := alice.Orders(w.Seller("Mill", testkit.Onboarded).Product("Tea", "12.50", 10).Times(1))
+	l := greeted(t, w, alice)
+	for i := range 10 {
+		l.asks(fmt.Sprint(i), followOrder, ids(placed.Order.ID))
+	}
+	require.Eventually(t, func() bool { return w.App.Live.Open() == 10 }, 20*time.Second, time.Millisecond)
+	require.NoError(t, w.App.Identity.SignOut(t.Context(), alice.Actor))
+	began, ended := time.Now(), map[any]bool{}
+	for range 10 {
+		m := l.hears()
+		require.Equal(t, "error", m["type"])
+		require.Equal(t, "UNAUTHENTICATED", m["payload"].([]any)[0].(map[string]any)["extensions"].(map[string]any)["code"])
+		ended[m["id"]] = true
+	}
+	require.Len(t, ended, 10)
+	require.Less(t, time.Since(began), 5*time.Second)
 }

@@ -160,6 +160,8 @@ type App struct {
 	proxies  proxies
 	limits   limits
 	streams  *streams
+	pictures *pictures
+	uploads  uploads
 	pages    pages
 	caught   *mail.Catcher // development only
 	jobs     *db.Handlers
@@ -222,6 +224,7 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 		return nil, err
 	}
 	a.limits, a.streams = a.newLimits(), newStreams()
+	a.pictures, a.uploads = newPictures(a.Files, a.metrics.shed), newUploads(a.metrics.shed)
 	a.Live = live.NewHub(a.DB, a.log)
 	a.jobs = a.jobHandlers()
 	a.jobs.Around(a.aroundJob)

@@ -86,21 +86,44 @@ func checkEvidence(content []byte) (*File, error) {
 	return nil, ErrEvidenceType
 }
 
-// decode reads an image. It returns ErrImageType for what is none,
-// ErrImageDimensions before it decodes anything, or ErrBroken.
-func decode(contentType string, content []byte) (image.Image, error) {
+// memoryFor is how many bytes it takes to read a file; 0 for a PDF, and for what is
+// refused before it is decoded.
+func memoryFor(content []byte) int64 {
+	weight, err := measure(typeOf(content), content)
+	if err != nil {
+		return 0
+	}
+	return weight
+}
+
+// measure says how many bytes an image takes at most while it is read and drawn,
+// before anything is decoded. It returns ErrImageType for what is none,
+// ErrImageDimensions, ErrImageMemory, or ErrBroken.
+func measure(contentType string, content []byte) (int64, error) {
 	by, ok := codecs()[contentType]
 	if !ok {
-		return nil, ErrImageType
+		return 0, ErrImageType
 	}
 	measured, err := by.measure(bytes.NewReader(content))
 	if err != nil || measured.Width <= 0 || measured.Height <= 0 {
-		return nil, ErrBroken
+		return 0, ErrBroken
 	}
 	if measured.Width > sideMax || measured.Height > sideMax || measured.Width*measured.Height > pixelsMax {
-		return nil, ErrImageDimensions
+		return 0, ErrImageDimensions
 	}
-	picture, err := by.decode(bytes.NewReader(content))
+	weight := weightOf(contentType, content, measured)
+	if weight > readingBytesMax {
+		return 0, ErrImageMemory
+	}
+	return weight, nil
+}
+
+// decode reads an image, once measure has nothing against it. It returns ErrBroken.
+func decode(contentType string, content []byte) (image.Image, error) {
+	if _, err := measure(contentType, content); err != nil {
+		return nil, err
+	}
+	picture, err := codecs()[contentType].decode(bytes.NewReader(content))
 	if err != nil {
 		return nil, ErrBroken
 	}

@@ -26,6 +26,8 @@ var (
 	ErrImageType = fault.New(fault.Invalid, "FILE_IMAGE_TYPE", "Only JPEG, PNG, WebP and GIF images can be shown.")
 	// ErrImageDimensions is returned for an image of too many pixels.
 	ErrImageDimensions = fault.New(fault.Invalid, "FILE_IMAGE_DIMENSIONS", "An image has at most 12,000 pixels on a side and 40 million in all.")
+	// ErrImageMemory is returned for an image that takes too much memory to be read, by how it was saved.
+	ErrImageMemory = fault.New(fault.Invalid, "FILE_IMAGE_MEMORY", "This image takes too much memory to be read. Save it with fewer pixels, 8 bits for each colour, and neither progressive nor interlaced.")
 	// ErrBroken is returned for a file that begins as what it is and cannot be read to its end.
 	ErrBroken = fault.New(fault.Invalid, "FILE_BROKEN", "This file is damaged or incomplete.")
 	// ErrLocked is returned for a PDF that needs a password.

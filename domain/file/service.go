@@ -7,6 +7,8 @@ import (
 	"io"
 	"runtime"
 
+	"golang.org/x/sync/semaphore"
+
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/fault"
@@ -25,15 +27,19 @@ const sweptAtOnce = 100
 type Service struct {
 	db      *db.DB
 	baseURL string
-	// readers bounds how many files are read at once: an image takes up to 200 MB
-	// while it is decoded.
+	// readers bounds how many files are read at once, which is work for processors,
+	// and memory how many bytes they take together.
 	readers chan struct{}
+	memory  *semaphore.Weighted
 }
 
 // New returns the service of an installation at an address, without a slash at its
 // end.
 func New(d *db.DB, baseURL string) *Service {
-	return &Service{db: d, baseURL: baseURL, readers: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2))}
+	return &Service{
+		db: d, baseURL: baseURL,
+		readers: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)), memory: semaphore.NewWeighted(readingBytesMax),
+	}
 }
 
 // AnnounceInput says which file is going to be sent.
@@ -102,11 +108,11 @@ func (s *Service) Receive(ctx context.Context, by actor.Actor, uploadID UploadID
 	if err != nil {
 		return err
 	}
-	content, err := io.ReadAll(io.LimitReader(body, u.ByteSize+1))
+	content, ok, err := Whole(body, u.ByteSize)
 	if err != nil {
 		return fmt.Errorf("receive file: %w", err)
 	}
-	if int64(len(content)) != u.ByteSize {
+	if !ok {
 		return ErrSize
 	}
 	if u.FileID != nil && *u.FileID == idOf(u.Purpose, content) {
@@ -125,6 +131,21 @@ func (s *Service) Receive(ctx context.Context, by actor.Actor, uploadID UploadID
 	})
 }
 
+// Whole reads what has a size that was announced, with room for that and not more; ok
+// is false when it has another size.
+func Whole(body io.Reader, size int64) (content []byte, ok bool, err error) {
+	content = make([]byte, size)
+	_, err = io.ReadFull(body, content)
+	if err == nil {
+		_, err = io.ReadFull(body, make([]byte, 1))
+		ok = errors.Is(err, io.EOF)
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return content, ok, err
+}
+
 // read makes a file of bytes, once there is room to read it.
 func (s *Service) read(ctx context.Context, p Purpose, content []byte) (*File, []*Content, error) {
 	select {
@@ -133,6 +154,11 @@ func (s *Service) read(ctx context.Context, p Purpose, content []byte) (*File, [
 	case <-ctx.Done():
 		return nil, nil, ctx.Err()
 	}
+	weight := memoryFor(content)
+	if err := s.memory.Acquire(ctx, weight); err != nil {
+		return nil, nil, err
+	}
+	defer s.memory.Release(weight)
 	if p == PurposeImage {
 		f, contents, err := redraw(content)
 		if err != nil {

@@ -15,12 +15,20 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 )
 
 const filenameMax = 255
+
+// What may be kept of one seller: files that nothing has imported, and bytes of all
+// files of the last UploadTime.
+const (
+	openMax      = 200
+	keptBytesMax = 1 << 30
+)
 
 // JobTimeout is how long one run of an import may take; it continues in the
 // next one.
@@ -29,10 +37,12 @@ const JobTimeout = 10 * time.Minute
 // Service is the use cases of uploads and imports.
 type Service struct {
 	db *db.DB
+	// storing lets one file at a time into a statement, which is several times as large.
+	storing chan struct{}
 }
 
 // New returns the service.
-func New(d *db.DB) *Service { return &Service{db: d} }
+func New(d *db.DB) *Service { return &Service{db: d, storing: make(chan struct{}, 1)} }
 
 // UploadInput announces a file.
 type UploadInput struct {
@@ -42,7 +52,7 @@ type UploadInput struct {
 }
 
 // CreateUpload announces a file; the caller then sends it by PUT to the URL of
-// the upload.
+// the upload. It returns faults of the input, or file.ErrUploadsMany.
 func (s *Service) CreateUpload(ctx context.Context, owner seller.ID, in UploadInput) (*Upload, error) {
 	var l fault.List
 	in.Filename = l.Required(in.Filename, filenameMax, "filename")
@@ -54,6 +64,13 @@ func (s *Service) CreateUpload(ctx context.Context, owner seller.ID, in UploadIn
 	}
 	u := &Upload{ID: newUploadID(), SellerID: owner, Filename: in.Filename, ContentType: kind, ByteSize: int64(in.ByteSize)}
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		open, bytes, err := sumUploads(ctx, tx, owner)
+		if err != nil {
+			return fmt.Errorf("count uploads: %w", err)
+		}
+		if open >= openMax || bytes+u.ByteSize > keptBytesMax {
+			return file.ErrUploadsMany
+		}
 		u.CreatedAt, u.ExpiresAt = tx.Now(), tx.Now().Add(UploadTime)
 		return insertUpload(ctx, tx, u)
 	})
@@ -67,16 +84,22 @@ func (s *Service) CreateUpload(ctx context.Context, owner seller.ID, in UploadIn
 // uses them. ErrUploadNotFound comes back for another seller's, ErrUploadSize
 // for another size than announced.
 func (s *Service) Receive(ctx context.Context, owner seller.ID, id UploadID, body io.Reader) error {
-	u, err := s.upload(ctx, owner, id)
+	u, err := s.Upload(ctx, owner, id)
 	if err != nil {
 		return err
 	}
-	content, err := io.ReadAll(io.LimitReader(body, u.ByteSize+1))
+	content, ok, err := file.Whole(body, u.ByteSize)
 	if err != nil {
 		return fmt.Errorf("receive upload: %w", err)
 	}
-	if int64(len(content)) != u.ByteSize {
+	if !ok {
 		return ErrUploadSize
+	}
+	select {
+	case s.storing <- struct{}{}:
+		defer func() { <-s.storing }()
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		stored, err := updateUploadContent(ctx, tx, u, content)
@@ -90,7 +113,8 @@ func (s *Service) Receive(ctx context.Context, owner seller.ID, id UploadID, bod
 	})
 }
 
-func (s *Service) upload(ctx context.Context, owner seller.ID, id UploadID) (*Upload, error) {
+// Upload returns an upload of a seller, or ErrUploadNotFound, also once it has expired.
+func (s *Service) Upload(ctx context.Context, owner seller.ID, id UploadID) (*Upload, error) {
 	u, err := selectUpload(ctx, s.db.Read(ctx), owner, id)
 	if errors.Is(err, db.ErrNotFound) || err == nil && !u.ExpiresAt.After(s.db.Clock().Now()) {
 		return nil, ErrUploadNotFound
@@ -123,7 +147,7 @@ func (s *Service) Start(ctx context.Context, owner seller.ID, in StartInput) (*I
 	if err != nil {
 		return nil, money.ErrCurrency.At("currencyCode")
 	}
-	u, err := s.upload(ctx, owner, in.UploadID)
+	u, err := s.Upload(ctx, owner, in.UploadID)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/productimport"
 	"github.com/etal-market/etal/domain/seller"
@@ -357,6 +358,39 @@ func TestService_SeenByIDs_reads_many_at_once(t *testing.T) {
 				require.Equal(t, err == nil, found[id] != nil, "what is read together is what is read alone")
 				require.Equal(t, alone, found[id])
 			}
+		}
+	})
+}
+
+// A seller cannot fill the disk: files that nothing imports are counted, and the
+// bytes of all of them for a day.
+func TestService_uploads_are_bounded(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
+	dbtest.EachAt(t, at, func(t *testing.T, d *db.DB, c *clock.Manual) {
+		s, mill, kiln := productimport.New(d), newSeller(t, d, "Mill"), newSeller(t, d, "Kiln")
+		announce := func(owner seller.ID, bytes int) (*productimport.Upload, error) {
+			return s.CreateUpload(t.Context(), owner, productimport.UploadInput{Filename: "a.csv", ContentType: "text/csv", ByteSize: bytes})
+		}
+		start(t, s, mill, bracelet)
+		for range 200 {
+			_, err := announce(mill, 1000)
+			require.NoError(t, err, "what is imported does not count")
+		}
+		_, err := announce(mill, 1)
+		require.ErrorIs(t, err, file.ErrUploadsMany)
+		for range 51 { // 20 MiB each
+			_, err := announce(kiln, productimport.SizeMax)
+			require.NoError(t, err)
+		}
+		_, err = announce(kiln, productimport.SizeMax)
+		require.ErrorIs(t, err, file.ErrUploadsMany, "a gibibyte")
+		_, err = announce(kiln, 1)
+		require.NoError(t, err, "what fits")
+		c.Advance(productimport.UploadTime)
+		for _, owner := range []seller.ID{mill, kiln} {
+			_, err = announce(owner, productimport.SizeMax)
+			require.NoError(t, err, "those of yesterday are forgotten")
 		}
 	})
 }

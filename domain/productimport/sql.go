@@ -23,6 +23,16 @@ func selectUpload(ctx context.Context, q db.Querier, owner seller.ID, id UploadI
 	return u, err
 }
 
+// sumUploads counts what a seller has announced and not imported, and the bytes of all
+// that has not expired.
+func sumUploads(ctx context.Context, tx db.Tx, owner seller.ID) (open, bytes int64, err error) {
+	err = tx.NewSelect().Model((*Upload)(nil)).
+		ColumnExpr("CAST(COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM imports AS i WHERE i.upload_id = u.id) THEN 0 ELSE 1 END), 0) AS BIGINT)").
+		ColumnExpr("CAST(COALESCE(SUM(u.byte_size), 0) AS BIGINT)").
+		Where("u.seller_id = ?", owner).Where("u.expires_at > ?", tx.Now()).Scan(ctx, &open, &bytes)
+	return open, bytes, err
+}
+
 // updateUploadContent stores the bytes unless an import uses the upload.
 func updateUploadContent(ctx context.Context, tx db.Tx, u *Upload, content []byte) (bool, error) {
 	res, err := tx.NewUpdate().Model((*Upload)(nil)).Set("content = ?", content).Set("is_received = ?", true).

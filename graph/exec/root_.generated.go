@@ -23482,6 +23482,10 @@ enum ErrorCode {
   """
   FILE_IMAGE_LARGE
   """
+  This image takes too much memory to be read. Save it with fewer pixels, 8 bits for each colour, and neither progressive nor interlaced.
+  """
+  FILE_IMAGE_MEMORY
+  """
   Only JPEG, PNG, WebP and GIF images can be shown.
   """
   FILE_IMAGE_TYPE
