@@ -55,7 +55,7 @@ func (r *disputePartResolver) Seller(ctx context.Context, obj *dispute.Part) (*s
 }
 
 func (r *disputePartResolver) SellerOrder(ctx context.Context, obj *dispute.Part) (*order.SellerOrder, error) {
-	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
+	return seenPart(ctx, obj.SellerOrderID)
 }
 
 func (r *disputePartResolver) Evidence(ctx context.Context, obj *dispute.Part) (*mask.Evidence, error) {
