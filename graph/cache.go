@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -186,6 +187,7 @@ func (c *cache) share(ctx context.Context, key cacheKey, op *graphql.OperationCo
 		return a, nil
 	})
 	a := *shared.(*answer)
+	a.Errors = slices.Clone(a.Errors) // each sorts its own
 	return &a
 }
 

@@ -65,10 +65,7 @@ func (r *sellerDebtResolver) Seller(ctx context.Context, obj *payout.Recovery) (
 }
 
 func (r *sellerDebtResolver) SellerOrder(ctx context.Context, obj *payout.Recovery) (*order.SellerOrder, error) {
-	if obj.SellerOrderID == "" { // a charge
-		return nil, nil
-	}
-	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
+	return seenPart(ctx, obj.SellerOrderID)
 }
 
 func (r *sellerDebtResolver) Age(ctx context.Context, obj *payout.Recovery) (payout.DebtAge, error) {

@@ -17,7 +17,6 @@ import (
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/graph/exec"
-	"github.com/etal-market/etal/graph/loader"
 	"github.com/etal-market/etal/graph/mask"
 	"github.com/etal-market/etal/graph/model"
 )
@@ -55,7 +54,7 @@ func (r *disputePartResolver) Seller(ctx context.Context, obj *dispute.Part) (*s
 }
 
 func (r *disputePartResolver) SellerOrder(ctx context.Context, obj *dispute.Part) (*order.SellerOrder, error) {
-	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
+	return seenPart(ctx, obj.SellerOrderID)
 }
 
 func (r *disputePartResolver) Evidence(ctx context.Context, obj *dispute.Part) (*mask.Evidence, error) {

@@ -39,10 +39,7 @@ func (r *sellerPayoutHoldResolver) Seller(ctx context.Context, obj *payout.Hold)
 }
 
 func (r *sellerPayoutHoldResolver) SellerOrder(ctx context.Context, obj *payout.Hold) (*order.SellerOrder, error) {
-	if obj.SellerOrderID == "" { // all of the seller's money
-		return nil, nil
-	}
-	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
+	return seenPart(ctx, obj.SellerOrderID)
 }
 
 func (r *sellerPayoutHoldResolver) IsStanding(ctx context.Context, obj *payout.Hold) (bool, error) {

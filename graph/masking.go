@@ -95,10 +95,12 @@ func (r *Resolver) partReader(ctx context.Context, part *order.SellerOrder) (mas
 func accountReader(ctx context.Context, a *identity.Account) (mask.Reader, error) {
 	by := actor.From(ctx)
 	switch {
-	case by.AccountID == string(a.ID), isJustOpened(ctx):
+	case by.AccountID == string(a.ID) && by.KeyID == "", isJustOpened(ctx): // a program is nobody's self
 		return mask.Self, nil
-	case isOperating(by) && a.OperatorRole != nil, !isOperating(by) && by.IsSeller():
-		return mask.Colleague, nil
+	case isOperating(by) && a.OperatorRole != nil:
+		return colleague(by, authz.AccountRead), nil
+	case !isOperating(by) && by.IsSeller():
+		return colleague(by, authz.SellerMemberRead), nil
 	case !isOperating(by):
 		return mask.Stranger, nil
 	}
@@ -107,9 +109,18 @@ func accountReader(ctx context.Context, a *identity.Account) (mask.Reader, error
 		return mask.Stranger, err
 	}
 	if len(memberships) > 0 {
-		return mask.Colleague, nil
+		return colleague(by, authz.SellerMemberRead), nil
 	}
 	return operatorReads(ctx, id.Any(a.ID))
+}
+
+// colleague is what the actor is to somebody whom they work with. A program needs the
+// permission by which people look such people up.
+func colleague(by actor.Actor, needs authz.Permission) mask.Reader {
+	if by.KeyID != "" && !authz.Can(by, needs) {
+		return mask.Program
+	}
+	return mask.Colleague
 }
 
 // isJustOpened reports whether the account is that of a session that was opened in

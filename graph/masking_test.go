@@ -16,6 +16,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/apikey"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/identity"
@@ -403,6 +404,36 @@ func TestMasking_of_invitations_and_colleagues(t *testing.T) {
 	require.Empty(t, a.Errors)
 	require.Contains(t, fmt.Sprint(a.Data), v.mill.Email)
 	require.NotContains(t, fmt.Sprint(a.Data), "isMasked:true")
+}
+
+// An API key is not its maker: it reads no mail address without the permission by which
+// people look each other up, and of the maker's other sellers nothing.
+func TestMasking_of_who_makes_keys(t *testing.T) {
+	t.Parallel()
+
+	v := newVeil(t, testkit.Open(t))
+	const look = `{ viewer { account { name email } apiKey { madeBy { name email isMasked } secrets { madeBy { name email } } } ownershipOffers { seller { name } to { email } } } }`
+	mara := v.people["seller:manager"]
+	member, err := v.App.Sellers.MembershipOf(t.Context(), mara.Account, v.mill.ID)
+	require.NoError(t, err)
+	_, err = v.App.Sellers.OfferOwnership(t.Context(), v.mill.Actor, seller.OfferInput{MemberID: member.ID})
+	require.NoError(t, err)
+	stock := mara.Key("STOCK_READ")
+	_, err = v.App.APIKeys.Rotate(t.Context(), v.mill.Actor, apikey.RotateInput{ID: apikey.ID(stock.Actor.KeyID), OverlapHours: 24})
+	require.NoError(t, err)
+	shown := v.asked(stock, look)
+	for _, secret := range []string{mara.Email, v.mill.Email} {
+		require.NotContains(t, shown, secret)
+	}
+	require.Contains(t, shown, `"madeBy":{"email":"m***@***","isMasked":true,"name":"`+mara.Name+`"}`)
+	require.Contains(t, shown, v.mill.Name)
+	require.Contains(t, shown, `"ownershipOffers":[]`)
+	require.Contains(t, v.asked(mara, `{ viewer { ownershipOffers { seller { name } } } }`), "Mill", "a person is asked")
+	require.Contains(t, v.asked(mara.Key("SELLER_MEMBER_READ"), look), mara.Email, "members are what it may look up")
+
+	sam := v.people["operator:support"]
+	require.NotContains(t, v.asked(sam.Key("ORDER_READ"), look), sam.Email)
+	require.Contains(t, v.asked(sam.Key("ORDER_READ", "ACCOUNT_READ"), look), sam.Email)
 }
 
 // TestMasking_of_evidence: the bank is told everything, and each reader what they

@@ -118,6 +118,15 @@ func sellerOrderNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.
 	return loader.From(ctx).SeenParts.Load(ctx, order.SellerOrderID(nodeID))
 }
 
+// seenPart shows a seller order beside its id, as the root field does; nil to whoever
+// does not see it, and when there is none.
+func seenPart(ctx context.Context, partID order.SellerOrderID) (*order.SellerOrder, error) {
+	if partID == "" || !authz.Can(actor.From(ctx), authz.SellerOrderRead) {
+		return nil, nil
+	}
+	return missing(loader.From(ctx).SeenParts.Load(ctx, partID))
+}
+
 // orderOf shows an order beside its id, as the root field does; nil to whoever does
 // not see it, and when there is none.
 func orderOf(ctx context.Context, orderID order.ID) (*order.Order, error) {
@@ -127,18 +136,24 @@ func orderOf(ctx context.Context, orderID order.ID) (*order.Order, error) {
 	return missing(loader.From(ctx).Orders.Load(ctx, orderID))
 }
 
-// lineOf shows a line of an order beside its id to whoever sees what is about it; nil
-// when there is none.
+// lineOf shows a line of an order beside its id to whoever sees its order, or the
+// seller's part of it; nil to others, and when there is none.
 func lineOf(ctx context.Context, lineID order.LineID) (*order.Line, error) {
 	by := actor.From(ctx)
 	if lineID == "" || !authz.Can(by, authz.OrderRead) && !authz.Can(by, authz.SellerOrderRead) {
 		return nil, nil
 	}
 	l, err := missing(loader.From(ctx).OrderLines.Load(ctx, lineID))
-	if l != nil && by.SellerID != "" && by.SellerID != string(l.SellerID) {
-		return nil, nil
+	if l == nil || err != nil {
+		return nil, err
 	}
-	return l, err
+	if part, err := seenPart(ctx, l.SellerOrderID); part != nil || err != nil {
+		return l, err
+	}
+	if o, err := orderOf(ctx, l.OrderID); o == nil || err != nil {
+		return nil, err
+	}
+	return l, nil
 }
 
 // refundNode shows a refund as the root field does.
@@ -149,17 +164,11 @@ func refundNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node,
 	return loader.From(ctx).Refunds.Load(ctx, refund.ID(nodeID))
 }
 
-// orderLineNode shows a line to whoever sees its order, or the seller's part of it.
-func orderLineNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Node, error) {
+// orderLineNode shows a line as a refund of it does.
+func orderLineNode(ctx context.Context, _ actor.Actor, nodeID id.Any) (model.Node, error) {
 	l, err := lineOf(ctx, order.LineID(nodeID))
-	if l == nil || err != nil {
+	if l == nil {
 		return nil, err
 	}
-	if by.SellerID != "" {
-		return l, nil
-	}
-	if o, err := orderOf(ctx, l.OrderID); o == nil || err != nil {
-		return nil, err
-	}
-	return l, nil
+	return l, err
 }

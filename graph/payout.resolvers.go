@@ -143,10 +143,7 @@ func (r *releaseResolver) Seller(ctx context.Context, obj *payout.Release) (*sel
 }
 
 func (r *releaseResolver) SellerOrder(ctx context.Context, obj *payout.Release) (*order.SellerOrder, error) {
-	if obj.SellerOrderID == "" { // a credit
-		return nil, nil
-	}
-	return loader.From(ctx).SellerOrders.Load(ctx, obj.SellerOrderID)
+	return seenPart(ctx, obj.SellerOrderID)
 }
 
 func (r *transferResolver) Seller(ctx context.Context, obj *payout.Transfer) (*seller.Seller, error) {

@@ -246,7 +246,7 @@ func (r *sellerRoleResolver) MemberCount(ctx context.Context, obj *seller.Custom
 }
 
 func (r *viewerResolver) OwnershipOffers(ctx context.Context, obj *model.Viewer) ([]*seller.Offer, error) {
-	if obj.SessionState != identity.SessionActive {
+	if obj.SessionState != identity.SessionActive || obj.APIKey != nil { // only a person can accept one
 		return []*seller.Offer{}, nil
 	}
 	return r.Domain.Seller.OffersTo(ctx, obj.Account.ID)

@@ -3,6 +3,7 @@ package server
 import (
 	"strings"
 
+	"github.com/etal-market/etal/authz"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/payout"
@@ -15,7 +16,7 @@ import (
 // have the platform's limit alone.
 func refundLimits(cfg config.Config) refund.Limits {
 	of := func(l config.Limit) refund.Limit { return limitOf(l, cfg.Currency) }
-	return refund.Limits{
+	limits := refund.Limits{
 		Platform: of(cfg.RefundLimitPlatform),
 		Roles: map[actor.Role]refund.Limit{
 			"seller:owner": nil, "seller:manager": of(cfg.RefundLimitManager), "seller:finance": of(cfg.RefundLimitFinance),
@@ -23,6 +24,12 @@ func refundLimits(cfg config.Config) refund.Limits {
 			"operator:admin": nil, "operator:finance": of(cfg.RefundLimitOperatorFinance), "operator:support": of(cfg.RefundLimitOperatorSupport),
 		},
 	}
+	for role := range limits.Roles {
+		if !authz.NeedsStepUp(actor.Actor{Role: role}, authz.RefundCreate) {
+			limits.Unasked = append(limits.Unasked, role)
+		}
+	}
+	return limits
 }
 
 // amounts are those of a limit by currency; nil when there is none.

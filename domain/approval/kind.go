@@ -96,7 +96,7 @@ func (d *Desk[P]) Propose(ctx context.Context, by actor.Actor, ask Ask[P]) (*Pro
 // ErrForbidden, ErrPending, the faults of the reason, and those of Check.
 func (d *Desk[P]) ProposeTx(ctx context.Context, tx db.Tx, by actor.Actor, ask Ask[P]) (*Proposal, error) {
 	var faults fault.List
-	ask.Reason = faults.Required(ask.Reason, textMax, "reason")
+	ask.Reason = faults.RequiredLines(ask.Reason, textMax, "reason")
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}

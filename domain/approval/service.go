@@ -144,7 +144,7 @@ type RejectInput struct {
 // ErrForbidden, ErrOwn, ErrDecided and the faults of the note.
 func (s *Service) Reject(ctx context.Context, by actor.Actor, in RejectInput) (*Proposal, error) {
 	var faults fault.List
-	in.Note = faults.Required(in.Note, textMax, "note")
+	in.Note = faults.RequiredLines(in.Note, textMax, "note")
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}

@@ -56,7 +56,7 @@ func (s *Service) Files(files *export.Service) { s.files = files }
 // export.ErrTooMany.
 func (s *Service) AskFile(ctx context.Context, by actor.Actor, in ExportInput) (*export.Export, error) {
 	var faults fault.List
-	in.Reason = faults.Required(in.Reason, reasonMax, "reason")
+	in.Reason = faults.RequiredLines(in.Reason, reasonMax, "reason")
 	o := order{Format: in.Format}
 	if in.Filter != nil {
 		o.Filter = *in.Filter

@@ -55,7 +55,7 @@ func (f *Filter) check(faults *fault.List, path ...string) {
 	if f.Text == nil {
 		return
 	}
-	text := faults.Text(*f.Text, textMax, path...)
+	text := faults.Lines(*f.Text, textMax, path...)
 	f.Text = &text
 	if text == "" {
 		f.Text = nil

@@ -169,7 +169,7 @@ func (in *CreateInput) normalise() error {
 	var l fault.List
 	in.Title = l.Required(in.Title, titleMax, "title")
 	in.Handle = optional(text(&l, in.Handle, titleMax, "handle"))
-	*orNew(&in.Description) = SanitiseHTML(text(&l, in.Description, descriptionMax, "descriptionHtml"))
+	*orNew(&in.Description) = SanitiseHTML(l.Lines(*orNew(&in.Description), descriptionMax, "descriptionHtml"))
 	*orNew(&in.Brand) = text(&l, in.Brand, nameMax, "brand")
 	*orNew(&in.ProductType) = text(&l, in.ProductType, nameMax, "productType")
 	in.Tags = checkTags(&l, in.Tags)
@@ -238,7 +238,7 @@ func (in *UpdateInput) normalise() error {
 		*in.Title = l.Required(*in.Title, titleMax, "title")
 	}
 	if in.Description != nil {
-		*in.Description = SanitiseHTML(text(&l, in.Description, descriptionMax, "descriptionHtml"))
+		*in.Description = SanitiseHTML(l.Lines(*in.Description, descriptionMax, "descriptionHtml"))
 	}
 	if in.Brand != nil {
 		*in.Brand = text(&l, in.Brand, nameMax, "brand")

@@ -37,7 +37,7 @@ type asked struct {
 // check reads the input and tells everything that is wrong with it.
 func (in CreateInput) check(kind Kind) (asked, error) {
 	var l fault.List
-	a := asked{Kind: kind, SellerID: in.SellerID, Reason: l.Required(in.Reason, reasonMax, "reason")}
+	a := asked{Kind: kind, SellerID: in.SellerID, Reason: l.RequiredLines(in.Reason, reasonMax, "reason")}
 	if in.Reference != nil {
 		a.Reference = l.Text(*in.Reference, referenceMax, "reference")
 	}

@@ -237,7 +237,7 @@ func (c *Charge) bookTx(ctx context.Context, tx db.Tx) error {
 // is being taken from the seller's balance, and the faults of the input.
 func (s *Service) Reverse(ctx context.Context, by actor.Actor, in ReverseInput) (*Made, error) {
 	var l fault.List
-	reason := l.Required(in.Reason, reasonMax, "reason")
+	reason := l.RequiredLines(in.Reason, reasonMax, "reason")
 	idempotency.CheckKey(&l, in.IdempotencyKey, "idempotencyKey")
 	if err := l.Err(); err != nil {
 		return nil, err

@@ -158,7 +158,7 @@ func (in SaveInput) ruleset() (*Ruleset, error) {
 	k := &checker{}
 	r := &Ruleset{Rules: []*Rule{}, BuyerFees: []*BuyerFee{}}
 	if in.Note != nil {
-		r.Note = k.Text(*in.Note, noteMax, "note")
+		r.Note = k.Lines(*in.Note, noteMax, "note")
 	}
 	k.Check(len(in.Rules) > 0 && len(in.Rules) <= rulesMax, ErrNumber.At("rules"))
 	for i, rule := range in.Rules {

@@ -55,7 +55,7 @@ func (in Edit) onto(e Evidence) (Evidence, error) {
 		{"statement", &e.Statement, in.Statement},
 	} {
 		if f.from != nil {
-			*f.to = l.Text(*f.from, fieldMax, f.name)
+			*f.to = l.Lines(*f.from, fieldMax, f.name)
 		}
 	}
 	return e, l.Err()

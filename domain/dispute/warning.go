@@ -239,7 +239,7 @@ func (s *Service) WarningsOf(ctx context.Context, orders []order.ID) (map[order.
 // due. It returns faults of the input, ErrWarningNotFound and ErrWarningSettled.
 func (s *Service) SetAside(ctx context.Context, by actor.Actor, in WarningSetAsideInput) (*Warning, error) {
 	var l fault.List
-	note := l.Required(in.Note, 1000, "note")
+	note := l.RequiredLines(in.Note, 1000, "note")
 	if err := l.Err(); err != nil {
 		return nil, err
 	}

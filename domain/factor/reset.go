@@ -89,7 +89,7 @@ func (s *Service) RegisterReset(approvals *approval.Service) {
 // input and those of domain/approval.
 func (s *Service) AskReset(ctx context.Context, by actor.Actor, in ResetInput) (*approval.Proposal, error) {
 	var faults fault.List
-	in.Evidence = faults.Required(in.Evidence, evidenceMax, "evidence")
+	in.Evidence = faults.RequiredLines(in.Evidence, evidenceMax, "evidence")
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ type AboutInput struct {
 
 func (in AboutInput) clean() (AboutInput, error) {
 	var faults fault.List
-	in.Reason = faults.Required(in.Reason, reasonMax, "reason")
+	in.Reason = faults.RequiredLines(in.Reason, reasonMax, "reason")
 	return in, faults.Err()
 }
 

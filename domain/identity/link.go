@@ -120,7 +120,7 @@ func askTx(ctx context.Context, tx db.Tx, l *link) error {
 type Letter struct {
 	Purpose LinkPurpose
 	To      string        // mail address
-	Name    string        // whom it greets; may be empty
+	Name    string        // whom it greets; empty unless the address is confirmed: a stranger may have given both
 	Taken   bool          // the address has an account already: a notice without a link
 	Token   LinkToken     // empty for a notice
 	Edition string        // differs for each token, and tells nothing about it
@@ -169,8 +169,8 @@ func writeTx(ctx context.Context, tx db.Tx, l *link) (*Letter, error) {
 	if err != nil {
 		owner = nil
 	}
-	letter := &Letter{Purpose: l.Purpose, To: l.Email, Name: l.Name}
-	if owner != nil {
+	letter := &Letter{Purpose: l.Purpose, To: l.Email}
+	if owner != nil && owner.IsEmailVerified() {
 		letter.Name = owner.Name
 	}
 	switch l.Purpose {
@@ -214,7 +214,7 @@ func verifyLetterTx(ctx context.Context, tx db.Tx, l *link, owner *Account, lett
 	if err := endLinks(ctx, tx, l.ID); err != nil {
 		return nil, err
 	}
-	letter.Purpose, letter.Name = LinkRegister, waiting.Name
+	letter.Purpose = LinkRegister
 	return letter, issueTx(ctx, tx, waiting, letter)
 }
 

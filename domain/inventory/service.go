@@ -51,7 +51,7 @@ func checkNote(note *string) (string, error) {
 	if note == nil {
 		return "", nil
 	}
-	return l.Text(*note, noteMax, "note"), l.Err()
+	return l.Lines(*note, noteMax, "note"), l.Err()
 }
 
 // Set writes what a stock taking of the owner found. The stock never falls

@@ -59,6 +59,6 @@ type DeleteInput struct{ NoteID ID }
 // textOf checks the text of a note and returns it without the space around it.
 func textOf(text string) (string, error) {
 	var l fault.List
-	text = l.Required(text, textMax, "text")
+	text = l.RequiredLines(text, textMax, "text")
 	return text, l.Err()
 }

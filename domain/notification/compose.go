@@ -66,7 +66,9 @@ func (s *Service) accounts(ctx context.Context, ids ...identity.AccountID) ([]re
 	return recipients(found, ids), nil
 }
 
-// recipients are those of some people who were found, in the order of the ids.
+// recipients are those of some people who were found, in the order of the ids. By name
+// are greeted those who have confirmed their address: of others a stranger may have
+// written both, and would write what the mail says.
 func recipients(found map[identity.AccountID]*identity.Account, ids []identity.AccountID) []recipient {
 	list := make([]recipient, 0, len(ids))
 	for _, accountID := range ids {
@@ -74,9 +76,12 @@ func recipients(found map[identity.AccountID]*identity.Account, ids []identity.A
 		if account == nil {
 			continue
 		}
-		to := recipient{name: account.Name, account: account.ID}
+		to := recipient{account: account.ID}
 		if account.Email != nil {
 			to.address = *account.Email
+		}
+		if account.IsEmailVerified() {
+			to.name = account.Name
 		}
 		list = append(list, to)
 	}
@@ -179,13 +184,27 @@ func received(part *order.SellerOrder, baseURL string) Content {
 	}
 }
 
+// buyerOf is where the mails of an order go: to whichever address it was placed with. By
+// name is greeted only an account that has confirmed it.
+func buyerOf(o *order.Order, found map[identity.AccountID]*identity.Account) recipient {
+	to := recipient{address: o.Email, account: o.BuyerID}
+	if a := found[o.BuyerID]; a != nil && a.IsEmailVerified() && *a.EmailFolded == identity.FoldEmail(o.Email) {
+		to.name = a.Name
+	}
+	return to
+}
+
 // toBuyer writes to the address that an order was placed with.
 func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, error) {
 	o, err := s.from.Orders.ByID(ctx, m.Order)
 	if err != nil {
 		return Content{}, nil, err
 	}
-	to := []recipient{{name: o.ShipTo.Name, address: o.Email, account: o.BuyerID}}
+	found, err := s.from.People.AccountsByIDs(ctx, []identity.AccountID{o.BuyerID})
+	if err != nil {
+		return Content{}, nil, err
+	}
+	to := []recipient{buyerOf(o, found)}
 	if m.Template == OrderPaid {
 		return paid(o), to, nil
 	}

@@ -51,11 +51,10 @@ func (s *Service) paidLetters(ctx context.Context, m Mail) ([]*letter, error) {
 	if err != nil {
 		return nil, err
 	}
-	owners, err := s.ownersOfParts(ctx, o)
+	buyer, owners, err := s.peopleOf(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	buyer := recipient{name: o.ShipTo.Name, address: o.Email, account: o.BuyerID}
 	letters := []*letter{{mail: Mail{ID: m.ID, Template: OrderPaid, Order: o.ID}, content: paid(o), to: []recipient{buyer}}}
 	for i, part := range o.SellerOrders {
 		letters = append(letters, &letter{
@@ -68,27 +67,27 @@ func (s *Service) paidLetters(ctx context.Context, m Mail) ([]*letter, error) {
 	return letters, nil
 }
 
-// ownersOfParts are the owners of the sellers of an order.
-func (s *Service) ownersOfParts(ctx context.Context, o *order.Order) (map[seller.ID][]recipient, error) {
+// peopleOf are the buyer of an order, and the owners of its sellers.
+func (s *Service) peopleOf(ctx context.Context, o *order.Order) (recipient, map[seller.ID][]recipient, error) {
 	sellers := make([]seller.ID, len(o.SellerOrders))
 	for i, part := range o.SellerOrders {
 		sellers[i] = part.SellerID
 	}
 	members, err := s.from.Sellers.MembersByIDs(ctx, sellers)
 	if err != nil {
-		return nil, err
+		return recipient{}, nil, err
 	}
-	var ids []identity.AccountID
+	ids := []identity.AccountID{o.BuyerID}
 	for _, of := range sellers {
 		ids = append(ids, ownersAmong(members[of])...)
 	}
 	found, err := s.from.People.AccountsByIDs(ctx, ids)
 	if err != nil {
-		return nil, err
+		return recipient{}, nil, err
 	}
 	owners := make(map[seller.ID][]recipient, len(sellers))
 	for _, of := range sellers {
 		owners[of] = recipients(found, ownersAmong(members[of]))
 	}
-	return owners, nil
+	return buyerOf(o, found), owners, nil
 }

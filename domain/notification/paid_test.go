@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -56,6 +57,7 @@ func TestOrderPaid_mails_are_one_job(t *testing.T) {
 		require.Len(t, sender.taken, 2, "the buyer and one seller")
 		require.Equal(t, "Order "+o.Number+" is paid", sender.taken[0].Subject)
 		require.Equal(t, "New order "+o.SellerOrders[0].Number, sender.taken[1].Subject)
+		require.Contains(t, sender.taken[0].Text, "Hello Alice,")
 		require.NotEqual(t, sender.taken[0].ID, sender.taken[1].ID)
 		require.Equal(t, 3, told())
 
@@ -78,13 +80,43 @@ func TestOrderPaid_mails_are_one_job(t *testing.T) {
 	})
 }
 
+// Who orders says any address. Somebody else's is not greeted, for then a stranger would
+// write what the mail begins with.
+func TestOrderPaid_greets_by_name_who_has_confirmed_the_address(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		alice, tea := w.Buyer("Alice"), w.Seller("Mill").Product("Tea", "12.50", 10)
+		sender := &refusing{}
+		s, err := notification.New(notification.Sources{
+			People: w.App.Identity, Sellers: w.App.Sellers, Orders: w.App.Orders, Box: notification.NewBox(w.DB),
+		}, sender, notification.Options{})
+		require.NoError(t, err)
+		for address, greeting := range map[string]string{strings.ToUpper(alice.Email): "Hello Alice,", "stranger@example.org": "Hello,"} {
+			to := alice.Address()
+			to.Name = "Claim at evil.example"
+			placed, err := w.App.Checkout.Complete(t.Context(), alice.Account, checkout.CompleteInput{
+				CartID: alice.Cart(tea.Times(1)).ID, Email: &address, IdempotencyKey: "to " + address, ShippingAddress: to,
+			})
+			require.NoError(t, err)
+			for _, template := range []notification.Template{notification.OrderPaid, notification.PaymentRefused} {
+				sender.taken = nil
+				require.NoError(t, s.Deliver(t.Context(), notification.Mail{ID: notification.MailID("mal_" + address), Template: template, Order: placed.ID}))
+				require.NotEmpty(t, sender.taken, template)
+				require.Equal(t, address, sender.taken[0].To)
+				require.True(t, strings.HasPrefix(sender.taken[0].Text, greeting), sender.taken[0].Text)
+				require.NotContains(t, sender.taken[0].Text, "evil.example")
+			}
+		}
+	})
+}
+
 // A mail that comes late says nothing that is not true any more.
 func TestPaymentRefused_is_not_told_of_what_was_paid_meanwhile(t *testing.T) {
 	t.Parallel()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		o := w.Buyer("Alice").Buys(w.Seller("Mill").Product("Tea", "12.50", 10).Times(1))
 		sender := &refusing{}
-		s, err := notification.New(notification.Sources{Orders: w.App.Orders}, sender, notification.Options{})
+		s, err := notification.New(notification.Sources{People: w.App.Identity, Orders: w.App.Orders}, sender, notification.Options{})
 		require.NoError(t, err)
 		require.NoError(t, s.Deliver(t.Context(), notification.Mail{ID: "mal_late", Template: notification.PaymentRefused, Order: o.ID}))
 		require.Empty(t, sender.taken)

@@ -9,6 +9,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
 )
 
@@ -32,10 +33,12 @@ func TestAccount_mails(t *testing.T) {
 		require.Equal(t, "mia@example.org", link.To)
 		require.Contains(t, link.Text, "https://market.example/account/confirm#etal_lnk_")
 		require.Contains(t, link.Text, "24 hours")
+		require.NotContains(t, link.Text+link.HTML, "Mia", "a stranger may have written it, to write what the mail says")
 		_, err := w.people.VerifyEmail(t.Context(), actor.Actor{}, linkToken(t, link.Text))
 		require.NoError(t, err)
 		w.drain(t)
 		require.Equal(t, "Welcome", w.mail.taken[1].Subject)
+		require.Contains(t, w.mail.taken[1].Text, "Hello Mia,")
 
 		in.Name = "Mallory"
 		require.NoError(t, w.people.SignUp(t.Context(), actor.Actor{}, in))
@@ -56,6 +59,21 @@ func TestAccount_mails(t *testing.T) {
 		}))
 		w.drain(t)
 		require.Equal(t, "Your password was changed", w.mail.taken[4].Subject)
+	})
+}
+
+// A name is one line: with a line break in it, the mails that greet by it would say
+// what a stranger has written.
+func TestAccount_name_with_a_paragraph_is_refused(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d)
+		for _, name := range []string{"Bob,\n\nYour account is locked: https://evil.example/x\n\nB", "Bob\u2028Pay", "Bob\u202eyap"} {
+			err := w.people.SignUp(t.Context(), actor.Actor{}, identity.RegisterInput{Email: "mia@example.org", Name: name, Password: "a quiet harbour 47"})
+			require.ErrorIs(t, err, fault.ErrTextLine, "%q", name)
+		}
+		w.drain(t)
+		require.Empty(t, w.mail.taken)
 	})
 }
 

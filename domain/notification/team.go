@@ -231,16 +231,23 @@ func (s *Service) factsOf(ctx context.Context, m TeamMail) (facts, error) {
 // called is how a mail names somebody: by name and address, so that two of one
 // name are told apart.
 func called(a *identity.Account) string {
-	switch {
-	case a == nil || a.Email == nil:
-		return "somebody"
-	case a.Name == "":
-		return *a.Email
+	if a == nil || a.Email == nil || a.Name == "" {
+		return addressed(a)
 	}
 	return a.Name + " (" + *a.Email + ")"
 }
 
-// invitation writes to an address that was invited. A letter that is not to be
+// addressed is how a mail to a stranger names somebody: by the address, which is
+// confirmed, and by nothing that they have written themselves.
+func addressed(a *identity.Account) string {
+	if a == nil || a.Email == nil {
+		return "somebody"
+	}
+	return *a.Email
+}
+
+// invitation writes to an address that was invited, in no words but the platform's and
+// the name of a seller that was approved. A letter that is not to be
 // sent any more has no recipient.
 func (s *Service) invitation(ctx context.Context, m TeamMail) (Content, []recipient, error) {
 	letter, err := s.from.Sellers.WriteInvitation(ctx, m.Invitation)
@@ -251,10 +258,14 @@ func (s *Service) invitation(ctx context.Context, m TeamMail) (Content, []recipi
 	if err != nil {
 		return Content{}, nil, err
 	}
+	role := letter.RoleName
+	if role == "" {
+		role = "one of the seller's own, which the page of the invitation names"
+	}
 	return Content{
 		Subject: "You are invited to act for " + letter.Seller.Name,
 		Paragraphs: []string{
-			fmt.Sprintf("%s invites you to act for %s. Your role would be: %s.", called(inviter[letter.Inviter]), letter.Seller.Name, letter.RoleName),
+			fmt.Sprintf("%s invites you to act for %s. Your role would be: %s.", addressed(inviter[letter.Inviter]), letter.Seller.Name, role),
 			"Sign in with this address first, or register with it. The invitation lasts " + duration(letter.Lasts) + " and can be accepted once.",
 			"If you do not know what this is about, you need do nothing.",
 		},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -111,6 +112,31 @@ func TestTeam_tells_of_stale_access(t *testing.T) {
 		require.Equal(t, map[string][]string{mara.Email: {"You may act for Mill again"}, mill.Email: {"A member of Mill was let in again"}}, got)
 		for _, mail := range w.App.CaughtMail()[:2] {
 			require.True(t, mail.To != mill.Email || strings.Contains(mail.Text, mara.Email), "owners read whom it is about")
+		}
+	})
+}
+
+// Whoever is invited does not know yet who writes to them: the mail has the words of the
+// platform, and of the seller's nothing but the name that an operator has approved.
+func TestTeam_invitation_says_nothing_that_a_member_wrote(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill")
+		mara := mill.Member("Mara", seller.RoleManager)
+		_, err := w.App.Identity.Rename(t.Context(), mara.Actor, identity.RenameInput{Name: "Claim at evil.example"})
+		require.NoError(t, err)
+		role, err := w.App.Sellers.CreateRole(t.Context(), mill.Actor, seller.RoleInput{Name: "Pay at evil.example", Permissions: []string{"STOCK_READ"}})
+		require.NoError(t, err)
+		for _, charge := range []seller.InviteInput{
+			{Email: "nora@example.org", Role: seller.RoleReadOnly}, {Email: "nils@example.org", Role: seller.RoleCustom, RoleID: &role.ID},
+		} {
+			_, err := w.App.Sellers.Invite(t.Context(), mara.Actor, charge)
+			require.NoError(t, err)
+			w.Settle()
+			mail := w.App.CaughtMail()[0]
+			require.Equal(t, charge.Email, mail.To)
+			require.Contains(t, mail.Text, mara.Email+" invites you to act for Mill.")
+			require.NotContains(t, mail.Text+mail.HTML+mail.Subject, "evil.example")
 		}
 	})
 }

@@ -118,7 +118,7 @@ type HoldInput struct {
 
 func (in *HoldInput) check(now time.Time) error {
 	var l fault.List
-	in.Reason = l.Required(in.Reason, 1000, "reason")
+	in.Reason = l.RequiredLines(in.Reason, 1000, "reason")
 	if in.Until != nil {
 		at := in.Until.UTC().Truncate(time.Microsecond)
 		in.Until = &at
@@ -218,7 +218,7 @@ type HoldLiftInput struct {
 // ErrHoldNotFound, ErrHoldEnded and the faults of the reason.
 func (s *Service) LiftHold(ctx context.Context, by actor.Actor, in HoldLiftInput) (*Hold, error) {
 	var l fault.List
-	reason := l.Required(in.Reason, 1000, "reason")
+	reason := l.RequiredLines(in.Reason, 1000, "reason")
 	if err := l.Err(); err != nil {
 		return nil, err
 	}

@@ -113,7 +113,7 @@ type PolicyInput struct {
 
 func (in *PolicyInput) check(now time.Time, platform Policy) error {
 	var l fault.List
-	in.Reason = l.Required(in.Reason, 1000, "reason")
+	in.Reason = l.RequiredLines(in.Reason, 1000, "reason")
 	within := func(v *int64, from, to int64, name string) {
 		l.Check(v == nil || *v >= from && *v <= to, ErrPolicy.Saying(fmt.Sprintf("Give a number from %d to %d.", from, to)).At(name))
 	}

@@ -179,7 +179,7 @@ func (s *Service) Archive(ctx context.Context, in ArchiveInput) (*Plan, error) {
 // faults of the reason and those of domain/idempotency.
 func (s *Service) Assign(ctx context.Context, by actor.Actor, in AssignInput) (*Assignment, error) {
 	var l fault.List
-	reason := l.Required(in.Reason, reasonMax, "reason")
+	reason := l.RequiredLines(in.Reason, reasonMax, "reason")
 	if in.IdempotencyKey != nil {
 		idempotency.CheckKey(&l, *in.IdempotencyKey, "idempotencyKey")
 	}

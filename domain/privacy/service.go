@@ -99,7 +99,7 @@ func (s *Service) whom(ctx context.Context, by actor.Actor, in ExportInput) (ide
 	var faults fault.List
 	reason := ""
 	if in.Reason != nil {
-		reason = faults.Text(*in.Reason, reasonMax, "reason")
+		reason = faults.Lines(*in.Reason, reasonMax, "reason")
 	}
 	faults.Check(strings.TrimSpace(reason) != "", ErrReasonRequired.At("reason"))
 	faults.Check(in.AccountID != nil, identity.ErrAccountNotFound.At("accountId"))

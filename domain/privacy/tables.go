@@ -146,6 +146,10 @@ func orderTables() []Table {
 			Name: "buyer_credits", About: "What the platform owes you as credit, and has paid of it.", Where: "buyer_id = ?0",
 			Kept: map[string]string{"buyer_id": pseudonym},
 		},
+		{
+			Name: "hand_payments", About: "What you were paid by hand.", Where: "buyer_id = ?0", Secret: []string{"paid_by"},
+			Kept: map[string]string{"buyer_id": pseudonym, "paid_by": "who paid stays on record; an identifier only"},
+		},
 	}
 }
 

@@ -112,7 +112,7 @@ func (d *Difference) openMinor() int64 { return d.delta() }
 // the reason and those of proposals.
 func (s *Service) Resolve(ctx context.Context, by actor.Actor, in ResolveInput) (*Outcome, error) {
 	var l fault.List
-	reason := l.Required(in.Reason, reasonMax, "reason")
+	reason := l.RequiredLines(in.Reason, reasonMax, "reason")
 	l.Check(in.Resolution == Booked || in.Account == nil, ErrAccount.At("account"))
 	l.Check(in.Resolution != Booked || in.Account != nil, ErrAccount.Saying("Say to which account.").At("account"))
 	l.Check((in.Resolution == Linked) == (in.LinkedID != nil), ErrLink.At("linkedId"))

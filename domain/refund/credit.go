@@ -85,10 +85,11 @@ func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherw
 			if r, _, err = lockTx(ctx, tx, in.RefundID); err != nil {
 				return "", err
 			}
-			if r.ProposalID == "" && !s.limits.ofRole(by, r.Amount()) {
-				return "", ErrLimit
+			if err := r.payTx(ctx, tx, in.Method, reference); err != nil || r.ProposalID != "" { // two persons have agreed
+				return string(r.ID), err
 			}
-			return string(r.ID), r.payTx(ctx, tx, in.Method, reference)
+			paid := &handPayment{ID: string(r.ID), BuyerID: r.BuyerID, Currency: r.Currency, AmountMinor: r.AmountMinor}
+			return string(r.ID), s.payByHandTx(ctx, tx, by, paid)
 		}, func(first string) error {
 			r, err = selectRefund(ctx, tx, ID(first))
 			return err
@@ -132,9 +133,6 @@ func (s *Service) PayOutCredit(ctx context.Context, by actor.Actor, in CreditPay
 	if err != nil {
 		return money.Amount{}, err
 	}
-	if !s.limits.ofRole(by, amount) {
-		return money.Amount{}, ErrLimit.At("amount")
-	}
 	cmd := idempotency.Command{AccountID: by.AccountID, Operation: "buyerCreditPayOut", Key: in.IdempotencyKey, Input: in}
 	left := money.New(0, amount.Currency)
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
@@ -152,6 +150,12 @@ func (s *Service) PayOutCredit(ctx context.Context, by actor.Actor, in CreditPay
 		c := &Credit{
 			ID: id.New[CreditID]("crd"), BuyerID: in.BuyerID, Currency: amount.Currency, AmountMinor: -amount.Minor,
 			Reference: reference, CreatedAt: tx.Now(),
+		}
+		byHand := &handPayment{ID: string(c.ID), BuyerID: c.BuyerID, Currency: c.Currency, AmountMinor: amount.Minor}
+		if err := s.payByHandTx(ctx, tx, by, byHand); ErrLimit.Is(err) {
+			return ErrLimit.At("amount")
+		} else if err != nil {
+			return err
 		}
 		if err := insertCredit(ctx, tx, c); err != nil {
 			return err

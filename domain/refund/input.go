@@ -60,7 +60,7 @@ func (in CreateInput) note() (string, error) {
 	idempotency.CheckKey(&l, in.IdempotencyKey, "idempotencyKey")
 	note := ""
 	if in.Note != nil {
-		note = l.Text(*in.Note, 1000, "note")
+		note = l.Lines(*in.Note, 1000, "note")
 	}
 	return note, l.Err()
 }

@@ -38,6 +38,9 @@ type Limits struct {
 	// Platform is what nobody exceeds alone: an operator needs a second one, and
 	// members of sellers need an operator.
 	Platform Limit
+	// Unasked are the roles that are asked for no second factor. What they pay by hand
+	// within an hour counts together, whoever it goes to.
+	Unasked []actor.Role
 }
 
 // ofRole reports whether an amount is within what the hat of an actor may give back.

@@ -288,6 +288,23 @@ func insertCredit(ctx context.Context, tx db.Tx, c *Credit) error {
 	return err
 }
 
+func insertByHand(ctx context.Context, tx db.Tx, p *handPayment) error {
+	_, err := tx.NewInsert().Model(p).Exec(ctx)
+	return err
+}
+
+// sumByHand sums what the payer of a payment has paid by hand in its currency since
+// then, to a buyer or, when none is named, to all.
+func sumByHand(ctx context.Context, q db.Querier, p *handPayment, to identity.AccountID, since time.Time) (sum int64, err error) {
+	s := q.NewSelect().Model((*handPayment)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
+		Where("paid_by = ? AND currency = ? AND created_at > ?", p.PaidBy, p.Currency, since)
+	if to != "" {
+		s.Where("buyer_id = ?", to)
+	}
+	err = s.Scan(ctx, &sum)
+	return sum, err
+}
+
 // sumReturned sums what of an order was given back as credit.
 func sumReturned(ctx context.Context, q db.Querier, orderID order.ID) (int64, error) {
 	var sum int64

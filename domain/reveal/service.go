@@ -34,7 +34,7 @@ func (s *Service) Start(ctx context.Context, by actor.Actor, in Input) (*Reveal,
 		return nil, ErrSession
 	}
 	var faults fault.List
-	in.Reason = faults.Required(in.Reason, reasonMax, "reason")
+	in.Reason = faults.RequiredLines(in.Reason, reasonMax, "reason")
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}

@@ -87,7 +87,7 @@ func (s *Service) Set(ctx context.Context, by actor.Actor, in SetInput) (*Rating
 		return nil, err
 	}
 	var l fault.List
-	in.Reason = l.Required(in.Reason, reasonMax, "reason")
+	in.Reason = l.RequiredLines(in.Reason, reasonMax, "reason")
 	l.Check(in.Tier == nil || slices.Contains(Tiers(), *in.Tier), ErrTier.At("tier"))
 	if err := l.Err(); err != nil {
 		return nil, err

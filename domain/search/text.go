@@ -28,7 +28,7 @@ type Text struct {
 // 100 characters, and fault.ErrTextEncoding.
 func Parse(text string) (Text, error) {
 	var l fault.List
-	t := Text{Raw: l.Text(text, textMax, "text")}
+	t := Text{Raw: l.Lines(text, textMax, "text")}
 	if l.Err() == nil {
 		l.Check(len([]rune(t.Raw)) >= textMin, ErrShort.At("text"))
 	}

@@ -75,7 +75,7 @@ const undoSecondsMax = 60
 func (in DecideInput) clean() (note string, undo time.Duration, err error) {
 	var faults fault.List
 	if in.Note != nil {
-		note = faults.Text(*in.Note, reasonMax, "note")
+		note = faults.Lines(*in.Note, reasonMax, "note")
 	}
 	if n := in.UndoSeconds; n != nil {
 		faults.Check(*n >= 0 && *n <= undoSecondsMax, ErrUndoSeconds.At("undoSeconds"))
@@ -101,7 +101,7 @@ func (in RefuseInput) code() RefusalCode {
 
 func (in RefuseInput) clean() (RefuseInput, error) {
 	var faults fault.List
-	in.Reason = faults.Required(in.Reason, reasonMax, "reason")
+	in.Reason = faults.RequiredLines(in.Reason, reasonMax, "reason")
 	return in, faults.Err()
 }
 
@@ -137,7 +137,7 @@ func (f Filter) folded() (string, error) {
 		return "", nil
 	}
 	var faults fault.List
-	text := faults.Text(*f.Search, searchMax, "filter", "search")
+	text := faults.Lines(*f.Search, searchMax, "filter", "search")
 	return fold(text), faults.Err()
 }
 

@@ -121,7 +121,7 @@ type InvitationLetter struct {
 	To       string // mail address
 	Seller   *Seller
 	Inviter  identity.AccountID
-	RoleName string
+	RoleName string // of a role that every seller has; empty: one of the seller's own, which a member has named
 	Token    InvitationToken
 	Edition  string        // differs for each token, and tells nothing about it
 	Lasts    time.Duration // until the invitation ends

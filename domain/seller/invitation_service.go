@@ -192,6 +192,9 @@ func (s *Service) WriteInvitation(ctx context.Context, invitationID InvitationID
 		if err != nil {
 			return err
 		}
+		if i.RoleID != nil { // what a member has called it is not said to strangers
+			name = ""
+		}
 		token := newInvitationToken()
 		i.TokenHash, _ = token.hash()
 		i.Letters++

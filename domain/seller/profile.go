@@ -43,7 +43,7 @@ func (in UpdateInput) apply(to *Seller) error {
 		to.NameFolded = fold(to.Name)
 	}
 	if in.Description != nil {
-		to.Description = faults.Text(*in.Description, aboutMax, "description")
+		to.Description = faults.Lines(*in.Description, aboutMax, "description")
 	}
 	if in.SupportEmail != nil {
 		to.SupportEmail = *in.SupportEmail

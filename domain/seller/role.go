@@ -110,7 +110,7 @@ func (in RoleInput) clean(g actor.Grants) (wish, error) {
 	if w.name != "" {
 		faults.Check(!slices.Contains(reservedNames(), fold(w.name)), ErrRoleName.At("name"))
 	}
-	w.description = faults.Text(in.Description, descriptionMax, "description")
+	w.description = faults.Lines(in.Description, descriptionMax, "description")
 	var unknown []string
 	w.rights, unknown = g.Of(in.Permissions)
 	faults.Check(len(unknown) == 0, ErrRolePermission.At("permissions"))

@@ -101,7 +101,7 @@ func (s *Service) Roles(ctx context.Context, by actor.Actor, f RoleFilter, w pag
 	search := ""
 	if f.Search != nil {
 		var faults fault.List
-		search = fold(faults.Text(*f.Search, searchMax, "filter", "search"))
+		search = fold(faults.Lines(*f.Search, searchMax, "filter", "search"))
 		if err := faults.Err(); err != nil {
 			return nil, err
 		}

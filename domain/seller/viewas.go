@@ -62,7 +62,7 @@ type ViewAsStartInput struct {
 // input.
 func (s *Service) StartViewAs(ctx context.Context, by actor.Actor, in ViewAsStartInput) (*ViewAs, error) {
 	var faults fault.List
-	in.Reason = faults.Required(in.Reason, reasonMax, "reason")
+	in.Reason = faults.RequiredLines(in.Reason, reasonMax, "reason")
 	faults.Check(in.Minutes >= 1 && in.Minutes <= int(ViewAsMax/time.Minute), ErrViewAsMinutes.At("minutes"))
 	if err := faults.Err(); err != nil {
 		return nil, err
@@ -151,7 +151,7 @@ type ViewAsWriteInput struct {
 // faults of the input.
 func (s *Service) WriteViewAs(ctx context.Context, by actor.Actor, in ViewAsWriteInput) (*ViewAs, error) {
 	var faults fault.List
-	in.Reason = faults.Required(in.Reason, reasonMax, "reason")
+	in.Reason = faults.RequiredLines(in.Reason, reasonMax, "reason")
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}

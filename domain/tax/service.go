@@ -81,7 +81,7 @@ func (s *Service) ProposeRecord(ctx context.Context, by actor.Actor, in RecordIn
 // faults of the input, and those of proposals.
 func (s *Service) ProposeReversal(ctx context.Context, by actor.Actor, in ReverseInput) (*approval.Proposal, error) {
 	var l fault.List
-	l.Required(in.Reason, reasonMax, "reason")
+	l.RequiredLines(in.Reason, reasonMax, "reason")
 	idempotency.CheckKey(&l, in.IdempotencyKey, "idempotencyKey")
 	if err := l.Err(); err != nil {
 		return nil, err

@@ -32,7 +32,7 @@ func (in PublishInput) clean() (PublishInput, error) {
 	var faults fault.List
 	faults.Check(slices.Contains([]Kind{BuyerTerms, SellerTerms, PrivacyNotice, Marketing}, in.Kind), ErrKind.At("kind"))
 	in.Title = faults.Required(in.Title, titleMax, "title")
-	in.Text = faults.Text(in.Text, textMax, "text")
+	in.Text = faults.Lines(in.Text, textMax, "text")
 	in.Link = faults.Text(in.Link, linkMax, "link")
 	faults.Check((in.Text == "") != (in.Link == ""), ErrTextOrLink.At("text"))
 	if in.Link != "" {

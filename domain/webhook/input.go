@@ -81,7 +81,7 @@ func (in CreateInput) clean(rules Rules, ofSeller bool) (CreateInput, error) {
 	var faults fault.List
 	in.URL = strings.TrimSpace(in.URL)
 	faults.Check(rules.admits(in.URL), ErrURL.At("url"))
-	in.Description = faults.Text(in.Description, descriptionMax, "description")
+	in.Description = faults.Lines(in.Description, descriptionMax, "description")
 	faults.Check(len(in.Events) > 0, ErrTopics.At("events"))
 	known := Topics(ofSeller)
 	for i, topic := range in.Events {

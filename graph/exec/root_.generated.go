@@ -22232,7 +22232,7 @@ type SellerDebt implements Node {
   id: ID!
   "Who owes it."
   seller: Seller
-  "The seller order that it is for; null for a charge."
+  "The seller order that it is for; null for a charge, and unless you see it."
   sellerOrder: SellerOrder
   "Why."
   cause: SellerDebtCause!
@@ -22512,7 +22512,7 @@ type DisputePart {
   sellerId: ID!
   "The seller; null unless you see it."
   seller: Seller
-  "The part of the order."
+  "The part of the order; null unless you see it."
   sellerOrder: SellerOrder
   "What of the disputed amount is this part."
   share: Money!
@@ -24506,6 +24506,10 @@ enum ErrorCode {
   """
   TEXT_ENCODING
   """
+  This must be a single line, without control characters and marks that turn the direction of writing.
+  """
+  TEXT_LINE
+  """
   This is not the name of a time zone, such as Europe/Paris.
   """
   TIME_ZONE_INVALID
@@ -25354,7 +25358,7 @@ type SellerPayoutHold {
   id: ID!
   "Whose money it is."
   seller: Seller
-  "The seller order whose money is held; null when all of the seller's is."
+  "The seller order whose money is held; null when all of the seller's is, and unless you see it."
   sellerOrder: SellerOrder
   "Why. The seller reads it."
   reason: String!
@@ -25431,7 +25435,7 @@ extend type Mutation {
 type Account implements Node {
   "The id of the account."
   id: ID!
-  "The e-mail address; null for a guest, and to API keys who ask for their maker. Of people who are neither members of a seller nor operators, operators see it masked, as ` + "`" + `a***@***` + "`" + `, unless they have revealed it."
+  "The e-mail address; null for a guest, and to API keys who ask for their maker. Of people who are neither members of a seller nor operators, operators see it masked, as ` + "`" + `a***@***` + "`" + `, unless they have revealed it. API keys see it masked, too, unless they hold SELLER_MEMBER_READ or, of operators, ACCOUNT_READ."
   email: String
   "The name the person goes by; empty when they never said; masked as ` + "`" + `email` + "`" + ` is, as initials."
   name: String!
@@ -28118,7 +28122,7 @@ type Release implements Node {
   id: ID!
   "Whose money it is."
   seller: Seller
-  "The seller order; null for a credit."
+  "The seller order; null for a credit, and unless you see it."
   sellerOrder: SellerOrder
   "The seller's net."
   amount: Money!
@@ -29730,7 +29734,7 @@ type RefundPart {
   seller: Seller
   "The line; empty for a fee of the order."
   lineId: ID!
-  "The line; null for a fee of the order."
+  "The line; null for a fee of the order, and unless you see the order or the seller's part of it."
   line: OrderLine
   "Units; 0 for an amount."
   quantity: Int!
@@ -32177,7 +32181,7 @@ extend type SellerBusiness {
 }
 
 extend type Viewer {
-  "The offers to own a seller that the account can accept; bounded by the sellers that it acts for."
+  "The offers to own a seller that the account can accept; bounded by the sellers that it acts for, and none to API keys."
   ownershipOffers: [OwnershipOffer!]!
 }
 

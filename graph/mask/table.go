@@ -53,6 +53,9 @@ const (
 	// Colleague looks at somebody who acts for the same seller, or is an operator who
 	// looks at somebody who acts for a seller or the platform.
 	Colleague Reader = "COLLEAGUE"
+	// Program is an API key that meets one of them without the permission to look such
+	// people up.
+	Program Reader = "PROGRAM"
 	// Operator is an operator, also one who views as a seller.
 	Operator Reader = "OPERATOR"
 	// Revealed is an operator to whom it is revealed now.
@@ -61,7 +64,7 @@ const (
 
 // Readers lists the readers in the order of the table.
 func Readers() []Reader {
-	return []Reader{Self, Sender, Handler, Late, Clerk, Colleague, Operator, Revealed, Stranger}
+	return []Reader{Self, Sender, Handler, Late, Clerk, Colleague, Program, Operator, Revealed, Stranger}
 }
 
 // rule says who sees a class as it is, and what all others see.
@@ -78,7 +81,7 @@ func rules() []rule {
 		{BuyerEmail, []Reader{Self, Revealed}, hint},
 		{BuyerPhone, []Reader{Self, Sender, Revealed}, hidden},
 		{BuyerAddress, []Reader{Self, Sender, Handler, Revealed}, hidden},
-		{PersonName, []Reader{Self, Colleague, Revealed}, initials},
+		{PersonName, []Reader{Self, Colleague, Program, Revealed}, initials},
 		{PersonEmail, []Reader{Self, Colleague, Revealed}, hint},
 		{InviteeEmail, []Reader{Self, Colleague}, hint},
 		{SellerBank, nil, lastFour},

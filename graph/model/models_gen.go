@@ -1626,7 +1626,7 @@ type Viewer struct {
 	IsFactorMissing bool `json:"isFactorMissing"`
 	// What the person has chosen for the pages that they work with; null to API keys.
 	Preferences *preference.Preferences `json:"preferences,omitempty"`
-	// The offers to own a seller that the account can accept; bounded by the sellers that it acts for.
+	// The offers to own a seller that the account can accept; bounded by the sellers that it acts for, and none to API keys.
 	OwnershipOffers []*seller.Offer `json:"ownershipOffers"`
 	// What has to be accepted under this hat, at most one version: the buyer terms for yourself, the seller terms for an owner. Empty when all is accepted, and for every other hat.
 	PendingTerms []*terms.Version `json:"pendingTerms"`

@@ -136,7 +136,7 @@ type Config struct {
 	RefundLimitFinance         Limit `env:"REFUND_LIMIT_SELLER_FINANCE" envDefault:"50000" group:"Limits of refunds" doc:"The same for the finance role of a seller; none is possible."`
 	RefundLimitSupport         Limit `env:"REFUND_LIMIT_SELLER_SUPPORT" envDefault:"10000" group:"Limits of refunds" doc:"The same for the support role of a seller, without a second factor too."`
 	RefundLimitOperatorFinance Limit `env:"REFUND_LIMIT_OPERATOR_FINANCE" envDefault:"200000" group:"Limits of refunds" doc:"The same for operators with the finance role; above it their refund is proposed. none is possible."`
-	RefundLimitOperatorSupport Limit `env:"REFUND_LIMIT_OPERATOR_SUPPORT" envDefault:"20000" group:"Limits of refunds" doc:"The same for operators with the support role, without a second factor too. Above it they get REFUND_LIMIT."`
+	RefundLimitOperatorSupport Limit `env:"REFUND_LIMIT_OPERATOR_SUPPORT" envDefault:"20000" group:"Limits of refunds" doc:"The same for operators with the support role, without a second factor too. Above it they get REFUND_LIMIT. What they record as paid outside Stripe, credit too, counts together within an hour, whoever it goes to."`
 
 	ErasureGrace   time.Duration `env:"ERASURE_GRACE" envDefault:"336h" group:"Privacy" doc:"How long somebody who asked to be erased may take it back, 0 to 30 days."`
 	ErasureLedger  string        `env:"ERASURE_LEDGER" group:"Privacy" doc:"File to which each erasure is appended. Keep it where a restored copy of the database does not overwrite it: etal privacy replay reads it. Empty: none is written."`

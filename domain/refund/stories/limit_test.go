@@ -3,6 +3,7 @@ package stories_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"testing"
 	"time"
@@ -292,6 +293,84 @@ func TestLimits_hold_for_what_is_paid_otherwise(t *testing.T) {
 		out.Amount.Amount = "7.00"
 		_, err = m.App.Refunds.PayOutCredit(t.Context(), support, out)
 		require.NoError(t, err)
+	})
+}
+
+// owes gives a buyer credit, which somebody without a limit has approved by asking.
+func (m *market) owes(amount string) {
+	m.t.Helper()
+	in := m.flat(amount)
+	in.Method = ptr(refund.MethodCredit)
+	m.gives(in)
+}
+
+// A limit is not gone around by many payments below it: what support pays by hand counts
+// together, whether it is credit or a refund, and whoever it goes to.
+func TestLimits_count_what_is_paid_by_hand_together(t *testing.T) {
+	t.Parallel()
+	eachLimited(t, func(t *testing.T, m *market) {
+		support, second := m.OperatorWith(identity.OperatorSupport).Actor, m.OperatorWith(identity.OperatorSupport).Actor
+		m.owes("20.00")
+		in := m.flat("3.00")
+		in.Method = ptr(refund.MethodBank)
+		waits := m.gives(in)
+		n := 0
+		pays := func(by actor.Actor, amount string) error {
+			n++
+			_, err := m.App.Refunds.PayOutCredit(t.Context(), by, refund.CreditPayOutInput{
+				BuyerID: m.alice.Account, Amount: money.Input{Amount: amount, CurrencyCode: "EUR"}, Reference: "A transfer.", IdempotencyKey: fmt.Sprint("out", n),
+			})
+			return err
+		}
+		_, err := m.App.Refunds.PayOtherwise(t.Context(), support, refund.PayOtherwiseInput{
+			RefundID: waits.ID, Method: refund.MethodBank, Reference: ptr("A transfer."), IdempotencyKey: "paid",
+		})
+		require.NoError(t, err)
+		require.NoError(t, pays(support, "4.00"))
+		before := m.sums()
+		require.ErrorIs(t, pays(support, "0.01"), refund.ErrLimit, "3 and 4 are all of 7")
+		require.Equal(t, before, m.sums())
+		require.NoError(t, pays(second, "4.00"), "the limit is of one person")
+		require.NoError(t, pays(m.olga.Actor, "5.00"), "and of those who have one")
+		m.Clock.Advance(time.Hour - time.Microsecond)
+		require.ErrorIs(t, pays(support, "0.01"), refund.ErrLimit)
+		m.Clock.Advance(time.Microsecond)
+		require.NoError(t, pays(support, "0.01"), "an hour later")
+		m.Settle()
+		m.Verified()
+		m.Balanced()
+	})
+}
+
+// Payments at once wait for each other at the account of who pays, so they do not
+// exceed the limit together.
+func TestLimits_of_what_is_paid_by_hand_at_once(t *testing.T) {
+	t.Parallel()
+	eachLimited(t, func(t *testing.T, m *market) {
+		support := m.OperatorWith(identity.OperatorSupport).Actor
+		m.owes("30.00")
+		errs := make([]error, 12)
+		var group sync.WaitGroup
+		for i := range errs {
+			group.Go(func() {
+				_, errs[i] = m.App.Refunds.PayOutCredit(context.WithoutCancel(t.Context()), support, refund.CreditPayOutInput{
+					BuyerID: m.alice.Account, Amount: money.Input{Amount: "2.00", CurrencyCode: "EUR"}, Reference: "A transfer.", IdempotencyKey: fmt.Sprint("out", i),
+				})
+			})
+		}
+		group.Wait()
+		made := 0
+		for _, err := range errs {
+			if err == nil {
+				made++
+				continue
+			}
+			require.ErrorIs(t, err, refund.ErrLimit)
+		}
+		require.Equal(t, 3, made)
+		left, err := m.App.Refunds.CreditOf(t.Context(), m.alice.Actor, nil)
+		require.NoError(t, err)
+		require.EqualValues(t, 2400, left[0].Minor)
 	})
 }
 
