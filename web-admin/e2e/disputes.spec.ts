@@ -83,11 +83,22 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	await expect(dialog.getByRole("checkbox", { name: /Proof that it was sent/ })).toBeChecked();
 	await dialog.getByLabel("Carrier").fill("DHL");
 	await expectSound(operator);
+	// What the seller corrects meanwhile is sent as it is then, not as the dialog found it.
+	await page.getByLabel("Tracking number").fill("00340434161100");
+	await page.getByRole("button", { name: "Save", exact: true }).click();
+	await expect(page.getByText("Not saved yet")).toHaveCount(0);
+	await expect(operator.getByText("00340434161100"), "the page behind knows").toBeAttached({
+		timeout: 30_000,
+	});
+	await expect(dialog.getByLabel("Tracking number")).toHaveValue("00340434161094");
 	await dialog.getByRole("button", { name: "Send to the bank" }).click();
 	await expect(dialog).toHaveCount(0);
 	await expect(operator.getByRole("region", { name: "What the bank is told" })).toContainText("DHL", {
 		timeout: 20_000,
 	});
+	await expect(operator.getByRole("region", { name: "What the bank is told" })).toContainText(
+		"00340434161100",
+	);
 	await expect(operator.getByText("Answered").first()).toBeVisible();
 	await expect(operator.getByRole("button", { name: "Send the evidence…" })).toHaveCount(0);
 	await other.close();
