@@ -71,6 +71,33 @@ test("a draft is written, tried on past orders, proposed, approved by somebody e
 	await expectSound(page);
 });
 
+test("a draft that a colleague has changed meanwhile is opened as it is now", async ({ page }) => {
+	await signIn(page, people.operator, "/platform/commission/new");
+	await page.getByLabel("Note").fill("First thoughts");
+	await page.getByRole("button", { name: "Save the draft" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Commission, draft" })).toBeVisible();
+	const draft = page.url();
+	await page.getByRole("link", { name: "Edit", exact: true }).click();
+	await expect(page.getByLabel("Note")).toHaveValue("First thoughts");
+
+	const theirs = await page.context().newPage();
+	await theirs.goto(draft);
+	await theirs.getByRole("link", { name: "Edit", exact: true }).click();
+	await theirs.getByLabel("Note").fill("Second thoughts");
+	await theirs.getByRole("button", { name: "Save the draft" }).click();
+	await expect(theirs.getByRole("heading", { level: 1, name: "Commission, draft" })).toBeVisible();
+	await theirs.close();
+
+	// Nothing is loaded anew: the page has read the draft before.
+	await page.goBack();
+	await page.getByRole("link", { name: "Edit", exact: true }).click();
+	await expect(page.getByLabel("Note")).toHaveValue("Second thoughts");
+	await page.goBack();
+	await page.getByRole("button", { name: "Give up…" }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Give up" }).click();
+	await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
 test("a ruleset that is not there says so", async ({ page }) => {
 	await signIn(page, people.operator, "/platform/commission/crs_nothing");
 	await expect(page.getByRole("heading", { level: 1, name: "Ruleset" })).toBeVisible();

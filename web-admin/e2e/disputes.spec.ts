@@ -16,6 +16,7 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	browser,
 	complaints,
 }) => {
+	test.slow();
 	const id = await buyAndDispute();
 	await signIn(page, people.mill, "/s/muhle-am-deich/disputes?status=OPEN");
 	await expect(page.getByText("The goods did not arrive").first()).toBeVisible();
@@ -83,11 +84,24 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	await expect(dialog.getByRole("checkbox", { name: /Proof that it was sent/ })).toBeChecked();
 	await dialog.getByLabel("Carrier").fill("DHL");
 	await expectSound(operator);
+	// What the seller corrects meanwhile is sent as it is then, not as the dialog found it.
+	await page.getByLabel("Tracking number").fill("00340434161100");
+	await page.getByRole("button", { name: "Save", exact: true }).click();
+	await expect(page.getByText("Not saved yet")).toHaveCount(0);
+	await expect(async () => {
+		// As when somebody comes back to the window.
+		await operator.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+		await expect(operator.getByText("00340434161100")).toBeAttached({ timeout: 2000 });
+	}, "the page behind knows").toPass({ timeout: 30_000 });
+	await expect(dialog.getByLabel("Tracking number")).toHaveValue("00340434161094");
 	await dialog.getByRole("button", { name: "Send to the bank" }).click();
 	await expect(dialog).toHaveCount(0);
 	await expect(operator.getByRole("region", { name: "What the bank is told" })).toContainText("DHL", {
 		timeout: 20_000,
 	});
+	await expect(operator.getByRole("region", { name: "What the bank is told" })).toContainText(
+		"00340434161100",
+	);
 	await expect(operator.getByText("Answered").first()).toBeVisible();
 	await expect(operator.getByRole("button", { name: "Send the evidence…" })).toHaveCount(0);
 	await other.close();

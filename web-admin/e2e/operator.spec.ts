@@ -358,6 +358,52 @@ test("operators write notes for each other, and nobody else reads them", async (
 	await expectSound(page);
 });
 
+test("what was opened and typed about one order is not there for the next", async ({ page }) => {
+	const [first, second] = [await buy(), await buy()];
+	await signIn(page, people.operator, `/platform/orders/${first.id}`);
+	await page.getByLabel("New note").fill("About the first one.");
+	await page.keyboard.press("Control+k");
+	const palette = page.getByRole("dialog", { name: "Go to or do something" });
+	await palette.getByRole("textbox").fill(second.number);
+	await palette
+		.getByRole("menuitem", { name: new RegExp(second.number) })
+		.first()
+		.click();
+	await page
+		.getByRole("dialog", { name: "Leave without saving?" })
+		.getByRole("button", { name: "Leave" })
+		.click();
+	await expect(page.getByRole("heading", { level: 1 })).toContainText(second.number);
+	await expect(page.getByLabel("New note")).toHaveValue("");
+	await page.goBack();
+	await expect(page.getByRole("heading", { level: 1 })).toContainText(first.number);
+	await expect(page.getByLabel("New note"), "it was kept as a draft of its own").toHaveValue(
+		"About the first one.",
+	);
+	await page.getByRole("button", { name: "Throw away" }).click();
+});
+
+test("what is masked of a person is shown once a reason was given, on the page that asked", async ({
+	page,
+}) => {
+	const email = newEmail();
+	await register(email, "Nils Noone");
+	await signIn(page, newOperator("Suse Support", "support"), "/platform/people");
+	await page.getByLabel("Email").fill(email);
+	await page.getByRole("button", { name: "Look up" }).click();
+	await expect(page.getByText("May sign in")).toBeVisible();
+	await expect(page.getByText(email)).toHaveCount(0);
+	await page.getByRole("button", { name: "Reveal…" }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel("Reason").fill("They have called.");
+	await dialog.getByRole("button", { name: "Reveal", exact: true }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(page.getByText(email)).toBeVisible();
+	await expect(page.getByText("Shown to you until")).toBeVisible();
+	await expect(page.getByRole("button", { name: "Reveal…" })).toHaveCount(0);
+	await expectSound(page);
+});
+
 test("E goes to the editing of what a page shows, and the sheet of keys says so", async ({ page }) => {
 	await signIn(page, people.mill, "/s/muhle-am-deich/settings");
 	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

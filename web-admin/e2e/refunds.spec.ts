@@ -56,7 +56,13 @@ test("an operator gives an amount, what is too much is refused, and an answer th
 	await dialog.getByLabel("Reason").selectOption("GOODWILL");
 	await dialog.getByRole("button", { name: "Continue" }).click();
 	await expect(dialog.getByRole("alert")).toBeVisible();
-	await dialog.getByLabel(/^Amount/).fill("1.50");
+	// As they are typed elsewhere: with a comma, and with the digits of Arabic and their decimal sign.
+	for (const typed of ["1,50", "١٫٥٠"]) {
+		await dialog.getByLabel(/^Amount/).fill(typed);
+		await dialog.getByRole("button", { name: "Continue" }).click();
+		await expect(dialog.getByRole("button", { name: "Refund €1.50" })).toBeVisible();
+		await dialog.getByRole("button", { name: "Back" }).click();
+	}
 	await dialog.getByRole("button", { name: "Continue" }).click();
 	await expect(dialog.getByRole("button", { name: "Refund €1.50" })).toBeVisible();
 

@@ -222,3 +222,29 @@ test("the page says when the server is silent and when it is newer, and comes ba
 	await settled(page);
 	await expect(page.getByText("There is a newer version of these pages.")).toHaveCount(0);
 });
+
+test("whoever signs out while nothing can be reached is told so, stays, and tries again", async ({
+	page,
+	context,
+	complaints,
+}) => {
+	await signIn(page, await somebody());
+	const session = async () => (await context.cookies()).find(({ name }) => name.includes("etal_session"));
+	const unreachable = (url: URL) => url.pathname === "/graphql" || url.pathname === "/session/cookie";
+	await page.route(unreachable, (route) => route.abort());
+	await page.getByRole("button", { name: "Sign out" }).click();
+	const notice = page.getByRole("status").filter({ hasText: "You are still signed in" });
+	await expect(notice).toBeVisible();
+	await expect(page.getByText("You are signed out here.")).toHaveCount(0);
+	await expect(page).toHaveURL(/\/none/);
+	expect(await session()).toBeDefined();
+	await expectSound(page);
+	await notice.getByRole("button", { name: "Try again" }).click();
+	await expect(notice, "still nothing").toBeVisible();
+	await page.unroute(unreachable);
+	await notice.getByRole("button", { name: "Try again" }).click();
+	await expect(page).toHaveURL(/\/login/);
+	await expect(notice).toHaveCount(0);
+	expect(await session()).toBeUndefined();
+	complaints.length = 0; // the browser itself reports what was cut off
+});

@@ -1,6 +1,19 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { buy, expect, expectSound, inFilters, keep, people, rowOf, settled, signIn, test } from "./fixtures";
+import {
+	api,
+	buy,
+	expect,
+	expectSound,
+	inFilters,
+	keep,
+	people,
+	rowOf,
+	settled,
+	signIn,
+	test,
+	tokenOf,
+} from "./fixtures";
 
 // What every long list offers: how many there are, how it is shown, what is set, and a file of it.
 
@@ -192,4 +205,28 @@ test("Ctrl+Enter sends a form from where one types", async ({ page }) => {
 	await page.keyboard.press("Control+Enter");
 	await saved;
 	await page.getByRole("button", { name: "Close" }).click();
+});
+
+test("a page whose rows have gone elsewhere does not say that there are none", async ({ page }) => {
+	await buy();
+	const token = await tokenOf(people.mill);
+	const { sellerBySlug: mill } = await api<{ sellerBySlug: { id: string } }>(
+		'{ sellerBySlug(slug: "muhle-am-deich") { id } }',
+	);
+	// The place after the last order: where somebody is who has shipped all that was on the second page.
+	const { sellerOrders } = await api<{ sellerOrders: { pageInfo: { endCursor: string } } }>(
+		"{ sellerOrders(last: 1, filter: { isToShip: true }) { pageInfo { endCursor } } }",
+		{},
+		token,
+		mill.id,
+	);
+	const after = encodeURIComponent(sellerOrders.pageInfo.endCursor);
+	await signIn(page, people.mill, `/s/muhle-am-deich/orders?status=READY_TO_SHIP&after=${after}`);
+	await expect(page.getByText("Nothing is left on this page")).toBeVisible();
+	await expect(page.getByText("Everything is shipped")).toHaveCount(0);
+	await expectSound(page);
+	await page.getByRole("button", { name: "To the first page" }).click();
+	await expect(page).not.toHaveURL(/after=/);
+	await expect(page).toHaveURL(/status=READY_TO_SHIP/);
+	await expect(page.getByRole("main").locator("[data-row]").first()).toBeVisible();
 });

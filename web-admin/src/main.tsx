@@ -40,6 +40,8 @@ const router = createRouter({
 	defaultPreload: "intent",
 	// The cache of queries decides what is fresh.
 	defaultPreloadStaleTime: 0,
+	// The page of another thing begins anew: what was opened or typed about one does not stay for the next.
+	defaultRemountDeps: ({ params }) => params,
 	defaultPendingMs: 150,
 	defaultPendingComponent: PagePending,
 	defaultErrorComponent: ({ error, reset }) => <Failure error={error} onRetry={reset} />,

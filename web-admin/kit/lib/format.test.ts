@@ -11,12 +11,31 @@ import {
 	formatPercent,
 	isNegative,
 	minorOf,
+	plainDecimal,
 	sumMinor,
+	typedMoney,
 	unsigned,
 	weekdays,
 } from "@/lib/format";
 
 describe("an amount that was typed", () => {
+	test.each([
+		["12.50", "12.50"],
+		[" 12,50 ", "12.50"],
+		["١٢٫٥٠", "12.50"],
+		["۱۲,۵", "12.5"],
+		["１２．５０", "12.50"],
+		["-3,5", "-3.5"],
+		["", ""],
+		// What is no amount stays none: the API says so.
+		["1,234.50", "1.234.50"],
+		["1 000", "1 000"],
+		["1٬234", "1٬234"],
+	])("%s is sent as %s", (text, sent) => {
+		expect(plainDecimal(text)).toBe(sent);
+		expect(typedMoney(text, "EUR")).toEqual({ amount: sent, currencyCode: "EUR" });
+	});
+
 	test.each([
 		["12.50", 2, 1250n],
 		["12,50", 2, 1250n],

@@ -36,6 +36,17 @@ const list = (props: Props = {}) => (
 	<List label="Sellers" columns={columns} rows={rows} keyOf={keyOf} empty={empty} {...props} />
 );
 
+test("a page that has become empty does not say that the list is, and leads to the first one", async () => {
+	const onPage = vi.fn();
+	const over = { ...pageInfo, hasNextPage: false, hasPreviousPage: true, startCursor: null, endCursor: null };
+	await show(list({ rows: [], pageInfo: over, onPage }));
+	await expect.element(page.getByText("Nothing is left on this page")).toBeVisible();
+	expect(page.getByText("Nobody sells yet").elements()).toHaveLength(0);
+	await userEvent.click(page.getByRole("button", { name: "To the first page" }));
+	expect(onPage).toHaveBeenCalledWith({ after: undefined, before: undefined });
+	await expectAccessible();
+});
+
 describe("on a wide window", () => {
 	test("rows stand in a table whose region can be scrolled by keyboard", async () => {
 		await show(list());

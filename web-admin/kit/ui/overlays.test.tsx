@@ -5,7 +5,7 @@ import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Menu } from "@/ui/menu";
-import { Notices, notify } from "@/ui/notice";
+import { insist, Notices, notify } from "@/ui/notice";
 import { Sheet } from "@/ui/sheet";
 import { expectAccessible, expectVisibleFocus, phone, show } from "../show";
 
@@ -232,6 +232,43 @@ describe("a notice", () => {
 		expect(getComputedStyle(button).outlineColor).toBe(getComputedStyle(button).color);
 		await userEvent.keyboard("{Enter}");
 		await expect.element(place).toHaveTextContent("");
+	});
+
+	test.each([
+		["undone", "Undo", (go: () => void) => notify("Stock is changed.", go)],
+		["tried again", "Try again", (go: () => void) => insist("You are still signed in.", go)],
+	])("can be %s by a button that can be read and has a ring, in light and in dark", async (_, name, tell) => {
+		const go = vi.fn();
+		await show(<Notices />);
+		tell(go);
+		const button = page.getByRole("button", { name });
+		await expect.element(button).toBeVisible();
+		await expectAccessible();
+		for (const theme of ["light", "dark"]) {
+			document.documentElement.dataset.theme = theme;
+			(document.activeElement as HTMLElement | null)?.blur();
+			await userEvent.keyboard("{Tab}");
+			expect(document.activeElement).toBe(button.element());
+			expectVisibleFocus();
+			const { color, outlineColor } = getComputedStyle(button.element());
+			const around = getComputedStyle(button.element().parentElement as Element);
+			expect([color, outlineColor]).toEqual([around.color, around.color]);
+		}
+		await userEvent.keyboard("{Enter}");
+		expect(go).toHaveBeenCalledOnce();
+	});
+
+	test("of what was not done stays until it is closed", async () => {
+		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+		try {
+			await show(<Notices />);
+			insist("You are still signed in.", () => {});
+			await vi.waitFor(() => expect(page.getByRole("status").element().textContent).toContain("still"));
+			vi.advanceTimersByTime(600_000);
+			expect(page.getByRole("status").element().textContent).toContain("still");
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	test("replaces the one before it, and only the newest one ends by itself", async () => {

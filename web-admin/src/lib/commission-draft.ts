@@ -9,7 +9,7 @@ import type {
 	RulePartsFragment,
 	RulesetFullFragment,
 } from "@/gql/graphql";
-import { plainDigits } from "./format";
+import { plainDecimal } from "./format";
 
 // A draft as it is typed: everything is text until it is sent. What is wrong
 // with it the server says; here only the shape is changed.
@@ -60,8 +60,7 @@ export type Draft = { note: string; rules: RuleDraft[]; buyerFees: FeeDraft[] };
 const newKey = () => crypto.randomUUID();
 
 const percentOf = (basisPoints: number) => String(basisPoints / 100);
-const plain = (text: string) => plainDigits(text).trim().replace(",", ".");
-const basisPointsOf = (percent: string) => Math.round(Number(plain(percent) || "0") * 100);
+const basisPointsOf = (percent: string) => Math.round(Number(plainDecimal(percent) || "0") * 100);
 const amountOf = (money: MoneyPartsFragment | null | undefined) => money?.amount ?? "";
 const isZero = (amount: string) => /^0*(\.0*)?$/.test(amount);
 /** An amount that is there by itself is no more to be typed than one that is not. */
@@ -179,7 +178,7 @@ const linesOf = (text: string) =>
 
 /** An amount as it is sent; undefined when none is typed. */
 function money(amount: string, currencyCode: string): MoneyInput | undefined {
-	const text = plain(amount);
+	const text = plainDecimal(amount);
 	return text === "" ? undefined : { amount: text, currencyCode: currencyCode.trim().toUpperCase() };
 }
 
@@ -200,7 +199,7 @@ function ruleInput(rule: RuleDraft): CommissionRuleInput {
 					days: tiersBy === "SELLER_VOLUME" ? Number(rule.days) : undefined,
 					isMarginal: rule.isMarginal,
 					tiers: rule.tiers.map(({ from, currencyCode, percent }) => ({
-						from: { amount: plain(from), currencyCode: currencyCode.trim().toUpperCase() },
+						from: { amount: plainDecimal(from), currencyCode: currencyCode.trim().toUpperCase() },
 						basisPoints: basisPointsOf(percent),
 					})),
 				}

@@ -37,9 +37,19 @@ export function plainDigits(text: string): string {
 		.replace(/[٫]/g, ".");
 }
 
+/** A number with decimals as the API takes it, of what somebody has typed with their digits and a point or a comma. */
+export function plainDecimal(text: string): string {
+	return plainDigits(text).trim().replace(",", ".");
+}
+
+/** What somebody has typed as an amount of a currency, for the API, which says whether it is one. */
+export function typedMoney(text: string, currencyCode: string): MoneyPartsFragment {
+	return { amount: plainDecimal(text), currencyCode };
+}
+
 /** What somebody has typed as an amount, in minor units; null when it is none. */
 export function minorOf(text: string, digits: number): bigint | null {
-	const typed = /^(\d{1,15})(?:[.,](\d*))?$/.exec(plainDigits(text).trim() || "0");
+	const typed = /^(\d{1,15})(?:\.(\d*))?$/.exec(plainDecimal(text) || "0");
 	const decimals = typed?.[2] ?? "";
 	if (!typed || decimals.length > digits) return null;
 	return BigInt(`${typed[1]}${decimals.padEnd(digits, "0")}`);

@@ -1,10 +1,4 @@
-import {
-	keepPreviousData,
-	MutationCache,
-	QueryCache,
-	QueryClient,
-	queryOptions,
-} from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, type QueryKey, queryOptions } from "@tanstack/react-query";
 import type { TypedDocumentString } from "@/gql/graphql";
 import { ApiError, documentId, isSignedOut, request } from "./api";
 import type { Hat } from "./session";
@@ -66,16 +60,54 @@ export type Topic =
 	| "notes"
 	| "audit";
 
+/** The arguments that choose among what there is of one thing. Whatever else is asked with says which thing it is. */
+const choosing: ReadonlySet<string> = new Set([
+	"first",
+	"after",
+	"last",
+	"before",
+	"size",
+	"filter",
+	"sort",
+	"search",
+	"status",
+	"standing",
+	"purpose",
+	"part",
+	"year",
+	"from",
+	"to",
+	"days",
+	"dueBefore",
+	"createdAfter",
+	"createdBefore",
+]);
+
+/** Which thing a query is about, by its key. */
+function about([topic, hat, document, variables]: QueryKey): string {
+	const naming = Object.entries(variables ?? {}).filter(
+		([name, value]) => value != null && !choosing.has(name),
+	);
+	return JSON.stringify([topic, hat, document, naming.sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** Keeps what is shown while another page of it is asked for. Another thing, or another hat, begins with nothing. */
+function keptOf(key: QueryKey) {
+	return <Data>(data: Data | undefined, asked: { queryKey: QueryKey } | undefined) =>
+		asked && about(asked.queryKey) === about(key) ? data : undefined;
+}
+
 /** A query of the person themselves, whichever hat their page has. */
 export function personQuery<Data, Variables>(
 	topic: Topic,
 	document: TypedDocumentString<Data, Variables>,
 	variables: Variables,
 ) {
+	const queryKey = [topic, null, documentId(document), variables];
 	return queryOptions<Data>({
-		queryKey: [topic, null, documentId(document), variables],
+		queryKey,
 		queryFn: ({ signal }) => request(document, variables, { signal }),
-		placeholderData: keepPreviousData,
+		placeholderData: keptOf(queryKey),
 	});
 }
 
@@ -86,9 +118,10 @@ export function hatQuery<Data, Variables>(
 	document: TypedDocumentString<Data, Variables>,
 	variables: Variables,
 ) {
+	const queryKey = [topic, hat.actAs, documentId(document), variables];
 	return queryOptions<Data>({
-		queryKey: [topic, hat.actAs, documentId(document), variables],
+		queryKey,
 		queryFn: ({ signal }) => request(document, variables, { actAs: hat.actAs, signal }),
-		placeholderData: keepPreviousData,
+		placeholderData: keptOf(queryKey),
 	});
 }

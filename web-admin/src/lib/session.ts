@@ -176,24 +176,30 @@ export async function keepCookie(token: string) {
 }
 
 /**
- * Ends the session here and on the server. That it had ended already is no error. What was read stays until
- * the pages that show it are gone: they would ask for it again.
+ * Ends the session on the server and in this browser, and answers whether the server has ended it. That it had
+ * ended already is no error. When it is ended nowhere, that is thrown, and nothing has changed. What was read stays
+ * until the pages that show it are gone: they would ask for it again.
  */
-export async function signOut(client: QueryClient): Promise<void> {
+export async function signOut(client: QueryClient): Promise<boolean> {
 	// What is still asked for would be refused.
 	await client.cancelQueries();
+	const isEnded = await request(AdminSignOutDocument, {}).then(() => true, isSignedOut);
 	try {
-		await request(AdminSignOutDocument, {});
-	} catch (error) {
-		if (!isSignedOut(error)) throw error;
-	} finally {
 		await forgetCookie();
-		client.removeQueries({ queryKey: viewerQuery.queryKey });
+	} catch (error) {
+		// The cookie of a session that has ended lets nobody in.
+		if (!isEnded) {
+			void client.refetchQueries({ type: "active", predicate: ({ state }) => state.data === undefined });
+			throw error;
+		}
 	}
+	client.removeQueries({ queryKey: viewerQuery.queryKey });
+	return isEnded;
 }
 
 async function forgetCookie() {
-	await fetch("/session/cookie", { method: "DELETE", credentials: "same-origin" });
+	const forgotten = await fetch("/session/cookie", { method: "DELETE", credentials: "same-origin" });
+	if (!forgotten.ok) throw new Error(`The session could not be forgotten: status ${forgotten.status}.`);
 }
 
 /** The hats of a viewer that have pages here, the operator's first. */

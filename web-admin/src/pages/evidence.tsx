@@ -6,6 +6,7 @@ import {
 	type DisputeFullFragment,
 	type EvidencePartsFragment,
 } from "@/gql/graphql";
+import { changedOf } from "@/lib/changed";
 import { faultsByField, useHatMutation } from "@/lib/hat";
 import { disputeFileFields } from "@/lib/labels";
 import { Button } from "@/ui/button";
@@ -97,13 +98,6 @@ function EvidenceFields({ texts, onChange }: FieldsProps) {
 const textsOf = (of: EvidencePartsFragment | undefined): Texts =>
 	Object.fromEntries(fields.map((field) => [field, of?.[field] ?? ""])) as Texts;
 
-/** Of some texts those that differ from what was there. */
-function changed(texts: Texts, from: Texts): Partial<Texts> {
-	return Object.fromEntries(
-		fields.filter((field) => texts[field] !== from[field]).map((field) => [field, texts[field]]),
-	);
-}
-
 /** What a seller has to say, to be edited until it is sent. */
 export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of: EvidencePartsFragment }) {
 	const saved = textsOf(of);
@@ -113,7 +107,7 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 	const texts = { ...saved, ...typed };
 	const save = useHatMutation(AdminDisputeEvidenceSaveDocument, ["disputes", "audit"]);
 	const faults = faultsByField(save.error, [...fields]);
-	const edits = changed(texts, saved);
+	const edits = changedOf(texts, saved);
 	const isChanged = Object.keys(edits).length > 0;
 	const names = useFieldNames();
 	return (
@@ -142,13 +136,13 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 					saved,
 					value: texts,
 					names,
-					onFill: (filled) => setTyped((now) => changed({ ...saved, ...now, ...filled }, saved)),
+					onFill: (filled) => setTyped((now) => changedOf({ ...saved, ...now, ...filled }, saved)),
 					onDiscard: () => setTyped({}),
 				}}
 			/>
 			<FormFailure error={save.error} faults={faults} />
 			<div data-key="e" className="flex flex-col gap-4">
-				<EvidenceFields texts={texts} onChange={(next) => setTyped(changed(next, saved))} />
+				<EvidenceFields texts={texts} onChange={(next) => setTyped(changedOf(next, saved))} />
 			</div>
 			<div className="flex flex-wrap items-center justify-end gap-3">
 				{isChanged && (
@@ -227,7 +221,8 @@ export function SubmitDialog({ dispute, onClose }: { dispute: DisputeFullFragmen
 	const { t } = useLingui();
 	const speaking = dispute.parts.filter(({ acceptedAt }) => !acceptedAt);
 	// The words of one seller can be corrected where they stand; those of several only be replaced.
-	const before = textsOf(speaking.length === 1 ? speaking[0]?.evidence : undefined);
+	// What they were is kept with what is typed: a text that the seller changes meanwhile does not count as edited here.
+	const [before] = useState(() => textsOf(speaking.length === 1 ? speaking[0]?.evidence : undefined));
 	const [texts, setTexts] = useState(before);
 	const [files, setFiles] = useState(() => proposed(dispute));
 	const submit = useHatMutation(AdminDisputeEvidenceSubmitDocument, ["disputes", "audit"]);
@@ -241,7 +236,7 @@ export function SubmitDialog({ dispute, onClose }: { dispute: DisputeFullFragmen
 				onSubmit={(event) => {
 					event.preventDefault();
 					submit.mutate(
-						{ input: { disputeId: dispute.id, fileIds: files, ...changed(texts, before) } },
+						{ input: { disputeId: dispute.id, fileIds: files, ...changedOf(texts, before) } },
 						{
 							onSuccess: () => {
 								notify(t`The evidence is on its way to the bank.`);

@@ -8,6 +8,7 @@ import {
 	type OfferCondition,
 	type OfferStatus,
 } from "@/gql/graphql";
+import { typedMoney } from "@/lib/format";
 import { hasFault, useHatMutation } from "@/lib/hat";
 import { offerConditions, offerStatuses } from "@/lib/labels";
 import { TextField } from "@/ui/field";
@@ -55,7 +56,7 @@ export function OfferDialog({ name, currencyCode, offer, variantId, onClose }: O
 	const create = useHatMutation(AdminOfferCreateDocument, ["products"]);
 	const client = useQueryClient();
 	const update = useHatMutation(AdminOfferUpdateDocument, ["products"]);
-	const amount = (text: string) => ({ amount: text.trim().replace(",", "."), currencyCode: money });
+	const amount = (text: string) => typedMoney(text, money);
 	const terms = {
 		price: amount(price),
 		compareAt: former.trim() ? amount(former) : undefined,

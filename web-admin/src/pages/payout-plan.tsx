@@ -10,7 +10,7 @@ import {
 	type PayoutMethod,
 	type PayoutScheduleKind,
 } from "@/gql/graphql";
-import { formatMoney, weekdays } from "@/lib/format";
+import { formatMoney, typedMoney, weekdays } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { payoutMethods, payoutSchedules } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
@@ -173,7 +173,9 @@ function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onClose: ()
 				input: {
 					kind,
 					anchor: isAnchored ? Number(anchor) : undefined,
-					minimums: least.filter(({ amount }) => amount.trim() !== ""),
+					minimums: least
+						.filter(({ amount }) => amount.trim() !== "")
+						.map(({ amount, currencyCode }) => typedMoney(amount, currencyCode)),
 				},
 			},
 			{

@@ -9,6 +9,7 @@ import {
 	AdminPayoutRecordDocument,
 	type PayoutHoldStart,
 } from "@/gql/graphql";
+import { typedMoney } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { holdStarts } from "@/lib/labels";
 import { numerals } from "@/lib/numerals";
@@ -247,7 +248,15 @@ function RecordDialog({ seller, onClose }: { seller: Seller; onClose: () => void
 	const { currencyCode } = seller;
 	const propose = () =>
 		record.mutate(
-			{ input: { sellerId: seller.id, amount: { amount, currencyCode }, reference, reason, idempotencyKey } },
+			{
+				input: {
+					sellerId: seller.id,
+					amount: typedMoney(amount, currencyCode),
+					reference,
+					reason,
+					idempotencyKey,
+				},
+			},
 			{
 				onSuccess: () => {
 					notify(t`Proposed. It is booked as soon as a second person approves.`);

@@ -12,6 +12,7 @@ import {
 	AdminFactorResetCancelDocument,
 	type MoneyPartsFragment,
 } from "@/gql/graphql";
+import { typedMoney } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
@@ -278,16 +279,14 @@ export function SignOut({ accountId, sessionId }: { accountId: string; sessionId
 	);
 }
 
+type CreditProps = { buyerId: string; credit: MoneyPartsFragment };
+
 /** Notes that a buyer's credit was paid out by bank. */
-export function PayOutCredit({ buyerId, credit }: { buyerId: string; credit: MoneyPartsFragment }) {
-	const { t } = useLingui();
+export function PayOutCredit(props: CreditProps) {
 	const hat = useHat();
-	const { currencyCode } = credit;
 	const [isOpen, setOpen] = useState(false);
-	const [amount, setAmount] = useState(credit.amount);
-	const [reference, setReference] = useState("");
-	const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
-	const payOut = useHatMutation(AdminBuyerCreditPayOutDocument, ["people", "ledger"]);
+	// It outlives the form: whoever closes it without an answer, and opens it again, notes nothing twice.
+	const [key, setKey] = useState(() => crypto.randomUUID());
 	if (!may(hat, "REFUND_CREATE")) return null;
 	return (
 		<>
@@ -295,48 +294,66 @@ export function PayOutCredit({ buyerId, credit }: { buyerId: string; credit: Mon
 				<Trans>Paid out…</Trans>
 			</Button>
 			{isOpen && (
-				<FormDialog
-					title={t`Note that credit was paid out`}
-					verb={<Trans>Note it</Trans>}
-					mutation={payOut}
-					fields={["amount", "reference"]}
+				<PayOutDialog
+					{...props}
+					idempotencyKey={key}
+					onDone={() => setKey(crypto.randomUUID())}
 					onClose={() => setOpen(false)}
-					onSubmit={() =>
-						payOut.mutate(
-							{ input: { buyerId, amount: { amount, currencyCode }, reference, idempotencyKey } },
-							{
-								onSuccess: () => {
-									notify(t`It is booked.`);
-									setKey(crypto.randomUUID());
-									setOpen(false);
-								},
-							},
-						)
-					}
-				>
-					<p className="text-muted">
-						<Trans>
-							The platform owes <Money of={credit} />. Pay it by bank first.
-						</Trans>
-					</p>
-					<TextField
-						label={t`Amount in ${currencyCode}`}
-						name="amount"
-						inputMode="decimal"
-						isRequired
-						value={amount}
-						onChange={setAmount}
-					/>
-					<TextField
-						label={t`Reference of the bank transfer`}
-						name="reference"
-						isRequired
-						maxLength={200}
-						value={reference}
-						onChange={setReference}
-					/>
-				</FormDialog>
+				/>
 			)}
 		</>
+	);
+}
+
+type PayOutProps = CreditProps & { idempotencyKey: string; onDone: () => void; onClose: () => void };
+
+function PayOutDialog({ buyerId, credit, idempotencyKey, onDone, onClose }: PayOutProps) {
+	const { t } = useLingui();
+	const { currencyCode } = credit;
+	const [amount, setAmount] = useState(credit.amount);
+	const [reference, setReference] = useState("");
+	const payOut = useHatMutation(AdminBuyerCreditPayOutDocument, ["people", "ledger"]);
+	return (
+		<FormDialog
+			title={t`Note that credit was paid out`}
+			verb={<Trans>Note it</Trans>}
+			mutation={payOut}
+			fields={["amount", "reference"]}
+			onClose={onClose}
+			onSubmit={() =>
+				payOut.mutate(
+					{ input: { buyerId, amount: typedMoney(amount, currencyCode), reference, idempotencyKey } },
+					{
+						onSuccess: () => {
+							notify(t`It is booked.`);
+							onDone();
+							onClose();
+						},
+					},
+				)
+			}
+		>
+			<p className="text-muted">
+				<Trans>
+					The platform owes <Money of={credit} />. Pay it by bank first.
+				</Trans>
+			</p>
+			<TextField
+				label={t`Amount in ${currencyCode}`}
+				name="amount"
+				inputMode="decimal"
+				isRequired
+				value={amount}
+				onChange={setAmount}
+			/>
+			<TextField
+				label={t`Reference of the bank transfer`}
+				name="reference"
+				isRequired
+				maxLength={200}
+				value={reference}
+				onChange={setReference}
+			/>
+		</FormDialog>
 	);
 }

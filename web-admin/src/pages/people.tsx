@@ -101,7 +101,7 @@ export function People({ id, onFound }: Props) {
 			</Form>
 			{find.error && <Failure error={find.error} />}
 			{find.data === null && <Empty icon={UserSearch} title={t`Nobody has this address`} />}
-			{id && find.data !== null && <Somebody id={id} />}
+			{id && find.data !== null && <Somebody key={id} id={id} />}
 			{!id && find.data === undefined && !find.error && (
 				<Empty icon={UserSearch} title={t`Nobody was looked up`}>
 					{t`Buyers, members of sellers and operators are found by the address that they sign in with.`}

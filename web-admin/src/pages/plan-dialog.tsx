@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { AdminPlanPublishDocument } from "@/gql/graphql";
+import { typedMoney } from "@/lib/format";
 import { useHatMutation } from "@/lib/hat";
 import { useNow } from "@/lib/now";
 import { startOfDay } from "@/lib/zone";
@@ -50,8 +51,8 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 				input: {
 					planId: plan.id,
 					fees: fees.map(({ currencyCode, monthly, listing }) => ({
-						monthly: { amount: monthly || "0", currencyCode },
-						listing: listing.trim() ? { amount: listing, currencyCode } : undefined,
+						monthly: typedMoney(monthly || "0", currencyCode),
+						listing: listing.trim() ? typedMoney(listing, currencyCode) : undefined,
 					})),
 					vatBasisPoints: Math.round((whole(vat) ?? 0) * 100),
 					freeListings: whole(free) ?? 0,

@@ -17,7 +17,7 @@ import { isolated } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
 import { Section } from "@/ui/panel";
 import { SearchField } from "@/ui/search";
-import { Choose } from "@/ui/select";
+import { Select } from "@/ui/select";
 import { useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
@@ -194,12 +194,13 @@ function VariantFilters({ product, search, onSearch }: FiltersProps) {
 				const key = (["o0", "o1", "o2"] as const)[place];
 				if (!key || valueCount < 2 || valueCount > values.length) return null;
 				return (
-					<Choose
+					<Select
 						key={name}
 						label={name}
-						value={search[key] ?? ""}
-						labels={{ "": t`All`, ...Object.fromEntries(values.map((value) => [` ${value}`, value])) }}
-						onChange={(value) => choose({ [key]: value.slice(1) || undefined })}
+						all={t`All`}
+						value={search[key]}
+						choices={values.map((value) => ({ value, label: value }))}
+						onChange={(value) => choose({ [key]: value })}
 					/>
 				);
 			})}

@@ -13,7 +13,7 @@ import {
 	type RefundPreviewInput,
 	type RefundReason,
 } from "@/gql/graphql";
-import { formatMoney, isNegative, isZero } from "@/lib/format";
+import { formatMoney, isNegative, isZero, typedMoney } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { refundMethods, refundReasons, valuesOf } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
@@ -104,7 +104,7 @@ function AskForm({ of, onAsked, onClose }: AskFormProps) {
 		...(share === "everything"
 			? { isEverything: true }
 			: share === "amount"
-				? { amount: { amount: amount.trim(), currencyCode: of.currencyCode } }
+				? { amount: typedMoney(amount, of.currencyCode) }
 				: { lines }),
 	};
 	const isReady =

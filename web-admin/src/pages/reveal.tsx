@@ -37,7 +37,7 @@ type RevealDialogProps = { orderId: string; number: string; onClose: () => void 
 function RevealDialog({ orderId, number, onClose }: RevealDialogProps) {
 	const { t } = useLingui();
 	const [reason, setReason] = useState("");
-	const reveal = useHatMutation(AdminPersonalDataRevealDocument, ["orders"]);
+	const reveal = useHatMutation(AdminPersonalDataRevealDocument, ["orders", "people", "audit"]);
 	const faults = faultsByField(reveal.error, ["reason"]);
 	return (
 		<Dialog title={t`Reveal the buyer of ${number}?`} isOpen onClose={onClose} isBusy={reveal.isPending}>

@@ -11,6 +11,7 @@ import {
 	type Permission,
 	type RoleRowFragment,
 } from "@/gql/graphql";
+import { plainDecimal, typedMoney } from "@/lib/format";
 import { faultsByField, hasFault, useHat, useHatMutation } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { type TeamSearch } from "@/lib/searches";
@@ -190,7 +191,7 @@ function RoleDialog({ role, latest, onClose }: RoleDialogProps) {
 			name,
 			description,
 			permissions: [...permissions],
-			refundLimit: refunds && limit.trim() ? { amount: limit.trim(), currencyCode } : undefined,
+			refundLimit: refunds && limit.trim() ? typedMoney(limit, currencyCode) : undefined,
 		};
 		if (role) await update.mutateAsync({ input: { roleId: role.id, version: over, ...input } });
 		else await create.mutateAsync({ input });
@@ -324,7 +325,7 @@ function useDifferences() {
 				mine: mineOnly.length > 0 ? <Allowed permissions={mineOnly} /> : t`Nothing`,
 				theirs: theirsOnly.length > 0 ? <Allowed permissions={theirsOnly} /> : t`Nothing`,
 			},
-			Number(mine.limit || -1) !== Number(limit || -1) && {
+			Number(plainDecimal(mine.limit) || -1) !== Number(limit || -1) && {
 				label: t`Refunds at once`,
 				mine: mine.limit || t`No limit`,
 				theirs: limit || t`No limit`,

@@ -9,6 +9,7 @@ import {
 	AdminPlanStandingDocument,
 	type PlanChangeFragment,
 } from "@/gql/graphql";
+import { typedMoney } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
@@ -188,7 +189,7 @@ function ChargeDialog({ seller, isCredit, onClose }: ChargeDialogProps) {
 	const credit = useHatMutation(AdminCreditCreateDocument, ["charges", "debts", "money", "proposals"]);
 	const input = {
 		sellerId: seller.id,
-		amount: { amount, currencyCode },
+		amount: typedMoney(amount, currencyCode),
 		vatBasisPoints: Math.round(Number(vat || "0") * 100),
 		reason,
 		reference: reference || undefined,

@@ -5,18 +5,20 @@ import { LogOut } from "lucide-react";
 import { dropDrafts } from "@/lib/drafts-owner";
 import { signOut } from "@/lib/session";
 import { Button } from "@/ui/button";
-import { notify } from "@/ui/notice";
+import { insist, notify } from "@/ui/notice";
 
 /** Ends the session and goes to the sign-in page. */
 export function useSignOut() {
 	const client = useQueryClient();
 	const router = useRouter();
 	const { t } = useLingui();
-	return async () => {
+	return async function leave(): Promise<void> {
 		try {
-			await signOut(client);
+			if (!(await signOut(client)))
+				notify(t`You are signed out here. The server could not be told; the session ends by itself.`);
 		} catch {
-			notify(t`You are signed out here. The server could not be told; the session ends by itself.`);
+			insist(t`You are still signed in: the server could not be reached.`, () => void leave());
+			return;
 		}
 		dropDrafts();
 		await router.navigate({ to: "/login", search: {} });

@@ -3,9 +3,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import {
-	AdminStockAdjustDocument,
 	AdminStockMovementsDocument,
 	AdminStockSetDocument,
+	AdminStocksAdjustDocument,
 	type StockReason,
 } from "@/gql/graphql";
 import { change, useHat, useHatMutation } from "@/lib/hat";
@@ -40,33 +40,38 @@ export function StockDialog({ name, offer, onClose }: StockDialogProps) {
 	const [units, setUnits] = useState("");
 	const [note, setNote] = useState("");
 	const set = useHatMutation(AdminStockSetDocument, ["products"]);
-	const adjust = useHatMutation(AdminStockAdjustDocument, ["products"]);
+	const adjust = useHatMutation(AdminStocksAdjustDocument, ["products"]);
+	// One for the deed, however often it is sent until there is an answer.
+	const [idempotencyKey] = useState(() => crypto.randomUUID());
 	const before = offer.stock?.onHand ?? 0;
 	const reserved = offer.stock?.reserved ?? 0;
 	const count = Number(units);
 	// What was sold meanwhile stays sold: undoing moves back what was moved, and nothing else.
 	const undo = (delta: number) => () => {
-		const input = { offerId: offer.id, delta: -delta, note: t`Undone` };
-		change(AdminStockAdjustDocument, { input }, hat.actAs)
+		const corrections = [{ offerId: offer.id, delta: -delta, note: t`Undone` }];
+		const input = { corrections, idempotencyKey: crypto.randomUUID() };
+		change(AdminStocksAdjustDocument, { input }, hat.actAs)
 			.then(
 				() => notify(t`The stock of ${name} is as it was.`),
 				(error: unknown) => notify(<ErrorText error={error} />),
 			)
 			.finally(() => void client.invalidateQueries({ queryKey: ["products"] }));
 	};
-	const done = (delta: number) => ({
+	const done = (undoes?: () => void) => ({
 		onSuccess: () => {
-			notify(t`The stock of ${name} is changed.`, delta === 0 ? undefined : undo(delta));
+			notify(t`The stock of ${name} is changed.`, undoes);
 			onClose();
 		},
 	});
 	const save = () => {
 		const said = note.trim() || undefined;
 		if (way === "COUNT") {
-			set.mutate({ input: { offerId: offer.id, quantity: count, note: said } }, done(count - before));
+			// By how many units a count has moved it is not known here: there is nothing to be moved back.
+			set.mutate({ input: { offerId: offer.id, quantity: count, note: said } }, done());
 		} else {
 			const delta = way === "ADD" ? count : -count;
-			adjust.mutate({ input: { offerId: offer.id, delta, note: said } }, done(delta));
+			const corrections = [{ offerId: offer.id, delta, note: said }];
+			adjust.mutate({ input: { corrections, idempotencyKey } }, done(undo(delta)));
 		}
 	};
 	return (

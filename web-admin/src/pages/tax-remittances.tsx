@@ -10,7 +10,7 @@ import {
 	AdminTaxRemittancesDocument,
 	type AdminTaxRemittancesQuery,
 } from "@/gql/graphql";
-import { formatDay } from "@/lib/format";
+import { formatDay, typedMoney } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
@@ -188,7 +188,7 @@ function RecordDialog({
 			{
 				input: {
 					jurisdiction: chosen.jurisdiction,
-					amount: { amount, currencyCode: chosen.currency },
+					amount: typedMoney(amount, chosen.currency),
 					from,
 					until,
 					reference,

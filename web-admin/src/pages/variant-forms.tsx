@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { AdminVariantCreateDocument, AdminVariantUpdateDocument } from "@/gql/graphql";
 import type { Product, Variant } from "@/lib/catalog";
+import { typedMoney } from "@/lib/format";
 import { useHatMutation } from "@/lib/hat";
 import { TextField } from "@/ui/field";
 import { notify } from "@/ui/notice";
@@ -73,7 +74,6 @@ export function VariantAdd({ product, currencyCode, onClose }: AddProps) {
 	const [sku, setSku] = useState("");
 	const [quantity, setQuantity] = useState("");
 	const create = useHatMutation(AdminVariantCreateDocument, ["products"]);
-	const amount = price.trim().replace(",", ".");
 	const save = () =>
 		create.mutate(
 			{
@@ -81,9 +81,9 @@ export function VariantAdd({ product, currencyCode, onClose }: AddProps) {
 					productId: product.id,
 					variant: {
 						optionValues: values,
-						offer: amount
+						offer: price.trim()
 							? {
-									price: { amount, currencyCode },
+									price: typedMoney(price, currencyCode),
 									sku: sku.trim() || undefined,
 									quantity: Number.parseInt(quantity, 10) || 0,
 								}

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { combinations, variantsAtOnce, wordsOf } from "@/lib/catalog";
+import { typedMoney } from "@/lib/format";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 
@@ -41,12 +42,11 @@ export function variantsInput(draft: VariantsDraft, currencyCode: string) {
 		optionNames: usedOptions(draft).map(({ name }) => name),
 		variants: variantsOf(draft).map((optionValues) => {
 			const { price, sku, quantity } = draft.rows[keyOf(optionValues)] ?? emptyRow;
-			const amount = price.trim().replace(",", ".");
 			return {
 				optionValues,
-				offer: amount
+				offer: price.trim()
 					? {
-							price: { amount, currencyCode },
+							price: typedMoney(price, currencyCode),
 							sku: sku.trim() || undefined,
 							quantity: Number.parseInt(quantity, 10) || 0,
 						}

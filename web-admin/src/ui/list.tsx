@@ -9,7 +9,7 @@ import { useIsWide } from "@/lib/media";
 import { hasHadViews } from "@/lib/views";
 import { Button } from "./button";
 import { isolated } from "./isolated";
-import { Banner, Failure, Skeleton } from "./states";
+import { Banner, Empty, Failure, Skeleton } from "./states";
 
 export type Column<Row> = Hideable & {
 	/** Also the key of the column. */
@@ -84,7 +84,7 @@ function Rows<Row>(props: ListProps<Row> & { all: Column<Row>[] }) {
 		return (
 			<>
 				{stale}
-				{props.empty}
+				{isLaterPage(props.pageInfo) ? <PageEmpty onPage={props.onPage} /> : props.empty}
 			</>
 		);
 	const hasBar = Boolean(props.shape || props.file);
@@ -113,6 +113,27 @@ function Rows<Row>(props: ListProps<Row> & { all: Column<Row>[] }) {
 				</div>
 			)}
 		</div>
+	);
+}
+
+/** Whether a page was reached over another one. Its being empty says nothing of the list. */
+const isLaterPage = (pageInfo: PagePartsFragment | undefined) =>
+	Boolean(pageInfo && (pageInfo.hasPreviousPage || pageInfo.hasNextPage));
+
+/** The rows of a page have gone elsewhere, such as orders that were shipped. */
+function PageEmpty({ onPage }: Pick<ListProps<never>, "onPage">) {
+	const { t } = useLingui();
+	return (
+		<Empty
+			title={t`Nothing is left on this page`}
+			action={
+				onPage && (
+					<Button onPress={() => onPage({ after: undefined, before: undefined })}>
+						<Trans>To the first page</Trans>
+					</Button>
+				)
+			}
+		/>
 	);
 }
 

@@ -3,21 +3,29 @@ import { X } from "lucide-react";
 import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { Button } from "./button";
 
+/** What can be done about what a notice says: a deed is undone, or what has failed is tried again. */
+type Way = { name: "undo" | "again"; go: () => void };
+
 let text: ReactNode = "";
-let undo: (() => void) | undefined;
+let way: Way | undefined;
 let number = 0;
 const listeners = new Set<() => void>();
 
-function set(next: ReactNode, undoes?: () => void) {
+function set(next: ReactNode, then?: Way) {
 	text = next;
-	undo = undoes;
+	way = then;
 	number += 1;
 	for (const tell of listeners) tell();
 }
 
 /** Says for a while, at the edge of the page, that something was done; with a way to undo it where there is one. */
 export function notify(message: ReactNode, undoes?: () => void) {
-	set(message, undoes);
+	set(message, undoes && { name: "undo", go: undoes });
+}
+
+/** Says that something was not done, with a way to try it again. It stays until it is closed or another takes its place. */
+export function insist(message: ReactNode, again: () => void) {
+	set(message, { name: "again", go: again });
 }
 
 function subscribe(listener: () => void) {
@@ -31,7 +39,8 @@ export function Notices() {
 	const message = useSyncExternalStore(subscribe, () => text);
 	const current = useSyncExternalStore(subscribe, () => number);
 	useEffect(() => {
-		const timer = setTimeout(() => current === number && text && set(""), undo ? 10_000 : 8000);
+		if (way?.name === "again") return;
+		const timer = setTimeout(() => current === number && text && set(""), way ? 10_000 : 8000);
 		return () => clearTimeout(timer);
 	}, [current]);
 	return (
@@ -42,17 +51,17 @@ export function Notices() {
 			{message && (
 				<div className="pointer-events-auto flex max-w-lg items-center gap-3 rounded-lg bg-ink py-2 ps-4 pe-2 text-bg shadow-lg">
 					<span>{message}</span>
-					{undo && (
+					{way && (
 						<Button
 							look="quiet"
-							className="font-semibold text-bg underline hover:text-ink"
+							className="font-semibold !text-bg underline outline-bg hover:!text-ink"
 							onPress={() => {
-								const undoes = undo;
+								const go = way?.go;
 								set("");
-								undoes?.();
+								go?.();
 							}}
 						>
-							<Trans>Undo</Trans>
+							{way.name === "undo" ? <Trans>Undo</Trans> : <Trans>Try again</Trans>}
 						</Button>
 					)}
 					<Button

@@ -19,6 +19,8 @@ export const Route = createFileRoute("/_app/s/$slug")({
 			throw redirect({ to: "/factor", search: { next: location.href }, replace: true });
 		return { hat, view: null };
 	},
+	// The shell stays where another seller is chosen in it.
+	remountDeps: () => undefined,
 	component: () => {
 		const { viewer, hat, view } = Route.useRouteContext();
 		return <Shell viewer={viewer} hat={hat} view={view} />;

@@ -12,6 +12,7 @@ import {
 } from "@/gql/graphql";
 import { useBusiness } from "@/lib/business";
 import type { Product } from "@/lib/catalog";
+import { changedOf } from "@/lib/changed";
 import { faultsByField, useHat, useHatMutation } from "@/lib/hat";
 import { productStatuses } from "@/lib/labels";
 import { pageSearch, textSearch } from "@/lib/list";
@@ -69,7 +70,8 @@ function ProductPage() {
 	const error = product.error ?? business.error;
 	const currencyCode = business.data?.seller?.currencyCode;
 	if (product.data?.product && currencyCode) {
-		return <Loaded key={productId} product={product.data.product} currencyCode={currencyCode} back={back} />;
+		const { product: loaded } = product.data;
+		return <Loaded key={loaded.id} product={loaded} currencyCode={currencyCode} back={back} />;
 	}
 	return (
 		<Page title={t`Product`} back={back}>
@@ -174,7 +176,7 @@ function DetailsForm({ product, canEdit }: { product: Product; canEdit: boolean 
 	const save = (event: FormEvent) => {
 		event.preventDefault();
 		update.mutate(
-			{ input: { id: product.id, ...detailsInput(details) } },
+			{ input: { id: product.id, ...changedOf(detailsInput(details), detailsInput(saved)) } },
 			{
 				onSuccess: ({ productUpdate }) => {
 					// Uploads have become images with addresses.

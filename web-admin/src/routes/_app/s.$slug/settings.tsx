@@ -9,6 +9,7 @@ import {
 	type SellerLegalForm,
 } from "@/gql/graphql";
 import { useBusiness } from "@/lib/business";
+import { changedOf } from "@/lib/changed";
 import { countries } from "@/lib/countries";
 import { formatCountry } from "@/lib/format";
 import { faultsByField, hasFault, useHat, useHatMutation } from "@/lib/hat";
@@ -92,7 +93,7 @@ function ProfilePanel({ seller }: { seller: Seller }) {
 	const save = (event: FormEvent) => {
 		event.preventDefault();
 		update.mutate(
-			{ input: typed },
+			{ input: changedOf(typed, saved) },
 			{
 				onSuccess: () => {
 					setSaved(typed);

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { rulesetQuery } from "@/lib/commission";
 import { draftOf, newRule } from "@/lib/commission-draft";
 import { useHat } from "@/lib/hat";
+import { useOnce } from "@/lib/once";
 import { Needs } from "@/pages/needs";
 import { RulesetEditor } from "@/pages/ruleset-editor";
 import { Page, TextLink } from "@/ui/page";
@@ -22,11 +22,7 @@ function Edit() {
 	const hat = useHat();
 	const { rulesetId } = Route.useParams();
 	const navigate = Route.useNavigate();
-	// What is being typed must not be replaced by a newer answer, so it is asked for once.
-	const { data, error, refetch } = useQuery({
-		...rulesetQuery(hat, rulesetId),
-		staleTime: Number.POSITIVE_INFINITY,
-	});
+	const { data, error, refetch } = useOnce(rulesetQuery(hat, rulesetId));
 	const ruleset = data?.commissionRuleset;
 	return (
 		<Page

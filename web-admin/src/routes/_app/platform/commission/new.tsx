@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { inForceQuery } from "@/lib/commission";
 import { draftOf, newRule } from "@/lib/commission-draft";
 import { useHat } from "@/lib/hat";
+import { useOnce } from "@/lib/once";
 import { Needs } from "@/pages/needs";
 import { RulesetEditor } from "@/pages/ruleset-editor";
 import { Page, TextLink } from "@/ui/page";
@@ -21,8 +21,7 @@ function Edit() {
 	const { t } = useLingui();
 	const hat = useHat();
 	const navigate = Route.useNavigate();
-	// What is being typed must not be replaced by a newer answer, so it is asked for once.
-	const { data, error, refetch } = useQuery({ ...inForceQuery(hat), staleTime: Number.POSITIVE_INFINITY });
+	const { data, error, refetch } = useOnce(inForceQuery(hat));
 	const ruleset = data?.commissionRulesetInForce;
 	return (
 		<Page

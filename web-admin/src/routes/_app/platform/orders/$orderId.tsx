@@ -73,7 +73,7 @@ function OrderPage() {
 			</Page>
 		);
 	}
-	return <Loaded order={data.order} back={back} live={live} />;
+	return <Loaded key={data.order.id} order={data.order} back={back} live={live} />;
 }
 
 function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Liveness }) {

@@ -61,7 +61,7 @@ function Seller() {
 			</Page>
 		);
 	}
-	return <Loaded seller={data.seller} back={back} />;
+	return <Loaded key={data.seller.id} seller={data.seller} back={back} />;
 }
 
 function Loaded({ seller, back }: { seller: NonNullable<OperatorSellerQuery["seller"]>; back: ReactNode }) {

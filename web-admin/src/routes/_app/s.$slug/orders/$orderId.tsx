@@ -61,7 +61,7 @@ function OrderPage() {
 			</Page>
 		);
 	}
-	return <Loaded key={orderId} order={data.sellerOrder} back={back} live={live} />;
+	return <Loaded key={data.sellerOrder.id} order={data.sellerOrder} back={back} live={live} />;
 }
 
 type LoadedProps = {
