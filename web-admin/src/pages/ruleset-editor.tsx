@@ -30,14 +30,17 @@ type EditorProps = {
 	draft: Draft;
 	/** The draft that is replaced; a new one is made without it. */
 	id?: string;
+	/** The revision of it that is seen here: one that was saved meanwhile is not replaced. */
+	revision?: number;
 	onSaved: (id: string) => void;
 	onCancel: () => void;
 };
 
 /** Changes the rules of a draft, and their order. */
-export function RulesetEditor({ draft: first, id, onSaved, onCancel }: EditorProps) {
+export function RulesetEditor({ draft: first, id, revision, onSaved, onCancel }: EditorProps) {
 	const { t } = useLingui();
 	const [given] = useState(first);
+	const [seen] = useState(revision);
 	const [draft, setDraft] = useState(given);
 	const save = useHatMutation(AdminRulesetSaveDocument, ["commission"]);
 	const { rules, buyerFees } = draft;
@@ -49,7 +52,7 @@ export function RulesetEditor({ draft: first, id, onSaved, onCancel }: EditorPro
 	};
 	const submit = () =>
 		save.mutate(
-			{ input: draftInput(draft, id) },
+			{ input: { ...draftInput(draft, id), revision: seen } },
 			{
 				onSuccess: ({ commissionRulesetSave: answer }) => {
 					if (!answer?.ruleset) return;

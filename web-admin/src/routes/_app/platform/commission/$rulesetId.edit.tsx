@@ -38,6 +38,7 @@ function Edit() {
 			{data && (
 				<RulesetEditor
 					id={rulesetId}
+					revision={ruleset?.revision}
 					draft={ruleset ? draftOf(ruleset) : { note: "", rules: [newRule()], buyerFees: [] }}
 					onSaved={(saved) =>
 						void navigate({
