@@ -141,10 +141,10 @@ func adoptReversalTx(ctx context.Context, tx db.Tx, t *Transfer, made *ProviderR
 	})
 }
 
-// reversedTx has open disputes keep, and pays the seller's debts out of, what a locked
-// release has again since something was taken back, and has the rest wait. It returns the
-// rest. While another
-// transfer of the release is under way, that is left to resumeReversedTx.
+// reversedTx gives what a locked release has again since something was taken back to
+// open disputes of its order, which keep it, and to the seller's debts, and has the rest
+// wait. It returns the rest. While another transfer of the release is under way, that is
+// left to resumeReversedTx.
 func (r *Release) reversedTx(ctx context.Context, tx db.Tx, since time.Time) (int64, error) {
 	moved, err := sumMoved(ctx, tx, r.ID)
 	if err != nil {
