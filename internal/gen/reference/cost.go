@@ -55,6 +55,7 @@ func limitsPage() string {
 		fmt.Fprintf(&b, "| %s | %s |\n", l.What, strings.TrimSpace(fmt.Sprintf("%d %s", l.Value, l.Unit)))
 	}
 	b.WriteString("\nWhat may be asked for *over time* is counted in points, too: [costs](cost.md). How many event streams and sockets may be\n" +
-		"open: [subscriptions](../subscriptions.md#when-a-stream-ends). What an installation sets otherwise: [configuration](../configuration.md).\n")
+		"open: [subscriptions](../subscriptions.md#when-a-stream-ends). How much of files may be\n" +
+		"sent: [files](files.md). What an installation sets otherwise: [configuration](../configuration.md).\n")
 	return b.String()
 }
