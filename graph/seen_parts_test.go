@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
@@ -31,7 +32,7 @@ func (v *veil) gives(o *order.Order) {
 	v.t.Helper()
 	line := o.SellerOrders[0].Lines[0]
 	_, err := v.App.Refunds.Create(v.t.Context(), v.people["operator:admin"].Actor, refund.CreateInput{
-		OrderID: string(o.ID), Reason: refund.ReasonDamaged, Amount: &money.Input{Amount: "1.00", CurrencyCode: "EUR"}, IdempotencyKey: "gives " + string(line.ID),
+		OrderID: id.Any(o.ID), Reason: refund.ReasonDamaged, Amount: &money.Input{Amount: "1.00", CurrencyCode: "EUR"}, IdempotencyKey: "gives " + string(line.ID),
 	})
 	require.NoError(v.t, err)
 	v.Settle()
