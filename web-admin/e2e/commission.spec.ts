@@ -79,6 +79,8 @@ test("a draft that a colleague has changed meanwhile is opened as it is now", as
 	const draft = page.url();
 	await page.getByRole("link", { name: "Edit", exact: true }).click();
 	await expect(page.getByLabel("Note")).toHaveValue("First thoughts");
+	await page.getByRole("button", { name: "Cancel" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "Commission" })).toBeVisible();
 
 	const theirs = await page.context().newPage();
 	await theirs.goto(draft);
@@ -90,7 +92,6 @@ test("a draft that a colleague has changed meanwhile is opened as it is now", as
 
 	// Nothing is loaded anew: the page has read the draft before.
 	await page.goBack();
-	await page.getByRole("link", { name: "Edit", exact: true }).click();
 	await expect(page.getByLabel("Note")).toHaveValue("Second thoughts");
 	await page.goBack();
 	await page.getByRole("button", { name: "Give up…" }).click();
