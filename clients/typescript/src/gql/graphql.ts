@@ -422,6 +422,8 @@ export type CommissionRulesetSaveInput = {
   id?: string | null | undefined;
   /** What it is for, at most 1,000 characters. */
   note?: string | null | undefined;
+  /** The revision that you saw. When it is another by now, the answer is COMMISSION_RULESET_REVISION; without it, the draft is replaced whatever it is now. */
+  revision?: number | null | undefined;
   /** The rules in the order in which they are tried, 1 to 200. A line that none fits is free. */
   rules: Array<CommissionRuleInput>;
 };
@@ -785,6 +787,8 @@ export type ErrorCode =
   | 'COMMISSION_PERIOD'
   /** There is no such ruleset. */
   | 'COMMISSION_RULESET_NOT_FOUND'
+  /** This draft has changed since you opened it. Look at it again. */
+  | 'COMMISSION_RULESET_REVISION'
   /** The ruleset's status does not allow this. */
   | 'COMMISSION_RULESET_STATE'
   /** There is no such simulation. */
@@ -921,6 +925,8 @@ export type ErrorCode =
   | 'FILE_IMAGE_DIMENSIONS'
   /** An image has between 1 byte and 10 MB. */
   | 'FILE_IMAGE_LARGE'
+  /** This image takes too much memory to be read. Save it with fewer pixels, 8 bits for each colour, and neither progressive nor interlaced. */
+  | 'FILE_IMAGE_MEMORY'
   /** Only JPEG, PNG, WebP and GIF images can be shown. */
   | 'FILE_IMAGE_TYPE'
   /** This is not a CSV file in UTF-8 with a line of column names. */
@@ -1431,6 +1437,8 @@ export type ErrorCode =
   | 'TERMS_VIEWING'
   /** This text is not valid UTF-8 or contains a NUL character. */
   | 'TEXT_ENCODING'
+  /** This must be a single line, without control characters and marks that turn the direction of writing. */
+  | 'TEXT_LINE'
   /** This is not the name of a time zone, such as Europe/Paris. */
   | 'TIME_ZONE_INVALID'
   /** This text is too long. */
@@ -4731,7 +4739,7 @@ export type RulePartsFragment = { id: string, name: string, basisPoints: number,
 
 export type BuyerFeePartsFragment = { currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null };
 
-export type RulesetFullFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> };
+export type RulesetFullFragment = { revision: number, id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> };
 
 export type CommissionChangePartsFragment = { lineCount: number, seller: { id: string, name: string } | null, before: { amount: string, currencyCode: string }, after: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } };
 
@@ -4743,19 +4751,19 @@ export type AdminRulesetsQueryVariables = Exact<{
 }>;
 
 
-export type AdminRulesetsQuery = { commissionRulesets: { nodes: Array<{ id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+export type AdminRulesetsQuery = { commissionRulesets: { nodes: Array<{ id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, commissionRulesetInForce: { revision: number, id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
 
 export type AdminRulesetQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AdminRulesetQuery = { commissionRuleset: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+export type AdminRulesetQuery = { commissionRuleset: { revision: number, id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
 
 export type AdminRulesetInForceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AdminRulesetInForceQuery = { commissionRulesetInForce: { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
+export type AdminRulesetInForceQuery = { commissionRulesetInForce: { revision: number, id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null, rules: Array<{ id: string, name: string, basisPoints: number, vatBasisPoints: number, refund: CommissionRefundPolicy, when: { sellerIds: Array<string>, planIds: Array<string>, productIds: Array<string>, productTypes: Array<string>, brands: Array<string>, conditions: Array<string>, currencyCodes: Array<string>, countries: Array<string>, priceFrom: { amount: string, currencyCode: string } | null, priceBelow: { amount: string, currencyCode: string } | null }, tiers: { by: CommissionMeasure, days: number, isMarginal: boolean, tiers: Array<{ basisPoints: number, from: { amount: string, currencyCode: string } }> } | null, amounts: Array<{ currencyCode: string, perUnit: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, perOrder: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }>, base: { beforeDiscount: boolean, withTax: boolean, withShipping: boolean } }>, buyerFees: Array<{ currencyCode: string, basisPoints: number, refund: CommissionRefundPolicy, fixed: { amount: string, currencyCode: string }, perLine: { amount: string, currencyCode: string }, floor: { amount: string, currencyCode: string } | null, cap: { amount: string, currencyCode: string } | null }> } | null };
 
 export type AdminSimulationQueryVariables = Exact<{
   id: string;
@@ -8521,6 +8529,7 @@ export const BuyerFeePartsFragmentDoc = new TypedDocumentString(`
 export const RulesetFullFragmentDoc = new TypedDocumentString(`
     fragment RulesetFull on CommissionRuleset {
   ...RulesetRow
+  revision
   rules {
     ...RuleParts
   }
@@ -11356,6 +11365,7 @@ fragment BuyerFeeParts on BuyerFee {
 }
 fragment RulesetFull on CommissionRuleset {
   ...RulesetRow
+  revision
   rules {
     ...RuleParts
   }
@@ -11372,7 +11382,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:3c1bfca6b186505aca0ac3a3677f608ed94348eaeff06d29f32b6126c80425fa"}) as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
+}`, {"hash":"sha256:8d8b926ea8f3bf44c33c29a8fe27e41d04fbf6e273f360994942e6a44649cdda"}) as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
 export const AdminRulesetDocument = new TypedDocumentString(`
     query AdminRuleset($id: ID!) {
   commissionRuleset(id: $id) {
@@ -11465,6 +11475,7 @@ fragment BuyerFeeParts on BuyerFee {
 }
 fragment RulesetFull on CommissionRuleset {
   ...RulesetRow
+  revision
   rules {
     ...RuleParts
   }
@@ -11475,7 +11486,7 @@ fragment RulesetFull on CommissionRuleset {
 fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:3aea287077eefe40378344ae549d0102b0664568b71b02eec366e2adfd7c52a4"}) as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
+}`, {"hash":"sha256:34a6c2a3a20f06a68921fb20f6be0f11b5c683f2805ee387368a0f3418889c7f"}) as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
 export const AdminRulesetInForceDocument = new TypedDocumentString(`
     query AdminRulesetInForce {
   commissionRulesetInForce {
@@ -11568,6 +11579,7 @@ fragment BuyerFeeParts on BuyerFee {
 }
 fragment RulesetFull on CommissionRuleset {
   ...RulesetRow
+  revision
   rules {
     ...RuleParts
   }
@@ -11578,7 +11590,7 @@ fragment RulesetFull on CommissionRuleset {
 fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:bd2e4597bf10170bc315192c2e4ec8fc4700819b2813f89bff2978f9b3f31ef1"}) as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;
+}`, {"hash":"sha256:b27de8f509a975b0079771914e91f662da98b6efce01284f0ac467f1e1bae864"}) as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;
 export const AdminSimulationDocument = new TypedDocumentString(`
     query AdminSimulation($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
   commissionSimulation(id: $id) {
