@@ -36,12 +36,7 @@ func tradeSources() []source {
 		from(webhook.RefundVoided, func(ctx context.Context, tx db.Tx, e refund.Voided) ([]news, error) {
 			return ofRefund(ctx, tx, e.RefundID)
 		}),
-		from(webhook.DisputeChanged, func(ctx context.Context, tx db.Tx, e dispute.Changed) ([]news, error) {
-			return ofDispute(ctx, tx, e.DisputeID)
-		}),
-		from(webhook.DisputeChanged, func(ctx context.Context, tx db.Tx, e dispute.SharedAnew) ([]news, error) {
-			return ofDispute(ctx, tx, e.DisputeID)
-		}),
+		from(webhook.DisputeChanged, changedTx),
 	}
 }
 
@@ -182,8 +177,8 @@ type disputeData struct {
 	ClosedAt    *time.Time     `json:"closedAt"`
 }
 
-func ofDispute(ctx context.Context, tx db.Tx, disputeID dispute.ID) ([]news, error) {
-	d, err := dispute.Load(ctx, tx, disputeID)
+func changedTx(ctx context.Context, tx db.Tx, e dispute.Changed) ([]news, error) {
+	d, err := dispute.Load(ctx, tx, e.DisputeID)
 	if err != nil {
 		return nil, err
 	}
