@@ -202,8 +202,11 @@ func (a *Account) MayOnboard() error {
 }
 
 // ApplyAccountEvent reads the account that an event is about. It is an
-// inbox.Applier.
+// inbox.Applier. The platform's own account is none of a seller's.
 func (s *Service) ApplyAccountEvent(ctx context.Context, m *inbox.Message) error {
+	if m.Account == "" {
+		return nil
+	}
 	if foreign, err := s.isForeign(ctx, m.Account); err != nil || foreign {
 		return err
 	}
