@@ -1307,6 +1307,8 @@ export type ErrorCode =
   | 'TERMS_VIEWING'
   /** This text is not valid UTF-8 or contains a NUL character. */
   | 'TEXT_ENCODING'
+  /** This must be a single line, without control characters and marks that turn the direction of writing. */
+  | 'TEXT_LINE'
   /** This is not the name of a time zone, such as Europe/Paris. */
   | 'TIME_ZONE_INVALID'
   /** This text is too long. */

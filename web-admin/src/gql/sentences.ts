@@ -415,6 +415,7 @@ export const sentences = [
 	msg({ message: "There is no such version.", comment: "TERMS_VERSION_NOT_FOUND" }),
 	msg({ message: "You view as this seller and agree to nothing for it.", comment: "TERMS_VIEWING" }),
 	msg({ message: "This text is not valid UTF-8 or contains a NUL character.", comment: "TEXT_ENCODING" }),
+	msg({ message: "This must be a single line, without control characters and marks that turn the direction of writing.", comment: "TEXT_LINE" }),
 	msg({ message: "This is not the name of a time zone, such as Europe/Paris.", comment: "TIME_ZONE_INVALID" }),
 	msg({ message: "This text is too long.", comment: "TOO_LONG" }),
 	msg({ message: "There are too many entries in this list.", comment: "TOO_MANY" }),
