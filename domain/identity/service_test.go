@@ -156,7 +156,7 @@ func TestService_Register_refuses(t *testing.T) {
 		"a_name_with_address": {func(in *identity.RegisterInput) { in.Email = "Alice <alice@example.org>" }, identity.ErrEmailInvalid},
 		"two_addresses":       {func(in *identity.RegisterInput) { in.Email = "a@example.org, b@example.org" }, identity.ErrEmailInvalid},
 		"no_dot_in_domain":    {func(in *identity.RegisterInput) { in.Email = "alice@localhost" }, identity.ErrEmailInvalid},
-		"a_line_break":        {func(in *identity.RegisterInput) { in.Email = "alice@example.org\r\nBcc: x@example.org" }, identity.ErrEmailInvalid},
+		"a_line_break":        {func(in *identity.RegisterInput) { in.Email = "alice@example.org\r\nBcc: x@example.org" }, fault.ErrTextLine},
 		"an_ip_literal":       {func(in *identity.RegisterInput) { in.Email = "alice@[127.0.0.1]" }, identity.ErrEmailInvalid},
 		"long_address":        {func(in *identity.RegisterInput) { in.Email = strings.Repeat("a", 243) + "@example.org" }, fault.ErrTextTooLong},
 		"nul_in_name":         {func(in *identity.RegisterInput) { in.Name = "Al\x00ice" }, fault.ErrTextEncoding},
