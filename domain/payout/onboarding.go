@@ -204,9 +204,6 @@ func (a *Account) MayOnboard() error {
 // ApplyAccountEvent reads the account that an event is about. It is an
 // inbox.Applier. The platform's own account is none of a seller's.
 func (s *Service) ApplyAccountEvent(ctx context.Context, m *inbox.Message) error {
-	if m.Account == "" {
-		return nil
-	}
 	if foreign, err := s.isForeign(ctx, m.Account); err != nil || foreign {
 		return err
 	}
@@ -218,7 +215,7 @@ func (s *Service) ApplyAccountEvent(ctx context.Context, m *inbox.Message) error
 // those of other programs. One of ours that no seller has yet is not foreign, as
 // the answer to its creation is still to come.
 func (s *Service) isForeign(ctx context.Context, providerID string) (bool, error) {
-	if providerID == "" { // the platform's own
+	if providerID == "" { // the platform's own, which is none of a seller's
 		return true, nil
 	}
 	if _, err := selectAccountByProvider(ctx, s.db.Read(ctx), providerID); !errors.Is(err, db.ErrNotFound) {
