@@ -7,6 +7,7 @@ const eur = (amount: string) => ({ amount, currencyCode: "EUR" });
 const ruleset: RulesetFullFragment = {
 	id: "crs_1",
 	version: 3,
+	revision: 1,
 	status: "PUBLISHED",
 	note: "As agreed",
 	effectiveFrom: null,
