@@ -147,7 +147,7 @@ func TestRun_tells_line_and_column_and_leaves_the_product_out(t *testing.T) {
 			"SKU twice":             {"a,A,Size,S,X,1,5,,,,,\na,,,M,X,1,5,,,,,\n", []string{"4 Variant SKU SKU_TWICE", "3  PRODUCT_FAILED"}, 2},
 			"SKU of another":        {"b,B,,,Y,1,5,,,,,\na,A,,,Y,1,5,,,,,\n", []string{"4 Variant SKU SKU_TWICE"}, 1},
 			"scattered":             {"a,A,Size,S,,1,5,,,,,\nb,B,,,,1,5,,,,,\na,,,M,,1,5,,,,,\n", nil, 1},
-			"line breaks count":     {"a,\"A\nB\nC\",,,,1,5,,,,,\nb,B,,,,1,?,,,,,\n", []string{"6 Variant Price AMOUNT_INVALID"}, 1},
+			"line breaks count":     {"a,\"A\nB\nC\",,,,1,5,,,,,\nb,B,,,,1,?,,,,,\n", []string{"3 Title TEXT_LINE", "6 Variant Price AMOUNT_INVALID"}, 2},
 			"long title":            {"a," + strings.Repeat("t", 256) + ",,,,1,5,,,,,\n", []string{"3 Title TOO_LONG"}, 1},
 		} {
 			sellers++
