@@ -163,6 +163,8 @@ func offMutations() map[string]string {
 	return map[string]string{
 		"identity.operator_created":                "etal operator create",
 		"dispute.changed":                          "the buyer's bank",
+		"dispute.shared_anew":                      "another claim on the order has ended",
+		"refund.covered":                           "more of the order remains than when Stripe told of the refund",
 		"dispute.warned":                           "the issuer of the buyer's card",
 		"dispute.fee_charged":                      "the buyer's bank, by the policy of fees",
 		"payout.returned":                          "the seller's bank",
