@@ -220,7 +220,7 @@ test("a seller ships an order; what they earn is released, transferred and paid 
 	await expect(async () => {
 		await page.reload();
 		await expect(paidOut).toContainText("€6.21", { timeout: 1000 });
-	}).toPass({ timeout: 45_000 });
+	}).toPass({ timeout: 120_000 });
 	await page.getByRole("link", { name: "Transfers" }).click();
 	await expect(page.getByRole("row", { name: /tr_/ })).toContainText("€6.21");
 	await page

@@ -33,6 +33,7 @@ test("the menu holds every page, closes behind whoever leaves, and what it cover
 		"Members",
 		"Proposals",
 		"API keys",
+		"Webhooks",
 		"Audit log",
 		"Plan and charges",
 		"Settings",
