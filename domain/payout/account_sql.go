@@ -110,7 +110,7 @@ func selectPayable(ctx context.Context, q db.Querier, now time.Time, limit int64
 	err := q.NewSelect().Model((*Account)(nil)).Column("id").
 		Where("can_pay_out AND next_payout_at <= ?", now).Where("held_until IS NULL OR held_until <= ?", now).
 		Where("NOT EXISTS (SELECT 1 FROM payout_holds hld WHERE hld.seller_id = pac.seller_id AND hld.seller_order_id IS NULL AND "+isStanding+")", now).
-		Where("pac.schedule <> 'PLATFORM' OR EXISTS (" + hasMoney + ")").
+		Where("pac.schedule <> 'PLATFORM' OR EXISTS ("+hasMoney+")").
 		OrderExpr("next_payout_at, id").Limit(limit).Scan(ctx, &ids)
 	return ids, err
 }
