@@ -8,7 +8,7 @@ import (
 
 // readingBytesMax is how much memory all images that are read at the same time may
 // take together, and so one of them: what is read first and drawn then is counted
-// from the header, since a file of a megabyte can unfold to very much.
+// from the header, since a file of a megabyte can unfold to very much (ADR 128).
 const readingBytesMax = 400 << 20
 
 // weightOf is how many bytes an image takes at most while it is decoded and drawn, by
