@@ -84,12 +84,9 @@ func (s *Service) ChangePassword(ctx context.Context, by actor.Actor, in ChangeP
 		return err
 	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		locked, err := LockTx(ctx, tx, a.ID)
+		locked, err := lockProvedTx(ctx, tx, a, "currentPassword")
 		if err != nil {
 			return err
-		}
-		if locked.Password != a.Password { // changed meanwhile: what was proved is not true any more
-			return ErrPasswordWrong.At("currentPassword")
 		}
 		return passwordTx(ctx, tx, locked, hash, SessionID(by.SessionID))
 	})
@@ -165,6 +162,20 @@ func (s *Service) prove(ctx context.Context, by actor.Actor, p Password, path st
 	return a, err
 }
 
+// lockProvedTx locks an account whose password was proved. It returns
+// ErrPasswordWrong at path when it was changed meanwhile: what was proved is not
+// true any more.
+func lockProvedTx(ctx context.Context, tx db.Tx, proved *Account, path string) (*Account, error) {
+	a, err := LockTx(ctx, tx, proved.ID)
+	if err == nil && a.Password != proved.Password {
+		err = ErrPasswordWrong.At(path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
 // ChangeEmail asks for another address. A link goes to the present address and
 // one to the new address; the account changes when both were submitted. A new
 // address that has an account is answered alike: its owner gets a notice. It
@@ -184,7 +195,7 @@ func (s *Service) ChangeEmail(ctx context.Context, by actor.Actor, in ChangeEmai
 		return err
 	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		a, err := LockTx(ctx, tx, a.ID)
+		a, err := lockProvedTx(ctx, tx, a, "password")
 		if err != nil {
 			return err
 		}

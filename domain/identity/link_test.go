@@ -390,6 +390,36 @@ func TestService_ChangeEmail(t *testing.T) {
 	})
 }
 
+// Whoever has the old password does not move the account after its owner has set
+// a new one.
+func TestService_ChangeEmail_by_a_password_that_is_changed_meanwhile(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s, elsewhere := cheap(d), cheap(d)
+		opened, err := s.Register(t.Context(), actor.Actor{}, alice())
+		require.NoError(t, err)
+		require.NoError(t, s.AskReset(t.Context(), "alice@example.org"))
+		reset := letter(t, d, s).Token
+		count := func(table, where string) int64 {
+			n, err := d.Read(t.Context()).NewSelect().TableExpr(table).Where(where).Count(t.Context())
+			require.NoError(t, err)
+			return n
+		}
+
+		release := identity.HoldHasher(s)
+		asked := make(chan error, 1)
+		go func() {
+			asked <- s.ChangeEmail(t.Context(), buyerActor(opened), identity.ChangeEmailInput{Email: "mallory@example.org", Password: secret})
+		}()
+		require.Eventually(t, func() bool { return count("sign_in_throttles", "subject LIKE 'own:%'") == 1 },
+			time.Minute, time.Millisecond, "the account was read, and its password is going to be compared")
+		require.NoError(t, elsewhere.ResetPassword(t.Context(), identity.ResetInput{Token: reset, Password: fresh}))
+		release()
+		require.ErrorIs(t, <-asked, identity.ErrPasswordWrong)
+		require.Zero(t, count("email_links", "purpose LIKE 'CHANGE%'"))
+	})
+}
+
 func TestService_ChangeEmail_to_a_taken_address(t *testing.T) {
 	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {

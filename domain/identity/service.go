@@ -137,6 +137,10 @@ func registerTx(ctx context.Context, tx db.Tx, by actor.Actor, in RegisterInput,
 	return a, nil
 }
 
+// errHashReplaced says that a password was compared with a hash that the account
+// has no more.
+var errHashReplaced = errors.New("the hash of the password was replaced meanwhile")
+
 // SignIn opens a session for an address and its password. The answer to an
 // unknown address and to a wrong password is the same, ErrCredentials, and
 // takes as long. After too many failures it returns ErrSignInThrottled. The
@@ -158,23 +162,45 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 	if err := s.attempt(ctx, counted, ErrSignInThrottled.After); err != nil {
 		return nil, err
 	}
-	account, err := s.verify(ctx, folded, in.Password)
+	opened, err := s.enter(ctx, by, in, counted, from)
+	if errors.Is(err, errHashReplaced) { // somebody else who signs in may only have renewed it
+		opened, err = s.enter(ctx, by, in, counted, from)
+	}
+	if errors.Is(err, errHashReplaced) {
+		return nil, ErrCredentials
+	}
+	return opened, err
+}
+
+// enter compares the password and opens the session. It returns errHashReplaced
+// when the account got another hash meanwhile.
+func (s *Service) enter(ctx context.Context, by actor.Actor, in SignInInput, counted []limit, from *device) (*Opened, error) {
+	verified, renewed, err := s.verify(ctx, fold(in.Email), in.Password)
 	if err != nil {
 		return nil, err
 	}
-	trusted, err := s.trusted(ctx, client, account)
+	trusted, err := s.trusted(ctx, ClientFrom(ctx), verified)
 	if err != nil {
 		return nil, err
 	}
 	var opened *Opened
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if err := succeededTx(ctx, tx, counted, folded); err != nil {
+		if err := succeededTx(ctx, tx, counted, fold(in.Email)); err != nil {
 			return err
 		}
-		// Locked, so that a second factor that is being added right now counts.
-		account, err := LockTx(ctx, tx, account.ID)
+		// Locked, so that a second factor that is being added right now counts, and a
+		// new password ends the session that the one before has opened.
+		account, err := LockTx(ctx, tx, verified.ID)
 		if err != nil {
 			return err
+		}
+		if account.Password != verified.Password {
+			return errHashReplaced
+		}
+		if renewed != "" {
+			if err := renewTx(ctx, tx, account, renewed); err != nil {
+				return err
+			}
 		}
 		if opened, err = enterTx(ctx, tx, by, account, false); err != nil {
 			return err
@@ -190,37 +216,38 @@ func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*
 	return opened, nil
 }
 
-// verify returns the account that address and password belong to, and renews a
-// hash that was made with weaker parameters or an older pepper.
-func (s *Service) verify(ctx context.Context, folded string, p Password) (*Account, error) {
+// verify returns the account that address and password belong to, and another
+// hash of the password when its own was made with weaker parameters or an older
+// pepper; else none.
+func (s *Service) verify(ctx context.Context, folded string, p Password) (*Account, Hash, error) {
 	a, err := selectAccountByEmail(ctx, s.db.Read(ctx), folded)
 	if errors.Is(err, db.ErrNotFound) {
 		a, err = &Account{}, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("load account: %w", err)
+		return nil, "", fmt.Errorf("load account: %w", err)
 	}
 	ok, outdated, err := s.hasher.matches(ctx, p, a.Password)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	if !ok || a.ErasedAt != nil {
-		return nil, ErrCredentials
+		return nil, "", ErrCredentials
 	}
-	if outdated {
-		return a, s.renew(ctx, a, p)
+	if !outdated {
+		return a, "", nil
 	}
-	return a, nil
+	renewed, err := s.hasher.hash(ctx, p)
+	return a, renewed, err
 }
 
-func (s *Service) renew(ctx context.Context, a *Account, p Password) error {
-	hash, err := s.hasher.hash(ctx, p)
-	if err != nil {
-		return err
+// renewTx gives an account another hash of the password that it has.
+func renewTx(ctx context.Context, tx db.Tx, a *Account, renewed Hash) error {
+	a.Password, a.UpdatedAt = renewed, tx.Now()
+	if err := updateAccount(ctx, tx, a); err != nil {
+		return fmt.Errorf("renew password hash: %w", err)
 	}
-	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		return updatePassword(ctx, tx, a.ID, a.Password, hash)
-	})
+	return nil
 }
 
 // SignOut ends the session of the actor. To end one that has ended is no

@@ -17,6 +17,7 @@ import (
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/page"
 )
 
 const secret = "a quiet harbour 47"
@@ -235,6 +236,69 @@ func TestService_SignIn_renews_a_weak_hash(t *testing.T) {
 			_, err = strong.SignIn(t.Context(), actor.Actor{}, in)
 			require.NoError(t, err)
 		}
+		a, err := strong.Account(t.Context(), opened.Account.ID)
+		require.NoError(t, err)
+		require.Contains(t, string(a.Password), "m=128,")
+	})
+}
+
+// meanwhile returns a service that does something after it has compared a
+// password and before it opens the session: there it asks whose devices may be
+// trusted, for an account with a second factor and a request that shows one.
+func meanwhile(d *db.DB, memoryKiB uint32, do func()) *identity.Service {
+	return identity.New(d, identity.Options{HashMemoryKiB: memoryKiB, IsMember: func(context.Context, identity.AccountID) (bool, error) {
+		do()
+		return false, nil
+	}})
+}
+
+// trusting is a request that shows a trusted device, of nobody's.
+func trusting(t *testing.T) context.Context {
+	t.Helper()
+	return identity.WithClient(t.Context(), identity.Client{Trust: identity.TrustToken("etal_tru_" + strings.Repeat("A", 43))})
+}
+
+func setFactor(t *testing.T, d *db.DB, accountID identity.AccountID, has bool) {
+	t.Helper()
+	require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+		return identity.SetFactorTx(ctx, tx, accountID, has, "")
+	}))
+}
+
+// Whoever has the old password is not let in after its owner has set a new one,
+// however late their session is opened.
+func TestService_SignIn_of_a_password_that_is_changed_meanwhile(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s := cheap(d)
+		opened, err := s.Register(t.Context(), actor.Actor{}, alice())
+		require.NoError(t, err)
+		setFactor(t, d, opened.Account.ID, true)
+		slow := meanwhile(d, 64, func() {
+			require.NoError(t, s.AskReset(t.Context(), right.Email))
+			require.NoError(t, s.ResetPassword(t.Context(), identity.ResetInput{Token: letter(t, d, s).Token, Password: fresh}))
+		})
+		_, err = slow.SignIn(trusting(t), actor.Actor{}, right)
+		require.ErrorIs(t, err, identity.ErrCredentials)
+		live, err := s.SessionsOfAccount(t.Context(), opened.Account.ID, page.First(10))
+		require.NoError(t, err)
+		require.Empty(t, live.Nodes)
+	})
+}
+
+func TestService_SignIn_while_another_renews_the_hash(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		opened, err := cheap(d).Register(t.Context(), actor.Actor{}, alice())
+		require.NoError(t, err)
+		setFactor(t, d, opened.Account.ID, true)
+		strong := identity.New(d, identity.Options{HashMemoryKiB: 128})
+		slow := meanwhile(d, 128, func() {
+			_, err := strong.SignIn(t.Context(), actor.Actor{}, right)
+			require.NoError(t, err)
+		})
+		_, err = slow.SignIn(trusting(t), actor.Actor{}, right)
+		require.NoError(t, err, "it is the same password")
 		a, err := strong.Account(t.Context(), opened.Account.ID)
 		require.NoError(t, err)
 		require.Contains(t, string(a.Password), "m=128,")

@@ -58,17 +58,6 @@ func updateAccount(ctx context.Context, tx db.Tx, a *Account) error {
 	return err
 }
 
-// updatePassword renews a hash unless the password was changed meanwhile.
-func updatePassword(ctx context.Context, tx db.Tx, accountID AccountID, old, renewed Hash) error {
-	_, err := tx.NewUpdate().Model((*Account)(nil)).
-		Set("password = ?", string(renewed)).Set("updated_at = ?", tx.Now()).
-		Where("id = ?", accountID).Where("password = ?", string(old)).Exec(ctx)
-	if err != nil {
-		return fmt.Errorf("renew password hash: %w", err)
-	}
-	return nil
-}
-
 func insertSession(ctx context.Context, tx db.Tx, s *Session) error {
 	_, err := tx.NewInsert().Model(s).Exec(ctx)
 	return err
