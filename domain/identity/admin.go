@@ -90,14 +90,15 @@ func (s *Service) Reinstate(ctx context.Context, in AboutInput) (*Account, error
 }
 
 // StartReset mails somebody the link that sets a new password, on behalf of an
-// operator, who sees neither the link nor the password. It returns
-// ErrAccountNotFound, ErrNotRegistered for a guest, and the faults of the input.
+// operator, who sees neither the link nor the password. It goes however much mail
+// strangers have sent there before. It returns ErrAccountNotFound,
+// ErrNotRegistered for a guest, and the faults of the input.
 func (s *Service) StartReset(ctx context.Context, in AboutInput) (*Account, error) {
 	return s.about(ctx, in, func(ctx context.Context, tx db.Tx, a *Account) error {
 		if a.IsGuest {
 			return ErrNotRegistered
 		}
-		if err := askTx(ctx, tx, &link{Purpose: LinkReset, Email: *a.Email}); err != nil {
+		if err := askTx(ctx, tx, &link{Purpose: LinkReset, AccountID: &a.ID, Email: *a.Email}); err != nil {
 			return err
 		}
 		return event.Emit(ctx, tx, ResetStarted{AccountID: a.ID, Reason: in.Reason})

@@ -22,9 +22,6 @@ const (
 	ConfirmLinkMax = 24 * time.Hour
 	// ResetLinkMax is the life of a link that sets a new password.
 	ResetLinkMax = 30 * time.Minute
-	// linksPerHour is how many links are sent to one address in an hour, whoever
-	// asks for them: a mailbox must not be filled by strangers.
-	linksPerHour = 6
 )
 
 const linkPrefix = "etal_lnk_"
@@ -60,6 +57,17 @@ func (p LinkPurpose) lifetime() time.Duration {
 	return ConfirmLinkMax
 }
 
+// bound is how many letters of a purpose go to one address within a while, whoever
+// asks for them: a mailbox must not be filled by strangers. A new password is all
+// that is left to somebody who is kept out, so those letters are spread: the last
+// of them can be used for half its life at least, until the next one may go.
+func (p LinkPurpose) bound() (letters int64, within time.Duration) {
+	if p == LinkReset {
+		return 3, ResetLinkMax / 2
+	}
+	return 6, time.Hour
+}
+
 // replaces reports whether a newer link to one address ends the older ones.
 // Those of a change of address end with the change.
 func (p LinkPurpose) replaces() bool {
@@ -88,7 +96,7 @@ type link struct {
 
 	ID          LinkID `bun:",pk"`
 	Purpose     LinkPurpose
-	AccountID   *AccountID // of a registration, the guest's; nil when there is none yet
+	AccountID   *AccountID // of a registration, the guest's; of a new password, until its mail is written only when an operator has asked; nil when there is none yet
 	Email       string     // where the mail goes
 	EmailFolded string
 	Name        string        // of a registration
@@ -144,12 +152,9 @@ func (s *Service) WriteLetter(ctx context.Context, linkID LinkID) (*Letter, erro
 		if !l.open(tx.Now()) {
 			return nil
 		}
-		sent, err := countIssued(ctx, tx, l, tx.Now().Add(-time.Hour))
-		if err != nil {
-			return fmt.Errorf("count links: %w", err)
-		}
-		if sent >= linksPerHour {
-			return nil
+		enough, err := enoughTx(ctx, tx, l)
+		if err != nil || enough {
+			return err
 		}
 		letter, err = writeTx(ctx, tx, l)
 		return err
@@ -158,6 +163,20 @@ func (s *Service) WriteLetter(ctx context.Context, linkID LinkID) (*Letter, erro
 		return nil, err
 	}
 	return letter, nil
+}
+
+// enoughTx reports whether an address has got as many letters as strangers may
+// have sent there. What an operator asks for goes whatever was sent before.
+func enoughTx(ctx context.Context, tx db.Tx, l *link) (bool, error) {
+	if l.Purpose == LinkReset && l.AccountID != nil {
+		return false, nil
+	}
+	letters, within := l.Purpose.bound()
+	sent, err := countIssued(ctx, tx, l, tx.Now().Add(-within))
+	if err != nil {
+		return false, fmt.Errorf("count links: %w", err)
+	}
+	return sent >= letters, nil
 }
 
 // writeTx decides who gets which letter.
@@ -211,7 +230,7 @@ func verifyLetterTx(ctx context.Context, tx db.Tx, l *link, owner *Account, lett
 	if err != nil {
 		return nil, fmt.Errorf("load registration: %w", err)
 	}
-	if err := endLinks(ctx, tx, l.ID); err != nil {
+	if err := noteTx(ctx, tx, l); err != nil {
 		return nil, err
 	}
 	letter.Purpose = LinkRegister
@@ -236,7 +255,7 @@ func issueTx(ctx context.Context, tx db.Tx, l *link, letter *Letter) error {
 	return endOlder(ctx, tx, l)
 }
 
-// noteTx ends a link that leads to a notice.
+// noteTx ends a link whose letter is a notice, or has the link of another.
 func noteTx(ctx context.Context, tx db.Tx, l *link) error {
 	now := tx.Now()
 	l.IssuedAt, l.EndedAt = &now, &now

@@ -55,10 +55,11 @@ func selectPair(ctx context.Context, q db.Querier, l *link) (*link, error) {
 	return other, err
 }
 
-// countIssued counts the letters to an address since an instant.
+// countIssued counts the letters of one purpose to an address since an instant.
 func countIssued(ctx context.Context, tx db.Tx, l *link, since time.Time) (int64, error) {
 	return tx.NewSelect().Model((*link)(nil)).
-		Where("email_folded = ?", l.EmailFolded).Where("issued_at > ?", since).Where("id <> ?", l.ID).Count(ctx)
+		Where("email_folded = ?", l.EmailFolded).Where("purpose = ?", l.Purpose).
+		Where("issued_at > ?", since).Where("id <> ?", l.ID).Count(ctx)
 }
 
 // confirmLink ends a link that is open and reports whether it was.

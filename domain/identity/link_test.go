@@ -204,16 +204,75 @@ func TestService_mail_is_bounded(t *testing.T) {
 		}
 		require.ErrorIs(t, s.AskReset(t.Context(), "nobody@example.org"), identity.ErrAskThrottled, "alike for an unknown address")
 
-		sent := 0
-		for i := range 12 { // each from somewhere else
-			from := identity.WithClient(t.Context(), identity.Client{Address: "192.0.2." + string(rune('a'+i))})
-			require.NoError(t, s.AskReset(from, "alice@example.org"))
-			if letter(t, d, s) != nil {
-				sent++
+		_, err = s.Register(t.Context(), actor.Actor{}, identity.RegisterInput{Email: "bob@example.org", Password: secret})
+		require.NoError(t, err)
+		waiting := identity.RegisterInput{Email: "carol@example.org", Password: secret}
+		require.NoError(t, s.SignUp(t.Context(), actor.Actor{}, waiting))
+		require.NotNil(t, letter(t, d, s))
+		for name, tt := range map[string]struct {
+			ask  func(context.Context) error
+			want int
+		}{
+			"a new password": {func(ctx context.Context) error { return s.AskReset(ctx, "alice@example.org") }, 3},
+			"a notice": {func(ctx context.Context) error {
+				return s.SignUp(ctx, actor.Actor{}, identity.RegisterInput{Email: "bob@example.org", Password: secret})
+			}, 6},
+			"the link again": {func(ctx context.Context) error { return s.SendVerification(ctx, waiting.Email) }, 6},
+		} {
+			sent := 0
+			for i := range 12 { // each from somewhere else
+				require.NoError(t, tt.ask(from(t, fmt.Sprintf("192.0.2.%d", i), "")))
+				if letter(t, d, s) != nil {
+					sent++
+				}
+				c.Advance(time.Second)
 			}
-			c.Advance(time.Second)
+			require.Equal(t, tt.want, sent, "%s: a mailbox is not filled by strangers", name)
 		}
-		require.Equal(t, 6, sent, "a mailbox is not filled by strangers")
+
+		household := func(i int) context.Context { return from(t, fmt.Sprintf("2001:db8:1:2::%d", i), "") }
+		for i := range 5 {
+			require.NoError(t, s.AskReset(household(i), "alice@example.org"))
+		}
+		require.ErrorIs(t, s.AskReset(household(6), "alice@example.org"), identity.ErrAskThrottled, "a household has a /64")
+	})
+}
+
+// However many strangers ask for mail to an address: its owner has a link that
+// sets a new password, and half its life to use it, or gets one by asking.
+func TestService_a_reset_is_mailed_although_strangers_sign_up(t *testing.T) {
+	t.Parallel()
+	dbtest.EachAt(t, noon, func(t *testing.T, d *db.DB, c *clock.Manual) {
+		s := cheap(d)
+		opened, err := s.Register(t.Context(), actor.Actor{}, alice())
+		require.NoError(t, err)
+		for i := range 12 {
+			require.NoError(t, s.SignUp(from(t, fmt.Sprintf("192.0.2.%d", i), ""), actor.Actor{}, alice()))
+			letter(t, d, s)
+		}
+		require.NoError(t, s.AskReset(t.Context(), "alice@example.org"))
+		last := letter(t, d, s)
+		require.NotNil(t, last)
+		at := c.Now()
+
+		sent := 0
+		for i := range 60 {
+			require.NoError(t, s.AskReset(from(t, fmt.Sprintf("198.51.100.%d", i), ""), "alice@example.org"))
+			if another := letter(t, d, s); another != nil {
+				last, at, sent = another, c.Now(), sent+1
+			}
+			require.LessOrEqual(t, c.Now().Sub(at), identity.ResetLinkMax/2)
+			c.Advance(time.Minute)
+		}
+		require.LessOrEqual(t, sent, 12, "a mailbox is not filled by strangers")
+
+		for range 4 {
+			_, err = s.StartReset(t.Context(), identity.AboutInput{AccountID: opened.Account.ID, Reason: "She has called."})
+			require.NoError(t, err)
+			last = letter(t, d, s)
+			require.NotNil(t, last, "an operator has asked")
+		}
+		require.NoError(t, s.ResetPassword(t.Context(), identity.ResetInput{Token: last.Token, Password: fresh}))
 	})
 }
 

@@ -100,7 +100,7 @@ func namelessLimits(client Client) []limit {
 // askLimits lists what counts a request for mail. It does not depend on whether
 // the address has an account.
 func askLimits(client Client, emailFolded string) []limit {
-	ls := []limit{{subject: subject("ask", client.Address, emailFolded), free: freeAttempts}}
+	ls := []limit{{subject: subject("ask", networkOf(client.Address), emailFolded), free: freeAttempts}}
 	if client.Address != "" {
 		ls = append(ls, limit{subject: subject("asks", networkOf(client.Address)), free: asksPerHour})
 	}
