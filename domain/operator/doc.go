@@ -7,8 +7,8 @@
 //
 // What always holds:
 //
-//   - There is an administrator. The last one is neither removed nor given
-//     another role, whatever happens at the same time.
+//   - There is an administrator who may act. The last one is neither removed nor
+//     given another role, whatever happens at the same time.
 //   - Nobody becomes an operator but by an invitation that two persons have agreed
 //     on, or by the command line. It is for one address and one role, is used once
 //     by the account with that confirmed address, lasts seven days, and dies with

@@ -131,7 +131,7 @@ func operatorTx(ctx context.Context, q db.Querier, accountID identity.AccountID)
 }
 
 // checkTx refuses what is not true any more, and to leave the platform without
-// an administrator. It holds the rows of all of them, so of two who are removed
+// an administrator who may act. It holds the rows of all of them, so of two who are removed
 // at once the second is judged without the first.
 func checkTx(ctx context.Context, tx db.Tx, p approval.Proposed[roleChange]) error {
 	admins, err := lockAdmins(ctx, tx)
@@ -149,7 +149,7 @@ func checkTx(ctx context.Context, tx db.Tx, p approval.Proposed[roleChange]) err
 		return nil
 	}
 	for _, other := range admins {
-		if other != a.ID {
+		if other.ID != a.ID && other.IsOperator() {
 			return nil
 		}
 	}

@@ -3,6 +3,7 @@ package operator_test
 import (
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -107,6 +108,32 @@ func TestOff_leaves_an_administrator_too(t *testing.T) {
 		require.Equal(t, approval.StatusApproved, asked.Proposal.Status)
 		require.Equal(t, identity.OperatorAuditor, asked.Operator.Role)
 		_, err = w.App.Operators.Remove(t.Context(), olga.Actor, operator.RemoveInput{AccountID: olga.Account, Reason: "R."})
+		require.ErrorIs(t, err, operator.ErrLastAdmin)
+	}, testkit.Setting("FOUR_EYES", "off"))
+}
+
+func TestRemove_a_disabled_admin_does_not_count(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		olga, away := w.Operator(), w.Operator()
+		w.Clock.Advance(identity.OperatorIdleMax - time.Hour)
+		olga = olga.SignsInAgain()
+		w.Clock.Advance(2 * time.Hour)
+		require.NoError(t, w.App.Identity.ReviewOperators(t.Context()))
+		require.Equal(t, 2, admins(t, w), "one of them may not act")
+
+		leaves := operator.RemoveInput{AccountID: olga.Account, Reason: "R."}
+		_, err := w.App.Operators.Remove(t.Context(), olga.Actor, leaves)
+		require.ErrorIs(t, err, operator.ErrLastAdmin)
+		_, err = w.App.Operators.SetRole(t.Context(), olga.Actor,
+			operator.RoleSetInput{AccountID: olga.Account, Role: identity.OperatorFinance, Reason: "R."})
+		require.ErrorIs(t, err, operator.ErrLastAdmin)
+
+		_, err = w.App.Identity.EnableOperator(t.Context(), away.Email)
+		require.NoError(t, err)
+		_, err = w.App.Operators.Remove(t.Context(), olga.Actor, leaves)
+		require.NoError(t, err)
+		_, err = w.App.Operators.Remove(t.Context(), away.Actor, operator.RemoveInput{AccountID: away.Account, Reason: "R."})
 		require.ErrorIs(t, err, operator.ErrLastAdmin)
 	}, testkit.Setting("FOUR_EYES", "off"))
 }

@@ -9,12 +9,11 @@ import (
 )
 
 // lockAdmins holds the accounts of all administrators, in the order of their
-// ids.
-func lockAdmins(ctx context.Context, tx db.Tx) ([]identity.AccountID, error) {
-	var ids []identity.AccountID
-	err := db.ForUpdate(tx.NewSelect().TableExpr("accounts AS a").ColumnExpr("a.id").
-		Where("a.operator_role = ?", identity.OperatorAdmin).OrderExpr("a.id")).Scan(ctx, &ids)
-	return ids, err
+// ids; also of those who may not act, since they may be let in again at the same time.
+func lockAdmins(ctx context.Context, tx db.Tx) ([]*identity.Account, error) {
+	var admins []*identity.Account
+	err := db.ForUpdate(tx.NewSelect().Model(&admins).Where("operator_role = ?", identity.OperatorAdmin).OrderExpr("id")).Scan(ctx)
+	return admins, err
 }
 
 func selectPage(ctx context.Context, q db.Querier, f Filter, w page.Window, from identity.AccountID) ([]*Operator, error) {
