@@ -24,7 +24,8 @@ var (
 	// ErrAlreadyRegistered is returned when somebody who is signed in registers.
 	ErrAlreadyRegistered = fault.New(fault.Conflict, "ALREADY_REGISTERED", "You are signed in already. Sign out first.")
 	// ErrPasswordShort is returned for a password of fewer than 15 characters, or of
-	// fewer than 8 where a second factor is asked for too.
+	// fewer than 8 where a second factor is asked for too; at sign-in, once that
+	// factor was taken away.
 	ErrPasswordShort = fault.New(fault.Invalid, "PASSWORD_TOO_SHORT", "A password has at least 15 characters.")
 	// ErrPasswordLong is returned for a password of more than 128 characters.
 	ErrPasswordLong = fault.New(fault.Invalid, "PASSWORD_TOO_LONG", "A password has at most 128 characters.")

@@ -147,8 +147,9 @@ var errHashReplaced = errors.New("the hash of the password was replaced meanwhil
 // session of a guest who signs in ends, and GuestSignedIn tells whose account
 // the guest's cart should go to. The session of an account with a second factor
 // waits for it (Session.FactorPending), unless a trusted device of a buyer is
-// shown (Client.Trust). It returns ErrSuspended to whoever knows
-// the password of a suspended account.
+// shown (Client.Trust). To whoever knows the password it returns ErrSuspended of
+// a suspended account, and ErrPasswordShort when the second factor is gone beside
+// which it was enough.
 func (s *Service) SignIn(ctx context.Context, by actor.Actor, in SignInInput) (*Opened, error) {
 	if len(in.Email) > emailMax || len(in.Password) > 4*passwordMax {
 		return nil, ErrCredentials
@@ -196,6 +197,9 @@ func (s *Service) enter(ctx context.Context, by actor.Actor, in SignInInput, cou
 		}
 		if account.Password != verified.Password {
 			return errHashReplaced
+		}
+		if !account.HasFactor && !in.Password.Alone() { // a factor made it enough, and was taken away
+			return ErrPasswordShort.At("password").Saying("Without a second factor a password has at least 15 characters. Ask for a link that sets a new one.")
 		}
 		if renewed != "" {
 			if err := renewTx(ctx, tx, account, renewed); err != nil {

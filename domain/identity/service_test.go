@@ -305,6 +305,40 @@ func TestService_SignIn_while_another_renews_the_hash(t *testing.T) {
 	})
 }
 
+// A short password is enough beside a second factor. Once operators have taken the
+// factor away, whoever has guessed or found it out is not let in by it.
+func TestService_SignIn_by_a_password_that_is_too_short_alone(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s := cheap(d)
+		opened, err := s.Register(t.Context(), actor.Actor{}, alice())
+		require.NoError(t, err)
+		signIn := func(p identity.Password) error {
+			_, err := s.SignIn(t.Context(), actor.Actor{}, identity.SignInInput{Email: right.Email, Password: p})
+			return err
+		}
+		const short = "vq7#Kd2m"
+		setFactor(t, d, opened.Account.ID, true)
+		require.NoError(t, s.ChangePassword(t.Context(), buyerActor(opened), identity.ChangePasswordInput{CurrentPassword: secret, Password: short}))
+		require.NoError(t, signIn(short))
+
+		setFactor(t, d, opened.Account.ID, false)
+		require.ErrorIs(t, signIn("vq7#Kd2n"), identity.ErrCredentials, "who does not know it is told nothing")
+		err = signIn(short)
+		require.ErrorIs(t, err, identity.ErrPasswordShort)
+		require.Contains(t, fault.As(err)[0].Message, "Ask for a link")
+		live, err := s.SessionsOfAccount(t.Context(), opened.Account.ID, page.First(10))
+		require.NoError(t, err)
+		require.Empty(t, live.Nodes)
+
+		require.NoError(t, s.AskReset(t.Context(), right.Email))
+		link := letter(t, d, s).Token
+		require.ErrorIs(t, s.ResetPassword(t.Context(), identity.ResetInput{Token: link, Password: short}), identity.ErrPasswordShort)
+		require.NoError(t, s.ResetPassword(t.Context(), identity.ResetInput{Token: link, Password: fresh}))
+		require.NoError(t, signIn(fresh))
+	})
+}
+
 func TestService_SignIn_is_throttled(t *testing.T) {
 	t.Parallel()
 

@@ -79,6 +79,7 @@ func deeds() map[string]string {
 		"IDEMPOTENCY_KEY_REUSED":   "The key stands for other input. Make a new key for a new wish; for the same wish send exactly what was sent before.",
 		"OFFER_UNAVAILABLE":        "Read the cart again and show the lines that have a `problem`.",
 		"OUT_OF_STOCK":             "Read the cart again and show what is left; the person may take fewer.",
+		"PASSWORD_TOO_SHORT":       "Show the message beside the field that it names. When `signIn` answers it, lead the person to `passwordResetRequest`.",
 		"STREAM_AUTHORITY_CHANGED": "Connect again, once: the new stream tells what the person may see now.",
 		"STREAM_CURSOR_GONE":       "Read everything anew, and connect without a position.",
 		"STREAM_CURSOR_INVALID":    "Read everything anew, and connect without a position.",
