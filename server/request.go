@@ -39,10 +39,11 @@ func withRequest(ctx context.Context, client netip.Addr) (context.Context, *requ
 }
 
 // The headers in which programs say what they are called; the second is what
-// Apollo's clients write.
+// Apollo's clients write, and the third what they write with it, which nobody reads.
 const (
-	appHeader       = "Etal-Client-Name"
-	apolloAppHeader = "Apollographql-Client-Name"
+	appHeader           = "Etal-Client-Name"
+	apolloAppHeader     = "Apollographql-Client-Name"
+	apolloVersionHeader = "Apollographql-Client-Version"
 )
 
 // appOf is the name of the program that asks; empty when it has none that could

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/file"
@@ -147,7 +148,9 @@ func (a *App) otherOrigins(next http.Handler) http.Handler {
 		if r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {
 			if h.Get("Access-Control-Allow-Origin") != "" {
 				h.Set("Access-Control-Allow-Methods", "GET, POST")
-				h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID, "+actAsHeader+", "+deviceHeader+", "+appHeader)
+				h.Set("Access-Control-Allow-Headers", strings.Join([]string{
+					"Authorization", "Content-Type", "Last-Event-ID", actAsHeader, deviceHeader, trustHeader, appHeader, apolloAppHeader, apolloVersionHeader,
+				}, ", "))
 				h.Set("Access-Control-Max-Age", "7200")
 			}
 			w.WriteHeader(http.StatusNoContent)

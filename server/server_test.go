@@ -8,6 +8,9 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -395,6 +398,38 @@ func TestGraphQL_from_a_page_of_another_site(t *testing.T) {
 	}
 	require.Contains(t, asks(w, http.MethodOptions, "https://store.example").Get("Access-Control-Allow-Headers"), "Etal-Act-As")
 	require.Empty(t, asks(w, http.MethodOptions, "https://evil.example").Get("Access-Control-Allow-Headers"))
+}
+
+// What the server reads of a request, the pages of other sites may send.
+func TestGraphQL_from_a_page_of_another_site_with_every_header(t *testing.T) {
+	t.Parallel()
+	read := map[string]string{"authorization": "Authorization", "type": "Content-Type", "position": "Last-Event-ID", "version": "Apollographql-Client-Version"}
+	files, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	var source strings.Builder
+	for _, file := range files {
+		if !strings.HasSuffix(file, "_test.go") {
+			text, err := os.ReadFile(file)
+			require.NoError(t, err)
+			source.Write(text)
+		}
+	}
+	for _, got := range regexp.MustCompile(`\.Get\((\w+Header)\)`).FindAllStringSubmatch(source.String(), -1) {
+		value := regexp.MustCompile(`\b` + got[1] + `\s+= "([\w-]+)"`).FindStringSubmatch(source.String())
+		require.NotNil(t, value, got[1])
+		read[got[1]] = value[1]
+	}
+	for _, name := range []string{"actAsHeader", "deviceHeader", "trustHeader", "appHeader", "apolloAppHeader"} {
+		require.Contains(t, read, name, "found in the source")
+	}
+
+	w := newWorld(t, dbtest.New(t), map[string]string{"ETAL_CORS_ORIGINS": "https://store.example"})
+	for _, header := range read {
+		resp, _ := w.do(t, http.MethodOptions, "/graphql", http.Header{
+			"Origin": {"https://store.example"}, "Access-Control-Request-Method": {"POST"}, "Access-Control-Request-Headers": {strings.ToLower(header)},
+		})
+		require.Contains(t, strings.Split(resp.Header.Get("Access-Control-Allow-Headers"), ", "), header)
+	}
 }
 
 func TestTrust_cookie(t *testing.T) {
