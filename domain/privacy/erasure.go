@@ -60,6 +60,10 @@ const checkEvery = 24 * time.Hour
 // still being delivered.
 const forgetEvery = time.Hour
 
+// farewellFor is how long an erasure waits for the mail server to take the last
+// mail.
+const farewellFor = 24 * time.Hour
+
 // stuckAfter is how long an erasure may run before the sweep takes it up anew.
 const stuckAfter = 10 * time.Minute
 
@@ -76,7 +80,7 @@ type Erasure struct {
 	MailHash    string      // keyed hash of the address; empty until it was erased, and without a keyset
 	RequestedAt time.Time   // UTC
 	DueAt       time.Time   // when it is carried out, or looked at again
-	CheckedAt   time.Time   // when it was looked at last
+	CheckedAt   time.Time   // when it was looked at last; since when it runs
 	EndedAt     *time.Time
 }
 

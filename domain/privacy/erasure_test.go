@@ -314,6 +314,41 @@ func TestErasure_goes_on_after_a_crash_between_any_two_steps(t *testing.T) {
 	})
 }
 
+// gone is a teller whose mail nobody takes.
+type gone struct{ tried int }
+
+// Farewell implements privacy.Teller.
+func (g *gone) Farewell(context.Context, identity.AccountID) error {
+	g.tried++
+	return errors.New("nobody takes the mail")
+}
+
+func TestErasure_does_not_wait_for_a_mailbox_that_is_gone(t *testing.T) {
+	t.Parallel()
+
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		p := w.Buyer("Zwiebelfisch")
+		g := &gone{}
+		s := privacy.New(w.DB, privacy.Deps{People: w.App.Identity, Exports: w.App.Exports, Vault: w.App.Vault, Teller: g}, privacy.Policy{Retention: day})
+		e, err := s.Request(t.Context(), p.Actor, privacy.RequestInput{Password: testkit.Password})
+		require.NoError(t, err)
+		job := privacy.Job{ErasureID: e.ID}
+		for range 2 {
+			require.ErrorContains(t, s.Work(t.Context(), job), "nobody takes the mail")
+			w.Clock.Advance(11 * time.Hour)
+		}
+		require.Contains(t, dump(t, w.DB), "Zwiebelfisch", "the mail is tried for a day")
+		w.Clock.Advance(2 * time.Hour)
+		require.NoError(t, s.Work(t.Context(), job))
+		require.Equal(t, 3, g.tried)
+		require.NotContains(t, dump(t, w.DB), "Zwiebelfisch")
+		now, err := s.Current(t.Context(), p.Actor)
+		require.NoError(t, err)
+		require.Nil(t, now)
+		w.Verified()
+	})
+}
+
 func TestReplay_erases_again_whom_a_restored_copy_brings_back(t *testing.T) {
 	t.Parallel()
 

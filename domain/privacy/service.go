@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -48,6 +49,7 @@ type Deps struct {
 	Vault   *vault.Vault
 	Ledger  Ledger // nil: nothing is written down outside
 	Teller  Teller // nil: nobody is told
+	Log     *slog.Logger
 }
 
 // Service holds the use cases of this context.
@@ -60,6 +62,9 @@ type Service struct {
 
 // New returns the service.
 func New(d *db.DB, deps Deps, policy Policy) *Service {
+	if deps.Log == nil {
+		deps.Log = slog.New(slog.DiscardHandler)
+	}
 	return &Service{db: d, deps: deps, policy: policy}
 }
 
