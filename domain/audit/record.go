@@ -123,10 +123,10 @@ func operatorReaders() map[string]reader {
 			if s.SessionID != "" {
 				ended["session"] = s.SessionID
 			}
-			if s.Reason != "" {
-				ended["reason"] = s.Reason
+			if s.Reason == "" {
+				return nil, ended
 			}
-			return nil, ended
+			return nil, e.words(e.Subject, ended, map[string]any{"reason": s.Reason})
 		}),
 		seller.ViewAsStarted{}.EventName(): reading(func(v seller.ViewAsStarted, e *Entry) (any, any) {
 			e.Subject, e.ViewAsID = id.Any(v.SellerID), string(v.ViewAsID)
@@ -220,7 +220,7 @@ type decided struct {
 func aboutAccount(what string, is bool) reader {
 	return reading(func(a identity.AccountSuspended, e *Entry) (any, any) {
 		e.Subject = id.Any(a.AccountID)
-		return nil, map[string]any{what: is, "reason": a.Reason}
+		return nil, e.words(e.Subject, map[string]any{what: is}, map[string]any{"reason": a.Reason})
 	})
 }
 

@@ -59,6 +59,7 @@ func lives(t *testing.T, w *testkit.World) (*testkit.Person, *order.Order) {
 	mill.Ships(paid)
 	_, err := w.App.Notes.Add(t.Context(), w.Operator().Actor, note.AddInput{Subject: id.Any(paid.ID), Text: "Mrs Zwiebelfisch has called."})
 	require.NoError(t, err)
+	isWrittenAbout(t, w, p)
 	buys("second")
 	w.Advance(31 * day)
 	w.Settle()
@@ -68,6 +69,21 @@ func lives(t *testing.T, w *testkit.World) (*testkit.Person, *order.Order) {
 	w.Asks(p, `mutation { passwordResetRequest(input: {email: "nobody@example.org"}) { userErrors { code } } }`, nil)
 	w.Settle()
 	return p, paid
+}
+
+// isWrittenAbout lets operators do to somebody's account all that takes a reason, and
+// undo it.
+func isWrittenAbout(t *testing.T, w *testkit.World, p *testkit.Person) {
+	t.Helper()
+	about := identity.AboutInput{AccountID: p.Account, Reason: "Somebody else writes as Zwiebelfisch."}
+	for _, do := range []func(context.Context, identity.AboutInput) (*identity.Account, error){
+		w.App.Identity.Suspend, w.App.Identity.Reinstate, w.App.Identity.StartReset,
+	} {
+		_, err := do(t.Context(), about)
+		require.NoError(t, err)
+	}
+	_, err := w.App.Identity.EndSessions(t.Context(), identity.EndSessionsInput{AccountID: p.Account, Reason: about.Reason})
+	require.NoError(t, err)
 }
 
 // dump is every row of every table, as text, River's tables among them.
