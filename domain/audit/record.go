@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -76,12 +77,13 @@ func decisionReaders() map[string]reader {
 		approval.Created{}.EventName(): reading(func(c approval.Created, e *Entry) (any, any) {
 			e.Subject, e.ProposalID, e.ProposedBy = c.Subject, c.ProposalID, identity.AccountID(c.By)
 			after := map[string]any{"proposal": c.Kind, "status": approval.StatusPending, "hash": c.Hash}
-			return nil, e.words(c.Subject, after, map[string]any{"reason": c.Reason})
+			return nil, e.words(cmp.Or(id.Any(c.PersonID), c.Subject), after, map[string]any{"reason": c.Reason})
 		}),
 		approval.Decided{}.EventName(): reading(func(d approval.Decided, e *Entry) (any, any) {
 			e.Subject, e.ProposalID, e.ProposedBy = d.Subject, d.ProposalID, identity.AccountID(d.ProposedBy)
 			after := map[string]any{"proposal": d.Kind, "status": d.Status, "hash": d.Hash, "twoPersons": d.TwoPersons}
-			return map[string]any{"status": approval.StatusPending}, e.words(d.Subject, after, map[string]any{"reason": d.Reason, "note": d.Note})
+			written := map[string]any{"reason": d.Reason, "note": d.Note}
+			return map[string]any{"status": approval.StatusPending}, e.words(cmp.Or(id.Any(d.PersonID), d.Subject), after, written)
 		}),
 		payout.AccountChanged{}.EventName(): reading(func(c payout.AccountChanged, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(c.AccountID), c.SellerID

@@ -238,14 +238,15 @@ func traceTables() []Table {
 			},
 		},
 		{
-			Name: "proposals", About: "What you have proposed or decided as an operator, and what was proposed about you.",
-			Where: "proposer_id = ?0 OR decided_by = ?0 OR subject = ?0", Secret: []string{"hash"},
+			Name: "proposals", About: "What you have proposed or decided as an operator, and what was proposed about you and your orders.",
+			Where: "proposer_id = ?0 OR decided_by = ?0 OR subject = ?0 OR person_id = ?0", Secret: []string{"hash"},
 			Set: map[string]string{
-				"payload": "CASE WHEN subject = ?0 THEN '{}' ELSE payload END",
-				"reason":  "CASE WHEN subject = ?0 THEN '' ELSE reason END",
-				"note":    "CASE WHEN subject = ?0 THEN '' ELSE note END",
+				"payload": "CASE WHEN ?0 IN (subject, person_id) THEN '{}' ELSE payload END",
+				"reason":  "CASE WHEN ?0 IN (subject, person_id) THEN '' ELSE reason END",
+				"note":    "CASE WHEN ?0 IN (subject, person_id) THEN '' ELSE note END",
 			},
 			Kept: map[string]string{
+				"person_id":   "whose order it was about; " + pseudonym,
 				"proposer_id": "that two persons decided has to be proved; " + pseudonym,
 				"decided_by":  "that two persons decided has to be proved; " + pseudonym,
 			},
