@@ -104,6 +104,10 @@ func hindered(h privacy.Hindrance) string {
 		return "An order of yours is not paid, not shipped, or may still be complained about."
 	case privacy.OpenDispute:
 		return "A payment of yours is disputed at your bank."
+	case privacy.OpenRefund:
+		return "Money that you were promised back has not arrived. If it cannot go to your card, tell us how to pay you."
+	case privacy.UnspentCredit:
+		return "You have credit left: spend it, or have us pay it out. To give it up, take your request back and say so in a new one."
 	case privacy.SellerOwner:
 		return "You own a seller: give it to somebody else, or have it closed."
 	case privacy.UnpaidBalance:

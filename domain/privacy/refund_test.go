@@ -1,19 +1,137 @@
 package privacy_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/approval"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/internal/testkit"
 )
+
+// gives lets an operator give a buyer money back by a method.
+func gives(t *testing.T, w *testkit.World, of *order.Order, by refund.Method, amount string) *refund.Refund {
+	t.Helper()
+	made, err := w.App.Refunds.Create(t.Context(), w.Operator().Actor, refund.CreateInput{
+		OrderID: id.Any(of.ID), Amount: &money.Input{Amount: amount, CurrencyCode: of.Currency}, Reason: refund.ReasonGoodwill, Method: &by,
+		IdempotencyKey: string(by) + amount,
+	})
+	require.NoError(t, err)
+	w.Settle()
+	return made.Refund
+}
+
+// Nobody is erased while the platform owes them money, and everybody can let it go.
+func TestErasure_waits_for_money_that_is_owed(t *testing.T) {
+	t.Parallel()
+
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		p, paid := lives(t, w)
+		inTheWay := func(in privacy.RequestInput) []privacy.Hindrance {
+			in.Password = testkit.Password
+			e, err := w.App.Privacy.Request(t.Context(), p.Actor, in)
+			require.NoError(t, err)
+			_, err = w.App.Privacy.Withdraw(t.Context(), p.Actor)
+			require.NoError(t, err)
+			return e.Hindrances
+		}
+		yes := true
+		require.Empty(t, inTheWay(privacy.RequestInput{}))
+		gives(t, w, paid, refund.MethodCard, "1.00")
+		require.Empty(t, inTheWay(privacy.RequestInput{}), "it has left for the card")
+		byBank := gives(t, w, paid, refund.MethodBank, "2.00")
+		for _, status := range []refund.Status{
+			refund.StatusPlanned, refund.StatusSending, refund.StatusUnknown, refund.StatusPending, refund.StatusRequiresAction, refund.StatusFailed,
+			refund.StatusAwaitingBank,
+		} {
+			require.NoError(t, w.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+				_, err := tx.NewRaw("UPDATE refunds SET status = ? WHERE id = ?", status, byBank.ID).Exec(ctx)
+				return err
+			}))
+			require.Equal(t, []privacy.Hindrance{privacy.OpenRefund}, inTheWay(privacy.RequestInput{IsCreditForfeited: &yes}), status)
+		}
+		asked := asksToBeErased(t, w, p)
+		w.Advance(15 * day)
+		w.Settle()
+		now, err := w.App.Privacy.Current(t.Context(), p.Actor)
+		require.NoError(t, err)
+		require.Equal(t, asked.ID, now.ID)
+		require.Equal(t, privacy.Postponed, now.Status)
+
+		// Whoever does not say where to pay has credit, and may spend it, be paid it or let it go.
+		_, err = w.App.Refunds.PayOtherwise(t.Context(), w.Operator().Actor, refund.PayOtherwiseInput{
+			RefundID: byBank.ID, Method: refund.MethodCredit, IdempotencyKey: "credit",
+		})
+		require.NoError(t, err)
+		_, err = w.App.Privacy.Withdraw(t.Context(), p.Actor)
+		require.NoError(t, err)
+		require.Equal(t, []privacy.Hindrance{privacy.UnspentCredit}, inTheWay(privacy.RequestInput{}))
+		_, err = w.App.Privacy.Request(t.Context(), p.Actor, privacy.RequestInput{Password: testkit.Password, IsCreditForfeited: &yes})
+		require.NoError(t, err)
+		w.Advance(15 * day)
+		w.Settle()
+		requireGone(t, w)
+		owed, err := w.App.Refunds.CreditOf(t.Context(), w.Operator().Actor, &p.Account)
+		require.NoError(t, err)
+		require.Equal(t, []*money.Amount{{Minor: 200, Currency: "EUR"}}, owed, "the books go on owing it")
+		_, err = w.App.Refunds.PayOutCredit(t.Context(), w.Operator().Actor, refund.CreditPayOutInput{
+			BuyerID: p.Account, Amount: money.Input{Amount: "2.00", CurrencyCode: paid.Currency}, Reference: "Unclaimed property 2027", IdempotencyKey: "law",
+		})
+		require.NoError(t, err, "to whom the law names")
+		require.Zero(t, w.Parked())
+		w.Verified()
+		w.Balanced()
+	})
+}
+
+func TestErasure_by_operators_goes_on_when_credit_was_given_up_or_paid(t *testing.T) {
+	t.Parallel()
+
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		olga, otto, yes := w.OperatorWith(identity.OperatorAdmin), w.OperatorWith(identity.OperatorAdmin), true
+		mill := w.Seller("Mill", testkit.Onboarded)
+		tea := mill.Product("Tea", "12.49", 10)
+		buys := func(name string) *order.Order {
+			bought := w.Buyer(name).Buys(tea.Times(1))
+			mill.Ships(bought)
+			return bought
+		}
+		orders := map[string]*order.Order{"gives up": buys("Zoe"), "is paid": buys("Ann")}
+		w.Advance(31 * day)
+		w.Settle()
+		for name, ends := range map[string]func(p identity.AccountID) *bool{
+			"gives up": func(identity.AccountID) *bool { return &yes },
+			"is paid": func(p identity.AccountID) *bool {
+				_, err := w.App.Refunds.PayOutCredit(t.Context(), olga.Actor, refund.CreditPayOutInput{
+					BuyerID: p, Amount: money.Input{Amount: "12.49", CurrencyCode: "EUR"}, Reference: "1", IdempotencyKey: "out",
+				})
+				require.NoError(t, err)
+				return nil
+			},
+		} {
+			p := orders[name].BuyerID
+			gives(t, w, orders[name], refund.MethodCredit, "12.49")
+			asked, err := w.App.Privacy.Propose(t.Context(), olga.Actor, privacy.ProposeInput{AccountID: p, Reason: "By letter.", IsCreditForfeited: ends(p)})
+			require.NoError(t, err, name)
+			_, err = w.App.Approvals.Approve(t.Context(), otto.Actor, approval.ApproveInput{ID: asked.ID, PayloadHash: asked.Hash})
+			require.NoError(t, err, name)
+			w.Settle()
+			a, err := w.App.Identity.Account(t.Context(), p)
+			require.NoError(t, err)
+			require.NotNil(t, a.ErasedAt, name)
+		}
+		w.Verified()
+	})
+}
 
 // Refunds above a limit take two persons. What they write about the buyer stands in
 // proposals, which are about the order.

@@ -138,10 +138,9 @@ func (s *Service) begin(ctx context.Context, erasureID ErasureID) (*Erasure, err
 			return err
 		}
 		before := e.Hindrances
-		if e.Hindrances, err = selectHindrances(ctx, tx, e.AccountID); err != nil {
-			return fmt.Errorf("look what is in the way: %w", err)
+		if err := e.checkTx(ctx, tx); err != nil {
+			return err
 		}
-		e.CheckedAt = tx.Now()
 		if len(e.Hindrances) > 0 {
 			return s.postponeTx(ctx, tx, e, before)
 		}
