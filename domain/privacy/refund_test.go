@@ -36,6 +36,7 @@ func TestErasure_waits_for_money_that_is_owed(t *testing.T) {
 
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		p, paid := lives(t, w)
+		w.TopsUp(5000) // the seller was paid what is given back
 		inTheWay := func(in privacy.RequestInput) []privacy.Hindrance {
 			in.Password = testkit.Password
 			e, err := w.App.Privacy.Request(t.Context(), p.Actor, in)
@@ -140,6 +141,7 @@ func TestErasure_leaves_no_word_of_large_refunds(t *testing.T) {
 
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		p, paid := lives(t, w)
+		w.TopsUp(5000) // the seller was paid what is given back
 		olga, otto := w.OperatorWith(identity.OperatorAdmin), w.OperatorWith(identity.OperatorAdmin)
 		propose := func(amount string) *approval.Proposal {
 			note := "Mrs Zwiebelfisch of Quittengasse has called."
