@@ -379,7 +379,7 @@ func (a *App) wirePrivacy() {
 	a.Extracts = extract.New(extract.Lists{
 		Orders: a.Orders, Sellers: a.Sellers, Catalog: a.Catalog, Payouts: a.Payouts, Refunds: a.Refunds, Ledger: a.Ledger, Plans: a.Plans,
 	}, a.Exports, a.DB.Clock())
-	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault}
+	deps := privacy.Deps{People: a.Identity, Exports: a.Exports, Vault: a.Vault, Log: a.log}
 	if a.Config.ErasureLedger != "" {
 		deps.Ledger = appendfile.File{Path: a.Config.ErasureLedger}
 	}

@@ -232,6 +232,15 @@ func TestService_Actor_follows_its_maker(t *testing.T) {
 		require.Equal(w.t, []authz.Permission{"PRODUCT_READ"}, authz.Granted(by), "of a suspended seller it reads")
 		w.sql("UPDATE sellers SET status = 'APPROVED' WHERE id = ?", w.mill)
 
+		for _, closed := range []string{"suspended_at", "erased_at"} {
+			w.sql("UPDATE accounts SET "+closed+" = ? WHERE id = ?", start, w.manager.AccountID)
+			_, err = w.act(token)
+			require.ErrorIs(w.t, err, apikey.ErrInvalid, closed)
+			w.sql("UPDATE accounts SET "+closed+" = NULL WHERE id = ?", w.manager.AccountID)
+		}
+		_, err = w.act(token)
+		require.NoError(w.t, err)
+
 		w.sql("DELETE FROM seller_members WHERE account_id = ?", w.manager.AccountID)
 		_, err = w.act(token)
 		require.ErrorIs(w.t, err, apikey.ErrInvalid, "removed")

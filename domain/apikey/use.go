@@ -50,7 +50,7 @@ func (s *Service) hat(ctx context.Context, secret *Secret, k *Key) (actor.Actor,
 	if err != nil {
 		return actor.Actor{}, gone(err)
 	}
-	if maker.IsSuspended() {
+	if maker.IsClosed() {
 		return actor.Actor{}, ErrInvalid
 	}
 	who, err := s.sellers.HatOf(ctx, maker, sellerOf(k))

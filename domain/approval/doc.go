@@ -31,6 +31,8 @@
 //     of what they have read.
 //   - Apply runs in the unit of work that approves, once. When it fails, nothing
 //     has happened and the proposal still waits.
+//   - What is written about something of a person's, such as an order, is forgotten
+//     with that person: Ask.PersonID says who it is.
 //   - Whatever Apply emits has both persons in its origin, and so in the audit log.
 //
 // A platform with one operator switches the rule off (Options.Off): whoever may

@@ -9,6 +9,7 @@ type Created struct {
 	Kind       string `json:"kind"`
 	Subject    id.Any `json:"subject"`
 	Hash       string `json:"hash"`
+	PersonID   string `json:"person_id,omitempty"` // acc_…, whose the subject is
 	Reason     string `json:"reason"`
 	By         string `json:"by"` // acc_…, the proposer
 }
@@ -22,6 +23,7 @@ type Decided struct {
 	Kind       string `json:"kind"`
 	Subject    id.Any `json:"subject"`
 	Hash       string `json:"hash"`
+	PersonID   string `json:"person_id,omitempty"` // acc_…, whose the subject is
 	Status     Status `json:"status"`
 	Reason     string `json:"reason"`         // of the proposal
 	Note       string `json:"note,omitempty"` // of a rejection

@@ -36,9 +36,10 @@ type Proposed[P any] struct {
 
 // Ask is what somebody proposes.
 type Ask[P any] struct {
-	Subject id.Any
-	Reason  string // required, at most 1,000 characters
-	Payload P
+	Subject  id.Any
+	PersonID string // whose the subject is, such as the buyer of an order; see Proposal
+	Reason   string // required, at most 1,000 characters
+	Payload  P
 }
 
 // Desk takes proposals of one kind.
@@ -105,7 +106,7 @@ func (d *Desk[P]) ProposeTx(ctx context.Context, tx db.Tx, by actor.Actor, ask A
 		return nil, fmt.Errorf("encode payload of %s: %w", d.kind.Name, err)
 	}
 	p := &Proposal{
-		ID: id.New[ID]("apv"), Kind: d.kind.Name, Subject: ask.Subject, Payload: string(payload), Reason: ask.Reason,
+		ID: id.New[ID]("apv"), Kind: d.kind.Name, Subject: ask.Subject, PersonID: ask.PersonID, Payload: string(payload), Reason: ask.Reason,
 		ProposerID: by.AccountID, ProposerRole: by.Role, ProposerSellerID: by.SellerID,
 		Status: StatusPending, CreatedAt: tx.Now(), ExpiresAt: tx.Now().Add(Lifetime),
 	}

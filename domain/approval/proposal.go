@@ -48,9 +48,12 @@ type Proposal struct {
 	ID      ID     `bun:",pk"`
 	Kind    string // such as "operator.role"
 	Subject id.Any // what it is about
-	Payload string // JSON, frozen
-	Hash    string // hexadecimal SHA-256; see digest
-	Reason  string // why, by the proposer
+	// PersonID is whose the subject is, acc_…, such as the buyer of an order: it is
+	// forgotten with them. Empty for a subject that is nobody's, or a person itself.
+	PersonID string
+	Payload  string // JSON, frozen
+	Hash     string // hexadecimal SHA-256; see digest
+	Reason   string // why, by the proposer
 
 	ProposerID       string // acc_…
 	ProposerRole     actor.Role

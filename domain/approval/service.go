@@ -81,7 +81,9 @@ func (s *Service) proposeTx(ctx context.Context, tx db.Tx, by actor.Actor, p *Pr
 	if !fresh {
 		return nil, ErrPending
 	}
-	created := Created{ProposalID: p.ID, Kind: p.Kind, Subject: p.Subject, Hash: p.Hash, Reason: p.Reason, By: p.ProposerID}
+	created := Created{
+		ProposalID: p.ID, Kind: p.Kind, Subject: p.Subject, PersonID: p.PersonID, Hash: p.Hash, Reason: p.Reason, By: p.ProposerID,
+	}
 	if err := event.Emit(ctx, tx, created); err != nil {
 		return nil, err
 	}
@@ -218,7 +220,7 @@ func settleTx(ctx context.Context, tx db.Tx, p *Proposal) error {
 		return fmt.Errorf("update proposal: %w", err)
 	}
 	return event.Emit(ctx, tx, Decided{
-		ProposalID: p.ID, Kind: p.Kind, Subject: p.Subject, Hash: p.Hash, Status: p.Status, Reason: p.Reason, Note: p.Note,
+		ProposalID: p.ID, Kind: p.Kind, Subject: p.Subject, PersonID: p.PersonID, Hash: p.Hash, Status: p.Status, Reason: p.Reason, Note: p.Note,
 		ProposedBy: p.ProposerID, DecidedBy: p.DecidedBy, TwoPersons: p.DecidedBy != "" && p.DecidedBy != p.ProposerID,
 	})
 }
@@ -247,12 +249,12 @@ func (s *Service) expireKeyTx(ctx context.Context, tx db.Tx, openKey string) err
 	return expireTx(ctx, tx, overdue)
 }
 
-// DropTx ends what waits for a second person about a subject that is going to be
-// erased, so that no reason outlives it.
-func DropTx(ctx context.Context, tx db.Tx, subject id.Any) error {
-	waiting, err := lockWaiting(ctx, tx, subject)
+// DropTx ends what waits for a second person about somebody who is going to be
+// erased, or about what is theirs, so that no reason outlives them.
+func DropTx(ctx context.Context, tx db.Tx, account id.Any) error {
+	waiting, err := lockWaiting(ctx, tx, account)
 	if err != nil {
-		return fmt.Errorf("lock proposals about %s: %w", subject, err)
+		return fmt.Errorf("lock proposals about %s: %w", account, err)
 	}
 	return expireTx(ctx, tx, waiting)
 }

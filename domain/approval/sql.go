@@ -62,9 +62,9 @@ func lockOverdue(ctx context.Context, tx db.Tx, openKey string) ([]*Proposal, er
 	return rows, err
 }
 
-func lockWaiting(ctx context.Context, tx db.Tx, subject id.Any) ([]*Proposal, error) {
+func lockWaiting(ctx context.Context, tx db.Tx, account id.Any) ([]*Proposal, error) {
 	var rows []*Proposal
-	s := tx.NewSelect().Model(&rows).Where("apv.status = ?", StatusPending).Where("apv.subject = ?", subject)
+	s := tx.NewSelect().Model(&rows).Where("apv.status = ?", StatusPending).Where("? IN (apv.subject, apv.person_id)", account)
 	err := db.ForUpdate(s.OrderExpr("apv.id")).Scan(ctx)
 	return rows, err
 }

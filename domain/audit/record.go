@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -76,12 +77,13 @@ func decisionReaders() map[string]reader {
 		approval.Created{}.EventName(): reading(func(c approval.Created, e *Entry) (any, any) {
 			e.Subject, e.ProposalID, e.ProposedBy = c.Subject, c.ProposalID, identity.AccountID(c.By)
 			after := map[string]any{"proposal": c.Kind, "status": approval.StatusPending, "hash": c.Hash}
-			return nil, e.words(c.Subject, after, map[string]any{"reason": c.Reason})
+			return nil, e.words(cmp.Or(id.Any(c.PersonID), c.Subject), after, map[string]any{"reason": c.Reason})
 		}),
 		approval.Decided{}.EventName(): reading(func(d approval.Decided, e *Entry) (any, any) {
 			e.Subject, e.ProposalID, e.ProposedBy = d.Subject, d.ProposalID, identity.AccountID(d.ProposedBy)
 			after := map[string]any{"proposal": d.Kind, "status": d.Status, "hash": d.Hash, "twoPersons": d.TwoPersons}
-			return map[string]any{"status": approval.StatusPending}, e.words(d.Subject, after, map[string]any{"reason": d.Reason, "note": d.Note})
+			written := map[string]any{"reason": d.Reason, "note": d.Note}
+			return map[string]any{"status": approval.StatusPending}, e.words(cmp.Or(id.Any(d.PersonID), d.Subject), after, written)
 		}),
 		payout.AccountChanged{}.EventName(): reading(func(c payout.AccountChanged, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(c.AccountID), c.SellerID
@@ -123,10 +125,10 @@ func operatorReaders() map[string]reader {
 			if s.SessionID != "" {
 				ended["session"] = s.SessionID
 			}
-			if s.Reason != "" {
-				ended["reason"] = s.Reason
+			if s.Reason == "" {
+				return nil, ended
 			}
-			return nil, ended
+			return nil, e.words(e.Subject, ended, map[string]any{"reason": s.Reason})
 		}),
 		seller.ViewAsStarted{}.EventName(): reading(func(v seller.ViewAsStarted, e *Entry) (any, any) {
 			e.Subject, e.ViewAsID = id.Any(v.SellerID), string(v.ViewAsID)
@@ -220,7 +222,7 @@ type decided struct {
 func aboutAccount(what string, is bool) reader {
 	return reading(func(a identity.AccountSuspended, e *Entry) (any, any) {
 		e.Subject = id.Any(a.AccountID)
-		return nil, map[string]any{what: is, "reason": a.Reason}
+		return nil, e.words(e.Subject, map[string]any{what: is}, map[string]any{"reason": a.Reason})
 	})
 }
 

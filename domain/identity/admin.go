@@ -36,6 +36,10 @@ type EndSessionsInput struct {
 // IsSuspended reports whether an operator has suspended the account.
 func (a *Account) IsSuspended() bool { return a.SuspendedAt != nil }
 
+// IsClosed reports whether nobody acts with the account at present: it is
+// suspended, or it was erased or is being erased.
+func (a *Account) IsClosed() bool { return a.IsSuspended() || a.ErasedAt != nil }
+
 // ByEmail returns the account with an address, or ErrAccountNotFound.
 func (s *Service) ByEmail(ctx context.Context, email string) (*Account, error) {
 	a, err := selectAccountByEmail(ctx, s.db.Read(ctx), fold(email))

@@ -57,6 +57,7 @@ func ForgetTx(ctx context.Context, tx db.Tx, accountID AccountID) (folded string
 	}
 	a.Email, a.EmailFolded, a.EmailVerifiedAt, a.OperatorRole = nil, nil, nil, nil
 	a.Name, a.Password, a.IsGuest, a.HasFactor, a.UpdatedAt = ErasedName, "", true, false, now
+	a.SuspensionReason = ""
 	if err := updateAccount(ctx, tx, a); err != nil {
 		return "", fmt.Errorf("forget account: %w", err)
 	}

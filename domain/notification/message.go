@@ -12,7 +12,8 @@ type Message struct {
 }
 
 // Sender is the port that mail leaves through. Send returns nil when the mail
-// server has taken the message over. It is called outside of any unit of work.
+// server has taken the message over, and ErrUndeliverable when there is no use in
+// trying again. It is called outside of any unit of work.
 type Sender interface {
 	Send(ctx context.Context, m Message) error
 }

@@ -2,7 +2,10 @@ package notification
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"log/slog"
+	"strings"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
@@ -101,6 +104,10 @@ func hindered(h privacy.Hindrance) string {
 		return "An order of yours is not paid, not shipped, or may still be complained about."
 	case privacy.OpenDispute:
 		return "A payment of yours is disputed at your bank."
+	case privacy.OpenRefund:
+		return "Money that you were promised back has not arrived. If it cannot go to your card, tell us how to pay you."
+	case privacy.UnspentCredit:
+		return "You have credit left: spend it, or have us pay it out. To give it up, take your request back and say so in a new one."
 	case privacy.SellerOwner:
 		return "You own a seller: give it to somebody else, or have it closed."
 	case privacy.UnpaidBalance:
@@ -114,7 +121,8 @@ func hindered(h privacy.Hindrance) string {
 }
 
 // Farewell tells somebody that their data is being erased now. It is sent at
-// once, since the address is about to go; sent twice, it is the same mail.
+// once, since the address is about to go; sent twice, it is the same mail. Whoever's
+// mailbox is gone is not told.
 func (s *Service) Farewell(ctx context.Context, account identity.AccountID) error {
 	to, err := s.accounts(ctx, account)
 	if err != nil {
@@ -125,9 +133,15 @@ func (s *Service) Farewell(ctx context.Context, account identity.AccountID) erro
 		"Amounts and dates of orders stay as long as the law demands, without your name and address.",
 	}}
 	for _, person := range to {
-		if err := s.send(ctx, "farewell."+string(account), person, c); err != nil {
-			return err
+		err := s.send(ctx, "farewell."+string(account), person, c)
+		if err == nil {
+			continue
 		}
+		said := strings.ReplaceAll(err.Error(), person.address, "…") // logs and jobs outlive the person
+		if !errors.Is(err, ErrUndeliverable) {
+			return fmt.Errorf("farewell to %s: %s", account, said)
+		}
+		s.opts.Log.InfoContext(ctx, "no farewell to a mailbox that is gone", slog.String("account", string(account)), slog.String("error", said))
 	}
 	return nil
 }

@@ -42,6 +42,12 @@ const (
 	// OpenDispute is a payment that a bank disputes: one of theirs, or one to a
 	// seller that they own.
 	OpenDispute Hindrance = "OPEN_DISPUTE"
+	// OpenRefund is money that was promised back and has not arrived, or has failed
+	// to.
+	OpenRefund Hindrance = "OPEN_REFUND"
+	// UnspentCredit is credit that the platform owes them. It can be spent, be paid
+	// out, or be given up with the request.
+	UnspentCredit Hindrance = "UNSPENT_CREDIT"
 	// SellerOwner owns a seller: it has to be given to somebody else, or closed.
 	SellerOwner Hindrance = "SELLER_OWNER"
 	// OpenDebt is money that a seller of theirs has to give back.
@@ -60,6 +66,10 @@ const checkEvery = 24 * time.Hour
 // still being delivered.
 const forgetEvery = time.Hour
 
+// farewellFor is how long an erasure waits for the mail server to take the last
+// mail.
+const farewellFor = 24 * time.Hour
+
 // stuckAfter is how long an erasure may run before the sweep takes it up anew.
 const stuckAfter = 10 * time.Minute
 
@@ -76,8 +86,11 @@ type Erasure struct {
 	MailHash    string      // keyed hash of the address; empty until it was erased, and without a keyset
 	RequestedAt time.Time   // UTC
 	DueAt       time.Time   // when it is carried out, or looked at again
-	CheckedAt   time.Time   // when it was looked at last
+	CheckedAt   time.Time   // when it was looked at last; since when it runs
 	EndedAt     *time.Time
+	// IsCreditForfeited says that the person gives up what is left of their credit: it
+	// is not in the way. The books go on owing it, to an account that is nobody's.
+	IsCreditForfeited bool
 }
 
 func newErasureID() ErasureID { return id.New[ErasureID]("ers") }

@@ -59,6 +59,7 @@ func lives(t *testing.T, w *testkit.World) (*testkit.Person, *order.Order) {
 	mill.Ships(paid)
 	_, err := w.App.Notes.Add(t.Context(), w.Operator().Actor, note.AddInput{Subject: id.Any(paid.ID), Text: "Mrs Zwiebelfisch has called."})
 	require.NoError(t, err)
+	isWrittenAbout(t, w, p)
 	buys("second")
 	w.Advance(31 * day)
 	w.Settle()
@@ -68,6 +69,21 @@ func lives(t *testing.T, w *testkit.World) (*testkit.Person, *order.Order) {
 	w.Asks(p, `mutation { passwordResetRequest(input: {email: "nobody@example.org"}) { userErrors { code } } }`, nil)
 	w.Settle()
 	return p, paid
+}
+
+// isWrittenAbout lets operators do to somebody's account all that takes a reason, and
+// undo it.
+func isWrittenAbout(t *testing.T, w *testkit.World, p *testkit.Person) {
+	t.Helper()
+	about := identity.AboutInput{AccountID: p.Account, Reason: "Somebody else writes as Zwiebelfisch."}
+	for _, do := range []func(context.Context, identity.AboutInput) (*identity.Account, error){
+		w.App.Identity.Suspend, w.App.Identity.Reinstate, w.App.Identity.StartReset,
+	} {
+		_, err := do(t.Context(), about)
+		require.NoError(t, err)
+	}
+	_, err := w.App.Identity.EndSessions(t.Context(), identity.EndSessionsInput{AccountID: p.Account, Reason: about.Reason})
+	require.NoError(t, err)
 }
 
 // dump is every row of every table, as text, River's tables among them.
@@ -310,6 +326,41 @@ func TestErasure_goes_on_after_a_crash_between_any_two_steps(t *testing.T) {
 			require.NotContains(t, dump(t, w.DB), name)
 			require.LessOrEqual(t, len(d.lines), 2)
 		}
+		w.Verified()
+	})
+}
+
+// gone is a teller whose mail nobody takes.
+type gone struct{ tried int }
+
+// Farewell implements privacy.Teller.
+func (g *gone) Farewell(context.Context, identity.AccountID) error {
+	g.tried++
+	return errors.New("nobody takes the mail")
+}
+
+func TestErasure_does_not_wait_for_a_mailbox_that_is_gone(t *testing.T) {
+	t.Parallel()
+
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		p := w.Buyer("Zwiebelfisch")
+		g := &gone{}
+		s := privacy.New(w.DB, privacy.Deps{People: w.App.Identity, Exports: w.App.Exports, Vault: w.App.Vault, Teller: g}, privacy.Policy{Retention: day})
+		e, err := s.Request(t.Context(), p.Actor, privacy.RequestInput{Password: testkit.Password})
+		require.NoError(t, err)
+		job := privacy.Job{ErasureID: e.ID}
+		for range 2 {
+			require.ErrorContains(t, s.Work(t.Context(), job), "nobody takes the mail")
+			w.Clock.Advance(11 * time.Hour)
+		}
+		require.Contains(t, dump(t, w.DB), "Zwiebelfisch", "the mail is tried for a day")
+		w.Clock.Advance(2 * time.Hour)
+		require.NoError(t, s.Work(t.Context(), job))
+		require.Equal(t, 3, g.tried)
+		require.NotContains(t, dump(t, w.DB), "Zwiebelfisch")
+		now, err := s.Current(t.Context(), p.Actor)
+		require.NoError(t, err)
+		require.Nil(t, now)
 		w.Verified()
 	})
 }

@@ -16,8 +16,10 @@ import (
 // erased.
 const permission approval.Permission = "ERASURE_PROPOSE"
 
-// proposed is all that is proposed; whom is the subject of the proposal.
-type proposed struct{}
+// proposed is what is proposed; whom is the subject of the proposal.
+type proposed struct {
+	IsCreditForfeited bool `json:"isCreditForfeited,omitempty"`
+}
 
 // ByTwo lets operators erase people, one who proposes and one who approves.
 func (s *Service) ByTwo(approvals *approval.Service) {
@@ -28,8 +30,9 @@ func (s *Service) ByTwo(approvals *approval.Service) {
 
 // ProposeInput proposes that somebody is erased.
 type ProposeInput struct {
-	AccountID identity.AccountID
-	Reason    string
+	AccountID         identity.AccountID
+	Reason            string
+	IsCreditForfeited *bool // the person has said so; see RequestInput
 }
 
 // Propose proposes that somebody is erased who has asked for it otherwise, such
@@ -39,7 +42,9 @@ func (s *Service) Propose(ctx context.Context, by actor.Actor, in ProposeInput) 
 	if string(in.AccountID) == by.AccountID {
 		return nil, ErrNotYourself.At("accountId")
 	}
-	p, err := s.desk.Propose(ctx, by, approval.Ask[proposed]{Subject: id.Any(in.AccountID), Reason: in.Reason})
+	p, err := s.desk.Propose(ctx, by, approval.Ask[proposed]{
+		Subject: id.Any(in.AccountID), Reason: in.Reason, Payload: proposed{IsCreditForfeited: in.IsCreditForfeited != nil && *in.IsCreditForfeited},
+	})
 	return p, atAccount(err)
 }
 
@@ -67,8 +72,14 @@ func (s *Service) checkTx(ctx context.Context, tx db.Tx, p approval.Proposed[pro
 	}
 }
 
-// applyTx writes the erasure down; a worker carries it out.
+// applyTx writes the erasure down, due at once; a worker carries it out.
 func (s *Service) applyTx(ctx context.Context, tx db.Tx, p approval.Proposed[proposed]) error {
-	_, err := s.RequestForTx(ctx, tx, identity.AccountID(p.Proposal.Subject), identity.AccountID(p.Proposal.ProposerID), p.Proposal.Reason)
-	return err
+	e, err := s.requestTx(ctx, tx, &Erasure{
+		AccountID: identity.AccountID(p.Proposal.Subject), RequestedBy: identity.AccountID(p.Proposal.ProposerID), Reason: p.Proposal.Reason,
+		DueAt: tx.Now(), IsCreditForfeited: p.Payload.IsCreditForfeited,
+	})
+	if err != nil {
+		return err
+	}
+	return tx.Enqueue(ctx, Job{ErasureID: e.ID}, db.JobOptions{})
 }

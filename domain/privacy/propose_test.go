@@ -50,6 +50,8 @@ func TestErasure_by_operators_takes_two(t *testing.T) {
 		w.Settle()
 		_, _, err = w.App.Identity.Authenticate(t.Context(), p.Token)
 		require.NoError(t, err, "nothing has happened yet")
+		_, err = w.App.Identity.Suspend(t.Context(), identity.AboutInput{AccountID: p.Account, Reason: "Nobody is called Zwiebelfisch."})
+		require.NoError(t, err)
 
 		_, err = w.App.Approvals.Approve(t.Context(), otto.Actor, in)
 		require.NoError(t, err)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 
 	"github.com/etal-market/etal/db"
@@ -81,10 +82,8 @@ func (s *Service) Work(ctx context.Context, job Job) error {
 	if err != nil || e == nil {
 		return err
 	}
-	if s.deps.Teller != nil {
-		if err := s.deps.Teller.Farewell(ctx, e.AccountID); err != nil {
-			return fmt.Errorf("tell that %s is erased: %w", e.AccountID, err)
-		}
+	if err := s.farewell(ctx, e); err != nil {
+		return err
 	}
 	if s.deps.Ledger != nil {
 		line, err := Line{ErasureID: e.ID, AccountID: e.AccountID, At: e.CheckedAt}.encode()
@@ -102,6 +101,23 @@ func (s *Service) Work(ctx context.Context, job Job) error {
 		}
 		return s.finishTx(ctx, tx, e, false)
 	})
+}
+
+// farewell tells the person. A mail server that takes nothing for a day does not
+// keep what was to be erased: the address may be gone, and the law sets a time.
+func (s *Service) farewell(ctx context.Context, e *Erasure) error {
+	if s.deps.Teller == nil {
+		return nil
+	}
+	err := s.deps.Teller.Farewell(ctx, e.AccountID)
+	if err == nil {
+		return nil
+	}
+	if s.db.Clock().Now().Sub(e.CheckedAt) < farewellFor {
+		return fmt.Errorf("tell that %s is erased: %w", e.AccountID, err)
+	}
+	s.deps.Log.WarnContext(ctx, "somebody is erased without being told", slog.String("erasure", string(e.ID)), slog.String("error", err.Error()))
+	return nil
 }
 
 // begin closes the account, or postpones the erasure. It returns nil when there
@@ -122,10 +138,9 @@ func (s *Service) begin(ctx context.Context, erasureID ErasureID) (*Erasure, err
 			return err
 		}
 		before := e.Hindrances
-		if e.Hindrances, err = selectHindrances(ctx, tx, e.AccountID); err != nil {
-			return fmt.Errorf("look what is in the way: %w", err)
+		if err := e.checkTx(ctx, tx); err != nil {
+			return err
 		}
-		e.CheckedAt = tx.Now()
 		if len(e.Hindrances) > 0 {
 			return s.postponeTx(ctx, tx, e, before)
 		}

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -48,6 +50,7 @@ type Deps struct {
 	Vault   *vault.Vault
 	Ledger  Ledger // nil: nothing is written down outside
 	Teller  Teller // nil: nobody is told
+	Log     *slog.Logger
 }
 
 // Service holds the use cases of this context.
@@ -60,6 +63,9 @@ type Service struct {
 
 // New returns the service.
 func New(d *db.DB, deps Deps, policy Policy) *Service {
+	if deps.Log == nil {
+		deps.Log = slog.New(slog.DiscardHandler)
+	}
 	return &Service{db: d, deps: deps, policy: policy}
 }
 
@@ -123,7 +129,8 @@ func atAccount(err error) error {
 
 // RequestInput asks to be forgotten; the password shows that it is the person.
 type RequestInput struct {
-	Password identity.Password
+	Password          identity.Password
+	IsCreditForfeited *bool // gives up what is left of their credit when it is carried out
 }
 
 // Request writes down that the actor wants to be forgotten. It is carried out
@@ -141,21 +148,12 @@ func (s *Service) Request(ctx context.Context, by actor.Actor, in RequestInput) 
 	var e *Erasure
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
 		own := identity.AccountID(by.AccountID)
-		e, err = s.requestTx(ctx, tx, &Erasure{AccountID: own, RequestedBy: own, DueAt: tx.Now().Add(s.policy.Grace)})
+		e, err = s.requestTx(ctx, tx, &Erasure{
+			AccountID: own, RequestedBy: own, DueAt: tx.Now().Add(s.policy.Grace), IsCreditForfeited: in.IsCreditForfeited != nil && *in.IsCreditForfeited,
+		})
 		return err
 	})
 	return e, err
-}
-
-// RequestForTx writes down that an account is to be forgotten at once, which two
-// operators have decided. It returns ErrErasureRequested and
-// identity.ErrAccountNotFound.
-func (s *Service) RequestForTx(ctx context.Context, tx db.Tx, account, operator identity.AccountID, reason string) (*Erasure, error) {
-	e, err := s.requestTx(ctx, tx, &Erasure{AccountID: account, RequestedBy: operator, Reason: reason, DueAt: tx.Now()})
-	if err != nil {
-		return nil, err
-	}
-	return e, tx.Enqueue(ctx, Job{ErasureID: e.ID}, db.JobOptions{})
 }
 
 func (s *Service) requestTx(ctx context.Context, tx db.Tx, e *Erasure) (*Erasure, error) {
@@ -166,11 +164,10 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, e *Erasure) (*Erasure
 	if a.ErasedAt != nil {
 		return nil, identity.ErrAccountNotFound
 	}
-	hindrances, err := selectHindrances(ctx, tx, e.AccountID)
-	if err != nil {
-		return nil, fmt.Errorf("look what is in the way: %w", err)
+	if err := e.checkTx(ctx, tx); err != nil {
+		return nil, err
 	}
-	e.ID, e.Status, e.RequestedAt, e.CheckedAt, e.Hindrances = newErasureID(), Requested, tx.Now(), tx.Now(), hindrances
+	e.ID, e.Status, e.RequestedAt = newErasureID(), Requested, tx.Now()
 	err = insertErasure(ctx, tx, e)
 	if db.Violates(err, "erasures_account_id_key") {
 		return nil, ErrErasureRequested
@@ -179,6 +176,19 @@ func (s *Service) requestTx(ctx context.Context, tx db.Tx, e *Erasure) (*Erasure
 		return nil, fmt.Errorf("insert erasure: %w", err)
 	}
 	return e, event.Emit(ctx, tx, ErasureRequested{ErasureID: e.ID, AccountID: e.AccountID})
+}
+
+// checkTx looks what is in the way.
+func (e *Erasure) checkTx(ctx context.Context, tx db.Tx) error {
+	found, err := selectHindrances(ctx, tx, e.AccountID)
+	if err != nil {
+		return fmt.Errorf("look what is in the way: %w", err)
+	}
+	if e.IsCreditForfeited {
+		found = slices.DeleteFunc(found, func(h Hindrance) bool { return h == UnspentCredit })
+	}
+	e.Hindrances, e.CheckedAt = found, tx.Now()
+	return nil
 }
 
 // Withdraw takes the actor's own request back. It returns ErrErasureNotFound

@@ -102,6 +102,10 @@ func hindrances() []hindrance {
 			WHERE o.buyer_id = ?0 AND d.status IN ('INQUIRY', 'OPEN'))
 			+ (SELECT COUNT(*) FROM disputes d JOIN dispute_parts p ON p.dispute_id = d.id JOIN seller_members m ON m.seller_id = p.seller_id
 				WHERE m.account_id = ?0 AND m.role = 'OWNER' AND d.status IN ('INQUIRY', 'OPEN'))`},
+		{OpenRefund, `SELECT COUNT(*) FROM refunds WHERE buyer_id = ?0
+			AND status IN ('PLANNED', 'SENDING', 'UNKNOWN', 'PENDING', 'REQUIRES_ACTION', 'AWAITING_BANK', 'FAILED')`},
+		{UnspentCredit, `SELECT COUNT(*) FROM (SELECT currency FROM buyer_credits
+			WHERE buyer_id = ?0 GROUP BY currency HAVING SUM(amount_minor) > 0) AS owed`},
 		{SellerOwner, `SELECT COUNT(*) FROM seller_members m JOIN sellers s ON s.id = m.seller_id
 			WHERE m.account_id = ?0 AND m.role = 'OWNER' AND s.status NOT IN ('REJECTED', 'CLOSED')`},
 		{OpenDebt, `SELECT COUNT(*) FROM recoveries r JOIN seller_members m ON m.seller_id = r.seller_id
@@ -115,7 +119,7 @@ func hindrances() []hindrance {
 }
 
 // selectHindrances lists what is in the way of erasing somebody, in a fixed
-// order.
+// order, whatever they give up.
 func selectHindrances(ctx context.Context, q db.Querier, account identity.AccountID) ([]Hindrance, error) {
 	found := []Hindrance{}
 	for _, h := range hindrances() {

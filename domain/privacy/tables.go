@@ -29,6 +29,8 @@ type Table struct {
 const (
 	pseudonym  = "an identifier that leads to nobody once the account is erased"
 	ofOperator = "which operator decided stays on record; an identifier only"
+	ofCode     = "a word of a closed list, and nobody's own"
+	ofBusiness = "said of a business and its money, and kept with its books"
 	ofBuyer    = "id IN (SELECT id FROM orders WHERE buyer_id = ?0)"
 )
 
@@ -37,10 +39,11 @@ const (
 func Tables() []Table {
 	tables := accountTables()
 	tables = append(tables, orderTables()...)
+	tables = append(tables, creditTables()...)
 	tables = append(tables, disputeTables()...)
 	tables = append(tables, programTables()...)
 	tables = append(tables, traceTables()...)
-	return slices.Concat(tables, sellerTables(), powerTables(), termsTables())
+	return slices.Concat(tables, sellerTables(), bookTables(), powerTables(), termsTables())
 }
 
 func accountTables() []Table {
@@ -78,7 +81,7 @@ func accountTables() []Table {
 			Name: "accounts", About: "Your account.", Where: "id = ?0", Secret: []string{"password", "email_folded"},
 			By: map[string]string{
 				"name": "identity.ForgetTx", "email": "identity.ForgetTx", "email_folded": "identity.ForgetTx",
-				"email_verified_at": "identity.ForgetTx", "password": "identity.ForgetTx",
+				"email_verified_at": "identity.ForgetTx", "password": "identity.ForgetTx", "suspension_reason": "identity.ForgetTx",
 			},
 		},
 	}
@@ -103,7 +106,7 @@ func orderTables() []Table {
 		{
 			Name: "orders", About: "Your orders.", Where: "buyer_id = ?0",
 			By:   map[string]string{"email": "order.ForgetTx", "ship_to": "order.ForgetTx"},
-			Kept: map[string]string{"buyer_id": pseudonym},
+			Kept: map[string]string{"buyer_id": pseudonym, "cancel_reason": ofCode},
 		},
 		{
 			Name: "seller_orders", About: "The part of each seller in your orders.", Where: "buyer_id = ?0",
@@ -125,7 +128,9 @@ func orderTables() []Table {
 				OR object_id IN (SELECT charge_id FROM payments WHERE buyer_id = ?0 AND charge_id <> '')`,
 			Secret: []string{"payload"}, // as the provider wrote it, with its own secrets
 			Set:    map[string]string{"payload": "'{}'"},
-			Kept:   map[string]string{"account": "the seller's account at the payment provider"},
+			Kept: map[string]string{
+				"account": "the seller's account at the payment provider", "reason": "what this program says of a message that it cannot read",
+			},
 		},
 		{
 			Name: "payments", About: "Your payments.", Where: "buyer_id = ?0", Secret: []string{"client_secret"},
@@ -134,14 +139,22 @@ func orderTables() []Table {
 		},
 		{
 			Name: "refunds", About: "Money that you got back.", Where: "buyer_id = ?0", Secret: []string{"note", "failure"},
-			Set:  map[string]string{"note": "''"},
-			Kept: map[string]string{"buyer_id": pseudonym, "requested_by": "who gave money back stays on record; an identifier only"},
+			Set: map[string]string{"note": "''"},
+			Kept: map[string]string{
+				"buyer_id": pseudonym, "requested_by": "who gave money back stays on record; an identifier only", "reason": ofCode,
+			},
 		},
 		{
 			Name: "notes", About: "What operators have written down for each other about your orders.", Where: "order_" + ofBuyer,
 			Secret: []string{"text", "author_id"}, Delete: true,
 		},
 		{Name: "refund_parts", About: "What you got money back for.", Where: "order_" + ofBuyer},
+	}
+}
+
+// creditTables are about what you got back otherwise than to your card.
+func creditTables() []Table {
+	return []Table{
 		{
 			Name: "buyer_credits", About: "What the platform owes you as credit, and has paid of it.", Where: "buyer_id = ?0",
 			Kept: map[string]string{"buyer_id": pseudonym},
@@ -161,6 +174,7 @@ func disputeTables() []Table {
 			Secret: []string{"answer_failure"}, Set: map[string]string{"answer_evidence": "NULL"},
 			Kept: map[string]string{
 				"due_by": "a time and no person at all", "answered_by": "who has answered the bank stays on record; an identifier only",
+				"reason": "the bank's, a word of the provider's list",
 			},
 		},
 		{
@@ -224,14 +238,15 @@ func traceTables() []Table {
 			},
 		},
 		{
-			Name: "proposals", About: "What you have proposed or decided as an operator, and what was proposed about you.",
-			Where: "proposer_id = ?0 OR decided_by = ?0 OR subject = ?0", Secret: []string{"hash"},
+			Name: "proposals", About: "What you have proposed or decided as an operator, and what was proposed about you and your orders.",
+			Where: "proposer_id = ?0 OR decided_by = ?0 OR subject = ?0 OR person_id = ?0", Secret: []string{"hash"},
 			Set: map[string]string{
-				"payload": "CASE WHEN subject = ?0 THEN '{}' ELSE payload END",
-				"reason":  "CASE WHEN subject = ?0 THEN '' ELSE reason END",
-				"note":    "CASE WHEN subject = ?0 THEN '' ELSE note END",
+				"payload": "CASE WHEN ?0 IN (subject, person_id) THEN '{}' ELSE payload END",
+				"reason":  "CASE WHEN ?0 IN (subject, person_id) THEN '' ELSE reason END",
+				"note":    "CASE WHEN ?0 IN (subject, person_id) THEN '' ELSE note END",
 			},
 			Kept: map[string]string{
+				"person_id":   "whose order it was about; " + pseudonym,
 				"proposer_id": "that two persons decided has to be proved; " + pseudonym,
 				"decided_by":  "that two persons decided has to be proved; " + pseudonym,
 			},
@@ -267,16 +282,10 @@ func sellerTables() []Table {
 		{
 			Name: "sellers", About: "The sellers that you act for.", Where: "id IN (SELECT seller_id FROM seller_members WHERE account_id = ?0)",
 			Kept: map[string]string{
-				"decided_by": ofOperator, "name": "the name of a business; whoever owns one has to give it up first",
+				"decided_by": ofOperator, "reason": ofBusiness, "name": "the name of a business; whoever owns one has to give it up first",
 				"support_email": "the address of a business, which its owner gives up with it",
 			},
 		},
-		{Name: "commission_rulesets", Kept: map[string]string{"created_by": ofOperator}},
-		{Name: "seller_plans", Kept: map[string]string{"created_by": ofOperator}},
-		{Name: "seller_plan_assignments", Kept: map[string]string{"created_by": ofOperator, "cancelled_by": ofOperator}},
-		{Name: "seller_charges", Kept: map[string]string{"created_by": ofOperator, "reversed_by": ofOperator}},
-		{Name: "tax_remittances", Kept: map[string]string{"recorded_by": ofOperator, "reversed_by": ofOperator}},
-		{Name: "commission_simulations", Kept: map[string]string{"created_by": ofOperator}},
 		{
 			Name: "seller_roles", About: "Roles that you have made for a seller.", Where: "created_by = ?0",
 			Kept: map[string]string{"created_by": "who made a role stays on record; " + pseudonym},
@@ -326,13 +335,32 @@ func sellerTables() []Table {
 	}
 }
 
+// bookTables are about businesses, and name people only as who has written.
+func bookTables() []Table {
+	return []Table{
+		{Name: "commission_rulesets", Kept: map[string]string{"created_by": ofOperator, "note": ofBusiness}},
+		{Name: "seller_plans", Kept: map[string]string{"created_by": ofOperator}},
+		{Name: "seller_plan_assignments", Kept: map[string]string{"created_by": ofOperator, "cancelled_by": ofOperator, "reason": ofBusiness}},
+		{Name: "seller_charges", Kept: map[string]string{
+			"created_by": ofOperator, "reversed_by": ofOperator, "reason": ofBusiness, "reversal_reason": ofBusiness,
+		}},
+		{Name: "tax_remittances", Kept: map[string]string{
+			"recorded_by": ofOperator, "reversed_by": ofOperator, "reason": ofBusiness, "reversal_reason": ofBusiness,
+		}},
+		{Name: "stock_movements", Kept: map[string]string{"reason": ofCode, "note": "what a seller writes of its own stock"}},
+		{Name: "commission_simulations", Kept: map[string]string{"created_by": ofOperator}},
+	}
+}
+
 // powerTables are about what operators have done to others, and what was done to
 // somebody by them.
 func powerTables() []Table {
 	return []Table{
 		{
 			Name: "view_as_grants", About: "When you looked at the platform as a seller, as an operator.", Where: "operator_id = ?0",
-			Kept: map[string]string{"operator_id": "who looked at what is not theirs stays on record; " + pseudonym},
+			Kept: map[string]string{
+				"operator_id": "who looked at what is not theirs stays on record; " + pseudonym, "reason": ofBusiness, "write_reason": ofBusiness,
+			},
 		},
 		{
 			Name: "personal_data_reveals", About: "When an operator was shown what is masked of you, or was shown it of others.",
@@ -344,14 +372,17 @@ func powerTables() []Table {
 			Secret: []string{"token_hash"}, Set: map[string]string{"evidence": "''"},
 			Kept: map[string]string{"account_id": "that two persons decided has to be proved; " + pseudonym},
 		},
-		{Name: "seller_ratings", Kept: map[string]string{"created_by": ofOperator}},
-		{Name: "payout_policies", Kept: map[string]string{"created_by": "which operator decided stays on record; an identifier only"}},
-		{Name: "payout_holds", Kept: map[string]string{"placed_by": ofOperator}},
-		{Name: "payout_hold_lifts", Kept: map[string]string{"lifted_by": ofOperator}},
+		{Name: "seller_ratings", Kept: map[string]string{"created_by": ofOperator, "reason": ofBusiness}},
+		{Name: "payout_policies", Kept: map[string]string{"created_by": ofOperator, "reason": ofBusiness}},
+		{Name: "payout_holds", Kept: map[string]string{"placed_by": ofOperator, "reason": ofBusiness}},
+		{Name: "payout_hold_lifts", Kept: map[string]string{"lifted_by": ofOperator, "reason": ofBusiness}},
 		{Name: "reconciliation_differences", Kept: map[string]string{
 			"resolved_by": ofOperator, "place": "where in the books something differs, and no place of anybody",
+			"reason": "said of an amount in the books, which are kept",
 		}},
-		{Name: "payout_accounts", Kept: map[string]string{"due_by": "a time and no person at all", "future_due_by": "a time and no person at all"}},
+		{Name: "payout_accounts", Kept: map[string]string{
+			"due_by": "a time and no person at all", "future_due_by": "a time and no person at all", "disabled_reason": ofCode,
+		}},
 		{Name: "payouts", Kept: map[string]string{"account_id": "a payout account of a seller, not a person's"}},
 	}
 }
@@ -376,8 +407,11 @@ func programTables() []Table {
 	return []Table{
 		{
 			Name: "webhook_endpoints", About: "Webhooks that you have made.", Where: "made_by = ?0", Secret: []string{"url"},
-			Set:  map[string]string{"description": "CASE WHEN seller_id IS NULL THEN '' ELSE description END"},
-			Kept: map[string]string{"made_by": "who has had strangers told stays on record; " + pseudonym, "url": "where a program of the seller listens, not a person"},
+			Set: map[string]string{"description": "CASE WHEN seller_id IS NULL THEN '' ELSE description END"},
+			Kept: map[string]string{
+				"made_by": "who has had strangers told stays on record; " + pseudonym, "url": "where a program of the seller listens, not a person",
+				"disabled_reason": ofCode,
+			},
 		},
 	}
 }

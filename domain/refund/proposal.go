@@ -59,7 +59,7 @@ func (s *Service) proposeTx(ctx context.Context, tx db.Tx, by actor.Actor, in Cr
 	}
 	made := &Made{}
 	made.Proposal, err = s.large.ProposeTx(ctx, tx, by, approval.Ask[asked]{
-		Subject: id.Any(p.order.ID), Reason: reason,
+		Subject: id.Any(p.order.ID), PersonID: string(p.order.BuyerID), Reason: reason,
 		Payload: asked{in, note, p.order.Currency, p.amount(), p.leftMinor},
 	})
 	if approval.ErrForbidden.Is(err) {

@@ -18,7 +18,7 @@ type Directory struct {
 
 // Wearer returns who an account is under the hat of an operator or, when a
 // seller is given, of its member. It returns ErrNotOperator and ErrNotMember, also
-// for somebody who was disabled.
+// for somebody who was disabled and for an account that is closed.
 func (d Directory) Wearer(ctx context.Context, q db.Querier, accountID, sellerID string) (actor.Actor, error) {
 	account, err := identity.AccountTx(ctx, q, identity.AccountID(accountID))
 	if err != nil {
@@ -26,12 +26,12 @@ func (d Directory) Wearer(ctx context.Context, q db.Querier, accountID, sellerID
 	}
 	self := actorOf(account, &identity.Session{})
 	if sellerID == "" {
-		if !account.IsOperator() {
+		if !account.IsOperator() || account.IsClosed() {
 			return actor.Actor{}, ErrNotOperator
 		}
 		return operatorActor(self, *account.OperatorRole), nil
 	}
-	if account.IsSuspended() {
+	if account.IsClosed() {
 		return actor.Actor{}, ErrNotMember
 	}
 	m, err := selectMembership(ctx, q, account.ID, ID(sellerID))
@@ -73,6 +73,9 @@ func (d Directory) Wearers(ctx context.Context, q db.Querier, sellerID string) (
 			continue
 		}
 		a, err := d.Wearer(ctx, q, string(m.AccountID), sellerID)
+		if errors.Is(err, ErrNotMember) { // their account is closed
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -96,7 +96,26 @@ func TestSMTP_tells_that_a_message_was_refused(t *testing.T) {
 	require.NoError(t, err)
 	err = s.Send(t.Context(), notification.Message{ID: "1@etal", To: "nobody@example.org", Subject: "x", Text: "y"})
 	require.ErrorContains(t, err, "no such mailbox")
+	require.ErrorIs(t, err, notification.ErrUndeliverable)
 	require.Empty(t, received)
+}
+
+func TestSMTP_tells_what_may_be_tried_again(t *testing.T) {
+	t.Parallel()
+	address, _ := server(t, "451 try again later")
+	s, err := mail.NewSMTP(address, "no-reply@market.example")
+	require.NoError(t, err)
+	send := func() error {
+		return s.Send(t.Context(), notification.Message{ID: "1@etal", To: "nobody@example.org", Subject: "x", Text: "y"})
+	}
+	err = send()
+	require.ErrorContains(t, err, "try again later")
+	require.NotErrorIs(t, err, notification.ErrUndeliverable)
+	s, err = mail.NewSMTP("smtp://127.0.0.1:1", "no-reply@market.example") // nobody listens
+	require.NoError(t, err)
+	err = send()
+	require.Error(t, err)
+	require.NotErrorIs(t, err, notification.ErrUndeliverable)
 }
 
 func TestSMTP_a_recipient_cannot_add_headers(t *testing.T) {

@@ -65,10 +65,24 @@ func (s *SMTP) Send(ctx context.Context, m notification.Message) error {
 	if m.HTML != "" {
 		msg.AddAlternativeString(gomail.TypeTextHTML, m.HTML)
 	}
-	if err := s.client.DialAndSendWithContext(ctx, msg); err != nil {
+	err := s.client.DialAndSendWithContext(ctx, msg)
+	if isFinal(err) {
+		return fmt.Errorf("send mail: %w: %w", notification.ErrUndeliverable, err)
+	}
+	if err != nil {
 		return fmt.Errorf("send mail: %w", err)
 	}
 	return nil
+}
+
+// isFinal reports whether the server has refused this recipient or this message for
+// good. What it says before, as of a password of ours, may be mended.
+func isFinal(err error) bool {
+	var said *gomail.SendError
+	if !errors.As(err, &said) || said.ErrorCode() < 500 {
+		return false
+	}
+	return said.Reason == gomail.ErrSMTPRcptTo || said.Reason == gomail.ErrSMTPData || said.Reason == gomail.ErrSMTPDataClose
 }
 
 func isLoopback(host string) bool {

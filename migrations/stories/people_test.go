@@ -13,9 +13,11 @@ import (
 	"github.com/etal-market/etal/domain/privacy"
 )
 
-// ofPeople are names of columns that say who somebody is, or how to reach them.
+// ofPeople are names of columns that say who somebody is, or how to reach them, or
+// in which people write about others.
 var ofPeople = regexp.MustCompile(`(^|_)(account|buyer|person|user|author|actor|operator|reviewer|owner|proposer|approver|recipient|customer|member|guest)_id$` +
-	`|_by$|(^|_)e?mail(_|$)|(^|_)phone|^ship_to$|^address$|(^|_)street|^password$|(^|_)birth|^first_name$|^last_name$|^agent$|^place$|_ip$|^ip$`)
+	`|_by$|(^|_)e?mail(_|$)|(^|_)phone|^ship_to$|^address$|(^|_)street|^password$|(^|_)birth|^first_name$|^last_name$|^agent$|^place$|_ip$|^ip$` +
+	`|(^|_)(reason|note|evidence)$`)
 
 // column is a column of the schema.
 type column struct{ Table, Name string }

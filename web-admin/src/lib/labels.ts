@@ -607,6 +607,8 @@ export const erasureStatuses: Record<ErasureStatus, StatusLabel> = {
 export const hindrances: Record<ErasureHindrance, MessageDescriptor> = {
 	OPEN_ORDER: msg`An order is not paid, not shipped, or its money is still held back`,
 	OPEN_DISPUTE: msg`A bank disputes a payment`,
+	OPEN_REFUND: msg`A refund to you has not arrived`,
+	UNSPENT_CREDIT: msg`You have credit: spend it, have it paid out, or take this back and ask again without it`,
 	OPEN_DEBT: msg`A seller of yours has to give money back`,
 	SELLER_OWNER: msg`You own a seller: give it to somebody else or close it`,
 	UNPAID_BALANCE: msg`A seller of yours is still owed money`,

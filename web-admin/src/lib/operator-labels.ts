@@ -112,6 +112,8 @@ export const reportMissing: Record<ReportMissing, MessageDescriptor> = {
 export const othersHindrances: Record<ErasureHindrance, MessageDescriptor> = {
 	OPEN_ORDER: msg`An order is not paid, not shipped, or its money is still held back`,
 	OPEN_DISPUTE: msg`A bank disputes a payment`,
+	OPEN_REFUND: msg`A refund to them has not arrived: pay it otherwise if it has failed`,
+	UNSPENT_CREDIT: msg`They have credit: pay it out, or they give it up in another request`,
 	OPEN_DEBT: msg`A seller of theirs has to give money back`,
 	SELLER_OWNER: msg`They own a seller`,
 	UNPAID_BALANCE: msg`A seller of theirs is still owed money`,

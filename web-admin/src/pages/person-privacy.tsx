@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { AdminErasureProposeDocument, AdminPersonExportDocument } from "@/gql/graphql";
 import { useHatMutation } from "@/lib/hat";
+import { Checkbox } from "@/ui/checkbox";
 import { notify } from "@/ui/notice";
 import { FileDialog } from "./file-dialog";
 import { ReasonDialog } from "./reason-dialog";
@@ -30,6 +32,7 @@ export function ExportPerson({ accountId, onClose }: Props) {
 /** Proposes to erase somebody who has asked for it otherwise than in their account. */
 export function ProposeErasure({ accountId, onClose }: Props) {
 	const { t } = useLingui();
+	const [isCreditForfeited, setCreditForfeited] = useState(false);
 	const propose = useHatMutation(AdminErasureProposeDocument, ["proposals", "people", "audit"]);
 	return (
 		<ReasonDialog
@@ -40,7 +43,7 @@ export function ProposeErasure({ accountId, onClose }: Props) {
 			onClose={onClose}
 			onSubmit={(reason) =>
 				propose.mutate(
-					{ input: { accountId, reason } },
+					{ input: { accountId, reason, isCreditForfeited } },
 					{
 						onSuccess: (data) => {
 							notify(
@@ -54,10 +57,15 @@ export function ProposeErasure({ accountId, onClose }: Props) {
 				)
 			}
 		>
-			<Trans>
-				What is personal is deleted for ever or replaced, as soon as nothing is in the way. It cannot be
-				undone.
-			</Trans>
+			<p>
+				<Trans>
+					What is personal is deleted for ever or replaced, as soon as nothing is in the way. It cannot be
+					undone.
+				</Trans>
+			</p>
+			<Checkbox isSelected={isCreditForfeited} onChange={setCreditForfeited}>
+				<Trans>They have said that they give up credit that is left</Trans>
+			</Checkbox>
 		</ReasonDialog>
 	);
 }

@@ -16,6 +16,7 @@ import { erasureStatuses, exportStatuses, hindrances } from "@/lib/labels";
 import { personQuery } from "@/lib/query";
 import { withStepUp } from "@/lib/step-up";
 import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
@@ -193,6 +194,7 @@ function ErasurePanel({ erasure }: { erasure: ErasurePartsFragment | null }) {
 function EraseDialog({ onClose }: { onClose: () => void }) {
 	const { t } = useLingui();
 	const [password, setPassword] = useState("");
+	const [isCreditForfeited, setCreditForfeited] = useState(false);
 	const erase = usePersonMutation(AdminErasureRequestDocument, ["privacy"]);
 	const faults = faultsByField(erase.error, ["password"]);
 	const general = erase.error instanceof FaultsError ? faults[""] : undefined;
@@ -203,7 +205,7 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
 				validationErrors={faults}
 				onSubmit={(event) => {
 					event.preventDefault();
-					erase.mutate({ input: { password } }, { onSuccess: onClose });
+					erase.mutate({ input: { password, isCreditForfeited } }, { onSuccess: onClose });
 				}}
 			>
 				<p className="text-muted">
@@ -226,6 +228,13 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
 					value={password}
 					onChange={setPassword}
 				/>
+				<Checkbox
+					isSelected={isCreditForfeited}
+					onChange={setCreditForfeited}
+					hint={t`Otherwise nothing is erased until it is spent or paid out.`}
+				>
+					<Trans>Give up credit that is left</Trans>
+				</Checkbox>
 				<DialogActions>
 					<Button onPress={onClose} isDisabled={erase.isPending}>
 						<Trans>Cancel</Trans>
