@@ -193,7 +193,7 @@ type TaxRow struct {
 	Currency      money.Currency
 	BaseMinor     int64 // what buyers paid for what was taxed, of the orders that were paid within the span
 	TaxMinor      int64 // the tax on it
-	ReturnedMinor int64 // what the platform took back by refunds and disputes within the span; 0 for sellers
+	ReturnedMinor int64 // what refunds and disputes took back within the span, less what is owed again; 0 for sellers
 	RemittedMinor int64 // what the platform has remitted of periods that end within the span; 0 for sellers
 }
 

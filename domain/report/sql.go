@@ -247,8 +247,8 @@ type taxKey struct {
 
 const taxAccounts = "pay:tax:platform:"
 
-// selectReturnedTaxes sums what was taken back of taxes that the platform remits: the
-// debits of its accounts, without what was remitted.
+// selectReturnedTaxes sums what refunds and disputes took back of taxes that the platform
+// remits, less what is owed again since a refund came to nothing or a dispute was won.
 func selectReturnedTaxes(ctx context.Context, q db.Querier, span Span) (map[taxKey]int64, error) {
 	var rows []struct {
 		Account  string
@@ -257,9 +257,10 @@ func selectReturnedTaxes(ctx context.Context, q db.Querier, span Span) (map[taxK
 	}
 	err := q.NewSelect().TableExpr("ledger_entries AS e").Join("JOIN ledger_journals AS j ON j.id = e.journal_id").
 		ColumnExpr("e.account, e.currency, CAST(SUM(e.amount_minor) AS BIGINT) AS sum_minor").
-		Where("e.amount_minor > 0 AND substr(e.account, 1, 17) = 'pay:tax:platform:'"). // as the index says it
-		Where("j.kind <> ?", ledger.KindTaxRemitted).Where("e.posted_at >= ? AND e.posted_at < ?", span.From, span.To).
-		GroupExpr("e.account, e.currency").Scan(ctx, &rows)
+		Where("substr(e.account, 1, 17) = 'pay:tax:platform:'"). // as the index says it
+		Where("j.kind IN (?)", bun.List([]ledger.Kind{ledger.KindRefundAccepted, ledger.KindRefundVoided, ledger.KindDisputeSettled})).
+		Where("e.posted_at >= ? AND e.posted_at < ?", span.From, span.To).
+		GroupExpr("e.account, e.currency").Having("SUM(e.amount_minor) <> 0").Scan(ctx, &rows)
 	sums := map[taxKey]int64{}
 	for _, r := range rows {
 		sums[taxKey{strings.TrimPrefix(r.Account, taxAccounts), ByPlatform, r.Currency}] = r.SumMinor

@@ -30191,7 +30191,7 @@ type TaxReportRow {
   base: Money!
   "The tax on it."
   tax: Money!
-  "What the platform took back of it by refunds and disputes within the span, by the ledger; null for sellers, who give it back by themselves."
+  "What refunds and disputes took back of it within the span, less what is owed again since one came to nothing, by the ledger; null for sellers, who give it back by themselves."
   returned: Money
   "What has to be remitted: the tax less what was given back."
   due: Money!
