@@ -179,8 +179,8 @@ func documentPart(ctx context.Context, q db.Querier, in request) (export.Part, e
 	_ = table.Write([]string{"number", "kind", "month", "issued_at", "issuer", "issuer_tax_id", "recipient", "recipient_tax_id", "currency", "vat_basis_points", "net", "vat", "gross"})
 	for _, g := range d.VATGroups {
 		_ = table.Write([]string{ // Error tells
-			d.Number, string(d.Kind), d.Month, d.IssuedAt.UTC().Format(time.RFC3339Nano), export.Text(d.Issuer.Name), d.Issuer.TaxID, export.Text(d.Recipient.Name), d.Recipient.TaxID,
-			string(d.Currency), strconv.FormatInt(g.BasisPoints, 10), g.Net().Decimal(), g.VAT().Decimal(), money.New(g.NetMinor+g.VATMinor, d.Currency).Decimal(),
+			d.Number, string(d.Kind), d.Month, d.IssuedAt.UTC().Format(time.RFC3339Nano), export.Text(d.Issuer.Name), export.Text(d.Issuer.TaxID),
+			export.Text(d.Recipient.Name), export.Text(d.Recipient.TaxID), string(d.Currency), strconv.FormatInt(g.BasisPoints, 10), g.Net().Decimal(), g.VAT().Decimal(), money.New(g.NetMinor+g.VATMinor, d.Currency).Decimal(),
 		})
 	}
 	table.Flush()
