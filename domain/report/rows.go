@@ -16,7 +16,7 @@ type SalesRow struct {
 	Figures
 
 	PromotionMinor         int64 // what the platform added to the orders that were paid within the span
-	PromotionReturnedMinor int64 // what it got back of such money by refunds within the span
+	PromotionReturnedMinor int64 // what it got back of such money by refunds and lost disputes within the span
 }
 
 func (r *SalesRow) of(minor int64) money.Amount { return money.New(minor, r.Currency) }

@@ -30065,7 +30065,7 @@ type SalesReportRow {
   commission: Money!
   "What was given back of the commission."
   commissionReturned: Money!
-  "What the platform paid for discounts, less what it got back of that by refunds."
+  "What the platform paid for discounts, less what it got back of that by refunds and lost disputes."
   promotions: Money!
   "The commission that was kept, less promotions. What the provider took is not in it."
   margin: Money!
