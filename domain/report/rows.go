@@ -124,9 +124,10 @@ type YearRow struct {
 	Purse
 	Identity
 
-	Kind  Kind // KindDAC7 or KindForm1099K
-	Year  int
-	Parts []*Part // the quarters, or the months
+	Kind      Kind // KindDAC7 or KindForm1099K
+	Year      int
+	Parts     []*Part // the quarters, or the months
+	HasOthers bool    // the seller has sold in other currencies, too, which have rows of their own
 }
 
 // Missing lists what the authority asks for and is not known.
@@ -175,10 +176,11 @@ func (r *YearRow) IsAbove1099K() bool {
 }
 
 // IsSmall reports whether the year stays within what DAC7 leaves out for sellers of
-// goods; never in another currency than that of the directive.
+// goods; never in another currency than that of the directive, and never for a seller
+// who has sold in another one, too: the directive means all that a seller has sold.
 func (r *YearRow) IsSmall() bool {
 	t := at(dac7Small(), r.begin())
-	return t != nil && r.Currency == t.currency && r.Consideration().Minor <= t.amountMinor && int64(r.Transactions()) < t.count
+	return t != nil && r.Currency == t.currency && !r.HasOthers && r.Consideration().Minor <= t.amountMinor && int64(r.Transactions()) < t.count
 }
 
 func (r *YearRow) begin() time.Time { return time.Date(r.Year, 1, 1, 0, 0, 0, 0, time.UTC) }

@@ -30253,7 +30253,7 @@ type YearReportRow {
   gross: Money!
   "What was credited to the seller: gross less refunds and fees."
   consideration: Money!
-  "DAC7: whether the year stays within what is left out for sellers of goods. Only ever true in EUR."
+  "DAC7: whether the year stays within what is left out for sellers of goods. Only ever true in EUR, of a seller who has sold in no other currency in the year."
   isSmall: Boolean!
   "Form 1099-K: whether the year exceeds both thresholds. Only ever true in USD."
   isAbove1099K: Boolean!
