@@ -106,17 +106,26 @@ func (i *Identity) missing(of Kind) []Missing {
 type Part struct {
 	Figures
 
-	Number   int            // of the quarter or month, from 1
-	Currency money.Currency //
+	Number       int            // of the quarter or month, from 1
+	Currency     money.Currency //
+	ChargesMinor int64          // what the seller was charged beside orders, with VAT, less what was reversed of that
 }
 
 // Gross is what buyers have paid for the seller's sales.
 func (p *Part) Gross() money.Amount { return money.New(p.GrossMinor(), p.Currency) }
 
+// FeesMinor is what the platform has kept and charged, with VAT, less what it gave back.
+func (p *Part) FeesMinor() int64 {
+	return p.CommissionMinor + p.CommissionVATMinor - p.ReturnedMinor - p.ReturnedVATMinor + p.ChargesMinor
+}
+
+// ConsiderationMinor is what was credited to the seller: gross less refunds and fees.
+func (p *Part) ConsiderationMinor() int64 { return p.NetMinor() - p.FeesMinor() }
+
 // Consideration is what was credited to the seller: gross less refunds and fees.
 func (p *Part) Consideration() money.Amount { return money.New(p.ConsiderationMinor(), p.Currency) }
 
-// Fees is what the platform has kept, with VAT.
+// Fees is what the platform has kept and charged, with VAT.
 func (p *Part) Fees() money.Amount { return money.New(p.FeesMinor(), p.Currency) }
 
 // YearRow is what is reported of a seller, in one currency, for a calendar year.

@@ -153,6 +153,10 @@ func years(ctx context.Context, q db.Querier, purses []*Purse, y yearly, bounds 
 	if err != nil {
 		return nil, err
 	}
+	charges, err := selectCharges(ctx, q, sellersOf(purses), bounds)
+	if err != nil {
+		return nil, fmt.Errorf("sum what sellers were charged: %w", err)
+	}
 	known, err := identities(ctx, q, purses)
 	if err != nil {
 		return nil, err
@@ -163,7 +167,7 @@ func years(ctx context.Context, q db.Querier, purses []*Purse, y yearly, bounds 
 		r := &YearRow{Purse: *p, Identity: known[p.SellerID], Kind: y.kind, Year: y.year}
 		r.HasOthers = slices.ContainsFunc(sold[p.SellerID], func(c money.Currency) bool { return c != p.Currency })
 		for n := range y.parts {
-			part := &Part{Number: n + 1, Currency: p.Currency}
+			part := &Part{Number: n + 1, Currency: p.Currency, ChargesMinor: charges[key{*p, n}]}
 			if f := figures[key{*p, n}]; f != nil {
 				part.Figures = *f
 			}

@@ -30271,7 +30271,7 @@ type YearReportPart {
   gross: Money!
   "What was credited to the seller: gross less refunds and fees."
   consideration: Money!
-  "What the platform has kept, with VAT."
+  "What the platform has kept and charged, with VAT: commission, fees of plans and other charges, less what it gave back."
   fees: Money!
 }
 
