@@ -52,8 +52,11 @@ type request struct {
 // returns ErrNotFound, and those of export.Ask.
 func (s *Service) AskExport(ctx context.Context, exports *export.Service, by actor.Actor, in ExportInput) (*export.Export, error) {
 	st, err := s.Get(ctx, by, in.StatementID)
-	if err != nil {
+	if errors.Is(err, ErrNotFound) {
 		return nil, ErrNotFound.At("statementId")
+	}
+	if err != nil {
+		return nil, err
 	}
 	return request{StatementID: st.ID, Format: in.Format}.ask(ctx, exports, by, file{st.SellerID, fmt.Sprintf("%s-%s", st.Number, st.Currency)})
 }
@@ -62,8 +65,11 @@ func (s *Service) AskExport(ctx context.Context, exports *export.Service, by act
 // It returns ErrDocumentNotFound, and those of export.Ask.
 func (s *Service) AskDocument(ctx context.Context, exports *export.Service, by actor.Actor, in DocumentExportInput) (*export.Export, error) {
 	d, err := s.Document(ctx, by, in.DocumentID)
-	if err != nil {
+	if errors.Is(err, ErrDocumentNotFound) {
 		return nil, ErrDocumentNotFound.At("documentId")
+	}
+	if err != nil {
+		return nil, err
 	}
 	if in.Format == "" {
 		in.Format = PDF
