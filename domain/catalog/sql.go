@@ -359,6 +359,21 @@ func selectOwnOffers(ctx context.Context, q db.Querier, owner seller.ID, id Prod
 	return withPrices(ctx, q, offers)
 }
 
+// selectActiveOffers reads the ACTIVE offers of a product, by seller, the oldest first; without
+// their prices.
+func selectActiveOffers(ctx context.Context, q db.Querier, id ProductID) ([]*Offer, error) {
+	var offers []*Offer
+	err := q.NewSelect().Model(&offers).Where("o.product_id = ?", id).Where("o.status = ?", OfferActive).Order("o.seller_id", "o.id").Scan(ctx)
+	return offers, err
+}
+
+// pauseOffer leaves all else as it is, whoever changes it meanwhile.
+func pauseOffer(ctx context.Context, tx db.Tx, o *Offer) error {
+	_, err := tx.NewUpdate().Model(o).Set("status = ?", OfferPaused).Set("version = version + 1").Set("updated_at = ?", tx.Now()).
+		WherePK().Exec(db.About(ctx, string(o.ProductID)))
+	return err
+}
+
 func selectOfferOwner(ctx context.Context, q db.Querier, id OfferID) (seller.ID, error) {
 	var owner seller.ID
 	err := q.NewSelect().Model((*Offer)(nil)).Column("seller_id").Where("o.id = ?", id).Scan(ctx, &owner)
@@ -415,16 +430,4 @@ func selectForSale(ctx context.Context, q db.Querier, c money.Currency, ids []Of
 func countPublished(ctx context.Context, q db.Querier, owner seller.ID) (int64, error) {
 	return q.NewSelect().Model((*Offer)(nil)).Join("JOIN products AS p ON p.id = o.product_id").
 		Where("o.seller_id = ? AND o.status = ? AND p.status = ?", owner, OfferActive, ProductActive).Count(ctx)
-}
-
-// selectActive says which of some products are ACTIVE.
-func selectActive(ctx context.Context, q db.Querier, ids []ProductID) (map[ProductID]bool, error) {
-	var found []ProductID
-	err := q.NewSelect().Model((*Product)(nil)).Column("id").Where("p.id IN (?)", bun.List(ids)).
-		Where("p.status = ?", ProductActive).Scan(ctx, &found)
-	active := make(map[ProductID]bool, len(found))
-	for _, id := range found {
-		active[id] = true
-	}
-	return active, err
 }

@@ -119,8 +119,9 @@ func set[T any](field *T, value *T) {
 }
 
 // SetStatusTx publishes, archives or takes back a product of the owner and
-// tells the others when it was published or archived. Setting the status it
-// has changes nothing.
+// tells the others when it was published or archived. Offers of others that are
+// published by it, and that their plan does not allow, are PAUSED. Setting the
+// status it has changes nothing.
 func SetStatusTx(ctx context.Context, tx db.Tx, owner seller.ID, productID ProductID, to ProductStatus) (*Product, error) {
 	p, err := lockOwnProduct(ctx, tx, owner, productID)
 	if err != nil || p.Status == to {
@@ -147,11 +148,7 @@ func SetStatusTx(ctx context.Context, tx db.Tx, owner seller.ID, productID Produ
 		}
 	}
 	if to == ProductActive {
-		offers, err := selectOwnOffers(ctx, tx, owner, p.ID)
-		if err != nil {
-			return nil, fmt.Errorf("load offers of %s: %w", p.ID, err)
-		}
-		if err := listTx(ctx, tx, owner, offers...); err != nil {
+		if err := listAllTx(ctx, tx, p); err != nil {
 			return nil, err
 		}
 	}
@@ -258,10 +255,8 @@ func CreateOfferTx(ctx context.Context, tx db.Tx, owner seller.ID, in OfferCreat
 	if err != nil {
 		return nil, under(err, "offer")
 	}
-	if p.Status == ProductActive {
-		if err := listTx(ctx, tx, owner, o); err != nil {
-			return nil, err
-		}
+	if err := relistTx(ctx, tx, owner, []*Offer{o}, []ProductID{o.ProductID}); err != nil {
+		return nil, err
 	}
 	return o, RefreshListingsTx(ctx, tx, o.ProductID)
 }
@@ -312,7 +307,7 @@ func UpdateOffersTx(ctx context.Context, tx db.Tx, owner seller.ID, changes []*O
 	if err := upsertPrices(ctx, tx, prices, products); err != nil {
 		return nil, fmt.Errorf("write prices: %w", err)
 	}
-	if err := relistTx(ctx, tx, owner, relisted); err != nil {
+	if err := relistTx(ctx, tx, owner, relisted, products); err != nil {
 		return nil, err
 	}
 	if _, err := withPrices(ctx, tx, offers); err != nil {

@@ -32,7 +32,7 @@ func (s *Service) compose(ctx context.Context, m Mail) (Content, []recipient, er
 		return s.aboutOperator(ctx, m)
 	case ProposalCreated, ProposalDecided:
 		return s.aboutProposal(ctx, m)
-	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived, RefundTaken, ImportFinished:
+	case SellerApproved, SellerRejected, SellerSuspended, OrderReceived, RefundTaken, ImportFinished, OffersPaused:
 		return s.toSeller(ctx, m)
 	case OrderPaid, OrderShipped, OrderCancelled, PaymentRefused, RefundPaid:
 		return s.toBuyer(ctx, m)
@@ -115,6 +115,9 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 	}
 	if m.Template == ImportFinished {
 		return imported(m, s.opts.BaseURL), to, nil
+	}
+	if m.Template == OffersPaused {
+		return paused(m, s.opts.BaseURL), to, nil
 	}
 	if m.Template == RefundTaken {
 		r, err := s.from.Refunds.ByID(ctx, m.Refund)

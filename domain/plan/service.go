@@ -279,6 +279,11 @@ func (p *Plan) fits(at time.Time, c money.Currency) (*Version, error) {
 	case !v.charges(c):
 		return nil, ErrCurrency.At("planId")
 	}
+	for _, next := range p.Versions {
+		if next.EffectiveFrom.After(at) && !next.charges(c) {
+			return nil, ErrCurrency.Saying("The version of this plan that is to come has no fees in the seller's currency.").At("planId")
+		}
+	}
 	return v, nil
 }
 

@@ -286,8 +286,8 @@ func (f File) yearCells(r *YearRow) []string {
 		missing = append(missing, string(m))
 	}
 	cells := []string{
-		string(r.SellerID), string(r.Currency), strconv.Itoa(r.Year), f.text(r.LegalName), f.text(r.Address), r.Country, r.TaxID, r.TIN, r.RegistrationNumber,
-		r.FinancialAccount, r.BankLastFour, string(r.Form), strings.Join(missing, " "),
+		string(r.SellerID), string(r.Currency), strconv.Itoa(r.Year), f.text(r.LegalName), f.text(r.Address), r.Country, f.text(r.TaxID), f.text(r.TIN),
+		f.text(r.RegistrationNumber), r.FinancialAccount, r.BankLastFour, string(r.Form), strings.Join(missing, " "),
 	}
 	count := strconv.Itoa(r.Transactions())
 	if f.Kind == KindForm1099K {

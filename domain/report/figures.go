@@ -53,16 +53,8 @@ func (f *Figures) GrossMinor() int64 {
 // got back.
 func (f *Figures) NetMinor() int64 { return f.GrossMinor() + f.RefundsMinor }
 
-// FeesMinor is what the platform has kept, with VAT, less what it gave back.
-func (f *Figures) FeesMinor() int64 {
-	return f.CommissionMinor + f.CommissionVATMinor - f.ReturnedMinor - f.ReturnedVATMinor
-}
-
 // KeptMinor is the commission without VAT, less what was given back.
 func (f *Figures) KeptMinor() int64 { return f.CommissionMinor - f.ReturnedMinor }
-
-// ConsiderationMinor is what was credited to the seller: gross less refunds and fees.
-func (f *Figures) ConsiderationMinor() int64 { return f.GrossMinor() + f.RefundsMinor - f.FeesMinor() }
 
 // takeRate is the commission that was kept, of what was sold and not given back, in
 // basis points, cut off; nil when nothing is left of what was sold.

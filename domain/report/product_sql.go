@@ -26,7 +26,9 @@ func selectTopProducts(ctx context.Context, q db.Querier, of *seller.ID, w windo
 		return s
 	}
 	back := paid(q.NewSelect().TableExpr("seller_orders AS o").Join("JOIN refund_parts AS p ON p.order_id = o.order_id AND p.seller_order_id = o.id")).
-		ColumnExpr("p.line_id, CAST(SUM(" + partBack + ") AS BIGINT) AS back_minor").Where("NOT p.is_void").GroupExpr("p.line_id")
+		ColumnExpr("p.line_id, CAST(SUM(" + partBack + ") AS BIGINT) AS back_minor").Where("NOT p.is_void").
+		Where("NOT EXISTS (SELECT 1 FROM disputes AS d WHERE d.order_id = p.order_id AND NOT d.is_settled AND p.cause_id = d.id || '.' || d.settlements)"). // not lost yet
+		GroupExpr("p.line_id")
 	lines := paid(q.NewSelect().TableExpr("seller_orders AS o").Join("JOIN order_lines AS l ON l.seller_order_id = o.id")).
 		Join("LEFT JOIN (?) AS b ON b.line_id = l.id", back).
 		ColumnExpr("l.product_id, l.currency, l.title, l.quantity, "+lineGross+" AS gross_minor").

@@ -16,7 +16,7 @@ type SalesRow struct {
 	Figures
 
 	PromotionMinor         int64 // what the platform added to the orders that were paid within the span
-	PromotionReturnedMinor int64 // what it got back of such money by refunds within the span
+	PromotionReturnedMinor int64 // what it got back of such money by refunds and lost disputes within the span
 }
 
 func (r *SalesRow) of(minor int64) money.Amount { return money.New(minor, r.Currency) }
@@ -106,17 +106,26 @@ func (i *Identity) missing(of Kind) []Missing {
 type Part struct {
 	Figures
 
-	Number   int            // of the quarter or month, from 1
-	Currency money.Currency //
+	Number       int            // of the quarter or month, from 1
+	Currency     money.Currency //
+	ChargesMinor int64          // what the seller was charged beside orders, with VAT, less what was reversed of that
 }
 
 // Gross is what buyers have paid for the seller's sales.
 func (p *Part) Gross() money.Amount { return money.New(p.GrossMinor(), p.Currency) }
 
+// FeesMinor is what the platform has kept and charged, with VAT, less what it gave back.
+func (p *Part) FeesMinor() int64 {
+	return p.CommissionMinor + p.CommissionVATMinor - p.ReturnedMinor - p.ReturnedVATMinor + p.ChargesMinor
+}
+
+// ConsiderationMinor is what was credited to the seller: gross less refunds and fees.
+func (p *Part) ConsiderationMinor() int64 { return p.NetMinor() - p.FeesMinor() }
+
 // Consideration is what was credited to the seller: gross less refunds and fees.
 func (p *Part) Consideration() money.Amount { return money.New(p.ConsiderationMinor(), p.Currency) }
 
-// Fees is what the platform has kept, with VAT.
+// Fees is what the platform has kept and charged, with VAT.
 func (p *Part) Fees() money.Amount { return money.New(p.FeesMinor(), p.Currency) }
 
 // YearRow is what is reported of a seller, in one currency, for a calendar year.
@@ -124,9 +133,10 @@ type YearRow struct {
 	Purse
 	Identity
 
-	Kind  Kind // KindDAC7 or KindForm1099K
-	Year  int
-	Parts []*Part // the quarters, or the months
+	Kind      Kind // KindDAC7 or KindForm1099K
+	Year      int
+	Parts     []*Part // the quarters, or the months
+	HasOthers bool    // the seller has sold in other currencies, too, which have rows of their own
 }
 
 // Missing lists what the authority asks for and is not known.
@@ -175,10 +185,11 @@ func (r *YearRow) IsAbove1099K() bool {
 }
 
 // IsSmall reports whether the year stays within what DAC7 leaves out for sellers of
-// goods; never in another currency than that of the directive.
+// goods; never in another currency than that of the directive, and never for a seller
+// who has sold in another one, too: the directive means all that a seller has sold.
 func (r *YearRow) IsSmall() bool {
 	t := at(dac7Small(), r.begin())
-	return t != nil && r.Currency == t.currency && r.Consideration().Minor <= t.amountMinor && int64(r.Transactions()) < t.count
+	return t != nil && r.Currency == t.currency && !r.HasOthers && r.Consideration().Minor <= t.amountMinor && int64(r.Transactions()) < t.count
 }
 
 func (r *YearRow) begin() time.Time { return time.Date(r.Year, 1, 1, 0, 0, 0, 0, time.UTC) }
@@ -193,7 +204,7 @@ type TaxRow struct {
 	Currency      money.Currency
 	BaseMinor     int64 // what buyers paid for what was taxed, of the orders that were paid within the span
 	TaxMinor      int64 // the tax on it
-	ReturnedMinor int64 // what the platform took back by refunds and disputes within the span; 0 for sellers
+	ReturnedMinor int64 // what refunds and disputes took back within the span, less what is owed again; 0 for sellers
 	RemittedMinor int64 // what the platform has remitted of periods that end within the span; 0 for sellers
 }
 

@@ -3,11 +3,13 @@ package report
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/pricing"
@@ -151,15 +153,21 @@ func years(ctx context.Context, q db.Querier, purses []*Purse, y yearly, bounds 
 	if err != nil {
 		return nil, err
 	}
+	charges, err := selectCharges(ctx, q, sellersOf(purses), bounds)
+	if err != nil {
+		return nil, fmt.Errorf("sum what sellers were charged: %w", err)
+	}
 	known, err := identities(ctx, q, purses)
 	if err != nil {
 		return nil, err
 	}
+	sold := soldIn(figures)
 	rows := make([]*YearRow, len(purses))
 	for i, p := range purses {
 		r := &YearRow{Purse: *p, Identity: known[p.SellerID], Kind: y.kind, Year: y.year}
+		r.HasOthers = slices.ContainsFunc(sold[p.SellerID], func(c money.Currency) bool { return c != p.Currency })
 		for n := range y.parts {
-			part := &Part{Number: n + 1, Currency: p.Currency}
+			part := &Part{Number: n + 1, Currency: p.Currency, ChargesMinor: charges[key{*p, n}]}
 			if f := figures[key{*p, n}]; f != nil {
 				part.Figures = *f
 			}
@@ -168,6 +176,19 @@ func years(ctx context.Context, q db.Querier, purses []*Purse, y yearly, bounds 
 		rows[i] = r
 	}
 	return rows, nil
+}
+
+// soldIn lists by seller the currencies in which something was sold in any part, or
+// given to the seller again. Of sellers there are figures in all their currencies,
+// whichever purses were asked for.
+func soldIn(figures map[key]*Figures) map[seller.ID][]money.Currency {
+	sold := map[seller.ID][]money.Currency{}
+	for k, f := range figures {
+		if f.Orders > 0 || f.NetMinor() > 0 {
+			sold[k.SellerID] = append(sold[k.SellerID], k.Currency)
+		}
+	}
+	return sold
 }
 
 // identities says who sellers are by law, as far as is known.

@@ -134,6 +134,10 @@ func selectFigures(ctx context.Context, q db.Querier, purses []*Purse, bounds []
 // promotion is what the platform added to orders, and what it got back of that.
 type promotion struct{ paid, returned int64 }
 
+// selectPromotions sums what the platform added to the orders of some purses that were paid
+// within a span, and what it got back of that by what was booked within it: parts of refunds
+// and disputes know no instant, and whether they are void changes. What a dispute only kept
+// aside had given nothing back, so that giving it to the seller again takes nothing.
 func selectPromotions(ctx context.Context, q db.Querier, purses []*Purse, span Span) (map[Purse]promotion, error) {
 	sums := map[Purse]promotion{}
 	if len(purses) == 0 {
@@ -154,10 +158,15 @@ func selectPromotions(ctx context.Context, q db.Querier, purses []*Purse, span S
 		sums[Purse{r.SellerID, r.Currency}] = promotion{paid: r.SumMinor}
 	}
 	rows = nil
-	err = q.NewSelect().TableExpr("refund_parts AS p").Join("JOIN refunds AS r ON r.id = p.cause_id").
-		ColumnExpr("p.seller_id, p.currency, CAST(SUM(p.promotion_minor) AS BIGINT) AS sum_minor").
-		Where("p.seller_id IN (?)", bun.List(sellersOf(purses))).Where("NOT p.is_void").
-		Where("r.created_at >= ? AND r.created_at < ?", span.From, span.To).
+	const accepted = "'refund:' || p.cause_id || CASE p.cover WHEN 0 THEN ':accepted' ELSE ':covered.' || p.cover END"
+	const voided, borne, givenBack = "'refund:' || p.cause_id || ':voided'", "'dispute:' || p.cause_id || ':borne'", "'dispute:' || p.cause_id || ':given_back'"
+	err = q.NewSelect().TableExpr("refund_parts AS p").
+		Join("JOIN ledger_journals AS j ON j.source IN ("+accepted+", "+voided+", "+borne+", "+givenBack+")").
+		ColumnExpr("p.seller_id, p.currency").
+		ColumnExpr("CAST(SUM(CASE WHEN j.source IN ("+voided+", "+givenBack+") THEN -p.promotion_minor ELSE p.promotion_minor END) AS BIGINT) AS sum_minor").
+		Where("p.seller_id IN (?) AND p.promotion_minor <> 0", bun.List(sellersOf(purses))).
+		Where("j.posted_at >= ? AND j.posted_at < ?", span.From, span.To).
+		Where("(j.source <> "+givenBack+" OR EXISTS (SELECT 1 FROM ledger_journals AS b WHERE b.source = "+borne+"))").
 		GroupExpr("p.seller_id, p.currency").Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("sum what the platform got back: %w", err)
@@ -247,8 +256,8 @@ type taxKey struct {
 
 const taxAccounts = "pay:tax:platform:"
 
-// selectReturnedTaxes sums what was taken back of taxes that the platform remits: the
-// debits of its accounts, without what was remitted.
+// selectReturnedTaxes sums what refunds and disputes took back of taxes that the platform
+// remits, less what is owed again since a refund came to nothing or a dispute was won.
 func selectReturnedTaxes(ctx context.Context, q db.Querier, span Span) (map[taxKey]int64, error) {
 	var rows []struct {
 		Account  string
@@ -257,9 +266,10 @@ func selectReturnedTaxes(ctx context.Context, q db.Querier, span Span) (map[taxK
 	}
 	err := q.NewSelect().TableExpr("ledger_entries AS e").Join("JOIN ledger_journals AS j ON j.id = e.journal_id").
 		ColumnExpr("e.account, e.currency, CAST(SUM(e.amount_minor) AS BIGINT) AS sum_minor").
-		Where("e.amount_minor > 0 AND substr(e.account, 1, 17) = 'pay:tax:platform:'"). // as the index says it
-		Where("j.kind <> ?", ledger.KindTaxRemitted).Where("e.posted_at >= ? AND e.posted_at < ?", span.From, span.To).
-		GroupExpr("e.account, e.currency").Scan(ctx, &rows)
+		Where("substr(e.account, 1, 17) = 'pay:tax:platform:'"). // as the index says it
+		Where("j.kind IN (?)", bun.List([]ledger.Kind{ledger.KindRefundAccepted, ledger.KindRefundVoided, ledger.KindDisputeSettled})).
+		Where("e.posted_at >= ? AND e.posted_at < ?", span.From, span.To).
+		GroupExpr("e.account, e.currency").Having("SUM(e.amount_minor) <> 0").Scan(ctx, &rows)
 	sums := map[taxKey]int64{}
 	for _, r := range rows {
 		sums[taxKey{strings.TrimPrefix(r.Account, taxAccounts), ByPlatform, r.Currency}] = r.SumMinor

@@ -52,8 +52,11 @@ type request struct {
 // returns ErrNotFound, and those of export.Ask.
 func (s *Service) AskExport(ctx context.Context, exports *export.Service, by actor.Actor, in ExportInput) (*export.Export, error) {
 	st, err := s.Get(ctx, by, in.StatementID)
-	if err != nil {
+	if errors.Is(err, ErrNotFound) {
 		return nil, ErrNotFound.At("statementId")
+	}
+	if err != nil {
+		return nil, err
 	}
 	return request{StatementID: st.ID, Format: in.Format}.ask(ctx, exports, by, file{st.SellerID, fmt.Sprintf("%s-%s", st.Number, st.Currency)})
 }
@@ -62,8 +65,11 @@ func (s *Service) AskExport(ctx context.Context, exports *export.Service, by act
 // It returns ErrDocumentNotFound, and those of export.Ask.
 func (s *Service) AskDocument(ctx context.Context, exports *export.Service, by actor.Actor, in DocumentExportInput) (*export.Export, error) {
 	d, err := s.Document(ctx, by, in.DocumentID)
-	if err != nil {
+	if errors.Is(err, ErrDocumentNotFound) {
 		return nil, ErrDocumentNotFound.At("documentId")
+	}
+	if err != nil {
+		return nil, err
 	}
 	if in.Format == "" {
 		in.Format = PDF
@@ -179,8 +185,8 @@ func documentPart(ctx context.Context, q db.Querier, in request) (export.Part, e
 	_ = table.Write([]string{"number", "kind", "month", "issued_at", "issuer", "issuer_tax_id", "recipient", "recipient_tax_id", "currency", "vat_basis_points", "net", "vat", "gross"})
 	for _, g := range d.VATGroups {
 		_ = table.Write([]string{ // Error tells
-			d.Number, string(d.Kind), d.Month, d.IssuedAt.UTC().Format(time.RFC3339Nano), export.Text(d.Issuer.Name), d.Issuer.TaxID, export.Text(d.Recipient.Name), d.Recipient.TaxID,
-			string(d.Currency), strconv.FormatInt(g.BasisPoints, 10), g.Net().Decimal(), g.VAT().Decimal(), money.New(g.NetMinor+g.VATMinor, d.Currency).Decimal(),
+			d.Number, string(d.Kind), d.Month, d.IssuedAt.UTC().Format(time.RFC3339Nano), export.Text(d.Issuer.Name), export.Text(d.Issuer.TaxID),
+			export.Text(d.Recipient.Name), export.Text(d.Recipient.TaxID), string(d.Currency), strconv.FormatInt(g.BasisPoints, 10), g.Net().Decimal(), g.VAT().Decimal(), money.New(g.NetMinor+g.VATMinor, d.Currency).Decimal(),
 		})
 	}
 	table.Flush()

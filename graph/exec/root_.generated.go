@@ -30065,7 +30065,7 @@ type SalesReportRow {
   commission: Money!
   "What was given back of the commission."
   commissionReturned: Money!
-  "What the platform paid for discounts, less what it got back of that by refunds."
+  "What the platform paid for discounts, less what it got back of that by refunds and lost disputes."
   promotions: Money!
   "The commission that was kept, less promotions. What the provider took is not in it."
   margin: Money!
@@ -30191,7 +30191,7 @@ type TaxReportRow {
   base: Money!
   "The tax on it."
   tax: Money!
-  "What the platform took back of it by refunds and disputes within the span, by the ledger; null for sellers, who give it back by themselves."
+  "What refunds and disputes took back of it within the span, less what is owed again since one came to nothing, by the ledger; null for sellers, who give it back by themselves."
   returned: Money
   "What has to be remitted: the tax less what was given back."
   due: Money!
@@ -30253,7 +30253,7 @@ type YearReportRow {
   gross: Money!
   "What was credited to the seller: gross less refunds and fees."
   consideration: Money!
-  "DAC7: whether the year stays within what is left out for sellers of goods. Only ever true in EUR."
+  "DAC7: whether the year stays within what is left out for sellers of goods. Only ever true in EUR, of a seller who has sold in no other currency in the year."
   isSmall: Boolean!
   "Form 1099-K: whether the year exceeds both thresholds. Only ever true in USD."
   isAbove1099K: Boolean!
@@ -30271,7 +30271,7 @@ type YearReportPart {
   gross: Money!
   "What was credited to the seller: gross less refunds and fees."
   consideration: Money!
-  "What the platform has kept, with VAT."
+  "What the platform has kept and charged, with VAT: commission, fees of plans and other charges, less what it gave back."
   fees: Money!
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/plan"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -125,5 +126,28 @@ func TestAssign_once_for_a_key_and_not_over_what_nobody_has_seen(t *testing.T) {
 		found, err := s.StandingOf(ctx, id.Any(mill.ID))
 		require.NoError(t, err)
 		require.Len(t, found.Assignments, 2)
+	})
+}
+
+// A version that is to come is one that sellers are charged by: nobody is put on a plan that
+// is going to cost nothing only because it has no fees in their currency.
+func TestAssign_a_plan_whose_next_version_has_no_fees_in_the_currency(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, olga, otto := w.Seller("Mill"), w.OperatorWith(identity.OperatorFinance), w.OperatorWith(identity.OperatorFinance)
+		basic, from := free(t, w, olga, "Basic"), w.Clock.Now().Add(time.Hour)
+		asked, err := w.App.Plans.Publish(t.Context(), olga.Actor, plan.PublishInput{
+			PlanID: basic, Fees: []*plan.FeeInput{{Monthly: money.Input{Amount: "9.00", CurrencyCode: "USD"}}}, EffectiveFrom: &from, Reason: "Test.",
+		})
+		require.NoError(t, err)
+		_, err = w.App.Approvals.Approve(t.Context(), otto.Actor, approval.ApproveInput{ID: asked.ID, PayloadHash: asked.Hash})
+		require.NoError(t, err)
+		for _, at := range []time.Time{w.Clock.Now(), from, from.Add(time.Hour)} {
+			_, err = w.App.Plans.Assign(t.Context(), olga.Actor, plan.AssignInput{SellerID: id.Any(mill.ID), PlanID: &basic, EffectiveAt: &at, Reason: "They grow."})
+			require.ErrorIs(t, err, plan.ErrCurrency, at)
+		}
+		found, err := w.App.Plans.StandingOf(t.Context(), id.Any(mill.ID))
+		require.NoError(t, err)
+		require.Empty(t, found.Changes)
 	})
 }

@@ -45,7 +45,7 @@ type market struct {
 	order      *order.Order
 }
 
-func each(t *testing.T, fn func(t *testing.T, m *market)) {
+func each(t *testing.T, fn func(t *testing.T, m *market), more ...testkit.Option) {
 	t.Helper()
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		m := &market{
@@ -55,8 +55,8 @@ func each(t *testing.T, fn func(t *testing.T, m *market)) {
 		m.tea = m.mill.Product("Tea", "20.00", 100)
 		m.order = m.alice.Buys(m.tea.Times(3), m.kiln.Product("Bowl", "40.00", 10).Times(1))
 		fn(t, m)
-	}, testkit.Setting("RELEASE_HOLD", "20h"), testkit.Setting("PLATFORM_LEGAL_NAME", "Étal GmbH"),
-		testkit.Setting("PLATFORM_ADDRESS", "Markt 1, 20095 Hamburg"), testkit.Setting("PLATFORM_COUNTRY", "DE"))
+	}, append(more, testkit.Setting("RELEASE_HOLD", "20h"), testkit.Setting("PLATFORM_LEGAL_NAME", "Étal GmbH"),
+		testkit.Setting("PLATFORM_ADDRESS", "Markt 1, 20095 Hamburg"), testkit.Setting("PLATFORM_COUNTRY", "DE"))...)
 }
 
 // until lets the world go on until an instant, such as "2035-04-02".
