@@ -203,13 +203,14 @@ func (s *SellerOrder) withdrawTx(ctx context.Context, tx db.Tx, shipmentID Shipm
 	if err := event.Emit(ctx, tx, e); err != nil {
 		return err
 	}
-	return s.completeTx(ctx, tx)
+	return s.followRefundsTx(ctx, tx)
 }
 
 // SetRefundedTx notes how many units of each line of an order were given back in
-// all, so that nobody waits for them: a part of which something has left and nothing
-// more is to be sent is shipped, and Shipped is told. What is taken back of a refund
-// makes no part unshipped.
+// all, so that nobody waits for them. A part of which nothing more is to be sent is
+// shipped when something has left, and Shipped is told; else it is cancelled, and
+// PartCancelled is told. When the refund gives nothing back after all, a part that was
+// cancelled so is to be sent again, and PartReopened is told; none becomes unshipped.
 func SetRefundedTx(ctx context.Context, tx db.Tx, orderID ID, units map[LineID]int64) error {
 	parts, err := lockParts(ctx, tx, orderID)
 	if err != nil {
@@ -227,28 +228,57 @@ func SetRefundedTx(ctx context.Context, tx db.Tx, orderID ID, units map[LineID]i
 		return fmt.Errorf("note what was given back of order %s: %w", orderID, err)
 	}
 	for _, part := range parts {
-		if err := part.completeTx(ctx, tx); err != nil {
+		if err := part.followRefundsTx(ctx, tx); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// completeTx ends the shipping of a locked part of which something has left, when
-// refunds have left nothing to be sent.
-func (s *SellerOrder) completeTx(ctx context.Context, tx db.Tx) error {
-	if s.State() != SellerOrderPartiallyShipped || len(s.ToShip()) > 0 {
-		return nil
+// followRefundsTx brings a locked part to the status that what was given back leaves it.
+func (s *SellerOrder) followRefundsTx(ctx context.Context, tx db.Tx) error {
+	isAwaited := len(s.awaited()) > 0
+	switch {
+	case s.Status == SellerOrderReadyToShip && !isAwaited && s.FirstShippedAt != nil:
+		return s.completeTx(ctx, tx)
+	case s.Status == SellerOrderReadyToShip && !isAwaited:
+		return s.cancelTx(ctx, tx)
+	case s.Status == SellerOrderCancelled && s.PaidAt != nil && isAwaited:
+		return s.reopenTx(ctx, tx)
 	}
+	return nil
+}
+
+// completeTx ends the shipping of a part of which something has left.
+func (s *SellerOrder) completeTx(ctx context.Context, tx db.Tx) error {
 	if err := s.tellWaitingTx(ctx, tx); err != nil {
 		return err
 	}
 	now := tx.Now()
 	s.Status, s.ShippedAt = SellerOrderShipped, &now
+	return s.moveTx(ctx, tx, Shipped{
+		OrderID: s.OrderID, SellerOrderID: s.ID, SellerID: s.SellerID, ShippedAt: now, IsByRefund: true,
+	})
+}
+
+// cancelTx ends a part of which nothing has left and nothing is to be sent.
+func (s *SellerOrder) cancelTx(ctx context.Context, tx db.Tx) error {
+	now := tx.Now()
+	s.Status, s.CancelledAt = SellerOrderCancelled, &now
+	return s.moveTx(ctx, tx, PartCancelled{OrderID: s.OrderID, SellerOrderID: s.ID, SellerID: s.SellerID})
+}
+
+// reopenTx has a part sent that was cancelled by a refund.
+func (s *SellerOrder) reopenTx(ctx context.Context, tx db.Tx) error {
+	s.Status, s.CancelledAt = SellerOrderReadyToShip, nil
+	return s.moveTx(ctx, tx, PartReopened{OrderID: s.OrderID, SellerOrderID: s.ID, SellerID: s.SellerID})
+}
+
+// moveTx writes the status of a locked part, and tells everybody.
+func (s *SellerOrder) moveTx(ctx context.Context, tx db.Tx, e event.Event) error {
 	if err := updateShipping(ctx, tx, s); err != nil {
-		return fmt.Errorf("end shipping of %s: %w", s.ID, err)
+		return fmt.Errorf("%s of %s: %w", e.EventName(), s.ID, err)
 	}
-	e := Shipped{OrderID: s.OrderID, SellerOrderID: s.ID, SellerID: s.SellerID, ShippedAt: now, IsByRefund: true}
 	if err := s.tellNewsTx(ctx, tx, e.EventName()); err != nil {
 		return err
 	}
