@@ -5,28 +5,53 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/seller"
 )
 
 // Ship marks a seller's part of an order, or some of it, as sent. Shipped is told
 // when nothing is left to be sent, else PartiallyShipped: at once, or when the
-// shipment can no longer be withdrawn. It returns ErrNotFound, ErrState unless the
-// part is ready to ship, ErrShipmentLimit, and faults of what is sent and how.
-func (s *Service) Ship(ctx context.Context, owner seller.ID, in ShipInput) (*SellerOrder, error) {
+// shipment can no longer be withdrawn. What was sent before with the same key is answered
+// with the part as it is now. It returns ErrNotFound, ErrState unless the part is ready
+// to ship, ErrShipmentLimit, idempotency.ErrReused, and faults of what is sent and how.
+func (s *Service) Ship(ctx context.Context, by actor.Actor, in ShipInput) (*SellerOrder, error) {
 	if _, err := in.shipment(); err != nil {
 		return nil, err
 	}
 	var part *SellerOrder
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
-		part, err = shipTx(ctx, tx, owner, in)
+		part, err = shipOnceTx(ctx, tx, by, in)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return part, nil
+}
+
+// shipOnceTx sends a parcel, unless its key has named it before.
+func shipOnceTx(ctx context.Context, tx db.Tx, by actor.Actor, in ShipInput) (part *SellerOrder, err error) {
+	owner := seller.ID(by.SellerID)
+	if in.IdempotencyKey == nil {
+		return shipTx(ctx, tx, owner, in)
+	}
+	// Whoever works for two sellers has one account: the key is good for one of them.
+	cmd := idempotency.Command{
+		AccountID: by.AccountID, Operation: "sellerOrderShip", Key: *in.IdempotencyKey, Input: []any{owner, in},
+	}
+	err = idempotency.OnceTx(ctx, tx, cmd, func() (string, error) {
+		if part, err = shipTx(ctx, tx, owner, in); err != nil {
+			return "", err
+		}
+		return string(part.LastShipment().ID), nil
+	}, func(string) error {
+		part, err = selectSellerOrder(ctx, tx, in.SellerOrderID, owner)
+		return err
+	})
+	return part, err
 }
 
 func shipTx(ctx context.Context, tx db.Tx, owner seller.ID, in ShipInput) (*SellerOrder, error) {

@@ -2,6 +2,7 @@ package stories_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/privacy"
@@ -52,7 +54,7 @@ func eachParcels(t *testing.T, fn func(t *testing.T, p *parcels)) {
 
 func (p *parcels) ship(in order.ShipInput) (*order.SellerOrder, error) {
 	in.SellerOrderID = p.part
-	return p.App.Orders.Ship(p.t.Context(), p.mill.ID, in)
+	return p.App.Orders.Ship(p.t.Context(), p.mill.Actor, in)
 }
 
 func (p *parcels) ships(in order.ShipInput) *order.SellerOrder {
@@ -196,7 +198,7 @@ func TestShip_refuses_what_cannot_leave(t *testing.T) {
 		_, err := p.ship(order.ShipInput{Lines: of(p.tea, 1)})
 		require.ErrorIs(t, err, order.ErrShipmentLine, "all of it has left")
 		stranger := p.Seller("Kiln")
-		_, err = p.App.Orders.Ship(t.Context(), stranger.ID, order.ShipInput{SellerOrderID: p.part})
+		_, err = p.App.Orders.Ship(t.Context(), stranger.Actor, order.ShipInput{SellerOrderID: p.part})
 		require.ErrorIs(t, err, order.ErrNotFound)
 		require.Equal(t, [2]int64{0, 2}, p.toShip())
 	})
@@ -228,6 +230,47 @@ func TestShip_at_once_sends_no_more_than_was_bought(t *testing.T) {
 		p.Advance(time.Minute)
 		p.Settle()
 		require.Len(t, p.mails(), 3, "one mail for each parcel")
+		p.Verified()
+	})
+}
+
+// A parcel that is named by a key leaves once, however often it is sent.
+func TestShip_the_same_key_is_the_same_parcel(t *testing.T) {
+	t.Parallel()
+	eachParcels(t, func(t *testing.T, p *parcels) {
+		key := "a parcel"
+		in := order.ShipInput{Lines: of(p.tea, 1), IdempotencyKey: &key}
+		var all sync.WaitGroup
+		errs := make([]error, 8)
+		for i := range errs {
+			all.Go(func() { _, errs[i] = p.ship(in) })
+		}
+		all.Wait()
+		require.NoError(t, errors.Join(errs...))
+		require.Equal(t, [2]int64{2, 2}, p.toShip())
+
+		other := in
+		other.Lines = of(p.tea, 2)
+		_, err := p.ship(other)
+		require.ErrorIs(t, err, idempotency.ErrReused)
+		other.SellerOrderID = p.part
+		_, err = p.App.Orders.Ship(t.Context(), p.Seller("Kiln").Actor, other)
+		require.ErrorIs(t, err, order.ErrNotFound, "keys belong to accounts")
+		next := "the next parcel"
+		other.IdempotencyKey, other.Lines = &next, of(p.tea, 3)
+		_, err = p.ship(other)
+		require.ErrorIs(t, err, order.ErrShipmentQuantity)
+		other.Lines = nil
+		require.Equal(t, order.SellerOrderShipped, p.ships(other).State(), "what was refused has used up no key")
+
+		require.Equal(t, order.SellerOrderShipped, p.ships(in).State(), "it is answered as it is now")
+		require.Len(t, p.now().Shipments, 2)
+		none := ""
+		in.IdempotencyKey = &none
+		_, err = p.ship(in)
+		require.ErrorIs(t, err, idempotency.ErrKey)
+		p.Settle()
+		require.Len(t, p.mails(), 2)
 		p.Verified()
 	})
 }
