@@ -68,7 +68,7 @@ func New(d *db.DB, of Sources, p Policy) *Service {
 //
 // It returns cart.ErrNotFound, cart.ErrCompleted, cart.ErrEmpty,
 // cart.ErrOfferUnavailable, inventory.ErrOutOfStock, idempotency.ErrReused,
-// payment.ErrRefused, terms.ErrRequired unless the buyer terms in force are accepted,
+// payment.ErrRefused, ErrTotalChanged, terms.ErrRequired unless the buyer terms in force are accepted,
 // now or before, and faults of the quote and of the input.
 func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in CompleteInput) (*order.Order, error) {
 	placed, err := s.Place(ctx, buyer, in)
@@ -181,6 +181,9 @@ func (s *Service) placeTx(
 	}
 	quote, offers, err := s.quoteTx(ctx, tx, c, in.ShippingAddress)
 	if err != nil {
+		return placement{}, err
+	}
+	if err := in.agrees(quote.Total()); err != nil {
 		return placement{}, err
 	}
 	margin, err := s.marginTx(ctx, tx, quote)
