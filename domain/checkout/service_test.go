@@ -343,6 +343,32 @@ func TestPreview_tells_what_is_wrong_with_a_line(t *testing.T) {
 	})
 }
 
+// A cart whose total cannot be paid cannot be ordered, though no line has a problem.
+func TestPreview_of_a_total_that_cannot_be_paid(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, alice := w.Seller("Mill"), w.Buyer("Alice")
+		for name, c := range map[string]struct {
+			wish testkit.Wish
+			want error
+		}{
+			"too little":        {mill.Product("Crumb", "0.49", 9).Times(1), pricing.ErrTotalTooSmall},
+			"too much":          {mill.Product("Ring", "999999.99", 9).Times(2), pricing.ErrTotalTooLarge},
+			"no whole step":     {mill.ProductIn("Oud", money.New(1234, "KWD"), 9).Times(1), pricing.ErrTotalStep},
+			"what can be paid":  {mill.Product("Tea", "12.50", 9).Times(1), nil},
+			"and in whole ones": {mill.ProductIn("Dates", money.New(1230, "KWD"), 9).Times(1), nil},
+		} {
+			filled := alice.Cart(c.wish)
+			p, err := w.App.Checkout.Preview(t.Context(), filled)
+			require.NoError(t, err, name)
+			require.Nil(t, p.Groups[0].Lines[0].Problem, name)
+			require.Equal(t, c.want == nil, p.IsOrderable(), name)
+			_, err = alice.Complete(filled, name)
+			require.ErrorIs(t, err, c.want, name)
+		}
+	}, testkit.Setting("MORE_CURRENCIES", "KWD"))
+}
+
 func BenchmarkComplete(b *testing.B) {
 	w := testkit.Open(b)
 	var wishes []testkit.Wish
