@@ -102,13 +102,17 @@ func (p *parcels) holds() bool {
 	return n == 1
 }
 
-func (p *parcels) givesBack(line order.LineID, n int64) *refund.Refund {
-	p.t.Helper()
+func (p *parcels) give(line order.LineID, n int64) (*refund.Made, error) {
 	p.keys++
-	made, err := p.App.Refunds.Create(p.t.Context(), p.mill.Actor, refund.CreateInput{
+	return p.App.Refunds.Create(p.t.Context(), p.mill.Actor, refund.CreateInput{
 		OrderID: id.Any(p.part), Lines: []refund.LineAsk{{LineID: line, Quantity: &n}}, Reason: refund.ReasonCancelled,
 		IdempotencyKey: "refund-" + string(rune('a'+p.keys)),
 	})
+}
+
+func (p *parcels) givesBack(line order.LineID, n int64) *refund.Refund {
+	p.t.Helper()
+	made, err := p.give(line, n)
 	require.NoError(p.t, err)
 	return made.Refund
 }
@@ -494,10 +498,11 @@ func TestSetRefunded_while_it_is_shipped(t *testing.T) {
 	eachParcels(t, func(t *testing.T, p *parcels) {
 		p.givesBack(p.tea, 3)
 		var all sync.WaitGroup
-		var shipped error
+		var shipped, given error
 		all.Go(func() { _, shipped = p.ship(order.ShipInput{}) })
-		all.Go(func() { p.givesBack(p.cup, 2) })
+		all.Go(func() { _, given = p.give(p.cup, 2) })
 		all.Wait()
+		require.NoError(t, given)
 		if shipped == nil {
 			require.Equal(t, order.SellerOrderShipped, p.now().State())
 		} else {
