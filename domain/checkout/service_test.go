@@ -117,11 +117,10 @@ func TestComplete_at_the_total_that_the_buyer_has_seen(t *testing.T) {
 		c := alice.Cart(tea.Times(1))
 		seen, err := w.App.Checkout.Preview(t.Context(), c)
 		require.NoError(t, err)
-		offer, err := w.App.Catalog.UpdateOffer(t.Context(), mill.ID, catalog.OfferUpdateInput{
+		_, err = w.App.Catalog.UpdateOffer(t.Context(), mill.ID, catalog.OfferUpdateInput{
 			ID: tea.Offer, Price: &money.Input{Amount: "13.00", CurrencyCode: "EUR"},
 		})
 		require.NoError(t, err)
-		require.EqualValues(t, 1300, offer.PriceMinor)
 		in := checkout.CompleteInput{CartID: c.ID, ShippingAddress: alice.Address(), IdempotencyKey: "k", UseCredit: &everything}
 		for name, amount := range map[string]money.Input{
 			"as it was":        {Amount: seen.Total().Decimal(), CurrencyCode: "EUR"},
