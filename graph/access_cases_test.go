@@ -167,7 +167,7 @@ func prefixes() map[string]string {
 func (m *market) undoable() string {
 	m.t.Helper()
 	seconds := int64(60)
-	part, err := m.App.Orders.Ship(m.t.Context(), m.mill.ID, order.ShipInput{
+	part, err := m.App.Orders.Ship(m.t.Context(), m.mill.Actor, order.ShipInput{
 		SellerOrderID: m.alice.Buys(m.tea.Times(1)).SellerOrders[0].ID, UndoSeconds: &seconds,
 	})
 	require.NoError(m.t, err)
@@ -236,7 +236,7 @@ func (m *market) inputs(operation string) map[string]any {
 	case "Mutation.notificationPreferenceSet":
 		return map[string]any{"kind": "ORDER_SHIPPED", "byMail": true}
 	case "Mutation.sellerOrderShip":
-		return map[string]any{"lines": nil}
+		return map[string]any{"lines": nil, "idempotencyKey": "access-" + n}
 	case "Query.sellers":
 		return map[string]any{"sort": "OLDEST_FIRST"}
 	case "Mutation.listExportCreate":
@@ -294,9 +294,9 @@ func (m *market) inputs(operation string) map[string]any {
 	case "Mutation.stockSet":
 		return map[string]any{"quantity": m.count}
 	case "Mutation.stockAdjust":
-		return map[string]any{"delta": 1}
+		return map[string]any{"delta": 1, "idempotencyKey": "access-" + n}
 	case "Mutation.stocksAdjust":
-		return map[string]any{"corrections": []any{map[string]any{"delta": 1}}, "idempotencyKey": "access-" + n}
+		return map[string]any{"corrections": []any{map[string]any{"delta": 1, "idempotencyKey": nil}}, "idempotencyKey": "access-" + n}
 	case "Mutation.sellerApply":
 		return map[string]any{"name": "Forge " + n, "country": "DE"}
 	case "Mutation.sellerReject", "Mutation.sellerSuspend", "Mutation.ownershipAssign", "Mutation.sellerClosePropose":

@@ -54,7 +54,7 @@ func things() []thing {
 		}},
 		{"SellerOrder, partially shipped", func(m *market) (*testkit.Seller, string) {
 			part := m.alice.Buys(m.tea.Times(2)).SellerOrders[0]
-			_, err := m.App.Orders.Ship(m.t.Context(), m.mill.ID, order.ShipInput{
+			_, err := m.App.Orders.Ship(m.t.Context(), m.mill.Actor, order.ShipInput{
 				SellerOrderID: part.ID, Lines: []order.ShipLine{{LineID: part.Lines[0].ID, Quantity: 1}},
 			})
 			require.NoError(m.t, err)

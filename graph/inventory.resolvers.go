@@ -23,7 +23,7 @@ func (r *mutationResolver) StockSet(ctx context.Context, input inventory.SetInpu
 }
 
 func (r *mutationResolver) StockAdjust(ctx context.Context, input inventory.AdjustInput) (*model.StockAdjustPayload, error) {
-	level, err := r.Domain.Inventory.Adjust(ctx, sellerOf(ctx), input)
+	level, err := r.Domain.Inventory.Adjust(ctx, actor.From(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.StockAdjustPayload{Stock: level, UserErrors: faults}, err
 }

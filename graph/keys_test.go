@@ -39,6 +39,10 @@ func (m *market) otherwise(mutation string, in map[string]any) {
 		in["offers"].([]any)[0].(map[string]any)["quantityMax"] = 7
 	case "stocksAdjust":
 		in["corrections"].([]any)[0].(map[string]any)["delta"] = 2
+	case "stockAdjust":
+		in["delta"] = 2
+	case "sellerOrderShip":
+		in["carrier"] = "Another carrier"
 	case "fraudWarningRefund":
 		in["warningId"] = m.warning(m.alice.Buys(m.tea.Times(1)))
 	default:

@@ -25,7 +25,7 @@ import (
 )
 
 func (r *mutationResolver) SellerOrderShip(ctx context.Context, input order.ShipInput) (*model.SellerOrderShipPayload, error) {
-	shipped, err := r.Domain.Order.Ship(ctx, seller.ID(actor.From(ctx).SellerID), input)
+	shipped, err := r.Domain.Order.Ship(ctx, actor.From(ctx), input)
 	faults, err := userErrors(ctx, err)
 	return &model.SellerOrderShipPayload{SellerOrder: shipped, UserErrors: faults}, err
 }

@@ -449,6 +449,8 @@ func (a *App) eventHandlers() []event.Handler {
 			event.On("payout.open_account", a.Payouts.OpenAccountTx),
 			event.On("payout.accrue", a.Payouts.AccrueTx),
 			event.On("payout.schedule", a.Payouts.ScheduleTx),
+			event.On("payout.part_cancelled", a.Payouts.CancelledTx),
+			event.On("payout.part_reopened", a.Payouts.ReopenedTx),
 			event.On("payout.hold_after_reset", a.Payouts.HoldTx),
 			event.On("dispute.refund_voided", a.Disputes.RefundVoidedTx),
 			event.On("charge.listed", a.Charges.ListedTx),

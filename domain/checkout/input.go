@@ -5,6 +5,7 @@ import (
 	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/terms"
 )
@@ -23,6 +24,8 @@ type CompleteInput struct {
 	// of the JSON form when there are none, so that a command from before there were
 	// any has the hash that it had.
 	AcceptTermsVersionIDs []terms.VersionID `json:",omitempty"`
+	// ExpectedTotal is what the buyer has seen: the order is not made at another total.
+	ExpectedTotal *money.Input `json:",omitempty"`
 }
 
 // validate trims the input and tells everything that is wrong with it.
@@ -34,5 +37,22 @@ func (in *CompleteInput) validate() error {
 	}
 	in.ShippingAddress = in.ShippingAddress.Check(&l, "shippingAddress")
 	idempotency.CheckKey(&l, in.IdempotencyKey, "idempotencyKey")
+	if in.ExpectedTotal != nil {
+		_, err := in.ExpectedTotal.Parse()
+		for _, f := range fault.As(err) {
+			l.Add(f.Under("expectedTotal"))
+		}
+	}
 	return l.Err()
+}
+
+// agrees returns ErrTotalChanged unless a total is what the buyer has seen, if they say so.
+func (in CompleteInput) agrees(total money.Amount) error {
+	if in.ExpectedTotal == nil {
+		return nil
+	}
+	if seen, err := in.ExpectedTotal.Parse(); err != nil || seen != total {
+		return ErrTotalChanged.Saying("The cart costs " + total.String() + " now. Look at it once more before you order it.").At("expectedTotal")
+	}
+	return nil
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/terms"
 )
 
@@ -68,7 +69,7 @@ func New(d *db.DB, of Sources, p Policy) *Service {
 //
 // It returns cart.ErrNotFound, cart.ErrCompleted, cart.ErrEmpty,
 // cart.ErrOfferUnavailable, inventory.ErrOutOfStock, idempotency.ErrReused,
-// payment.ErrRefused, terms.ErrRequired unless the buyer terms in force are accepted,
+// payment.ErrRefused, ErrTotalChanged, terms.ErrRequired unless the buyer terms in force are accepted,
 // now or before, and faults of the quote and of the input.
 func (s *Service) Complete(ctx context.Context, buyer identity.AccountID, in CompleteInput) (*order.Order, error) {
 	placed, err := s.Place(ctx, buyer, in)
@@ -183,6 +184,9 @@ func (s *Service) placeTx(
 	if err != nil {
 		return placement{}, err
 	}
+	if err := in.agrees(quote.Total()); err != nil {
+		return placement{}, err
+	}
 	margin, err := s.marginTx(ctx, tx, quote)
 	if err != nil {
 		return placement{}, err
@@ -193,6 +197,9 @@ func (s *Service) placeTx(
 		MarginMinor: margin,
 	})
 	if err != nil {
+		return placement{}, err
+	}
+	if err := sellingTx(ctx, tx, placed, c, offers); err != nil {
 		return placement{}, err
 	}
 	if err := reserveTx(ctx, tx, placed, c, offers); err != nil {
@@ -264,6 +271,28 @@ func (s *Service) quoteTx(
 		return nil, nil, err
 	}
 	return quote, offers, quote.Chargeable()
+}
+
+// sellingTx returns cart.ErrOfferUnavailable for the lines of sellers who may not sell any
+// more. On PostgreSQL one can be closed after its offers were read; the parts of the order,
+// which are written by now, hold its row. So whoever closes it has done so before, and is
+// seen here, or waits, and then finds the order.
+func sellingTx(
+	ctx context.Context, tx db.Tx, o *order.Order, c *cart.Cart, offers map[catalog.OfferID]*catalog.ForSale,
+) error {
+	ids := make([]seller.ID, len(o.SellerOrders))
+	for i, part := range o.SellerOrders {
+		ids[i] = part.SellerID
+	}
+	selling, err := seller.Selling(ctx, tx, ids)
+	if err != nil {
+		return err
+	}
+	var l fault.List
+	for i, line := range c.Lines {
+		l.Check(selling[offers[line.OfferID].SellerID], cart.ErrOfferUnavailable.At("cart", "lines", strconv.Itoa(i)))
+	}
+	return l.Err()
 }
 
 // price quotes a basket at the terms that are in force at an instant.

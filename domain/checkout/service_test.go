@@ -16,12 +16,15 @@ import (
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/inventory"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/pricing"
+	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/internal/testkit"
 )
 
@@ -92,6 +95,61 @@ func TestComplete_the_same_key_is_the_same_order(t *testing.T) {
 		_, err = w.Buyer("Bob").Complete(c, "k1")
 		require.ErrorIs(t, err, cart.ErrNotFound)
 		w.Verified()
+	})
+}
+
+// A buyer who says what they have seen orders at that total or not at all, also when
+// their credit would pay at once.
+func TestComplete_at_the_total_that_the_buyer_has_seen(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill", testkit.Onboarded)
+		tea := mill.Product("Tea", "12.50", 10)
+		alice := w.Buyer("Alice")
+		bought := alice.Buys(tea.Times(2))
+		everything, credit := true, refund.MethodCredit
+		_, err := w.App.Refunds.Create(t.Context(), w.Operator().Actor, refund.CreateInput{
+			OrderID: id.Any(bought.ID), IsEverything: &everything, Method: &credit, Reason: refund.ReasonCancelled, IdempotencyKey: "back",
+		})
+		require.NoError(t, err)
+		w.Settle()
+
+		c := alice.Cart(tea.Times(1))
+		seen, err := w.App.Checkout.Preview(t.Context(), c)
+		require.NoError(t, err)
+		_, err = w.App.Catalog.UpdateOffer(t.Context(), mill.ID, catalog.OfferUpdateInput{
+			ID: tea.Offer, Price: &money.Input{Amount: "13.00", CurrencyCode: "EUR"},
+		})
+		require.NoError(t, err)
+		in := checkout.CompleteInput{CartID: c.ID, ShippingAddress: alice.Address(), IdempotencyKey: "k", UseCredit: &everything}
+		for name, amount := range map[string]money.Input{
+			"as it was":        {Amount: seen.Total().Decimal(), CurrencyCode: "EUR"},
+			"another currency": {Amount: "13.00", CurrencyCode: "USD"},
+			"less":             {Amount: "12.99", CurrencyCode: "EUR"},
+		} {
+			in.ExpectedTotal = &amount
+			_, err = w.App.Checkout.Complete(t.Context(), alice.Account, in)
+			require.ErrorIs(t, err, checkout.ErrTotalChanged, name)
+			require.Equal(t, []string{"expectedTotal"}, fault.As(err)[0].Field)
+		}
+		require.Contains(t, fault.As(err)[0].Message, "13.00")
+		in.ExpectedTotal = &money.Input{Amount: "a lot", CurrencyCode: "EUR"}
+		_, err = w.App.Checkout.Complete(t.Context(), alice.Account, in)
+		require.ErrorIs(t, err, money.ErrAmount)
+		found, err := w.App.Orders.Find(t.Context(), alice.Actor, order.Filter{}, page.First(10))
+		require.NoError(t, err)
+		require.Len(t, found.Nodes, 1, "nothing was placed")
+		require.Zero(t, stockOf(t, w, tea).Reserved)
+
+		in.ExpectedTotal = &money.Input{Amount: "13.00", CurrencyCode: "EUR"}
+		for range 2 {
+			o, err := w.App.Checkout.Complete(t.Context(), alice.Account, in)
+			require.NoError(t, err, "the key was not used up")
+			require.Equal(t, order.StatusPaid, o.Status)
+			require.EqualValues(t, 1300, o.TotalMinor)
+		}
+		w.Settle()
+		w.Balanced()
 	})
 }
 
@@ -282,6 +340,32 @@ func TestPreview_tells_what_is_wrong_with_a_line(t *testing.T) {
 		require.EqualValues(t, 4000, p.TotalMinor, "only what can be ordered is counted")
 		require.False(t, p.IsOrderable())
 	})
+}
+
+// A cart whose total cannot be paid cannot be ordered, though no line has a problem.
+func TestPreview_of_a_total_that_cannot_be_paid(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, alice := w.Seller("Mill"), w.Buyer("Alice")
+		for name, c := range map[string]struct {
+			wish testkit.Wish
+			want error
+		}{
+			"too little":        {mill.Product("Crumb", "0.49", 9).Times(1), pricing.ErrTotalTooSmall},
+			"too much":          {mill.Product("Ring", "999999.99", 9).Times(2), pricing.ErrTotalTooLarge},
+			"no whole step":     {mill.ProductIn("Oud", money.New(1234, "KWD"), 9).Times(1), pricing.ErrTotalStep},
+			"what can be paid":  {mill.Product("Tea", "12.50", 9).Times(1), nil},
+			"and in whole ones": {mill.ProductIn("Dates", money.New(1230, "KWD"), 9).Times(1), nil},
+		} {
+			filled := alice.Cart(c.wish)
+			p, err := w.App.Checkout.Preview(t.Context(), filled)
+			require.NoError(t, err, name)
+			require.Nil(t, p.Groups[0].Lines[0].Problem, name)
+			require.Equal(t, c.want == nil, p.IsOrderable(), name)
+			_, err = alice.Complete(filled, name)
+			require.ErrorIs(t, err, c.want, name)
+		}
+	}, testkit.Setting("MORE_CURRENCIES", "KWD"))
 }
 
 func BenchmarkComplete(b *testing.B) {

@@ -34,6 +34,8 @@ type Preview struct {
 	TotalMinor int64
 	// ServiceFeeMinor is what the platform charges on top; it is in TotalMinor.
 	ServiceFeeMinor int64
+
+	refusal error // why completing it is refused, whatever its lines are; nil: it is not
 }
 
 // ServiceFee is what the platform would charge on top.
@@ -51,7 +53,7 @@ func (p *Preview) IsOrderable() bool {
 			}
 		}
 	}
-	return len(p.Groups) > 0
+	return len(p.Groups) > 0 && p.refusal == nil
 }
 
 // PreviewGroup is what one seller has in the cart.
@@ -139,7 +141,8 @@ func (s *Service) Preview(ctx context.Context, c *cart.Cart) (*Preview, error) {
 	return p, nil
 }
 
-// addFee puts the platform's fee on top of what can be ordered.
+// addFee puts the platform's fee on top of what can be ordered, and notes whether that
+// can be paid.
 func (s *Service) addFee(ctx context.Context, q db.Querier, p *Preview) error {
 	b := pricing.Basket{Currency: p.Currency}
 	for _, g := range p.Groups {
@@ -153,14 +156,17 @@ func (s *Service) addFee(ctx context.Context, q db.Querier, p *Preview) error {
 		return nil
 	}
 	quote, err := s.price(ctx, q, b, s.db.Clock().Now())
-	if errors.Is(err, pricing.ErrTotalTooLarge) { // completing it says so
+	if errors.Is(err, pricing.ErrTotalTooLarge) {
+		p.refusal = err
 		return nil
 	}
-	if err == nil {
-		p.ServiceFeeMinor = quote.ServiceFeeMinor
-		p.TotalMinor += quote.ServiceFeeMinor
+	if err != nil {
+		return err
 	}
-	return err
+	p.ServiceFeeMinor = quote.ServiceFeeMinor
+	p.TotalMinor += quote.ServiceFeeMinor
+	p.refusal = quote.Chargeable()
+	return nil
 }
 
 // add puts a line into the group of its seller. Lines whose offer is gone are a

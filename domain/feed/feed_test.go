@@ -93,7 +93,7 @@ func TestFeed_tells_of_each_shipment(t *testing.T) {
 		listens(t, w, mill.Actor)
 		o := w.Buyer("Alice").Buys(tea.Times(2))
 		part := o.SellerOrders[0]
-		_, err := w.App.Orders.Ship(t.Context(), mill.ID, order.ShipInput{
+		_, err := w.App.Orders.Ship(t.Context(), mill.Actor, order.ShipInput{
 			SellerOrderID: part.ID, Lines: []order.ShipLine{{LineID: part.Lines[0].ID, Quantity: 1}},
 		})
 		require.NoError(t, err)

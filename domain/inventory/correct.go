@@ -9,6 +9,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/catalog"
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -43,6 +44,9 @@ func (in AdjustAllInput) corrections() ([]correction, error) {
 		if one == nil {
 			l.Add(fault.ErrTextRequired.At("corrections", at))
 			continue
+		}
+		if one.IdempotencyKey != nil {
+			l.Add(idempotency.ErrKey.Saying("One key names all corrections: give it beside them.").At("corrections", at, "idempotencyKey"))
 		}
 		var err error
 		list[i], err = one.correction()

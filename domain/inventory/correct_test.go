@@ -62,6 +62,43 @@ func TestService_AdjustAll_tells_all_that_cannot_be_made(t *testing.T) {
 	})
 }
 
+func TestService_Adjust_with_a_key_happens_once(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		mill, _, offers := stocked(t, d, 3)
+		s, ctx, key := inventory.New(d), t.Context(), "a key"
+		send := func(delta int) error {
+			level, err := s.Adjust(ctx, acting(mill), inventory.AdjustInput{OfferID: offers[0], Delta: delta, IdempotencyKey: &key})
+			if err == nil {
+				require.Equal(t, offers[0], level.OfferID)
+			}
+			return err
+		}
+		errs := make([]error, 5)
+		var group sync.WaitGroup
+		for n := range errs {
+			group.Go(func() { errs[n] = send(2) })
+		}
+		group.Wait()
+		require.NoError(t, errors.Join(errs...))
+		requireLevel(t, d, offers[0], 5, 0)
+		require.ErrorIs(t, send(3), idempotency.ErrReused)
+
+		key = "another key"
+		require.ErrorIs(t, send(-6), inventory.ErrReserved)
+		require.NoError(t, send(1), "what was refused has used up no key")
+		in := by(offers, 1)
+		in.Corrections[0].IdempotencyKey = &key
+		_, err := s.AdjustAll(ctx, acting(mill), in)
+		require.ErrorIs(t, err, idempotency.ErrKey, "the key of several is beside them")
+		require.Equal(t, []string{"corrections", "0", "idempotencyKey"}, fault.As(err)[0].Field)
+		key = ""
+		require.ErrorIs(t, send(1), idempotency.ErrKey)
+		requireLevel(t, d, offers[0], 6, 0)
+		requireSound(t, d)
+	})
+}
+
 func TestService_AdjustAll_with_a_key_happens_once(t *testing.T) {
 	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {

@@ -39,7 +39,7 @@ func TestReleaseTx_and_RestockTx_take_no_statement_for_each_line(t *testing.T) {
 			released = dbtest.CountQueries(d, func() { require.NoError(t, release(ctx, d, ref)) })
 			restocked = dbtest.CountQueries(d, func() { require.NoError(t, restock(ctx, d, ref, eachOf(offers[:n], 1)...)) })
 			for _, id := range offers[:n] {
-				_, err := inventory.New(d).Adjust(ctx, ownerOf(t, d, id), inventory.AdjustInput{OfferID: id, Delta: -1})
+				_, err := inventory.New(d).Adjust(ctx, acting(ownerOf(t, d, id)), inventory.AdjustInput{OfferID: id, Delta: -1})
 				require.NoError(t, err)
 			}
 			return released, restocked

@@ -38,6 +38,10 @@ type AdjustInput struct {
 	OfferID catalog.OfferID
 	Delta   int // units more, or less when negative; not zero
 	Note    *string
+	// IdempotencyKey is as in AdjustAllInput, and for a correction that is alone. Left out
+	// of the JSON form when there is none, so that a command from before has the hash that
+	// it had.
+	IdempotencyKey *string `json:",omitempty"`
 }
 
 // AdjustAllInput are corrections by the seller.
@@ -66,14 +70,19 @@ func (s *Service) Set(ctx context.Context, owner seller.ID, in SetInput) (*Level
 	})
 }
 
-// Adjust adds units to the stock of an offer of the owner, or takes some away.
-func (s *Service) Adjust(ctx context.Context, owner seller.ID, in AdjustInput) (*Level, error) {
+// Adjust adds units to the stock of an offer of the actor's seller, or takes some away.
+// What was sent before with the same key is answered with the stock as it is now.
+func (s *Service) Adjust(ctx context.Context, by actor.Actor, in AdjustInput) (*Level, error) {
+	if err := checkKey(in.IdempotencyKey); err != nil {
+		return nil, err
+	}
 	m, err := in.correction()
 	if err != nil {
 		return nil, err
 	}
 	return s.change(ctx, func(ctx context.Context, tx db.Tx) (*Level, error) {
-		levels, refused, err := correctTx(ctx, tx, owner, []correction{m})
+		cmd := once{"stockAdjust", in.IdempotencyKey, in}
+		levels, refused, err := cmd.correctTx(ctx, tx, by, []correction{m})
 		if err != nil {
 			return nil, err
 		}
@@ -84,6 +93,13 @@ func (s *Service) Adjust(ctx context.Context, owner seller.ID, in AdjustInput) (
 	})
 }
 
+func checkKey(key *string) error {
+	if key == nil {
+		return nil
+	}
+	return idempotency.Check(*key)
+}
+
 // AdjustAll corrects the stock of up to catalog.RowsMax offers of the actor's seller,
 // all or none. A fault says at "corrections" and a number which of them it is about, and
 // all that cannot be made are told at once. What was sent before with the same key is
@@ -92,10 +108,8 @@ func (s *Service) AdjustAll(ctx context.Context, by actor.Actor, in AdjustAllInp
 	if err := catalog.CheckRows(len(in.Corrections), "corrections"); err != nil {
 		return nil, err
 	}
-	if in.IdempotencyKey != nil {
-		if err := idempotency.Check(*in.IdempotencyKey); err != nil {
-			return nil, err
-		}
+	if err := checkKey(in.IdempotencyKey); err != nil {
+		return nil, err
 	}
 	list, err := in.corrections()
 	if err != nil {
@@ -103,8 +117,18 @@ func (s *Service) AdjustAll(ctx context.Context, by actor.Actor, in AdjustAllInp
 	}
 	var levels []*Level
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
-		levels, err = adjustOnceTx(ctx, tx, by, in, list)
-		return err
+		var refused []refusal
+		cmd := once{"stocksAdjust", in.IdempotencyKey, in.Corrections}
+		if levels, refused, err = cmd.correctTx(ctx, tx, by, list); err != nil {
+			return err
+		}
+		var l fault.List
+		for _, r := range refused {
+			for _, f := range fault.As(named(r.why, "corrections", strconv.Itoa(r.at), "delta")) {
+				l.Add(f)
+			}
+		}
+		return l.Err()
 	})
 	if err != nil {
 		return nil, err
@@ -112,34 +136,31 @@ func (s *Service) AdjustAll(ctx context.Context, by actor.Actor, in AdjustAllInp
 	return levels, nil
 }
 
-// adjustOnceTx makes corrections, unless their key has named them before.
-func adjustOnceTx(ctx context.Context, tx db.Tx, by actor.Actor, in AdjustAllInput, list []correction) ([]*Level, error) {
+// once is a command that corrects, with the key that may name it.
+type once struct {
+	operation string
+	key       *string
+	input     any
+}
+
+// correctTx makes corrections, unless the key has named them before.
+func (o once) correctTx(ctx context.Context, tx db.Tx, by actor.Actor, list []correction) ([]*Level, []refusal, error) {
 	owner := seller.ID(by.SellerID)
-	if in.IdempotencyKey != nil {
+	if o.key != nil {
 		// Whoever works for two sellers has one account: the key is good for one of them.
 		cmd := idempotency.Command{
-			AccountID: by.AccountID, Operation: "stocksAdjust", Key: *in.IdempotencyKey,
-			Input: []any{owner, in.Corrections}, Outcome: "adjusted",
+			AccountID: by.AccountID, Operation: o.operation, Key: *o.key, Input: []any{owner, o.input}, Outcome: "adjusted",
 		}
 		first, err := idempotency.ClaimTx(ctx, tx, cmd)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if first != "" {
-			return levelsNow(ctx, tx, list)
+			levels, err := levelsNow(ctx, tx, list)
+			return levels, nil, err
 		}
 	}
-	levels, refused, err := correctTx(ctx, tx, owner, list)
-	if err != nil {
-		return nil, err
-	}
-	var l fault.List
-	for _, r := range refused {
-		for _, f := range fault.As(named(r.why, "corrections", strconv.Itoa(r.at), "delta")) {
-			l.Add(f)
-		}
-	}
-	return levels, l.Err()
+	return correctTx(ctx, tx, owner, list)
 }
 
 // levelsNow is the stock of offers that were corrected before, in the order of the corrections.

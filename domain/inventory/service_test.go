@@ -178,7 +178,7 @@ func TestCommitTx_and_ReleaseTx_happen_once(t *testing.T) {
 		require.NoError(t, commit(ctx, d, "ord_2"))
 		requireLevel(t, d, offers[0], 0, 0)
 		requireInStock(t, d, p, false)
-		_, err := inventory.New(d).Adjust(ctx, mill, inventory.AdjustInput{OfferID: offers[0], Delta: 1})
+		_, err := inventory.New(d).Adjust(ctx, acting(mill), inventory.AdjustInput{OfferID: offers[0], Delta: 1})
 		require.NoError(t, err)
 		require.NoError(t, reserve(ctx, d, "ord_4", inventory.Line{OfferID: offers[0], Quantity: 1}))
 		require.NoError(t, release(ctx, d, "ord_4"))
@@ -210,7 +210,7 @@ func TestService_Set_and_Adjust(t *testing.T) {
 		for _, thief := range []seller.ID{kiln, "", "sel_none"} {
 			_, err := s.Set(ctx, thief, inventory.SetInput{OfferID: id, Quantity: 99})
 			require.ErrorIs(t, err, catalog.ErrOfferNotFound)
-			_, err = s.Adjust(ctx, thief, inventory.AdjustInput{OfferID: id, Delta: -1})
+			_, err = s.Adjust(ctx, acting(thief), inventory.AdjustInput{OfferID: id, Delta: -1})
 			require.ErrorIs(t, err, catalog.ErrOfferNotFound)
 			moves, err := s.FindMovements(ctx, thief, id, page.First(10))
 			require.NoError(t, err)
@@ -219,7 +219,7 @@ func TestService_Set_and_Adjust(t *testing.T) {
 		require.NoError(t, reserve(ctx, d, "ord_1", inventory.Line{OfferID: id, Quantity: 2}))
 		_, err := s.Set(ctx, mill, inventory.SetInput{OfferID: id, Quantity: 1})
 		require.ErrorIs(t, err, inventory.ErrReserved)
-		_, err = s.Adjust(ctx, mill, inventory.AdjustInput{OfferID: id, Delta: -2})
+		_, err = s.Adjust(ctx, acting(mill), inventory.AdjustInput{OfferID: id, Delta: -2})
 		require.ErrorIs(t, err, inventory.ErrReserved)
 		require.Equal(t, []string{"delta"}, fault.As(err)[0].Field)
 		for _, bad := range []int{-1, 1_000_001} {
@@ -227,7 +227,7 @@ func TestService_Set_and_Adjust(t *testing.T) {
 			require.ErrorIs(t, err, inventory.ErrQuantity)
 		}
 		for _, bad := range []int{0, 2_000_000, 999_998} {
-			_, err = s.Adjust(ctx, mill, inventory.AdjustInput{OfferID: id, Delta: bad})
+			_, err = s.Adjust(ctx, acting(mill), inventory.AdjustInput{OfferID: id, Delta: bad})
 			require.ErrorIs(t, err, inventory.ErrQuantity)
 		}
 		note := "a\x00"
@@ -239,7 +239,7 @@ func TestService_Set_and_Adjust(t *testing.T) {
 		require.NoError(t, err)
 		require.Zero(t, level.Available())
 		requireInStock(t, d, p, false)
-		_, err = s.Adjust(ctx, mill, inventory.AdjustInput{OfferID: id, Delta: 5})
+		_, err = s.Adjust(ctx, acting(mill), inventory.AdjustInput{OfferID: id, Delta: 5})
 		require.NoError(t, err)
 		requireLevel(t, d, id, 7, 2)
 		requireInStock(t, d, p, true)

@@ -25,6 +25,28 @@ type Cancelled struct {
 // EventName implements event.Event.
 func (Cancelled) EventName() string { return "order.cancelled" }
 
+// PartCancelled is told when all of a seller's paid part was given back before anything
+// of it has left.
+type PartCancelled struct {
+	OrderID       ID            `json:"order_id"`
+	SellerOrderID SellerOrderID `json:"seller_order_id"`
+	SellerID      seller.ID     `json:"seller_id"`
+}
+
+// EventName implements event.Event.
+func (PartCancelled) EventName() string { return "order.part_cancelled" }
+
+// PartReopened is told when a part that was cancelled by a refund is to be sent: the
+// refund gives nothing back after all.
+type PartReopened struct {
+	OrderID       ID            `json:"order_id"`
+	SellerOrderID SellerOrderID `json:"seller_order_id"`
+	SellerID      seller.ID     `json:"seller_id"`
+}
+
+// EventName implements event.Event.
+func (PartReopened) EventName() string { return "order.part_reopened" }
+
 // PartiallyShipped is told when some of a seller's part has left, and more is to
 // follow.
 type PartiallyShipped struct {

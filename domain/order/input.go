@@ -9,6 +9,7 @@ import (
 	"github.com/bojanz/currency"
 
 	"github.com/etal-market/etal/domain/fault"
+	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -40,6 +41,9 @@ type ShipInput struct {
 	// UndoSeconds is how long the shipment may be withdrawn, 0 to 60: so long nobody
 	// is told of it. Nil means not at all.
 	UndoSeconds *int64
+	// IdempotencyKey names the parcel: the same key and input send it once; without one,
+	// each is another.
+	IdempotencyKey *string
 }
 
 // ShipLine says how many units of a line a parcel holds.
@@ -70,6 +74,9 @@ func (in ShipInput) shipment() (*Shipment, error) {
 	l.Check(in.Lines == nil || len(in.Lines) > 0, ErrShipmentEmpty.At("lines"))
 	if n := in.UndoSeconds; n != nil {
 		l.Check(*n >= 0 && *n <= undoSecondsMax, ErrUndoSeconds.At("undoSeconds"))
+	}
+	if in.IdempotencyKey != nil {
+		idempotency.CheckKey(&l, *in.IdempotencyKey, "idempotencyKey")
 	}
 	return s, l.Err()
 }

@@ -33,6 +33,7 @@ func TestSellerOrderStatus_moves_only_forward(t *testing.T) {
 		{SellerOrderAwaitingPayment, SellerOrderReadyToShip}: true,
 		{SellerOrderAwaitingPayment, SellerOrderCancelled}:   true,
 		{SellerOrderReadyToShip, SellerOrderShipped}:         true,
+		{SellerOrderReadyToShip, SellerOrderCancelled}:       true,
 	}
 	for _, from := range all {
 		for _, to := range all {

@@ -70,6 +70,11 @@ func (s *SellerOrder) ToShip() []*ShipmentLine {
 	if s.Status != SellerOrderReadyToShip {
 		return []*ShipmentLine{}
 	}
+	return s.awaited()
+}
+
+// awaited is what has neither left nor been given back, whatever the status.
+func (s *SellerOrder) awaited() []*ShipmentLine {
 	return s.unsent(func(l *Line) int64 { return l.RefundedQuantity })
 }
 
@@ -96,16 +101,15 @@ func (s *SellerOrder) sent() map[LineID]int64 {
 	return sent
 }
 
-// choose returns what a parcel holds. Without lines it is what is still to be sent;
-// where all of that was given back, it is what has not left, for it may be sent all
-// the same.
+// choose returns what a parcel holds. Without lines it is what is still to be sent,
+// which what was given back is not: that leaves only when its line is named.
 func (s *SellerOrder) choose(asked []ShipLine) ([]*ShipmentLine, error) {
-	nothing := func(*Line) int64 { return 0 }
-	if asked == nil {
-		if rest := s.ToShip(); len(rest) > 0 {
-			return rest, nil
-		}
-		return s.unsent(nothing), nil
+	if asked != nil {
+		return chosen(asked, s.unsent(func(*Line) int64 { return 0 }))
 	}
-	return chosen(asked, s.unsent(nothing))
+	rest := s.ToShip()
+	if len(rest) == 0 {
+		return nil, ErrShipmentEmpty.At("lines")
+	}
+	return rest, nil
 }

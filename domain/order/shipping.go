@@ -5,28 +5,53 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/seller"
 )
 
 // Ship marks a seller's part of an order, or some of it, as sent. Shipped is told
 // when nothing is left to be sent, else PartiallyShipped: at once, or when the
-// shipment can no longer be withdrawn. It returns ErrNotFound, ErrState unless the
-// part is ready to ship, ErrShipmentLimit, and faults of what is sent and how.
-func (s *Service) Ship(ctx context.Context, owner seller.ID, in ShipInput) (*SellerOrder, error) {
+// shipment can no longer be withdrawn. What was sent before with the same key is answered
+// with the part as it is now. It returns ErrNotFound, ErrState unless the part is ready
+// to ship, ErrShipmentLimit, idempotency.ErrReused, and faults of what is sent and how.
+func (s *Service) Ship(ctx context.Context, by actor.Actor, in ShipInput) (*SellerOrder, error) {
 	if _, err := in.shipment(); err != nil {
 		return nil, err
 	}
 	var part *SellerOrder
 	err := s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
-		part, err = shipTx(ctx, tx, owner, in)
+		part, err = shipOnceTx(ctx, tx, by, in)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return part, nil
+}
+
+// shipOnceTx sends a parcel, unless its key has named it before.
+func shipOnceTx(ctx context.Context, tx db.Tx, by actor.Actor, in ShipInput) (part *SellerOrder, err error) {
+	owner := seller.ID(by.SellerID)
+	if in.IdempotencyKey == nil {
+		return shipTx(ctx, tx, owner, in)
+	}
+	// Whoever works for two sellers has one account: the key is good for one of them.
+	cmd := idempotency.Command{
+		AccountID: by.AccountID, Operation: "sellerOrderShip", Key: *in.IdempotencyKey, Input: []any{owner, in},
+	}
+	err = idempotency.OnceTx(ctx, tx, cmd, func() (string, error) {
+		if part, err = shipTx(ctx, tx, owner, in); err != nil {
+			return "", err
+		}
+		return string(part.LastShipment().ID), nil
+	}, func(string) error {
+		part, err = selectSellerOrder(ctx, tx, in.SellerOrderID, owner)
+		return err
+	})
+	return part, err
 }
 
 func shipTx(ctx context.Context, tx db.Tx, owner seller.ID, in ShipInput) (*SellerOrder, error) {
@@ -203,13 +228,14 @@ func (s *SellerOrder) withdrawTx(ctx context.Context, tx db.Tx, shipmentID Shipm
 	if err := event.Emit(ctx, tx, e); err != nil {
 		return err
 	}
-	return s.completeTx(ctx, tx)
+	return s.followRefundsTx(ctx, tx)
 }
 
 // SetRefundedTx notes how many units of each line of an order were given back in
-// all, so that nobody waits for them: a part of which something has left and nothing
-// more is to be sent is shipped, and Shipped is told. What is taken back of a refund
-// makes no part unshipped.
+// all, so that nobody waits for them. A part of which nothing more is to be sent is
+// shipped when something has left, and Shipped is told; else it is cancelled, and
+// PartCancelled is told. When the refund gives nothing back after all, a part that was
+// cancelled so is to be sent again, and PartReopened is told; none becomes unshipped.
 func SetRefundedTx(ctx context.Context, tx db.Tx, orderID ID, units map[LineID]int64) error {
 	parts, err := lockParts(ctx, tx, orderID)
 	if err != nil {
@@ -227,28 +253,57 @@ func SetRefundedTx(ctx context.Context, tx db.Tx, orderID ID, units map[LineID]i
 		return fmt.Errorf("note what was given back of order %s: %w", orderID, err)
 	}
 	for _, part := range parts {
-		if err := part.completeTx(ctx, tx); err != nil {
+		if err := part.followRefundsTx(ctx, tx); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// completeTx ends the shipping of a locked part of which something has left, when
-// refunds have left nothing to be sent.
-func (s *SellerOrder) completeTx(ctx context.Context, tx db.Tx) error {
-	if s.State() != SellerOrderPartiallyShipped || len(s.ToShip()) > 0 {
-		return nil
+// followRefundsTx brings a locked part to the status that what was given back leaves it.
+func (s *SellerOrder) followRefundsTx(ctx context.Context, tx db.Tx) error {
+	isAwaited := len(s.awaited()) > 0
+	switch {
+	case s.Status == SellerOrderReadyToShip && !isAwaited && s.FirstShippedAt != nil:
+		return s.completeTx(ctx, tx)
+	case s.Status == SellerOrderReadyToShip && !isAwaited:
+		return s.cancelTx(ctx, tx)
+	case s.Status == SellerOrderCancelled && s.PaidAt != nil && isAwaited:
+		return s.reopenTx(ctx, tx)
 	}
+	return nil
+}
+
+// completeTx ends the shipping of a part of which something has left.
+func (s *SellerOrder) completeTx(ctx context.Context, tx db.Tx) error {
 	if err := s.tellWaitingTx(ctx, tx); err != nil {
 		return err
 	}
 	now := tx.Now()
 	s.Status, s.ShippedAt = SellerOrderShipped, &now
+	return s.moveTx(ctx, tx, Shipped{
+		OrderID: s.OrderID, SellerOrderID: s.ID, SellerID: s.SellerID, ShippedAt: now, IsByRefund: true,
+	})
+}
+
+// cancelTx ends a part of which nothing has left and nothing is to be sent.
+func (s *SellerOrder) cancelTx(ctx context.Context, tx db.Tx) error {
+	now := tx.Now()
+	s.Status, s.CancelledAt = SellerOrderCancelled, &now
+	return s.moveTx(ctx, tx, PartCancelled{OrderID: s.OrderID, SellerOrderID: s.ID, SellerID: s.SellerID})
+}
+
+// reopenTx has a part sent that was cancelled by a refund.
+func (s *SellerOrder) reopenTx(ctx context.Context, tx db.Tx) error {
+	s.Status, s.CancelledAt = SellerOrderReadyToShip, nil
+	return s.moveTx(ctx, tx, PartReopened{OrderID: s.OrderID, SellerOrderID: s.ID, SellerID: s.SellerID})
+}
+
+// moveTx writes the status of a locked part, and tells everybody.
+func (s *SellerOrder) moveTx(ctx context.Context, tx db.Tx, e event.Event) error {
 	if err := updateShipping(ctx, tx, s); err != nil {
-		return fmt.Errorf("end shipping of %s: %w", s.ID, err)
+		return fmt.Errorf("%s of %s: %w", e.EventName(), s.ID, err)
 	}
-	e := Shipped{OrderID: s.OrderID, SellerOrderID: s.ID, SellerID: s.SellerID, ShippedAt: now, IsByRefund: true}
 	if err := s.tellNewsTx(ctx, tx, e.EventName()); err != nil {
 		return err
 	}

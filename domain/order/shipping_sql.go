@@ -18,7 +18,7 @@ func shipmentNotFound(err error) error {
 }
 
 func updateShipping(ctx context.Context, tx db.Tx, s *SellerOrder) error {
-	_, err := tx.NewUpdate().Model(s).Column("status", "first_shipped_at", "shipped_at").WherePK().Exec(ctx)
+	_, err := tx.NewUpdate().Model(s).Column("status", "first_shipped_at", "shipped_at", "cancelled_at").WherePK().Exec(ctx)
 	return err
 }
 

@@ -56,7 +56,7 @@ func (s SellerOrderStatus) canBecome(next SellerOrderStatus) bool {
 	case SellerOrderAwaitingPayment:
 		return next == SellerOrderReadyToShip || next == SellerOrderCancelled
 	case SellerOrderReadyToShip:
-		return next == SellerOrderShipped
+		return next == SellerOrderShipped || next == SellerOrderCancelled
 	case SellerOrderPartiallyShipped, SellerOrderShipped, SellerOrderCancelled:
 		return false
 	}

@@ -71,7 +71,7 @@ type Release struct {
 	OutsideMinor  int64
 	ChargeID      string // ch_…: the transfer draws on this charge; empty: on the balance
 	Status        ReleaseStatus
-	ReleaseAt     *time.Time  // when the hold ends; nil until shipped
+	ReleaseAt     *time.Time  // when the hold ends; nil until shipped, or given back whole
 	Block         BlockReason // why RELEASED money waits, or empty
 	BlockDetail   string      // the provider's text, for operators
 	NextAttemptAt *time.Time  // when a transfer is tried next

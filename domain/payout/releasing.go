@@ -74,17 +74,62 @@ func newRelease(o *order.Order, part *order.SellerOrder, now time.Time) *Release
 // ScheduleTx starts the hold of a part that was shipped. News of the shipment
 // can arrive before news of the payment; it fails then, and comes again.
 func (s *Service) ScheduleTx(ctx context.Context, tx db.Tx, e order.Shipped) error {
-	r, err := lockReleaseOfPart(ctx, tx, e.SellerOrderID)
+	r, err := s.lockAccruedTx(ctx, tx, e.SellerOrderID)
+	if err != nil || r.HoldFrom == HoldCaptured {
+		return err
+	}
+	until := e.ShippedAt.Add(r.hold())
+	return updateReleaseAt(ctx, tx, r.ID, &until)
+}
+
+// lockAccruedTx locks what a part is paid, with its terms. It fails while the part has
+// no release yet.
+func (s *Service) lockAccruedTx(ctx context.Context, tx db.Tx, partID order.SellerOrderID) (*Release, error) {
+	r, err := lockReleaseOfPart(ctx, tx, partID)
 	if errors.Is(err, db.ErrNotFound) {
-		return fmt.Errorf("seller order %s has no release yet", e.SellerOrderID)
+		return nil, fmt.Errorf("seller order %s has no release yet", partID)
 	}
 	if err == nil {
 		err = s.freezeLaterTx(ctx, tx, r)
 	}
-	if err != nil || r.HoldFrom == HoldCaptured {
+	return r, err
+}
+
+// CancelledTx starts the hold of a part that was given back before anything had left.
+// What remains of it, such as shipping and the commission that is kept, waits for no
+// parcel.
+func (s *Service) CancelledTx(ctx context.Context, tx db.Tx, e order.PartCancelled) error {
+	return s.followTx(ctx, tx, e.OrderID, e.SellerOrderID)
+}
+
+// ReopenedTx ends that hold: it begins when the part is sent.
+func (s *Service) ReopenedTx(ctx context.Context, tx db.Tx, e order.PartReopened) error {
+	return s.followTx(ctx, tx, e.OrderID, e.SellerOrderID)
+}
+
+// followTx has the hold of a part be as the part stands now, for both kinds of news may
+// come late. Of one that was shipped meanwhile order.shipped tells, and what is released
+// stays so.
+func (s *Service) followTx(ctx context.Context, tx db.Tx, orderID order.ID, partID order.SellerOrderID) error {
+	r, err := s.lockAccruedTx(ctx, tx, partID)
+	if err != nil || r.HoldFrom == HoldCaptured || r.Status != ReleaseAccrued {
 		return err
 	}
-	return updateReleaseAt(ctx, tx, r.ID, e.ShippedAt.Add(r.hold()))
+	o, err := order.LoadBrief(ctx, tx, orderID)
+	if err != nil {
+		return err
+	}
+	for _, part := range o.SellerOrders {
+		switch {
+		case part.ID != partID:
+		case part.CancelledAt != nil:
+			until := part.CancelledAt.Add(r.hold())
+			return updateReleaseAt(ctx, tx, r.ID, &until)
+		case part.Status == order.SellerOrderReadyToShip:
+			return updateReleaseAt(ctx, tx, r.ID, nil)
+		}
+	}
+	return nil
 }
 
 // releaseDue releases everything whose hold is over.

@@ -34,8 +34,8 @@ func insertGranted(ctx context.Context, tx db.Tx, r *Release) error {
 	return err
 }
 
-func updateReleaseAt(ctx context.Context, tx db.Tx, releaseID ReleaseID, at time.Time) error {
-	_, err := tx.NewUpdate().Model((*Release)(nil)).Set("release_at = ?", at.UTC()).Where("id = ?", releaseID).Exec(ctx)
+func updateReleaseAt(ctx context.Context, tx db.Tx, releaseID ReleaseID, at *time.Time) error {
+	_, err := tx.NewUpdate().Model((*Release)(nil)).Set("release_at = ?", at).Where("id = ?", releaseID).Exec(ctx)
 	return err
 }
 

@@ -51,6 +51,19 @@ func (s *Service) ByIDs(ctx context.Context, ids []ID) (map[ID]*Seller, error) {
 	return byID, nil
 }
 
+// Selling returns which of some sellers may sell at this moment.
+func Selling(ctx context.Context, q db.Querier, ids []ID) (map[ID]bool, error) {
+	open, err := selectSelling(ctx, q, ids)
+	if err != nil {
+		return nil, fmt.Errorf("load who sells: %w", err)
+	}
+	selling := make(map[ID]bool, len(open))
+	for _, id := range open {
+		selling[id] = true
+	}
+	return selling, nil
+}
+
 // FindAsOperator returns a page of all sellers that fit, the newest first unless
 // the filter says otherwise. It
 // returns the faults of the filter and the cursor.

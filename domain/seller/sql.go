@@ -66,6 +66,13 @@ func selectSellers(ctx context.Context, q db.Querier, ids []ID) ([]*Seller, erro
 	return sellers, err
 }
 
+func selectSelling(ctx context.Context, q db.Querier, ids []ID) ([]ID, error) {
+	var open []ID
+	err := q.NewSelect().Model((*Seller)(nil)).Column("id").
+		Where("id IN (?) AND status = ?", bun.List(ids), StatusApproved).Scan(ctx, &open)
+	return open, err
+}
+
 // query is one page of the operators' list.
 type query struct {
 	status *Status

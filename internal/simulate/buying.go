@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/fault"
@@ -226,7 +227,7 @@ func (t *turn) ship() error {
 		if err != nil {
 			return err
 		}
-		if _, err := t.app.Orders.Ship(t.ctx, part.SellerID, order.ShipInput{SellerOrderID: part.ID}); err != nil {
+		if _, err := t.app.Orders.Ship(t.ctx, actor.Actor{SellerID: string(part.SellerID)}, order.ShipInput{SellerOrderID: part.ID}); err != nil {
 			return err
 		}
 	}

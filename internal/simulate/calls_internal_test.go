@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/cart"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/dispute"
@@ -178,7 +179,7 @@ func (m *matrix) ships(o *order.Order) {
 	m.t.Helper()
 	for _, part := range o.SellerOrders {
 		m.does(func(ctx context.Context) error {
-			_, err := m.app.Orders.Ship(ctx, part.SellerID, order.ShipInput{SellerOrderID: part.ID})
+			_, err := m.app.Orders.Ship(ctx, actor.Actor{SellerID: string(part.SellerID)}, order.ShipInput{SellerOrderID: part.ID})
 			return err
 		})
 	}

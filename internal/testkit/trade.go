@@ -198,7 +198,7 @@ func (s *Seller) Ships(o *order.Order) {
 	s.w.t.Helper()
 	for _, part := range o.SellerOrders {
 		if part.SellerID == s.ID {
-			_, err := s.w.App.Orders.Ship(s.w.t.Context(), s.ID, order.ShipInput{SellerOrderID: part.ID})
+			_, err := s.w.App.Orders.Ship(s.w.t.Context(), s.Actor, order.ShipInput{SellerOrderID: part.ID})
 			require.NoError(s.w.t, err)
 		}
 	}

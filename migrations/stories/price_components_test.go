@@ -10,7 +10,6 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/internal/testkit"
-	"github.com/etal-market/etal/migrations"
 )
 
 // The step rebuilds three tables on SQLite. The rows of a marketplace that has
@@ -29,7 +28,7 @@ func TestPriceComponents_keeps_what_was_ordered(t *testing.T) {
 	before := dbtest.List(t, w.DB, rows)
 	require.Len(t, before, 6)
 
-	_, text, ok := strings.Cut(textOf(t, "price_components"), "CHECK (service_fee_minor BETWEEN 0 AND total_minor);")
+	_, text, ok := strings.Cut(stepOf(t, db.SQLite, "price_components"), "CHECK (service_fee_minor BETWEEN 0 AND total_minor);")
 	require.True(t, ok)
 	err := w.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
 		_, err := tx.NewRaw("PRAGMA defer_foreign_keys = ON;" + text).Exec(ctx)
@@ -41,18 +40,4 @@ func TestPriceComponents_keeps_what_was_ordered(t *testing.T) {
 	require.Equal(t, []string{"0"}, dbtest.List(t, w.DB, `
 		SELECT SUM(seller_discount_minor + platform_discount_minor + shipping_minor + tax_minor
 			+ platform_tax_minor + platform_shipping_minor + commission_vat_minor) FROM order_lines`), "old rows add up as they did")
-}
-
-// textOf is the text of a step for SQLite.
-func textOf(t *testing.T, name string) string {
-	t.Helper()
-	steps, err := migrations.For(string(db.SQLite))
-	require.NoError(t, err)
-	for _, step := range steps {
-		if step.Name == name {
-			return step.SQL
-		}
-	}
-	require.Fail(t, "there is no step "+name)
-	return ""
 }

@@ -211,7 +211,7 @@ func (s *stage) attend(ctx context.Context, day int) error {
 		}
 		carrier := "DHL"
 		tracking := fmt.Sprintf("JJD%012d", s.luck.Int64N(1e12))
-		if _, err := s.app.Orders.Ship(ctx, seller.ID(p.SellerID), order.ShipInput{
+		if _, err := s.app.Orders.Ship(ctx, actor.Actor{SellerID: p.SellerID}, order.ShipInput{
 			SellerOrderID: order.SellerOrderID(p.ID), Carrier: &carrier, TrackingNumber: &tracking,
 		}); err != nil {
 			return err

@@ -33,8 +33,8 @@ async function offer() {
 
 async function order(buyer, offerId, key = idempotencyKey()) {
 	const { cartCreate } = await buyer.request(documents.BuyerCartCreateDocument, { input: {} });
-	await buyer.request(documents.BuyerCartLineAddDocument, { input: { cartId: cartCreate.cart.id, offerId, quantity: 1 } });
-	const input = { cartId: cartCreate.cart.id, email: "gina@example.org", shippingAddress, idempotencyKey: key };
+	const { cartLineAdd } = await buyer.request(documents.BuyerCartLineAddDocument, { input: { cartId: cartCreate.cart.id, offerId, quantity: 1 } });
+	const input = { cartId: cartCreate.cart.id, email: "gina@example.org", shippingAddress, expectedTotal: cartLineAdd.cart.quote.total, idempotencyKey: key };
 	const { checkoutComplete } = await buyer.request(documents.BuyerCheckoutCompleteDocument, { input });
 	return { placed: checkoutComplete.order, input };
 }

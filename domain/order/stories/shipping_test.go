@@ -2,6 +2,7 @@ package stories_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -12,9 +13,12 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/idempotency"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/page"
+	"github.com/etal-market/etal/domain/privacy"
 	"github.com/etal-market/etal/domain/refund"
+	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/internal/testkit"
 )
 
@@ -50,7 +54,7 @@ func eachParcels(t *testing.T, fn func(t *testing.T, p *parcels)) {
 
 func (p *parcels) ship(in order.ShipInput) (*order.SellerOrder, error) {
 	in.SellerOrderID = p.part
-	return p.App.Orders.Ship(p.t.Context(), p.mill.ID, in)
+	return p.App.Orders.Ship(p.t.Context(), p.mill.Actor, in)
 }
 
 func (p *parcels) ships(in order.ShipInput) *order.SellerOrder {
@@ -98,13 +102,17 @@ func (p *parcels) holds() bool {
 	return n == 1
 }
 
-func (p *parcels) givesBack(line order.LineID, n int64) *refund.Refund {
-	p.t.Helper()
+func (p *parcels) give(line order.LineID, n int64) (*refund.Made, error) {
 	p.keys++
-	made, err := p.App.Refunds.Create(p.t.Context(), p.mill.Actor, refund.CreateInput{
+	return p.App.Refunds.Create(p.t.Context(), p.mill.Actor, refund.CreateInput{
 		OrderID: id.Any(p.part), Lines: []refund.LineAsk{{LineID: line, Quantity: &n}}, Reason: refund.ReasonCancelled,
 		IdempotencyKey: "refund-" + string(rune('a'+p.keys)),
 	})
+}
+
+func (p *parcels) givesBack(line order.LineID, n int64) *refund.Refund {
+	p.t.Helper()
+	made, err := p.give(line, n)
 	require.NoError(p.t, err)
 	return made.Refund
 }
@@ -194,7 +202,7 @@ func TestShip_refuses_what_cannot_leave(t *testing.T) {
 		_, err := p.ship(order.ShipInput{Lines: of(p.tea, 1)})
 		require.ErrorIs(t, err, order.ErrShipmentLine, "all of it has left")
 		stranger := p.Seller("Kiln")
-		_, err = p.App.Orders.Ship(t.Context(), stranger.ID, order.ShipInput{SellerOrderID: p.part})
+		_, err = p.App.Orders.Ship(t.Context(), stranger.Actor, order.ShipInput{SellerOrderID: p.part})
 		require.ErrorIs(t, err, order.ErrNotFound)
 		require.Equal(t, [2]int64{0, 2}, p.toShip())
 	})
@@ -226,6 +234,47 @@ func TestShip_at_once_sends_no_more_than_was_bought(t *testing.T) {
 		p.Advance(time.Minute)
 		p.Settle()
 		require.Len(t, p.mails(), 3, "one mail for each parcel")
+		p.Verified()
+	})
+}
+
+// A parcel that is named by a key leaves once, however often it is sent.
+func TestShip_the_same_key_is_the_same_parcel(t *testing.T) {
+	t.Parallel()
+	eachParcels(t, func(t *testing.T, p *parcels) {
+		key := "a parcel"
+		in := order.ShipInput{Lines: of(p.tea, 1), IdempotencyKey: &key}
+		var all sync.WaitGroup
+		errs := make([]error, 8)
+		for i := range errs {
+			all.Go(func() { _, errs[i] = p.ship(in) })
+		}
+		all.Wait()
+		require.NoError(t, errors.Join(errs...))
+		require.Equal(t, [2]int64{2, 2}, p.toShip())
+
+		other := in
+		other.Lines = of(p.tea, 2)
+		_, err := p.ship(other)
+		require.ErrorIs(t, err, idempotency.ErrReused)
+		other.SellerOrderID = p.part
+		_, err = p.App.Orders.Ship(t.Context(), p.Seller("Kiln").Actor, other)
+		require.ErrorIs(t, err, order.ErrNotFound, "keys belong to accounts")
+		next := "the next parcel"
+		other.IdempotencyKey, other.Lines = &next, of(p.tea, 3)
+		_, err = p.ship(other)
+		require.ErrorIs(t, err, order.ErrShipmentQuantity)
+		other.Lines = nil
+		require.Equal(t, order.SellerOrderShipped, p.ships(other).State(), "what was refused has used up no key")
+
+		require.Equal(t, order.SellerOrderShipped, p.ships(in).State(), "it is answered as it is now")
+		require.Len(t, p.now().Shipments, 2)
+		none := ""
+		in.IdempotencyKey = &none
+		_, err = p.ship(in)
+		require.ErrorIs(t, err, idempotency.ErrKey)
+		p.Settle()
+		require.Len(t, p.mails(), 2)
 		p.Verified()
 	})
 }
@@ -351,18 +400,117 @@ func TestSetRefunded_ends_the_shipping(t *testing.T) {
 	})
 }
 
-// What was all given back before anything has left may still be sent, as before.
+// What was given back leaves only when its line is named.
 func TestShip_of_what_was_given_back(t *testing.T) {
 	t.Parallel()
 	eachParcels(t, func(t *testing.T, p *parcels) {
 		p.givesBack(p.tea, 3)
-		p.givesBack(p.cup, 2)
-		p.Settle()
-		require.Equal(t, order.SellerOrderReadyToShip, p.now().State())
-		require.Equal(t, [2]int64{}, p.toShip())
-		part := p.ships(order.ShipInput{})
+		part := p.ships(order.ShipInput{UndoSeconds: seconds(60)})
+		require.Equal(t, order.SellerOrderShipped, part.State())
+		require.Len(t, part.LastShipment().Lines, 1)
+		require.Equal(t, p.cup, part.LastShipment().Lines[0].LineID)
+		_, err := p.App.Orders.WithdrawShipment(t.Context(), p.mill.ID, order.WithdrawShipmentInput{ShipmentID: part.LastShipment().ID})
+		require.NoError(t, err)
+		part = p.ships(order.ShipInput{Lines: append(of(p.tea, 1), of(p.cup, 2)...)})
 		require.Equal(t, order.SellerOrderShipped, part.State())
 		require.Len(t, part.LastShipment().Lines, 2)
+		p.Verified()
+	})
+}
+
+// A part that was given back whole before anything of it has left is over: nobody is
+// asked to send it, nothing waits for it, and its address is no longer in sight.
+func TestSetRefunded_all_before_shipping(t *testing.T) {
+	t.Parallel()
+	eachParcels(t, func(t *testing.T, p *parcels) {
+		isToShip := true
+		p.givesBack(p.tea, 3)
+		require.Equal(t, order.SellerOrderReadyToShip, p.now().State())
+		p.givesBack(p.cup, 2)
+		p.Settle()
+		part := p.now()
+		require.Equal(t, order.SellerOrderCancelled, part.State())
+		require.Equal(t, order.StatusPaid, p.alice.Order(p.order).Status, "the order was paid")
+		require.Empty(t, p.find(order.SellerOrderFilter{IsToShip: &isToShip}))
+		require.Len(t, p.find(order.SellerOrderFilter{Status: order.SellerOrderCancelled}), 1)
+		require.Equal(t, part.CancelledAt.Add(order.AddressSeen), *part.AddressSeenUntil())
+		for _, lines := range [][]order.ShipLine{nil, of(p.cup, 1)} {
+			_, err := p.ship(order.ShipInput{Lines: lines})
+			require.ErrorIs(t, err, order.ErrState)
+		}
+		require.True(t, p.holds(), "what remains of the money waits for no parcel")
+		require.Empty(t, p.mails())
+		asked, err := p.App.Privacy.Request(t.Context(), p.alice.Actor, privacy.RequestInput{Password: testkit.Password})
+		require.NoError(t, err)
+		require.Empty(t, asked.Hindrances)
+
+		p.Advance(15 * 24 * time.Hour)
+		p.Settle()
+		var open int
+		err = p.DB.Read(t.Context()).NewRaw("SELECT COUNT(*) FROM releases WHERE status = 'ACCRUED'").Scan(t.Context(), &open)
+		require.NoError(t, err)
+		require.Zero(t, open)
+		_, err = p.App.Orders.CloseSeller(t.Context(), p.mill.Actor, seller.CloseInput{Reason: "Enough."})
+		require.NoError(t, err)
+		p.Balanced()
+	})
+}
+
+// A refund that gives nothing back after all has the part sent.
+func TestSetRefunded_taken_back_reopens_the_part(t *testing.T) {
+	t.Parallel()
+	eachParcels(t, func(t *testing.T, p *parcels) {
+		p.givesBack(p.tea, 3)
+		back := p.givesBack(p.cup, 2)
+		require.Equal(t, order.SellerOrderCancelled, p.now().State())
+		_, err := p.App.Refunds.Cancel(t.Context(), p.mill.Actor, refund.CancelInput{RefundID: back.ID})
+		require.NoError(t, err)
+		p.Settle()
+		part := p.now()
+		require.Equal(t, order.SellerOrderReadyToShip, part.State())
+		require.Equal(t, [2]int64{0, 2}, p.toShip())
+		require.Nil(t, part.AddressSeenUntil())
+		require.False(t, p.holds(), "the hold begins when it is sent")
+
+		// News of both may come late, and in the other order.
+		cancelled := order.PartCancelled{OrderID: p.order, SellerOrderID: p.part, SellerID: p.mill.ID}
+		require.NoError(t, p.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			return p.App.Payouts.CancelledTx(ctx, tx, cancelled)
+		}))
+		require.False(t, p.holds())
+
+		// What is withdrawn of a part that was given back meanwhile makes it cancelled too.
+		part = p.ships(order.ShipInput{UndoSeconds: seconds(60)})
+		p.givesBack(p.cup, 2)
+		_, err = p.App.Orders.WithdrawShipment(t.Context(), p.mill.ID, order.WithdrawShipmentInput{ShipmentID: part.LastShipment().ID})
+		require.NoError(t, err)
+		require.Equal(t, order.SellerOrderCancelled, p.now().State())
+		p.Settle()
+		require.True(t, p.holds())
+		p.Balanced()
+	})
+}
+
+// Who ships and who gives back at once: one of them is first, and nothing is sent that
+// nobody waits for.
+func TestSetRefunded_while_it_is_shipped(t *testing.T) {
+	t.Parallel()
+	eachParcels(t, func(t *testing.T, p *parcels) {
+		p.givesBack(p.tea, 3)
+		var all sync.WaitGroup
+		var shipped, given error
+		all.Go(func() { _, shipped = p.ship(order.ShipInput{}) })
+		all.Go(func() { _, given = p.give(p.cup, 2) })
+		all.Wait()
+		require.NoError(t, given)
+		if shipped == nil {
+			require.Equal(t, order.SellerOrderShipped, p.now().State())
+		} else {
+			require.ErrorIs(t, shipped, order.ErrState)
+			require.Equal(t, order.SellerOrderCancelled, p.now().State())
+		}
+		p.Settle()
+		p.Balanced()
 	})
 }
 

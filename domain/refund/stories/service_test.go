@@ -41,7 +41,12 @@ func TestCreate_everything_before_the_transfer(t *testing.T) {
 		require.Equal(t, refund.StatusSucceeded, m.refund(r.ID).Status)
 		require.Equal(t, map[string]int64{"exp:psp_fee": 320, "bank": -320}, m.book())
 
-		m.transfers() // nothing is left to transfer
+		for _, part := range m.order.SellerOrders { // nobody ships what nobody waits for
+			_, err := m.App.Orders.Ship(t.Context(), actor.Actor{SellerID: string(part.SellerID)}, order.ShipInput{SellerOrderID: part.ID})
+			require.ErrorIs(t, err, order.ErrState)
+		}
+		m.Advance(day)
+		m.Settle() // nothing is left to transfer
 		require.Equal(t, map[string]int64{"exp:psp_fee": 320, "bank": -320}, m.book())
 		m.Balanced()
 	})

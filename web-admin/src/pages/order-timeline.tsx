@@ -45,7 +45,7 @@ export function OrderTimeline({ of, parts }: TimelineProps) {
 	const told: Told[] = [
 		{ at: of.placedAt, what: t`Placed` },
 		{ at: of.paidAt, what: t`Paid` },
-		{ at: of.cancelledAt, what: t`Given up` },
+		{ at: of.cancelledAt, what: of.paidAt ? t`Cancelled` : t`Given up` },
 	];
 	const shipped = parts.flatMap(({ shippedAt, seller, shipments }): Told[] => {
 		const [only] = shipments;

@@ -17,6 +17,7 @@ export function ShipBulk({ rows, onClose }: { rows: OrderRow[]; onClose: () => v
 	const { actAs } = useHat();
 	const [carrier, setCarrier] = useState("");
 	const [tracking, setTracking] = useState<Record<string, string>>({});
+	const [keys] = useState(() => Object.fromEntries(rows.map(({ id }) => [id, crypto.randomUUID()])));
 	const shipments = useRef(new Map<string, string>());
 	return (
 		<BulkDialog
@@ -32,6 +33,7 @@ export function ShipBulk({ rows, onClose }: { rows: OrderRow[]; onClose: () => v
 					carrier: carrier.trim() || undefined,
 					trackingNumber: tracking[id]?.trim() || undefined,
 					undoSeconds: 60,
+					idempotencyKey: keys[id],
 				};
 				const { sellerOrderShip: sent } = await change(SellerOrderShipDocument, { input }, actAs);
 				shipments.current.set(id, sent?.sellerOrder?.shipment?.id ?? "");

@@ -37,13 +37,15 @@ export function ShipDialog({ order, slug, onClose }: ShipDialogProps) {
 	const [carrier, setCarrier] = useState("");
 	const [trackingNumber, setTrackingNumber] = useState("");
 	const [trackingUrl, setTrackingUrl] = useState("");
+	// One for the parcel, however often it is sent until there is an answer.
+	const [idempotencyKey] = useState(() => crypto.randomUUID());
 	const ship = useHatMutation(SellerOrderShipDocument, ["orders", "money", "ledger"]);
 	const faults = faultsByField(ship.error, fields);
 	const takeBack = useTakeBack(number);
 	const openNext = useNext(order.id, slug);
 	const isWhole = parcel.pieces === piecesOf(order.toShip);
 	const send = (after?: () => Promise<void>) => {
-		if (parcel.pieces === 0 && order.toShip.length > 0) return;
+		if (parcel.pieces === 0) return;
 		const said = (text: string) => text.trim() || undefined;
 		const input = {
 			sellerOrderId: order.id,
@@ -52,6 +54,7 @@ export function ShipDialog({ order, slug, onClose }: ShipDialogProps) {
 			trackingNumber: said(trackingNumber),
 			trackingUrl: said(trackingUrl),
 			undoSeconds,
+			idempotencyKey,
 		};
 		ship.mutate(
 			{ input },
