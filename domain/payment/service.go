@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/id"
@@ -144,34 +145,52 @@ func (s *Service) Refresh(ctx context.Context, intentID string) error {
 // nothingElse is for units that change the payment alone.
 func nothingElse(context.Context, db.Tx) error { return nil }
 
+// readings is how often an intent is read before somebody else has to come again.
+const readings = 3
+
+// errOvertaken says that an intent was read, and that what was read of it later may
+// have been applied before.
+var errOvertaken = errors.New("the intent was read again meanwhile")
+
 func (s *Service) refresh(ctx context.Context, intentID string, andTx func(context.Context, db.Tx) error) error {
-	intent, err := s.gateway.GetIntent(ctx, intentID)
-	if err != nil {
-		return err
+	for range readings - 1 {
+		if err := s.readOnce(ctx, intentID, andTx); !errors.Is(err, errOvertaken) {
+			return err
+		}
 	}
-	return s.apply(ctx, intent, andTx)
+	return s.readOnce(ctx, intentID, andTx)
 }
 
-// apply brings a payment up to date, and does something else in the same unit.
-func (s *Service) apply(ctx context.Context, intent *Intent, andTx func(context.Context, db.Tx) error) error {
-	if intent.PaymentID == "" { // made by somebody else on the same account
-		return nil
+// readOnce reads an intent, brings its payment up to date, and does something else in
+// the same unit.
+func (s *Service) readOnce(ctx context.Context, intentID string, andTx func(context.Context, db.Tx) error) error {
+	readAt := s.db.Clock().Now()
+	intent, err := s.gateway.GetIntent(ctx, intentID)
+	if err != nil || intent.PaymentID == "" { // made by somebody else on the same account
+		return err
 	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if err := applyTx(ctx, tx, intent); err != nil {
+		if err := applyTx(ctx, tx, intent, readAt); err != nil {
 			return err
 		}
 		return andTx(ctx, tx)
 	})
 }
 
-func applyTx(ctx context.Context, tx db.Tx, intent *Intent) error {
+// applyTx brings the payment of an intent up to date with what was asked for at an
+// instant. What can still change is not believed when something was applied since: an
+// answer may have been on its way for long. It returns errOvertaken then.
+func applyTx(ctx context.Context, tx db.Tx, intent *Intent, readAt time.Time) error {
 	p, err := lockByIntent(ctx, tx, intent)
 	if err != nil {
 		return fmt.Errorf("payment of intent %s: %w", intent.ID, err)
 	}
 	if p.Status == StatusCaptured || p.Status == StatusCancelled {
 		return nil
+	}
+	isFinal := intent.Status == IntentSucceeded || intent.Status == IntentCancelled
+	if !isFinal && p.CheckedAt.After(readAt) {
+		return errOvertaken
 	}
 	switch intent.Status {
 	case IntentSucceeded:
@@ -297,7 +316,7 @@ func (s *Service) Expire(ctx context.Context, orderID order.ID) error {
 		return err
 	}
 	if intent.Status != IntentCancelled {
-		return s.apply(ctx, intent, nothingElse)
+		return s.Refresh(ctx, *p.IntentID)
 	}
 	return s.giveUp(ctx, p.ID, order.CancelExpired, "")
 }
