@@ -326,15 +326,21 @@ const expireBatch = 100
 // cancelled at the provider, and their stock goes back on the shelf. It goes on
 // after a failure and returns all of them.
 func (s *Service) Expire(ctx context.Context) error {
-	due, err := s.orders.Expired(ctx, s.db.Clock().Now(), expireBatch)
-	if err != nil {
-		return fmt.Errorf("find expired orders: %w", err)
-	}
+	now := s.db.Clock().Now()
 	var errs []error
-	for _, orderID := range due {
-		if err := s.payments.Expire(ctx, orderID); err != nil {
-			errs = append(errs, fmt.Errorf("expire %s: %w", orderID, err))
+	var last order.Due
+	for {
+		due, err := s.orders.Expired(ctx, now, last, expireBatch)
+		if err != nil {
+			return errors.Join(append(errs, fmt.Errorf("find expired orders: %w", err))...)
+		}
+		for _, last = range due {
+			if err := s.payments.Expire(ctx, last.ID); err != nil {
+				errs = append(errs, fmt.Errorf("expire %s: %w", last.ID, err))
+			}
+		}
+		if len(due) < expireBatch {
+			return errors.Join(errs...)
 		}
 	}
-	return errors.Join(errs...)
 }

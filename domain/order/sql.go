@@ -337,12 +337,13 @@ func selectBrief(ctx context.Context, q db.Querier, orderID ID) (*Order, error) 
 	return o, q.NewSelect().Model(&o.SellerOrders).Where("order_id = ?", orderID).OrderExpr("id").Scan(ctx)
 }
 
-func selectExpired(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ID, error) {
-	var ids []ID
-	err := q.NewSelect().Model((*Order)(nil)).Column("id").
+func selectExpired(ctx context.Context, q db.Querier, now time.Time, after Due, limit int64) ([]Due, error) {
+	var due []Due
+	err := q.NewSelect().Model((*Order)(nil)).Column("id", "expires_at").
 		Where("status = ? AND expires_at <= ?", StatusAwaitingPayment, now).
-		OrderExpr("expires_at, id").Limit(limit).Scan(ctx, &ids)
-	return ids, err
+		Where("(expires_at, id) > (?, ?)", after.ExpiresAt.UTC(), after.ID).
+		OrderExpr("expires_at, id").Limit(limit).Scan(ctx, &due)
+	return due, err
 }
 
 type wrongSum struct {

@@ -109,11 +109,15 @@ func loadAllocations(ctx context.Context, q db.Querier, p *Payment) error {
 	return q.NewSelect().Model(&p.Allocations).Where("payment_id = ?", p.ID).OrderExpr("id").Scan(ctx)
 }
 
-func selectStale(ctx context.Context, q db.Querier, before, slow time.Time, limit int64) ([]*Payment, error) {
+// selectStale reads payments that await news for longer than they should, those first
+// that were looked at longest ago: those that come after one of them.
+func selectStale(ctx context.Context, q db.Querier, before, slow time.Time, after *Payment, limit int64) ([]*Payment, error) {
 	var rows []*Payment
 	err := q.NewSelect().Model(&rows).
 		Where("status IN (?)", bun.List([]Status{StatusCreating, StatusAwaitingBuyer})).
-		Where("checked_at < ? AND (processing_since IS NULL OR checked_at < ?)", before, slow).OrderExpr("checked_at, id").Limit(limit).Scan(ctx)
+		Where("checked_at < ? AND (processing_since IS NULL OR checked_at < ?)", before, slow).
+		Where("(checked_at, id) > (?, ?)", after.CheckedAt.UTC(), after.ID).
+		OrderExpr("checked_at, id").Limit(limit).Scan(ctx, &rows)
 	return rows, err
 }
 
