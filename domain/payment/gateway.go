@@ -11,8 +11,8 @@ import (
 // Gateway is the payment provider. Calls return a *provider.Error when they
 // fail; an unknown outcome is repeated with the same key or looked up.
 type Gateway interface {
-	// CreateIntent makes the intent of a payment. The payment's id is the
-	// idempotency key.
+	// CreateIntent makes the intent of a payment. The payment's id and how many have
+	// ended before are the idempotency key.
 	CreateIntent(ctx context.Context, d IntentDraft) (*Intent, error)
 	// GetIntent reads an intent with its charge and balance transaction.
 	GetIntent(ctx context.Context, intentID string) (*Intent, error)
@@ -25,6 +25,7 @@ type Gateway interface {
 // the transfers of its order, without any destination.
 type IntentDraft struct {
 	PaymentID     ID
+	Ended         int64 // how many intents of the payment the provider has ended
 	OrderID       order.ID
 	OrderNumber   string // shown on the buyer's card statement
 	Email         string // the provider's receipt goes there
@@ -51,6 +52,9 @@ type Intent struct {
 	ClientSecret string
 	Amount       money.Amount
 	PaymentID    ID // from the metadata we gave it
+	// IsEndedByProvider says that nobody has cancelled it: the provider has, by itself,
+	// after too many attempts.
+	IsEndedByProvider bool
 	// ErrorCode and DeclineCode are the provider's codes of the last failed
 	// attempt, empty when there was none.
 	ErrorCode   string

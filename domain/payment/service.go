@@ -71,7 +71,7 @@ func (s *Service) Attach(ctx context.Context, orderID order.ID) (*Payment, error
 func (s *Service) AttachTo(ctx context.Context, o *order.Order, p *Payment) (*Payment, error) {
 	db.MustBeOutside(ctx)
 	intent, err := s.gateway.CreateIntent(ctx, IntentDraft{
-		PaymentID: p.ID, OrderID: o.ID, OrderNumber: o.Number, Email: o.Email,
+		PaymentID: p.ID, Ended: p.EndedIntents, OrderID: o.ID, OrderNumber: o.Number, Email: o.Email,
 		Amount: p.ByCard(), TransferGroup: string(o.ID),
 	})
 	if refusal, ok := provider.Refused(err); ok {
@@ -96,6 +96,9 @@ func (s *Service) attach(ctx context.Context, creating *Payment, intent *Intent)
 		p.attach(intent)
 		p.CheckedAt = tx.Now()
 		first, err := updateCreating(ctx, tx, p)
+		if err == nil && first && p.EndedIntents > 0 {
+			return order.TellTx(ctx, tx, newsReopened, p.OrderID)
+		}
 		if err != nil || first {
 			return err
 		}
@@ -162,47 +165,70 @@ func (s *Service) refresh(ctx context.Context, intentID string, andTx func(conte
 }
 
 // readOnce reads an intent, brings its payment up to date, and does something else in
-// the same unit.
+// the same unit. A payment that needs another intent then gets it.
 func (s *Service) readOnce(ctx context.Context, intentID string, andTx func(context.Context, db.Tx) error) error {
 	readAt := s.db.Clock().Now()
 	intent, err := s.gateway.GetIntent(ctx, intentID)
 	if err != nil || intent.PaymentID == "" { // made by somebody else on the same account
 		return err
 	}
-	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if err := applyTx(ctx, tx, intent, readAt); err != nil {
+	var reopened order.ID
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		if reopened, err = applyTx(ctx, tx, intent, readAt); err != nil {
 			return err
 		}
 		return andTx(ctx, tx)
 	})
+	if err != nil || reopened == "" {
+		return err
+	}
+	if _, err := s.Attach(ctx, reopened); !errors.Is(err, ErrRefused) { // which has given the order up
+		return err
+	}
+	return nil
 }
 
 // applyTx brings the payment of an intent up to date with what was asked for at an
-// instant. What can still change is not believed when something was applied since: an
-// answer may have been on its way for long. It returns errOvertaken then.
-func applyTx(ctx context.Context, tx db.Tx, intent *Intent, readAt time.Time) error {
+// instant, and names its order when it needs another intent. What can still change is
+// not believed when something was applied since: an answer may have been on its way for
+// long. It returns errOvertaken then.
+func applyTx(ctx context.Context, tx db.Tx, intent *Intent, readAt time.Time) (reopened order.ID, err error) {
 	p, err := lockByIntent(ctx, tx, intent)
+	if errors.Is(err, db.ErrNotFound) || err == nil && p.EndedIntents > 0 {
+		if isOld, err := hasEnded(ctx, tx, intent.ID); isOld || err != nil { // the payment has gone on
+			return "", err
+		}
+	}
 	if err != nil {
-		return fmt.Errorf("payment of intent %s: %w", intent.ID, err)
+		return "", fmt.Errorf("payment of intent %s: %w", intent.ID, err)
 	}
 	if p.Status == StatusCaptured || p.Status == StatusCancelled {
-		return nil
-	}
-	isFinal := intent.Status == IntentSucceeded || intent.Status == IntentCancelled
-	if !isFinal && p.CheckedAt.After(readAt) {
-		return errOvertaken
+		return "", nil
 	}
 	switch intent.Status {
 	case IntentSucceeded:
-		return captureTx(ctx, tx, p, intent)
+		return "", captureTx(ctx, tx, p, intent)
 	case IntentCancelled:
-		return cancelTx(ctx, tx, p, order.CancelPaymentCancelled)
-	case IntentProcessing:
-		err = processingTx(ctx, tx, p, intent)
-	case IntentOpen:
-		if p.Status == StatusCreating { // the answer to its creation was lost; this is it
-			p.attach(intent)
+		if isReopened, err := endedTx(ctx, tx, p, intent); err != nil || !isReopened {
+			return "", err
 		}
+		return p.OrderID, nil
+	case IntentOpen, IntentProcessing:
+	}
+	if p.CheckedAt.After(readAt) {
+		return "", errOvertaken
+	}
+	return "", waitTx(ctx, tx, p, intent)
+}
+
+// waitTx notes how an intent stands that has not ended.
+func waitTx(ctx context.Context, tx db.Tx, p *Payment, intent *Intent) (err error) {
+	if p.Status == StatusCreating { // the answer to its creation was lost; this is it
+		p.attach(intent)
+	}
+	if intent.Status == IntentProcessing {
+		err = processingTx(ctx, tx, p)
+	} else {
 		p.Decline = declineReason(intent.ErrorCode, intent.DeclineCode)
 		if p.IsProcessing() {
 			err = refusedTx(ctx, tx, p)

@@ -23,16 +23,16 @@ func insertPayment(ctx context.Context, tx db.Tx, p *Payment) error {
 func updatePayment(ctx context.Context, tx db.Tx, p *Payment) error {
 	_, err := tx.NewUpdate().Model(p).Column(
 		"status", "intent_id", "client_secret", "charge_id", "transaction_id", "fee_minor",
-		"decline", "refusal", "checked_at", "captured_at", "cancelled_at", "processing_since",
+		"decline", "refusal", "checked_at", "captured_at", "cancelled_at", "processing_since", "ended_intents",
 	).WherePK().Exec(db.Later(ctx))
 	return err
 }
 
 // updateCreating writes the intent of a payment, and reports false when the
-// payment is no longer CREATING.
+// payment is no longer CREATING, or waits for another intent.
 func updateCreating(ctx context.Context, tx db.Tx, p *Payment) (bool, error) {
 	res, err := tx.NewUpdate().Model(p).Column("status", "intent_id", "client_secret", "checked_at").
-		WherePK().Where("status = ?", StatusCreating).Exec(ctx)
+		WherePK().Where("status = ? AND ended_intents = ?", StatusCreating, p.EndedIntents).Exec(ctx)
 	if err != nil {
 		return false, err
 	}
@@ -76,6 +76,15 @@ func lockByIntent(ctx context.Context, tx db.Tx, intent *Intent) (*Payment, erro
 	err := db.ForUpdate(tx.NewSelect().Model(p).
 		Where("id = ? AND (intent_id IS NULL OR intent_id = ?)", intent.PaymentID, intent.ID)).Scan(ctx)
 	return p, err
+}
+
+func insertEndedIntent(ctx context.Context, tx db.Tx, e *endedIntent) error {
+	_, err := tx.NewInsert().Model(e).Exec(ctx)
+	return err
+}
+
+func hasEnded(ctx context.Context, q db.Querier, intentID string) (bool, error) {
+	return q.NewSelect().Model((*endedIntent)(nil)).Where("intent_id = ?", intentID).Exists(ctx)
 }
 
 func hasIntent(ctx context.Context, q db.Querier, intentID string) (bool, error) {

@@ -3,6 +3,7 @@ package stripe
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	sdk "github.com/stripe/stripe-go/v76"
 
@@ -46,7 +47,11 @@ func (c *Client) CreateIntent(ctx context.Context, d payment.IntentDraft) (*paym
 		TransferGroup:             sdk.String(d.TransferGroup),
 		Metadata:                  map[string]string{metaPayment: string(d.PaymentID), metaOrder: string(d.OrderID)},
 	}
-	made, err := change(ctx, string(d.PaymentID), p, c.patient.PaymentIntents.New)
+	key := string(d.PaymentID)
+	if d.Ended > 0 { // else Stripe answers with the one that has ended
+		key += ":" + strconv.FormatInt(d.Ended, 10)
+	}
+	made, err := change(ctx, key, p, c.patient.PaymentIntents.New)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +109,8 @@ func intentOf(i *sdk.PaymentIntent) (*payment.Intent, error) {
 	}
 	intent := &payment.Intent{
 		ID: i.ID, Status: intentStatus(i.Status), ClientSecret: i.ClientSecret, Amount: amount,
-		PaymentID: payment.ID(i.Metadata[metaPayment]),
+		PaymentID:         payment.ID(i.Metadata[metaPayment]),
+		IsEndedByProvider: i.CancellationReason == sdk.PaymentIntentCancellationReasonAutomatic,
 	}
 	if e := i.LastPaymentError; e != nil {
 		intent.ErrorCode, intent.DeclineCode = string(e.Code), string(e.DeclineCode)
