@@ -421,6 +421,12 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	case "cartLineAdd", "cartLineUpdate", "cartLineRemove", "checkoutComplete":
 		c := m.freshCart(p)
 		own = own.with(ids{"cart": string(c.ID), "cartLine": string(c.Lines[0].ID)})
+	case "orderCancel":
+		buyer := m.alice
+		if h.actor().Role == actor.Buyer {
+			buyer = p
+		}
+		own = own.with(ids{"order": string(buyer.Orders(m.tea.Times(1)).Order.ID)})
 	case "variantCreate", "variantsCreate":
 		made, err := m.App.Inventory.CreateProduct(m.t.Context(), m.mill.ID, catalog.CreateInput{
 			Title: "Shirt", OptionNames: []string{"Size"}, Variants: []*catalog.VariantInput{{OptionValues: []string{"S"}}},

@@ -31,11 +31,11 @@ func (b broken) GetIntent(ctx context.Context, intentID string) (*payment.Intent
 	return b.Client.GetIntent(ctx, intentID)
 }
 
-func (b broken) CancelIntent(ctx context.Context, intentID string) (*payment.Intent, error) {
+func (b broken) CancelIntent(ctx context.Context, intentID string, why payment.Cancellation) (*payment.Intent, error) {
 	if intentID != b.but {
 		return nil, errBroken
 	}
-	return b.Client.CancelIntent(ctx, intentID)
+	return b.Client.CancelIntent(ctx, intentID, why)
 }
 
 // Orders that cannot be given up come first each time, for they are the oldest. A

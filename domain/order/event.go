@@ -3,6 +3,7 @@ package order
 import (
 	"time"
 
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -24,6 +25,17 @@ type Cancelled struct {
 
 // EventName implements event.Event.
 func (Cancelled) EventName() string { return "order.cancelled" }
+
+// CancelAsked is told when an operator wants an order cancelled that awaits payment. It
+// is paid all the same when its buyer was faster.
+type CancelAsked struct {
+	OrderID ID                 `json:"order_id"`
+	BuyerID identity.AccountID `json:"buyer_id"`
+	Reason  string             `json:"reason"`
+}
+
+// EventName implements event.Event.
+func (CancelAsked) EventName() string { return "order.cancel_asked" }
 
 // PartiallyShipped is told when some of a seller's part has left, and more is to
 // follow.

@@ -27,13 +27,13 @@ type endedIntent struct {
 	EndedAt   time.Time // UTC
 }
 
-// endedTx decides about a payment whose intent was cancelled at the provider, though
-// not by Étal. One that the provider has ended after too many declines leaves the
-// buyer the rest of their time with another intent: the payment is CREATING again, and
-// endedTx reports so. Every other cancellation is somebody's decision, and is final.
+// endedTx decides about a payment whose intent was cancelled at the provider. One that
+// the provider has ended after too many declines leaves the buyer the rest of their time
+// with another intent: the payment is CREATING again, and endedTx reports so. Every other
+// cancellation is somebody's decision, and is final.
 func endedTx(ctx context.Context, tx db.Tx, p *Payment, intent *Intent) (reopened bool, err error) {
-	if !intent.IsEndedByProvider || p.EndedIntents+1 >= intentsMax {
-		return false, cancelTx(ctx, tx, p, order.CancelPaymentCancelled)
+	if intent.Cancellation != CancellationAutomatic || p.EndedIntents+1 >= intentsMax {
+		return false, cancelTx(ctx, tx, p, intent.Cancellation.reason())
 	}
 	o, err := order.LockTx(ctx, tx, p.OrderID)
 	if err != nil {

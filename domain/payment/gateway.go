@@ -16,9 +16,9 @@ type Gateway interface {
 	CreateIntent(ctx context.Context, d IntentDraft) (*Intent, error)
 	// GetIntent reads an intent with its charge and balance transaction.
 	GetIntent(ctx context.Context, intentID string) (*Intent, error)
-	// CancelIntent cancels an intent that is not paid. The provider refuses
-	// when it is.
-	CancelIntent(ctx context.Context, intentID string) (*Intent, error)
+	// CancelIntent cancels an intent that is not paid, and has the provider keep why.
+	// The provider refuses when it is.
+	CancelIntent(ctx context.Context, intentID string, why Cancellation) (*Intent, error)
 }
 
 // IntentDraft is an intent to be made: a charge on the platform, grouped with
@@ -45,16 +45,37 @@ const (
 	IntentCancelled  IntentStatus = "CANCELLED"
 )
 
+// Cancellation is why an intent was cancelled, as the provider keeps it: whoever reads
+// the intent first knows it, although somebody else has cancelled it.
+type Cancellation string
+
+// The cancellations that Étal tells apart.
+const (
+	CancellationExpired   Cancellation = "EXPIRED"   // by Étal: it was not paid in time
+	CancellationRequested Cancellation = "REQUESTED" // by Étal, or an operator there: whoever pays does not want it any more
+	CancellationAutomatic Cancellation = "AUTOMATIC" // by the provider itself: after too many attempts
+)
+
+// reason is why an order is given up with its intent.
+func (c Cancellation) reason() order.CancelReason {
+	switch c {
+	case CancellationExpired:
+		return order.CancelExpired
+	case CancellationRequested:
+		return order.CancelRequested
+	case CancellationAutomatic:
+	}
+	return order.CancelPaymentCancelled
+}
+
 // Intent is the provider's side of a payment.
 type Intent struct {
 	ID           string
 	Status       IntentStatus
 	ClientSecret string
 	Amount       money.Amount
-	PaymentID    ID // from the metadata we gave it
-	// IsEndedByProvider says that nobody has cancelled it: the provider has, by itself,
-	// after too many attempts.
-	IsEndedByProvider bool
+	PaymentID    ID           // from the metadata we gave it
+	Cancellation Cancellation // empty unless it is cancelled, and when nobody has said why
 	// ErrorCode and DeclineCode are the provider's codes of the last failed
 	// attempt, empty when there was none.
 	ErrorCode   string

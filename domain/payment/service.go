@@ -320,6 +320,16 @@ func (s *Service) giveUp(ctx context.Context, paymentID ID, reason order.CancelR
 // payment is captured instead; while a bank decides about a debit, the order goes on
 // to wait.
 func (s *Service) Expire(ctx context.Context, orderID order.ID) error {
+	return s.abandon(ctx, orderID, CancellationExpired)
+}
+
+// Cancel is Expire for an order that somebody does not want any more. Callers look how
+// the order stands then.
+func (s *Service) Cancel(ctx context.Context, orderID order.ID) error {
+	return s.abandon(ctx, orderID, CancellationRequested)
+}
+
+func (s *Service) abandon(ctx context.Context, orderID order.ID, why Cancellation) error {
 	p, err := s.Attach(ctx, orderID) // an intent we lost the answer about is found again
 	if errors.Is(err, ErrRefused) {
 		return nil
@@ -331,12 +341,12 @@ func (s *Service) Expire(ctx context.Context, orderID order.ID) error {
 	case StatusCaptured, StatusCancelled:
 		return nil
 	case StatusCreating:
-		return fmt.Errorf("payment %s: the provider does not answer", p.ID)
+		return fmt.Errorf("payment %s: %w", p.ID, errSilent)
 	case StatusAwaitingBuyer:
 	}
-	intent, err := s.gateway.CancelIntent(ctx, *p.IntentID)
+	intent, err := s.gateway.CancelIntent(ctx, *p.IntentID, why)
 	if _, refused := provider.Refused(err); refused { // it has ended already, one way or the other
-		return s.Refresh(ctx, *p.IntentID)
+		return s.abandonEnded(ctx, p, why)
 	}
 	if err != nil {
 		return err
@@ -344,5 +354,21 @@ func (s *Service) Expire(ctx context.Context, orderID order.ID) error {
 	if intent.Status != IntentCancelled {
 		return s.Refresh(ctx, *p.IntentID)
 	}
-	return s.giveUp(ctx, p.ID, order.CancelExpired, "")
+	return s.giveUp(ctx, p.ID, why.reason(), "")
+}
+
+// errSilent is what abandon returns when it cannot be told whether there is an intent.
+var errSilent = &provider.Error{Unknown: true, Message: "no answer to the creation of the intent"}
+
+// abandonEnded looks how an intent has ended that cannot be cancelled. When the provider
+// had ended it, and the payment has another one, that one is cancelled: intentsMax at most.
+func (s *Service) abandonEnded(ctx context.Context, p *Payment, why Cancellation) error {
+	if err := s.Refresh(ctx, *p.IntentID); err != nil {
+		return err
+	}
+	now, err := s.ByOrder(ctx, p.OrderID)
+	if err != nil || now.EndedIntents == p.EndedIntents {
+		return err
+	}
+	return s.abandon(ctx, p.OrderID, why)
 }

@@ -79,9 +79,13 @@ func (c *Client) GetIntent(ctx context.Context, intentID string) (*payment.Inten
 // stored answer of a key for a day, also a refusal; an intent that could not be
 // cancelled while the bank was working must not be refused for the rest of the
 // day, so each call has a key of its own and only its repetitions share it.
-func (c *Client) CancelIntent(ctx context.Context, intentID string) (*payment.Intent, error) {
+func (c *Client) CancelIntent(ctx context.Context, intentID string, why payment.Cancellation) (*payment.Intent, error) {
 	key := intentID + ":cancel:" + id.New[string]("try")
-	p := &sdk.PaymentIntentCancelParams{CancellationReason: sdk.String("abandoned")}
+	reason := sdk.PaymentIntentCancellationReasonAbandoned
+	if why == payment.CancellationRequested {
+		reason = sdk.PaymentIntentCancellationReasonRequestedByCustomer
+	}
+	p := &sdk.PaymentIntentCancelParams{CancellationReason: sdk.String(string(reason))}
 	made, err := change(ctx, key, p, func(p *sdk.PaymentIntentCancelParams) (*sdk.PaymentIntent, error) {
 		return c.jobs.PaymentIntents.Cancel(intentID, p)
 	})
@@ -109,8 +113,7 @@ func intentOf(i *sdk.PaymentIntent) (*payment.Intent, error) {
 	}
 	intent := &payment.Intent{
 		ID: i.ID, Status: intentStatus(i.Status), ClientSecret: i.ClientSecret, Amount: amount,
-		PaymentID:         payment.ID(i.Metadata[metaPayment]),
-		IsEndedByProvider: i.CancellationReason == sdk.PaymentIntentCancellationReasonAutomatic,
+		PaymentID: payment.ID(i.Metadata[metaPayment]), Cancellation: cancellation(i.CancellationReason),
 	}
 	if e := i.LastPaymentError; e != nil {
 		intent.ErrorCode, intent.DeclineCode = string(e.Code), string(e.DeclineCode)
@@ -142,6 +145,20 @@ func intentStatus(s sdk.PaymentIntentStatus) payment.IntentStatus {
 		return payment.IntentProcessing
 	default:
 		return payment.IntentOpen
+	}
+}
+
+// cancellation maps Stripe's reasons. Of those that Étal does not give, one is Stripe's own.
+func cancellation(r sdk.PaymentIntentCancellationReason) payment.Cancellation {
+	switch r {
+	case sdk.PaymentIntentCancellationReasonAbandoned:
+		return payment.CancellationExpired
+	case sdk.PaymentIntentCancellationReasonRequestedByCustomer:
+		return payment.CancellationRequested
+	case sdk.PaymentIntentCancellationReasonAutomatic:
+		return payment.CancellationAutomatic
+	default:
+		return ""
 	}
 }
 

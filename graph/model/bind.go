@@ -292,6 +292,7 @@ type (
 	Address                          = mask.Address
 	AddressInput                     = order.Address
 	Order                            = order.Order
+	OrderCancelInput                 = checkout.CancelInput
 	OrderCancelReason                = order.CancelReason
 	OrderConnection                  = page.Connection[order.Order]
 	OrderEdge                        = page.Edge[order.Order]
