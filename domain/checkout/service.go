@@ -157,13 +157,16 @@ func (s *Service) emailOf(ctx context.Context, buyer identity.AccountID, given *
 	return *account.Email, nil
 }
 
+// completing is the operation that idempotency keys of orders belong to.
+const completing = "checkoutComplete"
+
 // placeTx makes the order of a cart, or finds the one that this command made
 // before.
 func (s *Service) placeTx(
 	ctx context.Context, tx db.Tx, buyer identity.AccountID, email string, in CompleteInput,
 ) (placement, error) {
 	command := idempotency.Command{
-		AccountID: string(buyer), Operation: "checkoutComplete", Key: in.IdempotencyKey, Input: in, Outcome: string(order.NewID()),
+		AccountID: string(buyer), Operation: completing, Key: in.IdempotencyKey, Input: in, Outcome: string(order.NewID()),
 	}
 	outcome, err := idempotency.ClaimTx(ctx, tx, command)
 	if err != nil || outcome != "" {
@@ -312,6 +315,12 @@ func reserveTx(
 		short = short.Saying("Not enough of “" + offers[c.Lines[i].OfferID].Title + "” is in stock.")
 	}
 	return short.Under("cart")
+}
+
+// AdoptTx lets the account that a guest has signed in to repeat what the guest has
+// ordered: the same key is the same order.
+func AdoptTx(ctx context.Context, tx db.Tx, e identity.GuestSignedIn) error {
+	return idempotency.AdoptTx(ctx, tx, completing, string(e.GuestID), string(e.AccountID))
 }
 
 // Expire is the periodic job that gives up orders nobody paid for in time.

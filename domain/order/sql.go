@@ -52,6 +52,22 @@ func lockOrder(ctx context.Context, tx db.Tx, orderID ID) (*Order, error) {
 	return o, loadParts(ctx, tx, []*Order{o})
 }
 
+func lockOrdersOf(ctx context.Context, tx db.Tx, buyer identity.AccountID) ([]ID, error) {
+	var ids []ID
+	err := db.ForUpdate(tx.NewSelect().Model((*Order)(nil)).Column("id").Where("buyer_id = ?", buyer).OrderExpr("id")).Scan(ctx, &ids)
+	return ids, err
+}
+
+// updateBuyer says whose locked orders are.
+func updateBuyer(ctx context.Context, tx db.Tx, ids []ID, buyer identity.AccountID) error {
+	_, err := tx.NewUpdate().Model((*Order)(nil)).Set("buyer_id = ?", buyer).Where("id IN (?)", bun.List(ids)).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = tx.NewUpdate().Model((*SellerOrder)(nil)).Set("buyer_id = ?", buyer).Where("order_id IN (?)", bun.List(ids)).Exec(ctx)
+	return err
+}
+
 func lockSellerOrder(ctx context.Context, tx db.Tx, owner seller.ID, partID SellerOrderID) (*SellerOrder, error) {
 	s := new(SellerOrder)
 	err := db.ForUpdate(tx.NewSelect().Model(s).Where("id = ? AND seller_id = ?", partID, owner)).Scan(ctx)

@@ -191,3 +191,23 @@ func lockCredit(ctx context.Context, tx db.Tx, of identity.AccountID, c money.Cu
 		Where("buyer_id = ? AND currency = ?", of, c).Scan(ctx, &sum)
 	return sum, err
 }
+
+// updateBuyer says whose the payments of a guest are. They are found by their orders,
+// which may have been adopted before.
+func updateBuyer(ctx context.Context, tx db.Tx, from, to identity.AccountID) error {
+	_, err := tx.NewUpdate().Model((*Payment)(nil)).Set("buyer_id = ?", to).Where("buyer_id = ?", from).
+		Where("order_id IN (SELECT id FROM orders WHERE buyer_id IN (?, ?))", from, to).Exec(ctx)
+	return err
+}
+
+// lockGiven locks what was given to a buyer, in all currencies.
+func lockGiven(ctx context.Context, tx db.Tx, of identity.AccountID) error {
+	var given []string
+	return db.ForUpdate(tx.NewSelect().Model((*spending)(nil)).Column("id").
+		Where("buyer_id = ? AND amount_minor > 0", of).OrderExpr("id")).Scan(ctx, &given)
+}
+
+func updateCreditor(ctx context.Context, tx db.Tx, from, to identity.AccountID) error {
+	_, err := tx.NewUpdate().Model((*spending)(nil)).Set("buyer_id = ?", to).Where("buyer_id = ?", from).Exec(ctx)
+	return err
+}
