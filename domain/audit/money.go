@@ -5,7 +5,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
-	"github.com/etal-market/etal/domain/order"
+	orders "github.com/etal-market/etal/domain/order" // order is the type of file.go
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/provider"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -35,7 +35,7 @@ func moneyReaders() map[string]reader {
 				"net": amount(d.NetMinor, d.Currency), "vat": amount(d.VATMinor, d.Currency),
 			}
 		}),
-		order.CancelAsked{}.EventName(): reading(func(c order.CancelAsked, e *Entry) (any, any) {
+		orders.CancelAsked{}.EventName(): reading(func(c orders.CancelAsked, e *Entry) (any, any) {
 			e.Subject = id.Any(c.OrderID)
 			return nil, e.words(id.Any(c.BuyerID), map[string]any{}, map[string]any{"reason": c.Reason})
 		}),
