@@ -106,7 +106,7 @@ func TestCancel_survives_lost_answers(t *testing.T) {
 				alice := w.Buyer("Alice")
 				placed := alice.Orders(tea.Times(1))
 				w.Control("faults", url.Values{
-					"method": {"POST"}, "path": {"/v1/payment_intents/*/cancel"}, "count": {"9"}, "kind": {kind},
+					"method": {"POST"}, "path": {"/v1/payment_intents/*/cancel"}, "count": {"99"}, "kind": {kind},
 				})
 				_, err := cancels(t, w, alice, placed)
 				require.ErrorIs(t, err, payout.ErrProviderUnavailable)
