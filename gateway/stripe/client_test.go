@@ -19,6 +19,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/provider"
 )
