@@ -119,14 +119,14 @@ func loadAllocations(ctx context.Context, q db.Querier, p *Payment) error {
 }
 
 // selectStale reads payments that await news for longer than they should, those first
-// that were looked at longest ago: those that come after one of them.
-func selectStale(ctx context.Context, q db.Querier, before, slow time.Time, after *Payment, limit int64) ([]*Payment, error) {
+// that were looked at longest ago: those that come after one of them, a batch at most.
+func selectStale(ctx context.Context, q db.Querier, now time.Time, after *Payment) ([]*Payment, error) {
 	var rows []*Payment
 	err := q.NewSelect().Model(&rows).
 		Where("status IN (?)", bun.List([]Status{StatusCreating, StatusAwaitingBuyer})).
-		Where("checked_at < ? AND (processing_since IS NULL OR checked_at < ?)", before, slow).
+		Where("checked_at < ? AND (processing_since IS NULL OR checked_at < ?)", now.Add(-sweepAfter), now.Add(-sweepSlowly)).
 		Where("(checked_at, id) > (?, ?)", after.CheckedAt.UTC(), after.ID).
-		OrderExpr("checked_at, id").Limit(limit).Scan(ctx, &rows)
+		OrderExpr("checked_at, id").Limit(sweepBatch).Scan(ctx, &rows)
 	return rows, err
 }
 

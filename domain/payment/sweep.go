@@ -29,7 +29,7 @@ func (s *Service) Sweep(ctx context.Context) error {
 	var errs []error
 	last := new(Payment)
 	for {
-		stale, err := selectStale(ctx, s.db.Read(ctx), now.Add(-sweepAfter), now.Add(-sweepSlowly), last, sweepBatch)
+		stale, err := selectStale(ctx, s.db.Read(ctx), now, last)
 		if err != nil {
 			return errors.Join(append(errs, fmt.Errorf("find stale payments: %w", err))...)
 		}

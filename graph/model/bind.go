@@ -284,10 +284,7 @@ type (
 	CheckoutCompleteInput = checkout.CompleteInput
 )
 
-// Personal data.
-type PersonalDataRevealInput = reveal.Input
-
-// Order and payment.
+// Order, payment and personal data.
 type (
 	Address                          = mask.Address
 	AddressInput                     = order.Address
@@ -299,6 +296,7 @@ type (
 	OrderFilter                      = order.Filter
 	OrderLine                        = order.Line
 	OrderStatus                      = order.Status
+	PersonalDataRevealInput          = reveal.Input
 	Party                            = pricing.Party
 	Payment                          = payment.Payment
 	PaymentDeclineReason             = payment.DeclineReason
