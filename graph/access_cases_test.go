@@ -356,6 +356,16 @@ func (m *market) withPasskey(own ids) (*testkit.Person, ids) {
 	return p, own.with(ids{"passkey": string(changed.Passkey.ID)})
 }
 
+// unpaidOf is a new order that awaits payment: of the buyer who asks, or of Alice.
+func (m *market) unpaidOf(h *hat) string {
+	m.t.Helper()
+	buyer := m.alice
+	if h.actor().Role == actor.Buyer {
+		buyer = h.person
+	}
+	return string(buyer.Orders(m.tea.Times(1)).Order.ID)
+}
+
 // prepare makes what a call that succeeds would use up, and says who calls.
 func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 	m.t.Helper()
@@ -434,7 +444,9 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		if strings.HasPrefix(operation, "Mutation.") {
 			own = own.with(ids{"upload": string(m.upload(m.mill, "again.csv"))})
 		}
-	case "sellerOrderShip":
+	case "orderCancel":
+		own = own.with(ids{"order": m.unpaidOf(h)})
+	case "sellerOrderShip", "sellerPayoutHold": // a hold of an order stops nothing else of the market
 		o := m.alice.Buys(m.tea.Times(1))
 		own = own.with(ids{"sellerOrder": string(o.SellerOrders[0].ID)})
 	case "sellerOrderShipmentWithdraw":
@@ -451,9 +463,6 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"remittance": m.remitted()})
 	case "sellerChargeReverse":
 		own = own.with(ids{"charge": m.charged()})
-	case "sellerPayoutHold": // of an order, which stops nothing else of the market
-		o := m.alice.Buys(m.tea.Times(1))
-		own = own.with(ids{"sellerOrder": string(o.SellerOrders[0].ID)})
 	case "sellerPayoutHoldLift":
 		own = own.with(ids{"hold": string(m.heldOrder().ID)})
 	case "sellerDebitConsentSet":

@@ -50,6 +50,7 @@ func auditRules() map[string]auditRule {
 		"variantsCreate": offRecord(goods), "offersUpdate": offRecord(goods), "stocksAdjust": offRecord(stock),
 		"offerCreate": offRecord(goods), "offerUpdate": offRecord(goods),
 		"productPublish": onRecord("product.published"), "productArchive": onRecord("product.archived"),
+		"orderCancel":           onRecord("order.cancel_asked"),
 		"checkoutComplete":      offRecord("the order says who bought what, and the ledger what was paid"),
 		"sellerDebtDebit":       onRecord("payout.debt_debited"),
 		"sellerDebitConsentSet": onRecord("payout.debit_consent_answered"),

@@ -11,6 +11,7 @@ import (
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/catalog"
+	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/dispute"
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/money"
@@ -23,6 +24,12 @@ import (
 	"github.com/etal-market/etal/graph/mask"
 	"github.com/etal-market/etal/graph/model"
 )
+
+func (r *mutationResolver) OrderCancel(ctx context.Context, input checkout.CancelInput) (*model.OrderCancelPayload, error) {
+	cancelled, err := r.Domain.Checkout.Cancel(ctx, actor.From(ctx), input)
+	faults, err := userErrors(ctx, err)
+	return &model.OrderCancelPayload{Order: cancelled, UserErrors: faults}, err
+}
 
 func (r *mutationResolver) SellerOrderShip(ctx context.Context, input order.ShipInput) (*model.SellerOrderShipPayload, error) {
 	shipped, err := r.Domain.Order.Ship(ctx, actor.From(ctx), input)

@@ -19,7 +19,6 @@ func unlocked() map[authz.Permission]string {
 		authz.SellerLegalRead:     "decides what members see of a seller, field by field",
 		authz.ShippingAddressRead: "decides what members see of a buyer, by the table of graph/mask",
 		authz.NoteDelete:          "decides whether noteDelete deletes what others have written",
-		authz.OrderCancel:         columns + ": order.cancel",
 		authz.SellerOrderCancel:   columns + ": order.cancel",
 		authz.ProductModerate:     columns + ": listing.moderate",
 	}

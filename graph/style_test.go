@@ -147,7 +147,7 @@ func keyless() map[string]string {
 		"it moves something from one state to the next: a second one finds it there, and is refused or changes nothing": {
 			"accountReinstate", "accountSessionsEnd", "accountSuspend", "apiKeyRevoke", "cartLineRemove", "commissionRulesetCancel", "consentWithdraw",
 			"disputeAccept", "disputeEvidenceSubmit", "disputeFileRemove", "erasureRequest", "erasureWithdraw", "factorResetCancel", "fraudWarningSetAside", "memberEnable",
-			"memberInvitationRevoke", "memberLeave", "memberRemove", "noteDelete", "notificationMarkAllRead", "notificationMarkRead", "operatorInvitationRevoke",
+			"memberInvitationRevoke", "memberLeave", "memberRemove", "noteDelete", "orderCancel", "notificationMarkAllRead", "notificationMarkRead", "operatorInvitationRevoke",
 			"ownershipTransfer", "ownershipTransferAccept", "ownershipTransferCancel", "ownershipTransferDecline", "parkedJobRetry", "passkeyRemove",
 			"productArchive", "productPublish", "proposalApprove", "proposalReject", "proposalWithdraw", "reconciliationDifferenceResolve", "refundCancel",
 			"savedViewDelete", "sellerApprovalWithdraw", "sellerApprove", "sellerClose", "sellerOrderShipmentWithdraw", "sellerPayoutHoldLift", "sellerPlanArchive", "sellerPlanAssignmentCancel", "sellerReinstate", "sellerReject", "sellerRoleDelete",

@@ -442,7 +442,11 @@ func (a *App) eventHandlers() []event.Handler {
 	return slices.Concat(
 		catalog.Listeners(),
 		[]event.Handler{
-			event.On("cart.adopt", a.Carts.AdoptTx),
+			event.On("cart.adopt", a.Carts.AdoptTx), // first: see there
+			event.On("payment.adopt", payment.AdoptTx),
+			event.On("order.adopt", order.AdoptTx),
+			event.On("refund.adopt", refund.AdoptTx),
+			event.On("checkout.adopt", checkout.AdoptTx),
 			event.On("seller.member_renamed", seller.RenamedTx),
 			event.On("operator.proposal_decided", a.Operators.ProposalDecidedTx),
 			event.On("reconciliation.answered", a.Reconciliation.AnsweredTx),

@@ -5,6 +5,7 @@ import (
 	"github.com/etal-market/etal/domain/id"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	orders "github.com/etal-market/etal/domain/order" // order is the type of file.go
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/provider"
 	"github.com/etal-market/etal/domain/reconciliation"
@@ -33,6 +34,10 @@ func moneyReaders() map[string]reader {
 				"number": d.Number, "kind": d.Kind, "statement": d.StatementID,
 				"net": amount(d.NetMinor, d.Currency), "vat": amount(d.VATMinor, d.Currency),
 			}
+		}),
+		orders.CancelAsked{}.EventName(): reading(func(c orders.CancelAsked, e *Entry) (any, any) {
+			e.Subject = id.Any(c.OrderID)
+			return nil, e.words(id.Any(c.BuyerID), map[string]any{}, map[string]any{"reason": c.Reason})
 		}),
 		refund.Created{}.EventName(): reading(func(r refund.Created, e *Entry) (any, any) {
 			e.Subject, e.SellerID = id.Any(r.RefundID), r.SellerID

@@ -162,7 +162,9 @@ func (s *Service) RemoveLine(ctx context.Context, buyer identity.AccountID, in L
 	})
 }
 
-// AdoptTx hands the open carts of a guest to the account they have signed in to.
+// AdoptTx hands the carts of a guest to the account they have signed in to. Whoever
+// orders one of them at this moment is waited for, so that what is adopted after it
+// knows of the order.
 func (s *Service) AdoptTx(ctx context.Context, tx db.Tx, e identity.GuestSignedIn) error {
 	return updateBuyer(ctx, tx, e.GuestID, e.AccountID)
 }

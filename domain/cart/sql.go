@@ -54,7 +54,7 @@ func updateCart(ctx context.Context, tx db.Tx, c *Cart) error {
 
 func updateBuyer(ctx context.Context, tx db.Tx, from, to identity.AccountID) error {
 	_, err := tx.NewUpdate().Model((*Cart)(nil)).Set("buyer_id = ?", to).
-		Where("buyer_id = ? AND status = ?", from, StatusOpen).Exec(ctx)
+		Where("buyer_id = ?", from).Exec(ctx)
 	return err
 }
 

@@ -5,4 +5,7 @@
 // price it, make the order, reserve its stock and open its payment, all in one
 // unit of work; then, outside of it, ask the provider for the intent. Whatever dies
 // in between, sending the same command again returns the same order.
+//
+// An order that awaits payment ends by Cancel, when somebody does not want it any more,
+// or by Expire. Both cancel its intent before anything else: what is paid stays paid.
 package checkout

@@ -28,6 +28,24 @@ type CompleteInput struct {
 	ExpectedTotal *money.Input `json:",omitempty"`
 }
 
+// CancelInput gives up an order that awaits payment.
+type CancelInput struct {
+	OrderID order.ID
+	// Reason is why, for the audit log, when an operator does it.
+	Reason *string
+}
+
+const reasonMax = 1000
+
+func (in CancelInput) reason() (string, error) {
+	var l fault.List
+	if in.Reason == nil {
+		return "", nil
+	}
+	reason := l.Lines(*in.Reason, reasonMax, "reason")
+	return reason, l.Err()
+}
+
 // validate trims the input and tells everything that is wrong with it.
 func (in *CompleteInput) validate() error {
 	var l fault.List

@@ -158,13 +158,16 @@ func (s *Service) emailOf(ctx context.Context, buyer identity.AccountID, given *
 	return *account.Email, nil
 }
 
+// completing is the operation that idempotency keys of orders belong to.
+const completing = "checkoutComplete"
+
 // placeTx makes the order of a cart, or finds the one that this command made
 // before.
 func (s *Service) placeTx(
 	ctx context.Context, tx db.Tx, buyer identity.AccountID, email string, in CompleteInput,
 ) (placement, error) {
 	command := idempotency.Command{
-		AccountID: string(buyer), Operation: "checkoutComplete", Key: in.IdempotencyKey, Input: in, Outcome: string(order.NewID()),
+		AccountID: string(buyer), Operation: completing, Key: in.IdempotencyKey, Input: in, Outcome: string(order.NewID()),
 	}
 	outcome, err := idempotency.ClaimTx(ctx, tx, command)
 	if err != nil || outcome != "" {
@@ -343,6 +346,12 @@ func reserveTx(
 	return short.Under("cart")
 }
 
+// AdoptTx lets the account that a guest has signed in to repeat what the guest has
+// ordered: the same key is the same order.
+func AdoptTx(ctx context.Context, tx db.Tx, e identity.GuestSignedIn) error {
+	return idempotency.AdoptTx(ctx, tx, completing, string(e.GuestID), string(e.AccountID))
+}
+
 // Expire is the periodic job that gives up orders nobody paid for in time.
 type Expire struct{}
 
@@ -355,15 +364,21 @@ const expireBatch = 100
 // cancelled at the provider, and their stock goes back on the shelf. It goes on
 // after a failure and returns all of them.
 func (s *Service) Expire(ctx context.Context) error {
-	due, err := s.orders.Expired(ctx, s.db.Clock().Now(), expireBatch)
-	if err != nil {
-		return fmt.Errorf("find expired orders: %w", err)
-	}
+	now := s.db.Clock().Now()
 	var errs []error
-	for _, orderID := range due {
-		if err := s.payments.Expire(ctx, orderID); err != nil {
-			errs = append(errs, fmt.Errorf("expire %s: %w", orderID, err))
+	var last order.Due
+	for {
+		due, err := s.orders.Expired(ctx, now, last, expireBatch)
+		if err != nil {
+			return errors.Join(append(errs, fmt.Errorf("find expired orders: %w", err))...)
+		}
+		for _, last = range due {
+			if err := s.payments.Expire(ctx, last.ID); err != nil {
+				errs = append(errs, fmt.Errorf("expire %s: %w", last.ID, err))
+			}
+		}
+		if len(due) < expireBatch {
+			return errors.Join(errs...)
 		}
 	}
-	return errors.Join(errs...)
 }

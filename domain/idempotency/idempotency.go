@@ -114,6 +114,12 @@ func SettleTx(ctx context.Context, tx db.Tx, c Command, outcome string) error {
 	return updateOutcome(ctx, tx, c, outcome)
 }
 
+// AdoptTx hands the keys of an operation from one account to another, but for those that
+// the other one has used itself.
+func AdoptTx(ctx context.Context, tx db.Tx, operation, from, to string) error {
+	return updateAccount(ctx, tx, operation, from, to)
+}
+
 func (c Command) hash() (string, error) {
 	raw, err := json.Marshal(c.Input)
 	if err != nil {

@@ -27,3 +27,10 @@ func updateOutcome(ctx context.Context, tx db.Tx, c Command, outcome string) err
 		Where("account_id = ? AND operation = ? AND key = ?", c.AccountID, c.Operation, c.Key).Exec(ctx)
 	return err
 }
+
+func updateAccount(ctx context.Context, tx db.Tx, operation, from, to string) error {
+	_, err := tx.NewUpdate().Model((*record)(nil)).Set("account_id = ?", to).
+		Where("account_id = ? AND operation = ?", from, operation).
+		Where("key NOT IN (SELECT key FROM idempotency_keys WHERE account_id = ? AND operation = ?)", to, operation).Exec(ctx)
+	return err
+}

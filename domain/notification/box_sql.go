@@ -53,6 +53,12 @@ func selectNotifications(ctx context.Context, q db.Querier, by actor.Actor, f Fi
 	return rows, s.OrderExpr("id " + order).Scan(ctx)
 }
 
+// updateOwner says who a guest, who was told something, has turned out to be.
+func updateOwner(ctx context.Context, tx db.Tx, from, to identity.AccountID) error {
+	_, err := tx.NewUpdate().Model((*Notification)(nil)).Set("account_id = ?", to).Where("account_id = ?", from).Exec(ctx)
+	return err
+}
+
 func selectNotification(ctx context.Context, q db.Querier, by actor.Actor, which ID) (*Notification, error) {
 	n := new(Notification)
 	err := q.NewSelect().Model(n).Where("id = ?", which).Where("account_id = ?", by.AccountID).Where("hat = ?", wornBy(by)).Scan(ctx)

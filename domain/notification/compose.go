@@ -197,6 +197,17 @@ func buyerOf(o *order.Order, found map[identity.AccountID]*identity.Account) rec
 	return to
 }
 
+func cancelled(o *order.Order) Content {
+	why := " was not paid in time or the payment was not possible."
+	if o.CancelReason == order.CancelRequested {
+		why = " was cancelled, as you or somebody for you has asked."
+	}
+	return Content{
+		Subject:    "Order " + o.Number + " was cancelled",
+		Paragraphs: []string{"Order " + o.Number + why + " Nothing was charged."},
+	}
+}
+
 // toBuyer writes to the address that an order was placed with.
 func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, error) {
 	o, err := s.from.Orders.ByID(ctx, m.Order)
@@ -219,10 +230,7 @@ func (s *Service) toBuyer(ctx context.Context, m Mail) (Content, []recipient, er
 		return refunded(o.Number, r), to, nil
 	}
 	if m.Template == OrderCancelled {
-		return Content{
-			Subject:    "Order " + o.Number + " was cancelled",
-			Paragraphs: []string{"Order " + o.Number + " was not paid in time or the payment was not possible. Nothing was charged."},
-		}, to, nil
+		return cancelled(o), to, nil
 	}
 	if m.Template == PaymentRefused {
 		if o.Status != order.StatusAwaitingPayment { // it was paid otherwise or given up meanwhile, which has a mail of its own

@@ -150,6 +150,9 @@ func New(from Sources, sender Sender, opts Options) (*Service, error) {
 // Handlers lists the events that lead to mail.
 func (s *Service) Handlers() []event.Handler {
 	return append(slices.Concat(importHandlers(), catalogHandlers(), factorHandlers(), proposalHandlers(), privacyHandlers(), refundHandlers(), teamHandlers(), operatorHandlers(), disputeHandlers(), platformHandlers()),
+		event.On("notification.adopt", func(ctx context.Context, tx db.Tx, e identity.GuestSignedIn) error {
+			return updateOwner(ctx, tx, e.GuestID, e.AccountID)
+		}),
 		event.On("notification.welcome", func(ctx context.Context, tx db.Tx, e identity.Registered) error {
 			return enqueue(ctx, tx, Mail{Template: Welcome, Account: e.AccountID})
 		}),

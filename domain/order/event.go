@@ -3,6 +3,7 @@ package order
 import (
 	"time"
 
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/seller"
 )
 
@@ -46,6 +47,17 @@ type PartReopened struct {
 
 // EventName implements event.Event.
 func (PartReopened) EventName() string { return "order.part_reopened" }
+
+// CancelAsked is told when an operator wants an order cancelled that awaits payment. It
+// is paid all the same when its buyer was faster.
+type CancelAsked struct {
+	OrderID ID                 `json:"order_id"`
+	BuyerID identity.AccountID `json:"buyer_id"`
+	Reason  string             `json:"reason"`
+}
+
+// EventName implements event.Event.
+func (CancelAsked) EventName() string { return "order.cancel_asked" }
 
 // PartiallyShipped is told when some of a seller's part has left, and more is to
 // follow.

@@ -8,6 +8,8 @@ var (
 	ErrNotFound = fault.New(fault.NotFound, "ORDER_NOT_FOUND", "There is no such order.")
 	// ErrState is returned for a step that the order's state does not allow.
 	ErrState = fault.New(fault.Conflict, "ORDER_STATE", "The order's status does not allow this.")
+	// ErrPaid is returned when an order is to be cancelled that is paid, or was while it was asked.
+	ErrPaid = fault.New(fault.Conflict, "ORDER_PAID", "The order is paid. What is paid is refunded, not cancelled.")
 	// ErrTrackingURL is returned for a tracking address that is not https.
 	ErrTrackingURL = fault.New(fault.Invalid, "TRACKING_URL_INVALID", "The tracking address must begin with https://.")
 	// ErrShipmentEmpty is returned for a parcel that holds nothing.

@@ -268,10 +268,16 @@ func (s *Service) BriefByID(ctx context.Context, orderID ID) (*Order, error) {
 	return o, err
 }
 
+// Due is an order that awaits payment, and when its time is over, UTC.
+type Due struct {
+	ID        ID
+	ExpiresAt time.Time
+}
+
 // Expired returns orders that still await payment after their time, oldest
-// first, at most limit.
-func (s *Service) Expired(ctx context.Context, now time.Time, limit int64) ([]ID, error) {
-	return selectExpired(ctx, s.db.Read(ctx), now, limit)
+// first, at most limit: those that come after one of them, or from the first.
+func (s *Service) Expired(ctx context.Context, now time.Time, after Due, limit int64) ([]Due, error) {
+	return selectExpired(ctx, s.db.Read(ctx), now, after, limit)
 }
 
 // Load returns an order for callers that have a Querier and have decided whose

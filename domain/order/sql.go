@@ -52,6 +52,22 @@ func lockOrder(ctx context.Context, tx db.Tx, orderID ID) (*Order, error) {
 	return o, loadParts(ctx, tx, []*Order{o})
 }
 
+func lockOrdersOf(ctx context.Context, tx db.Tx, buyer identity.AccountID) ([]ID, error) {
+	var ids []ID
+	err := db.ForUpdate(tx.NewSelect().Model((*Order)(nil)).Column("id").Where("buyer_id = ?", buyer).OrderExpr("id")).Scan(ctx, &ids)
+	return ids, err
+}
+
+// updateBuyer says whose locked orders are.
+func updateBuyer(ctx context.Context, tx db.Tx, ids []ID, buyer identity.AccountID) error {
+	_, err := tx.NewUpdate().Model((*Order)(nil)).Set("buyer_id = ?", buyer).Where("id IN (?)", bun.List(ids)).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = tx.NewUpdate().Model((*SellerOrder)(nil)).Set("buyer_id = ?", buyer).Where("order_id IN (?)", bun.List(ids)).Exec(ctx)
+	return err
+}
+
 func lockSellerOrder(ctx context.Context, tx db.Tx, owner seller.ID, partID SellerOrderID) (*SellerOrder, error) {
 	s := new(SellerOrder)
 	err := db.ForUpdate(tx.NewSelect().Model(s).Where("id = ? AND seller_id = ?", partID, owner)).Scan(ctx)
@@ -337,12 +353,13 @@ func selectBrief(ctx context.Context, q db.Querier, orderID ID) (*Order, error) 
 	return o, q.NewSelect().Model(&o.SellerOrders).Where("order_id = ?", orderID).OrderExpr("id").Scan(ctx)
 }
 
-func selectExpired(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]ID, error) {
-	var ids []ID
-	err := q.NewSelect().Model((*Order)(nil)).Column("id").
+func selectExpired(ctx context.Context, q db.Querier, now time.Time, after Due, limit int64) ([]Due, error) {
+	var due []Due
+	err := q.NewSelect().Model((*Order)(nil)).Column("id", "expires_at").
 		Where("status = ? AND expires_at <= ?", StatusAwaitingPayment, now).
-		OrderExpr("expires_at, id").Limit(limit).Scan(ctx, &ids)
-	return ids, err
+		Where("(expires_at, id) > (?, ?)", after.ExpiresAt.UTC(), after.ID).
+		OrderExpr("expires_at, id").Limit(limit).Scan(ctx, &due)
+	return due, err
 }
 
 type wrongSum struct {

@@ -37,6 +37,8 @@ const (
 	CancelPaymentCancelled CancelReason = "PAYMENT_CANCELLED"
 	// CancelPaymentRefused: the provider did not want the payment at all.
 	CancelPaymentRefused CancelReason = "PAYMENT_REFUSED"
+	// CancelRequested: its buyer, or an operator for them, did not want it any more.
+	CancelRequested CancelReason = "REQUESTED"
 )
 
 // canBecome is the table of transitions of an order.
@@ -61,6 +63,18 @@ func (s SellerOrderStatus) canBecome(next SellerOrderStatus) bool {
 		return false
 	}
 	return false
+}
+
+// MayCancel says why an order cannot be cancelled as it stands: ErrPaid, ErrState for
+// one that is cancelled; nil when it can.
+func (o *Order) MayCancel() error {
+	switch {
+	case o.Status == StatusPaid:
+		return ErrPaid
+	case !o.Status.canBecome(StatusCancelled):
+		return ErrState
+	}
+	return nil
 }
 
 // MayShip says why a seller cannot ship the part as it stands: ErrNotFound for

@@ -86,6 +86,18 @@ func LockTx(ctx context.Context, tx db.Tx, orderID ID) (*Order, error) {
 	return o, notFound(err)
 }
 
+// AdoptTx hands the orders of a guest to the account they have signed in to.
+func AdoptTx(ctx context.Context, tx db.Tx, e identity.GuestSignedIn) error {
+	ids, err := lockOrdersOf(ctx, tx, e.GuestID)
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	if err := updateBuyer(ctx, tx, ids, e.AccountID); err != nil {
+		return fmt.Errorf("adopt orders of %s: %w", e.GuestID, err)
+	}
+	return nil
+}
+
 // MarkPaidTx marks a locked order and its parts as paid, and tells Paid. The
 // charge of the provider is empty, and what it took, in minor units, nothing when
 // the buyer's credit has paid for all. It returns ErrState unless the order awaits

@@ -42,6 +42,7 @@ type Payment struct {
 	CreditMinor   int64 // of it, paid with the buyer's credit
 	Status        Status
 	IntentID      *string       // pi_…, unique; nil while CREATING
+	EndedIntents  int64         // how many it had before, which the provider has ended by itself
 	ClientSecret  Secret        // lets the buyer confirm, and nothing else
 	ChargeID      string        // ch_…; empty until captured
 	TransactionID string        // txn_… of the charge; empty until captured

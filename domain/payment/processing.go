@@ -43,10 +43,7 @@ func (p *Payment) ProcessingUntil() *time.Time {
 
 // processingTx notes that the bank has been asked. The order keeps its stock and is not
 // given up for as long as that takes.
-func processingTx(ctx context.Context, tx db.Tx, p *Payment, intent *Intent) error {
-	if p.Status == StatusCreating { // the answer to its creation was lost; this is it
-		p.attach(intent)
-	}
+func processingTx(ctx context.Context, tx db.Tx, p *Payment) error {
 	if p.ProcessingSince == nil {
 		now := tx.Now()
 		p.ProcessingSince = &now

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/id"
@@ -70,7 +71,7 @@ func (s *Service) Attach(ctx context.Context, orderID order.ID) (*Payment, error
 func (s *Service) AttachTo(ctx context.Context, o *order.Order, p *Payment) (*Payment, error) {
 	db.MustBeOutside(ctx)
 	intent, err := s.gateway.CreateIntent(ctx, IntentDraft{
-		PaymentID: p.ID, OrderID: o.ID, OrderNumber: o.Number, Email: o.Email,
+		PaymentID: p.ID, Ended: p.EndedIntents, OrderID: o.ID, OrderNumber: o.Number, Email: o.Email,
 		Amount: p.ByCard(), TransferGroup: string(o.ID),
 	})
 	if refusal, ok := provider.Refused(err); ok {
@@ -95,6 +96,9 @@ func (s *Service) attach(ctx context.Context, creating *Payment, intent *Intent)
 		p.attach(intent)
 		p.CheckedAt = tx.Now()
 		first, err := updateCreating(ctx, tx, p)
+		if err == nil && first && p.EndedIntents > 0 {
+			return order.TellTx(ctx, tx, newsReopened, p.OrderID)
+		}
 		if err != nil || first {
 			return err
 		}
@@ -144,46 +148,87 @@ func (s *Service) Refresh(ctx context.Context, intentID string) error {
 // nothingElse is for units that change the payment alone.
 func nothingElse(context.Context, db.Tx) error { return nil }
 
+// readings is how often an intent is read before somebody else has to come again.
+const readings = 3
+
+// errOvertaken says that an intent was read, and that what was read of it later may
+// have been applied before.
+var errOvertaken = errors.New("the intent was read again meanwhile")
+
 func (s *Service) refresh(ctx context.Context, intentID string, andTx func(context.Context, db.Tx) error) error {
-	intent, err := s.gateway.GetIntent(ctx, intentID)
-	if err != nil {
-		return err
+	for range readings - 1 {
+		if err := s.readOnce(ctx, intentID, andTx); !errors.Is(err, errOvertaken) {
+			return err
+		}
 	}
-	return s.apply(ctx, intent, andTx)
+	return s.readOnce(ctx, intentID, andTx)
 }
 
-// apply brings a payment up to date, and does something else in the same unit.
-func (s *Service) apply(ctx context.Context, intent *Intent, andTx func(context.Context, db.Tx) error) error {
-	if intent.PaymentID == "" { // made by somebody else on the same account
-		return nil
+// readOnce reads an intent, brings its payment up to date, and does something else in
+// the same unit. A payment that needs another intent then gets it.
+func (s *Service) readOnce(ctx context.Context, intentID string, andTx func(context.Context, db.Tx) error) error {
+	readAt := s.db.Clock().Now()
+	intent, err := s.gateway.GetIntent(ctx, intentID)
+	if err != nil || intent.PaymentID == "" { // made by somebody else on the same account
+		return err
 	}
-	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if err := applyTx(ctx, tx, intent); err != nil {
+	var reopened order.ID
+	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) (err error) {
+		if reopened, err = applyTx(ctx, tx, intent, readAt); err != nil {
 			return err
 		}
 		return andTx(ctx, tx)
 	})
+	if err != nil || reopened == "" {
+		return err
+	}
+	if _, err := s.Attach(ctx, reopened); !errors.Is(err, ErrRefused) { // which has given the order up
+		return err
+	}
+	return nil
 }
 
-func applyTx(ctx context.Context, tx db.Tx, intent *Intent) error {
+// applyTx brings the payment of an intent up to date with what was asked for at an
+// instant, and names its order when it needs another intent. What can still change is
+// not believed when something was applied since: an answer may have been on its way for
+// long. It returns errOvertaken then.
+func applyTx(ctx context.Context, tx db.Tx, intent *Intent, readAt time.Time) (reopened order.ID, err error) {
 	p, err := lockByIntent(ctx, tx, intent)
+	if errors.Is(err, db.ErrNotFound) || err == nil && p.EndedIntents > 0 {
+		if isOld, err := hasEnded(ctx, tx, intent.ID); isOld || err != nil { // the payment has gone on
+			return "", err
+		}
+	}
 	if err != nil {
-		return fmt.Errorf("payment of intent %s: %w", intent.ID, err)
+		return "", fmt.Errorf("payment of intent %s: %w", intent.ID, err)
 	}
 	if p.Status == StatusCaptured || p.Status == StatusCancelled {
-		return nil
+		return "", nil
 	}
 	switch intent.Status {
 	case IntentSucceeded:
-		return captureTx(ctx, tx, p, intent)
+		return "", captureTx(ctx, tx, p, intent)
 	case IntentCancelled:
-		return cancelTx(ctx, tx, p, order.CancelPaymentCancelled)
-	case IntentProcessing:
-		err = processingTx(ctx, tx, p, intent)
-	case IntentOpen:
-		if p.Status == StatusCreating { // the answer to its creation was lost; this is it
-			p.attach(intent)
+		if isReopened, err := endedTx(ctx, tx, p, intent); err != nil || !isReopened {
+			return "", err
 		}
+		return p.OrderID, nil
+	case IntentOpen, IntentProcessing:
+	}
+	if p.CheckedAt.After(readAt) {
+		return "", errOvertaken
+	}
+	return "", waitTx(ctx, tx, p, intent)
+}
+
+// waitTx notes how an intent stands that has not ended.
+func waitTx(ctx context.Context, tx db.Tx, p *Payment, intent *Intent) (err error) {
+	if p.Status == StatusCreating { // the answer to its creation was lost; this is it
+		p.attach(intent)
+	}
+	if intent.Status == IntentProcessing {
+		err = processingTx(ctx, tx, p)
+	} else {
 		p.Decline = declineReason(intent.ErrorCode, intent.DeclineCode)
 		if p.IsProcessing() {
 			err = refusedTx(ctx, tx, p)
@@ -275,6 +320,16 @@ func (s *Service) giveUp(ctx context.Context, paymentID ID, reason order.CancelR
 // payment is captured instead; while a bank decides about a debit, the order goes on
 // to wait.
 func (s *Service) Expire(ctx context.Context, orderID order.ID) error {
+	return s.abandon(ctx, orderID, CancellationExpired)
+}
+
+// Cancel is Expire for an order that somebody does not want any more. Callers look how
+// the order stands then.
+func (s *Service) Cancel(ctx context.Context, orderID order.ID) error {
+	return s.abandon(ctx, orderID, CancellationRequested)
+}
+
+func (s *Service) abandon(ctx context.Context, orderID order.ID, why Cancellation) error {
 	p, err := s.Attach(ctx, orderID) // an intent we lost the answer about is found again
 	if errors.Is(err, ErrRefused) {
 		return nil
@@ -286,18 +341,34 @@ func (s *Service) Expire(ctx context.Context, orderID order.ID) error {
 	case StatusCaptured, StatusCancelled:
 		return nil
 	case StatusCreating:
-		return fmt.Errorf("payment %s: the provider does not answer", p.ID)
+		return fmt.Errorf("payment %s: %w", p.ID, errSilent)
 	case StatusAwaitingBuyer:
 	}
-	intent, err := s.gateway.CancelIntent(ctx, *p.IntentID)
+	intent, err := s.gateway.CancelIntent(ctx, *p.IntentID, why)
 	if _, refused := provider.Refused(err); refused { // it has ended already, one way or the other
-		return s.Refresh(ctx, *p.IntentID)
+		return s.abandonEnded(ctx, p, why)
 	}
 	if err != nil {
 		return err
 	}
 	if intent.Status != IntentCancelled {
-		return s.apply(ctx, intent, nothingElse)
+		return s.Refresh(ctx, *p.IntentID)
 	}
-	return s.giveUp(ctx, p.ID, order.CancelExpired, "")
+	return s.giveUp(ctx, p.ID, why.reason(), "")
+}
+
+// errSilent is what abandon returns when it cannot be told whether there is an intent.
+var errSilent = &provider.Error{Unknown: true, Message: "no answer to the creation of the intent"}
+
+// abandonEnded looks how an intent has ended that cannot be cancelled. When the provider
+// had ended it, and the payment has another one, that one is cancelled: intentsMax at most.
+func (s *Service) abandonEnded(ctx context.Context, p *Payment, why Cancellation) error {
+	if err := s.Refresh(ctx, *p.IntentID); err != nil {
+		return err
+	}
+	now, err := s.ByOrder(ctx, p.OrderID)
+	if err != nil || now.EndedIntents == p.EndedIntents {
+		return err
+	}
+	return s.abandon(ctx, p.OrderID, why)
 }

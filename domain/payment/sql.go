@@ -23,16 +23,16 @@ func insertPayment(ctx context.Context, tx db.Tx, p *Payment) error {
 func updatePayment(ctx context.Context, tx db.Tx, p *Payment) error {
 	_, err := tx.NewUpdate().Model(p).Column(
 		"status", "intent_id", "client_secret", "charge_id", "transaction_id", "fee_minor",
-		"decline", "refusal", "checked_at", "captured_at", "cancelled_at", "processing_since",
+		"decline", "refusal", "checked_at", "captured_at", "cancelled_at", "processing_since", "ended_intents",
 	).WherePK().Exec(db.Later(ctx))
 	return err
 }
 
 // updateCreating writes the intent of a payment, and reports false when the
-// payment is no longer CREATING.
+// payment is no longer CREATING, or waits for another intent.
 func updateCreating(ctx context.Context, tx db.Tx, p *Payment) (bool, error) {
 	res, err := tx.NewUpdate().Model(p).Column("status", "intent_id", "client_secret", "checked_at").
-		WherePK().Where("status = ?", StatusCreating).Exec(ctx)
+		WherePK().Where("status = ? AND ended_intents = ?", StatusCreating, p.EndedIntents).Exec(ctx)
 	if err != nil {
 		return false, err
 	}
@@ -78,6 +78,15 @@ func lockByIntent(ctx context.Context, tx db.Tx, intent *Intent) (*Payment, erro
 	return p, err
 }
 
+func insertEndedIntent(ctx context.Context, tx db.Tx, e *endedIntent) error {
+	_, err := tx.NewInsert().Model(e).Exec(ctx)
+	return err
+}
+
+func hasEnded(ctx context.Context, q db.Querier, intentID string) (bool, error) {
+	return q.NewSelect().Model((*endedIntent)(nil)).Where("intent_id = ?", intentID).Exists(ctx)
+}
+
 func hasIntent(ctx context.Context, q db.Querier, intentID string) (bool, error) {
 	return q.NewSelect().Model((*Payment)(nil)).Where("intent_id = ?", intentID).Exists(ctx)
 }
@@ -109,11 +118,15 @@ func loadAllocations(ctx context.Context, q db.Querier, p *Payment) error {
 	return q.NewSelect().Model(&p.Allocations).Where("payment_id = ?", p.ID).OrderExpr("id").Scan(ctx)
 }
 
-func selectStale(ctx context.Context, q db.Querier, before, slow time.Time, limit int64) ([]*Payment, error) {
+// selectStale reads payments that await news for longer than they should, those first
+// that were looked at longest ago: those that come after one of them, a batch at most.
+func selectStale(ctx context.Context, q db.Querier, now time.Time, after *Payment) ([]*Payment, error) {
 	var rows []*Payment
 	err := q.NewSelect().Model(&rows).
 		Where("status IN (?)", bun.List([]Status{StatusCreating, StatusAwaitingBuyer})).
-		Where("checked_at < ? AND (processing_since IS NULL OR checked_at < ?)", before, slow).OrderExpr("checked_at, id").Limit(limit).Scan(ctx)
+		Where("checked_at < ? AND (processing_since IS NULL OR checked_at < ?)", now.Add(-sweepAfter), now.Add(-sweepSlowly)).
+		Where("(checked_at, id) > (?, ?)", after.CheckedAt.UTC(), after.ID).
+		OrderExpr("checked_at, id").Limit(sweepBatch).Scan(ctx, &rows)
 	return rows, err
 }
 
@@ -177,4 +190,24 @@ func lockCredit(ctx context.Context, tx db.Tx, of identity.AccountID, c money.Cu
 	err = tx.NewSelect().Model((*spending)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
 		Where("buyer_id = ? AND currency = ?", of, c).Scan(ctx, &sum)
 	return sum, err
+}
+
+// updateBuyer says whose the payments of a guest are. They are found by their orders,
+// which may have been adopted before.
+func updateBuyer(ctx context.Context, tx db.Tx, from, to identity.AccountID) error {
+	_, err := tx.NewUpdate().Model((*Payment)(nil)).Set("buyer_id = ?", to).Where("buyer_id = ?", from).
+		Where("order_id IN (SELECT id FROM orders WHERE buyer_id IN (?, ?))", from, to).Exec(ctx)
+	return err
+}
+
+// lockGiven locks what was given to a buyer, in all currencies.
+func lockGiven(ctx context.Context, tx db.Tx, of identity.AccountID) error {
+	var given []string
+	return db.ForUpdate(tx.NewSelect().Model((*spending)(nil)).Column("id").
+		Where("buyer_id = ? AND amount_minor > 0", of).OrderExpr("id")).Scan(ctx, &given)
+}
+
+func updateCreditor(ctx context.Context, tx db.Tx, from, to identity.AccountID) error {
+	_, err := tx.NewUpdate().Model((*spending)(nil)).Set("buyer_id = ?", to).Where("buyer_id = ?", from).Exec(ctx)
+	return err
 }

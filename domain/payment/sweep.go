@@ -26,20 +26,28 @@ const (
 // after a failure and returns all of them.
 func (s *Service) Sweep(ctx context.Context) error {
 	now := s.db.Clock().Now()
-	stale, err := selectStale(ctx, s.db.Read(ctx), now.Add(-sweepAfter), now.Add(-sweepSlowly), sweepBatch)
-	if err != nil {
-		return fmt.Errorf("find stale payments: %w", err)
-	}
 	var errs []error
-	for _, p := range stale {
-		if p.Status == StatusCreating {
-			_, err = s.Attach(ctx, p.OrderID)
-		} else {
-			err = s.Refresh(ctx, *p.IntentID)
-		}
+	last := new(Payment)
+	for {
+		stale, err := selectStale(ctx, s.db.Read(ctx), now, last)
 		if err != nil {
-			errs = append(errs, fmt.Errorf("sweep %s: %w", p.ID, err))
+			return errors.Join(append(errs, fmt.Errorf("find stale payments: %w", err))...)
+		}
+		for _, last = range stale {
+			if err := s.sweep(ctx, last); err != nil {
+				errs = append(errs, fmt.Errorf("sweep %s: %w", last.ID, err))
+			}
+		}
+		if len(stale) < sweepBatch {
+			return errors.Join(errs...)
 		}
 	}
-	return errors.Join(errs...)
+}
+
+func (s *Service) sweep(ctx context.Context, p *Payment) error {
+	if p.Status == StatusCreating {
+		_, err := s.Attach(ctx, p.OrderID)
+		return err
+	}
+	return s.Refresh(ctx, *p.IntentID)
 }

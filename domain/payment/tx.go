@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/domain/identity"
 	"github.com/etal-market/etal/domain/order"
 )
 
@@ -46,6 +47,22 @@ func OrderOfCharge(ctx context.Context, q db.Querier, chargeID, intentID string)
 		return "", fmt.Errorf("the payment of charge %s is not captured yet", chargeID)
 	}
 	return "", ErrNotFound
+}
+
+// AdoptTx hands the payments and the credit of a guest to the account they have signed
+// in to. The ledger owes credit to buyers, and does not say to whom.
+func AdoptTx(ctx context.Context, tx db.Tx, e identity.GuestSignedIn) error {
+	if err := updateBuyer(ctx, tx, e.GuestID, e.AccountID); err != nil {
+		return fmt.Errorf("adopt payments of %s: %w", e.GuestID, err)
+	}
+	// Whoever spends the credit, or pays it out, is waited for, and has written that then.
+	if err := lockGiven(ctx, tx, e.GuestID); err != nil {
+		return fmt.Errorf("lock credit of %s: %w", e.GuestID, err)
+	}
+	if err := updateCreditor(ctx, tx, e.GuestID, e.AccountID); err != nil {
+		return fmt.Errorf("adopt credit of %s: %w", e.GuestID, err)
+	}
+	return nil
 }
 
 // RefundTx adds to what was given back of a locked payment; a negative amount

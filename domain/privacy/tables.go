@@ -125,6 +125,7 @@ func orderTables() []Table {
 		{
 			Name: "inbox", About: "News of the payment provider about your payments.",
 			Where: `object_id IN (SELECT intent_id FROM payments WHERE buyer_id = ?0)
+				OR object_id IN (SELECT e.intent_id FROM payment_ended_intents e JOIN payments p ON p.id = e.payment_id WHERE p.buyer_id = ?0)
 				OR object_id IN (SELECT charge_id FROM payments WHERE buyer_id = ?0 AND charge_id <> '')`,
 			Secret: []string{"payload"}, // as the provider wrote it, with its own secrets
 			Set:    map[string]string{"payload": "'{}'"},

@@ -348,6 +348,15 @@ func (s *Service) cancelThere(ctx context.Context, by actor.Actor, r *Refund) (*
 	return s.Get(ctx, by, r.ID)
 }
 
+// AdoptTx hands the refunds of a guest to the account they have signed in to. Their
+// credit goes with their payments.
+func AdoptTx(ctx context.Context, tx db.Tx, e identity.GuestSignedIn) error {
+	if err := updateBuyer(ctx, tx, e.GuestID, e.AccountID); err != nil {
+		return fmt.Errorf("adopt refunds of %s: %w", e.GuestID, err)
+	}
+	return nil
+}
+
 // lockTx locks a refund, and the payment it belongs to first, as everybody
 // does who changes what was given back.
 func lockTx(ctx context.Context, tx db.Tx, refundID ID) (*Refund, *payment.Payment, error) {

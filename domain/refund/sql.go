@@ -384,3 +384,13 @@ func selectPromises(ctx context.Context, q db.Querier) ([]discrepancy, error) {
 		) sums GROUP BY account HAVING SUM(ledger) + SUM(ours) <> 0`).Scan(ctx, &rows)
 	return rows, err
 }
+
+// updateBuyer says whose the refunds of a guest are.
+func updateBuyer(ctx context.Context, tx db.Tx, from, to identity.AccountID) error {
+	for _, model := range []any{(*Refund)(nil), (*handPayment)(nil)} {
+		if _, err := tx.NewUpdate().Model(model).Set("buyer_id = ?", to).Where("buyer_id = ?", from).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}

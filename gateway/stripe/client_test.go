@@ -19,6 +19,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/payment"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/domain/provider"
 )
@@ -124,7 +125,7 @@ func TestCalls_refuse_to_be_made_inside_a_unit(t *testing.T) {
 	calls := map[string]func(context.Context){
 		"CreateIntent":         func(ctx context.Context) { _ = c.patientChange(ctx) },
 		"GetIntent":            func(ctx context.Context) { _, _ = c.GetIntent(ctx, "pi_1") },
-		"CancelIntent":         func(ctx context.Context) { _, _ = c.CancelIntent(ctx, "pi_1") },
+		"CancelIntent":         func(ctx context.Context) { _, _ = c.CancelIntent(ctx, "pi_1", payment.CancellationExpired) },
 		"CreateAccount":        func(ctx context.Context) { _, _ = c.CreateAccount(ctx, accountDraft()) },
 		"GetAccount":           func(ctx context.Context) { _, _ = c.GetAccount(ctx, "acct_1") },
 		"CreateOnboardingLink": func(ctx context.Context) { _, _ = c.CreateOnboardingLink(ctx, "acct_1", "a", "b") },

@@ -207,7 +207,7 @@ func TestChange_answered_by_nothing_is_unknown(t *testing.T) {
 	c := s.client(t)
 	for name, call := range map[string]func() error{
 		"intent":   func() error { return c.patientChange(t.Context()) },
-		"cancel":   func() error { _, err := c.CancelIntent(t.Context(), "pi_1"); return err },
+		"cancel":   func() error { _, err := c.CancelIntent(t.Context(), "pi_1", payment.CancellationExpired); return err },
 		"account":  func() error { _, err := c.CreateAccount(t.Context(), accountDraft()); return err },
 		"link":     func() error { _, err := c.CreateOnboardingLink(t.Context(), "acct_1", "a", "b"); return err },
 		"login":    func() error { _, err := c.CreateLoginLink(t.Context(), "acct_1"); return err },

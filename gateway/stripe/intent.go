@@ -3,6 +3,7 @@ package stripe
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	sdk "github.com/stripe/stripe-go/v76"
 
@@ -46,7 +47,11 @@ func (c *Client) CreateIntent(ctx context.Context, d payment.IntentDraft) (*paym
 		TransferGroup:             sdk.String(d.TransferGroup),
 		Metadata:                  map[string]string{metaPayment: string(d.PaymentID), metaOrder: string(d.OrderID)},
 	}
-	made, err := change(ctx, string(d.PaymentID), p, c.patient.PaymentIntents.New)
+	key := string(d.PaymentID)
+	if d.Ended > 0 { // else Stripe answers with the one that has ended
+		key += ":" + strconv.FormatInt(d.Ended, 10)
+	}
+	made, err := change(ctx, key, p, c.patient.PaymentIntents.New)
 	if err != nil {
 		return nil, err
 	}
@@ -74,9 +79,13 @@ func (c *Client) GetIntent(ctx context.Context, intentID string) (*payment.Inten
 // stored answer of a key for a day, also a refusal; an intent that could not be
 // cancelled while the bank was working must not be refused for the rest of the
 // day, so each call has a key of its own and only its repetitions share it.
-func (c *Client) CancelIntent(ctx context.Context, intentID string) (*payment.Intent, error) {
+func (c *Client) CancelIntent(ctx context.Context, intentID string, why payment.Cancellation) (*payment.Intent, error) {
 	key := intentID + ":cancel:" + id.New[string]("try")
-	p := &sdk.PaymentIntentCancelParams{CancellationReason: sdk.String("abandoned")}
+	reason := sdk.PaymentIntentCancellationReasonAbandoned
+	if why == payment.CancellationRequested {
+		reason = sdk.PaymentIntentCancellationReasonRequestedByCustomer
+	}
+	p := &sdk.PaymentIntentCancelParams{CancellationReason: sdk.String(string(reason))}
 	made, err := change(ctx, key, p, func(p *sdk.PaymentIntentCancelParams) (*sdk.PaymentIntent, error) {
 		return c.jobs.PaymentIntents.Cancel(intentID, p)
 	})
@@ -104,7 +113,7 @@ func intentOf(i *sdk.PaymentIntent) (*payment.Intent, error) {
 	}
 	intent := &payment.Intent{
 		ID: i.ID, Status: intentStatus(i.Status), ClientSecret: i.ClientSecret, Amount: amount,
-		PaymentID: payment.ID(i.Metadata[metaPayment]),
+		PaymentID: payment.ID(i.Metadata[metaPayment]), Cancellation: cancellation(i.CancellationReason),
 	}
 	if e := i.LastPaymentError; e != nil {
 		intent.ErrorCode, intent.DeclineCode = string(e.Code), string(e.DeclineCode)
@@ -136,6 +145,20 @@ func intentStatus(s sdk.PaymentIntentStatus) payment.IntentStatus {
 		return payment.IntentProcessing
 	default:
 		return payment.IntentOpen
+	}
+}
+
+// cancellation maps Stripe's reasons. Of those that Étal does not give, one is Stripe's own.
+func cancellation(r sdk.PaymentIntentCancellationReason) payment.Cancellation {
+	switch r {
+	case sdk.PaymentIntentCancellationReasonAbandoned:
+		return payment.CancellationExpired
+	case sdk.PaymentIntentCancellationReasonRequestedByCustomer:
+		return payment.CancellationRequested
+	case sdk.PaymentIntentCancellationReasonAutomatic:
+		return payment.CancellationAutomatic
+	default:
+		return ""
 	}
 }
 

@@ -164,7 +164,7 @@ func TestSimulator_money_of_an_order_until_the_bank(t *testing.T) {
 	require.EqualValues(t, 10_700, i.Transaction.AmountMinor)
 	require.EqualValues(t, 340, i.Transaction.FeeMinor)
 	require.False(t, i.Transaction.Available)
-	_, err := w.CancelIntent(ctx, i.ID)
+	_, err := w.CancelIntent(ctx, i.ID, payment.CancellationExpired)
 	_ = w.refused(err)
 
 	made, err := w.CreateTransfer(ctx, draft("trf_1", mill, 5_350, i.ChargeID))
@@ -303,7 +303,7 @@ func TestSimulator_intent_survives_lost_answers(t *testing.T) {
 			w.post("/_sim/faults", "method=POST&path=/v1/payment_intents&kind="+kind)
 			i := w.intent("pay_1", 1_000)
 			require.Equal(t, i, w.intent("pay_1", 1_000))
-			cancelled, err := w.CancelIntent(t.Context(), i.ID)
+			cancelled, err := w.CancelIntent(t.Context(), i.ID, payment.CancellationExpired)
 			require.NoError(t, err)
 			require.Equal(t, payment.IntentCancelled, cancelled.Status)
 		})

@@ -52,7 +52,7 @@ func TestChanges_say_exactly_this(t *testing.T) {
 
 	_, err := c.CreateIntent(ctx, intentDraft())
 	require.NoError(t, err)
-	_, err = c.CancelIntent(ctx, "pi_1")
+	_, err = c.CancelIntent(ctx, "pi_1", payment.CancellationExpired)
 	require.NoError(t, err)
 	_, err = c.CreateAccount(ctx, accountDraft())
 	require.NoError(t, err)

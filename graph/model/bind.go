@@ -284,20 +284,19 @@ type (
 	CheckoutCompleteInput = checkout.CompleteInput
 )
 
-// Personal data.
-type PersonalDataRevealInput = reveal.Input
-
-// Order and payment.
+// Order, payment and personal data.
 type (
 	Address                          = mask.Address
 	AddressInput                     = order.Address
 	Order                            = order.Order
+	OrderCancelInput                 = checkout.CancelInput
 	OrderCancelReason                = order.CancelReason
 	OrderConnection                  = page.Connection[order.Order]
 	OrderEdge                        = page.Edge[order.Order]
 	OrderFilter                      = order.Filter
 	OrderLine                        = order.Line
 	OrderStatus                      = order.Status
+	PersonalDataRevealInput          = reveal.Input
 	Party                            = pricing.Party
 	Payment                          = payment.Payment
 	PaymentDeclineReason             = payment.DeclineReason

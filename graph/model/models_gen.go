@@ -686,6 +686,14 @@ type OperatorRoleSetPayload struct {
 	UserErrors []*fault.Fault `json:"userErrors"`
 }
 
+// What came of cancelling an order.
+type OrderCancelPayload struct {
+	// The order; null when there are errors.
+	Order *order.Order `json:"order,omitempty"`
+	// What has to be corrected.
+	UserErrors []*fault.Fault `json:"userErrors"`
+}
+
 // The answer to ownershipAssign.
 type OwnershipAssignPayload struct {
 	// What waits for a second person; APPROVED when one is enough on this platform.

@@ -181,6 +181,7 @@ export const cancelReasons: Record<OrderCancelReason, MessageDescriptor> = {
 	EXPIRED: msg`It was not paid in time`,
 	PAYMENT_CANCELLED: msg`The payment was cancelled at the provider`,
 	PAYMENT_REFUSED: msg`The provider did not accept the payment`,
+	REQUESTED: msg`The buyer, or an operator for them, did not want it any more`,
 };
 
 export const declineReasons: Record<PaymentDeclineReason, MessageDescriptor> = {

@@ -23,8 +23,8 @@ export const invitationsQuery = (hat: Hat, { role, ended, after, before }: TeamS
 export const rolesQuery = (hat: Hat, { after, before }: Pick<TeamSearch, "after" | "before">) =>
 	hatQuery(hat, "members", AdminRolesDocument, pageVariables({ after, before }));
 
-/** What no role of a seller's own may hold, and what every member may without one. */
-const neverInRoles: readonly Permission[] = ["OWNERSHIP_TRANSFER", "SELLER_CLOSE"];
+/** What no role of a seller's own may hold, what every member may without one, and what no page or operation asks for. */
+const neverInRoles: readonly Permission[] = ["OWNERSHIP_TRANSFER", "SELLER_CLOSE", "SELLER_ORDER_CANCEL"];
 
 /** What a hat may put into a role of the seller's own. */
 export function permissionsToGive(hat: Hat): Permission[] {

@@ -19,6 +19,7 @@ import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
+import { OrderCancelButton } from "@/pages/order-cancel";
 import { OrderDisputes } from "@/pages/order-disputes";
 import { Address, OrderLines, PartMoney, useProcessing, useSums } from "@/pages/order-parts";
 import { OrderTimeline } from "@/pages/order-timeline";
@@ -92,7 +93,16 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 			}
 		>
 			<div className="grid items-start gap-4 wide:grid-cols-3">
-				<Panel title={t`Order`}>
+				<Panel
+					title={t`Order`}
+					action={
+						<OrderCancelButton
+							orderId={order.id}
+							number={order.number}
+							isPossible={order.status === "AWAITING_PAYMENT"}
+						/>
+					}
+				>
 					<Facts
 						facts={[
 							...sums(order),
