@@ -269,11 +269,19 @@ func (a *App) aroundJob(ctx context.Context, run db.JobRun, do func(context.Cont
 	return err
 }
 
+// connect makes the client of Stripe that the settings describe.
+func (a *App) connect() (*stripe.Client, error) {
+	cfg := a.Config
+	return stripe.New(stripe.Options{
+		SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Share: cfg.StripeProcesses, Around: a.calls, AccountCards: cfg.AccountCards == "on",
+	})
+}
+
 // wire makes the services, lower floors first.
 func (a *App) wire(deps Deps) error {
 	cfg := a.Config
 	if deps.Provider == nil {
-		client, err := stripe.New(stripe.Options{SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Share: cfg.StripeProcesses, Around: a.calls})
+		client, err := a.connect()
 		if err != nil {
 			return err
 		}

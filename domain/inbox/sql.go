@@ -33,7 +33,7 @@ func updateStatus(ctx context.Context, tx db.Tx, messageID string, s Status) err
 func selectParked(ctx context.Context, q db.Querier, limit int) ([]*Message, error) {
 	var parked []*Message
 	err := q.NewSelect().Model(&parked).ExcludeColumn("payload").
-		Where("status = ?", StatusParked).Order("received_at", "id").Limit(limit).Scan(ctx)
+		Where("status = ?", StatusParked).Order("received_at", "id").Limit(int64(limit)).Scan(ctx)
 	return parked, err
 }
 
