@@ -65,7 +65,6 @@ import (
 	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/gateway/appendfile"
 	"github.com/etal-market/etal/gateway/mail"
-	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/graph"
 	"github.com/etal-market/etal/server/config"
 )
@@ -256,25 +255,12 @@ func (a *App) watch() {
 	}
 }
 
-// calls watches the calls of Stripe.
-func (a *App) calls(next http.RoundTripper) http.RoundTripper {
-	return a.tracing.Calls(a.metrics.Calls(next))
-}
-
 // aroundJob watches a run of a job.
 func (a *App) aroundJob(ctx context.Context, run db.JobRun, do func(context.Context) error) error {
 	watch := clock.Start()
 	err := a.tracing.job(withJob(ctx, run), run, do)
 	a.metrics.job(run, watch.Elapsed(), err)
 	return err
-}
-
-// connect makes the client of Stripe that the settings describe.
-func (a *App) connect() (*stripe.Client, error) {
-	cfg := a.Config
-	return stripe.New(stripe.Options{
-		SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Share: cfg.StripeProcesses, Around: a.calls, AccountCards: cfg.AccountCards == "on",
-	})
 }
 
 // wire makes the services, lower floors first.
