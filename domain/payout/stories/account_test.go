@@ -52,20 +52,17 @@ func TestAccount_of_which_the_news_come_in_reverse_order(t *testing.T) {
 	testkit.Each(t, func(t *testing.T, w *testkit.World) {
 		mill := w.Seller("Mill", testkit.Onboarded)
 		at := "accounts/" + *mill.PayoutAccount().ProviderID + "/requirements"
-		more := url.Values{"due[]": {"individual.id_number"}}
-		for _, c := range []struct {
-			first, second url.Values
-			want          payout.AccountStatus
-		}{
-			{nil, more, payout.AccountRestricted},
-			{more, nil, payout.AccountEnabled},
-		} {
+		then := func(last url.Values) *payout.Account {
 			w.Control("webhooks/faults", url.Values{"kind": {"reorder"}, "type": {"account.updated"}})
-			w.Control(at, c.first)
-			w.Control(at, c.second)
+			w.Control(at, url.Values{"due[]": {"individual.id_number"}})
+			w.Control(at, last)
 			w.Settle()
-			require.Equal(t, c.want, mill.PayoutAccount().Status)
+			require.Zero(t, w.Parked())
+			return mill.PayoutAccount()
 		}
-		require.Zero(t, w.Parked())
+		require.Equal(t, payout.AccountEnabled, then(nil).Status, "it was asked for something, and then for nothing")
+		a := then(url.Values{"due[]": {"individual.address.line1"}})
+		require.Equal(t, payout.AccountRestricted, a.Status)
+		require.Equal(t, []string{"individual.address.line1"}, a.CurrentlyDue)
 	})
 }

@@ -331,7 +331,14 @@ func TestCancel_after_it_was_sent(t *testing.T) {
 		m.Settle()
 		m.order = m.alice.Order(placed.Order.ID)
 		m.transfers()
-		before = m.book()
+		book := func() map[string]int64 { // whenever it becomes available
+			b := m.book()
+			b["stripe"] = b["stripe:pending"] + b["stripe:available"]
+			delete(b, "stripe:pending")
+			delete(b, "stripe:available")
+			return b
+		}
+		before = book()
 		r := m.gives(m.units(m.mill, 1))
 		m.Settle()
 		require.Equal(t, refund.StatusPending, m.refund(r.ID).Status)
@@ -343,7 +350,7 @@ func TestCancel_after_it_was_sent(t *testing.T) {
 		m.Advance(8 * day) // what was taken back of Mill's transfer is transferred again
 		m.Settle()
 		require.Equal(t, refund.StatusCancelled, m.refund(r.ID).Status)
-		require.Equal(t, before, m.book())
+		require.Equal(t, before, book())
 		m.Balanced()
 	})
 }
