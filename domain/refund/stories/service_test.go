@@ -346,6 +346,7 @@ func TestCancel_after_it_was_sent(t *testing.T) {
 		m.Control("refunds/"+*m.refund(r.ID).ProviderID+"/ask", nil)
 		m.Settle()
 		require.Equal(t, refund.StatusRequiresAction, m.refund(r.ID).Status)
+		m.Verified()
 		require.NoError(t, cancel(r))
 		m.Advance(8 * day) // what was taken back of Mill's transfer is transferred again
 		m.Settle()
