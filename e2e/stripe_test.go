@@ -27,6 +27,7 @@ import (
 //	stripe dispute open [name=value]…    the bank of whoever paid last takes the payment back, or asks
 //	stripe dispute STATUS [name=value]…  the bank decides about the newest dispute
 //	stripe warn [fraud_type=…]       the issuer of the card that paid last warns of fraud
+//	stripe onboard SELLER [name=value]… the seller fills in the form, again as well
 //	stripe post PATH [name=value]…   anything else under /_sim
 //	stripe page URL [name=value]…    a seller fills in the form at an onboarding link
 func (s *story) stripe(ts *testscript.TestScript, neg bool, args []string) {
@@ -69,6 +70,8 @@ func (s *story) stripe(ts *testscript.TestScript, neg bool, args []string) {
 		s.control(ts, "disputes/"+show(list[0]["id"]), fields(ts, args[1:], "status", args[0]))
 	case "warn":
 		s.control(ts, "warnings", fields(ts, args, "charge", s.charge(ts)))
+	case "onboard":
+		s.control(ts, "accounts/"+s.connected(ts, args[0])+"/onboard", fields(ts, args[1:]))
 	case "post":
 		s.control(ts, args[0], fields(ts, args[1:]))
 	case "page":

@@ -87,6 +87,13 @@ func (r *payoutAccountResolver) EmbeddingKey(ctx context.Context, obj *payout.Ac
 	return r.embeddingKey(), nil
 }
 
+func (r *payoutAccountResolver) Refusal(ctx context.Context, obj *payout.Account) (*string, error) {
+	if obj.Refusal == "" || !actor.From(ctx).IsOperator() {
+		return nil, nil
+	}
+	return &obj.Refusal, nil
+}
+
 func (r *queryResolver) PayoutAccount(ctx context.Context, sellerID *id.Any) (*payout.Account, error) {
 	return missing(r.Domain.Payout.AccountFor(ctx, actor.From(ctx), asSeller(sellerID)))
 }

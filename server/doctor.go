@@ -90,7 +90,7 @@ func (a *App) examineInbox(ctx context.Context) Check {
 	switch {
 	case backlog.Parked > 0:
 		c.Result = CheckWarning
-		c.Detail += ": parked ones were sent in another API version or mode than this installation's"
+		c.Detail += ": parked ones were sent in another API version or mode than this installation's: see etal webhooks list"
 	case a.age(backlog) > jobsLate:
 		c.Result = CheckWarning
 	}

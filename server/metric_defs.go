@@ -29,6 +29,7 @@ type metricVecs struct {
 	outboxLate  prometheus.Gauge
 	inbox       *prometheus.GaugeVec
 	inboxLate   prometheus.Gauge
+	tests       prometheus.Counter
 	chainLate   prometheus.Gauge
 	differences *prometheus.GaugeVec
 	comparedAgo prometheus.Gauge
@@ -61,6 +62,9 @@ func newMetricVecs() metricVecs {
 		outboxLate:  gauge("etal_outbox_oldest_seconds", "How old the oldest event is that not everybody has acted on."),
 		inbox:       prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "etal_inbox_messages", Help: "Webhooks that are not applied, by state: waiting or parked."}, []string{"state"}),
 		inboxLate:   gauge("etal_inbox_oldest_seconds", "How long the oldest webhook waits that is not applied."),
+		tests: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "etal_inbox_test_messages_total", Help: "Webhooks of test mode that have come to a live key, and were ignored.",
+		}),
 		chainLate:   gauge("etal_ledger_unchained_oldest_seconds", "How old the oldest journal of the ledger is that is not in the chain."),
 		differences: prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "etal_reconciliation_differences", Help: "Differences between ledger and Stripe that are to be explained, by currency and age."}, []string{"currency", "age"}),
 		comparedAgo: gauge("etal_reconciliation_compared_ago_seconds", "How long ago the account was compared that was not compared for longest; 0 when none was."),
@@ -89,7 +93,7 @@ func gauge(name, help string) prometheus.Gauge {
 func (v metricVecs) all() []prometheus.Collector {
 	return []prometheus.Collector{
 		v.requests, v.durations, v.operation, v.cost, v.errors, v.faults, v.olds, v.loads, v.queries, v.slowQueries, v.runs, v.jobs, v.jobsLate,
-		v.outboxLate, v.inbox, v.inboxLate, v.chainLate, v.differences, v.comparedAgo, v.catalogue, v.refused, v.stripe, v.webhooks,
+		v.outboxLate, v.inbox, v.inboxLate, v.tests, v.chainLate, v.differences, v.comparedAgo, v.catalogue, v.refused, v.stripe, v.webhooks,
 	}
 }
 

@@ -49,7 +49,10 @@ func (a *App) webhook(v *stripe.Webhook, in *inbox.Service, c clock.Clock) http.
 			a.refuse(w, r, err)
 			return
 		}
-		if message.Reason != "" {
+		switch {
+		case message.IsTest:
+			a.metrics.tests.Inc()
+		case message.Reason != "":
 			a.log.WarnContext(r.Context(), "webhook parked", slog.String("event", message.ID),
 				slog.String("type", message.Type), slog.String("reason", message.Reason))
 		}

@@ -36,9 +36,14 @@ type hooked struct {
 
 func newHooked(t *testing.T, d *db.DB) *hooked {
 	t.Helper()
+	return newHookedFor(t, d, "sk_test_x")
+}
+
+func newHookedFor(t *testing.T, d *db.DB, key string) *hooked {
+	t.Helper()
 	h := &hooked{t: t, log: &strings.Builder{}, clock: clock.NewManual(time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC))}
 	a := plain(slog.New(NewLogHandler(slog.NewTextHandler(h.log, nil))))
-	verifier, err := stripe.NewWebhook("sk_test_x", testSecret)
+	verifier, err := stripe.NewWebhook(key, testSecret)
 	require.NoError(t, err)
 	h.inbox = inbox.New(d, map[string]inbox.Applier{
 		"payment_intent.succeeded": func(context.Context, *inbox.Message) error { return nil },
@@ -89,6 +94,24 @@ func TestWebhook_stores_once_and_acknowledges(t *testing.T) {
 		figures, err := d.QueueFigures(t.Context())
 		require.NoError(t, err)
 		require.Equal(t, 1, figures.Waiting, "one job for one message")
+	})
+}
+
+// Whoever develops with the account of a live platform sends it events of test mode.
+func TestWebhook_of_test_mode_at_a_live_key(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		h := newHookedFor(t, d, "sk_live_x")
+		test := strings.Replace(stripeEvent("evt_1", "2024-04-10"), `"livemode"`, `"account":"acct_1","livemode"`, 1)
+		live := strings.Replace(stripeEvent("evt_2", "2023-10-16"), `false`, `true`, 1)
+		for _, payload := range []string{test, live} {
+			status, body := h.deliver(payload)
+			require.Equal(t, http.StatusOK, status, body)
+		}
+		backlog, err := h.inbox.Backlog(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, [2]int{1, 0}, [2]int{backlog.Waiting, backlog.Parked})
+		require.NotContains(t, h.log.String(), "parked")
 	})
 }
 

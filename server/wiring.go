@@ -65,7 +65,6 @@ import (
 	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/gateway/appendfile"
 	"github.com/etal-market/etal/gateway/mail"
-	"github.com/etal-market/etal/gateway/stripe"
 	"github.com/etal-market/etal/graph"
 	"github.com/etal-market/etal/server/config"
 )
@@ -256,11 +255,6 @@ func (a *App) watch() {
 	}
 }
 
-// calls watches the calls of Stripe.
-func (a *App) calls(next http.RoundTripper) http.RoundTripper {
-	return a.tracing.Calls(a.metrics.Calls(next))
-}
-
 // aroundJob watches a run of a job.
 func (a *App) aroundJob(ctx context.Context, run db.JobRun, do func(context.Context) error) error {
 	watch := clock.Start()
@@ -273,7 +267,7 @@ func (a *App) aroundJob(ctx context.Context, run db.JobRun, do func(context.Cont
 func (a *App) wire(deps Deps) error {
 	cfg := a.Config
 	if deps.Provider == nil {
-		client, err := stripe.New(stripe.Options{SecretKey: cfg.StripeSecretKey.Reveal(), APIURL: cfg.StripeAPIURL, Share: cfg.StripeProcesses, Around: a.calls})
+		client, err := a.connect()
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@
 // from the provider and moves its own state forward only.
 //
 //	RECEIVED → APPLIED   its applier ran
-//	RECEIVED → IGNORED   no applier is interested in its type
+//	RECEIVED → IGNORED   no applier is interested in its type, or it is of test mode at a live key
 //	RECEIVED → PARKED    it must not be applied: other API version, other mode
+//	PARKED   → IGNORED   somebody has seen to it, and said why
 package inbox

@@ -31,9 +31,13 @@ type Message struct {
 	ObjectID   string     // identifier of the object the event is about
 	Payload    []byte     // as it was received and signed
 	Status     Status     //
-	Reason     string     // why it was parked
+	Reason     string     // why it was not applied
 	ReceivedAt time.Time  // UTC
 	SettledAt  *time.Time // when it was applied, ignored or parked, UTC
+
+	// IsTest marks an event of test mode that has come to a live key: Stripe sends those
+	// of connected accounts to both endpoints. It is ignored, whatever it is about.
+	IsTest bool `bun:"-"`
 
 	isSettled bool // the unit that applied it says so already
 }
@@ -81,8 +85,8 @@ func (s *Service) Except(messageType string, n Needless) { s.needless[messageTyp
 
 // Receive stores a verified message and the job that applies it. Receiving the
 // same message again changes nothing. A message with a Reason is parked: it
-// is kept and shown, never applied. One of a type that nobody is interested in
-// is kept as ignored, without a job.
+// is kept and shown, never applied. One of test mode at a live key, and one of a type
+// that nobody is interested in, is kept as ignored, without a job.
 func (s *Service) Receive(ctx context.Context, m Message) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		now := tx.Now()
@@ -108,10 +112,12 @@ func (s *Service) Receive(ctx context.Context, m Message) error {
 }
 
 func (s *Service) statusOf(m Message) Status {
-	if m.Reason != "" {
+	switch {
+	case m.IsTest:
+		return StatusIgnored
+	case m.Reason != "":
 		return StatusParked
-	}
-	if s.appliers[m.Type] == nil {
+	case s.appliers[m.Type] == nil:
 		return StatusIgnored
 	}
 	return StatusReceived
@@ -139,6 +145,19 @@ func (s *Service) Apply(ctx context.Context, job Apply) error {
 	}
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		return updateStatus(ctx, tx, m.ID, status)
+	})
+}
+
+// Parked returns messages that were parked, the oldest first, without what was sent.
+func (s *Service) Parked(ctx context.Context, limit int) ([]*Message, error) {
+	return selectParked(ctx, s.db.Read(ctx), limit)
+}
+
+// SettleParked has done with a parked message: it is ignored from now on, and keeps
+// why. It returns db.ErrNotFound for one that is not parked.
+func (s *Service) SettleParked(ctx context.Context, messageID, why string) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		return updateParked(ctx, tx, messageID, why)
 	})
 }
 

@@ -60,6 +60,34 @@ func TestService_Receive_makes_jobs_only_for_what_is_to_be_applied(t *testing.T)
 	})
 }
 
+// Stripe sends events of test mode to a live endpoint of connected accounts as well: they
+// raise nothing, while what is parked waits until somebody has seen to it.
+func TestService_tests_are_ignored_and_what_is_parked_is_settled_once(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		s := inbox.New(d, map[string]inbox.Applier{"a": func(context.Context, *inbox.Message) error { return nil }})
+		for _, m := range []inbox.Message{
+			{ID: "evt_test", Type: "a", Reason: "livemode is false", IsTest: true, Payload: []byte("{}")},
+			{ID: "evt_old", Type: "a", Reason: "other version", Payload: []byte("{}")},
+			{ID: "evt_new", Type: "a", Payload: []byte("{}")},
+		} {
+			require.NoError(t, s.Receive(t.Context(), m))
+		}
+		parked, err := s.Parked(t.Context(), 10)
+		require.NoError(t, err)
+		require.Len(t, parked, 1)
+		require.Equal(t, "evt_old", parked[0].ID)
+		require.NoError(t, s.SettleParked(t.Context(), "evt_old", "mended"))
+		for _, id := range []string{"evt_old", "evt_test", "evt_new", "evt_none"} {
+			require.ErrorIs(t, s.SettleParked(t.Context(), id, "again"), db.ErrNotFound)
+		}
+		b, err := s.Backlog(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, [2]int{1, 0}, [2]int{b.Waiting, b.Parked})
+		require.NoError(t, s.Apply(t.Context(), inbox.Apply{MessageID: "evt_old"}), "it is never applied")
+	})
+}
+
 // What an applier settles in its own unit is settled with it, or not at all.
 func TestMessage_SettleTx_stands_and_falls_with_the_unit_of_the_applier(t *testing.T) {
 	t.Parallel()

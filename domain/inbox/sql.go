@@ -30,6 +30,27 @@ func updateStatus(ctx context.Context, tx db.Tx, messageID string, s Status) err
 	return err
 }
 
+func selectParked(ctx context.Context, q db.Querier, limit int) ([]*Message, error) {
+	var parked []*Message
+	err := q.NewSelect().Model(&parked).ExcludeColumn("payload").
+		Where("status = ?", StatusParked).Order("received_at", "id").Limit(int64(limit)).Scan(ctx)
+	return parked, err
+}
+
+func updateParked(ctx context.Context, tx db.Tx, messageID, why string) error {
+	res, err := tx.NewUpdate().Model((*Message)(nil)).
+		Set("status = ?", StatusIgnored).Set("reason = reason || ?", "; "+why).Set("settled_at = ?", tx.Now()).
+		Where("id = ? AND status = ?", messageID, StatusParked).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	n, err := res.RowsAffected()
+	if err == nil && n == 0 {
+		return db.ErrNotFound
+	}
+	return err
+}
+
 func selectBacklog(ctx context.Context, q db.Querier) (Backlog, error) {
 	var b Backlog
 	err := q.NewSelect().Model((*Message)(nil)).

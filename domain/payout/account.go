@@ -37,6 +37,9 @@ type Account struct {
 	Status     AccountStatus
 	Country    string // ISO 3166-1 alpha-2, in which it was opened
 
+	Refusal      string // the provider's text, for operators, when it has refused to open it; else empty
+	RefusalCount int64  // how often it has
+
 	IsDetailsSubmitted bool     // the seller has finished the onboarding form
 	CanReceive         bool     // the transfers capability is active
 	CanPayOut          bool     // payouts to the bank are enabled
@@ -44,6 +47,9 @@ type Account struct {
 	DisabledReason     string   // the provider's code; empty when nothing is disabled
 	BankLast4          string   // last four digits of the bank account, or empty
 	BankCurrencies     []string `bun:"type:jsonb"` // that its bank accounts take; empty: nobody knows
+	// DefaultCurrency is the account's own, in which the provider keeps its balance beside
+	// those of its bank accounts; empty: it was not read yet.
+	DefaultCurrency money.Currency
 
 	Requirements
 	DueTold *time.Time // the deadline of which the owners were reminded, UTC; nil: of none
@@ -90,6 +96,15 @@ func (a *Account) isCutOff() bool { return a.DisabledReason == cutOff }
 // knows.
 func (a *Account) takes(c money.Currency) bool {
 	return len(a.BankCurrencies) == 0 || slices.Contains(a.BankCurrencies, string(c))
+}
+
+// keeps reports whether money that is transferred to it in a currency stays in that. The
+// provider converts other money to the account's own currency when it arrives.
+func (a *Account) keeps(c money.Currency) bool {
+	if a.DefaultCurrency == "" {
+		return a.takes(c)
+	}
+	return c == a.DefaultCurrency || slices.Contains(a.BankCurrencies, string(c))
 }
 
 // statusOf derives the status of an account from what the provider says. While

@@ -19,8 +19,8 @@ type Gateways struct {
 
 // AccountGateway keeps connected accounts.
 type AccountGateway interface {
-	// CreateAccount opens a connected account. The payout account's id is the
-	// idempotency key.
+	// CreateAccount opens a connected account. The payout account's id and the attempt
+	// are the idempotency key.
 	CreateAccount(ctx context.Context, d AccountDraft) (*ProviderAccount, error)
 	// GetAccount reads a connected account.
 	GetAccount(ctx context.Context, accountID string) (*ProviderAccount, error)
@@ -43,6 +43,7 @@ type AccountDraft struct {
 	Name      string
 	Email     string
 	Country   string // ISO 3166-1 alpha-2
+	Attempt   int64  // how often the provider has refused to open it
 }
 
 // ProviderAccount is a connected account as the provider sees it.
@@ -58,6 +59,8 @@ type ProviderAccount struct {
 	Requirements
 	BankLast4      string
 	BankCurrencies []string // that its bank accounts take, as "EUR", sorted; empty: nobody knows
+	// DefaultCurrency is the account's own; empty when the provider does not say.
+	DefaultCurrency money.Currency
 }
 
 // OnboardingLink leads a seller to the provider's form, or to its pages for sellers.

@@ -56,10 +56,27 @@ func (s *Service) OpenAccount(ctx context.Context, job OpenAccount) error {
 	}
 	asOf := s.db.Clock().Now()
 	opened, err := s.gateways.Accounts.CreateAccount(ctx, draft)
+	if refusal, ok := provider.Refused(err); ok {
+		return s.refuseAccount(ctx, a, refusal)
+	}
 	if err != nil {
 		return err
 	}
 	return s.applyAccount(ctx, a.ID, opened, asOf)
+}
+
+// refuseAccount notes why the provider does not open an account. The sweep tries again
+// after a while, as another attempt: nothing was made by this one, and the provider
+// repeats its answer to it whatever has been changed meanwhile.
+func (s *Service) refuseAccount(ctx context.Context, asked *Account, refusal *provider.Error) error {
+	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		a, err := lockAccount(ctx, tx, asked.ID)
+		if err != nil || a.ProviderID != nil || a.RefusalCount != asked.RefusalCount {
+			return err // another run of the job has heard of it before
+		}
+		a.Refusal, a.RefusalCount, a.UpdatedAt = refusal.Error(), a.RefusalCount+1, tx.Now()
+		return updateAccount(ctx, tx, a)
+	})
 }
 
 // accountDraft describes a seller to the provider, with the address of their
@@ -75,7 +92,7 @@ func (s *Service) accountDraft(ctx context.Context, a *Account) (AccountDraft, e
 		return AccountDraft{}, err
 	}
 	found := sellers[a.SellerID]
-	d := AccountDraft{AccountID: a.ID, SellerID: string(a.SellerID), Name: found.Name, Country: found.Country}
+	d := AccountDraft{AccountID: a.ID, SellerID: string(a.SellerID), Name: found.Name, Country: found.Country, Attempt: a.RefusalCount}
 	for _, m := range members[a.SellerID] {
 		if m.Role != seller.RoleOwner {
 			continue
@@ -192,6 +209,9 @@ func (s *Service) AccountSession(ctx context.Context, by actor.Actor, in Account
 // MayOnboard says why there can be no link to the provider's form and no session,
 // ErrAccountCreating or ErrAccountCutOff; nil when there can.
 func (a *Account) MayOnboard() error {
+	if a.Refusal != "" {
+		return ErrAccountCreating.Saying("The payment provider has not opened the payout account yet. Write to the marketplace: it sees why.")
+	}
 	if a.ProviderID == nil {
 		return ErrAccountCreating
 	}
@@ -278,15 +298,16 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 			return errOlderAnswer
 		}
 		couldReceive, couldPayOut, before, wasCutOff := a.CanReceive, a.CanPayOut, stateOf(a), a.isCutOff()
-		a.ProviderID, a.Status = &read.ID, statusOf(read)
+		a.ProviderID, a.Status, a.Refusal = &read.ID, statusOf(read), ""
 		a.IsDetailsSubmitted, a.CanReceive, a.CanPayOut = read.IsDetailsSubmitted, read.CanReceive, read.CanPayOut
 		a.CurrentlyDue, a.DisabledReason = read.CurrentlyDue, read.DisabledReason
+		isOther := !slices.Equal(read.BankCurrencies, a.BankCurrencies)
 		// Another bank account, which may end in the same digits: what blocked the
 		// last payout may be over.
-		if read.BankLast4 != a.BankLast4 || !slices.Equal(read.BankCurrencies, a.BankCurrencies) || a.CanPayOut && !couldPayOut {
+		if read.BankLast4 != a.BankLast4 || isOther || a.CanPayOut && !couldPayOut {
 			a.BankLast4, a.PayoutBlock, a.NextPayoutAt, a.BlockedUntil = read.BankLast4, "", tx.Now(), nil
 		}
-		a.BankCurrencies = append([]string{}, read.BankCurrencies...)
+		a.DefaultCurrency, a.BankCurrencies = read.DefaultCurrency, append([]string{}, read.BankCurrencies...)
 		a.CurrentlyDue = append([]string{}, a.CurrentlyDue...) // never nil: it is stored as a list
 		a.Requirements = read.stored()
 		a.UpdatedAt = tx.Now()
@@ -302,7 +323,7 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 		if err := a.crossTx(ctx, tx, wasCutOff); err != nil {
 			return err
 		}
-		if a.CanReceive && !couldReceive {
+		if a.CanReceive && (!couldReceive || isOther) {
 			return unblockReleases(ctx, tx, a.SellerID)
 		}
 		return nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -196,11 +195,9 @@ func (p *Payout) withdrawTx(ctx context.Context, tx db.Tx) error {
 // codeRefused stands for a refusal without a code of the provider's.
 const codeRefused = "payout_refused"
 
-// instantRefusals begin the provider's codes for what only instant payouts are
-// refused for.
-const instantRefusals = "instant_payouts_"
-
-// refusePayout notes that the provider refused a payout: no money has moved.
+// refusePayout notes that the provider refused a payout: no money has moved. An instant
+// one says nothing of ordinary ones, whatever it was refused for: less may be had at
+// once than is available, and the provider has no code of its own for each reason.
 func (s *Service) refusePayout(ctx context.Context, payoutID ID, refusal *provider.Error) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		p, err := lockPayout(ctx, tx, payoutID)
@@ -213,8 +210,8 @@ func (s *Service) refusePayout(ctx context.Context, payoutID ID, refusal *provid
 		}
 		p.Status, p.FailureCode, p.SettledAt, p.CheckedAt = StatusFailed, code, &now, now
 		p.waiveFee()
-		if err := updatePayout(ctx, tx, p); err != nil || strings.HasPrefix(code, instantRefusals) {
-			return err // what is paid out by the ordinary way still is
+		if err := updatePayout(ctx, tx, p); err != nil || p.Method == MethodInstant {
+			return err
 		}
 		return blockPayoutsTx(ctx, tx, p.AccountID, code)
 	})

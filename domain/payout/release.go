@@ -32,6 +32,8 @@ type BlockReason string
 const (
 	// BlockAccount: the payout account cannot receive money.
 	BlockAccount BlockReason = "ACCOUNT_NOT_READY"
+	// BlockCurrency: no bank account of the seller takes the currency of the money.
+	BlockCurrency BlockReason = "NO_BANK_ACCOUNT"
 	// BlockRefused: the provider refused the transfer.
 	BlockRefused BlockReason = "TRANSFER_REFUSED"
 	// BlockReversed: somebody has taken the transfer back at the provider, and

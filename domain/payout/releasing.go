@@ -196,11 +196,11 @@ func planTransferTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	if r.adjust(moved, tx.Now()); r.Status != ReleaseReleased { // the seller's debts took all of it
 		return updateRelease(ctx, tx, r)
 	}
-	waits, err := r.mustWaitTx(ctx, tx)
+	a, err := r.mustWaitTx(ctx, tx)
 	if err != nil {
 		return err
 	}
-	if waits {
+	if a == nil {
 		return updateRelease(ctx, tx, r)
 	}
 	charge, amount, err := drawTx(ctx, tx, r, left)
@@ -214,6 +214,11 @@ func planTransferTx(ctx context.Context, tx db.Tx, releaseID ReleaseID) error {
 	if settled.Minor <= 0 { // nothing can be sent of it; something more may come
 		again := tx.Now().Add(24 * time.Hour)
 		r.Block, r.BlockDetail, r.NextAttemptAt = BlockRefused, "It is worth less than the smallest unit of "+string(settled.Currency)+".", &again
+		return updateRelease(ctx, tx, r)
+	}
+	if !a.keeps(settled.Currency) { // it would arrive as something else
+		again := tx.Now().Add(accountRetry)
+		r.Block, r.BlockDetail, r.NextAttemptAt = BlockCurrency, string(settled.Currency), &again
 		return updateRelease(ctx, tx, r)
 	}
 	return planTx(ctx, tx, r, &Transfer{AmountMinor: amount, ChargeID: &charge}, settled)
@@ -244,29 +249,29 @@ func planTx(ctx context.Context, tx db.Tx, r *Release, t *Transfer, settled mone
 	return tx.Enqueue(ctx, SendTransfer{TransferID: t.ID}, db.JobOptions{})
 }
 
-// mustWaitTx reports whether a locked release that is otherwise to be transferred has to
-// wait, and notes why and until when: it is held back, or the seller's account cannot
-// receive money.
-func (r *Release) mustWaitTx(ctx context.Context, tx db.Tx) (bool, error) {
+// mustWaitTx returns the account to which a locked release is to be transferred, or nil
+// when it has to wait, and notes why and until when: it is held back, or the account
+// cannot receive money.
+func (r *Release) mustWaitTx(ctx context.Context, tx db.Tx) (*Account, error) {
 	held, err := holdOf(ctx, tx, r.SellerID, r.SellerOrderID, tx.Now())
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	if held != nil {
 		again := held.again(tx.Now())
 		r.Block, r.BlockDetail, r.NextAttemptAt = BlockHold, "", &again
-		return true, nil
+		return nil, nil
 	}
 	a, err := selectAccountOf(ctx, tx, r.SellerID)
 	if err != nil && !errors.Is(err, db.ErrNotFound) {
-		return false, err
+		return nil, err
 	}
 	if err != nil || !a.CanReceive {
 		again := tx.Now().Add(accountRetry)
 		r.Block, r.BlockDetail, r.NextAttemptAt = BlockAccount, "", &again
-		return true, nil //nolint:nilerr // there may be no account yet
+		return nil, nil //nolint:nilerr // there may be no account yet
 	}
-	return false, nil
+	return a, nil
 }
 
 // post moves the amount of a transfer between two of the platform's accounts.

@@ -189,7 +189,9 @@ func selectStuck(ctx context.Context, q db.Querier, before time.Time, limit int6
 	var jobs []db.Job
 	var accounts []AccountID
 	err := q.NewSelect().Model((*Account)(nil)).Column("id").
-		Where("status = ? AND updated_at < ?", AccountCreating, before).Limit(limit).Scan(ctx, &accounts)
+		Where("status = ? AND updated_at < ?", AccountCreating, before).
+		Where("(refusal = '' OR updated_at < ?)", before.Add(-accountRetry)). // somebody has to see to it
+		Limit(limit).Scan(ctx, &accounts)
 	if err != nil {
 		return nil, err
 	}

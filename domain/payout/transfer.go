@@ -138,9 +138,10 @@ func (s *Service) settleTransfer(ctx context.Context, transferID TransferID, mad
 		if !t.Status.isOpen() { // never silently: another attempt would be money sent twice
 			return fmt.Errorf("transfer %s was refused, and was made as %s nevertheless", t.ID, made.ID)
 		}
-		if w := t.Settled(); made.Sent.NetMinor != -w.Minor || made.Received.NetMinor != w.Minor || made.Sent.Currency != w.Currency {
-			return fmt.Errorf("transfer %s of %s moved %d and %d %s", made.ID, w,
-				made.Sent.NetMinor, made.Received.NetMinor, made.Sent.Currency)
+		if w := t.Settled(); made.Sent.NetMinor != -w.Minor || made.Received.NetMinor != w.Minor || made.Sent.Currency != w.Currency ||
+			made.Received.Currency != w.Currency {
+			return fmt.Errorf("transfer %s of %s moved %d %s and %d %s", made.ID, w,
+				made.Sent.NetMinor, made.Sent.Currency, made.Received.NetMinor, made.Received.Currency)
 		}
 		if err := postTransferTx(ctx, tx, t, made); err != nil {
 			return err

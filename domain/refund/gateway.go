@@ -22,8 +22,8 @@ type Gateway interface {
 	// ListRefunds calls fn with each refund made since an instant, until fn returns
 	// an error.
 	ListRefunds(ctx context.Context, since time.Time, fn func(*ProviderRefund) error) error
-	// CancelRefund cancels a refund whose money has not left. The provider
-	// refuses when it has.
+	// CancelRefund cancels a refund of which the buyer has to say where it is to go.
+	// The provider refuses any other.
 	CancelRefund(ctx context.Context, refundID string) (*ProviderRefund, error)
 }
 

@@ -308,16 +308,21 @@ func partOf(piece Piece, causeID string, o *order.Order) *Part {
 	}
 }
 
-// Cancel takes back a refund whose money has not left. It returns ErrNotFound,
-// ErrState for one that has ended, and ErrCancel when the provider says that
-// the money is gone.
+// Cancel takes back a refund that was not sent, or of which the provider waits for the
+// buyer to say where it is to go. It returns ErrNotFound, ErrState for one that cannot be
+// stopped or has ended, and ErrCancel when the provider says that the money is gone.
 func (s *Service) Cancel(ctx context.Context, by actor.Actor, in CancelInput) (*Refund, error) {
 	r, err := s.Get(ctx, by, in.RefundID)
 	if err != nil {
 		return nil, err
 	}
-	if r.ProviderID != nil && (r.Status == StatusPending || r.Status == StatusRequiresAction) {
+	switch r.Status {
+	case StatusRequiresAction:
 		return s.cancelThere(ctx, by, r)
+	case StatusPending: // the provider cancels none of these, not even one that waits for money
+		return nil, ErrState.Saying("The payment provider has this refund, and it cannot be stopped any more.")
+	case StatusPlanned, StatusSending, StatusUnknown, StatusAwaitingBank, StatusSucceeded, StatusFailed, StatusPaidOtherwise,
+		StatusRefused, StatusCancelled:
 	}
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		if r, _, err = lockTx(ctx, tx, in.RefundID); err != nil {

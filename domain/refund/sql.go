@@ -380,7 +380,7 @@ func selectPromises(ctx context.Context, q db.Querier) ([]discrepancy, error) {
 			UNION ALL
 			SELECT 'pay:buyer_refund ' || r.currency, 0, r.amount_minor FROM refunds r
 			WHERE r.status NOT IN ('REFUSED', 'CANCELLED', 'PAID_OTHERWISE', 'SUCCEEDED')
-			AND NOT (r.status = 'PENDING' AND EXISTS (SELECT 1 FROM ledger_journals j WHERE j.source = 'refund:' || r.id || ':REFUND_SETTLED'))
+			AND NOT (r.status IN ('PENDING', 'REQUIRES_ACTION') AND EXISTS (SELECT 1 FROM ledger_journals j WHERE j.source = 'refund:' || r.id || ':REFUND_SETTLED'))
 		) sums GROUP BY account HAVING SUM(ledger) + SUM(ours) <> 0`).Scan(ctx, &rows)
 	return rows, err
 }

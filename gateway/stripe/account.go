@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	sdk "github.com/stripe/stripe-go/v76"
 
 	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/payout"
 )
 
@@ -21,8 +23,9 @@ var errNoObject = errors.New("the answer of Stripe has no object in it")
 // charges and transfers require; Stripe collects what the law wants to know.
 //
 // Only transfers are asked for: the buyer's charge is the platform's, and every
-// further capability makes the seller answer more questions. Payouts are
-// manual, because the payout policy is ours.
+// further capability makes the seller answer more questions. Stripe has to approve a
+// platform for that; Options.AccountCards asks for card payments besides, which needs no
+// approval. Payouts are manual, because the payout policy is ours.
 func (c *Client) CreateAccount(ctx context.Context, d payout.AccountDraft) (*payout.ProviderAccount, error) {
 	p := &sdk.AccountParams{
 		Country: sdk.String(d.Country),
@@ -42,7 +45,14 @@ func (c *Client) CreateAccount(ctx context.Context, d payout.AccountDraft) (*pay
 		}},
 		Metadata: map[string]string{metaAccount: string(d.AccountID), metaSeller: d.SellerID},
 	}
-	made, err := change(ctx, string(d.AccountID), p, c.jobs.Accounts.New)
+	if c.accountCards {
+		p.Capabilities.CardPayments = &sdk.AccountCapabilitiesCardPaymentsParams{Requested: sdk.Bool(true)}
+	}
+	key := string(d.AccountID)
+	if d.Attempt > 0 {
+		key += ":" + strconv.FormatInt(d.Attempt, 10)
+	}
+	made, err := change(ctx, key, p, c.jobs.Accounts.New)
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +132,8 @@ func accountOf(a *sdk.Account) *payout.ProviderAccount {
 	read := &payout.ProviderAccount{
 		ID: a.ID, AccountID: payout.AccountID(a.Metadata[metaAccount]), IsDetailsSubmitted: a.DetailsSubmitted, CanPayOut: a.PayoutsEnabled,
 		BankLast4: bankOf(a), BankCurrencies: bankCurrencies(a),
-		CurrentlyDue: []string{}, PendingVerification: []string{},
+		DefaultCurrency: money.Currency(strings.ToUpper(string(a.DefaultCurrency))),
+		CurrentlyDue:    []string{}, PendingVerification: []string{},
 	}
 	if a.Capabilities != nil {
 		read.CanReceive = a.Capabilities.Transfers == sdk.AccountCapabilityStatusActive

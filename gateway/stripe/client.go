@@ -52,6 +52,9 @@ type Options struct {
 	// Around stands between what a call is checked by and what carries it, to watch
 	// it; nil: nothing does.
 	Around func(http.RoundTripper) http.RoundTripper
+	// AccountCards has accounts ask for card payments beside transfers, which Stripe
+	// requires of a platform that it has not approved for transfers alone.
+	AccountCards bool
 	// Hasty makes no pause before a call is repeated: for a clock that is moved by
 	// hand, on which pauses would be spent for nothing.
 	Hasty bool
@@ -61,6 +64,8 @@ type Options struct {
 type Client struct {
 	jobs    *client.API // a queue repeats these calls
 	patient *client.API // somebody waits for these calls
+
+	accountCards bool // accounts ask for card payments
 }
 
 var (
@@ -105,7 +110,7 @@ func New(o Options) (*Client, error) {
 	exchange := &http.Client{Timeout: o.Timeout, Transport: guard{o.Transport}, CheckRedirect: func(*http.Request, []*http.Request) error {
 		return http.ErrUseLastResponse
 	}}
-	return &Client{jobs: newAPI(o, exchange, 0), patient: newAPI(o, exchange, patience)}, nil
+	return &Client{jobs: newAPI(o, exchange, 0), patient: newAPI(o, exchange, patience), accountCards: o.AccountCards}, nil
 }
 
 // Payouts returns the four sides of the client that payouts need.

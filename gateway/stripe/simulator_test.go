@@ -62,6 +62,33 @@ func (w *world) control(method, path, form string) {
 	require.Equal(w.t, http.StatusOK, res.StatusCode, string(body))
 }
 
+// Stripe refuses accounts for transfers alone to a platform that it has not approved for
+// that; what asks for card payments besides needs no approval. A refused attempt keeps its
+// answer, and the next one is another.
+func TestCreateAccount_of_a_platform_without_approval(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.post("/_sim/approval", "transfers=false")
+	d := payout.AccountDraft{AccountID: "pac_mill", SellerID: "sel_mill", Name: "Mill", Email: "mill@example.com", Country: "US"}
+	open := func(c *stripe.Client) error {
+		_, err := c.CreateAccount(t.Context(), d)
+		if no, ok := provider.Refused(err); ok {
+			require.Contains(t, no.Message, "needs approval")
+			return err
+		}
+		require.NoError(t, err)
+		return nil
+	}
+	require.Error(t, open(w.Client))
+	w.post("/_sim/approval", "transfers=true")
+	require.Error(t, open(w.Client), "the answer to this attempt stays")
+	w.post("/_sim/approval", "transfers=false")
+	asks, err := stripe.New(stripe.Options{SecretKey: "sk_test_simulator", APIURL: w.url, AccountCards: true})
+	require.NoError(t, err)
+	d.Attempt = 1
+	require.NoError(t, open(asks))
+}
+
 // during lets every request of a kind go wrong while call runs. One is not
 // enough: net/http itself repeats a request whose connection was kept from
 // before, when it has an Idempotency-Key.

@@ -138,6 +138,12 @@ func TestEndpointOf(t *testing.T) {
 		"/v1/payment_intents/pi_1/cancel":  "POST v1/payment_intents/*/cancel",
 		"/v1/transfers/tr_1/reversals/tr2": "POST v1/transfers/*/reversals/*",
 		"/v1/balance":                      "POST v1/balance",
+
+		"/v1/radar/early_fraud_warnings":            "POST v1/radar/early_fraud_warnings",
+		"/v1/radar/early_fraud_warnings/issfr_1":    "POST v1/radar/early_fraud_warnings/*",
+		"/v1/tax/calculations/taxcalc_1/line_items": "POST v1/tax/calculations/*/line_items",
+		"/v1/reporting/report_runs/frr_1":           "POST v1/reporting/report_runs/*",
+		"/v1/test_helpers/refunds/re_1/expire":      "POST v1/test_helpers/refunds/*/expire",
 	} {
 		require.Equal(t, want, endpointOf(http.MethodPost, path))
 	}

@@ -59,7 +59,8 @@ func NewWebhook(secretKey string, secrets ...string) (*Webhook, error) {
 // Verify checks the signature of a payload first, and reads it only then. It
 // returns ErrSignature, ErrTimestamp and ErrPayload. A message that is genuine
 // and must not be applied has its Reason set: it was written for another
-// version of the API, or comes from the other mode.
+// version of the API, or comes from the other mode. One of test mode at a live key is
+// marked besides: those of connected accounts come to both, and nothing is wrong.
 func (w *Webhook) Verify(payload []byte, header string, now time.Time) (inbox.Message, error) {
 	if !w.isSigned(payload, header) {
 		return inbox.Message{}, ErrSignature
@@ -74,6 +75,7 @@ func (w *Webhook) Verify(payload []byte, header string, now time.Time) (inbox.Me
 	}
 	return inbox.Message{
 		ID: e.ID, Type: e.Type, Account: e.Account, ObjectID: e.Data.Object.ID, Payload: payload, Reason: w.parks(e),
+		IsTest: w.live && !e.Livemode,
 	}, nil
 }
 

@@ -85,6 +85,7 @@ func TestVerify_parks_what_is_genuine_and_not_for_us(t *testing.T) {
 		m, err := w.Verify([]byte(payload), sign(payload, "whsec_x", now), now)
 		require.NoError(t, err)
 		require.Equal(t, "evt_1", m.ID, "it is kept, for whoever looks at it")
+		require.Equal(t, c.key == "sk_live_x", m.IsTest)
 		if c.reason == "" {
 			require.Empty(t, m.Reason)
 		} else {

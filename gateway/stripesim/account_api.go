@@ -155,6 +155,10 @@ func createAccount(u *unit, p *accountCreateParams) (any, *apiError) {
 	if err := u.applyAccount(a, &p.accountParams); err != nil {
 		return nil, err
 	}
+	if u.s.opts.CardsRequired && a.hidden.RequestedAt["transfers"] != 0 && a.hidden.RequestedAt["card_payments"] == 0 {
+		return nil, refuse("", "", "Your platform needs approval for accounts to have requested the `transfers` capability without the `card_payments` "+
+			"capability. If you would like to request transfers without card_payments, please contact us via https://support.stripe.com/contact.")
+	}
 	a.settle(false)
 	a.listExternal(nil)
 	u.put(a)
@@ -174,6 +178,15 @@ func createAccount(u *unit, p *accountCreateParams) (any, *apiError) {
 		u.changeAccount(a, func() {})
 	}
 	return a, nil
+}
+
+// setApproval says whether the platform may open accounts for transfers alone.
+func setApproval(u *unit, p *struct {
+	Transfers *bool `p:"transfers,required"`
+},
+) (any, *apiError) {
+	u.s.opts.CardsRequired = !*p.Transfers
+	return map[string]bool{"transfers": *p.Transfers}, nil
 }
 
 // control turns type or controller into both, and refuses pairs Stripe refuses.

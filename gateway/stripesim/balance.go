@@ -32,6 +32,8 @@ type txnHidden struct {
 	Payout string `json:"payout,omitempty"`
 	// Asked is the amount before it was converted.
 	Asked int64 `json:"asked,omitempty"`
+	// From is the currency of it, of what a transfer has brought or a reversal has taken.
+	From string `json:"from,omitempty"`
 }
 
 type feeDetail struct {

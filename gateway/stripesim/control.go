@@ -79,15 +79,18 @@ func addFault(u *unit, p *struct {
 	Path   string `p:"path,required"`
 	Count  *int64 `p:"count" min:"1"`
 	Skip   int64  `p:"skip" min:"0"`
-	Kind   string `p:"kind,required" enum:"reset_before|reset_after|timeout_after|500_stored|502_html|503|429_rate_limit|429_lock_timeout|409_in_use|slow|truncated"`
+	Kind   string `p:"kind,required" enum:"reset_before|reset_after|timeout_after|500_stored|502_html|503|429_rate_limit|429_lock_timeout|409_in_use|refused|slow|truncated"`
 	Delay  lapse  `p:"delay"`
 	Effect bool   `p:"effect"`
 	Retry  string `p:"retry" enum:"true|false"`
+
+	Code    string `p:"code"`
+	Message string `p:"message"`
 },
 ) (any, *apiError) {
 	f := &fault{
 		Method: strings.ToUpper(p.Method), Path: p.Path, Count: 1, Skip: p.Skip, Kind: p.Kind,
-		Delay: time.Duration(p.Delay), Effect: p.Effect, Retry: p.Retry,
+		Delay: time.Duration(p.Delay), Effect: p.Effect, Retry: p.Retry, Code: p.Code, Message: p.Message,
 	}
 	if p.Count != nil {
 		f.Count = *p.Count

@@ -87,15 +87,60 @@ func (u *unit) convert(amount int64, currency string) (int64, *json.Number) {
 	if !ok { // the rate was taken away after the payment was made
 		rate, text = big.NewRat(1, 1), "1"
 	}
+	number := json.Number(text)
+	return exchanged(rate, amount, currency, to), &number
+}
+
+// exchanged is an amount in another currency, rounded half away from zero.
+func exchanged(rate *big.Rat, amount int64, currency, to string) int64 {
 	exact := new(big.Rat).Mul(rate, big.NewRat(amount*unitOf(to), unitOf(currency)))
-	// Half away from zero: twice the amount, and one more, whole.
+	// Twice the amount, and one more, whole.
 	num, den := new(big.Int).Abs(exact.Num()), exact.Denom()
 	whole := num.Add(num.Lsh(num, 1), den).Quo(num, new(big.Int).Lsh(den, 1)).Int64()
 	if whole -= whole % stepOf(to); exact.Sign() < 0 {
 		whole = -whole
 	}
-	number := json.Number(text)
-	return whole, &number
+	return whole
+}
+
+// kept is the currency in which an account keeps what it gets in another: that one when it
+// is the account's own or one that a bank account of it takes, else the account's own.
+func (u *unit) kept(a *account, currency string) string {
+	takes := func(x *externalAccount) bool { return x.Currency == currency }
+	if a.ID == u.s.opts.PlatformAccount || currency == a.DefaultCurrency || slices.ContainsFunc(u.externalOf(a.ID), takes) {
+		return currency
+	}
+	return a.DefaultCurrency
+}
+
+// worth is what one of a currency is worth in the platform's own, or nil.
+func (u *unit) worth(currency string) *big.Rat {
+	if currency == u.s.opts.Currency {
+		return big.NewRat(1, 1)
+	}
+	if c := u.s.state.conversion; c != nil {
+		if rate, ok := new(big.Rat).SetString(c.Rates[currency]); ok {
+			return rate
+		}
+	}
+	return nil
+}
+
+// arrives is what a transfer is worth when it arrives at an account, in which currency, and
+// at what rate; nil when nothing is converted.
+func (u *unit) arrives(a *account, amount int64, currency string) (int64, string, *json.Number, *apiError) {
+	to := u.kept(a, currency)
+	if to == currency {
+		return amount, currency, nil, nil
+	}
+	from, into := u.worth(currency), u.worth(to)
+	if from == nil || into == nil {
+		return 0, "", nil, reject("", "currency",
+			"There is no exchange rate of %s to %s in this simulator: set one by POST /_sim/conversion.", currency, to)
+	}
+	rate := new(big.Rat).Quo(from, into)
+	number := json.Number(rate.FloatString(10))
+	return exchanged(rate, amount, currency, to), to, &number, nil
 }
 
 // conversionFee is what the conversion of a charge costs.

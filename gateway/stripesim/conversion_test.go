@@ -59,6 +59,39 @@ func TestConversion_settles_in_the_platforms_currency(t *testing.T) {
 	w.consistent()
 }
 
+// What arrives at an account that has no bank account for it is converted, and what is taken
+// back of it is as much as has arrived. With such a bank account it arrives as it is.
+func TestConversion_of_a_transfer_to_an_account_in_another_currency(t *testing.T) {
+	t.Parallel()
+	w := settlesInEuros(t)
+	a, charge := w.seller(), w.paid(50_000, "pm_card_bypassPending").LatestCharge.ID // an account in dollars
+	send := func(amount int64) *stripe.Transfer {
+		p := &stripe.TransferParams{
+			Amount: stripe.Int64(amount), Currency: stripe.String("eur"), Destination: stripe.String(a.ID), SourceTransaction: stripe.String(charge),
+		}
+		p.AddExpand("destination_payment.balance_transaction")
+		made, err := w.sc.Transfers.New(p)
+		require.NoError(t, err)
+		return made
+	}
+	made := send(4000)
+	in := made.DestinationPayment.BalanceTransaction
+	require.Equal(t, stripe.CurrencyUSD, in.Currency)
+	require.EqualValues(t, 4444, in.Amount)
+	require.Equal(t, stripe.CurrencyEUR, made.DestinationPayment.Currency)
+	w.post("/_sim/conversion", "rates[usd]=0.5")
+	for _, amount := range []int64{1, 3999} {
+		_, err := w.sc.TransferReversals.New(&stripe.TransferReversalParams{ID: stripe.String(made.ID), Amount: stripe.Int64(amount)})
+		require.NoError(t, err)
+	}
+	w.consistent()
+	w.post("/_sim/accounts/"+a.ID+"/onboard", "currency=eur")
+	kept := send(4000).DestinationPayment.BalanceTransaction
+	require.Equal(t, stripe.CurrencyEUR, kept.Currency)
+	require.EqualValues(t, 4000, kept.Amount)
+	w.consistent()
+}
+
 func TestConversion_refuses_what_it_cannot_know(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "journal")

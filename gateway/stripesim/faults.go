@@ -1,6 +1,7 @@
 package stripesim
 
 import (
+	"encoding/json"
 	"net"
 	"net/http"
 	"path"
@@ -20,6 +21,10 @@ type fault struct {
 	Delay  time.Duration `json:"delay,omitempty"`
 	Effect bool          `json:"effect,omitempty"`
 	Retry  string        `json:"retry,omitempty"`
+
+	// Code and Message are what a refusal says.
+	Code    string `json:"code,omitempty"`
+	Message string `json:"message,omitempty"`
 }
 
 // holdMax bounds how long timeout_after keeps a client waiting.
@@ -103,6 +108,10 @@ func (f *fault) canned() (cannedAnswer, bool) {
 		return js(429, `{"error":{"type":"invalid_request_error","code":"lock_timeout","message":"This object cannot be accessed right now because another API request or Stripe process is currently accessing it."}}`)
 	case "409_in_use":
 		return js(409, `{"error":{"type":"idempotency_error","code":"idempotency_key_in_use","message":"There is currently another in-progress request using this Idempotent Key."}}`)
+	}
+	if f.Kind == "refused" {
+		body, _ := json.Marshal(map[string]errorBody{"error": refuse(f.Code, "", "%s", or(f.Message, "This is refused.")).body})
+		return js(400, string(body))
 	}
 	return cannedAnswer{}, false
 }

@@ -75,6 +75,7 @@ type onboarding struct {
 	Representative string `p:"representative_name"`
 	Number         string `p:"account_number"`
 	Routing        string `p:"routing_number"`
+	Currency       string `p:"currency"`
 	Outcome        string `p:"outcome" enum:"enabled|pending|document|unfinished"`
 	Pass           string `p:"pass"`
 }
@@ -84,6 +85,9 @@ func (u *unit) onboard(a *account, p *onboarding) *apiError {
 	number := or(p.Number, "000123456789")
 	if !digits(number) && !strings.HasPrefix(number, a.Country) {
 		return reject("account_number_invalid", "account_number", "Invalid account number: must contain only digits.")
+	}
+	if p.Currency != "" && !knownCurrency(p.Currency) {
+		return invalidCurrency(p.Currency)
 	}
 	if p.Outcome == "unfinished" {
 		return nil
@@ -102,7 +106,7 @@ func (u *unit) onboard(a *account, p *onboarding) *apiError {
 		case "document":
 			a.hidden.Due = []string{"individual.verification.document"}
 		}
-		u.bankOnce(a, bankDetails{Number: number, Routing: or(p.Routing, "110000000"), Holder: p.Representative})
+		u.bankOnce(a, bankDetails{Number: number, Routing: or(p.Routing, "110000000"), Currency: or(strings.ToLower(p.Currency), a.DefaultCurrency), Holder: p.Representative})
 	})
 	return nil
 }
@@ -110,7 +114,7 @@ func (u *unit) onboard(a *account, p *onboarding) *apiError {
 // bankOnce attaches the bank account of the form, unless that very one is there and works.
 func (u *unit) bankOnce(a *account, b bankDetails) {
 	known := slices.ContainsFunc(u.externalOf(a.ID), func(x *externalAccount) bool {
-		return x.hidden.Number == b.Number && x.usable()
+		return x.hidden.Number == b.Number && x.Currency == b.Currency && x.usable()
 	})
 	if !known {
 		u.attachExternal(a, b)
@@ -173,7 +177,7 @@ func (s *Simulator) onboardingSent(w http.ResponseWriter, r *http.Request) {
 	if fail != nil {
 		s.page(w, http.StatusBadRequest, "onboarding.html", map[string]any{
 			"Account": a.ID, "Pass": l.Pass, "Business": p.Business, "Representative": p.Representative, "Email": deref(a.Email),
-			"Country": a.Country, "Currency": a.DefaultCurrency, "Back": l.RefreshURL, "Problem": fail.body.Message,
+			"Country": a.Country, "Currency": or(p.Currency, a.DefaultCurrency), "Back": l.RefreshURL, "Problem": fail.body.Message,
 		})
 		return
 	}

@@ -334,16 +334,11 @@ func cancelRefund(u *unit, _ *none) (any, *apiError) {
 	if err != nil {
 		return nil, err
 	}
-	if !r.hidden.Short && r.Status != "requires_action" {
-		return nil, refuse("", "", "This refund cannot be canceled because its status is %s and its money has left.", r.Status)
+	if r.Status != "requires_action" {
+		return nil, refuse("", "", "This refund cannot be canceled because its status is %s.", r.Status)
 	}
 	before := snapshot(r)
-	if r.hidden.Short {
-		u.forgetShort(r)
-		u.countRefund(must[*charge](u.s, *r.Charge), -r.Amount)
-	} else {
-		u.failRefund(r, "")
-	}
+	u.failRefund(r, "")
 	r.Status, r.Next, r.hidden.Ends = "canceled", nil, ""
 	u.at(r, 0)
 	u.tellRefund(r, before)

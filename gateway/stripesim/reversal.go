@@ -42,7 +42,7 @@ func createReversal(u *unit, p *struct {
 	on := in.AvailableOn
 	if in.Status == "available" {
 		on = u.now
-		if u.s.opts.Reversals == ReversalStrict && u.s.state.purse(t.Destination, t.Currency).available < amount {
+		if u.s.opts.Reversals == ReversalStrict && u.s.state.purse(t.Destination, in.Currency).available < takenOf(in, py, amount) {
 			return nil, refuse("balance_insufficient", "amount",
 				"The connected account %s has insufficient available funds to reverse this transfer.", t.Destination)
 		}
@@ -56,8 +56,16 @@ func createReversal(u *unit, p *struct {
 	return r, nil
 }
 
+// takenOf is what a reversal takes of what has arrived, at the rate at which it has: all
+// reversals of a transfer take all of it together.
+func takenOf(in *balanceTransaction, py *charge, amount int64) int64 {
+	share := func(of int64) int64 { return in.Amount * of / py.Amount }
+	return share(py.AmountRefunded+amount) - share(py.AmountRefunded)
+}
+
 // reverse books both sides of a reversal.
 func (u *unit) reverse(t *transfer, r *transferReversal, py *charge, on int64) {
+	in := must[*balanceTransaction](u.s, *py.Transaction)
 	u.as(t.Destination, func() {
 		back := &refund{
 			Amount: r.Amount, Charge: ptr(py.ID), Currency: t.Currency, Metadata: map[string]string{},
@@ -65,8 +73,10 @@ func (u *unit) reverse(t *transfer, r *transferReversal, py *charge, on int64) {
 		}
 		back.ID, back.Object, back.Created, back.account = newID("pyr_1"), "refund", u.now, t.Destination
 		out := u.move(movement{
-			kind: "payment_refund", category: "refund", amount: -r.Amount, currency: t.Currency, source: back.ID, availableOn: on,
+			kind: "payment_refund", category: "refund", amount: -takenOf(in, py, r.Amount), currency: in.Currency, source: back.ID, availableOn: on, rate: in.Rate,
 		})
+		out.hidden.Asked, out.hidden.From = -r.Amount, t.Currency
+		u.put(out)
 		back.Transaction, r.Refund = ptr(out.ID), ptr(back.ID)
 		u.put(back)
 		py.AmountRefunded += r.Amount

@@ -163,6 +163,7 @@ func (s *Simulator) moneyRoutes() {
 func (s *Simulator) controlRoutes() {
 	s.sim("GET routes", with(listRoutes))
 	s.sim("POST limits", with(setLimits))
+	s.sim("POST approval", with(setApproval))
 	s.sim("GET clock", with(getClock))
 	s.sim("POST clock", with(moveClock))
 	s.sim("GET faults", with(listFaults))

@@ -105,6 +105,9 @@ type Options struct {
 	ConfirmsMax int
 	// Reversals is the policy for reversals over the connected balance. Default strict.
 	Reversals ReversalPolicy
+	// CardsRequired refuses accounts that ask for transfers and not for card payments, as
+	// Stripe does until it has approved the platform for that.
+	CardsRequired bool
 	// PayHeld pays connected accounts with a manual schedule out by itself when money has
 	// been in their balance for as long as their country lets it be held: 90 days, two
 	// years in the US, ten days in Thailand.

@@ -59,8 +59,12 @@ func (s *Simulator) totals() *totals {
 		m.Fee += x.Fee
 		m.Net += x.Net
 		a.Net += x.Net
-		if !x.inner() {
+		switch {
+		case !x.inner():
 			t.Outside[x.Currency] += x.Net
+		case x.Rate != nil: // Stripe has taken the one currency and given the other
+			t.Outside[x.Currency] += x.Net
+			t.Outside[x.hidden.From] -= x.hidden.Asked
 		}
 	}
 	for key, p := range s.state.purses {

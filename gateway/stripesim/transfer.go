@@ -83,7 +83,11 @@ func createTransfer(u *unit, p *transferParams) (any, *apiError) {
 	if err := divisible(t.Amount, t.Currency); err != nil {
 		return nil, err
 	}
-	u.send(t, on)
+	in := movement{kind: "payment", category: "charge", availableOn: on}
+	if in.amount, in.currency, in.rate, err = u.arrives(destination, t.Amount, t.Currency); err != nil {
+		return nil, err
+	}
+	u.send(t, in)
 	return t, nil
 }
 
@@ -173,7 +177,7 @@ func deref(s *string) string {
 }
 
 // send books both sides of a transfer and makes the payment on the other side.
-func (u *unit) send(t *transfer, on int64) {
+func (u *unit) send(t *transfer, in movement) {
 	t.ID, t.Object, t.Created = newID("tr_3"), "transfer", u.now
 	t.listReversals(u.s.state)
 	py := &charge{
@@ -185,15 +189,16 @@ func (u *unit) send(t *transfer, on int64) {
 	t.Payment = py.ID
 	txn := u.move(movement{
 		kind: "transfer", category: "transfer", amount: -t.Amount, currency: t.Currency, source: t.ID,
-		availableOn: on, description: t.Description,
+		availableOn: in.availableOn, description: t.Description,
 	})
 	t.Transaction = ptr(txn.ID)
 	u.put(t)
 	u.as(t.Destination, func() {
-		in := u.move(movement{
-			kind: "payment", category: "charge", amount: t.Amount, currency: t.Currency, source: py.ID, availableOn: on,
-		})
-		py.Transaction = ptr(in.ID)
+		in.source = py.ID
+		txn := u.move(in)
+		txn.hidden.Asked, txn.hidden.From = t.Amount, t.Currency
+		u.put(txn)
+		py.Transaction = ptr(txn.ID)
 		u.put(py)
 	})
 	u.emit("transfer.created", t, nil)

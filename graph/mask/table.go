@@ -226,6 +226,7 @@ func openOfBusiness() map[string]string {
 		"Seller.country":                     public,
 		"Seller.name":                        "the public name of a business",
 		"Seller.supportEmail":                "the public address of a business",
+		"PayoutAccount.refusal":              "what the provider says of the platform's request, which names nobody",
 		"PayoutAccountError.reason":          "what the provider says of a document or a detail, which names nobody",
 		"ReconciliationDifference.reason":    words,
 		"SellerBusiness.reason":              words,

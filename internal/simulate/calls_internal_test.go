@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
@@ -350,25 +349,18 @@ func (m *matrix) adoptsRefund() {
 }
 
 func (m *matrix) cancelsRefund() {
-	o := m.bought("pm_card_bypassPending")
-	p, err := m.app.Payments.ByOrder(m.life, o.ID)
-	require.NoError(m.t, err)
-	require.NotEmpty(m.t, p.ChargeID)
-	spare, err := m.number(m.life, "SELECT COALESCE(SUM(amount_minor), 0) FROM ledger_entries WHERE account = 'stripe:available'")
-	require.NoError(m.t, err)
-	m.outside("/_sim/fees", url.Values{"amount": {strconv.FormatInt(spare, 10)}, "currency": {"eur"}})
+	m.givesBack(m.bought("pm_card_refundPending"))
 	m.settles()
-	m.givesBack(o)
+	var made []refund.Refund
+	require.NoError(m.t, m.db.Read(m.life).NewSelect().Model(&made).OrderExpr("id DESC").Limit(1).Scan(m.life))
+	m.outside("/_sim/refunds/"+*made[0].ProviderID+"/ask", nil)
 	m.settles()
-	var pending []string
-	require.NoError(m.t, m.db.Read(m.life).NewRaw("SELECT id FROM refunds ORDER BY id DESC LIMIT 1").Scan(m.life, &pending))
 	m.breaks()
 	m.does(func(ctx context.Context) error {
-		_, err := m.app.Refunds.Cancel(ctx, m.operators[0].actor, refund.CancelInput{RefundID: refund.ID(pending[0])})
+		_, err := m.app.Refunds.Cancel(ctx, m.operators[0].actor, refund.CancelInput{RefundID: made[0].ID})
 		return err
 	})
 	m.settles()
-	m.outside("/v1/topups", url.Values{"amount": {strconv.FormatInt(purse, 10)}, "currency": {"eur"}})
 }
 
 func (m *matrix) reverses() {

@@ -212,22 +212,31 @@ func (w *World) list(ctx context.Context, s *stall, at money.Amount) error {
 	return nil
 }
 
-// onboard fills in Stripe's form, with a bank account.
+// onboard fills in Stripe's form, with a bank account in each currency that arrives.
 func (w *World) onboard(ctx context.Context, s *stall, bank string) error {
 	account, err := w.app.Payouts.Account(ctx, s.id)
 	if err != nil || account.ProviderID == nil {
 		return err
 	}
 	s.account = *account.ProviderID
-	form := url.Values{}
-	if bank != "" {
-		form.Set("account_number", bank)
+	currencies := w.plan.Setup.Currencies
+	if w.plan.Setup.Converted {
+		currencies = currencies[:1]
 	}
-	status, body, err := w.atStripe(ctx, "/_sim/accounts/"+s.account+"/onboard", form, "")
-	if err == nil && status >= 300 {
-		err = fmt.Errorf("onboarding: %d %s", status, body)
+	for _, code := range currencies {
+		form := url.Values{"currency": {strings.ToLower(code)}}
+		if bank != "" {
+			form.Set("account_number", bank)
+		}
+		status, body, err := w.atStripe(ctx, "/_sim/accounts/"+s.account+"/onboard", form, "")
+		if err == nil && status >= 300 {
+			err = fmt.Errorf("onboarding: %d %s", status, body)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	return err
+	return nil
 }
 
 // ready lists the sellers whose payout accounts exist.

@@ -143,16 +143,22 @@ const (
 	Onboarded
 )
 
-// Seller returns a seller of the given name: approved, unless an option says
-// otherwise.
+// Seller returns a seller of the given name, from Germany: approved, unless an option
+// says otherwise.
 func (w *World) Seller(name string, options ...SellerOption) *Seller {
+	w.t.Helper()
+	return w.SellerFrom("DE", name, options...)
+}
+
+// SellerFrom is Seller from a country.
+func (w *World) SellerFrom(country, name string, options ...SellerOption) *Seller {
 	w.t.Helper()
 	stage := Approved
 	if len(options) > 0 {
 		stage = options[0]
 	}
 	owner := w.person(name+"'s owner", w.register(name), "")
-	applied, err := w.App.Sellers.Apply(w.t.Context(), owner.Actor, seller.ApplyInput{Name: name, Country: "DE"})
+	applied, err := w.App.Sellers.Apply(w.t.Context(), owner.Actor, seller.ApplyInput{Name: name, Country: country})
 	require.NoError(w.t, err)
 	s := &Seller{Person: owner.wearing(string(applied.ID)), ID: applied.ID}
 	if stage == Applied {
@@ -168,13 +174,14 @@ func (w *World) Seller(name string, options ...SellerOption) *Seller {
 	return s
 }
 
-// Onboards fills in Stripe's form, and waits until the seller can be paid.
+// Onboards fills in Stripe's form, with a bank account in the world's currency, and waits
+// until the seller can be paid.
 func (s *Seller) Onboards() {
 	s.w.t.Helper()
 	account, err := s.w.App.Payouts.Account(s.w.t.Context(), s.ID)
 	require.NoError(s.w.t, err)
 	require.NotNil(s.w.t, account.ProviderID, "the account was not opened at Stripe: %d jobs are parked", s.w.Parked())
-	s.w.Control("accounts/"+*account.ProviderID+"/onboard", nil)
+	s.w.Control("accounts/"+*account.ProviderID+"/onboard", url.Values{"currency": {strings.ToLower(s.w.App.Config.Currency)}})
 	s.w.Settle()
 	account = s.PayoutAccount()
 	require.True(s.w.t, account.CanReceive && account.CanPayOut, "the account cannot be used: %s", account.Status)
@@ -307,6 +314,28 @@ func (s *Seller) AddsBank() {
 		"external_account[object]": {"bank_account"}, "external_account[country]": {"US"}, "external_account[currency]": {"usd"},
 		"external_account[account_number]": {"000123456789"}, "external_account[routing_number]": {"110000000"},
 	})
+	s.w.Settle()
+}
+
+// LosesBank takes the bank accounts that take a currency from the seller's account at
+// Stripe.
+func (s *Seller) LosesBank(currency string) {
+	s.w.t.Helper()
+	at := "/v1/accounts/" + *s.PayoutAccount().ProviderID + "/external_accounts"
+	var banks struct {
+		Data []struct{ ID, Currency string }
+	}
+	s.w.getStripe(at, &banks)
+	for _, bank := range banks.Data {
+		if bank.Currency != strings.ToLower(currency) {
+			continue
+		}
+		r, err := http.NewRequestWithContext(s.w.t.Context(), http.MethodDelete, s.w.StripeURL+at+"/"+bank.ID, http.NoBody)
+		require.NoError(s.w.t, err)
+		r.Header.Set("Authorization", "Bearer "+s.w.App.Config.StripeSecretKey.Reveal())
+		status, body := s.w.send(r)
+		require.Less(s.w.t, status, 300, body)
+	}
 	s.w.Settle()
 }
 

@@ -94,6 +94,13 @@ func (w *World) FilesAtStripe() int {
 	return len(list.Data)
 }
 
+// ChangesAtStripe changes an object of the platform's at Stripe, such as
+// /v1/payment_intents/pi_1, as somebody else with its key does.
+func (w *World) ChangesAtStripe(path string, form url.Values) {
+	w.t.Helper()
+	w.postStripe(path, w.App.Config.StripeSecretKey.Reveal(), form)
+}
+
 // NewestAtStripe is the id of the newest object of a list of Stripe's, such as
 // /v1/charges.
 func (w *World) NewestAtStripe(path string) string {

@@ -65,6 +65,7 @@ type commands struct {
 	Privacy         privacyCmd   `cmd:"" help:"Erase again what a restored copy of the database has brought back."`
 	Operator        operatorCmd  `cmd:"" help:"Manage the people who run the platform."`
 	Jobs            jobsCmd      `cmd:"" help:"See which jobs gave up, and let them try again."`
+	Webhooks        webhooksCmd  `cmd:"" help:"See which webhooks of Stripe were parked, and have done with them."`
 	Keys            keysCmd      `cmd:"" help:"Manage the keys that seal secrets in the database."`
 	Doctor          doctorCmd    `cmd:"" help:"Check an installation: settings, database, jobs, Stripe."`
 	Simulate        simulateCmd  `cmd:"" help:"Let whole marketplaces live on simulated time, with faults and crashes, and check their money."`

@@ -28,6 +28,7 @@ import (
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/gateway/stripesim"
 	"github.com/etal-market/etal/server/cli"
 )
@@ -475,6 +476,37 @@ func TestAuditExport(t *testing.T) {
 	require.Equal(t, 1, strings.Count(out, "\n"))
 	code, _, errs = etal(t, environ, "verify")
 	require.Zero(t, code, errs)
+}
+
+func TestWebhooks_lists_and_settles_what_is_parked(t *testing.T) {
+	t.Parallel()
+	environ := map[string]string{"ETAL_DATABASE_URL": dbtest.URL(t, db.SQLite)}
+	code, out, errs := etal(t, environ, "webhooks", "list")
+	require.Zero(t, code, errs)
+	require.Equal(t, "no webhook is parked\n", out)
+
+	d, err := db.Open(t.Context(), environ["ETAL_DATABASE_URL"], db.Options{})
+	require.NoError(t, err)
+	for _, id := range []string{"evt_1", "evt_2", "evt_3"} {
+		m := inbox.Message{ID: id, Type: "payout.paid", Reason: "other version", Payload: []byte("{}")}
+		require.NoError(t, inbox.New(d, nil).Receive(t.Context(), m))
+	}
+	require.NoError(t, d.Close())
+
+	code, out, errs = etal(t, environ, "webhooks", "list", "--json")
+	require.Zero(t, code, errs)
+	require.Contains(t, out, `"reason": "other version"`)
+	for _, args := range [][]string{{"--reason", "mended"}, {"evt_1", "--all", "--reason", "mended"}, {"evt_4", "--reason", "mended"}} {
+		code, _, _ = etal(t, environ, append([]string{"webhooks", "settle"}, args...)...)
+		require.Equal(t, 1, code, args)
+	}
+	code, _, errs = etal(t, environ, "webhooks", "settle", "evt_1", "--reason", "mended")
+	require.Zero(t, code, errs)
+	code, out, errs = etal(t, environ, "webhooks", "settle", "--all", "--reason", "mended")
+	require.Zero(t, code, errs)
+	require.Contains(t, out, "2 webhooks are settled")
+	_, out, _ = etal(t, environ, "webhooks", "list")
+	require.Equal(t, "no webhook is parked\n", out)
 }
 
 func TestJobs_lists_and_retries_what_is_parked(t *testing.T) {

@@ -26,6 +26,7 @@ type simulatorCmd struct {
 	Held       bool  `help:"Sellers who are paid out by hand are paid out by Stripe when their money was held for too long: after 90 days, in the US after two years, in Thailand after ten days."`
 	Rate       int64 `default:"0" help:"How many requests a second are let through, in all and to each path; what is more is answered 429. 0: all."`
 	Negative   bool  `help:"Reversals may take sellers below zero. The platform stands in for them, their banks are debited where they let that be, and after 180 days the platform pays."`
+	Unapproved bool  `help:"Accounts that ask for transfers and not for card payments are refused, as by Stripe until it has approved the platform for that."`
 	DisputeFee int64 `default:"1500" help:"Fee of a dispute, in minor units. 0: none."`
 	CounterFee int64 `default:"0" help:"Fee for evidence, in minor units; it comes back when the dispute is won."`
 }
@@ -65,7 +66,7 @@ func (c *simulatorCmd) change(o *stripesim.Options) {
 		o.AvailableAfter, o.PayoutAfter, o.RefundAfter, o.DebitAfter = 0, 0, 0, 0 // the defaults, which are Stripe's
 		o.WebhookClock = true
 	}
-	o.PayHeld, o.RateLimit, o.EndpointLimit = c.Held, c.Rate, c.Rate
+	o.PayHeld, o.RateLimit, o.EndpointLimit, o.CardsRequired = c.Held, c.Rate, c.Rate, c.Unapproved
 	if c.Negative {
 		o.Reversals, o.ReserveNegative, o.CollectNegative = stripesim.ReversalAllowNegative, true, true
 	}

@@ -79,7 +79,8 @@ type Config struct {
 	StripeConnectWebhookSecret Secret `env:"STRIPE_CONNECT_WEBHOOK_SECRET" group:"Stripe" doc:"Signing secret, whsec_…, of the webhook endpoint for events of connected accounts. Required, except with the simulator."`
 	StripeAPIURL               string `env:"STRIPE_API_URL" group:"Stripe" doc:"Address of a Stripe simulator. Empty means Stripe. Refused in production and together with a live key. In development without a secret key it is the simulator of etal dev and etal stripe-simulator, http://127.0.0.1:12111."`
 
-	StripeProcesses int `env:"STRIPE_PROCESSES" envDefault:"1" group:"Stripe" doc:"How many processes of this installation call Stripe, 1 to 16: each keeps to its part of what Stripe takes in a second."`
+	AccountCards    string `env:"STRIPE_ACCOUNT_CARD_PAYMENTS" envDefault:"off" group:"Stripe" doc:"on: sellers' accounts ask Stripe for card payments beside transfers, for which sellers answer more questions. Stripe requires it of a platform that it has not approved for transfers alone (docs/operations.md). off: for transfers only."`
+	StripeProcesses int    `env:"STRIPE_PROCESSES" envDefault:"1" group:"Stripe" doc:"How many processes of this installation call Stripe, 1 to 16: each keeps to its part of what Stripe takes in a second."`
 
 	Currency               string        `env:"CURRENCY" envDefault:"EUR" group:"Marketplace" doc:"ISO 4217 code of the platform's own currency."`
 	MoreCurrencies         []string      `env:"MORE_CURRENCIES" group:"Marketplace" doc:"Further currencies to sell in, such as USD,GBP. Payments that your Stripe account converts are booked at Stripe's rate, and the platform bears what the rate changes until they are given back (docs/ledger.md)."`

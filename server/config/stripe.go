@@ -67,6 +67,7 @@ func (c Config) EmbeddingKey() string {
 func (c Config) checkStripe(p *problems) {
 	secret := c.StripeSecretKey.Reveal()
 	p.require(c.StripeProcesses >= 1 && c.StripeProcesses <= 16, "STRIPE_PROCESSES", "must be between 1 and 16")
+	p.require(c.AccountCards == "on" || c.AccountCards == "off", "STRIPE_ACCOUNT_CARD_PAYMENTS", "must be on or off")
 	live := c.StripeIsLive()
 	elsewhere := false
 	if c.StripeAPIURL != "" {

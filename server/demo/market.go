@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strings"
 
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/cart"
@@ -150,7 +151,7 @@ func onboard(ctx context.Context, a *server.App, sellers []seller.ID, stripe Str
 		if account.ProviderID == nil {
 			continue // the simulator did not answer: the sweep opens it later
 		}
-		if err := stripe(ctx, "/_sim/accounts/"+*account.ProviderID+"/onboard", "", nil); err != nil {
+		if err := stripe(ctx, "/_sim/accounts/"+*account.ProviderID+"/onboard", "", url.Values{"currency": {strings.ToLower(a.Config.Currency)}}); err != nil {
 			return err
 		}
 	}

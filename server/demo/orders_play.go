@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/etal-market/etal/domain/actor"
@@ -113,7 +114,7 @@ func (s *stage) populate(ctx context.Context, orders int) (err error) {
 		return err
 	}
 	for _, account := range accounts {
-		if err := s.atStripe(ctx, "/_sim/accounts/"+account+"/onboard", "", nil); err != nil {
+		if err := s.atStripe(ctx, "/_sim/accounts/"+account+"/onboard", "", url.Values{"currency": {strings.ToLower(s.app.Config.Currency)}}); err != nil {
 			return err
 		}
 	}

@@ -474,6 +474,39 @@ func TestInstant_refused(t *testing.T) {
 	})
 }
 
+// Whatever an instant payout is refused for, the ordinary one is paid at once afterwards:
+// Stripe has codes of its own for few of the reasons.
+func TestInstant_refused_blocks_no_ordinary_payout(t *testing.T) {
+	t.Parallel()
+	for name, code := range map[string]string{"insufficient": "balance_insufficient", "no_code": ""} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			testkit.Each(t, func(t *testing.T, w *testkit.World) {
+				mill := w.Seller("Mill", testkit.Onboarded)
+				manual(t, w, mill)
+				available(t, w, mill)
+				w.Control("faults", url.Values{"method": {"POST"}, "path": {"/v1/payouts"}, "kind": {"refused"}, "code": {code}})
+				_, err := w.App.Payouts.Request(t.Context(), mill.Actor, payout.RequestInput{
+					Currency: "EUR", Method: ptr(payout.MethodInstant), IdempotencyKey: "now",
+				})
+				require.NoError(t, err)
+				w.Settle()
+				refused := payoutsOf(t, w, mill)[0]
+				require.Equal(t, payout.StatusFailed, refused.Status)
+				require.Equal(t, payout.FeeWaived, refused.FeeStatus)
+				require.Empty(t, mill.PayoutAccount().PayoutBlock)
+				_, err = w.App.Payouts.Request(t.Context(), mill.Actor, payout.RequestInput{Currency: "EUR", IdempotencyKey: "later"})
+				require.NoError(t, err)
+				w.Settle()
+				w.Advance(3 * day)
+				w.Settle()
+				require.EqualValues(t, 9000, balanceOf(t, w, mill.ID).PaidOutMinor)
+				w.Balanced()
+			})
+		})
+	}
+}
+
 // What the platform's bank has paid is not transferred again, and no more can be
 // recorded than is owed, however many propose and approve.
 func TestManual_payout(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/payout"
 	"github.com/etal-market/etal/internal/testkit"
 )
@@ -196,4 +197,44 @@ func TestPayout_leaves_what_is_being_taken_back_of_a_converted_payment(t *testin
 		require.Zero(t, held().AvailableMinor)
 		w.Balanced()
 	}, testkit.Setting("MORE_CURRENCIES", "USD"), testkit.Setting("REFUND_LIMIT_PLATFORM", "500000,USD:500000"))
+}
+
+// A seller whose balance at Stripe was taken below zero is paid nothing out of it, however
+// it is asked for: what comes in fills it up first, and only what is above zero leaves.
+func TestPayout_while_the_balance_is_below_zero(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill, alice := w.Seller("Mill", testkit.Onboarded), w.Buyer("Alice")
+		tea := mill.Product("Tea", "100.00", 9)
+		sells := func() *order.Order {
+			o := alice.Buys(tea.Times(1))
+			mill.Ships(o)
+			w.Advance(8 * day)
+			w.Settle()
+			return o
+		}
+		first := sells()
+		require.Len(t, payoutsOf(t, w, mill), 1)
+		w.Advance(4 * day)
+		w.Settle()
+		require.EqualValues(t, 9000, balanceOf(t, w, mill.ID).PaidOutMinor)
+		w.TopsUp(50_000)
+		refunds(t, w, first)
+		require.EqualValues(t, -9000, balanceOf(t, w, mill.ID).AvailableMinor)
+
+		ask := func(key string) error {
+			_, err := w.App.Payouts.Request(t.Context(), mill.Actor, payout.RequestInput{Currency: "EUR", IdempotencyKey: key})
+			return err
+		}
+		require.ErrorIs(t, ask("below"), payout.ErrPayoutNothing)
+		w.Advance(8 * day)
+		w.Settle()
+		require.Len(t, payoutsOf(t, w, mill), 1, "by no schedule either")
+		sells() // brings it to zero
+		require.ErrorIs(t, ask("zero"), payout.ErrPayoutNothing)
+		require.Len(t, payoutsOf(t, w, mill), 1)
+		sells()
+		require.Len(t, payoutsOf(t, w, mill), 2)
+		w.Verified()
+	}, testkit.BelowZero(), testkit.Setting("RELEASE_HOLD", "0s"))
 }

@@ -312,6 +312,55 @@ func TestCancel_before_it_is_sent(t *testing.T) {
 	})
 }
 
+// Stripe stops a refund only while the buyer has to say where it is to go: one that waits
+// for the platform's balance, or is on its way, goes on, and nothing changes.
+func TestCancel_after_it_was_sent(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		cancel := func(r *refund.Refund) error {
+			_, err := m.App.Refunds.Cancel(t.Context(), m.olga.Actor, refund.CancelInput{RefundID: r.ID})
+			return err
+		}
+		short := m.gives(m.everything())
+		m.Settle()
+		require.Equal(t, refund.StatusPending, m.refund(short.ID).Status, "the balance is short")
+		before := m.book()
+		require.ErrorIs(t, cancel(short), refund.ErrState)
+		require.Equal(t, before, m.book())
+		m.TopsUp(20_000)
+		m.Settle()
+		require.Equal(t, refund.StatusSucceeded, m.refund(short.ID).Status)
+
+		placed := m.alice.Orders(m.tea.Times(3))
+		m.alice.PaysWith(placed.Payment, "pm_card_refundPending")
+		m.Settle()
+		m.order = m.alice.Order(placed.Order.ID)
+		m.transfers()
+		book := func() map[string]int64 { // whenever it becomes available
+			b := m.book()
+			b["stripe"] = b["stripe:pending"] + b["stripe:available"]
+			delete(b, "stripe:pending")
+			delete(b, "stripe:available")
+			return b
+		}
+		before = book()
+		r := m.gives(m.units(m.mill, 1))
+		m.Settle()
+		require.Equal(t, refund.StatusPending, m.refund(r.ID).Status)
+		require.ErrorIs(t, cancel(r), refund.ErrState)
+		m.Control("refunds/"+*m.refund(r.ID).ProviderID+"/ask", nil)
+		m.Settle()
+		require.Equal(t, refund.StatusRequiresAction, m.refund(r.ID).Status)
+		m.Verified()
+		require.NoError(t, cancel(r))
+		m.Advance(8 * day) // what was taken back of Mill's transfer is transferred again
+		m.Settle()
+		require.Equal(t, refund.StatusCancelled, m.refund(r.ID).Status)
+		require.Equal(t, before, book())
+		m.Balanced()
+	})
+}
+
 // Members of a seller know their part of an order by its own id and by no other.
 func TestFind_lists_the_refunds_of_one_part(t *testing.T) {
 	t.Parallel()

@@ -253,9 +253,11 @@ func (s *story) refunds(charge string) {
 	did(sc.Refunds.Get(r.ID, nil))
 	s.control("refunds/" + r.ID + "/fail")
 	did(sc.Refunds.Get(r.ID, nil))
+	asked := did(sc.Refunds.New(&stripe.RefundParams{Charge: stripe.String(charge), Amount: stripe.Int64(100)}))
+	s.control("refunds/" + asked.ID + "/ask")
+	did(sc.Refunds.Cancel(asked.ID, nil))
 	short := did(sc.Refunds.New(&stripe.RefundParams{Charge: stripe.String(charge)}))
 	require.Equal(s.t, stripe.RefundStatusPending, short.Status)
-	did(sc.Refunds.Cancel(short.ID, nil))
 	sc.Refunds.List(&stripe.RefundListParams{Charge: stripe.String(charge)}).RefundList()
 }
 

@@ -196,6 +196,7 @@ export const declineReasons: Record<PaymentDeclineReason, MessageDescriptor> = {
 
 export const blockReasons: Record<ReleaseBlockReason, MessageDescriptor> = {
 	ACCOUNT_NOT_READY: msg`The payout account cannot receive money`,
+	NO_BANK_ACCOUNT: msg`No bank account of the seller takes this currency; it has to be added at the provider`,
 	TRANSFER_REFUSED: msg`The provider refused the transfer`,
 	TRANSFER_REVERSED: msg`The transfer was taken back at the provider`,
 	DISPUTED: msg`A part of the order is disputed`,

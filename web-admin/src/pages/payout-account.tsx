@@ -230,6 +230,7 @@ function AccountFacts({ account }: { account: NonNullable<Account> }) {
 				{ term: t`Status`, detail: <Status of={account.status} labels={payoutAccountStatuses} /> },
 				{ term: t`Can receive money`, detail: yesNo(account.canReceive) },
 				{ term: t`Can be paid out`, detail: yesNo(account.canPayOut) },
+				account.refusal && { term: t`The provider refuses to open it`, detail: account.refusal },
 				account.bankLast4 !== "" && { term: t`Bank account`, detail: `•••• ${account.bankLast4}` },
 				account.canPayOut && {
 					term: t`No payout before`,
