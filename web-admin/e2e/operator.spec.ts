@@ -6,11 +6,14 @@ import {
 	expect,
 	expectSound,
 	keep,
+	loseAnswer,
 	makePlan,
 	newEmail,
 	newOperator,
+	openSeller,
 	people,
 	register,
+	rowOf,
 	sentDocument,
 	signIn,
 	test,
@@ -131,6 +134,32 @@ test("a plan is made and proposed, and a seller is put on it, charged, and given
 	await expect(dialog).toHaveCount(0);
 	await expect(charges).toContainText("They were sent twice.");
 	await expectSound(page);
+});
+
+test("a charge whose answer was lost is not made again by a dialog that is opened anew", async ({
+	page,
+	complaints,
+}) => {
+	const { id } = await openSeller(`Segelmacher ${Date.now()}`);
+	await signIn(page, people.operator, `/platform/sellers/${id}`);
+	const charges = page.getByRole("region", { name: "Charges and credits", exact: true, includeHidden: true });
+	const dialog = page.getByRole("dialog");
+	const charge = async () => {
+		await charges.getByRole("button", { name: "Charge…" }).click();
+		await dialog.getByLabel("Amount in EUR").fill("4.00");
+		await dialog.getByLabel("Reason").fill("New labels.");
+		await dialog.getByRole("button", { name: "Charge", exact: true }).click();
+	};
+	await loseAnswer(page, "mutation AdminChargeCreate(");
+	await charge();
+	await expect(dialog.getByRole("alert")).toContainText("cannot be reached");
+	await expect(charges, "the list behind it is asked for again").toContainText("New labels.");
+	await dialog.getByRole("button", { name: "Cancel" }).click();
+	await charge();
+	await expect(dialog).toHaveCount(0);
+	await page.reload();
+	await expect(rowOf(charges, "New labels.")).toHaveCount(1);
+	complaints.length = 0; // the browser itself reports what was cut off
 });
 
 test("a seller is watched, with a reason that stands there", async ({ page }) => {

@@ -9,7 +9,7 @@ import {
 	AdminDebtWriteOffDocument,
 	type SellerDebtStatus,
 } from "@/gql/graphql";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useKeyedMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { debtAges, debtCauses, debtStatuses } from "@/lib/operator-labels";
 import { hatQuery } from "@/lib/query";
@@ -192,9 +192,8 @@ function Decide({ debt }: { debt: Debt }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [open, setOpen] = useState<"debit" | "writeOff" | null>(null);
-	const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
 	const close = () => setOpen(null);
-	const writeOff = useHatMutation(AdminDebtWriteOffDocument, ["debts", "proposals"]);
+	const writeOff = useKeyedMutation(AdminDebtWriteOffDocument, ["debts", "proposals"]);
 	if (debt.status !== "DUE") return null;
 	return (
 		<span className="flex flex-wrap gap-2">
@@ -218,10 +217,9 @@ function Decide({ debt }: { debt: Debt }) {
 					onClose={close}
 					onSubmit={(reason) =>
 						writeOff.mutate(
-							{ input: { debtId: debt.id, reason, idempotencyKey } },
+							{ input: { debtId: debt.id, reason } },
 							{
 								onSuccess: () => {
-									setKey(crypto.randomUUID());
 									notify(t`Proposed. It is given up as soon as a second person approves.`);
 									close();
 								},
@@ -242,8 +240,7 @@ function Decide({ debt }: { debt: Debt }) {
 function DebitDialog({ debt, onClose }: { debt: Debt; onClose: () => void }) {
 	const { t } = useLingui();
 	const { data, error, refetch } = useDebitConsent(debt.seller?.id);
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const debit = useHatMutation(AdminDebtDebitDocument, ["debts", "money"]);
+	const debit = useKeyedMutation(AdminDebtDebitDocument, ["debts", "money"]);
 	const isGiven = data?.sellerDebitConsent?.isGiven;
 	return (
 		<FormDialog
@@ -255,7 +252,7 @@ function DebitDialog({ debt, onClose }: { debt: Debt; onClose: () => void }) {
 			onClose={onClose}
 			onSubmit={() =>
 				debit.mutate(
-					{ input: { debtId: debt.id, idempotencyKey } },
+					{ input: { debtId: debt.id } },
 					{
 						onSuccess: () => {
 							notify(t`It is being taken from the balance.`);

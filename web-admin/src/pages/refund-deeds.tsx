@@ -5,7 +5,7 @@ import {
 	AdminRefundPayOtherwiseDocument,
 	type RefundRowFragment,
 } from "@/gql/graphql";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation, useKeyedMutation } from "@/lib/hat";
 import { canTakeBack, mustBePaid } from "@/lib/refunds";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
@@ -79,8 +79,7 @@ function OtherwiseDialog({ refund, onClose }: Props & { onClose: () => void }) {
 	const { t } = useLingui();
 	const [method, setMethod] = useState<"BANK" | "STORE_CREDIT">("BANK");
 	const [reference, setReference] = useState("");
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const pay = useHatMutation(AdminRefundPayOtherwiseDocument, ["refunds", "orders", "money"]);
+	const pay = useKeyedMutation(AdminRefundPayOtherwiseDocument, ["refunds", "orders", "money"]);
 	return (
 		<FormDialog
 			title={t`Note how the refund was paid`}
@@ -90,7 +89,7 @@ function OtherwiseDialog({ refund, onClose }: Props & { onClose: () => void }) {
 			onClose={onClose}
 			onSubmit={() =>
 				pay.mutate(
-					{ input: { refundId: refund.id, method, reference: reference || undefined, idempotencyKey } },
+					{ input: { refundId: refund.id, method, reference: reference || undefined } },
 					{
 						onSuccess: () => {
 							notify(t`It is noted as paid.`);
