@@ -49,6 +49,10 @@ test("a seller gives one of two back, and sees what it costs before", async ({ p
 	await dialog.getByLabel("What is given back").selectOption("amount");
 	await expect(dialog.getByText(/^At most €/)).toBeVisible();
 	await page.keyboard.press("Escape");
+	await page
+		.getByRole("dialog", { name: "Leave without saving?" })
+		.getByRole("button", { name: "Leave" })
+		.click();
 	const told = page.getByRole("region", { name: "What has happened" });
 	await expect(told.getByRole("listitem").first()).toContainText("Placed");
 	await expect(told).toContainText("Refund of €6.90");
