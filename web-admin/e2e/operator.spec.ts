@@ -1,4 +1,5 @@
 import {
+	api,
 	approveAll,
 	baseURL,
 	buy,
@@ -17,6 +18,7 @@ import {
 	sentDocument,
 	signIn,
 	test,
+	tokenOf,
 } from "./fixtures";
 
 test("the home of an operator says what waits and what was sold", async ({ page }) => {
@@ -134,6 +136,35 @@ test("a plan is made and proposed, and a seller is put on it, charged, and given
 	await expect(dialog).toHaveCount(0);
 	await expect(charges).toContainText("They were sent twice.");
 	await expectSound(page);
+});
+
+test("what somebody can decide about is on their home, behind any number of their own proposals", async ({
+	page,
+}) => {
+	test.slow(); // nine operators, made one after the other
+	const [me, other] = [newOperator("Ella Eigen"), newOperator("Otto Other")];
+	const propose = async (by: string) => {
+		const { viewer } = await api<{ viewer: { account: { id: string } } }>(
+			"{ viewer { account { id } } }",
+			{},
+			await tokenOf(newOperator("Theo Target", "auditor")),
+		);
+		type Made = { operatorRoleSet: { proposal: { status: string } } };
+		const { operatorRoleSet } = await api<Made>(
+			"mutation($input: OperatorRoleSetInput!) { operatorRoleSet(input: $input) { proposal { status } userErrors { code } } }",
+			{ input: { accountId: viewer.account.id, role: "SUPPORT", reason: "They help out." } },
+			await tokenOf(by),
+			"operator",
+		);
+		expect(operatorRoleSet.proposal.status).toBe("PENDING");
+	};
+	await propose(other);
+	for (let at = 0; at < 6; at += 1) await propose(me);
+	await signIn(page, me, "/platform");
+	const waiting = page.getByRole("region", { name: "Proposals to decide" });
+	await expect(waiting.getByRole("listitem").first()).toBeVisible();
+	await expect(page.getByText("Nothing waits for you")).toHaveCount(0);
+	await approveAll();
 });
 
 test("a charge whose answer was lost is not made again by a dialog that is opened anew", async ({
