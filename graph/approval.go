@@ -19,6 +19,17 @@ func proposalNode(ctx context.Context, by actor.Actor, nodeID id.Any) (model.Nod
 	return loader.From(ctx).Proposals.Load(ctx, approval.ID(nodeID))
 }
 
+// decidesNothing reports whether somebody who may decide about no proposal asks for
+// those that they could decide about. To such a person the others are all of them.
+func decidesNothing(by actor.Actor, f *approval.Filter) bool {
+	if f.IsDecidable == nil || authz.Can(by, authz.ProposalDecide) {
+		return false
+	}
+	wanted := *f.IsDecidable
+	f.IsDecidable = nil
+	return wanted
+}
+
 // person loads an account by the id that a context without accounts keeps; nil
 // for nobody.
 func person(ctx context.Context, accountID string) (*identity.Account, error) {

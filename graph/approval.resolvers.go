@@ -57,7 +57,11 @@ func (r *queryResolver) Proposals(ctx context.Context, filter *approval.Filter, 
 	if err != nil {
 		return nil, err
 	}
-	return r.Domain.Approval.Find(ctx, actor.From(ctx), orZero(filter), w)
+	by, f := actor.From(ctx), orZero(filter)
+	if decidesNothing(by, &f) {
+		return page.Connect[approval.Proposal](w, nil, nil), nil
+	}
+	return r.Domain.Approval.Find(ctx, by, f, w)
 }
 
 func (r *Resolver) Proposal() exec.ProposalResolver { return &proposalResolver{r} }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/etal-market/etal/db"
@@ -17,6 +18,8 @@ type Filter struct {
 	Status  *Status
 	Kind    *string // exactly
 	Subject *id.Any
+	// IsDecidable chooses what the actor could approve or reject now, or the rest.
+	IsDecidable *bool
 }
 
 type cursor struct {
@@ -27,7 +30,9 @@ type cursor struct {
 type search struct {
 	Filter
 
-	sellerID string // of the member who asks; empty for an operator
+	sellerID string   // of the member who asks; empty for an operator
+	kinds    []string // that the actor approves; only with IsDecidable
+	notBy    string   // whose proposals are not the actor's to decide; empty for nobody's
 	at       time.Time
 	window   page.Window
 	from     ID
@@ -41,6 +46,12 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 		return nil, ErrNotFound
 	}
 	q := search{Filter: f, sellerID: by.SellerID, at: s.db.Clock().Now(), window: w}
+	if f.IsDecidable != nil {
+		q.kinds = s.approved(by)
+		if !s.opts.Off {
+			q.notBy = by.AccountID
+		}
+	}
 	if w.HasCursor() {
 		var from cursor
 		if err := w.Decode(&from); err != nil || !id.Valid(from.ID, "apv") {
@@ -56,6 +67,18 @@ func (s *Service) Find(ctx context.Context, by actor.Actor, f Filter, w page.Win
 		p.asOf(q.at)
 	}
 	return page.Connect(w, rows, func(p *Proposal) any { return cursor{p.ID} }), nil
+}
+
+// approved lists the kinds that the actor approves, in the order of their names.
+func (s *Service) approved(by actor.Actor) []string {
+	var names []string
+	for name, kind := range s.kinds {
+		if by.AccountID != "" && s.opts.Can(by, kind.approve) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // Get returns a proposal, or ErrNotFound when it is not the actor's to see.

@@ -371,6 +371,51 @@ func TestFind(t *testing.T) {
 	})
 }
 
+// idsOf are the proposals of a list that somebody asks for by whether they could decide
+// about them.
+func (w *world) idsOf(by actor.Actor, f approval.Filter) []approval.ID {
+	w.t.Helper()
+	found, err := w.s.Find(w.t.Context(), by, f, page.First(10))
+	require.NoError(w.t, err)
+	ids := []approval.ID{}
+	for _, p := range found.Nodes {
+		require.Equal(w.t, *f.IsDecidable, w.s.MayDecide(by, p), "the list and the field say the same")
+		ids = append(ids, p.ID)
+	}
+	return ids
+}
+
+func TestFind_decidable_is_not_hidden_behind_ones_own(t *testing.T) {
+	t.Parallel()
+	yes, no, pending := true, false, approval.StatusPending
+	decidable, others := approval.Filter{IsDecidable: &yes}, approval.Filter{IsDecidable: &no}
+	each(t, false, func(w *world) {
+		fin, admin, second := w.operator(identity.OperatorFinance), w.operator(identity.OperatorAdmin), w.operator(identity.OperatorAdmin)
+		theirs := w.propose(fin, w.operator(identity.OperatorAuditor), "+1")
+		var own []approval.ID
+		for range 6 {
+			own = append([]approval.ID{w.propose(admin, w.operator(identity.OperatorAuditor), "+1").ID}, own...)
+		}
+		require.Equal(w.t, []approval.ID{theirs.ID}, w.idsOf(admin, decidable))
+		require.Equal(w.t, own, w.idsOf(admin, others))
+		require.Len(w.t, w.idsOf(second, decidable), 7)
+		require.Empty(w.t, w.idsOf(fin, decidable), "finance does not approve this kind")
+		require.Len(w.t, w.idsOf(fin, others), 7)
+		require.Len(w.t, w.idsOf(admin, approval.Filter{IsDecidable: &no, Status: &pending}), 6)
+		require.NoError(w.t, w.approve(second, theirs))
+		require.Empty(w.t, w.idsOf(admin, decidable), "it was decided about")
+		w.clock.Advance(73 * time.Hour)
+		require.Empty(w.t, w.idsOf(second, decidable), "their time is over")
+		require.Len(w.t, w.idsOf(second, others), 7)
+	})
+	each(t, true, func(w *world) {
+		fin, admin := w.operator(identity.OperatorFinance), w.operator(identity.OperatorAdmin)
+		waits := w.propose(fin, w.operator(identity.OperatorAuditor), "+1")
+		require.Equal(w.t, []approval.ID{waits.ID}, w.idsOf(admin, decidable))
+		require.Empty(w.t, w.idsOf(fin, decidable))
+	})
+}
+
 func TestOff(t *testing.T) {
 	t.Parallel()
 	each(t, true, func(w *world) {

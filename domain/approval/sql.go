@@ -84,6 +84,9 @@ func selectPage(ctx context.Context, q db.Querier, want search) ([]*Proposal, er
 	if want.Subject != nil {
 		s.Where("apv.subject = ?", *want.Subject)
 	}
+	if want.IsDecidable != nil {
+		whereDecidable(s, want)
+	}
 	compare, order := "apv.id < ?", "apv.id DESC"
 	if want.window.Backward {
 		compare, order = "apv.id > ?", "apv.id ASC"
@@ -105,4 +108,15 @@ func whereStatus(s *bun.SelectQuery, status Status, at time.Time) {
 	case StatusApproved, StatusRejected, StatusWithdrawn:
 		s.Where("apv.status = ?", status)
 	}
+}
+
+// whereDecidable chooses what waits, is of a kind that the actor approves and of
+// somebody else; or all that is not so.
+func whereDecidable(s *bun.SelectQuery, want search) {
+	yes := "apv.status = ? AND apv.expires_at > ? AND apv.kind IN (?) AND (? = '' OR apv.proposer_id <> ?)"
+	if !*want.IsDecidable {
+		yes = "NOT (" + yes + ")"
+	}
+	kinds := append([]string{""}, want.kinds...) // a list is never empty, and no kind has that name
+	s.Where(yes, StatusPending, want.at, bun.List(kinds), want.notBy, want.notBy)
 }

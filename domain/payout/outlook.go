@@ -81,14 +81,24 @@ type Outlook struct {
 // Amount is what would be paid out now.
 func (o *Outlook) Amount() money.Amount { return money.New(o.AmountMinor, o.Currency) }
 
+// TakenBack is what is being taken back of the balance, and so is not paid out; nil when
+// nothing is.
+func (o *Outlook) TakenBack() *money.Amount {
+	if o.takenMinor == 0 {
+		return nil
+	}
+	taken := money.New(o.takenMinor, o.Currency)
+	return &taken
+}
+
 // Text says all of it in plain words, in English.
 func (o *Outlook) Text() string {
 	text := fmt.Sprintf("%s are going to be paid out.", o.Amount())
 	if len(o.BlockedBy) > 0 {
 		text = o.BlockedBy[0].words(o)
 	}
-	if o.takenMinor > 0 {
-		text = takenBack(money.New(o.takenMinor, o.Currency)) + " " + text
+	if taken := o.TakenBack(); taken != nil {
+		text = takenBack(*taken) + " " + text
 	}
 	if o.NextAt == nil {
 		return text

@@ -605,7 +605,7 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"status", "kind", "subject"}
+	fieldsInOrder := [...]string{"status", "kind", "subject", "isDecidable"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -633,6 +633,13 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Subject = data
+		case "isDecidable":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isDecidable"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsDecidable = data
 		}
 	}
 	return it, nil

@@ -662,7 +662,7 @@ func leanPayoutItemLine(name string) bool {
 
 func leanPayoutOutlook(name string) bool {
 	switch name {
-	case "__typename", "amount", "blockedBy", "currencyCode", "minimum", "nextAt", "text":
+	case "__typename", "amount", "blockedBy", "currencyCode", "minimum", "nextAt", "takenBack", "text":
 		return true
 	}
 	return false

@@ -805,6 +805,22 @@ func (ec *executionContext) fieldContext_PayoutOutlook_minimum(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _PayoutOutlook_takenBack(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
+	return ec.marshalOMoney2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐAmount(ctx, field.Selections, obj.TakenBack())
+}
+func (ec *executionContext) fieldContext_PayoutOutlook_takenBack(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PayoutOutlook",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PayoutOutlook_text(ctx context.Context, field graphql.CollectedField, obj *payout.Outlook) (ret graphql.Marshaler) {
 	return ec.marshalNString2string(ctx, field.Selections, obj.Text())
 }
@@ -2809,6 +2825,11 @@ func (ec *executionContext) _PayoutOutlook(ctx context.Context, sel ast.Selectio
 			}
 		case "minimum":
 			out.Values[i] = ec._PayoutOutlook_minimum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "takenBack":
+			out.Values[i] = ec._PayoutOutlook_takenBack(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

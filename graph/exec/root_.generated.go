@@ -1856,6 +1856,7 @@ type ComplexityRoot struct {
 		Currency  func(childComplexity int) int
 		Minimum   func(childComplexity int) int
 		NextAt    func(childComplexity int) int
+		TakenBack func(childComplexity int) int
 		Text      func(childComplexity int) int
 	}
 
@@ -11269,6 +11270,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutOutlook.NextAt(childComplexity), true
+	case "PayoutOutlook.takenBack":
+		if e.ComplexityRoot.PayoutOutlook.TakenBack == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutOutlook.TakenBack(childComplexity), true
 	case "PayoutOutlook.text":
 		if e.ComplexityRoot.PayoutOutlook.Text == nil {
 			break
@@ -19886,6 +19893,8 @@ input ProposalFilter {
   kind: String
   "Only those about this."
   subject: ID
+  "Only those that the hat of this request could approve or reject now; false: only the others."
+  isDecidable: Boolean
 }
 
 "Approves a proposal."
@@ -28008,6 +28017,8 @@ type PayoutOutlook {
   blockedBy: [PayoutBlock!]!
   "The least that is paid out, by the seller's schedule and the platform's settings; null while there is no payout account."
   minimum: Money
+  "What is being taken back of the balance, for a refund, a dispute or a debt, and so is not paid out; null when nothing is."
+  takenBack: Money
   "All of it in plain words, in English."
   text: String!
 }
@@ -36495,6 +36506,8 @@ func (ec *executionContext) childFields_PayoutOutlook(ctx context.Context, field
 		return ec.fieldContext_PayoutOutlook_blockedBy(ctx, field)
 	case "minimum":
 		return ec.fieldContext_PayoutOutlook_minimum(ctx, field)
+	case "takenBack":
+		return ec.fieldContext_PayoutOutlook_takenBack(ctx, field)
 	case "text":
 		return ec.fieldContext_PayoutOutlook_text(ctx, field)
 	}

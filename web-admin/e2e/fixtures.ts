@@ -31,6 +31,17 @@ export function sentDocument(route: Route): string {
 	return (documents as Record<string, string>)[sent.documentId ?? ""] ?? "";
 }
 
+/** Has the server do something once without the page hearing of it: what is sent by a document with these words. */
+export async function loseAnswer(page: Page, words: string) {
+	let isLost = false;
+	await page.route("**/graphql", async (route) => {
+		if (isLost || !sentDocument(route).includes(words)) return await route.fallback();
+		isLost = true;
+		await route.fetch();
+		await route.abort();
+	});
+}
+
 /** What a page has asked for and has no answer to, without the streams that stay open, and when that changed. */
 const asked = new WeakMap<Page, { open: Set<Request>; changed: number }>();
 

@@ -12,6 +12,7 @@ import {
 	people,
 	register,
 	resume,
+	sentDocument,
 	settled,
 	signIn,
 	test,
@@ -28,6 +29,22 @@ test("whoever is not signed in comes to the form and from there to the page they
 	await page.keyboard.press("Enter");
 	await expect(page).toHaveURL(`${baseURL()}/admin/platform/orders?status=PAID`);
 	await expect(page.getByRole("heading", { level: 1, name: "Orders" })).toBeVisible();
+});
+
+test("the way back is not forgotten when it is long", async ({ page }) => {
+	const ids = Array.from({ length: 100 }, (_, at) => `sor_${String(at).padStart(26, "0")}`);
+	const slips = `/admin/slips/muhle-am-deich?orders=${encodeURIComponent(JSON.stringify(ids))}`;
+	await page.route("**/graphql", async (route) => {
+		if (!sentDocument(route).includes("query SellerOrder(")) return await route.fallback();
+		await route.fulfill({ json: { data: { sellerOrder: null } } });
+	});
+	await page.goto(slips);
+	await expect(page).toHaveURL(/\/admin\/login\?next=/);
+	await page.getByLabel("Email").fill(people.mill);
+	await page.getByLabel("Password").fill(password);
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("heading", { level: 1, name: "Packing slips" })).toBeVisible();
+	expect(JSON.parse(new URL(page.url()).searchParams.get("orders") ?? "")).toEqual(ids);
 });
 
 test("a wrong password says so, keeps the address, and lets nobody in", async ({ page }) => {

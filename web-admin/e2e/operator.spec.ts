@@ -1,4 +1,5 @@
 import {
+	api,
 	approveAll,
 	baseURL,
 	buy,
@@ -6,14 +7,18 @@ import {
 	expect,
 	expectSound,
 	keep,
+	loseAnswer,
 	makePlan,
 	newEmail,
 	newOperator,
+	openSeller,
 	people,
 	register,
+	rowOf,
 	sentDocument,
 	signIn,
 	test,
+	tokenOf,
 } from "./fixtures";
 
 test("the home of an operator says what waits and what was sold", async ({ page }) => {
@@ -133,6 +138,61 @@ test("a plan is made and proposed, and a seller is put on it, charged, and given
 	await expectSound(page);
 });
 
+test("what somebody can decide about is on their home, behind any number of their own proposals", async ({
+	page,
+}) => {
+	test.slow(); // nine operators, made one after the other
+	const [me, other] = [newOperator("Ella Eigen"), newOperator("Otto Other")];
+	const propose = async (by: string) => {
+		const { viewer } = await api<{ viewer: { account: { id: string } } }>(
+			"{ viewer { account { id } } }",
+			{},
+			await tokenOf(newOperator("Theo Target", "auditor")),
+		);
+		type Made = { operatorRoleSet: { proposal: { status: string } } };
+		const { operatorRoleSet } = await api<Made>(
+			"mutation($input: OperatorRoleSetInput!) { operatorRoleSet(input: $input) { proposal { status } userErrors { code } } }",
+			{ input: { accountId: viewer.account.id, role: "SUPPORT", reason: "They help out." } },
+			await tokenOf(by),
+			"operator",
+		);
+		expect(operatorRoleSet.proposal.status).toBe("PENDING");
+	};
+	await propose(other);
+	for (let at = 0; at < 6; at += 1) await propose(me);
+	await signIn(page, me, "/platform");
+	const waiting = page.getByRole("region", { name: "Proposals to decide" });
+	await expect(waiting.getByRole("listitem").first()).toBeVisible();
+	await expect(page.getByText("Nothing waits for you")).toHaveCount(0);
+	await approveAll();
+});
+
+test("a charge whose answer was lost is not made again by a dialog that is opened anew", async ({
+	page,
+	complaints,
+}) => {
+	const { id } = await openSeller(`Segelmacher ${Date.now()}`);
+	await signIn(page, people.operator, `/platform/sellers/${id}`);
+	const charges = page.getByRole("region", { name: "Charges and credits", exact: true, includeHidden: true });
+	const dialog = page.getByRole("dialog");
+	const charge = async () => {
+		await charges.getByRole("button", { name: "Charge…" }).click();
+		await dialog.getByLabel("Amount in EUR").fill("4.00");
+		await dialog.getByLabel("Reason").fill("New labels.");
+		await dialog.getByRole("button", { name: "Charge", exact: true }).click();
+	};
+	await loseAnswer(page, "mutation AdminChargeCreate(");
+	await charge();
+	await expect(dialog.getByRole("alert")).toContainText("cannot be reached");
+	await expect(charges, "the list behind it is asked for again").toContainText("New labels.");
+	await dialog.getByRole("button", { name: "Cancel" }).click();
+	await charge();
+	await expect(dialog).toHaveCount(0);
+	await page.reload();
+	await expect(rowOf(charges, "New labels.")).toHaveCount(1);
+	complaints.length = 0; // the browser itself reports what was cut off
+});
+
 test("a seller is watched, with a reason that stands there", async ({ page }) => {
 	await signIn(page, people.operator, "/platform/sellers?q=Argile");
 	await page.getByRole("link", { name: "Atelier Argile" }).click();
@@ -159,7 +219,18 @@ test("somebody is looked up, kept out and let in again", async ({ page }) => {
 	await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
 	await page.getByLabel("Email").fill("nobody-at-all@example.com");
 	await page.getByRole("button", { name: "Look up" }).click();
-	await expect(page.getByText("Nobody has this address")).toBeVisible();
+	const nobody = page.getByText("Nobody has this address");
+	await expect(nobody).toBeVisible();
+	await page.keyboard.press("Control+k");
+	const palette = page.getByRole("dialog", { name: "Go to or do something" });
+	await palette.getByRole("textbox").fill(email);
+	await palette.getByRole("group", { name: "People" }).getByRole("menuitem").first().click();
+	await expect(page.getByText("May sign in")).toBeVisible();
+	await expect(nobody, "somebody was found meanwhile").toHaveCount(0);
+	await page.getByLabel("Email").fill("nobody-at-all@example.com");
+	await page.getByRole("button", { name: "Look up" }).click();
+	await expect(nobody).toBeVisible();
+	await expect(page.getByText("May sign in"), "of somebody else").toHaveCount(0);
 	await page.getByLabel("Email").fill(email);
 	await page.getByRole("button", { name: "Look up" }).click();
 	await expect(page.getByText("May sign in")).toBeVisible();

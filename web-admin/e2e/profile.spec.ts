@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { api, apply, expect, expectSound, signIn, test, tokenOf } from "./fixtures";
+import { api, apply, expect, expectSound, people, sentDocument, signIn, test, tokenOf } from "./fixtures";
 
 // What one person prefers is kept with them, and not with the browser.
 
@@ -87,6 +87,39 @@ test("what a browser has is taken over once, by whoever signs in first", async (
 	await signIn(elsewhere, first.email);
 	await expect.poll(() => theme(elsewhere)).toBe("dark");
 	await other.close();
+});
+
+test("days of reports are those of UTC, wherever somebody reads them", async ({ browser }) => {
+	const there = await browser.newContext({
+		baseURL: process.env.E2E_URL,
+		locale: "en-US",
+		timezoneId: "America/New_York",
+	});
+	const page = await there.newPage();
+	type Span = { from: string; to: string };
+	const asked: Span[] = [];
+	await page.route("**/graphql", async (route) => {
+		const { variables } = (route.request().postDataJSON() ?? {}) as { variables?: Span & { input?: Span } };
+		if (variables && sentDocument(route).includes("query AdminTaxReport(")) asked.push(variables);
+		if (variables?.input && sentDocument(route).includes("mutation AdminReportExport(")) {
+			asked.push(variables.input);
+		}
+		await route.fallback();
+	});
+	// In the evening there it is the next day of UTC, and the next month.
+	await page.clock.setFixedTime("2026-12-01T02:00:00Z");
+	await signIn(page, people.operator, "/platform/reports?view=taxes");
+	await expect(page.getByLabel("From (UTC)")).toHaveValue("2026-12-01");
+	await expect(page.getByLabel("To (UTC)")).toHaveValue("2026-12-01");
+	await page.getByRole("button", { name: "Export…" }).click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.getByLabel("From (UTC)")).toHaveValue("2026-12-01");
+	await dialog.getByLabel("From (UTC)").fill("2026-11-01");
+	await dialog.getByRole("button", { name: "Make the file" }).click();
+	const wanted = { from: "2026-11-01T00:00:00.000Z", to: "2026-12-02T00:00:00.000Z" };
+	await expect.poll(() => asked.at(-1)).toMatchObject(wanted);
+	expect(asked[0]).toEqual({ from: "2026-12-01T00:00:00.000Z", to: "2026-12-02T00:00:00.000Z" });
+	await there.close();
 });
 
 test("a zone that the server does not know changes nothing", async () => {

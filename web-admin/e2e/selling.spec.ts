@@ -344,6 +344,50 @@ test("the filters of variants say what they have chosen", async ({ page }) => {
 	await expectSound(page);
 });
 
+test("slips wait for the server when it asks for that, and are printed when all are there", async ({
+	page,
+	complaints,
+}) => {
+	const ids: (string | undefined)[] = [];
+	for (let at = 0; at < 6; at += 1) ids.push((await buy()).parts[0]?.id);
+	await resume(page, people.mill);
+	const [refused, lost] = [new Set<string>(), new Set<string>()];
+	let open = 0;
+	let most = 0;
+	await page.route("**/graphql", async (route) => {
+		if (!sentDocument(route).includes("query SellerOrder(")) return await route.fallback();
+		open += 1;
+		most = Math.max(most, open);
+		const { id } = (route.request().postDataJSON() as { variables: { id: string } }).variables;
+		if (!refused.has(id)) {
+			refused.add(id);
+			const extensions = { code: "RATE_LIMITED", retryAfterMs: 300 };
+			await route.fulfill({ json: { errors: [{ message: "Wait.", extensions }] } });
+		} else if (!lost.has(id) && (id === ids[1] || id === ids[4])) {
+			lost.add(id);
+			await route.abort();
+		} else {
+			await route.fallback();
+		}
+		open -= 1;
+	});
+	await page.goto(`/admin/slips/muhle-am-deich?orders=${encodeURIComponent(JSON.stringify(ids))}`);
+	const print = page.getByRole("button", { name: "Print" });
+	const progress = page.getByRole("progressbar", { name: "Loading the orders" });
+	await expect(progress).toBeVisible();
+	await expect(print).toBeDisabled();
+	await expect(progress, "each was asked for").toHaveCount(0);
+	await expect(page.getByRole("main").getByRole("alert")).toContainText("cannot be reached");
+	await expect(print, "two are missing").toBeDisabled();
+	await expect(page.getByRole("article")).toHaveCount(0);
+	expect(refused.size).toBe(6);
+	await page.getByRole("button", { name: "Try again" }).click();
+	await expect(page.getByRole("article")).toHaveCount(6);
+	await expect(print).toBeEnabled();
+	expect(most).toBeLessThanOrEqual(4);
+	complaints.length = 0; // the browser itself reports what was cut off
+});
+
 test("orders are packed with slips and marked as shipped together", async ({ page }) => {
 	const numbers = [(await buy()).number, (await buy()).number].map((number) => `${number}-1`);
 	await resume(page, people.mill);

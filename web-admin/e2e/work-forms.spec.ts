@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import {
 	api,
 	buy,
+	buyAndDispute,
 	expect,
 	expectSound,
 	newEmail,
@@ -345,6 +346,68 @@ test("what was changed of a note is there again after a reload, and gone once it
 	await expect(dialog).toHaveCount(0);
 	await expect(page.getByText("They have called twice.")).toBeVisible();
 	await expect.poll(() => drafts(page)).not.toContain("twice");
+});
+
+/** Lets the answer to a mutation come only when the returned function is called, which says that it was done. */
+async function holdAnswer(page: Page, words: string) {
+	let release = () => {};
+	const released = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route("**/graphql", async (route) => {
+		if (!sentDocument(route).includes(words)) return await route.fallback();
+		const response = await route.fetch();
+		await released;
+		await route.fulfill({ response });
+	});
+	return release;
+}
+
+test("what is typed while a note is being added stays, and so does its draft", async ({ page }) => {
+	const { id } = await buy();
+	await signIn(page, people.operator, `/platform/orders/${id}`);
+	const note = page.getByLabel("New note");
+	await note.fill("They have called.");
+	const answer = await holdAnswer(page, "mutation AdminNoteAdd(");
+	await page.getByRole("button", { name: "Add the note" }).click();
+	await note.fill("They have written, too.");
+	answer();
+	await expect(page.getByText("The note is added.")).toBeVisible();
+	await expect(note).toHaveValue("They have written, too.");
+	await expect.poll(() => drafts(page)).toContain("They have written, too.");
+	await page.reload();
+	await expect(note).toHaveValue("They have written, too.");
+	await page.getByRole("button", { name: "Add the note" }).click();
+	await expect(note, "what was sent as it stands is done").toHaveValue("");
+});
+
+test("what is typed while evidence is being saved stays, and so does its draft", async ({ page }) => {
+	const id = await buyAndDispute();
+	await signIn(page, people.mill, `/s/muhle-am-deich/disputes/${id}`);
+	const [bought, said] = [
+		page.getByLabel("What was bought"),
+		page.getByLabel("What there is to say besides"),
+	];
+	const before = await bought.inputValue();
+	await bought.fill("Two packets of tea.");
+	await said.fill("It was");
+	const answer = await holdAnswer(page, "mutation AdminDisputeEvidenceSave(");
+	const save = page.getByRole("button", { name: "Save", exact: true });
+	await save.click();
+	await said.fill("It was handed over at the door.");
+	await bought.fill(before);
+	answer();
+	await expect(page.getByText("Saved. The platform sends it to the bank.")).toBeVisible();
+	await expect(said).toHaveValue("It was handed over at the door.");
+	await expect(bought, "what was put back differs from what was sent").toHaveValue(before);
+	await expect(page.getByText("Not saved yet")).toBeVisible();
+	await expect.poll(() => drafts(page)).toContain("at the door");
+	await page.unroute("**/graphql");
+	await save.click();
+	await expect(page.getByText("Not saved yet")).toHaveCount(0);
+	await page.reload();
+	await expect(said).toHaveValue("It was handed over at the door.");
+	await expect(bought).toHaveValue(before);
 });
 
 test("whoever signs out leaves nothing of what they have typed", async ({ page }) => {

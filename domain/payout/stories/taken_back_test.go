@@ -126,6 +126,7 @@ func TestRequest_refuses_what_is_being_taken_back(t *testing.T) {
 		require.Equal(t, []payout.Block{payout.BlockNothing}, o.BlockedBy)
 		require.Contains(t, o.Text(), "90.00 EUR of your balance are being taken back")
 		require.Contains(t, o.Text(), "Nothing else is available.")
+		require.Equal(t, money.New(9000, "EUR"), *o.TakenBack())
 
 		recovers(t, w)
 		require.Zero(t, balanceOf(t, w, mill.ID).DebtMinor)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ApiError } from "@/lib/api";
 import { FaultsError } from "@/lib/hat";
-import { patiently, sendAll } from "@/lib/many";
+import { patiently, sendAll, turns } from "@/lib/many";
 
 const fault = (place: number, message: string) => ({
 	code: "PRICE_OUT_OF_RANGE" as const,
@@ -114,4 +114,39 @@ test("whoever is asked to wait asks again afterwards", async () => {
 	});
 	expect(answer).toBe("an answer");
 	expect(asked).toBe(3);
+});
+
+describe("turns", () => {
+	test("let so many be done at the same time, in the order in which they came", async () => {
+		const inTurn = turns(2);
+		const begun: number[] = [];
+		const ends: (() => void)[] = [];
+		const all = Promise.all(
+			[0, 1, 2, 3].map((at) =>
+				inTurn(async () => {
+					begun.push(at);
+					await new Promise<void>((end) => {
+						ends[at] = end;
+					});
+				}),
+			),
+		);
+		expect(begun).toEqual([0, 1]);
+		ends[1]?.();
+		await expect.poll(() => begun).toEqual([0, 1, 2]);
+		ends[0]?.();
+		ends[2]?.();
+		await expect.poll(() => begun).toEqual([0, 1, 2, 3]);
+		ends[3]?.();
+		await all;
+	});
+
+	test("go on when something fails, and are all free again", async () => {
+		const inTurn = turns(1);
+		const fails = inTurn(() => Promise.reject(new Error("no")));
+		const waits = inTurn(() => Promise.resolve("done"));
+		await expect(fails).rejects.toThrow("no");
+		await expect(waits).resolves.toBe("done");
+		await expect(inTurn(() => Promise.resolve("again"))).resolves.toBe("again");
+	});
 });

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { formatExact, formatInstant } from "@/lib/format";
 import { i18n } from "@/lib/i18n";
-import { dayAt, instantOf, showZone, startOfDay, zone, zoneNames } from "@/lib/zone";
+import { dayAt, instantOf, showZone, startOfDay, utcDayAt, utcMidnight, zone, zoneNames } from "@/lib/zone";
 
 afterEach(() => showZone(null));
 
@@ -30,6 +30,14 @@ test("times are read in the zone, too", () => {
 	expect(instantOf("2026-11-26T09:30")).toBe("2026-11-26T00:30:00.000Z");
 	expect(instantOf("")).toBeUndefined();
 	expect(startOfDay(undefined)).toBeUndefined();
+});
+
+test("days of UTC are the same in every zone", () => {
+	showZone("America/New_York");
+	expect(utcMidnight("2026-03-08")).toBe("2026-03-08T00:00:00.000Z");
+	expect(utcMidnight("2026-12-31", 1)).toBe("2027-01-01T00:00:00.000Z");
+	expect(utcMidnight("")).toBeUndefined();
+	expect(utcDayAt(Date.parse("2026-12-01T02:00:00Z"))).toBe("2026-12-01");
 });
 
 test("times are written in the zone, and the exact one says which", () => {

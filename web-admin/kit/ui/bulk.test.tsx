@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
+import { ApiError } from "@/lib/api";
 import { BulkDialog, Comparison } from "@/pages/bulk-dialog";
 import { expectAccessible, phone, show } from "../show";
 
@@ -86,6 +87,60 @@ test("what was done is undone, and what of that failed is tried again", async ()
 	await press("Try again");
 	await says("102 undone.");
 	expect(undone.at(-1)).toEqual([4]);
+});
+
+/** Opens a dialog that does something to three rows, each by itself, and begins. */
+async function beginEach(deed: (row: number) => Promise<unknown>) {
+	await show(
+		<QueryClientProvider client={new QueryClient()}>
+			<BulkDialog
+				title="Publish"
+				verb="Publish all"
+				rows={[1, 2, 3]}
+				keyOf={String}
+				nameOf={nameOf}
+				changes={[]}
+				deed={deed}
+				onClose={() => undefined}
+			/>
+		</QueryClientProvider>,
+	);
+	await press("Publish all");
+}
+
+test("whoever is told to wait is waited for, row by row", async () => {
+	const asked: number[] = [];
+	await beginEach(async (row) => {
+		asked.push(row);
+		if (asked.length === 2) throw new ApiError("slowly", { code: "RATE_LIMITED", retryAfterMs: 20 });
+	});
+	await says("3 done.");
+	expect(asked).toEqual([1, 2, 2, 3]);
+});
+
+test.each(["STEP_UP_REQUIRED", "UNAUTHENTICATED"])(
+	"whoever does not show who they are is asked once, and can try again: %s",
+	async (code) => {
+		let isShown = false;
+		const deed = vi.fn(async (row: number) => {
+			if (row > 1 && !isShown) throw new ApiError("Show it.", { code });
+		});
+		await beginEach(deed);
+		await says("1 done, 2 not.");
+		expect(deed.mock.calls.flat()).toEqual([1, 2]);
+		isShown = true;
+		await press("Try again");
+		await says("3 done.");
+		expect(deed.mock.calls.flat()).toEqual([1, 2, 2, 3]);
+	},
+);
+
+test("what was refused is not tried again by itself", async () => {
+	await beginEach(async (row) => {
+		if (row === 2) throw new ApiError("no", { code: "FORBIDDEN" });
+	});
+	await says("2 done, 1 not.");
+	await expect.element(page.getByText("Try again", { exact: true })).not.toBeInTheDocument();
 });
 
 test("what is and what becomes can be read on a phone", async () => {

@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { Form } from "@/ui/form";
 import { Menu } from "@/ui/menu";
 import { insist, Notices, notify } from "@/ui/notice";
 import { Sheet } from "@/ui/sheet";
@@ -59,6 +60,78 @@ describe("a dialog", () => {
 		await page.getByRole("button", { name: "Refund…" }).click();
 		await userEvent.keyboard("{Escape}");
 		await expect.element(dialog()).toBeVisible();
+	});
+
+	/** A dialog with a form that is opened, and what is said of it when it is closed. */
+	async function openForm() {
+		const onClose = vi.fn();
+		function Deciding() {
+			const [isOpen, setOpen] = useState(true);
+			const [isSent, setSent] = useState(false);
+			const close = () => {
+				onClose();
+				setOpen(false);
+			};
+			return (
+				<Dialog title="Suspend" isOpen={isOpen} onClose={close}>
+					{isSent ? (
+						<p>Sent</p>
+					) : (
+						<Form
+							onSubmit={(event) => {
+								event.preventDefault();
+								setSent(true);
+							}}
+						>
+							<TextField label="Reason" />
+							<Button type="submit">Send</Button>
+						</Form>
+					)}
+				</Dialog>
+			);
+		}
+		await show(<Deciding />);
+		await expect.element(page.getByRole("dialog", { name: "Suspend" })).toBeVisible();
+		return onClose;
+	}
+	const pressBeside = () =>
+		userEvent.click(document.documentElement, { position: { x: 5, y: 5 }, force: true });
+
+	test("is closed by a press beside it while nothing is filled in", async () => {
+		const onClose = await openForm();
+		await pressBeside();
+		await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+		expect(onClose).toHaveBeenCalledOnce();
+	});
+
+	test("keeps what is filled in: a press beside it does nothing, and Escape asks", async () => {
+		const onClose = await openForm();
+		await page.getByLabelText("Reason").fill("Three complaints");
+		await pressBeside();
+		await expect.element(page.getByRole("dialog", { name: "Suspend" })).toBeVisible();
+		await expect.element(page.getByText("Leave without saving?")).not.toBeInTheDocument();
+		await userEvent.keyboard("{Escape}");
+		const question = page.getByRole("dialog", { name: "Leave without saving?" });
+		await expect.element(question).toBeVisible();
+		await expectAccessible();
+		await userEvent.keyboard("{Escape}");
+		await expect.element(question).not.toBeInTheDocument();
+		await expect.element(page.getByLabelText("Reason")).toHaveValue("Three complaints");
+		await vi.waitFor(() => expect(document.activeElement).toBe(page.getByLabelText("Reason").element()));
+		await userEvent.keyboard("{Escape}");
+		await page.getByRole("button", { name: "Leave" }).click();
+		await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+		expect(onClose).toHaveBeenCalledOnce();
+	});
+
+	test("asks nothing any more once the form is gone", async () => {
+		const onClose = await openForm();
+		await page.getByLabelText("Reason").fill("Three complaints");
+		await page.getByRole("button", { name: "Send" }).click();
+		await expect.element(page.getByText("Sent")).toBeVisible();
+		await userEvent.keyboard("{Escape}");
+		await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+		expect(onClose).toHaveBeenCalledOnce();
 	});
 
 	test("hides the page behind it from screen readers", async () => {

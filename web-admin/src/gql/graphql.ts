@@ -2677,6 +2677,8 @@ export type ProposalApproveInput = {
 
 /** Chooses proposals. What is left out does not narrow. */
 export type ProposalFilter = {
+  /** Only those that the hat of this request could approve or reject now; false: only the others. */
+  isDecidable?: boolean | null | undefined;
   /** Only those of this kind, exactly. */
   kind?: string | null | undefined;
   /** Only those that stand here. */
@@ -5279,7 +5281,7 @@ export type AdminPayoutOutlookQueryVariables = Exact<{
 }>;
 
 
-export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string }, minimum: { amount: string, currencyCode: string } | null }> | null };
+export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string }, minimum: { amount: string, currencyCode: string } | null, takenBack: { amount: string, currencyCode: string } | null }> | null };
 
 export type AdminPayoutScheduleQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -6529,7 +6531,7 @@ export type AdminWaitingQueryVariables = Exact<{
 }>;
 
 
-export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string, isDecidable: boolean } }> } | null };
+export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string } }> } | null };
 
 export type SellerWaitingQueryVariables = Exact<{
   orders?: boolean;
@@ -8340,7 +8342,7 @@ export const SellerOrderShipmentWithdrawDocument = {"__meta__":{"hash":"sha256:d
 export const SellerOrdersNextDocument = {"__meta__":{"hash":"sha256:9d0a6e15086b5cc84e5b370793d655d7ea565ff311cc13bad2915b38a37774e4"}} as unknown as TypedDocumentString<SellerOrdersNextQuery, SellerOrdersNextQueryVariables>;
 export const SellerOrderByNumberDocument = {"__meta__":{"hash":"sha256:4cefe14ce43cc0fa33d96a3c26b1b41dc3d5e0a4e60395eb8618a144d4e07e41"}} as unknown as TypedDocumentString<SellerOrderByNumberQuery, SellerOrderByNumberQueryVariables>;
 export const AdminPersonalDataRevealDocument = {"__meta__":{"hash":"sha256:020938a4498acdd2255a7bf555a54cb224e66732078e9c9d219499f603b46230"}} as unknown as TypedDocumentString<AdminPersonalDataRevealMutation, AdminPersonalDataRevealMutationVariables>;
-export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:ae95938ba41691f1e5c54f6797f06fe34bd75f9a854443b082b3270238387cff"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
+export const AdminPayoutOutlookDocument = {"__meta__":{"hash":"sha256:c1cb42b596c18ba77ce606e9878e55d24ca1aa6f7aafd44e354663667c3269c7"}} as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
 export const AdminPayoutScheduleDocument = {"__meta__":{"hash":"sha256:1d51b582e643213bde1e601b2d416573212649991c72f5b02520e7ac9cff303c"}} as unknown as TypedDocumentString<AdminPayoutScheduleQuery, AdminPayoutScheduleQueryVariables>;
 export const AdminPayoutPoliciesDocument = {"__meta__":{"hash":"sha256:3caf3546bbb8edeca4dda2342eb69a29a0be490bae85425de0ea9787d324946e"}} as unknown as TypedDocumentString<AdminPayoutPoliciesQuery, AdminPayoutPoliciesQueryVariables>;
 export const AdminManualPayoutsDocument = {"__meta__":{"hash":"sha256:f7dcc97ff1c4f44b48aa44bd6ea0a0e872cd10d0ecd49a8480ec3fe887b73a9c"}} as unknown as TypedDocumentString<AdminManualPayoutsQuery, AdminManualPayoutsQueryVariables>;
@@ -8503,7 +8505,7 @@ export const AdminViewAsDocument = {"__meta__":{"hash":"sha256:0eceefab2b3f867be
 export const AdminViewAsStartDocument = {"__meta__":{"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}} as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
 export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}} as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
 export const AdminViewAsWriteDocument = {"__meta__":{"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}} as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
-export const AdminWaitingDocument = {"__meta__":{"hash":"sha256:85f6e3e96045865b718ddd1b0c526bc7234a8d4b0d2a6f0f3e3f9dd0ceb6117d"}} as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
+export const AdminWaitingDocument = {"__meta__":{"hash":"sha256:f7b9eaa365da8210565fe163257a8a7a215b154c2674a7d528946186b8ef0e85"}} as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
 export const SellerWaitingDocument = {"__meta__":{"hash":"sha256:1857a6786c76e42fde610595b4a279788a6fb7e8a00e0c6730900ee4c3281f24"}} as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
 export const AdminWebhooksDocument = {"__meta__":{"hash":"sha256:a296b6023e08e359b668ba028586ec8f337e7093659456078b7837ba8e67e24a"}} as unknown as TypedDocumentString<AdminWebhooksQuery, AdminWebhooksQueryVariables>;
 export const AdminWebhookEventsDocument = {"__meta__":{"hash":"sha256:93177f7677dc69ae204e1aed6d059d569df334b0f806a280eba6ce1931396e14"}} as unknown as TypedDocumentString<AdminWebhookEventsQuery, AdminWebhookEventsQueryVariables>;

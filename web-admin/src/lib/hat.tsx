@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { createContext, use } from "react";
 import type { TypedDocumentString } from "@/gql/graphql";
-import { type Fault, request } from "./api";
+import { documentId, type Fault, request } from "./api";
+import { keyed } from "./keyed";
 import type { Topic } from "./query";
 import type { Hat } from "./session";
 import { withSession } from "./sign-in-again";
@@ -84,7 +85,32 @@ function useChange<Data extends Record<string, unknown>, Variables>(
 	const client = useQueryClient();
 	return useMutation({
 		mutationFn: (variables: Variables) => change(document, variables, actAs, deed),
-		onSuccess: () => Promise.all(changes.map((topic) => client.invalidateQueries({ queryKey: [topic] }))),
+		onSuccess: () => askAgain(client, changes),
+	});
+}
+
+const askAgain = (client: QueryClient, changes: Topic[]) =>
+	Promise.all(changes.map((topic) => client.invalidateQueries({ queryKey: [topic] })));
+
+/**
+ * A mutation under the page's hat that happens once, however often it is sent until there is an answer: it has a key.
+ * Without an answer it may have happened, so what it changes is asked for again, too.
+ */
+export function useKeyedMutation<
+	Data extends Record<string, unknown>,
+	Input extends { idempotencyKey?: string | null },
+>(document: TypedDocumentString<Data, { input: Input }>, changes: Topic[], deed?: string) {
+	const client = useQueryClient();
+	const { actAs } = useHat();
+	return useMutation({
+		mutationFn: ({ input }: { input: Omit<Input, "idempotencyKey"> }) =>
+			keyed(client, [documentId(document), actAs, input], (idempotencyKey) =>
+				change(document, { input: { ...input, idempotencyKey } as Input }, actAs, deed),
+			),
+		onSuccess: () => askAgain(client, changes),
+		onError: (error) => {
+			if (!(error instanceof FaultsError)) void askAgain(client, changes);
+		},
 	});
 }
 

@@ -22,6 +22,9 @@ export const textSearch = v.fallback(
 	undefined,
 );
 
+/** The way back after signing in: an address, which may name many things that were chosen. */
+export const nextSearch = v.fallback(v.optional(v.pipe(v.string(), v.maxLength(8000))), undefined);
+
 /** How many rows a page may have besides PAGE_SIZE; a server answers no more at once. */
 export const pageSizes = [50, 100] as const;
 export type PageSize = (typeof pageSizes)[number];

@@ -19,6 +19,23 @@ export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
 	}
 }
 
+/** Lets so many things be done at the same time; the others wait for their turn. */
+export function turns(most: number) {
+	let free = most;
+	const waiting: (() => void)[] = [];
+	return async <T>(deed: () => Promise<T>): Promise<T> => {
+		if (free > 0) free -= 1;
+		else await new Promise<void>((begin) => waiting.push(begin));
+		try {
+			return await deed();
+		} finally {
+			const next = waiting.shift();
+			if (next) next();
+			else free += 1;
+		}
+	};
+}
+
 /** What is wrong with which row, by its place in a list of the input. */
 function refusedPlaces(error: unknown): Map<number, Fault[]> {
 	const places = new Map<number, Fault[]>();

@@ -66,6 +66,13 @@ export function startOfDay(date: string | undefined, plus = 0): string | undefin
 	return new Date(whenClocksShow(Date.UTC(year, month - 1, number + plus))).toISOString();
 }
 
+/** The beginning of a day of UTC, or of a day some days later: books close at the same instant for everybody. */
+export function utcMidnight(date: string | undefined, plus = 0): string | undefined {
+	if (!date) return undefined;
+	const [year = 0, month = 1, number = 1] = date.split("-").map(Number);
+	return new Date(Date.UTC(year, month - 1, number + plus)).toISOString();
+}
+
 /** The instant of a day and a time of the zone, such as 2026-11-26T09:30; undefined for what is none. */
 export function instantOf(text: string): string | undefined {
 	const time = Date.parse(`${text}Z`);
@@ -75,4 +82,9 @@ export function instantOf(text: string): string | undefined {
 /** The day of the zone at an instant in milliseconds, such as 2026-11-26. */
 export function dayAt(instant: number): string {
 	return new Date(clockAt(instant)).toISOString().slice(0, 10);
+}
+
+/** The day of UTC at an instant in milliseconds, such as 2026-11-26. */
+export function utcDayAt(instant: number): string {
+	return new Date(instant).toISOString().slice(0, 10);
 }

@@ -3,8 +3,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { ApiError } from "@/lib/api";
 import { useConnection } from "@/lib/connection";
-import { rowsAtOnce } from "@/lib/many";
+import { patiently, rowsAtOnce } from "@/lib/many";
 import type { Topic } from "@/lib/query";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -27,7 +28,7 @@ type BulkProps<Row> = {
 	/** Does it for up to a hundred rows in one request instead, and says what was wrong with which of them. */
 	deedAll?: DeedAll<Row>;
 	undoAll?: DeedAll<Row>;
-	/** Whether it may help to do it again, for a row where it went wrong. Without it nothing is tried again. */
+	/** Whether it may help to do it again, for a row where it went wrong. Nothing else is tried again but what was not begun. */
 	mayRetry?: (error: unknown) => boolean;
 	changes: Topic[];
 	isReady?: boolean;
@@ -60,13 +61,17 @@ function oneByOne<Row>(deed: (row: Row) => Promise<unknown>): DeedAll<Row> {
 	return async ([row]) => {
 		if (!row) return new Map();
 		try {
-			await deed(row);
+			await patiently(() => deed(row));
 			return new Map();
 		} catch (cause) {
 			return new Map([[row, cause ?? new Error("It failed without a reason.")]]);
 		}
 	};
 }
+
+/** Whether nothing was done for want of somebody who shows who they are. They were asked, and will not be for each row. */
+const isStopped = (error: unknown) =>
+	error instanceof ApiError && ["STEP_UP_REQUIRED", "UNAUTHENTICATED"].includes(error.code);
 
 /** Does the same to several rows, one after the other, and says of each what became of it. */
 export function BulkDialog<Row>(props: BulkProps<Row>) {
@@ -91,10 +96,12 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 		setBack(end === "undone");
 		setTotal(before.length + parts.flat().length);
 		const found = [...before];
+		let stopped: unknown;
 		for (const [place, part] of parts.entries()) {
 			// oxlint-disable-next-line no-await-in-loop -- one after the other: the server is for others too
-			const refused = await doing(part);
-			found.push(...part.map((row) => ({ row, place, error: refused.get(row) })));
+			const refused = stopped ? new Map<Row, unknown>() : await doing(part);
+			found.push(...part.map((row) => ({ row, place, error: stopped ?? refused.get(row) })));
+			stopped ??= [...refused.values()].find(isStopped);
 			setResults([...found]);
 		}
 		await Promise.all(props.changes.map((topic) => client.invalidateQueries({ queryKey: [topic] })));
@@ -103,7 +110,7 @@ export function BulkDialog<Row>(props: BulkProps<Row>) {
 	const done = results.filter(({ error }) => !error);
 	const failed = results.length - done.length;
 	const count = done.length;
-	const again = results.filter(({ error }) => error && props.mayRetry?.(error));
+	const again = results.filter(({ error }) => error && (isStopped(error) || props.mayRetry?.(error)));
 	const tryAgain = () => {
 		const places = [...new Set(again.map(({ place }) => place))];
 		const parts = places.map((at) => again.filter(({ place }) => place === at).map(({ row }) => row));

@@ -9,7 +9,7 @@ import {
 	type AdminChargesQuery,
 	type SellerChargePurpose,
 } from "@/gql/graphql";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useKeyedMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { chargeKinds, chargePurposes } from "@/lib/operator-labels";
 import { hatQuery } from "@/lib/query";
@@ -164,8 +164,7 @@ function Reverse({ charge }: { charge: Charge }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
-	const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
-	const reverse = useHatMutation(AdminChargeReverseDocument, ["charges", "debts", "money", "proposals"]);
+	const reverse = useKeyedMutation(AdminChargeReverseDocument, ["charges", "debts", "money", "proposals"]);
 	if (charge.reversedAt || !may(hat, "SELLER_CHARGE_CREATE")) return null;
 	return (
 		<>
@@ -181,7 +180,7 @@ function Reverse({ charge }: { charge: Charge }) {
 					onClose={() => setOpen(false)}
 					onSubmit={(reason) =>
 						reverse.mutate(
-							{ input: { chargeId: charge.id, reason, idempotencyKey } },
+							{ input: { chargeId: charge.id, reason } },
 							{
 								onSuccess: ({ sellerChargeReverse: answer }) => {
 									notify(
@@ -189,7 +188,6 @@ function Reverse({ charge }: { charge: Charge }) {
 											? t`It is taken back.`
 											: t`Proposed. It is taken back as soon as a second person approves.`,
 									);
-									setKey(crypto.randomUUID());
 									setOpen(false);
 								},
 							},

@@ -9,7 +9,7 @@ import {
 	AdminDebtWriteOffDocument,
 	type SellerDebtStatus,
 } from "@/gql/graphql";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useKeyedMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { debtAges, debtCauses, debtStatuses } from "@/lib/operator-labels";
 import { hatQuery } from "@/lib/query";
@@ -38,6 +38,8 @@ export function Debts({ search, onSearch }: { search: Search; onSearch: (search:
 	const hat = useHat();
 	const { status, seller, ...page } = search;
 	const isFiltered = Boolean(status || seller);
+	const [asked, ask] = useState<Asked | null>(null);
+	const columns = useColumns(true, ask);
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "debts", AdminDebtsDocument, {
 			status,
@@ -58,7 +60,7 @@ export function Debts({ search, onSearch }: { search: Search; onSearch: (search:
 			<List
 				label={t`Debts of sellers`}
 				views="debts"
-				columns={useColumns(true)}
+				columns={columns}
 				rows={data?.sellerDebts?.nodes}
 				keyOf={({ id }) => id}
 				error={error}
@@ -76,6 +78,7 @@ export function Debts({ search, onSearch }: { search: Search; onSearch: (search:
 					</Empty>
 				}
 			/>
+			{asked && <DebtDialog {...asked} onClose={() => ask(null)} />}
 		</Page>
 	);
 }
@@ -85,7 +88,8 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [page, setPage] = useState<Turn>({});
-	const columns = useColumns(false);
+	const [asked, ask] = useState<Asked | null>(null);
+	const columns = useColumns(false, ask);
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "debts", AdminDebtsDocument, { sellerId, ...pageVariables(page, 5) }),
 	);
@@ -95,24 +99,29 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 				<Failure error={error} onRetry={() => void refetch()} />
 			</Section>
 		);
-	if (!data?.sellerDebts?.nodes.length) return null;
+	const debts = data?.sellerDebts;
 	return (
-		<Section title={t`Debts`}>
-			<List
-				label={t`Debts of the seller`}
-				columns={columns}
-				rows={data.sellerDebts.nodes}
-				keyOf={({ id }) => id}
-				isFetching={isFetching}
-				pageInfo={data.sellerDebts.pageInfo}
-				onPage={setPage}
-				empty={null}
-			/>
-		</Section>
+		<>
+			{debts && debts.nodes.length > 0 && (
+				<Section title={t`Debts`}>
+					<List
+						label={t`Debts of the seller`}
+						columns={columns}
+						rows={debts.nodes}
+						keyOf={({ id }) => id}
+						isFetching={isFetching}
+						pageInfo={debts.pageInfo}
+						onPage={setPage}
+						empty={null}
+					/>
+				</Section>
+			)}
+			{asked && <DebtDialog {...asked} onClose={() => ask(null)} />}
+		</>
 	);
 }
 
-function useColumns(withSeller: boolean): Column<Debt>[] {
+function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<Debt>[] {
 	const { t } = useLingui();
 	const seller: Column<Debt> = {
 		header: t`Seller`,
@@ -162,7 +171,12 @@ function useColumns(withSeller: boolean): Column<Debt>[] {
 			card: "aside",
 			cell: ({ open }) => <Money of={open} className="font-semibold" />,
 		},
-		{ header: t`Decide`, isHeaderHidden: true, card: "plain", cell: (debt) => <Decide debt={debt} /> },
+		{
+			header: t`Decide`,
+			isHeaderHidden: true,
+			card: "plain",
+			cell: (debt) => <Decide debt={debt} onAsk={onAsk} />,
+		},
 	];
 }
 
@@ -188,53 +202,60 @@ function Got({ debt }: { debt: Debt }) {
 	);
 }
 
-function Decide({ debt }: { debt: Debt }) {
-	const { t } = useLingui();
+/** What is to be done about a debt. It outlives the row, whose debt may be settled meanwhile. */
+type Asked = { deed: "debit" | "writeOff"; debt: Debt };
+
+function Decide({ debt, onAsk }: { debt: Debt; onAsk: (asked: Asked) => void }) {
 	const hat = useHat();
-	const [open, setOpen] = useState<"debit" | "writeOff" | null>(null);
-	const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
-	const close = () => setOpen(null);
-	const writeOff = useHatMutation(AdminDebtWriteOffDocument, ["debts", "proposals"]);
 	if (debt.status !== "DUE") return null;
 	return (
 		<span className="flex flex-wrap gap-2">
 			{may(hat, "SELLER_DEBT_COLLECT") && (
-				<Button onPress={() => setOpen("debit")}>
+				<Button onPress={() => onAsk({ deed: "debit", debt })}>
 					<Trans>Collect…</Trans>
 				</Button>
 			)}
 			{may(hat, "SELLER_DEBT_WRITE_OFF") && (
-				<Button onPress={() => setOpen("writeOff")}>
+				<Button onPress={() => onAsk({ deed: "writeOff", debt })}>
 					<Trans context="a debt">Give up…</Trans>
 				</Button>
 			)}
-			{open === "debit" && <DebitDialog debt={debt} onClose={close} />}
-			{open === "writeOff" && (
-				<ReasonDialog
-					title={t`Give the debt up?`}
-					verb={<Trans>Propose</Trans>}
-					hint={t`Whoever approves reads it.`}
-					mutation={writeOff}
-					onClose={close}
-					onSubmit={(reason) =>
-						writeOff.mutate(
-							{ input: { debtId: debt.id, reason, idempotencyKey } },
-							{
-								onSuccess: () => {
-									setKey(crypto.randomUUID());
-									notify(t`Proposed. It is given up as soon as a second person approves.`);
-									close();
-								},
-							},
-						)
-					}
-				>
-					<Trans>
-						The platform bears <Money of={debt.open} />.
-					</Trans>
-				</ReasonDialog>
-			)}
 		</span>
+	);
+}
+
+function DebtDialog({ deed, debt, onClose }: Asked & { onClose: () => void }) {
+	const Asking = deed === "debit" ? DebitDialog : WriteOffDialog;
+	return <Asking debt={debt} onClose={onClose} />;
+}
+
+/** Proposes to give a debt up. */
+function WriteOffDialog({ debt, onClose }: { debt: Debt; onClose: () => void }) {
+	const { t } = useLingui();
+	const writeOff = useKeyedMutation(AdminDebtWriteOffDocument, ["debts", "proposals"]);
+	return (
+		<ReasonDialog
+			title={t`Give the debt up?`}
+			verb={<Trans>Propose</Trans>}
+			hint={t`Whoever approves reads it.`}
+			mutation={writeOff}
+			onClose={onClose}
+			onSubmit={(reason) =>
+				writeOff.mutate(
+					{ input: { debtId: debt.id, reason } },
+					{
+						onSuccess: () => {
+							notify(t`Proposed. It is given up as soon as a second person approves.`);
+							onClose();
+						},
+					},
+				)
+			}
+		>
+			<Trans>
+				The platform bears <Money of={debt.open} />.
+			</Trans>
+		</ReasonDialog>
 	);
 }
 
@@ -242,8 +263,7 @@ function Decide({ debt }: { debt: Debt }) {
 function DebitDialog({ debt, onClose }: { debt: Debt; onClose: () => void }) {
 	const { t } = useLingui();
 	const { data, error, refetch } = useDebitConsent(debt.seller?.id);
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const debit = useHatMutation(AdminDebtDebitDocument, ["debts", "money"]);
+	const debit = useKeyedMutation(AdminDebtDebitDocument, ["debts", "money"]);
 	const isGiven = data?.sellerDebitConsent?.isGiven;
 	return (
 		<FormDialog
@@ -255,7 +275,7 @@ function DebitDialog({ debt, onClose }: { debt: Debt; onClose: () => void }) {
 			onClose={onClose}
 			onSubmit={() =>
 				debit.mutate(
-					{ input: { debtId: debt.id, idempotencyKey } },
+					{ input: { debtId: debt.id } },
 					{
 						onSuccess: () => {
 							notify(t`It is being taken from the balance.`);

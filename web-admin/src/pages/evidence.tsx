@@ -121,7 +121,8 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 					{ input: { disputeId: dispute.id, ...edits } },
 					{
 						onSuccess: () => {
-							setTyped({});
+							// What was typed while it was being sent is not saved yet.
+							setTyped((now) => changedOf(now, edits));
 							notify(t`Saved. The platform sends it to the bank.`);
 						},
 					},
@@ -142,7 +143,15 @@ export function EvidenceForm({ dispute, of }: { dispute: DisputeFullFragment; of
 			/>
 			<FormFailure error={save.error} faults={faults} />
 			<div data-key="e" className="flex flex-col gap-4">
-				<EvidenceFields texts={texts} onChange={(next) => setTyped(changedOf(next, saved))} />
+				<EvidenceFields
+					texts={texts}
+					// While something is being sent, what is put back to what was saved differs from that.
+					onChange={(next) =>
+						setTyped((now) =>
+							save.isPending ? { ...now, ...changedOf(next, texts) } : changedOf(next, saved),
+						)
+					}
+				/>
 			</div>
 			<div className="flex flex-wrap items-center justify-end gap-3">
 				{isChanged && (

@@ -10,7 +10,7 @@ import {
 	type FraudWarningStanding,
 	type WarningRowFragment,
 } from "@/gql/graphql";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation, useKeyedMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { fraudTypes, warningStandings } from "@/lib/operator-labels";
 import { hatQuery } from "@/lib/query";
@@ -172,9 +172,12 @@ type DialogProps = { warning: WarningRowFragment; onClose: () => void };
 
 function RefundWarning({ warning, onClose }: DialogProps) {
 	const { t } = useLingui();
-	// One key for what is meant here: sent again, it gives back once.
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const refund = useHatMutation(AdminFraudWarningRefundDocument, ["fraud", "refunds", "orders", "proposals"]);
+	const refund = useKeyedMutation(AdminFraudWarningRefundDocument, [
+		"fraud",
+		"refunds",
+		"orders",
+		"proposals",
+	]);
 	return (
 		<FormDialog
 			title={t`Refund order ${warning.orderNumber}?`}
@@ -184,7 +187,7 @@ function RefundWarning({ warning, onClose }: DialogProps) {
 			onClose={onClose}
 			onSubmit={() =>
 				refund.mutate(
-					{ input: { warningId: warning.id, idempotencyKey } },
+					{ input: { warningId: warning.id } },
 					{
 						onSuccess: ({ fraudWarningRefund: answer }) => {
 							notify(

@@ -109,7 +109,8 @@ function NewNote({ subject, onAdded }: { subject: string; onAdded: () => void })
 			{ input: { subject, text } },
 			{
 				onSuccess: () => {
-					setText("");
+					// What was typed while it was being sent is not added yet.
+					setText((now) => (now === text ? "" : now));
 					onAdded();
 					notify(t`The note is added.`);
 				},

@@ -1,5 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import {
 	AdminOffersUpdateDocument,
@@ -10,6 +11,7 @@ import {
 } from "@/gql/graphql";
 import { changedPrice, type PriceChange, priceInput } from "@/lib/catalog";
 import { change, hasFault, useHat } from "@/lib/hat";
+import { keyed } from "@/lib/keyed";
 import { offerStatuses } from "@/lib/labels";
 import { sendAll, type Unanswered } from "@/lib/many";
 import { changedStock, type ManyOffer, nameOfOffer, type StockChange } from "@/lib/offers";
@@ -176,6 +178,7 @@ const stockChanges: Record<StockChange, ReturnType<typeof msg>> = {
 export function StockBulk({ rows, onClose }: BulkProps) {
 	const { t } = useLingui();
 	const { actAs } = useHat();
+	const client = useQueryClient();
 	const [by, setBy] = useState<StockChange>("SET");
 	const [units, setUnits] = useState("");
 	const [note, setNote] = useState("");
@@ -187,13 +190,16 @@ export function StockBulk({ rows, onClose }: BulkProps) {
 	const move = (some: ManyOffer[], sign: 1 | -1, why: string, way: keyof Waiting) =>
 		sendAll(
 			some.filter((row) => delta(row) !== 0),
-			(part, idempotencyKey) => {
+			(part) => {
 				const corrections = part.map((row) => ({
 					offerId: row.id,
 					delta: sign * delta(row),
 					note: why || undefined,
 				}));
-				return change(AdminStocksAdjustDocument, { input: { corrections, idempotencyKey } }, actAs);
+				// A difference is moved once, even by a dialog that was opened anew because no answer had come.
+				return keyed(client, [actAs, corrections], (idempotencyKey) =>
+					change(AdminStocksAdjustDocument, { input: { corrections, idempotencyKey } }, actAs),
+				);
 			},
 			unanswered[way],
 		);

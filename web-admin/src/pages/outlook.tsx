@@ -37,21 +37,25 @@ export function OutlookText({ of }: { of: Outlook }) {
 	);
 }
 
-function Why({ of: { amount, nextAt, blockedBy, minimum, text } }: { of: Outlook }) {
+function Why({ of: { amount, nextAt, blockedBy, minimum, takenBack, text } }: { of: Outlook }) {
 	const { t, i18n } = useLingui();
 	const [block] = blockedBy;
 	const known = block && (blocks[block] as MessageDescriptor | undefined);
 	if (block && !known) return <span lang="en">{text}</span>;
 	const sum = formatMoney(amount, i18n.locale);
 	const least = minimum && formatMoney(minimum, i18n.locale);
+	const taken = takenBack && formatMoney(takenBack, i18n.locale);
 	const when = nextAt && formatInstant(nextAt, i18n.locale);
 	return (
 		<>
+			{taken && `${t`${taken} of your balance are being taken back, for a refund, a dispute or a debt.`} `}
 			{!known && t`${sum} are going to be paid out.`}
 			{known &&
 				(block === "BELOW_MINIMUM" && least
 					? t`Less is available than the ${least} that are paid out at least.`
-					: i18n._(known))}
+					: block === "NOTHING_AVAILABLE" && taken
+						? t`Nothing else is available.`
+						: i18n._(known))}
 			{when && ` ${t`It is tried from ${when}.`}`}
 		</>
 	);

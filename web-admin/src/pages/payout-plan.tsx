@@ -11,7 +11,7 @@ import {
 	type PayoutScheduleKind,
 } from "@/gql/graphql";
 import { formatMoney, typedMoney, weekdays } from "@/lib/format";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation, useKeyedMutation } from "@/lib/hat";
 import { payoutMethods, payoutSchedules } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
@@ -69,17 +69,15 @@ export function PayoutOutlookPanel({ sellerId }: { sellerId?: string }) {
 function RequestDialog({ outlook, onClose }: { outlook: Outlook; onClose: () => void }) {
 	const { t, i18n } = useLingui();
 	const [method, setMethod] = useState<PayoutMethod>("STANDARD");
-	// One key for one dialog: whoever presses twice, or again after a lost answer, is paid once.
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
 	const amount = formatMoney(outlook.amount, i18n.locale);
-	const request = useHatMutation(
+	const request = useKeyedMutation(
 		AdminPayoutRequestDocument,
 		["money", "ledger", "statements"],
 		t`Pay out ${amount}`,
 	);
 	const send = () =>
 		request.mutate(
-			{ input: { currencyCode: outlook.currencyCode, method, idempotencyKey } },
+			{ input: { currencyCode: outlook.currencyCode, method } },
 			{
 				onSuccess: () => {
 					notify(t`${amount} is on its way to the bank.`);

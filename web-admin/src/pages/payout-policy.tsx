@@ -10,7 +10,7 @@ import {
 	type PayoutHoldStart,
 } from "@/gql/graphql";
 import { typedMoney } from "@/lib/format";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation, useKeyedMutation } from "@/lib/hat";
 import { holdStarts } from "@/lib/labels";
 import { numerals } from "@/lib/numerals";
 import { hatQuery } from "@/lib/query";
@@ -243,8 +243,7 @@ function RecordDialog({ seller, onClose }: { seller: Seller; onClose: () => void
 	const [amount, setAmount] = useState("");
 	const [reference, setReference] = useState("");
 	const [reason, setReason] = useState("");
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const record = useHatMutation(AdminPayoutRecordDocument, ["proposals", "money"]);
+	const record = useKeyedMutation(AdminPayoutRecordDocument, ["proposals", "money"]);
 	const { currencyCode } = seller;
 	const propose = () =>
 		record.mutate(
@@ -254,7 +253,6 @@ function RecordDialog({ seller, onClose }: { seller: Seller; onClose: () => void
 					amount: typedMoney(amount, currencyCode),
 					reference,
 					reason,
-					idempotencyKey,
 				},
 			},
 			{

@@ -13,7 +13,7 @@ import {
 	type MoneyPartsFragment,
 } from "@/gql/graphql";
 import { typedMoney } from "@/lib/format";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation, useKeyedMutation } from "@/lib/hat";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
@@ -285,34 +285,23 @@ type CreditProps = { buyerId: string; credit: MoneyPartsFragment };
 export function PayOutCredit(props: CreditProps) {
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
-	// It outlives the form: whoever closes it without an answer, and opens it again, notes nothing twice.
-	const [key, setKey] = useState(() => crypto.randomUUID());
 	if (!may(hat, "REFUND_CREATE")) return null;
 	return (
 		<>
 			<Button onPress={() => setOpen(true)}>
 				<Trans>Paid out…</Trans>
 			</Button>
-			{isOpen && (
-				<PayOutDialog
-					{...props}
-					idempotencyKey={key}
-					onDone={() => setKey(crypto.randomUUID())}
-					onClose={() => setOpen(false)}
-				/>
-			)}
+			{isOpen && <PayOutDialog {...props} onClose={() => setOpen(false)} />}
 		</>
 	);
 }
 
-type PayOutProps = CreditProps & { idempotencyKey: string; onDone: () => void; onClose: () => void };
-
-function PayOutDialog({ buyerId, credit, idempotencyKey, onDone, onClose }: PayOutProps) {
+function PayOutDialog({ buyerId, credit, onClose }: CreditProps & { onClose: () => void }) {
 	const { t } = useLingui();
 	const { currencyCode } = credit;
 	const [amount, setAmount] = useState(credit.amount);
 	const [reference, setReference] = useState("");
-	const payOut = useHatMutation(AdminBuyerCreditPayOutDocument, ["people", "ledger"]);
+	const payOut = useKeyedMutation(AdminBuyerCreditPayOutDocument, ["people", "ledger"]);
 	return (
 		<FormDialog
 			title={t`Note that credit was paid out`}
@@ -322,11 +311,10 @@ function PayOutDialog({ buyerId, credit, idempotencyKey, onDone, onClose }: PayO
 			onClose={onClose}
 			onSubmit={() =>
 				payOut.mutate(
-					{ input: { buyerId, amount: typedMoney(amount, currencyCode), reference, idempotencyKey } },
+					{ input: { buyerId, amount: typedMoney(amount, currencyCode), reference } },
 					{
 						onSuccess: () => {
 							notify(t`It is booked.`);
-							onDone();
 							onClose();
 						},
 					},

@@ -27,7 +27,7 @@ import { Code, Instant, Money } from "@/ui/text";
 import { PayOutCredit, PersonButtons, SignOut } from "./people-dialogs";
 import { RevealButton, untilMasked } from "./reveal";
 
-type Props = { id: string | undefined; onFound: (id: string) => void };
+type Props = { id: string | undefined; onFound: (id: string | undefined) => void };
 
 /** The page about people: looking somebody up, and who asks to be erased. */
 export function PeoplePage({ view, children }: { view?: "erasures"; children: ReactNode }) {
@@ -74,7 +74,8 @@ export function People({ id, onFound }: Props) {
 			);
 			return accountByEmail ?? null;
 		},
-		onSuccess: (found) => found && onFound(found.id),
+		// Whoever was found before is not who is asked for now.
+		onSettled: (found) => onFound(found?.id),
 	});
 	return (
 		<>
@@ -99,10 +100,10 @@ export function People({ id, onFound }: Props) {
 					<Trans>Look up</Trans>
 				</Button>
 			</Form>
-			{find.error && <Failure error={find.error} />}
-			{find.data === null && <Empty icon={UserSearch} title={t`Nobody has this address`} />}
-			{id && find.data !== null && <Somebody key={id} id={id} />}
-			{!id && find.data === undefined && !find.error && (
+			{id && <Somebody key={id} id={id} />}
+			{!id && find.error && <Failure error={find.error} />}
+			{!id && find.data === null && <Empty icon={UserSearch} title={t`Nobody has this address`} />}
+			{!id && !find.error && find.data !== null && (
 				<Empty icon={UserSearch} title={t`Nobody was looked up`}>
 					{t`Buyers, members of sellers and operators are found by the address that they sign in with.`}
 				</Empty>

@@ -9,7 +9,7 @@ import {
 	type MoneyPartsFragment,
 } from "@/gql/graphql";
 import { isZero } from "@/lib/format";
-import { hasFault, useHat, useHatMutation } from "@/lib/hat";
+import { hasFault, useHat, useKeyedMutation } from "@/lib/hat";
 import { firstOfNextMonth, startOfDayUtc } from "@/lib/list";
 import { useNow } from "@/lib/now";
 import { numerals } from "@/lib/numerals";
@@ -48,10 +48,8 @@ export function PlanChangeDialog({ seller, planName, changeCount, onLookAgain, o
 	const [days, setDays] = useState<"30" | "90">("30");
 	const [reason, setReason] = useState("");
 	const [seen, setSeen] = useState(changeCount);
-	// One key for what is meant here: sent again, it is decided once.
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
 	const { data } = useQuery(hatQuery(hat, "plans", AdminPlanNamesDocument, {}));
-	const assign = useHatMutation(AdminPlanAssignDocument, ["plans", "sellers", "charges", "audit"]);
+	const assign = useKeyedMutation(AdminPlanAssignDocument, ["plans", "sellers", "charges", "audit"]);
 	const plans = (data?.sellerPlans?.nodes ?? []).filter(({ archivedAt }) => !archivedAt);
 	const effectiveAt = startOfDayUtc(from, now);
 	return (
@@ -64,7 +62,7 @@ export function PlanChangeDialog({ seller, planName, changeCount, onLookAgain, o
 			onSubmit={() =>
 				assign.mutate(
 					{
-						input: { sellerId: seller.id, planId, effectiveAt, reason, changeCount: seen, idempotencyKey },
+						input: { sellerId: seller.id, planId, effectiveAt, reason, changeCount: seen },
 					},
 					{
 						onSuccess: () => {

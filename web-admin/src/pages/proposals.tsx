@@ -42,12 +42,13 @@ type ProposalsProps = {
 export function Proposals({ viewer, search, onSearch }: ProposalsProps) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
-	const [openId, setOpenId] = useState<string | null>(null);
+	const [asked, ask] = useState<ProposalRowFragment | null>(null);
 	const { data, error, refetch, isPlaceholderData } = useQuery({
 		...proposalsQuery(hat, search),
 		refetchInterval: askEvery,
 	});
-	const open = data?.proposals?.nodes.find((proposal) => proposal.id === openId);
+	// As it is by now; one that is not in the list any more stays as it was read, with what is typed beside it.
+	const open = data?.proposals?.nodes.find(({ id }) => id === asked?.id) ?? asked;
 	const shown = search.status ?? "PENDING";
 	const columns: Column<ProposalRowFragment>[] = [
 		{
@@ -75,11 +76,7 @@ export function Proposals({ viewer, search, onSearch }: ProposalsProps) {
 			isNumber: true,
 			card: "aside",
 			cell: (proposal) => (
-				<Button
-					look="quiet"
-					className="text-brand"
-					onPress={() => setOpenId(proposal.id)}
-				>{t`Look at it`}</Button>
+				<Button look="quiet" className="text-brand" onPress={() => ask(proposal)}>{t`Look at it`}</Button>
 			),
 		},
 	];
@@ -115,7 +112,7 @@ export function Proposals({ viewer, search, onSearch }: ProposalsProps) {
 					</Empty>
 				}
 			/>
-			{open && <ProposalDialog viewer={viewer} proposal={open} onClose={() => setOpenId(null)} />}
+			{open && <ProposalDialog viewer={viewer} proposal={open} onClose={() => ask(null)} />}
 		</Page>
 	);
 }

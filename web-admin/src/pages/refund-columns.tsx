@@ -5,10 +5,13 @@ import { refundFailures } from "@/lib/provider-words";
 import type { Column } from "@/ui/list";
 import { Status, Words } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
-import { RefundDeeds } from "./refund-deeds";
+import { type AskedRefund, RefundDeeds } from "./refund-deeds";
 
 /** What is said of a refund, and what can be done with it. */
-export function useRefundColumns(): Record<"amount" | "status" | "decide", Column<RefundRowFragment>> & {
+export function useRefundColumns(onAsk: (asked: AskedRefund) => void): Record<
+	"amount" | "status" | "decide",
+	Column<RefundRowFragment>
+> & {
 	facts: Column<RefundRowFragment>[];
 } {
 	const { t } = useLingui();
@@ -67,7 +70,7 @@ export function useRefundColumns(): Record<"amount" | "status" | "decide", Colum
 			header: t`Decide`,
 			isHeaderHidden: true,
 			card: "plain",
-			cell: (refund) => <RefundDeeds refund={refund} />,
+			cell: (refund) => <RefundDeeds refund={refund} onAsk={onAsk} />,
 		},
 	};
 }

@@ -5,7 +5,7 @@ import {
 	AdminRefundPayOtherwiseDocument,
 	type RefundRowFragment,
 } from "@/gql/graphql";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation, useKeyedMutation } from "@/lib/hat";
 import { canTakeBack, mustBePaid } from "@/lib/refunds";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
@@ -15,12 +15,15 @@ import { Choose } from "@/ui/select";
 import { Money } from "@/ui/text";
 import { FormDialog } from "./form-dialog";
 
+type Deed = "cancel" | "otherwise";
+
+/** What is to be done with a refund. It outlives the row, which goes when somebody else does something meanwhile. */
+export type AskedRefund = { deed: Deed; refund: RefundRowFragment };
 type Props = { refund: RefundRowFragment };
 
 /** What an operator may still do with a refund: take it back, or pay it another way. */
-export function RefundDeeds({ refund }: Props) {
+export function RefundDeeds({ refund, onAsk }: Props & { onAsk: (asked: AskedRefund) => void }) {
 	const hat = useHat();
-	const [open, setOpen] = useState<"cancel" | "otherwise" | null>(null);
 	const { status } = refund;
 	const canCancel = canTakeBack(status);
 	const canPay = mustBePaid(status);
@@ -29,19 +32,23 @@ export function RefundDeeds({ refund }: Props) {
 	return (
 		<span className="flex flex-wrap gap-2">
 			{canPay && (
-				<Button onPress={() => setOpen("otherwise")}>
+				<Button onPress={() => onAsk({ deed: "otherwise", refund })}>
 					<Trans>Paid another way…</Trans>
 				</Button>
 			)}
 			{canCancel && (
-				<Button onPress={() => setOpen("cancel")}>
+				<Button onPress={() => onAsk({ deed: "cancel", refund })}>
 					<Trans>Take back…</Trans>
 				</Button>
 			)}
-			{open === "cancel" && <CancelDialog refund={refund} onClose={() => setOpen(null)} />}
-			{open === "otherwise" && <OtherwiseDialog refund={refund} onClose={() => setOpen(null)} />}
 		</span>
 	);
+}
+
+/** Asks before something is done with a refund, and for what it needs. */
+export function RefundDeedDialog({ deed, refund, onClose }: AskedRefund & { onClose: () => void }) {
+	const Asking = deed === "cancel" ? CancelDialog : OtherwiseDialog;
+	return <Asking refund={refund} onClose={onClose} />;
 }
 
 function CancelDialog({ refund, onClose }: Props & { onClose: () => void }) {
@@ -79,8 +86,7 @@ function OtherwiseDialog({ refund, onClose }: Props & { onClose: () => void }) {
 	const { t } = useLingui();
 	const [method, setMethod] = useState<"BANK" | "STORE_CREDIT">("BANK");
 	const [reference, setReference] = useState("");
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const pay = useHatMutation(AdminRefundPayOtherwiseDocument, ["refunds", "orders", "money"]);
+	const pay = useKeyedMutation(AdminRefundPayOtherwiseDocument, ["refunds", "orders", "money"]);
 	return (
 		<FormDialog
 			title={t`Note how the refund was paid`}
@@ -90,7 +96,7 @@ function OtherwiseDialog({ refund, onClose }: Props & { onClose: () => void }) {
 			onClose={onClose}
 			onSubmit={() =>
 				pay.mutate(
-					{ input: { refundId: refund.id, method, reference: reference || undefined, idempotencyKey } },
+					{ input: { refundId: refund.id, method, reference: reference || undefined } },
 					{
 						onSuccess: () => {
 							notify(t`It is noted as paid.`);

@@ -14,7 +14,7 @@ import {
 	type RefundReason,
 } from "@/gql/graphql";
 import { formatMoney, isNegative, isZero, typedMoney } from "@/lib/format";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation, useKeyedMutation } from "@/lib/hat";
 import { refundMethods, refundReasons, valuesOf } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
 import { Button } from "@/ui/button";
@@ -43,13 +43,7 @@ export type Refundable = {
 type Share = "everything" | "amount";
 type Preview = NonNullable<AdminRefundPreviewQuery["refundPreview"]>;
 type Details = { reason: RefundReason; method?: RefundMethod; note: string; isRestocked: boolean };
-type Asked = { what: RefundPreviewInput; details: Details; preview: Preview; key: string };
-
-/** A name for one command: sent again, it does nothing twice. */
-function newKey(): string {
-	const bytes = crypto.getRandomValues(new Uint8Array(16));
-	return `web-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
-}
+type Asked = { what: RefundPreviewInput; details: Details; preview: Preview };
 
 /** Gives money back: first what, then what it does to everybody, then the deed. */
 export function RefundDialog({ of, onClose }: { of: Refundable; onClose: () => void }) {
@@ -118,7 +112,7 @@ function AskForm({ of, onAsked, onClose }: AskFormProps) {
 				onSuccess: ({ refundPreview: preview }) => {
 					if (!preview) return;
 					const restocks = isRestocked && share !== "amount";
-					onAsked({ what, details: { reason, method, note, isRestocked: restocks }, preview, key: newKey() });
+					onAsked({ what, details: { reason, method, note, isRestocked: restocks }, preview });
 				},
 			},
 		);
@@ -281,10 +275,10 @@ type DecideProps = {
 	onClose: () => void;
 };
 
-function Decide({ of, asked: { what, details, preview, key }, onBusy, onBack, onClose }: DecideProps) {
+function Decide({ of, asked: { what, details, preview }, onBusy, onBack, onClose }: DecideProps) {
 	const { t, i18n } = useLingui();
 	const sum = formatMoney(preview.amount, i18n.locale);
-	const create = useHatMutation(
+	const create = useKeyedMutation(
 		AdminRefundCreateDocument,
 		["refunds", "orders", "money", "ledger", "proposals", "products"],
 		t`Refund ${sum}`,
@@ -292,7 +286,7 @@ function Decide({ of, asked: { what, details, preview, key }, onBusy, onBack, on
 	const give = () => {
 		onBusy(true);
 		create.mutate(
-			{ input: { ...what, ...details, note: details.note.trim() || undefined, idempotencyKey: key } },
+			{ input: { ...what, ...details, note: details.note.trim() || undefined } },
 			{
 				onSuccess: ({ refundCreate }) => {
 					notify(

@@ -22,6 +22,7 @@ import { StatusSelect } from "@/ui/status";
 import { Money } from "@/ui/text";
 import { DayRange, useDayChips } from "./day-range";
 import { useRefundColumns } from "./refund-columns";
+import { type AskedRefund, RefundDeedDialog } from "./refund-deeds";
 import { SellerFilter, useSellerName } from "./seller-filter";
 
 export type RefundOfAll = NonNullable<AdminRefundsQuery["refunds"]>["nodes"][number];
@@ -53,7 +54,8 @@ export function RefundList({ search, onSearch }: Props) {
 	const [bulk, setBulk] = useState<"cancel" | "pay" | null>(null);
 	const selection = useSelection(rows?.filter(isOpen), ({ id }) => id);
 	const select = useSelectColumn(selection, ({ orderNumber }) => orderNumber, isOpen);
-	const columns = useColumns();
+	const [asked, ask] = useState<AskedRefund | null>(null);
+	const columns = useColumns(ask);
 	const canChoose = canDecide && rows?.some(isOpen);
 	const chosen = (can: (status: RefundStatus) => boolean) =>
 		selection.selected.filter((refund) => can(refund.status));
@@ -74,7 +76,7 @@ export function RefundList({ search, onSearch }: Props) {
 				<SellerFilter value={seller} onChange={(next) => narrow({ seller: next })} />
 				<DayRange since={since} until={until} onChange={narrow} />
 			</Filters>
-			{!isFiltered && !after && !before && <Waiting />}
+			{!isFiltered && !after && !before && <Waiting onAsk={ask} />}
 			{canChoose && (
 				<BulkBar selection={selection}>
 					{chosen(mustBePaid).length > 0 && (
@@ -113,6 +115,7 @@ export function RefundList({ search, onSearch }: Props) {
 					</Empty>
 				}
 			/>
+			{asked && <RefundDeedDialog {...asked} onClose={() => ask(null)} />}
 			{bulk && (
 				<Suspense fallback={null}>
 					<RefundBulk
@@ -130,11 +133,11 @@ export function RefundList({ search, onSearch }: Props) {
 const few = 5;
 
 /** What somebody has to pay, because the provider could not: before everything else. */
-function Waiting() {
+function Waiting({ onAsk }: { onAsk: (asked: AskedRefund) => void }) {
 	const { t } = useLingui();
 	const came = useWaiting("FAILED");
 	const bank = useWaiting("AWAITING_BANK");
-	const columns = useColumns();
+	const columns = useColumns(onAsk);
 	const failed = [came, bank].find(({ error, data }) => error && !data);
 	const rows = [...came.rows, ...bank.rows];
 	if (rows.length === 0 && !failed) return null;
@@ -181,10 +184,10 @@ function sellersOf({ parts }: RefundOfAll): [id: string, name: string][] {
 	);
 }
 
-function useColumns(): Column<RefundOfAll>[] {
+function useColumns(onAsk: (asked: AskedRefund) => void): Column<RefundOfAll>[] {
 	const { t } = useLingui();
 	const hat = useHat();
-	const { status, facts, decide } = useRefundColumns();
+	const { status, facts, decide } = useRefundColumns(onAsk);
 	const name = (id: string, text: string): ReactNode =>
 		may(hat, "SELLER_READ") ? (
 			<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: id }}>

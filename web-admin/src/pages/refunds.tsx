@@ -14,6 +14,7 @@ import { Button } from "@/ui/button";
 import { type Column, List } from "@/ui/list";
 import { Section } from "@/ui/panel";
 import { useRefundColumns } from "./refund-columns";
+import { type AskedRefund, RefundDeedDialog } from "./refund-deeds";
 import type { Refundable } from "./refund-dialog";
 
 // Loaded by those who give something back: most who look at an order do not.
@@ -33,7 +34,8 @@ export function Refunds({ of }: { of: Refundable }) {
 	});
 	const [isOpen, setOpen] = useState(false);
 	const canRefund = of.isPaid && may(hat, "SELLER_ORDER_REFUND");
-	const { amount, status, facts, decide } = useRefundColumns();
+	const [asked, ask] = useState<AskedRefund | null>(null);
+	const { amount, status, facts, decide } = useRefundColumns(ask);
 	const { hash } = useLocation();
 	const columns: Column<RefundRowFragment>[] = [
 		{
@@ -91,6 +93,7 @@ export function Refunds({ of }: { of: Refundable }) {
 					</p>
 				}
 			/>
+			{asked && <RefundDeedDialog {...asked} onClose={() => ask(null)} />}
 			{isOpen && (
 				<Suspense fallback={null}>
 					<RefundDialog of={of} onClose={() => setOpen(false)} />

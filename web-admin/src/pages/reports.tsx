@@ -18,7 +18,7 @@ import { numerals } from "@/lib/numerals";
 import { remitters } from "@/lib/operator-labels";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
-import { dayAt, startOfDay } from "@/lib/zone";
+import { utcDayAt, utcMidnight } from "@/lib/zone";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
@@ -48,9 +48,9 @@ type Props = { search: Search; onSearch: (search: Search) => void };
 
 const thisYear = () => new Date().getUTCFullYear();
 
-/** The days of a report: those of the address, or this month so far. */
+/** The days of a report, of UTC: those of the address, or this month so far. */
 function spanOf({ from, to }: Search) {
-	const today = dayAt(Date.now());
+	const today = utcDayAt(Date.now());
 	return { from: from ?? `${today.slice(0, 8)}01`, to: to ?? today };
 }
 
@@ -107,13 +107,13 @@ export function Reports({ search, onSearch }: Props) {
 				<>
 					<Filters>
 						<TextField
-							label={t({ message: "From", context: "first day" })}
+							label={t({ message: "From (UTC)", context: "first day" })}
 							type="date"
 							value={span.from}
 							onChange={(from) => from && onSearch({ view, to: search.to, from })}
 						/>
 						<TextField
-							label={t`To`}
+							label={t({ message: "To (UTC)", context: "last day" })}
 							type="date"
 							value={span.to}
 							onChange={(to) => to && onSearch({ view, from: search.from, to })}
@@ -160,7 +160,10 @@ function YearFilter({ year, onYear }: { year: number; onYear: (year: number) => 
 
 type Span = { from: string; to: string };
 
-const instants = ({ from, to }: Span) => ({ from: startOfDay(from) ?? "", to: startOfDay(to, 1) ?? "" });
+const instants = ({ from, to }: Span) => ({
+	from: utcMidnight(from) ?? "",
+	to: utcMidnight(to, 1) ?? "",
+});
 
 type SalesRow = NonNullable<AdminSalesReportQuery["salesReport"]>["nodes"][number];
 
@@ -367,14 +370,21 @@ function ExportDialog({ first, span, year: shown, onClose }: ExportProps) {
 			) : (
 				<div className="grid gap-4 sm:grid-cols-2">
 					<TextField
-						label={t({ message: "From", context: "first day" })}
+						label={t({ message: "From (UTC)", context: "first day" })}
 						name="from"
 						type="date"
 						isRequired
 						value={from}
 						onChange={setFrom}
 					/>
-					<TextField label={t`To`} name="to" type="date" isRequired value={to} onChange={setTo} />
+					<TextField
+						label={t({ message: "To (UTC)", context: "last day" })}
+						name="to"
+						type="date"
+						isRequired
+						value={to}
+						onChange={setTo}
+					/>
 				</div>
 			)}
 			<Choose

@@ -25,7 +25,7 @@ import { DecidedMeanwhile } from "./seller-approval";
 // Loaded by those who approve: it asks for more than the others.
 const ApproveDialog = later(async () => (await import("./seller-approve")).ApproveDialog);
 
-type Decision = "approve" | "reject" | "suspend" | "reinstate";
+export type Decision = "approve" | "reject" | "suspend" | "reinstate";
 
 /** What the page's hat may decide about a seller as it stands. */
 export function useDecisions() {
@@ -92,56 +92,48 @@ export function DecisionButtons({ seller }: { seller: SellerRowFragment }) {
 					{texts[decision].verb}…
 				</Button>
 			))}
-			{open && <Asked seller={seller} decision={open} onClose={() => setOpen(null)} />}
+			{open && <AskedDecision seller={seller} decision={open} onClose={() => setOpen(null)} />}
 		</>
 	);
 }
 
+type DecisionMenuProps = { seller: SellerRowFragment; onDecide: (decision: Decision) => void };
+
 /** The decisions about a seller as a menu, for lists. */
-export function DecisionMenu({ seller }: { seller: SellerRowFragment }) {
+export function DecisionMenu({ seller, onDecide }: DecisionMenuProps) {
 	const { t } = useLingui();
 	const decisions = useDecisions()(seller);
 	const texts = useTexts(seller.name);
-	const [open, setOpen] = useState<Decision | null>(null);
-	if (decisions.length === 0 && !open) return null;
+	if (decisions.length === 0) return null;
 	return (
-		<>
-			<Menu
-				label={t`Decide about ${seller.name}`}
-				button={
-					<Button look="quiet" isIcon aria-label={t`Decide about ${seller.name}`}>
-						<EllipsisVertical aria-hidden="true" className="size-4" />
-					</Button>
-				}
-			>
-				{({ Item }) =>
-					decisions.map((decision) => (
-						<Item
-							key={decision}
-							isDanger={decision === "reject" || decision === "suspend"}
-							onAction={() => setOpen(decision)}
-						>
-							{texts[decision].verb}…
-						</Item>
-					))
-				}
-			</Menu>
-			{open && <Asked seller={seller} decision={open} onClose={() => setOpen(null)} />}
-		</>
+		<Menu
+			label={t`Decide about ${seller.name}`}
+			button={
+				<Button look="quiet" isIcon aria-label={t`Decide about ${seller.name}`}>
+					<EllipsisVertical aria-hidden="true" className="size-4" />
+				</Button>
+			}
+		>
+			{({ Item }) =>
+				decisions.map((decision) => (
+					<Item
+						key={decision}
+						isDanger={decision === "reject" || decision === "suspend"}
+						onAction={() => onDecide(decision)}
+					>
+						{texts[decision].verb}…
+					</Item>
+				))
+			}
+		</Menu>
 	);
 }
 
 type Refusal = Exclude<Decision, "approve">;
+type AskedDecisionProps = { seller: SellerRowFragment; decision: Decision; onClose: () => void };
 
-function Asked({
-	seller,
-	decision,
-	onClose,
-}: {
-	seller: SellerRowFragment;
-	decision: Decision;
-	onClose: () => void;
-}) {
+/** Asks for what a decision about a seller needs, and makes it. */
+export function AskedDecision({ seller, decision, onClose }: AskedDecisionProps) {
 	if (decision !== "approve") return <DecisionDialog seller={seller} decision={decision} onClose={onClose} />;
 	return (
 		<Suspense fallback={null}>

@@ -10,7 +10,7 @@ import {
 	type PlanChangeFragment,
 } from "@/gql/graphql";
 import { typedMoney } from "@/lib/format";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useHatMutation, useKeyedMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
@@ -183,17 +183,14 @@ function ChargeDialog({ seller, isCredit, onClose }: ChargeDialogProps) {
 	const [vat, setVat] = useState("0");
 	const [reason, setReason] = useState("");
 	const [reference, setReference] = useState("");
-	// One key for what is meant here: sent again, it is booked once.
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const charge = useHatMutation(AdminChargeCreateDocument, ["charges", "debts", "money", "proposals"]);
-	const credit = useHatMutation(AdminCreditCreateDocument, ["charges", "debts", "money", "proposals"]);
+	const charge = useKeyedMutation(AdminChargeCreateDocument, ["charges", "debts", "money", "proposals"]);
+	const credit = useKeyedMutation(AdminCreditCreateDocument, ["charges", "debts", "money", "proposals"]);
 	const input = {
 		sellerId: seller.id,
 		amount: typedMoney(amount, currencyCode),
 		vatBasisPoints: Math.round(Number(vat || "0") * 100),
 		reason,
 		reference: reference || undefined,
-		idempotencyKey,
 	};
 	const done = (isBooked: boolean) => {
 		notify(isBooked ? t`It is booked.` : t`Proposed. It is booked as soon as a second person approves.`);

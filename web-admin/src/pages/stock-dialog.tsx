@@ -8,7 +8,7 @@ import {
 	AdminStocksAdjustDocument,
 	type StockReason,
 } from "@/gql/graphql";
-import { change, useHat, useHatMutation } from "@/lib/hat";
+import { change, useHat, useHatMutation, useKeyedMutation } from "@/lib/hat";
 import { stockReasons } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
 import { TextField } from "@/ui/field";
@@ -40,9 +40,7 @@ export function StockDialog({ name, offer, onClose }: StockDialogProps) {
 	const [units, setUnits] = useState("");
 	const [note, setNote] = useState("");
 	const set = useHatMutation(AdminStockSetDocument, ["products"]);
-	const adjust = useHatMutation(AdminStocksAdjustDocument, ["products"]);
-	// One for the deed, however often it is sent until there is an answer.
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
+	const adjust = useKeyedMutation(AdminStocksAdjustDocument, ["products"]);
 	const before = offer.stock?.onHand ?? 0;
 	const reserved = offer.stock?.reserved ?? 0;
 	const count = Number(units);
@@ -71,7 +69,7 @@ export function StockDialog({ name, offer, onClose }: StockDialogProps) {
 		} else {
 			const delta = way === "ADD" ? count : -count;
 			const corrections = [{ offerId: offer.id, delta, note: said }];
-			adjust.mutate({ input: { corrections, idempotencyKey } }, done(undo(delta)));
+			adjust.mutate({ input: { corrections } }, done(undo(delta)));
 		}
 	};
 	return (

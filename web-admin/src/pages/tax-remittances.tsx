@@ -11,7 +11,7 @@ import {
 	type AdminTaxRemittancesQuery,
 } from "@/gql/graphql";
 import { formatDay, typedMoney } from "@/lib/format";
-import { useHat, useHatMutation } from "@/lib/hat";
+import { useHat, useKeyedMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
@@ -176,8 +176,7 @@ function RecordDialog({
 	const [until, setUntil] = useState(period.to);
 	const [reference, setReference] = useState("");
 	const [reason, setReason] = useState("");
-	const [idempotencyKey] = useState(() => crypto.randomUUID());
-	const record = useHatMutation(AdminTaxRemittanceRecordDocument, ["proposals", "reports"]);
+	const record = useKeyedMutation(AdminTaxRemittanceRecordDocument, ["proposals", "reports"]);
 	const choose = (next: string) => {
 		setKey(next);
 		setAmount(owed.find((each) => keyOf(each) === next)?.amount.amount ?? "");
@@ -193,7 +192,6 @@ function RecordDialog({
 					until,
 					reference,
 					reason,
-					idempotencyKey,
 				},
 			},
 			{
@@ -280,8 +278,7 @@ function Reverse({ remittance }: { remittance: Remittance }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
-	const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
-	const reverse = useHatMutation(AdminTaxRemittanceReverseDocument, ["proposals", "reports"]);
+	const reverse = useKeyedMutation(AdminTaxRemittanceReverseDocument, ["proposals", "reports"]);
 	if (remittance.reversedAt || !may(hat, "TAX_REMIT")) return null;
 	return (
 		<>
@@ -297,11 +294,10 @@ function Reverse({ remittance }: { remittance: Remittance }) {
 					onClose={() => setOpen(false)}
 					onSubmit={(reason) =>
 						reverse.mutate(
-							{ input: { remittanceId: remittance.id, reason, idempotencyKey } },
+							{ input: { remittanceId: remittance.id, reason } },
 							{
 								onSuccess: () => {
 									notify(t`Proposed. It is taken back as soon as a second person approves.`);
-									setKey(crypto.randomUUID());
 									setOpen(false);
 								},
 							},

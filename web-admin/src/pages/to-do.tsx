@@ -74,7 +74,7 @@ function useWaiting() {
 		enabled: may(hat, "LEDGER_READ") && may(hat, "RECONCILIATION_RESOLVE"),
 	});
 	const proposals = useQuery({
-		...hatQuery(hat, "proposals", AdminProposalsDocument, { filter: { status: "PENDING" }, first }),
+		...hatQuery(hat, "proposals", AdminProposalsDocument, { filter: { isDecidable: true }, first }),
 		...regularly,
 		enabled: may(hat, "PROPOSAL_READ") && may(hat, "PROPOSAL_DECIDE"),
 	});
@@ -96,7 +96,7 @@ function useWaiting() {
 			payouts: payouts.data?.payouts?.nodes ?? [],
 			refunds: [...(cameBack.data?.refunds?.nodes ?? []), ...(byBank.data?.refunds?.nodes ?? [])],
 			differences: differences.data?.reconciliationDifferences?.nodes ?? [],
-			proposals: (proposals.data?.proposals?.nodes ?? []).filter(({ isDecidable }) => isDecidable),
+			proposals: proposals.data?.proposals?.nodes ?? [],
 			warnings: warnings.data?.fraudWarnings?.nodes ?? [],
 			system: system.data?.systemStatus,
 		},

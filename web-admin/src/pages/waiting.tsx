@@ -55,7 +55,7 @@ export function Waiting({ onCount }: { onCount: (counts: Counts) => void }) {
 					sellers: all.sellers?.totalCount ?? 0,
 					disputes: asked(all.disputes),
 					refunds: (all.failed?.totalCount ?? 0) + (all.byBank?.totalCount ?? 0),
-					proposals: all.proposals?.edges.filter(({ node }) => node.isDecidable).length ?? 0,
+					proposals: all.proposals?.edges.length ?? 0,
 				},
 			});
 	}, [isSeller, actAs, own, all, onCount]);

@@ -6,7 +6,7 @@ import { type InputHTMLAttributes, Suspense, useEffect, useId, useRef, useState 
 import * as v from "valibot";
 import { useConnection } from "@/lib/connection";
 import { later } from "@/lib/later";
-import { textSearch } from "@/lib/list";
+import { nextSearch } from "@/lib/list";
 import { canUsePasskeys } from "@/lib/passkey";
 import { safeNext, signIn, signInWithPasskey, verifyFactor, viewerQuery } from "@/lib/session";
 import { RequestFailure } from "@/pages/request-failure";
@@ -16,7 +16,7 @@ import { linkClass } from "@/ui/page";
 import { Banner } from "@/ui/states";
 
 export const Route = createFileRoute("/login")({
-	validateSearch: v.object({ next: textSearch }),
+	validateSearch: v.object({ next: nextSearch }),
 	beforeLoad: async ({ context, search }) => {
 		// A server that cannot be reached is no reason not to show the form.
 		const viewer = await context.client.ensureQueryData(viewerQuery).catch(() => null);

@@ -1,8 +1,10 @@
+import { Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
-import type { ReactNode } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { Button } from "./button";
 
 type DialogProps = {
 	title: string;
@@ -15,13 +17,25 @@ type DialogProps = {
 	children: ReactNode;
 };
 
-/** A question over the page. On phones it comes from below, where the thumb is. */
+/**
+ * A question over the page. On phones it comes from below, where the thumb is. A press beside it closes it, but not while
+ * something is filled in; Escape asks then.
+ */
 export function Dialog({ title, isOpen, onClose, isBusy = false, isOpaque, children }: DialogProps) {
+	/** The field of a form that was changed last. One that is gone by now was sent, or is not wanted any more. */
+	const changed = useRef<Element | null>(null);
+	const isFilledIn = () => changed.current?.isConnected === true;
+	const [isAsking, setAsking] = useState(false);
 	return (
 		<ModalOverlay
 			isOpen={isOpen}
-			onOpenChange={(open) => !open && onClose()}
+			onOpenChange={(open) => {
+				if (open) return;
+				if (isFilledIn()) setAsking(true);
+				else onClose();
+			}}
 			isDismissable={!isBusy}
+			shouldCloseOnInteractOutside={() => !isFilledIn()}
 			isKeyboardDismissDisabled={isBusy}
 			className={clsx(
 				"fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-4",
@@ -33,10 +47,46 @@ export function Dialog({ title, isOpen, onClose, isBusy = false, isOpaque, child
 					<Heading slot="title" className="text-lg font-semibold">
 						{title}
 					</Heading>
-					{children}
+					<div
+						className="contents"
+						onInput={({ target }: FormEvent) => {
+							if (target instanceof Element && target.closest("form")) changed.current = target;
+						}}
+					>
+						{children}
+					</div>
+					{isAsking && (
+						<LeaveQuestion
+							onLeave={() => {
+								setAsking(false);
+								onClose();
+							}}
+							onStay={() => setAsking(false)}
+						/>
+					)}
 				</AriaDialog>
 			</Modal>
 		</ModalOverlay>
+	);
+}
+
+/** Asks before what is filled in is thrown away. */
+function LeaveQuestion({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) {
+	const { t } = useLingui();
+	return (
+		<Dialog title={t`Leave without saving?`} isOpen onClose={onStay}>
+			<p className="text-muted">
+				<Trans>What you have filled in is not saved yet.</Trans>
+			</p>
+			<DialogActions>
+				<Button onPress={onLeave}>
+					<Trans>Leave</Trans>
+				</Button>
+				<Button look="primary" autoFocus onPress={onStay}>
+					<Trans>Stay</Trans>
+				</Button>
+			</DialogActions>
+		</Dialog>
 	);
 }
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { createFileRoute, useRouter } from "@tanstack/react-router";
 import * as v from "valibot";
-import { textSearch } from "@/lib/list";
+import { nextSearch } from "@/lib/list";
 import { refreshViewer, safeNext } from "@/lib/session";
 import { Enrol } from "@/pages/enrol";
 import { useSignOut } from "@/pages/sign-out";
@@ -11,7 +11,7 @@ import { Button } from "@/ui/button";
 
 // Where whoever has to have a second factor, and has none, is led until there is one.
 export const Route = createFileRoute("/_app/factor")({
-	validateSearch: v.object({ next: textSearch }),
+	validateSearch: v.object({ next: nextSearch }),
 	component: SetUp,
 });
 

@@ -2,9 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueries } from "@tanstack/react-query";
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
+import { useState } from "react";
 import * as v from "valibot";
 import { SellerOrderDocument, type SellerOrderQuery } from "@/gql/graphql";
+import { request } from "@/lib/api";
 import { HatProvider, useHat } from "@/lib/hat";
+import { patiently, turns } from "@/lib/many";
 import { hatQuery } from "@/lib/query";
 import { workHats } from "@/lib/session";
 import { viewedSeller, viewQuery } from "@/lib/view-as";
@@ -12,13 +15,17 @@ import { Needs } from "@/pages/needs";
 import { Address } from "@/pages/order-parts";
 import { Button } from "@/ui/button";
 import { Page, TextLink } from "@/ui/page";
-import { Empty, Failure, Skeleton } from "@/ui/states";
+import { Progress } from "@/ui/progress";
+import { Empty, Failure } from "@/ui/states";
 import { Instant } from "@/ui/text";
 
 type Order = NonNullable<SellerOrderQuery["sellerOrder"]>;
 
 /** The most sheets at once. */
 const sheetsMax = 100;
+
+/** How many orders are asked for at the same time. */
+const askedAtOnce = 4;
 
 // Sheets for the printer, one order each. They stand outside of the pages around them, so that only
 // sheets are printed.
@@ -53,13 +60,20 @@ function Slips() {
 	const hat = useHat();
 	const { slug } = Route.useParams();
 	const { orders, parcel } = Route.useSearch();
+	const [inTurn] = useState(() => turns(askedAtOnce));
 	const asked = useQueries({
-		queries: orders.map((id) => hatQuery(hat, "orders", SellerOrderDocument, { id })),
+		queries: orders.map((id) => ({
+			...hatQuery(hat, "orders", SellerOrderDocument, { id }),
+			// So many large orders may be more than somebody may ask for at once: what is to be printed is waited for.
+			queryFn: ({ signal }: { signal: AbortSignal }) =>
+				inTurn(() => patiently(() => request(SellerOrderDocument, { id }, { actAs: hat.actAs, signal }))),
+		})),
 	});
-	const failed = asked.find(({ error }) => error);
+	const failed = asked.filter(({ error, data }) => error && !data);
 	const found = asked.flatMap(({ data }) => (data?.sellerOrder ? [data.sellerOrder] : []));
 	const isLoading = asked.some(({ data, error }) => !data && !error);
-	const missing = isLoading || failed ? 0 : orders.length - found.length;
+	const missing = isLoading || failed.length > 0 ? 0 : orders.length - found.length;
+	const isComplete = found.length > 0 && found.length === orders.length;
 	return (
 		<Page
 			title={t`Packing slips`}
@@ -70,14 +84,21 @@ function Slips() {
 				</TextLink>
 			}
 			actions={
-				<Button look="primary" isDisabled={isLoading || found.length === 0} onPress={() => window.print()}>
+				<Button look="primary" isDisabled={!isComplete} onPress={() => window.print()}>
 					<Printer aria-hidden="true" className="size-4" />
 					<Trans>Print</Trans>
 				</Button>
 			}
 		>
-			{failed && <Failure error={failed.error} onRetry={() => void failed.refetch()} />}
-			{isLoading && <Skeleton label={t`Loading the orders`} />}
+			{failed[0] && (
+				<Failure
+					error={failed[0].error}
+					onRetry={() => {
+						for (const { refetch } of failed) void refetch();
+					}}
+				/>
+			)}
+			{isLoading && <Progress label={t`Loading the orders`} max={orders.length} value={found.length} />}
 			{(missing > 0 || orders.length === 0) && (
 				<Empty
 					title={orders.length === 0 ? t`No order is chosen` : t`${missing} orders are not yours to see`}
@@ -86,6 +107,7 @@ function Slips() {
 				</Empty>
 			)}
 			{!isLoading &&
+				failed.length === 0 &&
 				found.map((order) => (
 					<Sheet key={order.id} order={order} parcelId={parcel} from={hat.seller?.name ?? ""} />
 				))}

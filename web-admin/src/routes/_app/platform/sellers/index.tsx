@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { Store } from "lucide-react";
+import { useState } from "react";
 import * as v from "valibot";
 import { OperatorSellersDocument, type OperatorSellersQuery, type Permission } from "@/gql/graphql";
 import { SellerStatusValues } from "@/gql/values";
@@ -15,7 +16,7 @@ import { useSelection } from "@/lib/selection";
 import { type Hat, may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
 import { bulkDeed, SellerBulk } from "@/pages/seller-bulk";
-import { DecisionMenu } from "@/pages/seller-decisions";
+import { AskedDecision, type Decision, DecisionMenu } from "@/pages/seller-decisions";
 import { PayoutState, Verification } from "@/pages/seller-standing";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
@@ -72,7 +73,7 @@ export const Route = createFileRoute("/_app/platform/sellers/")({
 	),
 });
 
-function useColumns(): Column<Row>[] {
+function useColumns(onDecide: (seller: Row, decision: Decision) => void): Column<Row>[] {
 	const { t, i18n } = useLingui();
 	const known = useKnownColumns();
 	return [
@@ -109,7 +110,7 @@ function useColumns(): Column<Row>[] {
 			isHeaderHidden: true,
 			isNumber: true,
 			card: "aside",
-			cell: (seller) => <DecisionMenu seller={seller} />,
+			cell: (seller) => <DecisionMenu seller={seller} onDecide={(decision) => onDecide(seller, decision)} />,
 		},
 	];
 }
@@ -173,7 +174,9 @@ function Sellers() {
 	const narrow = (change: Partial<Search>) => void navigate({ search: { ...kept, ...change } });
 	const countryNames = countries(i18n.locale);
 	const isFiltered = Boolean(q || country);
-	const columns = useColumns();
+	// What is being decided outlives its row, which goes when somebody else decides meanwhile.
+	const [asked, ask] = useState<{ seller: Row; decision: Decision } | null>(null);
+	const columns = useColumns((seller, decision) => ask({ seller, decision }));
 	const deed = bulkDeed(hat, search.status);
 	const rows = data?.sellers?.nodes;
 	const decidable = rows?.filter(({ isPlatform }) => !isPlatform);
@@ -264,6 +267,7 @@ function Sellers() {
 					)
 				}
 			/>
+			{asked && <AskedDecision {...asked} onClose={() => ask(null)} />}
 		</Page>
 	);
 }
