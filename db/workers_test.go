@@ -446,6 +446,38 @@ func TestWorkers_are_woken_by_a_commit(t *testing.T) {
 	})
 }
 
+// What waits for strangers, for the mail server or for minutes keeps nothing urgent
+// waiting, and is told of as soon as it is there.
+func TestWorkers_a_full_queue_keeps_no_other_waiting(t *testing.T) {
+	t.Parallel()
+	for _, full := range []db.Queue{db.QueueApart, db.QueueMail, db.QueueLong} {
+		t.Run(string(full), func(t *testing.T) {
+			t.Parallel()
+			dbtest.Each(t, func(t *testing.T, d *db.DB) {
+				stuck, ran, goOn := make(chan struct{}, 100), make(chan struct{}), make(chan struct{})
+				h := &db.Handlers{}
+				db.Handle(h, func(context.Context, greet) error { stuck <- struct{}{}; <-goOn; return nil })
+				db.Handle(h, func(context.Context, tick) error { ran <- struct{}{}; return nil })
+				work(t, d, h, db.PollEvery(time.Hour))
+				t.Cleanup(func() { close(goOn) })
+				for range 40 {
+					require.NoError(t, enqueue(t.Context(), d, greet{"slow"}, db.JobOptions{Queue: full}))
+				}
+				receive(t, stuck)
+				eventually(t, "its workers are all busy", func() bool {
+					f := figures(t, d)
+					return f.Running > 3 && f.Running+f.Waiting == 40 && len(stuck)+1 == f.Running
+				})
+				require.Equal(t, full == db.QueueLong, figures(t, d).OldestLong > 0)
+				for range 3 {
+					require.NoError(t, enqueue(t.Context(), d, tick{}, db.JobOptions{}))
+					receive(t, ran)
+				}
+			})
+		})
+	}
+}
+
 // lines keeps log lines.
 type lines struct {
 	mu   sync.Mutex

@@ -280,7 +280,7 @@ func (b *Box) again(ctx context.Context, mails []db.Job) error {
 	if len(mails) == 0 {
 		return nil
 	}
-	return b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return tx.EnqueueAll(ctx, db.JobOptions{}, mails...) })
+	return b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return tx.EnqueueAll(ctx, inMail(), mails...) })
 }
 
 func accountsOf(letters []*letter) (accounts []identity.AccountID) {

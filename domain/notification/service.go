@@ -199,13 +199,17 @@ func (s *Service) Handlers() []event.Handler {
 	)
 }
 
+// inMail has jobs done by workers that do nothing but send mail: a mail server that hangs
+// keeps nothing else waiting.
+func inMail() db.JobOptions { return db.JobOptions{Queue: db.QueueMail} }
+
 func enqueue(ctx context.Context, tx db.Tx, mails ...Mail) error {
 	jobs := make([]db.Job, len(mails))
 	for i, m := range mails {
 		m.ID = id.New[MailID]("mal")
 		jobs[i] = m
 	}
-	return tx.EnqueueAll(ctx, db.JobOptions{}, jobs...)
+	return tx.EnqueueAll(ctx, inMail(), jobs...)
 }
 
 // Deliver writes and sends one mail, and says in the app what it says there. An account without an address, such as a

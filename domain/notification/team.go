@@ -54,7 +54,7 @@ func (TeamMail) Kind() string { return "notification.team_mail" }
 func tell(ctx context.Context, tx db.Tx, m TeamMail, to ...Audience) error {
 	for _, audience := range to {
 		m.ID, m.To = id.New[MailID]("mal"), audience
-		if err := tx.Enqueue(ctx, m, db.JobOptions{}); err != nil {
+		if err := tx.Enqueue(ctx, m, inMail()); err != nil {
 			return err
 		}
 	}
