@@ -274,12 +274,8 @@ func (b *Box) put(ctx context.Context, letters ...*letter) error {
 	return nil
 }
 
-// again enqueues mails that could not be sent, each by itself and with the id that it
-// has.
+// again enqueues mails that could not be sent.
 func (b *Box) again(ctx context.Context, mails []db.Job) error {
-	if len(mails) == 0 {
-		return nil
-	}
 	return b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return tx.EnqueueAll(ctx, inMail(), mails...) })
 }
 
