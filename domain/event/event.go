@@ -68,7 +68,8 @@ func Emit(ctx context.Context, tx db.Tx, e Event) error {
 const deliveryMax = 100
 
 // EmitAll is Emit for many events that come about at once. One job delivers up to
-// a hundred of them.
+// a hundred of them, in one unit unless a handler fails. So it is the way to tell two
+// things of one object that webhooks are told of (package webhook).
 func EmitAll(ctx context.Context, tx db.Tx, events ...Event) error {
 	var jobs []db.Job
 	for some := range slices.Chunk(events, deliveryMax) {
