@@ -87,14 +87,36 @@ type handler[J Job] struct {
 // them a second time.
 func (h *handler[J]) Work(ctx context.Context, job *river.Job[J]) error {
 	run := JobRun{ID: job.ID, Kind: job.Kind, Attempt: job.Attempt, MaxAttempts: job.MaxAttempts}
-	return h.watched(ctx, run, job.Metadata, func(ctx context.Context) (err error) {
+	var later *postponed
+	err := h.watched(ctx, run, job.Metadata, func(ctx context.Context) (err error) {
 		defer func() {
 			if value := recover(); value != nil {
 				err = &panicked{value: value, stack: debug.Stack()}
 			}
 		}()
-		return h.run(ctx, job.Args)
+		return unlessPostponed(h.run(ctx, job.Args), &later)
 	})
+	if err == nil && later != nil {
+		return river.JobSnooze(later.wait)
+	}
+	return err
+}
+
+// Postpone returns an error by which a handler has its job come again after a while. It is
+// no failure: nobody is told, and the job has as many attempts left as before.
+func Postpone(wait time.Duration) error { return &postponed{wait} }
+
+type postponed struct{ wait time.Duration }
+
+// Error implements error.
+func (p *postponed) Error() string { return fmt.Sprintf("postponed for %s", p.wait) }
+
+// unlessPostponed tells failures from what comes again by itself.
+func unlessPostponed(err error, later **postponed) error {
+	if errors.As(err, later) {
+		return nil
+	}
+	return err
 }
 
 // panicked is the error of a handler that panicked.

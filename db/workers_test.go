@@ -530,3 +530,32 @@ func TestRetryJob_whose_work_was_enqueued_anew(t *testing.T) {
 		require.Equal(t, 1, ran)
 	})
 }
+
+// What is postponed comes again as often as it likes: it has not failed.
+func TestWorkers_Postpone_costs_no_attempt(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		var runs atomic.Int64
+		h := &db.Handlers{}
+		var failures atomic.Int64
+		h.Around(func(ctx context.Context, _ db.JobRun, do func(context.Context) error) error {
+			err := do(ctx)
+			if err != nil {
+				failures.Add(1)
+			}
+			return err
+		})
+		db.Handle(h, func(context.Context, greet) error {
+			if runs.Add(1) < 6 {
+				return db.Postpone(time.Millisecond)
+			}
+			return nil
+		})
+		log := &lines{}
+		work(t, d, h, db.WorkerOptions{Logger: log.logger()})
+		require.NoError(t, enqueue(t.Context(), d, greet{"x"}, db.JobOptions{MaxAttempts: 2}))
+		eventually(t, "done", func() bool { return runs.Load() == 6 && figures(t, d) == db.QueueFigures{} })
+		require.Zero(t, failures.Load())
+		require.Empty(t, log.String())
+	})
+}
