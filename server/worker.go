@@ -12,7 +12,6 @@ import (
 	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/dispute"
-	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/payment"

@@ -53,7 +53,7 @@ func TestDeliver_one_mailbox_that_refuses_costs_nobody_else_a_mail(t *testing.T)
 			{name: "the other one never", mill: []error{never}, olaf: []error{later}, millTried: 1, olafGot: 1},
 		} {
 			for _, job := range []db.Job{
-				notification.Mail{ID: notification.MailID(fmt.Sprint("mal_import", i)), Template: notification.ImportFinished, Seller: mill.ID, Named: "DONE"},
+				notification.Mail{ID: notification.MailID(fmt.Sprint("mal_approved", i)), Template: notification.SellerApproved, Seller: mill.ID},
 				notification.TeamMail{ID: notification.MailID(fmt.Sprint("mal_legal", i)), About: seller.LegalChanged{}.EventName(), To: notification.ToOwners, Seller: mill.ID},
 			} {
 				server := &picky{fails: map[string][]error{mill.Email: c.mill, olaf.Email: c.olaf}, tried: map[string]int{}, taken: map[string][]string{}}
