@@ -432,8 +432,7 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"product": string(draft.ID), "variant": string(draft.Variant)})
 	case "productImport":
 		if strings.HasPrefix(operation, "Mutation.") {
-			m.Settle() // a seller imports a few files at a time
-			own = own.with(ids{"upload": string(m.upload(m.mill, "again.csv"))})
+			own = own.with(ids{"upload": string(m.importable())})
 		}
 	case "sellerOrderShip":
 		o := m.alice.Buys(m.tea.Times(1))

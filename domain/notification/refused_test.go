@@ -47,8 +47,8 @@ func TestDeliver_one_mailbox_that_refuses_costs_nobody_else_a_mail(t *testing.T)
 			millTried, olafGot int
 		}{
 			{name: "for ever", olaf: []error{never}, millTried: 1},
-			{name: "for now", olaf: []error{later, later, later}, millTried: 1, olafGot: 1},
-			{name: "for now, and then for ever", olaf: []error{later, never}, millTried: 1},
+			{name: "three times", olaf: []error{later, later, later}, millTried: 1, olafGot: 1},
+			{name: "this time, and then for ever", olaf: []error{later, never}, millTried: 1},
 			{name: "nobody gets it at first", mill: []error{later}, olaf: []error{later}, millTried: 2, olafGot: 1},
 			{name: "the other one never", mill: []error{never}, olaf: []error{later}, millTried: 1, olafGot: 1},
 		} {
