@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 
-	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
 )
@@ -43,12 +42,12 @@ func (d localDriver) GetListener(*riverdriver.GetListenenerParams) riverdriver.L
 	return &listener{bell: d.bell}
 }
 
-// listener tells River of new jobs when the bell rings: first the workers of one
-// queue, then those of the other. River's other topics, leadership and cancellation,
-// are news between processes. One goroutine waits at a time.
+// listener tells River of new jobs when the bell rings: the workers of one queue
+// after those of another. River's other topics, leadership and cancellation, are news
+// between processes. One goroutine waits at a time.
 type listener struct {
 	bell  *bell
-	owing bool // the second is still to be told
+	owing []Queue // whose workers are still to be told
 }
 
 func (listener) Connect(context.Context) error          { return nil }
@@ -60,15 +59,15 @@ func (listener) Schema() string                         { return "" }
 func (listener) SetAfterConnectExec(string)             {}
 
 func (l *listener) WaitForNotification(ctx context.Context) (*riverdriver.Notification, error) {
-	if l.owing {
-		l.owing = false
-		return &riverdriver.Notification{Topic: "river_insert", Payload: newsOf(queueApart)}, nil
+	if len(l.owing) == 0 {
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-l.bell.rung:
+			l.owing = Queues()
+		}
 	}
-	select {
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	case <-l.bell.rung:
-		l.owing = true
-		return &riverdriver.Notification{Topic: "river_insert", Payload: newsOf(river.QueueDefault)}, nil
-	}
+	next := l.owing[0]
+	l.owing = l.owing[1:]
+	return &riverdriver.Notification{Topic: "river_insert", Payload: newsOf(next)}, nil
 }

@@ -61,7 +61,7 @@ func (d *DB) Drain(ctx context.Context, h *Handlers, at time.Time) (int, error) 
 
 // DrainAs is Drain with more to say about it.
 func (d *DB) DrainAs(ctx context.Context, h *Handlers, how Draining) (int, error) {
-	done, runs, x := 0, 0, &drain{db: d, handlers: h, failed: how.Failed}
+	done, runs, x := 0, 0, &drain{db: d, handlers: h, at: how.At, failed: how.Failed}
 	for {
 		jobs, err := d.due(ctx, how.At)
 		if err != nil || len(jobs) == 0 {
@@ -152,6 +152,7 @@ func (d *DB) due(ctx context.Context, at time.Time) ([]waiting, error) {
 type drain struct {
 	db       *DB
 	handlers *Handlers
+	at       time.Time
 	failed   func(string, error)
 	ended    []settlement
 }
@@ -159,7 +160,7 @@ type drain struct {
 // settlement is what is written about a job.
 type settlement struct {
 	statement string
-	id        int64
+	args      []any
 }
 
 // settleMost is how many jobs may have ended without anything saying so.
@@ -169,7 +170,7 @@ const settleMost = 16
 // job may then be enqueued behind it.
 func (x *drain) one(ctx context.Context, job waiting) (bool, error) {
 	if job.IsUnique {
-		x.ended = append(x.ended, settlement{"UPDATE river_job SET state = 'running' WHERE id = ?", job.ID})
+		x.ended = append(x.ended, settlement{"UPDATE river_job SET state = 'running' WHERE id = ?", []any{job.ID}})
 	}
 	if job.IsUnique || len(x.ended) >= settleMost {
 		if err := x.settle(ctx); err != nil {
@@ -178,12 +179,21 @@ func (x *drain) one(ctx context.Context, job waiting) (bool, error) {
 	}
 	handler, ok := x.handlers.direct[job.Kind]
 	failure := fmt.Errorf("no handler for %s", job.Kind)
+	var later *postponed
 	if ok {
 		run := JobRun{ID: job.ID, Kind: job.Kind, Attempt: job.Attempt + 1, MaxAttempts: job.MaxAttempts}
-		failure = x.handlers.watched(ctx, run, job.Metadata, func(ctx context.Context) error { return handler.run(ctx, job.Args) })
+		failure = x.handlers.watched(ctx, run, job.Metadata, func(ctx context.Context) error {
+			return unlessPostponed(handler.run(ctx, job.Args), &later)
+		})
+	}
+	if failure == nil && later != nil {
+		x.ended = append(x.ended, settlement{
+			"UPDATE river_job SET state = 'scheduled', scheduled_at = ? WHERE id = ?", []any{x.at.Add(later.wait).UTC(), job.ID},
+		})
+		return false, nil
 	}
 	if failure == nil {
-		x.ended = append(x.ended, settlement{"DELETE FROM river_job WHERE id = ?", job.ID})
+		x.ended = append(x.ended, settlement{"DELETE FROM river_job WHERE id = ?", []any{job.ID}})
 		return true, nil
 	}
 	if err := ctx.Err(); err != nil {
@@ -192,7 +202,7 @@ func (x *drain) one(ctx context.Context, job waiting) (bool, error) {
 	if x.failed != nil {
 		x.failed(job.Kind, failure)
 	}
-	end := settlement{"UPDATE river_job SET state = 'retryable', attempt = attempt + 1 WHERE id = ?", job.ID}
+	end := settlement{"UPDATE river_job SET state = 'retryable', attempt = attempt + 1 WHERE id = ?", []any{job.ID}}
 	if job.Attempt+1 >= job.MaxAttempts {
 		end.statement = "UPDATE river_job SET state = 'discarded', attempt = attempt + 1, finalized_at = created_at WHERE id = ?"
 	}
@@ -209,7 +219,7 @@ func (x *drain) settle(ctx context.Context) error {
 	x.ended = nil
 	return x.db.Write(ctx, func(ctx context.Context, tx Tx) error {
 		for _, s := range all {
-			if _, err := tx.NewRaw(s.statement, s.id).Exec(ctx); err != nil {
+			if _, err := tx.NewRaw(s.statement, s.args...).Exec(ctx); err != nil {
 				return err
 			}
 		}

@@ -10,7 +10,27 @@ import (
 // ever.
 type Job interface{ Kind() string }
 
-// JobOptions say when and how often a job runs.
+// Queue is a line that jobs wait in. Each has workers of its own, so that what waits
+// in one keeps nothing in another waiting. Its values are in jobs and never change.
+type Queue string
+
+// The queues.
+const (
+	// QueueDefault is for what is urgent and short: money, news of the provider, events,
+	// and all that says nothing else.
+	QueueDefault Queue = "default"
+	// QueueApart is for jobs that wait for receivers of strangers.
+	QueueApart Queue = "apart"
+	// QueueMail is for jobs that wait for the mail server.
+	QueueMail Queue = "mail"
+	// QueueLong is for work of minutes: files that are read and made, simulations.
+	QueueLong Queue = "long"
+)
+
+// Queues lists them.
+func Queues() []Queue { return []Queue{QueueDefault, QueueApart, QueueMail, QueueLong} }
+
+// JobOptions say when, where and how often a job runs.
 type JobOptions struct {
 	// NotBefore delays the job, by the wall clock.
 	NotBefore time.Time
@@ -21,9 +41,8 @@ type JobOptions struct {
 	// waits to run. One that runs already does not count: it may not have seen
 	// what this unit writes.
 	Unique bool
-	// Apart has the job done beside the others, by workers of its own: for jobs that
-	// wait for strangers, and would keep what is urgent waiting.
-	Apart bool
+	// Queue is the line that the job waits in; empty means QueueDefault.
+	Queue Queue
 
 	marks []byte // see MarkJobs
 }

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -86,7 +87,7 @@ func (q *riverQueue[TTx]) insert(ctx context.Context, raw rawTx, jobs []Job, o J
 		if _, err := q.client.InsertManyTx(ctx, tx, rows); err != nil {
 			return err
 		}
-		return q.tell(ctx, tx, queueOf(o))
+		return q.tell(ctx, tx, o.queue())
 	})
 	if err != nil {
 		return fmt.Errorf("enqueue %s: %w", jobs[0].Kind(), err)
@@ -104,7 +105,7 @@ func (untold[TTx]) SupportsListenNotify() bool { return false }
 
 // tell wakes the workers of all processes once the unit is committed, where they
 // listen at all. PostgreSQL sends equal notifications of a transaction once.
-func (q *riverQueue[TTx]) tell(ctx context.Context, tx TTx, queue string) error {
+func (q *riverQueue[TTx]) tell(ctx context.Context, tx TTx, queue Queue) error {
 	if !q.driver.SupportsListenNotify() {
 		return nil
 	}
@@ -113,26 +114,18 @@ func (q *riverQueue[TTx]) tell(ctx context.Context, tx TTx, queue string) error 
 	})
 }
 
-// queueApart is the queue of jobs that are done beside the others.
-const queueApart = "apart"
-
-// queueOf is the queue of a job.
-func queueOf(o JobOptions) string {
-	if o.Apart {
-		return queueApart
-	}
-	return river.QueueDefault
-}
+// queue is the queue of a job.
+func (o JobOptions) queue() Queue { return cmp.Or(o.Queue, QueueDefault) }
 
 // newsOf tells that there is something new in a queue.
-func newsOf(queue string) string { return `{"queue": "` + queue + `"}` }
+func newsOf(queue Queue) string { return `{"queue": "` + string(queue) + `"}` }
 
 func (q *riverQueue[TTx]) insertUnique(ctx context.Context, raw rawTx, job Job, o JobOptions) error {
 	err := q.within(ctx, raw, func(tx TTx) error {
 		if err := q.insertOnce(ctx, tx, job, o); err != nil {
 			return err
 		}
-		return q.tell(ctx, tx, queueOf(o))
+		return q.tell(ctx, tx, o.queue())
 	})
 	if err != nil {
 		return fmt.Errorf("enqueue %s: %w", job.Kind(), err)
@@ -170,7 +163,7 @@ func waitingStates() []rivertype.JobState {
 }
 
 func insertOpts(o JobOptions) *river.InsertOpts {
-	return &river.InsertOpts{MaxAttempts: orDefault(o.MaxAttempts, jobAttempts), ScheduledAt: o.NotBefore, Queue: queueOf(o), Metadata: o.marks}
+	return &river.InsertOpts{MaxAttempts: orDefault(o.MaxAttempts, jobAttempts), ScheduledAt: o.NotBefore, Queue: string(o.queue()), Metadata: o.marks}
 }
 
 func (q *riverQueue[TTx]) list(

@@ -19,9 +19,11 @@ import (
 )
 
 const (
+	// How many jobs of a queue run at a time.
 	workerConcurrency = 16
-	// apartConcurrency is how many jobs that are done apart run at a time.
-	apartConcurrency = 32
+	apartConcurrency  = 32
+	mailConcurrency   = 8
+	longConcurrency   = 4
 	// jobTimeout bounds the run of a job whose handler names no other.
 	jobTimeout = time.Minute
 	// rescueAfter is when a job whose process has died is given to another. A
@@ -85,14 +87,36 @@ type handler[J Job] struct {
 // them a second time.
 func (h *handler[J]) Work(ctx context.Context, job *river.Job[J]) error {
 	run := JobRun{ID: job.ID, Kind: job.Kind, Attempt: job.Attempt, MaxAttempts: job.MaxAttempts}
-	return h.watched(ctx, run, job.Metadata, func(ctx context.Context) (err error) {
+	var later *postponed
+	err := h.watched(ctx, run, job.Metadata, func(ctx context.Context) (err error) {
 		defer func() {
 			if value := recover(); value != nil {
 				err = &panicked{value: value, stack: debug.Stack()}
 			}
 		}()
-		return h.run(ctx, job.Args)
+		return unlessPostponed(h.run(ctx, job.Args), &later)
 	})
+	if err == nil && later != nil {
+		return river.JobSnooze(later.wait)
+	}
+	return err
+}
+
+// Postpone returns an error by which a handler has its job come again after a while. It is
+// no failure: nobody is told, and the job has as many attempts left as before.
+func Postpone(wait time.Duration) error { return &postponed{wait} }
+
+type postponed struct{ wait time.Duration }
+
+// Error implements error.
+func (p *postponed) Error() string { return fmt.Sprintf("postponed for %s", p.wait) }
+
+// unlessPostponed tells failures from what comes again by itself.
+func unlessPostponed(err error, later **postponed) error {
+	if errors.As(err, later) {
+		return nil
+	}
+	return err
 }
 
 // panicked is the error of a handler that panicked.
@@ -126,7 +150,7 @@ func Every(h *Handlers, interval time.Duration, job Job) {
 type WorkerOptions struct {
 	// Logger hears of jobs that failed; nobody when nil.
 	Logger *slog.Logger
-	// Concurrency bounds how many jobs run at a time; 0 means 16.
+	// Concurrency bounds how many jobs of QueueDefault run at a time; 0 means 16.
 	Concurrency int
 	// Backoff is how long a failed job waits before the next run, given how many
 	// runs have failed. When nil it is 1 s, 2 s, 4 s … up to 5 min, give or take
@@ -161,7 +185,10 @@ func NewWorkers(d *DB, h *Handlers, opts WorkerOptions) (*Workers, error) {
 		Workers:      all,
 		PeriodicJobs: h.periodic,
 		Queues: map[string]river.QueueConfig{
-			river.QueueDefault: {MaxWorkers: orDefault(opts.Concurrency, workerConcurrency)}, queueApart: {MaxWorkers: apartConcurrency},
+			string(QueueDefault): {MaxWorkers: orDefault(opts.Concurrency, workerConcurrency)},
+			string(QueueApart):   {MaxWorkers: apartConcurrency},
+			string(QueueMail):    {MaxWorkers: mailConcurrency},
+			string(QueueLong):    {MaxWorkers: longConcurrency},
 		},
 		FetchCooldown:               fetchCooldown,
 		FetchPollInterval:           cmp.Or(opts.poll, fetchPoll),
@@ -417,21 +444,22 @@ type QueueFigures struct {
 	// those whose last attempt failed.
 	Waiting, Running, Delayed, Parked int
 	// OldestWaiting is how long ago the first of the waiting jobs could have
-	// run; zero when none waits.
-	OldestWaiting time.Duration
+	// run, but those of QueueLong; OldestLong is that of QueueLong, where a job
+	// waits for minutes behind others that take as long. Zero when none waits.
+	OldestWaiting, OldestLong time.Duration
 }
 
 // QueueFigures reads them, by the wall clock.
 func (d *DB) QueueFigures(ctx context.Context) (QueueFigures, error) {
 	var rows []struct {
-		State string
-		Due   bool
-		N     int
-		First bun.NullTime
+		State       string
+		Due, IsLong bool
+		N           int
+		First       bun.NullTime
 	}
 	now := clock.Wall{}.Now()
-	err := d.Read(ctx).NewRaw(`SELECT state, (scheduled_at <= ?) AS due, count(*) AS n, min(scheduled_at) AS first
-		FROM river_job WHERE state <> 'completed' GROUP BY 1, 2`, now).Scan(ctx, &rows)
+	err := d.Read(ctx).NewRaw(`SELECT state, (scheduled_at <= ?) AS due, (queue = ?) AS is_long, count(*) AS n, min(scheduled_at) AS first
+		FROM river_job WHERE state <> 'completed' GROUP BY 1, 2, 3`, now, QueueLong).Scan(ctx, &rows)
 	if err != nil {
 		return QueueFigures{}, fmt.Errorf("read queue figures: %w", err)
 	}
@@ -445,7 +473,11 @@ func (d *DB) QueueFigures(ctx context.Context) (QueueFigures, error) {
 		case state == rivertype.JobStateCancelled:
 		case state == rivertype.JobStateAvailable && row.Due:
 			f.Waiting += row.N
-			f.OldestWaiting = max(now.Sub(row.First.Time), 0)
+			oldest := &f.OldestWaiting
+			if row.IsLong {
+				oldest = &f.OldestLong
+			}
+			*oldest = max(now.Sub(row.First.Time), 0)
 		default:
 			f.Delayed += row.N
 		}

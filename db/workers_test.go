@@ -446,6 +446,38 @@ func TestWorkers_are_woken_by_a_commit(t *testing.T) {
 	})
 }
 
+// What waits for strangers, for the mail server or for minutes keeps nothing urgent
+// waiting, and is told of as soon as it is there.
+func TestWorkers_a_full_queue_keeps_no_other_waiting(t *testing.T) {
+	t.Parallel()
+	for _, full := range []db.Queue{db.QueueApart, db.QueueMail, db.QueueLong} {
+		t.Run(string(full), func(t *testing.T) {
+			t.Parallel()
+			dbtest.Each(t, func(t *testing.T, d *db.DB) {
+				stuck, ran, goOn := make(chan struct{}, 100), make(chan struct{}), make(chan struct{})
+				h := &db.Handlers{}
+				db.Handle(h, func(context.Context, greet) error { stuck <- struct{}{}; <-goOn; return nil })
+				db.Handle(h, func(context.Context, tick) error { ran <- struct{}{}; return nil })
+				work(t, d, h, db.PollEvery(time.Hour))
+				t.Cleanup(func() { close(goOn) })
+				for range 40 {
+					require.NoError(t, enqueue(t.Context(), d, greet{"slow"}, db.JobOptions{Queue: full}))
+				}
+				receive(t, stuck)
+				eventually(t, "its workers are all busy", func() bool {
+					f := figures(t, d)
+					return f.Running > 3 && f.Running+f.Waiting == 40 && len(stuck)+1 == f.Running
+				})
+				require.Equal(t, full == db.QueueLong, figures(t, d).OldestLong > 0)
+				for range 3 {
+					require.NoError(t, enqueue(t.Context(), d, tick{}, db.JobOptions{}))
+					receive(t, ran)
+				}
+			})
+		})
+	}
+}
+
 // lines keeps log lines.
 type lines struct {
 	mu   sync.Mutex
@@ -496,5 +528,34 @@ func TestRetryJob_whose_work_was_enqueued_anew(t *testing.T) {
 		_, err = d.Drain(t.Context(), h, time.Now())
 		require.NoError(t, err)
 		require.Equal(t, 1, ran)
+	})
+}
+
+// What is postponed comes again as often as it likes: it has not failed.
+func TestWorkers_Postpone_costs_no_attempt(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		var runs atomic.Int64
+		h := &db.Handlers{}
+		var failures atomic.Int64
+		h.Around(func(ctx context.Context, _ db.JobRun, do func(context.Context) error) error {
+			err := do(ctx)
+			if err != nil {
+				failures.Add(1)
+			}
+			return err
+		})
+		db.Handle(h, func(context.Context, greet) error {
+			if runs.Add(1) < 6 {
+				return db.Postpone(time.Millisecond)
+			}
+			return nil
+		})
+		log := &lines{}
+		work(t, d, h, db.WorkerOptions{Logger: log.logger()})
+		require.NoError(t, enqueue(t.Context(), d, greet{"x"}, db.JobOptions{MaxAttempts: 2}))
+		eventually(t, "done", func() bool { return runs.Load() == 6 && figures(t, d) == db.QueueFigures{} })
+		require.Zero(t, failures.Load())
+		require.Empty(t, log.String())
 	})
 }

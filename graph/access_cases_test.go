@@ -442,7 +442,7 @@ func (m *market) prepare(operation string, h *hat) (*testkit.Person, ids) {
 		own = own.with(ids{"product": string(draft.ID), "variant": string(draft.Variant)})
 	case "productImport":
 		if strings.HasPrefix(operation, "Mutation.") {
-			own = own.with(ids{"upload": string(m.upload(m.mill, "again.csv"))})
+			own = own.with(ids{"upload": string(m.importable())})
 		}
 	case "orderCancel":
 		own = own.with(ids{"order": m.unpaidOf(h)})

@@ -301,6 +301,14 @@ func (m *market) picture(by actor.Actor) file.UploadID {
 	return u.ID
 }
 
+// importable is a file that can be imported. Imports that were begun are over: a seller has
+// a few at a time.
+func (m *market) importable() productimport.UploadID {
+	m.t.Helper()
+	m.Settle()
+	return m.upload(m.mill, "again.csv")
+}
+
 func (m *market) upload(s *testkit.Seller, filename string) productimport.UploadID {
 	m.t.Helper()
 	const file = "Handle,Title,Variant Price\nmug,Mug,nonsense\n"

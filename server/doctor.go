@@ -62,9 +62,9 @@ func (a *App) examineQueue(ctx context.Context) []Check {
 	if err != nil {
 		return []Check{{"jobs", CheckFailed, err.Error()}}
 	}
-	summary := Check{"jobs", CheckOK, fmt.Sprintf("%d waiting, %d running, %d delayed, %d parked; the oldest waits %s",
-		figures.Waiting, figures.Running, figures.Delayed, figures.Parked, figures.OldestWaiting.Round(time.Second))}
-	if figures.OldestWaiting > jobsLate {
+	summary := Check{"jobs", CheckOK, fmt.Sprintf("%d waiting, %d running, %d delayed, %d parked; the oldest waits %s, of those that take minutes %s",
+		figures.Waiting, figures.Running, figures.Delayed, figures.Parked, figures.OldestWaiting.Round(time.Second), figures.OldestLong.Round(time.Second))}
+	if figures.OldestWaiting > jobsLate || figures.OldestLong > longLate {
 		summary.Result = CheckWarning
 		summary.Detail += ": is a process with workers running?"
 	}

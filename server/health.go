@@ -16,6 +16,8 @@ const (
 	readyTimeout = 3 * time.Second
 	// jobsLate is the age of a waiting job that says the workers do not keep up.
 	jobsLate = 5 * time.Minute
+	// longLate is that of a job that takes minutes, as those before it do.
+	longLate = time.Hour
 )
 
 // readiness is the body of /readyz.
@@ -119,6 +121,9 @@ func queueNotes(f db.QueueFigures) (notes []string) {
 	}
 	if f.OldestWaiting > jobsLate {
 		notes = append(notes, fmt.Sprintf("The oldest waiting job is %s late: are workers running?", f.OldestWaiting.Round(time.Second)))
+	}
+	if f.OldestLong > longLate {
+		notes = append(notes, fmt.Sprintf("The oldest import, file or comparison with Stripe waits for %s.", f.OldestLong.Round(time.Second)))
 	}
 	return notes
 }

@@ -26,6 +26,7 @@ type metricVecs struct {
 	runs        *prometheus.HistogramVec
 	jobs        *prometheus.GaugeVec
 	jobsLate    prometheus.Gauge
+	jobsLong    prometheus.Gauge
 	outboxLate  prometheus.Gauge
 	inbox       *prometheus.GaugeVec
 	inboxLate   prometheus.Gauge
@@ -58,7 +59,8 @@ func newMetricVecs() metricVecs {
 		slowQueries: prometheus.NewCounter(prometheus.CounterOpts{Name: "etal_db_slow_queries_total", Help: "Queries that were logged as slow."}),
 		runs:        histogram("etal_job_duration_seconds", "Durations of runs of jobs by job and outcome: ok, failed (tried again) or parked (waits for a person).", few, "job", "outcome"),
 		jobs:        prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "etal_jobs", Help: "Jobs by state: waiting, running, delayed or parked."}, []string{"state"}),
-		jobsLate:    gauge("etal_jobs_oldest_waiting_seconds", "How long ago the first waiting job could have run."),
+		jobsLate:    gauge("etal_jobs_oldest_waiting_seconds", "How long ago the first waiting job could have run, but those of minutes."),
+		jobsLong:    gauge("etal_jobs_oldest_long_seconds", "How long ago the first waiting job of those that take minutes could have run: imports, files, simulations, comparisons."),
 		outboxLate:  gauge("etal_outbox_oldest_seconds", "How old the oldest event is that not everybody has acted on."),
 		inbox:       prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "etal_inbox_messages", Help: "Webhooks that are not applied, by state: waiting or parked."}, []string{"state"}),
 		inboxLate:   gauge("etal_inbox_oldest_seconds", "How long the oldest webhook waits that is not applied."),
@@ -92,7 +94,7 @@ func gauge(name, help string) prometheus.Gauge {
 
 func (v metricVecs) all() []prometheus.Collector {
 	return []prometheus.Collector{
-		v.requests, v.durations, v.operation, v.cost, v.errors, v.faults, v.olds, v.loads, v.queries, v.slowQueries, v.runs, v.jobs, v.jobsLate,
+		v.requests, v.durations, v.operation, v.cost, v.errors, v.faults, v.olds, v.loads, v.queries, v.slowQueries, v.runs, v.jobs, v.jobsLate, v.jobsLong,
 		v.outboxLate, v.inbox, v.inboxLate, v.tests, v.chainLate, v.differences, v.comparedAgo, v.catalogue, v.refused, v.stripe, v.webhooks,
 	}
 }

@@ -25,6 +25,7 @@ func (a *App) readQueue(ctx context.Context) {
 		a.metrics.jobs.WithLabelValues(state).Set(float64(n))
 	}
 	a.metrics.jobsLate.Set(f.OldestWaiting.Seconds())
+	a.metrics.jobsLong.Set(f.OldestLong.Seconds())
 	a.readInbox(ctx)
 	a.readLags(ctx)
 	a.readDifferences(ctx)

@@ -51,7 +51,7 @@ func (a *App) Run(ctx context.Context, how Running) error {
 		servers, listeners = append(servers, profiled), append(listeners, private)
 	}
 	if how.Workers {
-		if err := a.workers.Start(ctx); err != nil {
+		if err := a.work(ctx); err != nil {
 			for _, l := range listeners {
 				err = errors.Join(err, l.Close())
 			}
@@ -77,6 +77,14 @@ func (a *App) Run(ctx context.Context, how Running) error {
 	case err := <-failed:
 		return errors.Join(fmt.Errorf("serve: %w", err), a.stop(ctx, servers, how))
 	}
+}
+
+// work begins to do jobs, and to be reckoned with by processes of other versions.
+func (a *App) work(ctx context.Context) error {
+	if err := a.events.Join(ctx); err != nil {
+		return err
+	}
+	return a.workers.Start(ctx)
 }
 
 func (a *App) listen(ctx context.Context, address string) (net.Listener, error) {

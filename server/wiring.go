@@ -163,6 +163,7 @@ type App struct {
 	uploads  uploads
 	pages    pages
 	caught   *mail.Catcher // development only
+	events   *event.Deliverer
 	jobs     *db.Handlers
 	workers  *db.Workers
 	handler  http.Handler
@@ -225,6 +226,7 @@ func New(cfg config.Config, deps Deps) (*App, error) {
 	a.limits, a.streams = a.newLimits(), newStreams()
 	a.pictures, a.uploads = newPictures(a.Files, a.metrics.shed), newUploads(a.metrics.shed)
 	a.Live = live.NewHub(a.DB, a.log)
+	a.events = event.NewDeliverer(a.DB, a.eventHandlers()...)
 	a.jobs = a.jobHandlers()
 	a.jobs.Around(a.aroundJob)
 	var err error

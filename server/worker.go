@@ -12,7 +12,6 @@ import (
 	"github.com/etal-market/etal/domain/charge"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/dispute"
-	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/export"
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/payment"
@@ -98,8 +97,7 @@ const simulationTimeout = 10 * time.Minute
 // jobHandlers says who does which job.
 func (a *App) jobHandlers() *db.Handlers {
 	h := &db.Handlers{}
-	events := event.NewDeliverer(a.DB, a.eventHandlers()...)
-	db.Handle(h, events.Deliver)
+	db.Handle(h, a.events.Deliver)
 	db.Handle(h, a.Inbox.Apply)
 	db.Handle(h, a.Notification.Deliver)
 	db.Handle(h, a.Notification.DeliverTeam)
@@ -152,13 +150,14 @@ func (a *App) jobHandlers() *db.Handlers {
 		_, files := a.Files.Sweep(ctx)
 		_, enrolments := a.Factors.Sweep(ctx)
 		_, buckets := a.limits.limiter.Sweep(ctx)
-		_, outbox := events.Prune(ctx)
+		_, outbox := a.events.Prune(ctx)
+		handlers := a.events.Remain(ctx)
 		_, proposals := a.Approvals.Expire(ctx)
 		_, exports := a.Exports.Sweep(ctx)
 		_, notifications := a.Notifications.Prune(ctx)
 		_, reveals := a.Reveals.Sweep(ctx)
 		_, deliveries := a.Webhooks.Prune(ctx)
-		return errors.Join(sessions, uploads, evidence, files, enrolments, buckets, outbox, proposals, exports, notifications, reveals, deliveries)
+		return errors.Join(sessions, uploads, evidence, files, enrolments, buckets, outbox, handlers, proposals, exports, notifications, reveals, deliveries)
 	})
 	return h
 }

@@ -45,6 +45,8 @@ func stories() []story {
 		{"EtalInternalErrors", "other codes", "etal_graphql_errors_total{operation=\"Orders\",code=\"FORBIDDEN\"} 0+9x60", 30, false},
 		{"EtalJobsLate", "for six minutes", "etal_jobs_oldest_waiting_seconds 301x60", 7, true},
 		{"EtalJobsLate", "five minutes and no more", "etal_jobs_oldest_waiting_seconds 300x60", 30, false},
+		{"EtalLongJobsLate", "for more than an hour", "etal_jobs_oldest_long_seconds 3601x60", 7, true},
+		{"EtalLongJobsLate", "behind three others", "etal_jobs_oldest_long_seconds 1800x60", 30, false},
 		{"EtalJobsParked", "one", "etal_jobs{state=\"parked\"} 1x60", 2, true},
 		{"EtalJobsParked", "many wait", "etal_jobs{state=\"waiting\"} 100x60\n  etal_jobs{state=\"parked\"} 0x60", 30, false},
 		{"EtalJobsFail", "one a minute", "etal_job_duration_seconds_count{job=\"mail.send\",outcome=\"failed\"} 0+1x60", 40, true},

@@ -123,7 +123,7 @@ func (s *Service) Simulate(ctx context.Context, by actor.Actor, in SimulateInput
 		if err := insertSimulation(ctx, tx, sim); err != nil {
 			return fmt.Errorf("insert simulation: %w", err)
 		}
-		return tx.Enqueue(ctx, RunSimulation{SimulationID: sim.ID}, db.JobOptions{})
+		return tx.Enqueue(ctx, RunSimulation{SimulationID: sim.ID}, db.JobOptions{Queue: db.QueueLong})
 	})
 	if err != nil {
 		return nil, err

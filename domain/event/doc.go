@@ -6,6 +6,10 @@
 // when one of them fails, each in a unit of its own: whatever is redelivered, the
 // effect of a handler happens once.
 //
+// While an installation is upgraded, processes of two versions deliver. Each with workers
+// writes down which handlers it has (Join), and leaves to the others what they alone can
+// handle; it comes again until one of those takes it.
+//
 // Two events may be delivered in either order, and at the same time. A handler
 // that needs the present state reads it; what the event carries is how the
 // world was.

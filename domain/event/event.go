@@ -33,6 +33,8 @@ type Record struct {
 	Payload   json.RawMessage `bun:"type:jsonb"`
 	CreatedAt time.Time       // instant of the unit that emitted it, UTC
 	Origin    actor.Origin    `bun:"type:jsonb"` // who made it true
+
+	open []string // names of handlers, of all processes, that have not run for it yet
 }
 
 // Delivery is the job that hands events to their handlers: nearly always one.
@@ -68,7 +70,8 @@ func Emit(ctx context.Context, tx db.Tx, e Event) error {
 const deliveryMax = 100
 
 // EmitAll is Emit for many events that come about at once. One job delivers up to
-// a hundred of them.
+// a hundred of them, in one unit unless a handler fails. So it is the way to tell two
+// things of one object that webhooks are told of (package webhook).
 func EmitAll(ctx context.Context, tx db.Tx, events ...Event) error {
 	var jobs []db.Job
 	for some := range slices.Chunk(events, deliveryMax) {
@@ -153,15 +156,16 @@ func NewDeliverer(d *db.DB, handlers ...Handler) *Deliverer {
 // Deliver runs every handler of the events of a job that has not run yet, all of
 // them in one unit. When one of them fails, each gets a unit of its own, so that
 // it does not keep the others from running; its error comes back, and the job
-// queue delivers again to it alone. It is the handler of jobs of type Delivery.
+// queue delivers again to it alone. What another process alone can handle is left to
+// it. It is the handler of jobs of type Delivery.
 func (d *Deliverer) Deliver(ctx context.Context, job Delivery) error {
-	records, err := selectRecords(ctx, d.db.Read(ctx), job.events())
+	records, err := selectRecords(ctx, d.db.Read(ctx), job.events(), d.db.Clock().Now().Add(-goneAfter))
 	if err != nil {
 		return fmt.Errorf("load events %v: %w", job.events(), err)
 	}
 	calls := d.calls(records)
 	if len(calls) > 1 && d.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return deliverTx(ctx, tx, calls) }) == nil {
-		return nil
+		return d.leave(records)
 	}
 	var failures []error
 	for _, c := range calls {
@@ -170,7 +174,10 @@ func (d *Deliverer) Deliver(ctx context.Context, job Delivery) error {
 			failures = append(failures, fmt.Errorf("handler %s of %s: %w", c.handler.Name, c.record.Name, err))
 		}
 	}
-	return errors.Join(failures...)
+	if err := errors.Join(failures...); err != nil {
+		return err
+	}
+	return d.leave(records)
 }
 
 // call is a handler that is to be run for an event.

@@ -303,3 +303,106 @@ func TestEvents_reach_their_handlers_through_workers(t *testing.T) {
 		require.Equal(t, []string{"chain", "end"}, effects(t, d))
 	})
 }
+
+// versions are processes of two versions; the older one lacks the handler "fresh".
+func versions(d *db.DB) (older, newer *event.Deliverer) {
+	writes := func(name string) event.Handler {
+		return event.On(name, func(ctx context.Context, tx db.Tx, e paid) error { return entry(ctx, tx, name+" "+e.Order) })
+	}
+	return event.NewDeliverer(d, writes("a")), event.NewDeliverer(d, writes("a"), writes("fresh"))
+}
+
+// delivers has a process do what is due, and tells how many deliveries still wait.
+func delivers(t *testing.T, d *db.DB, process *event.Deliverer, at time.Time) int {
+	t.Helper()
+	h := &db.Handlers{}
+	db.Handle(h, process.Deliver)
+	_, err := d.DrainAs(t.Context(), h, db.Draining{At: at, Failed: func(_ string, err error) { require.NoError(t, err) }})
+	require.NoError(t, err)
+	left, err := d.UnfinishedJobs(t.Context(), event.Delivery{}.Kind())
+	require.NoError(t, err)
+	parked, err := d.CountParked(t.Context())
+	require.NoError(t, err)
+	require.Zero(t, parked)
+	return len(left)
+}
+
+// While an installation is upgraded, workers of the version before take events too.
+func TestDeliver_leaves_to_a_newer_process_what_it_alone_can_handle(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, d *db.DB) {
+		older, newer := versions(d)
+		require.NoError(t, older.Join(t.Context()))
+		require.NoError(t, newer.Join(t.Context()))
+		emit(t, d, paid{Order: "ord_1"})
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			return event.EmitAll(ctx, tx, unheard{}, paid{Order: "ord_2"})
+		}))
+		now := d.Clock().Now()
+		for range 30 { // more often than a job may fail
+			require.Equal(t, 2, delivers(t, d, older, now))
+			now = now.Add(time.Hour)
+		}
+		require.Equal(t, []string{"a ord_1", "a ord_2"}, effects(t, d))
+		require.Zero(t, delivers(t, d, newer, now))
+		require.Equal(t, []string{"a ord_1", "a ord_2", "fresh ord_1", "fresh ord_2"}, effects(t, d))
+		emit(t, d, paid{Order: "ord_3"})
+		require.Zero(t, delivers(t, d, newer, now))
+		require.Len(t, effects(t, d), 6)
+	})
+}
+
+// What is gone for good, or was removed by a migration, keeps no event waiting.
+func TestDeliver_does_not_wait_for_handlers_that_nobody_has(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)
+	dbtest.EachAt(t, at, func(t *testing.T, d *db.DB, now *clock.Manual) {
+		execute := func(statement string) {
+			require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+				_, err := tx.NewRaw(statement).Exec(ctx)
+				return err
+			}))
+		}
+		known := func() (names []string) {
+			require.NoError(t, d.Read(t.Context()).NewRaw("SELECT name FROM outbox_handlers ORDER BY name").Scan(t.Context(), &names))
+			return names
+		}
+		execute("CREATE TABLE effects (entry TEXT NOT NULL)")
+		older, newer := versions(d)
+		require.NoError(t, newer.Join(t.Context()))
+		require.NoError(t, older.Join(t.Context()))
+		emit(t, d, paid{Order: "ord_1"})
+		require.Equal(t, 1, delivers(t, d, older, now.Now()))
+		now.Advance(20 * time.Hour)
+		require.NoError(t, older.Remain(t.Context()))
+		require.Equal(t, []string{"a", "fresh"}, known())
+		require.Equal(t, 1, delivers(t, d, older, now.Now()))
+		now.Advance(5 * time.Hour)
+		require.Zero(t, delivers(t, d, older, now.Now()), "the newer one was not seen for a day")
+		require.NoError(t, older.Remain(t.Context()))
+		require.Equal(t, []string{"a"}, known(), "and is forgotten")
+
+		require.NoError(t, newer.Join(t.Context()))
+		execute("DELETE FROM outbox_handlers WHERE name = 'fresh'") // as the migration of the version that has it no more
+		require.NoError(t, newer.Remain(t.Context()))
+		require.Equal(t, []string{"a"}, known(), "whoever still works does not bring it back")
+		emit(t, d, paid{Order: "ord_2"})
+		require.Zero(t, delivers(t, d, older, now.Now()))
+		require.Equal(t, []string{"a ord_1", "a ord_2"}, effects(t, d))
+	})
+}
+
+// Two processes that begin to work at the same time write down the same.
+func TestJoin_at_once(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, d *db.DB) {
+		older, newer := versions(d)
+		group, ctx := errgroup.WithContext(t.Context())
+		for i := range 8 {
+			group.Go(func() error {
+				return errors.Join(map[bool]*event.Deliverer{true: older, false: newer}[i%2 == 0].Join(ctx), newer.Remain(ctx))
+			})
+		}
+		require.NoError(t, group.Wait())
+	})
+}

@@ -16,12 +16,74 @@ func insertRecords(ctx context.Context, tx db.Tx, records []*Record) error {
 	return err
 }
 
-// selectRecords reads events in the given order. It returns db.ErrNotFound unless
+// registered is a handler of a process that was seen at an instant.
+type registered struct {
+	bun.BaseModel `bun:"table:outbox_handlers"`
+
+	Name       string `bun:",pk"`
+	Event      string
+	LastSeenAt time.Time
+}
+
+// upsertHandlers writes down handlers, which are sorted, so that two processes never wait
+// for each other.
+func upsertHandlers(ctx context.Context, tx db.Tx, handlers []Handler) error {
+	if len(handlers) == 0 {
+		return nil
+	}
+	rows := make([]*registered, len(handlers))
+	for i, h := range handlers {
+		rows[i] = &registered{Name: h.Name, Event: h.Event, LastSeenAt: tx.Now()}
+	}
+	_, err := tx.NewInsert().Model(&rows).
+		On("CONFLICT (name) DO UPDATE SET event = excluded.event, last_seen_at = excluded.last_seen_at").Exec(ctx)
+	return err
+}
+
+func updateSeen(ctx context.Context, tx db.Tx, handlers []Handler) error {
+	names := make([]string, len(handlers))
+	for i, h := range handlers {
+		names[i] = h.Name
+	}
+	_, err := tx.NewUpdate().Model((*registered)(nil)).Set("last_seen_at = ?", tx.Now()).Where("name IN (?)", bun.List(names)).Exec(ctx)
+	return err
+}
+
+func deleteUnseen(ctx context.Context, tx db.Tx, before time.Time) error {
+	_, err := tx.NewDelete().Model((*registered)(nil)).Where("last_seen_at < ?", before).Exec(ctx)
+	return err
+}
+
+// openRecord is an event with one of the handlers that have not run for it, if there is any.
+type openRecord struct {
+	Record `bun:",extend"`
+
+	Handler *string
+}
+
+// selectRecords reads events in the given order, with the names of the handlers that have
+// been seen since an instant and have not run for them. It returns db.ErrNotFound unless
 // all of them are there.
-func selectRecords(ctx context.Context, q db.Querier, ids []ID) ([]*Record, error) {
-	var found []*Record
-	if err := q.NewSelect().Model(&found).Where("id IN (?)", bun.List(ids)).Scan(ctx); err != nil {
+func selectRecords(ctx context.Context, q db.Querier, ids []ID, seen time.Time) ([]*Record, error) {
+	var rows []*openRecord
+	err := q.NewSelect().TableExpr("outbox AS o").ColumnExpr("o.*, h.name AS handler").
+		Join("LEFT JOIN outbox_handlers AS h ON h.event = o.name AND h.last_seen_at >= ?"+
+			" AND NOT EXISTS (SELECT 1 FROM outbox_deliveries AS x WHERE x.event_id = o.id AND x.handler = h.name)", seen).
+		Where("o.id IN (?)", bun.List(ids)).Scan(ctx, &rows)
+	if err != nil {
 		return nil, err
+	}
+	var found []*Record
+	byID := make(map[ID]*Record, len(ids))
+	for _, row := range rows {
+		r := byID[row.ID]
+		if r == nil {
+			r = &row.Record
+			byID[row.ID], found = r, append(found, r)
+		}
+		if row.Handler != nil {
+			r.open = append(r.open, *row.Handler)
+		}
 	}
 	if len(found) != len(ids) {
 		return nil, db.ErrNotFound

@@ -79,7 +79,7 @@ func (s *Service) Ask(ctx context.Context, by actor.Actor, r Request) (*Export, 
 		if err := event.Emit(ctx, tx, Requested{ExportID: e.ID, Kind: e.Kind, SubjectID: e.SubjectID, Params: e.Params, Reason: r.Reason}); err != nil {
 			return err
 		}
-		return tx.Enqueue(ctx, Job{ExportID: e.ID}, db.JobOptions{})
+		return tx.Enqueue(ctx, Job{ExportID: e.ID}, db.JobOptions{Queue: db.QueueLong})
 	})
 	if err != nil {
 		return nil, err

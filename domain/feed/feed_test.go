@@ -1,16 +1,22 @@
 package feed_test
 
 import (
+	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/feed"
+	"github.com/etal-market/etal/domain/id"
+	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 	"github.com/etal-market/etal/domain/webhook"
 	"github.com/etal-market/etal/internal/testkit"
@@ -109,6 +115,56 @@ func TestFeed_tells_of_each_shipment(t *testing.T) {
 		require.Equal(t, 1, strings.Count(read, `"status":"PARTIALLY_SHIPPED"`))
 		for _, shipment := range sent.Shipments {
 			require.Equal(t, 1, strings.Count(read, string(shipment.ID)))
+		}
+	})
+}
+
+// A refund as credit is made and done at once: nobody hears that it has succeeded before
+// they hear of it, however many workers hand over what has happened.
+func TestFeed_tells_of_a_refund_before_it_has_succeeded(t *testing.T) {
+	t.Parallel()
+
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		olga := w.Operator()
+		o := w.Buyer("Alice").Buys(w.Seller("Mill").Product("Tea", "100.00", 1).Times(1))
+		w.Settle()
+		listens(t, w, olga.Actor)
+		workers, err := db.NewWorkers(w.DB, w.App.Jobs(), db.WorkerOptions{})
+		require.NoError(t, err)
+		require.NoError(t, workers.Start(t.Context()))
+		t.Cleanup(func() { require.NoError(t, workers.Stop(context.WithoutCancel(t.Context()))) })
+		const n = 20
+		credit := refund.MethodCredit
+		for i := range n {
+			_, err := w.App.Refunds.Create(t.Context(), olga.Actor, refund.CreateInput{
+				OrderID: id.Any(o.ID), Reason: refund.ReasonDamaged, Method: &credit, IdempotencyKey: fmt.Sprint("back", i),
+				Amount: &money.Input{Amount: "1.00", CurrencyCode: "EUR"},
+			})
+			require.NoError(t, err)
+		}
+		heard := func() map[string][]string { // by refund, in their order
+			types := map[string][]string{}
+			for _, r := range w.Receivers.Got() {
+				var read struct {
+					Type string
+					Data struct{ RefundID string }
+				}
+				if err := json.Unmarshal(r.Body, &read); err != nil || read.Data.RefundID == "" {
+					continue
+				}
+				types[read.Data.RefundID] = append(types[read.Data.RefundID], read.Type)
+			}
+			return types
+		}
+		require.Eventually(t, func() bool {
+			all := 0
+			for _, types := range heard() {
+				all += len(types)
+			}
+			return all == 2*n
+		}, time.Minute, 10*time.Millisecond)
+		for of, types := range heard() {
+			require.Equal(t, []string{"refund.created", "refund.succeeded"}, types, of)
 		}
 	})
 }

@@ -150,12 +150,15 @@ type ReadInput struct {
 	IDs []ID
 }
 
-// MarkRead notes that the actor has read some. Those that were read already stay
+// MarkRead notes that the actor has read some; none when none is named. Those that were read already stay
 // as they are. It returns ErrTooMany, and ErrNotFound when one of them is not the
 // actor's under this hat; then none is marked.
 func (b *Box) MarkRead(ctx context.Context, by actor.Actor, in ReadInput) error {
 	if len(in.IDs) > page.MaxSize {
 		return ErrTooMany.At("ids")
+	}
+	if len(in.IDs) == 0 {
+		return nil
 	}
 	return b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		seen := map[ID]bool{}
@@ -179,7 +182,7 @@ func (b *Box) MarkAllRead(ctx context.Context, by actor.Actor) error {
 	if by.AccountID == "" {
 		return ErrNobody
 	}
-	return b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return markRead(ctx, tx, by, nil) })
+	return b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return markAllRead(ctx, tx, by) })
 }
 
 // Preferences returns how the actor is told, a line for each kind, under all hats
@@ -274,13 +277,9 @@ func (b *Box) put(ctx context.Context, letters ...*letter) error {
 	return nil
 }
 
-// again enqueues mails that could not be sent, each by itself and with the id that it
-// has.
+// again enqueues mails that could not be sent.
 func (b *Box) again(ctx context.Context, mails []db.Job) error {
-	if len(mails) == 0 {
-		return nil
-	}
-	return b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return tx.EnqueueAll(ctx, db.JobOptions{}, mails...) })
+	return b.db.Write(ctx, func(ctx context.Context, tx db.Tx) error { return tx.EnqueueAll(ctx, inMail(), mails...) })
 }
 
 func accountsOf(letters []*letter) (accounts []identity.AccountID) {

@@ -81,15 +81,22 @@ func countOwn(ctx context.Context, q db.Querier, by actor.Actor, ids []ID) (int6
 		Where("id IN (?)", bun.List(ids)).Count(ctx)
 }
 
-// markRead marks some of the actor's, or all of them when none is named.
+// markRead marks some of the actor's.
 func markRead(ctx context.Context, tx db.Tx, by actor.Actor, ids []ID) error {
-	u := tx.NewUpdate().Model((*Notification)(nil)).Set("read_at = ?", tx.Now()).Where("account_id = ?", by.AccountID).
-		Where("hat = ?", wornBy(by)).Where("read_at IS NULL")
-	if len(ids) > 0 {
-		u.Where("id IN (?)", bun.List(ids))
-	}
-	_, err := u.Exec(ctx)
+	_, err := unread(tx, by).Where("id IN (?)", bun.List(ids)).Exec(ctx)
 	return err
+}
+
+// markAllRead marks all of the actor's.
+func markAllRead(ctx context.Context, tx db.Tx, by actor.Actor) error {
+	_, err := unread(tx, by).Exec(ctx)
+	return err
+}
+
+// unread begins to mark what the actor has not read under the hat that they wear.
+func unread(tx db.Tx, by actor.Actor) *bun.UpdateQuery {
+	return tx.NewUpdate().Model((*Notification)(nil)).Set("read_at = ?", tx.Now()).Where("account_id = ?", by.AccountID).
+		Where("hat = ?", wornBy(by)).Where("read_at IS NULL")
 }
 
 func deleteNotifications(ctx context.Context, tx db.Tx, before time.Time) (int64, error) {

@@ -102,6 +102,7 @@ func TestBox_MarkRead(t *testing.T) {
 		require.Len(t, list, 5)
 		unknown := notification.ReadInput{IDs: []notification.ID{list[0].ID, "ntf_nothing"}}
 		require.ErrorIs(t, w.box.MarkRead(t.Context(), mia, unknown), notification.ErrNotFound)
+		require.NoError(t, w.box.MarkRead(t.Context(), mia, notification.ReadInput{IDs: []notification.ID{}}), "none are none, and not all")
 		no := false
 		require.Len(t, w.told(t, mia, notification.Filter{IsRead: &no}), 5, "none was marked")
 

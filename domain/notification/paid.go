@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"strconv"
 
 	"github.com/etal-market/etal/db"
@@ -29,18 +28,14 @@ func (s *Service) deliverPaid(ctx context.Context, m Mail) error {
 	if err := s.from.Box.put(ctx, letters...); err != nil {
 		return fmt.Errorf("mails %s: %w", m.ID, err)
 	}
-	var left []db.Job
+	var mails []db.Job
 	var errs []error
 	for _, l := range letters {
-		if err := s.sendAll(ctx, l); err != nil {
-			s.opts.Log.WarnContext(ctx, "a mail is tried again by itself", slog.String("mail", string(l.mail.ID)), slog.String("error", err.Error()))
-			left, errs = append(left, l.mail), append(errs, err)
+		if left, err := s.sendAll(ctx, l.mail.ID, l.to, l.content); err != nil {
+			mails, errs = append(mails, l.alone(left)...), append(errs, err)
 		}
 	}
-	if s.from.Box == nil {
-		return errors.Join(errs...)
-	}
-	return s.from.Box.again(ctx, left)
+	return s.again(ctx, mails, errors.Join(errs...))
 }
 
 // paidLetters are the mails of a paid order: the first to its buyer, and one to the

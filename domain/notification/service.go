@@ -1,12 +1,12 @@
 package notification
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
-	"strconv"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/apikey"
@@ -100,6 +100,7 @@ type Mail struct {
 	ViewAs      seller.ViewAsID     `json:"view_as,omitempty"`
 	Sellers     bool                `json:"sellers,omitempty"` // OrderPaid: the owners of the sellers are told by the same job
 	Taken       seller.ID           `json:"taken,omitempty"`   // from whom money was taken back, in a mail to operators
+	Only        identity.AccountID  `json:"only,omitempty"`    // who alone has not got it yet, of those whom it is to
 }
 
 // Kind implements db.Job.
@@ -202,18 +203,22 @@ func (s *Service) Handlers() []event.Handler {
 	)
 }
 
+// inMail has jobs done by workers that do nothing but send mail: a mail server that hangs
+// keeps nothing else waiting.
+func inMail() db.JobOptions { return db.JobOptions{Queue: db.QueueMail} }
+
 func enqueue(ctx context.Context, tx db.Tx, mails ...Mail) error {
 	jobs := make([]db.Job, len(mails))
 	for i, m := range mails {
 		m.ID = id.New[MailID]("mal")
 		jobs[i] = m
 	}
-	return tx.EnqueueAll(ctx, db.JobOptions{}, jobs...)
+	return tx.EnqueueAll(ctx, inMail(), jobs...)
 }
 
 // Deliver writes and sends one mail, and says in the app what it says there. An account without an address, such as a
 // guest's, gets none. When one of several owners cannot be reached, the others
-// are still written to, and the job is tried again.
+// are still written to, and that one is tried again alone.
 func (s *Service) Deliver(ctx context.Context, m Mail) error {
 	if m.Template == OrderPaid && m.Sellers {
 		return s.deliverPaid(ctx, m)
@@ -222,11 +227,23 @@ func (s *Service) Deliver(ctx context.Context, m Mail) error {
 	if err != nil {
 		return fmt.Errorf("mail %s: %w", m.ID, err)
 	}
-	l := &letter{mail: m, content: content, to: to}
+	l := &letter{mail: m, content: content, to: only(to, m.Only)}
 	if err := s.from.Box.put(ctx, l); err != nil {
 		return fmt.Errorf("mail %s: %w", m.ID, err)
 	}
-	return s.sendAll(ctx, l)
+	left, err := s.sendAll(ctx, m.ID, l.to, l.content)
+	if len(left) == len(l.to) { // nobody got it, so nobody gets it twice
+		return err
+	}
+	return s.again(ctx, l.alone(left), err)
+}
+
+// only are those whom a mail is still to reach.
+func only(to []recipient, account identity.AccountID) []recipient {
+	if account == "" {
+		return to
+	}
+	return slices.DeleteFunc(to, func(person recipient) bool { return person.account != account })
 }
 
 // letter is a mail with what it says and to whom.
@@ -236,13 +253,42 @@ type letter struct {
 	to      []recipient
 }
 
-// sendAll sends a letter to everybody whom it is to.
-func (s *Service) sendAll(ctx context.Context, l *letter) error {
-	var errs []error
-	for i, person := range l.to {
-		errs = append(errs, s.send(ctx, string(l.mail.ID)+"."+strconv.Itoa(i)+person.edition, person, l.content))
+// alone are the mails by which those are tried again who did not get a letter: one for
+// each, or the letter's own when nobody did.
+func (l *letter) alone(left []recipient) []db.Job {
+	if len(left) == len(l.to) {
+		return []db.Job{l.mail}
 	}
-	return errors.Join(errs...)
+	jobs := make([]db.Job, len(left))
+	for i, person := range left {
+		m := l.mail
+		m.Only = person.account
+		jobs[i] = m
+	}
+	return jobs
+}
+
+// sendAll sends a mail to everybody whom it is to, and returns those who did not get it
+// and are to be tried again, with the reasons.
+func (s *Service) sendAll(ctx context.Context, mail MailID, to []recipient, c Content) (left []recipient, err error) {
+	var errs []error
+	for _, person := range to {
+		messageID := string(mail) + "." + cmp.Or(string(person.account), "0") + person.edition
+		if err := s.send(ctx, messageID, person, c); err != nil {
+			left, errs = append(left, person), append(errs, err)
+		}
+	}
+	return left, errors.Join(errs...)
+}
+
+// again enqueues mails that could not be sent, each by itself and with the id that it
+// has, so that nobody else gets theirs twice.
+func (s *Service) again(ctx context.Context, mails []db.Job, why error) error {
+	if len(mails) == 0 || s.from.Box == nil {
+		return why
+	}
+	s.opts.Log.WarnContext(ctx, "mails are tried again by themselves", slog.Int("mails", len(mails)), slog.Any("error", why))
+	return s.from.Box.again(ctx, mails)
 }
 
 // recipient is somebody a mail goes to.
@@ -254,6 +300,8 @@ type recipient struct {
 	edition string
 }
 
+// send sends a mail to one of those whom it is to. One that the mail server refuses for
+// ever is told to the log and is over: to try again would change nothing.
 func (s *Service) send(ctx context.Context, messageID string, to recipient, c Content) error {
 	if to.address == "" {
 		s.opts.Log.InfoContext(ctx, "no mail to an account without an address", slog.String("mail", messageID))
@@ -264,5 +312,10 @@ func (s *Service) send(ctx context.Context, messageID string, to recipient, c Co
 	if err != nil {
 		return err
 	}
-	return s.sender.Send(ctx, Message{ID: messageID + "@etal", To: to.address, Subject: c.Subject, Text: text, HTML: html})
+	err = s.sender.Send(ctx, Message{ID: messageID + "@etal", To: to.address, Subject: c.Subject, Text: text, HTML: html})
+	if errors.Is(err, ErrRefused) {
+		s.opts.Log.WarnContext(ctx, "a mail was refused and is not sent", slog.String("mail", messageID), slog.Any("error", err))
+		return nil
+	}
+	return err
 }

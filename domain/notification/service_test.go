@@ -15,6 +15,7 @@ import (
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/notification"
 	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/seller"
@@ -165,4 +166,57 @@ func onlyEvents(w *world) *db.Handlers {
 	h := &db.Handlers{}
 	db.Handle(h, w.deliver.Deliver)
 	return h
+}
+
+// stuck is a mail server that takes connections and says nothing.
+type stuck struct {
+	called, goOn chan struct{}
+}
+
+func (s stuck) Send(context.Context, notification.Message) error {
+	s.called <- struct{}{}
+	<-s.goOn
+	return nil
+}
+
+func TestDeliver_a_mail_server_that_hangs_keeps_no_payment_waiting(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d)
+		alice := w.register(t, "alice", "Alice")
+		server := stuck{make(chan struct{}, 100), make(chan struct{})}
+		s, err := notification.New(notification.Sources{People: w.people, Box: w.box}, server, notification.Options{})
+		require.NoError(t, err)
+		h, applied := &db.Handlers{}, make(chan struct{})
+		db.Handle(h, event.NewDeliverer(d, s.Handlers()...).Deliver)
+		db.Handle(h, s.Deliver)
+		db.Handle(h, s.DeliverTeam)
+		db.Handle(h, func(context.Context, inbox.Apply) error { close(applied); return nil })
+		workers, err := db.NewWorkers(d, h, db.WorkerOptions{Concurrency: 4})
+		require.NoError(t, err)
+		require.NoError(t, workers.Start(t.Context()))
+		t.Cleanup(func() {
+			close(server.goOn)
+			require.NoError(t, workers.Stop(context.WithoutCancel(t.Context())))
+		})
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			for range 40 {
+				if err := event.Emit(ctx, tx, identity.PasswordChanged{AccountID: identity.AccountID(alice.AccountID)}); err != nil {
+					return err
+				}
+			}
+			return nil
+		}))
+		for range 4 { // as many as there are workers for all else
+			<-server.called
+		}
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			return tx.Enqueue(ctx, inbox.Apply{MessageID: "evt_1"}, db.JobOptions{})
+		}))
+		select {
+		case <-applied:
+		case <-time.After(20 * time.Second):
+			require.FailNow(t, "nothing was applied")
+		}
+	})
 }

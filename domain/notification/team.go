@@ -2,9 +2,7 @@ package notification
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/etal-market/etal/db"
@@ -45,6 +43,7 @@ type TeamMail struct {
 	Charge   *seller.Charge        `json:"charge,omitempty"` // what they do now
 	Listed   []identity.AccountID  `json:"listed,omitempty"` // people it names
 	Word     string                `json:"word,omitempty"`   // the name of a role, or how something ended
+	Only     identity.AccountID    `json:"only,omitempty"`   // who alone has not got it yet, of those whom it is to
 }
 
 // Kind implements db.Job.
@@ -54,7 +53,7 @@ func (TeamMail) Kind() string { return "notification.team_mail" }
 func tell(ctx context.Context, tx db.Tx, m TeamMail, to ...Audience) error {
 	for _, audience := range to {
 		m.ID, m.To = id.New[MailID]("mal"), audience
-		if err := tx.Enqueue(ctx, m, db.JobOptions{}); err != nil {
+		if err := tx.Enqueue(ctx, m, inMail()); err != nil {
 			return err
 		}
 	}
@@ -140,18 +139,25 @@ func accountIDs(texts []string) []identity.AccountID {
 }
 
 // DeliverTeam writes and sends one mail about who acts for whom. When one of
-// several people cannot be reached, the others are still written to, and the
-// job is tried again.
+// several people cannot be reached, the others are still written to, and that one
+// is tried again alone.
 func (s *Service) DeliverTeam(ctx context.Context, m TeamMail) error {
 	content, to, err := s.composeTeam(ctx, m)
 	if err != nil {
 		return fmt.Errorf("mail %s: %w", m.ID, err)
 	}
-	var errs []error
-	for i, person := range to {
-		errs = append(errs, s.send(ctx, string(m.ID)+"."+strconv.Itoa(i)+person.edition, person, content))
+	to = only(to, m.Only)
+	left, err := s.sendAll(ctx, m.ID, to, content)
+	if len(left) == len(to) { // nobody got it, so nobody gets it twice
+		return err
 	}
-	return errors.Join(errs...)
+	mails := make([]db.Job, len(left))
+	for i, person := range left {
+		alone := m
+		alone.Only = person.account
+		mails[i] = alone
+	}
+	return s.again(ctx, mails, err)
 }
 
 func (s *Service) composeTeam(ctx context.Context, m TeamMail) (Content, []recipient, error) {

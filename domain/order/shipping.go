@@ -73,7 +73,8 @@ func shipTx(ctx context.Context, tx db.Tx, owner seller.ID, in ShipInput) (*Sell
 		return nil, err
 	}
 	// What was sent before is sent for good once something follows it.
-	if err := part.tellWaitingTx(ctx, tx); err != nil {
+	told, err := part.endUndoTx(ctx, tx)
+	if err != nil {
 		return nil, err
 	}
 	now := tx.Now()
@@ -86,7 +87,10 @@ func shipTx(ctx context.Context, tx db.Tx, owner seller.ID, in ShipInput) (*Sell
 		return nil, fmt.Errorf("ship %s: %w", part.ID, err)
 	}
 	if shipment.UndoUntil == nil {
-		return part, part.emitSentTx(ctx, tx, shipment)
+		return part, event.EmitAll(ctx, tx, append(told, part.sentEvent(shipment))...)
+	}
+	if err := event.EmitAll(ctx, tx, told...); err != nil {
+		return nil, err
 	}
 	job := TellShipment{SellerID: part.SellerID, SellerOrderID: part.ID, ShipmentID: shipment.ID}
 	return part, tx.Enqueue(ctx, job, db.JobOptions{NotBefore: *shipment.UndoUntil})
@@ -123,31 +127,26 @@ func (s *SellerOrder) sentEvent(of *Shipment) event.Event {
 	}
 }
 
-func (s *SellerOrder) emitSentTx(ctx context.Context, tx db.Tx, of *Shipment) error {
-	return event.Emit(ctx, tx, s.sentEvent(of))
-}
-
 // tellNewsTx tells those who follow the part or its order.
 func (s *SellerOrder) tellNewsTx(ctx context.Context, tx db.Tx, name string) error {
 	return event.Tell(ctx, tx, name, s.about(), event.About{Topic: TopicOf(s.OrderID), Subject: string(s.OrderID)})
 }
 
-// tellWaitingTx tells of the shipments of a locked part that could still be
-// withdrawn, and so ends that.
-func (s *SellerOrder) tellWaitingTx(ctx context.Context, tx db.Tx) error {
+// endUndoTx ends that shipments of a locked part can still be withdrawn, and returns what
+// is to be told of them: together with what else the unit tells of the part, so that
+// receivers of webhooks get it in this order.
+func (s *SellerOrder) endUndoTx(ctx context.Context, tx db.Tx) (told []event.Event, err error) {
 	for _, p := range s.Shipments {
 		if p.UndoUntil == nil {
 			continue
 		}
 		p.UndoUntil = nil
 		if err := updateTold(ctx, tx, p); err != nil {
-			return fmt.Errorf("tell of shipment %s: %w", p.ID, err)
+			return nil, fmt.Errorf("tell of shipment %s: %w", p.ID, err)
 		}
-		if err := s.emitSentTx(ctx, tx, p); err != nil {
-			return err
-		}
+		told = append(told, s.sentEvent(p))
 	}
-	return nil
+	return told, nil
 }
 
 // TellShipment is the job that tells of a shipment when it can no longer be
@@ -176,7 +175,11 @@ func (s *Service) TellShipment(ctx context.Context, job TellShipment) error {
 		if tx.Now().Before(*of.UndoUntil) { // the clocks of two processes differ
 			return tx.Enqueue(ctx, job, db.JobOptions{NotBefore: *of.UndoUntil})
 		}
-		return part.tellWaitingTx(ctx, tx)
+		told, err := part.endUndoTx(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return event.EmitAll(ctx, tx, told...)
 	})
 }
 
@@ -276,14 +279,15 @@ func (s *SellerOrder) followRefundsTx(ctx context.Context, tx db.Tx) error {
 
 // completeTx ends the shipping of a part of which something has left.
 func (s *SellerOrder) completeTx(ctx context.Context, tx db.Tx) error {
-	if err := s.tellWaitingTx(ctx, tx); err != nil {
+	told, err := s.endUndoTx(ctx, tx)
+	if err != nil {
 		return err
 	}
 	now := tx.Now()
 	s.Status, s.ShippedAt = SellerOrderShipped, &now
 	return s.moveTx(ctx, tx, Shipped{
 		OrderID: s.OrderID, SellerOrderID: s.ID, SellerID: s.SellerID, ShippedAt: now, IsByRefund: true,
-	})
+	}, told...)
 }
 
 // cancelTx ends a part of which nothing has left and nothing is to be sent.
@@ -299,13 +303,14 @@ func (s *SellerOrder) reopenTx(ctx context.Context, tx db.Tx) error {
 	return s.moveTx(ctx, tx, PartReopened{OrderID: s.OrderID, SellerOrderID: s.ID, SellerID: s.SellerID})
 }
 
-// moveTx writes the status of a locked part, and tells everybody.
-func (s *SellerOrder) moveTx(ctx context.Context, tx db.Tx, e event.Event) error {
+// moveTx writes the status of a locked part, and tells everybody, after what has waited
+// to be told.
+func (s *SellerOrder) moveTx(ctx context.Context, tx db.Tx, e event.Event, told ...event.Event) error {
 	if err := updateShipping(ctx, tx, s); err != nil {
 		return fmt.Errorf("%s of %s: %w", e.EventName(), s.ID, err)
 	}
 	if err := s.tellNewsTx(ctx, tx, e.EventName()); err != nil {
 		return err
 	}
-	return event.Emit(ctx, tx, e)
+	return event.EmitAll(ctx, tx, append(told, e)...)
 }

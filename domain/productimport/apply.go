@@ -82,7 +82,7 @@ func updateTx(ctx context.Context, tx db.Tx, owner seller.ID, c change) (outcome
 			b.fresh = append(b.fresh, placed[*catalog.VariantInput]{i, in})
 			continue
 		}
-		if err := b.changeTx(ctx, tx, owner, placed[variantChange]{i, variantChange{v, ownNew(offers[v.ID]), in}}); err != nil {
+		if err := b.changeTx(ctx, tx, owner, placed[variantChange]{i, variantChange{v, ownNew(offers[v.ID]), in, c.file.formers[i]}}); err != nil {
 			return did, atVariant(err, i)
 		}
 	}
@@ -163,14 +163,27 @@ func sameImages(want []*catalog.ImageInput, have []catalog.Image) bool {
 	})
 }
 
-func samePrice(have *catalog.Price, in *catalog.OfferInput) bool {
-	want, err := in.Price.Parse()
+// keptFormer is the former price that stays beside a price when the file has no cell for
+// it: the one that there is, while it is above.
+func keptFormer(have *catalog.Price, price money.Input) *money.Input {
+	if have == nil || have.CompareAtMinor == nil {
+		return nil
+	}
+	now, err := price.Parse()
+	if err != nil || *have.CompareAtMinor <= now.Minor {
+		return nil
+	}
+	return &money.Input{Amount: have.CompareAt().Decimal(), CurrencyCode: price.CurrencyCode}
+}
+
+func samePrice(have *catalog.Price, price money.Input, compareAt *money.Input) bool {
+	want, err := price.Parse()
 	if err != nil || have == nil || have.PriceMinor != want.Minor {
 		return false
 	}
 	var former *money.Amount
-	if in.CompareAt != nil {
-		if amount, err := in.CompareAt.Parse(); err == nil {
+	if compareAt != nil {
+		if amount, err := compareAt.Parse(); err == nil {
 			former = &amount
 		}
 	}

@@ -37,6 +37,8 @@ type variantChange struct {
 	variant *catalog.Variant
 	offer   *catalog.Offer
 	file    *catalog.VariantInput
+	// saysFormer is whether the file says a former price, or that there is none.
+	saysFormer bool
 }
 
 // changeTx writes what differs of a variant, and notes what differs of its offer.
@@ -73,8 +75,12 @@ func (b *batch) noteOffer(at int, c variantChange) {
 	if in.RequiresShipping != nil && *in.RequiresShipping != c.offer.RequiresShipping {
 		update.RequiresShipping = in.RequiresShipping
 	}
-	if !samePrice(c.offer.PriceIn(in.Price.CurrencyCode), in) {
-		update.Price, update.CompareAt = &in.Price, in.CompareAt
+	have, former := c.offer.PriceIn(in.Price.CurrencyCode), in.CompareAt
+	if !c.saysFormer {
+		former = keptFormer(have, in.Price)
+	}
+	if !samePrice(have, in.Price, former) {
+		update.Price, update.CompareAt = &in.Price, former
 	}
 	if update.SKU != nil || update.Price != nil || update.RequiresShipping != nil {
 		b.offers = append(b.offers, placed[*catalog.OfferUpdateInput]{at, &update})

@@ -9,7 +9,8 @@
 // product are read (csv.go), made into a command of the catalogue (parse.go),
 // and carried out in one unit of work (apply.go). A product is created when the
 // seller has none with its handle and brought up to date otherwise, so a file
-// can be imported again and again; what the file does not mention stays. A dry
+// can be imported again and again; what the file does not mention stays. A former price
+// goes when its cell holds one that is not above the price, or when the price rises to it. A dry
 // run does the same and undoes it.
 //
 // Nothing is dropped in silence: each row is imported, an image, or failed, the

@@ -12,6 +12,10 @@ var (
 	ErrUploadSize = fault.New(fault.Invalid, "UPLOAD_SIZE", "A file has between 1 byte and 20 MB, and the size that was announced.")
 	// ErrContentType is returned for anything but CSV.
 	ErrContentType = fault.New(fault.Invalid, "CONTENT_TYPE", "Only text/csv can be imported.")
+	// ErrRunning is returned while an import of the same upload goes on.
+	ErrRunning = fault.New(fault.Conflict, "IMPORT_RUNNING", "This file is being imported already. Wait for it.")
+	// ErrTooMany is returned while several imports of the same seller go on.
+	ErrTooMany = fault.New(fault.Throttled, "IMPORT_TOO_MANY", "Several files are being imported for you already. Wait for them.")
 	// ErrNotFound is returned for an import that does not exist or is another seller's.
 	ErrNotFound = fault.New(fault.NotFound, "IMPORT_NOT_FOUND", "There is no such import.")
 

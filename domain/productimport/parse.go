@@ -19,6 +19,7 @@ type parsed struct {
 	command  catalog.CreateInput
 	status   *catalog.ProductStatus // as the file says; nil when it does not
 	lines    []int                  // of the variants
+	formers  []bool                 // of the variants: whether the file says a former price, or that there is none
 	images   []imageRow
 	names    *[columns]string // as the file spells the columns
 	problems []Problem
@@ -65,6 +66,7 @@ func (t *table) parse(g *group, currency money.Currency) *parsed {
 			skus[sku] = true
 		}
 		p.command.Variants, p.lines = append(p.command.Variants, v), append(p.lines, r.line)
+		p.formers = append(p.formers, r.get(colCompareAt) != "")
 	}
 	p.orderImages()
 	for i := range p.problems {

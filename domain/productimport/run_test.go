@@ -81,6 +81,40 @@ func TestRun_takes_products_over_and_again_without_duplicates(t *testing.T) {
 	})
 }
 
+// A file that is about something else, stock for instance, says nothing of former prices.
+func TestRun_a_file_without_former_prices_keeps_them(t *testing.T) {
+	t.Parallel()
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		mill := newSeller(t, d, "Mill")
+		const head, without = "Handle,Title,Variant Price,Variant Compare At Price\n", "Handle,Title,Variant Price\n"
+		importFile(t, d, mill, head+"bowl,Bowl,10,15\n")
+		unchanged := productimport.Counts{Rows: 1, RowsImported: 1, ProductsUnchanged: 1}
+		updated := productimport.Counts{Rows: 1, RowsImported: 1, ProductsUpdated: 1, OffersUpdated: 1}
+		euro := func(minor int64) *money.Amount { return ptr(money.New(minor, "EUR")) }
+		for _, c := range []struct {
+			name, file    string
+			counts        productimport.Counts
+			price, former *money.Amount
+		}{
+			{"no such column", without + "bowl,Bowl,10\n", unchanged, euro(1000), euro(1500)},
+			{"an empty cell", head + "bowl,Bowl,10,\n", unchanged, euro(1000), euro(1500)},
+			{"another price below it", without + "bowl,Bowl,12.50\n", updated, euro(1250), euro(1500)},
+			{"another price, and an empty cell", head + "bowl,Bowl,9,\n", updated, euro(900), euro(1500)},
+			{"another former price", head + "bowl,Bowl,9,11\n", updated, euro(900), euro(1100)},
+			{"a cell that says there is none", head + "bowl,Bowl,9,0\n", updated, euro(900), nil},
+			{"one again", head + "bowl,Bowl,9,11\n", updated, euro(900), euro(1100)},
+			{"a price that is as high", without + "bowl,Bowl,11\n", updated, euro(1100), nil},
+		} {
+			report := importFile(t, d, mill, c.file)
+			require.Empty(t, report.Problems, c.name)
+			require.Equal(t, c.counts, report.Counts, c.name)
+			_, offers := offersOf(t, d, mill, products(t, d, mill)["bowl"].ID)
+			require.Equal(t, c.price, offers[0].Price(), c.name)
+			require.Equal(t, c.former, offers[0].CompareAtPrice(), c.name)
+		}
+	})
+}
+
 func TestRun_dry_run_says_the_same_and_keeps_nothing(t *testing.T) {
 	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {

@@ -30,6 +30,9 @@ const (
 	keptBytesMax = 1 << 30
 )
 
+// runningMax is how many imports of a seller may wait or be carried out at once.
+const runningMax = 3
+
 // JobTimeout is how long one run of an import may take; it continues in the
 // next one.
 const JobTimeout = 10 * time.Minute
@@ -141,7 +144,8 @@ type Job struct {
 func (Job) Kind() string { return "productimport.run" }
 
 // Start begins an import of an upload that was received and returns at once;
-// a worker carries it out.
+// a worker carries it out. It returns ErrUploadNotFound, ErrUploadEmpty, ErrRunning while
+// the upload is being imported, and ErrTooMany while several others of the seller are.
 func (s *Service) Start(ctx context.Context, owner seller.ID, in StartInput) (*Import, error) {
 	currency, err := money.ParseCurrency(string(in.Currency))
 	if err != nil {
@@ -159,16 +163,38 @@ func (s *Service) Start(ctx context.Context, owner seller.ID, in StartInput) (*I
 		IsDryRun: in.DryRun != nil && *in.DryRun, Status: StatusPending,
 	}
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
+		if err := mayStartTx(ctx, tx, u); err != nil {
+			return err
+		}
 		i.CreatedAt, i.UpdatedAt = tx.Now(), tx.Now()
 		if err := insertImport(ctx, tx, i); err != nil {
 			return fmt.Errorf("insert import: %w", err)
 		}
-		return tx.Enqueue(ctx, Job{ImportID: i.ID}, db.JobOptions{})
+		return tx.Enqueue(ctx, Job{ImportID: i.ID}, db.JobOptions{Queue: db.QueueLong})
 	})
 	if err != nil {
 		return nil, err
 	}
 	return i, nil
+}
+
+// mayStartTx holds the seller, since several at once would all count the same. What has
+// not moved for as long as an upload is kept was parked, and bars nobody.
+func mayStartTx(ctx context.Context, tx db.Tx, u *Upload) error {
+	if err := seller.LockTx(ctx, tx, u.SellerID); err != nil {
+		return err
+	}
+	going, err := selectGoing(ctx, tx, u.SellerID, tx.Now().Add(-UploadTime))
+	if err != nil {
+		return fmt.Errorf("count imports: %w", err)
+	}
+	if slices.Contains(going, u.ID) {
+		return ErrRunning.At("uploadId")
+	}
+	if len(going) >= runningMax {
+		return ErrTooMany
+	}
+	return nil
 }
 
 // Work carries out an import, or the rest of one that was interrupted. Doing

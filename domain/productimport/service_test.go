@@ -16,6 +16,7 @@ import (
 	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/clock"
+	"github.com/etal-market/etal/domain/fault"
 	"github.com/etal-market/etal/domain/file"
 	"github.com/etal-market/etal/domain/page"
 	"github.com/etal-market/etal/domain/productimport"
@@ -393,4 +394,65 @@ func TestService_uploads_are_bounded(t *testing.T) {
 			require.NoError(t, err, "those of yesterday are forgotten")
 		}
 	})
+}
+
+// Whoever has a file imported again and again keeps workers from others: a seller has
+// three imports at a time, and one of each file.
+func TestService_Start_is_bounded(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
+	dbtest.EachAt(t, at, func(t *testing.T, d *db.DB, c *clock.Manual) {
+		s, mill, kiln := productimport.New(d), newSeller(t, d, "Mill"), newSeller(t, d, "Kiln")
+		begin := func(u *productimport.Upload) error {
+			_, err := s.Start(t.Context(), mill, productimport.StartInput{UploadID: u.ID, Currency: "EUR"})
+			return err
+		}
+		first := upload(t, s, mill, bracelet)
+		started := atOnce(8, func(int) error { return begin(first) })
+		require.Equal(t, map[string]int{"": 1, "IMPORT_RUNNING": 7}, started, "one import of one upload")
+
+		files := make([]*productimport.Upload, 8)
+		for i := range files {
+			files[i] = upload(t, s, mill, bracelet)
+		}
+		started = atOnce(8, func(i int) error { return begin(files[i]) })
+		require.Equal(t, map[string]int{"": 2, "IMPORT_TOO_MANY": 6}, started, "three in all")
+		start(t, s, kiln, bracelet) // another seller is not concerned
+
+		h := &db.Handlers{}
+		db.Handle(h, s.Work)
+		_, err := d.Drain(t.Context(), h, c.Now())
+		require.NoError(t, err)
+		require.NoError(t, begin(first), "the same file again, once it is over")
+
+		c.Advance(productimport.UploadTime - time.Hour)
+		for range 2 {
+			start(t, s, mill, bracelet)
+		}
+		require.ErrorIs(t, begin(upload(t, s, mill, bracelet)), productimport.ErrTooMany)
+		c.Advance(time.Hour)
+		require.NoError(t, begin(upload(t, s, mill, bracelet)), "what has not moved for a day bars nobody")
+	})
+}
+
+// atOnce runs something n times at once, and counts the codes of the faults that come back.
+func atOnce(n int, run func(i int) error) map[string]int {
+	var wg sync.WaitGroup
+	errs := make([]error, n)
+	for i := range n {
+		wg.Go(func() { errs[i] = run(i) })
+	}
+	wg.Wait()
+	codes := map[string]int{}
+	for _, err := range errs {
+		switch all := fault.As(err); {
+		case err == nil:
+			codes[""]++
+		case len(all) == 1:
+			codes[string(all[0].Code)]++
+		default:
+			codes[err.Error()]++
+		}
+	}
+	return codes
 }

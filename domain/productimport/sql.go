@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -65,6 +66,15 @@ func clearExpiredUploads(ctx context.Context, tx db.Tx) (int64, error) {
 func insertImport(ctx context.Context, tx db.Tx, i *Import) error {
 	_, err := tx.NewInsert().Model(i).Exec(ctx)
 	return err
+}
+
+// selectGoing returns the uploads of the imports of a seller that wait or are carried out,
+// and have moved since an instant.
+func selectGoing(ctx context.Context, q db.Querier, owner seller.ID, since time.Time) ([]UploadID, error) {
+	var uploads []UploadID
+	err := q.NewSelect().Model((*Import)(nil)).Column("upload_id").Where("i.seller_id = ?", owner).
+		Where("i.status IN (?)", bun.List([]Status{StatusPending, StatusRunning})).Where("i.updated_at > ?", since).Scan(ctx, &uploads)
+	return uploads, err
 }
 
 func lockImport(ctx context.Context, tx db.Tx, id ID) (*Import, error) {

@@ -54,7 +54,7 @@ func (s *Service) enqueue(ctx context.Context, within time.Duration) (n int, err
 			if fresh[account] {
 				continue
 			}
-			if err := tx.Enqueue(ctx, Compare{Account: account, SellerID: connected[account]}, db.JobOptions{Unique: true}); err != nil {
+			if err := tx.Enqueue(ctx, Compare{Account: account, SellerID: connected[account]}, db.JobOptions{Unique: true, Queue: db.QueueLong}); err != nil {
 				return err
 			}
 			n++

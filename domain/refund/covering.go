@@ -74,7 +74,7 @@ func coverTx(ctx context.Context, tx db.Tx, r *Refund, of Paid, pieces []Piece) 
 	if err := updateLoss(ctx, tx, r); err != nil {
 		return err
 	}
-	if err := emit(ctx, tx, Covered{RefundID: r.ID, OrderID: r.OrderID, Currency: r.Currency, AmountMinor: minor}, r.OrderID); err != nil {
+	if err := emit(ctx, tx, r.OrderID, Covered{RefundID: r.ID, OrderID: r.OrderID, Currency: r.Currency, AmountMinor: minor}); err != nil {
 		return err
 	}
 	if r.CollectedAt == nil { // it is collected with the rest of the refund

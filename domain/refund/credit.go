@@ -35,7 +35,7 @@ type Credit struct {
 	CreatedAt   time.Time
 }
 
-// issueCreditTx pays a refund by owing it to the buyer.
+// issueCreditTx pays a refund that is being made by owing it to the buyer.
 func issueCreditTx(ctx context.Context, tx db.Tx, r *Refund) error {
 	now := tx.Now()
 	r.Status, r.SettledAt = StatusSucceeded, &now
@@ -45,7 +45,7 @@ func issueCreditTx(ctx context.Context, tx db.Tx, r *Refund) error {
 	if err := collectTx(ctx, tx, r); err != nil {
 		return err
 	}
-	return emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID}, r.OrderID)
+	return emit(ctx, tx, r.OrderID, r.created(), Succeeded{RefundID: r.ID, OrderID: r.OrderID})
 }
 
 // payOtherwiseTx books that what a buyer was promised back is paid by bank, or
@@ -123,7 +123,7 @@ func (r *Refund) payTx(ctx context.Context, tx db.Tx, method Method, reference s
 	if err := event.Emit(ctx, tx, PaidOtherwise{RefundID: r.ID, Method: method, Reference: reference}); err != nil {
 		return err
 	}
-	return emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID}, r.OrderID)
+	return emit(ctx, tx, r.OrderID, Succeeded{RefundID: r.ID, OrderID: r.OrderID})
 }
 
 // PayOutCredit records that credit was paid out to a buyer by bank, and returns

@@ -130,7 +130,7 @@ func voidTx(ctx context.Context, tx db.Tx, r *Refund, end Status, failure string
 	if err := updateRefund(ctx, tx, r); err != nil {
 		return err
 	}
-	if err := emit(ctx, tx, Voided{RefundID: r.ID, OrderID: r.OrderID, Status: end, Failure: failure}, r.OrderID); err != nil {
+	if err := emit(ctx, tx, r.OrderID, Voided{RefundID: r.ID, OrderID: r.OrderID, Status: end, Failure: failure}); err != nil {
 		return err
 	}
 	return CoverTx(ctx, tx, p)

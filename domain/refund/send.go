@@ -227,9 +227,9 @@ func moveTx(ctx context.Context, tx db.Tx, r *Refund, read *ProviderRefund) erro
 	}
 	switch read.Status {
 	case StatusSucceeded:
-		return emit(ctx, tx, Succeeded{RefundID: r.ID, OrderID: r.OrderID}, r.OrderID)
+		return emit(ctx, tx, r.OrderID, Succeeded{RefundID: r.ID, OrderID: r.OrderID})
 	case StatusFailed:
-		return emit(ctx, tx, Failed{RefundID: r.ID, OrderID: r.OrderID, Failure: r.Failure}, r.OrderID)
+		return emit(ctx, tx, r.OrderID, Failed{RefundID: r.ID, OrderID: r.OrderID, Failure: r.Failure})
 	case StatusPlanned, StatusSending, StatusUnknown, StatusPending, StatusRequiresAction, StatusAwaitingBank, StatusPaidOtherwise,
 		StatusRefused, StatusCancelled:
 	}

@@ -248,15 +248,14 @@ func OpenTx(ctx context.Context, tx db.Tx, r *Refund, of Paid, pieces []Piece) e
 	if err := postAcceptedTx(ctx, tx, r); err != nil {
 		return err
 	}
-	if err := emit(ctx, tx, r.created(), r.OrderID); err != nil {
+	if r.Method == MethodCredit {
+		return issueCreditTx(ctx, tx, r)
+	}
+	if err := emit(ctx, tx, r.OrderID, r.created()); err != nil {
 		return err
 	}
-	switch r.Method {
-	case MethodCredit:
-		return issueCreditTx(ctx, tx, r)
-	case MethodBank:
+	if r.Method == MethodBank {
 		return collectTx(ctx, tx, r)
-	case MethodCard:
 	}
 	if r.ProviderID != nil { // the provider has it already
 		return nil

@@ -284,6 +284,13 @@ func (s *Service) writeTeam(ctx context.Context, by actor.Actor, fn func(context
 	})
 }
 
+// LockTx holds the row of a seller, so that what is counted of it stays as it is until
+// the unit ends. It returns ErrNotFound when there is none.
+func LockTx(ctx context.Context, tx db.Tx, sellerID ID) error {
+	_, err := lockedTx(ctx, tx, sellerID)
+	return err
+}
+
 // lockedTx returns a seller and holds its row; ErrNotFound when there is none.
 func lockedTx(ctx context.Context, tx db.Tx, sellerID ID) (*Seller, error) {
 	found, err := lockSeller(ctx, tx, sellerID)

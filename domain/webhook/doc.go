@@ -18,9 +18,11 @@
 // A delivery is claimed for a time before it is sent, in a unit of its own, and how
 // the attempt went is written after it, in another. A process that dies in between
 // leaves a claim that ends, and the delivery is sent again: at least once, never
-// twice at the same time. Two deliveries about one object go to an endpoint in the
-// order of their events; the second waits while the first is in its first
-// HoldingTries tries and has not ended.
+// twice at the same time. Of the deliveries about one object that wait for an endpoint,
+// that of the earlier event goes first; the next waits while it is in its first
+// HoldingTries tries and has not ended. What one unit tells of an object is to be handed
+// over together (event.EmitAll): it is then written together, and none goes out before
+// another is there.
 //
 // An endpoint is disabled by its owner, by the answer 410, or when nothing that was
 // sent to it for DisableAfter was taken. What is sent is signed as Standard Webhooks

@@ -124,4 +124,4 @@ func sendTx(ctx context.Context, tx db.Tx, endpoints ...ID) error {
 // sending says how deliveries are sent: apart from other jobs, so that receivers who
 // answer slowly keep nothing else waiting. A job that fails is not needed: the sweep
 // enqueues another.
-func sending() db.JobOptions { return db.JobOptions{Unique: true, Apart: true} }
+func sending() db.JobOptions { return db.JobOptions{Unique: true, Queue: db.QueueApart} }

@@ -91,7 +91,10 @@ func (s *Service) claimTx(ctx context.Context, tx db.Tx, endpointID ID) (*claime
 	if err != nil {
 		return nil, fmt.Errorf("lock webhook: %w", err)
 	}
-	if e.Status != StatusActive || e.DeletedAt != nil || e.RestsUntil != nil && e.RestsUntil.After(now) {
+	if e.Status != StatusActive || e.DeletedAt != nil {
+		return nil, failPending(ctx, tx, e.ID) // written while somebody disabled or deleted it
+	}
+	if e.RestsUntil != nil && e.RestsUntil.After(now) {
 		return nil, nil
 	}
 	if n, err := countInFlight(ctx, tx, e.ID); err != nil || n >= InFlightMax {

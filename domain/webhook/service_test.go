@@ -552,3 +552,40 @@ func TestDeliveries_are_kept_for_thirty_days(t *testing.T) {
 		require.Len(w.t, w.deliveries(w.owner, hook), 1)
 	})
 }
+
+// A delivery may be written at the moment in which somebody disables or deletes its
+// webhook, and would wait for ever.
+func TestSend_ends_what_waits_for_a_webhook_that_is_off(t *testing.T) {
+	t.Parallel()
+
+	each(t, func(w *world) {
+		off, gone := w.create(w.owner).Endpoint, w.create(w.owner).Endpoint
+		w.publishes("ord_1", w.mill)
+		_, err := w.hooks.Update(w.t.Context(), w.owner, webhook.UpdateInput{
+			ID: off.ID, Version: off.Version, URL: off.URL, Events: off.Topics, IsEnabled: false,
+		})
+		require.NoError(w.t, err)
+		_, err = w.hooks.Delete(w.t.Context(), w.owner, webhook.DeleteInput{ID: gone.ID})
+		require.NoError(w.t, err)
+		require.NoError(w.t, w.d.Write(w.t.Context(), func(ctx context.Context, tx db.Tx) error {
+			_, err := tx.NewRaw("UPDATE webhook_deliveries SET status = 'PENDING', ended_at = NULL").Exec(ctx)
+			return err
+		}))
+		h := &db.Handlers{}
+		db.Handle(h, w.hooks.Send)
+		sweep := func() []string {
+			require.NoError(w.t, w.hooks.Sweep(w.t.Context()))
+			left, err := w.d.UnfinishedJobs(w.t.Context(), webhook.Send{}.Kind())
+			require.NoError(w.t, err)
+			_, err = w.d.Drain(w.t.Context(), h, w.clock.Now())
+			require.NoError(w.t, err)
+			return left
+		}
+		require.Len(w.t, sweep(), 2)
+		require.Empty(w.t, w.net.take())
+		var statuses []string
+		require.NoError(w.t, w.d.Read(w.t.Context()).NewRaw("SELECT status FROM webhook_deliveries WHERE ended_at IS NOT NULL").Scan(w.t.Context(), &statuses))
+		require.Equal(w.t, []string{"FAILED", "FAILED"}, statuses)
+		require.Empty(w.t, sweep(), "nothing is left to be swept")
+	})
+}

@@ -2,6 +2,7 @@ package mail_test
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -26,8 +27,9 @@ func contract(t *testing.T, s notification.Sender) {
 	require.NoError(t, s.Send(t.Context(), m))
 }
 
-// server is a mail server of a few lines that takes one message at a time.
-func server(t *testing.T, refuse string) (address string, received chan string) {
+// server is a mail server of a few lines that takes one message at a time, and answers
+// otherwise than well to some commands.
+func server(t *testing.T, answers map[string]string) (address string, received chan string) {
 	t.Helper()
 	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	require.NoError(t, err)
@@ -39,13 +41,13 @@ func server(t *testing.T, refuse string) (address string, received chan string) 
 			if err != nil {
 				return
 			}
-			go serve(conn, refuse, received)
+			go serve(conn, answers, received)
 		}
 	}()
 	return "smtp://" + l.Addr().String(), received
 }
 
-func serve(conn net.Conn, refuse string, received chan<- string) {
+func serve(conn net.Conn, answers map[string]string, received chan<- string) {
 	defer conn.Close()
 	lines := bufio.NewScanner(conn)
 	say := func(text string) { fmt.Fprintf(conn, "%s\r\n", text) }
@@ -53,13 +55,17 @@ func serve(conn net.Conn, refuse string, received chan<- string) {
 	for lines.Scan() {
 		verb := strings.ToUpper(strings.SplitN(lines.Text(), " ", 2)[0])
 		switch {
-		case refuse != "" && verb == "RCPT":
-			say(refuse)
+		case answers[verb] != "":
+			say(answers[verb])
 		case verb == "DATA":
 			say("354 go on")
 			var text strings.Builder
 			for lines.Scan() && lines.Text() != "." {
 				text.WriteString(strings.TrimPrefix(lines.Text(), ".") + "\n")
+			}
+			if answers["."] != "" {
+				say(answers["."])
+				continue
 			}
 			received <- text.String()
 			say("250 taken")
@@ -74,7 +80,7 @@ func serve(conn net.Conn, refuse string, received chan<- string) {
 
 func TestSMTP_sends_both_forms(t *testing.T) {
 	t.Parallel()
-	address, received := server(t, "")
+	address, received := server(t, nil)
 	s, err := mail.NewSMTP(address, "Étal <no-reply@market.example>")
 	require.NoError(t, err)
 	contract(t, s)
@@ -91,40 +97,51 @@ func TestSMTP_sends_both_forms(t *testing.T) {
 
 func TestSMTP_tells_that_a_message_was_refused(t *testing.T) {
 	t.Parallel()
-	address, received := server(t, "550 no such mailbox")
-	s, err := mail.NewSMTP(address, "no-reply@market.example")
-	require.NoError(t, err)
-	err = s.Send(t.Context(), notification.Message{ID: "1@etal", To: "nobody@example.org", Subject: "x", Text: "y"})
-	require.ErrorContains(t, err, "no such mailbox")
-	require.ErrorIs(t, err, notification.ErrUndeliverable)
-	require.Empty(t, received)
+	for name, c := range map[string]struct {
+		answers map[string]string
+		forEver bool
+	}{
+		"there is no such mailbox":        {map[string]string{"RCPT": "550 5.1.1 no such mailbox"}, true},
+		"the message is too long":         {map[string]string{".": "552 5.3.4 too long"}, true},
+		"the mailbox is full":             {map[string]string{"RCPT": "452 4.2.2 full"}, false},
+		"come again later":                {map[string]string{".": "451 greylisted"}, false},
+		"it takes nothing from us":        {map[string]string{"MAIL": "550 5.7.1 who are you"}, false},
+		"it closes":                       {map[string]string{"RCPT": "421 closing"}, false},
+		"it says what nobody can read":    {map[string]string{"RCPT": "?"}, false},
+		"it says so behind a broken RSET": {map[string]string{"RCPT": "550 no such mailbox", "RSET": "421 closing"}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			address, received := server(t, c.answers)
+			s, err := mail.NewSMTP(address, "no-reply@market.example")
+			require.NoError(t, err)
+			err = s.Send(t.Context(), notification.Message{ID: "1@etal", To: "nobody@example.org", Subject: "x", Text: "y"})
+			require.Error(t, err)
+			require.Equal(t, c.forEver, errors.Is(err, notification.ErrRefused), err)
+			require.Empty(t, received)
+		})
+	}
 }
 
-func TestSMTP_tells_what_may_be_tried_again(t *testing.T) {
+// A server that has taken a message may be rude afterwards: the message is not sent again.
+func TestSMTP_what_was_taken_is_taken(t *testing.T) {
 	t.Parallel()
-	address, _ := server(t, "451 try again later")
-	s, err := mail.NewSMTP(address, "no-reply@market.example")
-	require.NoError(t, err)
-	send := func() error {
-		return s.Send(t.Context(), notification.Message{ID: "1@etal", To: "nobody@example.org", Subject: "x", Text: "y"})
+	for _, verb := range []string{"RSET", "QUIT"} {
+		address, received := server(t, map[string]string{verb: "421 closing"})
+		s, err := mail.NewSMTP(address, "no-reply@market.example")
+		require.NoError(t, err)
+		require.NoError(t, s.Send(t.Context(), notification.Message{ID: "1@etal", To: "a@example.org", Subject: "x", Text: "y"}), verb)
+		require.Contains(t, <-received, "1@etal")
 	}
-	err = send()
-	require.ErrorContains(t, err, "try again later")
-	require.NotErrorIs(t, err, notification.ErrUndeliverable)
-	s, err = mail.NewSMTP("smtp://127.0.0.1:1", "no-reply@market.example") // nobody listens
-	require.NoError(t, err)
-	err = send()
-	require.Error(t, err)
-	require.NotErrorIs(t, err, notification.ErrUndeliverable)
 }
 
 func TestSMTP_a_recipient_cannot_add_headers(t *testing.T) {
 	t.Parallel()
-	address, received := server(t, "")
+	address, received := server(t, nil)
 	s, err := mail.NewSMTP(address, "no-reply@market.example")
 	require.NoError(t, err)
 	for _, to := range []string{"a@example.org\r\nBcc: b@example.org", "a@example.org, b@example.org", "", "nobody"} {
-		require.Error(t, s.Send(t.Context(), notification.Message{ID: "1@etal", To: to, Subject: "x", Text: "y"}), to)
+		require.ErrorIs(t, s.Send(t.Context(), notification.Message{ID: "1@etal", To: to, Subject: "x", Text: "y"}), notification.ErrRefused, to)
 	}
 	require.NoError(t, s.Send(t.Context(), notification.Message{
 		ID: "2@etal", To: "a@example.org", Subject: "x\r\nBcc: b@example.org", Text: "y",

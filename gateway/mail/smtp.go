@@ -55,8 +55,11 @@ func NewSMTP(address, from string) (*SMTP, error) {
 func (s *SMTP) Send(ctx context.Context, m notification.Message) error {
 	db.MustBeOutside(ctx)
 	msg := gomail.NewMsg()
-	if err := errors.Join(msg.From(s.from), msg.To(m.To)); err != nil {
-		return fmt.Errorf("mail: address: %w", err)
+	if err := msg.From(s.from); err != nil {
+		return fmt.Errorf("mail: address of the sender: %w", err)
+	}
+	if err := msg.To(m.To); err != nil {
+		return fmt.Errorf("mail: %w: address: %w", notification.ErrRefused, err)
 	}
 	msg.Subject(m.Subject)
 	msg.SetMessageIDWithValue(m.ID)
@@ -66,23 +69,27 @@ func (s *SMTP) Send(ctx context.Context, m notification.Message) error {
 		msg.AddAlternativeString(gomail.TypeTextHTML, m.HTML)
 	}
 	err := s.client.DialAndSendWithContext(ctx, msg)
-	if isFinal(err) {
-		return fmt.Errorf("send mail: %w: %w", notification.ErrUndeliverable, err)
+	switch {
+	case err == nil || msg.IsDelivered(): // what fails after that is only the farewell
+		return nil
+	case isRefused(err):
+		return fmt.Errorf("send mail: %w: %w", notification.ErrRefused, err)
 	}
-	if err != nil {
-		return fmt.Errorf("send mail: %w", err)
-	}
-	return nil
+	return fmt.Errorf("send mail: %w", err)
 }
 
-// isFinal reports whether the server has refused this recipient or this message for
-// good. What it says before, as of a password of ours, may be mended.
-func isFinal(err error) bool {
-	var said *gomail.SendError
-	if !errors.As(err, &said) || said.ErrorCode() < 500 {
+// isRefused reports whether the mail server has said that it never takes this message for
+// this mailbox. That it takes none from us, or was not reached, is not the recipient's.
+func isRefused(err error) bool {
+	var failed *gomail.SendError
+	if !errors.As(err, &failed) || failed.ErrorCode() < 500 {
 		return false
 	}
-	return said.Reason == gomail.ErrSMTPRcptTo || said.Reason == gomail.ErrSMTPData || said.Reason == gomail.ErrSMTPDataClose
+	switch failed.Reason { //nolint:exhaustive // the others are about the server or about us
+	case gomail.ErrSMTPRcptTo, gomail.ErrSMTPData, gomail.ErrSMTPDataClose:
+		return true
+	}
+	return false
 }
 
 func isLoopback(host string) bool {

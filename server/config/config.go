@@ -71,7 +71,7 @@ type Config struct {
 	SlowQuery  time.Duration `env:"SLOW_QUERY" envDefault:"1s" group:"Data" doc:"From which duration a database query is logged, without its arguments; 0s: none is."`
 
 	Database Secret `env:"DATABASE_URL" envDefault:"sqlite:./var/etal.db" group:"Data" doc:"sqlite:PATH or postgres://user:password@host/name."`
-	Workers  int    `env:"WORKERS" envDefault:"20" group:"Data" doc:"How many jobs run at the same time, 1 to 200."`
+	Workers  int    `env:"WORKERS" envDefault:"20" group:"Data" doc:"How many jobs run at the same time, 1 to 200, beside 32 that send to webhooks, 8 that send mail, and 4 that take minutes."`
 
 	StripeSecretKey            Secret `env:"STRIPE_SECRET_KEY" group:"Stripe" doc:"Secret or restricted key, sk_… or rk_…. Required in production."`
 	StripePublishableKey       string `env:"STRIPE_PUBLISHABLE_KEY" group:"Stripe" doc:"Publishable key, pk_…, of the same mode (test or live) as the secret key. Required in production."`

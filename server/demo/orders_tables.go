@@ -37,6 +37,7 @@ func apart() map[string]string {
 		"stock_levels":  kept, "payout_accounts": kept, "sellers": kept, "offers": kept, "accounts": kept,
 		"listings": kept, "variants": kept, "products": kept, "rate_buckets": passing,
 		"search_entries": "it names sellers, products and those who work here, and no orders", "search_fills": "how far that index was filled",
+		"outbox_handlers": "it names what works here, and no orders",
 	}
 }
 
