@@ -40,7 +40,7 @@ func TestRace_a_hundred_guests_and_one_unit(t *testing.T) {
 		for i := range guests {
 			wg.Go(func() {
 				<-start
-				answers[i] = s.ask(fmt.Sprint(i), "checkout-complete", map[string]any{"input": checkoutInput(carts[i], "k1")})
+				answers[i] = s.insist(fmt.Sprint(i), "checkout-complete", map[string]any{"input": checkoutInput(carts[i], "k1")})
 			})
 		}
 		close(start)

@@ -167,6 +167,17 @@ func (s *story) ask(who, operation string, variables map[string]any) answer {
 	return a
 }
 
+// insist asks again for as long as the server has no room, as it is told to: with
+// its key a command happens once.
+func (s *story) insist(who, operation string, variables map[string]any) answer {
+	for {
+		a := s.ask(who, operation, variables)
+		if len(a.errors) == 0 || a.errors[0].code != "UNAVAILABLE OVERLOADED" || s.t.Context().Err() != nil {
+			return a
+		}
+	}
+}
+
 // signInAgain is what somebody does whose hat has rested for too long: days pass
 // in stories.
 func (s *story) signInAgain(who string) {

@@ -79,19 +79,19 @@ func (r *payoutAccountResolver) AvailableActions(ctx context.Context, obj *payou
 	return r.payoutAccountActions(ctx, obj)
 }
 
+func (r *payoutAccountResolver) Refusal(ctx context.Context, obj *payout.Account) (*string, error) {
+	if obj.Refusal == "" || !actor.From(ctx).IsOperator() {
+		return nil, nil
+	}
+	return &obj.Refusal, nil
+}
+
 func (r *payoutAccountResolver) BankLast4(ctx context.Context, obj *payout.Account) (string, error) {
 	return mask.Show("PayoutAccount.bankLast4", mask.Stranger, obj.BankLast4), nil
 }
 
 func (r *payoutAccountResolver) EmbeddingKey(ctx context.Context, obj *payout.Account) (*string, error) {
 	return r.embeddingKey(), nil
-}
-
-func (r *payoutAccountResolver) Refusal(ctx context.Context, obj *payout.Account) (*string, error) {
-	if obj.Refusal == "" || !actor.From(ctx).IsOperator() {
-		return nil, nil
-	}
-	return &obj.Refusal, nil
 }
 
 func (r *queryResolver) PayoutAccount(ctx context.Context, sellerID *id.Any) (*payout.Account, error) {

@@ -69,7 +69,7 @@ func full() map[string]string {
 // of SQL: whatever is in a list is read with the others of the list.
 func TestReady_documents_read_lists_at_once(t *testing.T) {
 	t.Parallel()
-	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+	eachCounted(t, func(t *testing.T, w *testkit.World) {
 		m, s := marketIn(t, w), parsedSchema(t)
 		all := m.operationsOf(s)
 		m.asksForVolumes()
@@ -118,7 +118,7 @@ func TestReady_documents_read_lists_at_once(t *testing.T) {
 		t.Logf("%d documents; about one thing, or as large as before: %s", len(small), strings.Join(alike, " "))
 		t.Run("nodes", func(t *testing.T) { m.readsNodes(t) })
 		t.Run("beside", func(t *testing.T) { m.readsBeside(t) })
-	}, testkit.Setting("PLATFORM_LEGAL_NAME", "Étal GmbH"), testkit.Setting("PLATFORM_ADDRESS", "Quay 1, Hamburg"), testkit.Setting("PLATFORM_COUNTRY", "DE"))
+	})
 }
 
 // ofHeld asks for the refunds of the order that holds most, instead of one that was made

@@ -168,22 +168,28 @@ func (m *market) freshens(d *ready) {
 	}
 }
 
-var writesFull = flag.Bool("writes.full", os.Getenv("ETAL_E2E_FULL") == "1", "count the statements of all writing documents on PostgreSQL, too")
+var statementsFull = flag.Bool("statements.full", os.Getenv("ETAL_E2E_FULL") == "1", "count the statements of all ready documents on PostgreSQL, too")
 
-// Every document that changes something is sent in a small market and in one that is
-// several times as large, where what it names has grown too. It must take no more
-// statements of SQL: whoever changes one thing does not look through all others. What
-// sends the statements is the same for both databases, and PostgreSQL takes minutes.
-func TestReady_documents_write_as_little_in_a_large_market(t *testing.T) {
-	t.Parallel()
+// eachCounted runs a test that counts statements in a world. What sends them is the same for
+// both databases, and PostgreSQL takes minutes.
+func eachCounted(t *testing.T, fn func(t *testing.T, w *testkit.World)) {
+	t.Helper()
 	platform := []testkit.Option{
 		testkit.Setting("PLATFORM_LEGAL_NAME", "Étal GmbH"), testkit.Setting("PLATFORM_ADDRESS", "Quay 1, Hamburg"), testkit.Setting("PLATFORM_COUNTRY", "DE"),
 	}
-	if *writesFull {
-		testkit.Each(t, requireFewWrites, platform...)
+	if *statementsFull {
+		testkit.Each(t, fn, platform...)
 		return
 	}
-	requireFewWrites(t, testkit.Open(t, platform...))
+	fn(t, testkit.Open(t, platform...))
+}
+
+// Every document that changes something is sent in a small market and in one that is
+// several times as large, where what it names has grown too. It must take no more
+// statements of SQL: whoever changes one thing does not look through all others.
+func TestReady_documents_write_as_little_in_a_large_market(t *testing.T) {
+	t.Parallel()
+	eachCounted(t, requireFewWrites)
 }
 
 func requireFewWrites(t *testing.T, w *testkit.World) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/checkout"
 	"github.com/etal-market/etal/domain/fault"
@@ -183,7 +184,7 @@ func TestCancel_by_an_operator_is_on_record(t *testing.T) {
 		hers, ours := alice.Orders(tea.Times(1)), alice.Orders(tea.Times(1))
 		_, err := cancels(t, w, alice, hers)
 		require.NoError(t, err)
-		o, err := w.App.Checkout.Cancel(t.Context(), olga.Actor, checkout.CancelInput{OrderID: ours.Order.ID, Reason: new("She has called.")})
+		o, err := w.App.Checkout.Cancel(actor.With(t.Context(), olga.Actor), olga.Actor, checkout.CancelInput{OrderID: ours.Order.ID, Reason: new("She has called.")})
 		require.NoError(t, err)
 		require.Equal(t, order.CancelRequested, o.CancelReason)
 		w.Advance(time.Second)

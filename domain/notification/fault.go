@@ -1,10 +1,6 @@
 package notification
 
-import (
-	"errors"
-
-	"github.com/etal-market/etal/domain/fault"
-)
+import "github.com/etal-market/etal/domain/fault"
 
 // The faults of notifications.
 var (
@@ -18,7 +14,4 @@ var (
 	// ErrMailNeeded is returned to whoever would switch off a mail that everybody
 	// gets.
 	ErrMailNeeded = fault.New(fault.Invalid, "NOTIFICATION_MAIL_NEEDED", "This mail cannot be switched off.")
-	// ErrUndeliverable is returned by a Sender when the mail server does not take a
-	// message and never will, as for a mailbox that is gone. It is no fault for people.
-	ErrUndeliverable = errors.New("the mail server does not take the message, and never will")
 )

@@ -2,10 +2,7 @@ package notification
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"log/slog"
-	"strings"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
@@ -133,15 +130,9 @@ func (s *Service) Farewell(ctx context.Context, account identity.AccountID) erro
 		"Amounts and dates of orders stay as long as the law demands, without your name and address.",
 	}}
 	for _, person := range to {
-		err := s.send(ctx, "farewell."+string(account), person, c)
-		if err == nil {
-			continue
+		if err := s.send(ctx, "farewell."+string(account), person, c); err != nil {
+			return fmt.Errorf("farewell to %s: %s", account, person.unnamed(err))
 		}
-		said := strings.ReplaceAll(err.Error(), person.address, "…") // logs and jobs outlive the person
-		if !errors.Is(err, ErrUndeliverable) {
-			return fmt.Errorf("farewell to %s: %s", account, said)
-		}
-		s.opts.Log.InfoContext(ctx, "no farewell to a mailbox that is gone", slog.String("account", string(account)), slog.String("error", said))
 	}
 	return nil
 }

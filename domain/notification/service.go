@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"strings"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/apikey"
@@ -314,8 +315,13 @@ func (s *Service) send(ctx context.Context, messageID string, to recipient, c Co
 	}
 	err = s.sender.Send(ctx, Message{ID: messageID + "@etal", To: to.address, Subject: c.Subject, Text: text, HTML: html})
 	if errors.Is(err, ErrRefused) {
-		s.opts.Log.WarnContext(ctx, "a mail was refused and is not sent", slog.String("mail", messageID), slog.Any("error", err))
+		s.opts.Log.WarnContext(ctx, "a mail was refused and is not sent", slog.String("mail", messageID), slog.String("error", to.unnamed(err)))
 		return nil
 	}
 	return err
+}
+
+// unnamed is what an error says without the address: logs and jobs outlive the person.
+func (r recipient) unnamed(err error) string {
+	return strings.ReplaceAll(err.Error(), r.address, "…")
 }

@@ -68,17 +68,26 @@ func updateTerms(ctx context.Context, tx db.Tx, r *Release) error {
 	return err
 }
 
-// notFrozen is the condition that nothing of the seller order of a row is
-// disputed, and nobody has to decide about a warning of fraud.
+// freezes is the condition that a recovery keeps the money of its seller order: as long as
+// a dispute is open, and as long as a refund that has cancelled the seller order can still
+// end without giving anything back, for it is to be sent then.
+func freezes(alias string) string {
+	return "(" + alias + ".status = 'FROZEN' OR " + alias + ".status = 'WAITING' AND EXISTS " +
+		"(SELECT 1 FROM seller_orders s WHERE s.id = " + alias + ".seller_order_id AND s.status = 'CANCELLED'))"
+}
+
+// notFrozen is the condition that no recovery freezes the seller order of a row, and
+// nobody has to decide about a warning of fraud.
 func notFrozen(alias string) string {
-	return "NOT EXISTS (SELECT 1 FROM recoveries k WHERE k.seller_order_id = " + alias + ".seller_order_id AND k.status = 'FROZEN') " +
+	return "NOT EXISTS (SELECT 1 FROM recoveries k WHERE k.seller_order_id = " + alias + ".seller_order_id AND " + freezes("k") + ") " +
 		"AND NOT EXISTS (SELECT 1 FROM releases r WHERE r.seller_order_id = " + alias + ".seller_order_id AND r.is_warned)"
 }
 
 // isDisputed says of a release whether something of it is kept for a dispute.
 const isDisputed = "EXISTS (SELECT 1 FROM recoveries k WHERE k.seller_order_id = rel.seller_order_id AND k.status = 'FROZEN') AS is_disputed"
 
-// isFrozen reports whether a release is disputed, warned of or held back by itself.
+// isFrozen reports whether a release is frozen by a recovery, warned of or held back by
+// itself.
 func isFrozen(ctx context.Context, q db.Querier, r *Release, now time.Time) (bool, error) {
 	if r.IsWarned {
 		return true, nil
@@ -86,7 +95,7 @@ func isFrozen(ctx context.Context, q db.Querier, r *Release, now time.Time) (boo
 	if held, err := isOrderHeld(ctx, q, r.SellerOrderID, now); err != nil || held {
 		return held, err
 	}
-	return q.NewSelect().Model((*Recovery)(nil)).Where("seller_order_id = ? AND status = ?", r.SellerOrderID, RecoveryFrozen).Exists(ctx)
+	return q.NewSelect().Model((*Recovery)(nil)).Where("rcv.seller_order_id = ?", r.SellerOrderID).Where(freezes("rcv")).Exists(ctx)
 }
 
 // updateWarned notes whether the releases of an order wait for a decision, and

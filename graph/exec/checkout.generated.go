@@ -197,7 +197,7 @@ func (ec *executionContext) unmarshalInputCheckoutCompleteInput(ctx context.Cont
 		asMap["useCredit"] = false
 	}
 
-	fieldsInOrder := [...]string{"cartId", "email", "shippingAddress", "idempotencyKey", "useCredit", "acceptTermsVersionIds"}
+	fieldsInOrder := [...]string{"cartId", "email", "shippingAddress", "idempotencyKey", "useCredit", "acceptTermsVersionIds", "expectedTotal"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -246,6 +246,13 @@ func (ec *executionContext) unmarshalInputCheckoutCompleteInput(ctx context.Cont
 				return it, err
 			}
 			it.AcceptTermsVersionIDs = data
+		case "expectedTotal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedTotal"))
+			data, err := ec.unmarshalOMoneyInput2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋmoneyᚐInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedTotal = data
 		}
 	}
 	return it, nil

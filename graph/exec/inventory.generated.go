@@ -436,7 +436,7 @@ func (ec *executionContext) unmarshalInputStockAdjustInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"offerId", "delta", "note"}
+	fieldsInOrder := [...]string{"offerId", "delta", "note", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -464,6 +464,13 @@ func (ec *executionContext) unmarshalInputStockAdjustInput(ctx context.Context, 
 				return it, err
 			}
 			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil

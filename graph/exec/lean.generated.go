@@ -326,7 +326,7 @@ func leanDisputeRateAmount(name string) bool {
 
 func leanErasure(name string) bool {
 	switch name {
-	case "__typename", "accountId", "endedAt", "hindrances", "id", "status":
+	case "__typename", "accountId", "endedAt", "hindrances", "id", "isCreditForfeited", "status":
 		return true
 	}
 	return false

@@ -31,6 +31,8 @@ type PayoutResolver interface {
 type PayoutAccountResolver interface {
 	AvailableActions(ctx context.Context, obj *payout.Account) ([]*model.AvailableAction, error)
 
+	Refusal(ctx context.Context, obj *payout.Account) (*string, error)
+
 	BankLast4(ctx context.Context, obj *payout.Account) (string, error)
 
 	EmbeddingKey(ctx context.Context, obj *payout.Account) (*string, error)
@@ -320,6 +322,29 @@ func (ec *executionContext) _PayoutAccount_status(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_PayoutAccount_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PayoutAccount", field, false, false, "PayoutAccountStatus")
+}
+
+func (ec *executionContext) _PayoutAccount_refusal(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PayoutAccount_refusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PayoutAccount().Refusal(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PayoutAccount_refusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PayoutAccount", field, true, true, "String")
 }
 
 func (ec *executionContext) _PayoutAccount_isDetailsSubmitted(ctx context.Context, field graphql.CollectedField, obj *payout.Account) (ret graphql.Marshaler) {
@@ -2473,6 +2498,12 @@ func (ec *executionContext) _PayoutAccount(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "refusal":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PayoutAccount_refusal(ctx, field, obj)
+				})
 		case "isDetailsSubmitted":
 			out.Values[i] = ec._PayoutAccount_isDetailsSubmitted(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -94,6 +94,13 @@ func (ec *executionContext) fieldContext_Erasure_hindrances(_ context.Context, f
 	return graphql.NewScalarFieldContext("Erasure", field, false, false, "ErasureHindrance")
 }
 
+func (ec *executionContext) _Erasure_isCreditForfeited(ctx context.Context, field graphql.CollectedField, obj *privacy.Erasure) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsCreditForfeited)
+}
+func (ec *executionContext) fieldContext_Erasure_isCreditForfeited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Erasure", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _Erasure_requestedAt(ctx context.Context, field graphql.CollectedField, obj *privacy.Erasure) (ret graphql.Marshaler) {
 	if res := model.MarshalDateTime(obj.RequestedAt); res != graphql.Null {
 		return res
@@ -782,7 +789,7 @@ func (ec *executionContext) unmarshalInputErasureProposeInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"accountId", "reason"}
+	fieldsInOrder := [...]string{"accountId", "reason", "isCreditForfeited"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -803,6 +810,13 @@ func (ec *executionContext) unmarshalInputErasureProposeInput(ctx context.Contex
 				return it, err
 			}
 			it.Reason = data
+		case "isCreditForfeited":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isCreditForfeited"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsCreditForfeited = data
 		}
 	}
 	return it, nil
@@ -831,7 +845,7 @@ func (ec *executionContext) unmarshalInputErasureRequestInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"password"}
+	fieldsInOrder := [...]string{"password", "isCreditForfeited"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -845,6 +859,13 @@ func (ec *executionContext) unmarshalInputErasureRequestInput(ctx context.Contex
 				return it, err
 			}
 			it.Password = data
+		case "isCreditForfeited":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isCreditForfeited"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsCreditForfeited = data
 		}
 	}
 	return it, nil
@@ -953,6 +974,11 @@ func (ec *executionContext) _Erasure(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "hindrances":
 			out.Values[i] = ec._Erasure_hindrances(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isCreditForfeited":
+			out.Values[i] = ec._Erasure_isCreditForfeited(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -173,6 +173,7 @@ type MutationResolver interface {
 	OperatorInvitationRevoke(ctx context.Context, input operator.InvitationInput) (*model.OperatorInvitationRevokePayload, error)
 	OperatorInvitationAccept(ctx context.Context, input operator.TokenInput) (*model.OperatorInvitationAcceptPayload, error)
 	OperatorInvitationDecline(ctx context.Context, input operator.TokenInput) (*model.OperatorInvitationDeclinePayload, error)
+	OrderCancel(ctx context.Context, input checkout.CancelInput) (*model.OrderCancelPayload, error)
 	SellerOrderShip(ctx context.Context, input order.ShipInput) (*model.SellerOrderShipPayload, error)
 	SellerOrderShipmentWithdraw(ctx context.Context, input order.WithdrawShipmentInput) (*model.SellerOrderShipmentWithdrawPayload, error)
 	SellerOnboardingLinkCreate(ctx context.Context, input payout.OnboardingLinkInput) (*model.SellerOnboardingLinkCreatePayload, error)
@@ -1335,6 +1336,20 @@ func (ec *executionContext) field_Mutation_operatorRoleSet_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (operator.RoleSetInput, error) {
 			return ec.unmarshalNOperatorRoleSetInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋoperatorᚐRoleSetInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_orderCancel_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (checkout.CancelInput, error) {
+			return ec.unmarshalNOrderCancelInput2githubᚗcomᚋetalᚑmarketᚋetalᚋdomainᚋcheckoutᚐCancelInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -12084,6 +12099,68 @@ func (ec *executionContext) fieldContext_Mutation_operatorInvitationDecline(ctx 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_operatorInvitationDecline_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_orderCancel(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_orderCancel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OrderCancel(ctx, fc.Args["input"].(checkout.CancelInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				do, err := ec.unmarshalNPermission2githubᚗcomᚋetalᚑmarketᚋetalᚋauthzᚐPermission(ctx, "ORDER_CANCEL")
+				if err != nil {
+					var zeroVal *model.OrderCancelPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Can == nil {
+					var zeroVal *model.OrderCancelPayload
+					return zeroVal, errors.New("directive can is not implemented")
+				}
+				return ec.Directives.Can(ctx, nil, directive0, do)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OrderCancelPayload) graphql.Marshaler {
+			return ec.marshalOOrderCancelPayload2ᚖgithubᚗcomᚋetalᚑmarketᚋetalᚋgraphᚋmodelᚐOrderCancelPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_orderCancel(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrderCancelPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_orderCancel_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -24040,6 +24117,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "operatorInvitationDecline":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_operatorInvitationDecline(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "orderCancel":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_orderCancel(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

@@ -762,14 +762,15 @@ type ComplexityRoot struct {
 	}
 
 	Erasure struct {
-		Account     func(childComplexity int) int
-		AccountID   func(childComplexity int) int
-		DueAt       func(childComplexity int) int
-		EndedAt     func(childComplexity int) int
-		Hindrances  func(childComplexity int) int
-		ID          func(childComplexity int) int
-		RequestedAt func(childComplexity int) int
-		Status      func(childComplexity int) int
+		Account           func(childComplexity int) int
+		AccountID         func(childComplexity int) int
+		DueAt             func(childComplexity int) int
+		EndedAt           func(childComplexity int) int
+		Hindrances        func(childComplexity int) int
+		ID                func(childComplexity int) int
+		IsCreditForfeited func(childComplexity int) int
+		RequestedAt       func(childComplexity int) int
+		Status            func(childComplexity int) int
 	}
 
 	ErasureConnection struct {
@@ -1149,6 +1150,7 @@ type ComplexityRoot struct {
 		OperatorInvite                  func(childComplexity int, input operator.InviteInput) int
 		OperatorRemove                  func(childComplexity int, input operator.RemoveInput) int
 		OperatorRoleSet                 func(childComplexity int, input operator.RoleSetInput) int
+		OrderCancel                     func(childComplexity int, input checkout.CancelInput) int
 		OwnershipAssign                 func(childComplexity int, input seller.AssignInput) int
 		OwnershipTransfer               func(childComplexity int, input seller.OfferInput) int
 		OwnershipTransferAccept         func(childComplexity int, input seller.OfferAnswerInput) int
@@ -1505,6 +1507,11 @@ type ComplexityRoot struct {
 		Total           func(childComplexity int) int
 	}
 
+	OrderCancelPayload struct {
+		Order      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	OrderConnection struct {
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
@@ -1769,6 +1776,7 @@ type ComplexityRoot struct {
 		IsDetailsSubmitted      func(childComplexity int) int
 		NextPayoutAt            func(childComplexity int) int
 		PayoutBlock             func(childComplexity int) int
+		Refusal                 func(childComplexity int) int
 		RequirementErrors       func(childComplexity int) int
 		Schedule                func(childComplexity int) int
 		Status                  func(childComplexity int) int
@@ -6136,6 +6144,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Erasure.ID(childComplexity), true
+	case "Erasure.isCreditForfeited":
+		if e.ComplexityRoot.Erasure.IsCreditForfeited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Erasure.IsCreditForfeited(childComplexity), true
 	case "Erasure.requestedAt":
 		if e.ComplexityRoot.Erasure.RequestedAt == nil {
 			break
@@ -7934,6 +7948,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OperatorRoleSet(childComplexity, args["input"].(operator.RoleSetInput)), true
+	case "Mutation.orderCancel":
+		if e.ComplexityRoot.Mutation.OrderCancel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_orderCancel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrderCancel(childComplexity, args["input"].(checkout.CancelInput)), true
 	case "Mutation.ownershipAssign":
 		if e.ComplexityRoot.Mutation.OwnershipAssign == nil {
 			break
@@ -9947,6 +9972,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Order.Total(childComplexity), true
 
+	case "OrderCancelPayload.order":
+		if e.ComplexityRoot.OrderCancelPayload.Order == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderCancelPayload.Order(childComplexity), true
+	case "OrderCancelPayload.userErrors":
+		if e.ComplexityRoot.OrderCancelPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrderCancelPayload.UserErrors(childComplexity), true
+
 	case "OrderConnection.edges":
 		if e.ComplexityRoot.OrderConnection.Edges == nil {
 			break
@@ -10930,6 +10968,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PayoutAccount.PayoutBlock(childComplexity), true
+	case "PayoutAccount.refusal":
+		if e.ComplexityRoot.PayoutAccount.Refusal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PayoutAccount.Refusal(childComplexity), true
 	case "PayoutAccount.requirementErrors":
 		if e.ComplexityRoot.PayoutAccount.RequirementErrors == nil {
 			break
@@ -19399,6 +19443,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OperatorInviteInput", ec.unmarshalInputOperatorInviteInput),
 			graphql.NewInputUnmarshaler("OperatorRemoveInput", ec.unmarshalInputOperatorRemoveInput),
 			graphql.NewInputUnmarshaler("OperatorRoleSetInput", ec.unmarshalInputOperatorRoleSetInput),
+			graphql.NewInputUnmarshaler("OrderCancelInput", ec.unmarshalInputOrderCancelInput),
 			graphql.NewInputUnmarshaler("OrderFilter", ec.unmarshalInputOrderFilter),
 			graphql.NewInputUnmarshaler("OwnershipAssignInput", ec.unmarshalInputOwnershipAssignInput),
 			graphql.NewInputUnmarshaler("OwnershipTransferAcceptInput", ec.unmarshalInputOwnershipTransferAcceptInput),
@@ -20147,7 +20192,7 @@ type CartQuote {
   total: Money!
   "What the platform would charge on top."
   serviceFee: Money!
-  "Whether the cart can be completed as it stands."
+  "Whether the cart can be completed as it stands: no line has a problem, and the total can be paid. ` + "`" + `checkoutComplete` + "`" + ` says what is wrong with a total: TOTAL_TOO_SMALL, TOTAL_TOO_LARGE, TOTAL_NOT_CHARGEABLE."
   isOrderable: Boolean!
 }
 
@@ -21619,6 +21664,8 @@ input CheckoutCompleteInput {
   useCredit: Boolean = false
   "The terms that are accepted with it, ids of versions in force: the buyer terms, the privacy notice, the consent to marketing. Without the buyer terms among them, or accepted before, the answer is TERMS_REQUIRED; while no version is in force, nothing is needed. At most 20."
   acceptTermsVersionIds: [ID!]
+  "What the buyer has seen: ` + "`" + `total` + "`" + ` of the cart's ` + "`" + `quote` + "`" + `. When the cart costs something else by now, nothing is ordered (CART_TOTAL_CHANGED), and the key is not used up. Left out, the cart is ordered at whatever it costs; an app that shows a total sends it, above all with ` + "`" + `useCredit` + "`" + `, which may pay at once."
+  expectedTotal: MoneyInput
 }
 
 "An address to send goods to."
@@ -23183,6 +23230,10 @@ enum ErrorCode {
   """
   CART_QUANTITY_INVALID
   """
+  The total of the cart has changed. Look at it once more before you order it.
+  """
+  CART_TOTAL_CHANGED
+  """
   The file lacks this column.
   """
   COLUMN_MISSING
@@ -23571,6 +23622,14 @@ enum ErrorCode {
   """
   IMPORT_NOT_FOUND
   """
+  This file is being imported already. Wait for it.
+  """
+  IMPORT_RUNNING
+  """
+  Several files are being imported for you already. Wait for them.
+  """
+  IMPORT_TOO_MANY
+  """
   This is not a whole number of 32 bits.
   """
   INT_INVALID
@@ -23755,6 +23814,10 @@ enum ErrorCode {
   """
   ORDER_NOT_FOUND
   """
+  The order is paid. What is paid is refunded, not cancelled.
+  """
+  ORDER_PAID
+  """
   The order's status does not allow this.
   """
   ORDER_STATE
@@ -23818,6 +23881,10 @@ enum ErrorCode {
   There is no such payment.
   """
   PAYMENT_NOT_FOUND
+  """
+  The buyer's bank decides about this payment. Nobody can cancel it until it has.
+  """
+  PAYMENT_PROCESSING
   """
   The payment provider does not answer. Try again in a moment.
   """
@@ -26212,6 +26279,8 @@ input StockAdjustInput {
   delta: Int!
   "A note, at most 500 characters."
   note: String
+  "A key of your choice; the same key and input correct once, however often they are sent, and are answered with the stock as it is then. Without one, each is another. Only for ` + "`" + `stockAdjust` + "`" + `: of several corrections the key is beside them."
+  idempotencyKey: String
 }
 
 "Corrections of what is on hand."
@@ -27469,7 +27538,7 @@ enum OrderStatus {
   AWAITING_PAYMENT
   "The payment was captured."
   PAID
-  "It was given up before it was paid."
+  "It was given up before it was paid, or all of it was given back before anything had left. It is READY_TO_SHIP again when such a refund is cancelled or refused."
   CANCELLED
 }
 
@@ -27481,6 +27550,8 @@ enum OrderCancelReason {
   PAYMENT_CANCELLED
   "The provider did not accept the payment at all."
   PAYMENT_REFUSED
+  "Its buyer, or an operator for them, did not want it any more."
+  REQUESTED
 }
 
 "One seller's part of an order."
@@ -27547,7 +27618,7 @@ type SellerOrder implements Node {
   paidAt: DateTime
   "When nothing was to be sent any more: with the last parcel, or when the rest was given back. Null until then."
   shippedAt: DateTime
-  "When the order was given up; null unless it was."
+  "When the order was given up before it was paid, or all of it given back before anything had left; null unless it was."
   cancelledAt: DateTime
 }
 
@@ -27699,7 +27770,7 @@ type Payment {
   amount: Money!
   "What of it is paid with the buyer's credit. The card is charged the rest; nothing of it is to be confirmed when there is none."
   credit: Money!
-  "What Stripe.js confirms the payment with. Null while the provider has not answered (ask for the order again), once the payment has ended, and unless the order is yours."
+  "What Stripe.js confirms the payment with. Null while the provider has not answered (ask for the order again), once the payment has ended, and unless the order is yours. It is another one after Stripe has ended the payment for too many declines, which ` + "`" + `orderUpdated` + "`" + ` tells as ` + "`" + `payment.reopened` + "`" + `."
   clientSecret: String
   "The platform's publishable key for Stripe.js."
   publishableKey: String
@@ -27817,11 +27888,27 @@ input SellerOrderFilter {
   isToShip: Boolean
 }
 
+"Cancels an order that awaits payment."
+input OrderCancelInput {
+  "The order."
+  orderId: ID!
+  "Why, at most 1000 characters. What an operator writes is kept in the audit log; a buyer need not say why."
+  reason: String
+}
+
+"What came of cancelling an order."
+type OrderCancelPayload {
+  "The order; null when there are errors."
+  order: Order
+  "What has to be corrected."
+  userErrors: [UserError!]!
+}
+
 "Marks a seller order, or some of it, as sent in one parcel."
 input SellerOrderShipInput {
   "The seller order."
   sellerOrderId: ID!
-  "What the parcel holds, at most all that has not left. Left out: all that is still to be sent."
+  "What the parcel holds, at most all that has not left, also of what was given back. Left out: all that is still to be sent, which that is not."
   lines: [SellerOrderShipLineInput!]
   "Who carries it, at most 80 characters."
   carrier: String
@@ -27831,6 +27918,8 @@ input SellerOrderShipInput {
   trackingUrl: String
   "For how many seconds the shipment can be withdrawn, 0 to 60; 0 when left out. The buyer gets mail afterwards, and no hold begins before. Sending another parcel of the part ends it."
   undoSeconds: Int
+  "A key of your choice for the parcel; the same key and input send it once, however often they are sent, and are answered with the seller order as it is then. Without one, each is another parcel."
+  idempotencyKey: String
 }
 
 "Units of a line that a parcel holds."
@@ -27903,6 +27992,11 @@ extend type Query {
 }
 
 extend type Mutation {
+  "Cancels an order that awaits payment: one's own, or any for an operator. Its payment is cancelled first, then its stock goes back on the shelf and its credit to the buyer. When the buyer was faster, the order is paid and the answer ORDER_PAID; while a bank decides about a debit, it is PAYMENT_PROCESSING."
+  orderCancel(
+    "Which order."
+    input: OrderCancelInput!
+  ): OrderCancelPayload @can(do: ORDER_CANCEL)
   "Marks a paid seller order, or some of it, as sent. Once nothing is left to be sent, the hold begins, after which the seller's net of it is released."
   sellerOrderShip(
     "What was sent, and how."
@@ -27923,6 +28017,8 @@ type PayoutAccount {
   id: ID!
   "Where the account stands."
   status: PayoutAccountStatus!
+  "Why the provider has refused to open the account, in its own words, in English; it is asked again after an hour. Null while it has not, and to everybody but operators."
+  refusal: String
   "Whether the seller has finished the provider's form."
   isDetailsSubmitted: Boolean!
   "Whether money can be transferred to the account."
@@ -28149,7 +28245,7 @@ type Release implements Node {
   reserveBasisPoints: Int!
   "How far it has come."
   status: ReleaseStatus!
-  "When the hold ends; null until the goods are shipped."
+  "When the hold ends; null until the goods are shipped, or all of them given back."
   releaseAt: DateTime
   "Why the money is not released, or not transferred; null when nothing but time stands in the way."
   blockedBecause: ReleaseBlockReason
@@ -28179,6 +28275,8 @@ enum ReleaseStatus {
 enum ReleaseBlockReason {
   "The payout account cannot receive money."
   ACCOUNT_NOT_READY
+  "No bank account of the seller takes the currency in which the money is, so the provider would convert it. It is transferred as soon as there is one."
+  NO_BANK_ACCOUNT
   "The provider refused the transfer."
   TRANSFER_REFUSED
   "Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before."
@@ -29290,6 +29388,10 @@ enum ErasureHindrance {
   OPEN_ORDER
   "The buyer's bank disputes a payment."
   OPEN_DISPUTE
+  "Money was promised back to the buyer and has not arrived, or has failed to."
+  OPEN_REFUND
+  "The platform owes the buyer credit, which can be spent, be paid out, or be given up by ` + "`" + `isCreditForfeited` + "`" + `."
+  UNSPENT_CREDIT
   "A seller of theirs has to give money back."
   OPEN_DEBT
   "The person owns a seller, which has to be given to somebody else or closed."
@@ -29315,6 +29417,8 @@ type Erasure {
   status: ErasureStatus!
   "What is in the way, as far as was looked."
   hindrances: [ErasureHindrance!]!
+  "Whether the person gives up what is left of their credit."
+  isCreditForfeited: Boolean!
   "When it was asked for."
   requestedAt: DateTime!
   "When it is carried out, or looked at again."
@@ -29369,6 +29473,11 @@ type PrivacyExportCreatePayload {
 input ErasureRequestInput {
   "The present password."
   password: Password!
+  """
+  You give up what is left of your credit when it is carried out, so that ` + "`" + `UNSPENT_CREDIT` + "`" + ` is not in the way. Else it has to be spent or
+  paid out before.
+  """
+  isCreditForfeited: Boolean
 }
 
 "The request."
@@ -29445,6 +29554,8 @@ input ErasureProposeInput {
   accountId: ID!
   "Why, at most 1,000 characters. Whoever approves reads it."
   reason: String!
+  "The person has said that they give up what is left of their credit, so that ` + "`" + `UNSPENT_CREDIT` + "`" + ` is not in the way."
+  isCreditForfeited: Boolean
 }
 
 "The answer to erasurePropose."
@@ -30023,7 +30134,7 @@ extend type Mutation {
     "What, and why."
     input: RefundCreateInput!
   ): RefundCreatePayload @can(do: SELLER_ORDER_REFUND)
-  "Takes a refund back whose money has not left."
+  "Takes a refund back that was not sent, or of which the provider waits for the buyer to say where it is to go (` + "`" + `REQUIRES_ACTION` + "`" + `). No other can be stopped."
   refundCancel(
     "Which."
     input: RefundCancelInput!
@@ -34690,6 +34801,8 @@ func (ec *executionContext) childFields_Erasure(ctx context.Context, field graph
 		return ec.fieldContext_Erasure_status(ctx, field)
 	case "hindrances":
 		return ec.fieldContext_Erasure_hindrances(ctx, field)
+	case "isCreditForfeited":
+		return ec.fieldContext_Erasure_isCreditForfeited(ctx, field)
 	case "requestedAt":
 		return ec.fieldContext_Erasure_requestedAt(ctx, field)
 	case "dueAt":
@@ -35804,6 +35917,16 @@ func (ec *executionContext) childFields_Order(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Order", field.Name)
 }
 
+func (ec *executionContext) childFields_OrderCancelPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "order":
+		return ec.fieldContext_OrderCancelPayload_order(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_OrderCancelPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrderCancelPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_OrderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -36300,6 +36423,8 @@ func (ec *executionContext) childFields_PayoutAccount(ctx context.Context, field
 		return ec.fieldContext_PayoutAccount_id(ctx, field)
 	case "status":
 		return ec.fieldContext_PayoutAccount_status(ctx, field)
+	case "refusal":
+		return ec.fieldContext_PayoutAccount_refusal(ctx, field)
 	case "isDetailsSubmitted":
 		return ec.fieldContext_PayoutAccount_isDetailsSubmitted(ctx, field)
 	case "canReceive":

@@ -440,16 +440,16 @@ func TestSetRefunded_all_before_shipping(t *testing.T) {
 		}
 		require.True(t, p.holds(), "what remains of the money waits for no parcel")
 		require.Empty(t, p.mails())
-		asked, err := p.App.Privacy.Request(t.Context(), p.alice.Actor, privacy.RequestInput{Password: testkit.Password})
-		require.NoError(t, err)
-		require.Empty(t, asked.Hindrances)
 
 		p.Advance(15 * 24 * time.Hour)
 		p.Settle()
 		var open int
-		err = p.DB.Read(t.Context()).NewRaw("SELECT COUNT(*) FROM releases WHERE status = 'ACCRUED'").Scan(t.Context(), &open)
+		err := p.DB.Read(t.Context()).NewRaw("SELECT COUNT(*) FROM releases WHERE status = 'ACCRUED'").Scan(t.Context(), &open)
 		require.NoError(t, err)
 		require.Zero(t, open)
+		asked, err := p.App.Privacy.Request(t.Context(), p.alice.Actor, privacy.RequestInput{Password: testkit.Password})
+		require.NoError(t, err)
+		require.Empty(t, asked.Hindrances)
 		_, err = p.App.Orders.CloseSeller(t.Context(), p.mill.Actor, seller.CloseInput{Reason: "Enough."})
 		require.NoError(t, err)
 		p.Balanced()

@@ -548,23 +548,34 @@ export type ErasureHindrance =
   | 'OPEN_DISPUTE'
   /** An order is not paid, not shipped, or its money is still held back. */
   | 'OPEN_ORDER'
+  /** Money was promised back to the buyer and has not arrived, or has failed to. */
+  | 'OPEN_REFUND'
   /** The person is an operator, a role that has to be taken away first. */
   | 'OPERATOR'
   /** The person owns a seller, which has to be given to somebody else or closed. */
   | 'SELLER_OWNER'
   /** A seller of the person is still owed money. */
-  | 'UNPAID_BALANCE';
+  | 'UNPAID_BALANCE'
+  /** The platform owes the buyer credit, which can be spent, be paid out, or be given up by `isCreditForfeited`. */
+  | 'UNSPENT_CREDIT';
 
 /** Proposes that somebody is erased. */
 export type ErasureProposeInput = {
   /** Whom. */
   accountId: string | number;
+  /** The person has said that they give up what is left of their credit, so that `UNSPENT_CREDIT` is not in the way. */
+  isCreditForfeited?: boolean | null | undefined;
   /** Why, at most 1,000 characters. Whoever approves reads it. */
   reason: string;
 };
 
 /** Asks to be erased. */
 export type ErasureRequestInput = {
+  /**
+   * You give up what is left of your credit when it is carried out, so that `UNSPENT_CREDIT` is not in the way. Else it has to be spent or
+   * paid out before.
+   */
+  isCreditForfeited?: boolean | null | undefined;
   /** The present password. */
   password: string;
 };
@@ -647,6 +658,8 @@ export type ErrorCode =
   | 'CART_NOT_FOUND'
   /** The quantity must be between 1 and what may be ordered at once. */
   | 'CART_QUANTITY_INVALID'
+  /** The total of the cart has changed. Look at it once more before you order it. */
+  | 'CART_TOTAL_CHANGED'
   /** The file lacks this column. */
   | 'COLUMN_MISSING'
   /** The file has this column twice. */
@@ -841,6 +854,10 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** There is no such import. */
   | 'IMPORT_NOT_FOUND'
+  /** This file is being imported already. Wait for it. */
+  | 'IMPORT_RUNNING'
+  /** Several files are being imported for you already. Wait for them. */
+  | 'IMPORT_TOO_MANY'
   /** This is not a whole number of 32 bits. */
   | 'INT_INVALID'
   /** Sign in with the address that the invitation was sent to, and confirm it first. */
@@ -933,6 +950,8 @@ export type ErrorCode =
   | 'OPTION_NAME_TAKEN'
   /** There is no such order. */
   | 'ORDER_NOT_FOUND'
+  /** The order is paid. What is paid is refunded, not cancelled. */
+  | 'ORDER_PAID'
   /** The order's status does not allow this. */
   | 'ORDER_STATE'
   /** Fewer units are available than you ask for. */
@@ -965,6 +984,8 @@ export type ErrorCode =
   | 'PASSWORD_WRONG'
   /** There is no such payment. */
   | 'PAYMENT_NOT_FOUND'
+  /** The buyer's bank decides about this payment. Nobody can cancel it until it has. */
+  | 'PAYMENT_PROCESSING'
   /** The payment provider does not answer. Try again in a moment. */
   | 'PAYMENT_PROVIDER_UNAVAILABLE'
   /** The payment provider does not accept this payment. */
@@ -1987,6 +2008,14 @@ export type OperatorRoleSetInput = {
   role: OperatorRole;
 };
 
+/** Cancels an order that awaits payment. */
+export type OrderCancelInput = {
+  /** The order. */
+  orderId: string | number;
+  /** Why, at most 1000 characters. What an operator writes is kept in the audit log; a buyer need not say why. */
+  reason?: string | null | undefined;
+};
+
 /** Why an order was given up. */
 export type OrderCancelReason =
   /** It was not paid in time. */
@@ -1994,7 +2023,9 @@ export type OrderCancelReason =
   /** Its payment was cancelled at the provider. */
   | 'PAYMENT_CANCELLED'
   /** The provider did not accept the payment at all. */
-  | 'PAYMENT_REFUSED';
+  | 'PAYMENT_REFUSED'
+  /** Its buyer, or an operator for them, did not want it any more. */
+  | 'REQUESTED';
 
 /** Narrows a list of orders; what is left out does not narrow. */
 export type OrderFilter = {
@@ -2016,7 +2047,7 @@ export type OrderFilter = {
 export type OrderStatus =
   /** The buyer has not paid yet. */
   | 'AWAITING_PAYMENT'
-  /** It was given up before it was paid. */
+  /** It was given up before it was paid, or all of it was given back before anything had left. It is READY_TO_SHIP again when such a refund is cancelled or refused. */
   | 'CANCELLED'
   /** The payment was captured. */
   | 'PAID';
@@ -2963,6 +2994,8 @@ export type ReleaseBlockReason =
   | 'DISPUTED'
   /** Operators hold it back, or all of the seller's money; `sellerPayoutHolds` says why and until when. */
   | 'HELD_BACK'
+  /** No bank account of the seller takes the currency in which the money is, so the provider would convert it. It is transferred as soon as there is one. */
+  | 'NO_BANK_ACCOUNT'
   /** The provider refused the transfer. */
   | 'TRANSFER_REFUSED'
   /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
@@ -3388,7 +3421,9 @@ export type SellerOrderFilter = {
 export type SellerOrderShipInput = {
   /** Who carries it, at most 80 characters. */
   carrier?: string | null | undefined;
-  /** What the parcel holds, at most all that has not left. Left out: all that is still to be sent. */
+  /** A key of your choice for the parcel; the same key and input send it once, however often they are sent, and are answered with the seller order as it is then. Without one, each is another parcel. */
+  idempotencyKey?: string | null | undefined;
+  /** What the parcel holds, at most all that has not left, also of what was given back. Left out: all that is still to be sent, which that is not. */
   lines?: Array<SellerOrderShipLineInput> | null | undefined;
   /** The seller order. */
   sellerOrderId: string | number;
@@ -3881,6 +3916,8 @@ export type StepUpInput = {
 export type StockAdjustInput = {
   /** Units more, or less when negative; not zero. */
   delta: number;
+  /** A key of your choice; the same key and input correct once, however often they are sent, and are answered with the stock as it is then. Without one, each is another. Only for `stockAdjust`: of several corrections the key is beside them. */
+  idempotencyKey?: string | null | undefined;
   /** A note, at most 500 characters. */
   note?: string | null | undefined;
   /** The id of the offer. */
@@ -5056,7 +5093,7 @@ export type PayoutAccountQueryVariables = Exact<{
 }>;
 
 
-export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, dueBy: string | null, eventuallyDue: Array<string>, futureDue: Array<string>, futureDueBy: string | null, bankStatus: string, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null, requirementErrors: Array<{ requirement: string, code: string }> } | null };
+export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, refusal: string | null, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, dueBy: string | null, eventuallyDue: Array<string>, futureDue: Array<string>, futureDueBy: string | null, bankStatus: string, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null, requirementErrors: Array<{ requirement: string, code: string }> } | null };
 
 export type SellerBalancesQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -5224,6 +5261,13 @@ export type OperatorOrderQueryVariables = Exact<{
 
 
 export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, processingUntil: string | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
+
+export type OperatorOrderCancelMutationVariables = Exact<{
+  input: OrderCancelInput;
+}>;
+
+
+export type OperatorOrderCancelMutation = { orderCancel: { order: { id: string, status: OrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
@@ -8314,7 +8358,7 @@ export const LiveSellerOrdersDocument = {"__meta__":{"hash":"sha256:8cf2e3b08488
 export const LiveSellerOrdersPlacedDocument = {"__meta__":{"hash":"sha256:9346f44a3deaa7cba502421a6714fe92aed565f2753e80bb125833562dddf648"}} as unknown as TypedDocumentString<LiveSellerOrdersPlacedSubscription, LiveSellerOrdersPlacedSubscriptionVariables>;
 export const LiveSellerOrderDocument = {"__meta__":{"hash":"sha256:e15ef21ee6e33bafc9ce4991d7caf3f9600d1c85b6030013776095503ddecd47"}} as unknown as TypedDocumentString<LiveSellerOrderSubscription, LiveSellerOrderSubscriptionVariables>;
 export const LiveOrderDocument = {"__meta__":{"hash":"sha256:3164038959c528fc4ee33cc2f6a908cacbe7b747dcae7affda87fee31ce89e46"}} as unknown as TypedDocumentString<LiveOrderSubscription, LiveOrderSubscriptionVariables>;
-export const PayoutAccountDocument = {"__meta__":{"hash":"sha256:20d30e3acf48a261debf2cd9b149307cf5dc67d53904fdc281ac7bece7e65714"}} as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
+export const PayoutAccountDocument = {"__meta__":{"hash":"sha256:40f867fe1d9f70cf5321abf379c805be574024cc46f98cd7b1a84866ee91299e"}} as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
 export const SellerBalancesDocument = {"__meta__":{"hash":"sha256:92d49b27d1bdb2db9cec720f8feffa51db2fbffa74516ae3b4a405261dd5e3a3"}} as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
 export const ReleasesDocument = {"__meta__":{"hash":"sha256:bbff07aff1134b92bfa62561da765067def32a2ef162ab3ee13b8bf536db1719"}} as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
 export const TransfersDocument = {"__meta__":{"hash":"sha256:c833494dd0ce469d9c8c7f33a465de8c05089bc17dd08a93b0c9782899774754"}} as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
@@ -8335,6 +8379,7 @@ export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:
 export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
 export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:1b30abb8987056fc6030e74a83e551bdd3523b52c441b1f716286d4eee15cc57"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+export const OperatorOrderCancelDocument = {"__meta__":{"hash":"sha256:48cead8d286c0779153dd68829cf475f8885da93d6c82881a94a22792a2dedc1"}} as unknown as TypedDocumentString<OperatorOrderCancelMutation, OperatorOrderCancelMutationVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
 export const SellerOrderDocument = {"__meta__":{"hash":"sha256:7c68e3a922973898d79c29c0f0afd006912ba806a61f66da2f47d6ba89954cc4"}} as unknown as TypedDocumentString<SellerOrderQuery, SellerOrderQueryVariables>;
 export const SellerOrderShipDocument = {"__meta__":{"hash":"sha256:5d7bfde9803e177f3b4d84876db732fa46b2e70b408b69773439444d32625c53"}} as unknown as TypedDocumentString<SellerOrderShipMutation, SellerOrderShipMutationVariables>;

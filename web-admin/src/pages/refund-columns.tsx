@@ -58,7 +58,7 @@ export function useRefundColumns(onAsk: (asked: AskedRefund) => void): Record<
 						{settledAt && (
 							<span className="block text-xs text-muted">
 								<Trans>
-									Settled <Instant of={settledAt} isLong />
+									Settled <Instant of={settledAt} />
 								</Trans>
 							</span>
 						)}

@@ -256,6 +256,8 @@ export type CheckoutCompleteInput = {
   cartId: string;
   /** Where the confirmation goes, at most 254 characters. An account with an address may leave it out. */
   email?: string | null | undefined;
+  /** What the buyer has seen: `total` of the cart's `quote`. When the cart costs something else by now, nothing is ordered (CART_TOTAL_CHANGED), and the key is not used up. Left out, the cart is ordered at whatever it costs; an app that shows a total sends it, above all with `useCredit`, which may pay at once. */
+  expectedTotal?: MoneyInput | null | undefined;
   /** Names this command, 1 to 255 printable ASCII characters. The same key with the same input returns the same order, however often it is sent; with other input it is refused. */
   idempotencyKey: string;
   /** Where the goods go. */
@@ -672,23 +674,34 @@ export type ErasureHindrance =
   | 'OPEN_DISPUTE'
   /** An order is not paid, not shipped, or its money is still held back. */
   | 'OPEN_ORDER'
+  /** Money was promised back to the buyer and has not arrived, or has failed to. */
+  | 'OPEN_REFUND'
   /** The person is an operator, a role that has to be taken away first. */
   | 'OPERATOR'
   /** The person owns a seller, which has to be given to somebody else or closed. */
   | 'SELLER_OWNER'
   /** A seller of the person is still owed money. */
-  | 'UNPAID_BALANCE';
+  | 'UNPAID_BALANCE'
+  /** The platform owes the buyer credit, which can be spent, be paid out, or be given up by `isCreditForfeited`. */
+  | 'UNSPENT_CREDIT';
 
 /** Proposes that somebody is erased. */
 export type ErasureProposeInput = {
   /** Whom. */
   accountId: string;
+  /** The person has said that they give up what is left of their credit, so that `UNSPENT_CREDIT` is not in the way. */
+  isCreditForfeited?: boolean | null | undefined;
   /** Why, at most 1,000 characters. Whoever approves reads it. */
   reason: string;
 };
 
 /** Asks to be erased. */
 export type ErasureRequestInput = {
+  /**
+   * You give up what is left of your credit when it is carried out, so that `UNSPENT_CREDIT` is not in the way. Else it has to be spent or
+   * paid out before.
+   */
+  isCreditForfeited?: boolean | null | undefined;
   /** The present password. */
   password: string;
 };
@@ -771,6 +784,8 @@ export type ErrorCode =
   | 'CART_NOT_FOUND'
   /** The quantity must be between 1 and what may be ordered at once. */
   | 'CART_QUANTITY_INVALID'
+  /** The total of the cart has changed. Look at it once more before you order it. */
+  | 'CART_TOTAL_CHANGED'
   /** The file lacks this column. */
   | 'COLUMN_MISSING'
   /** The file has this column twice. */
@@ -965,6 +980,10 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** There is no such import. */
   | 'IMPORT_NOT_FOUND'
+  /** This file is being imported already. Wait for it. */
+  | 'IMPORT_RUNNING'
+  /** Several files are being imported for you already. Wait for them. */
+  | 'IMPORT_TOO_MANY'
   /** This is not a whole number of 32 bits. */
   | 'INT_INVALID'
   /** Sign in with the address that the invitation was sent to, and confirm it first. */
@@ -1057,6 +1076,8 @@ export type ErrorCode =
   | 'OPTION_NAME_TAKEN'
   /** There is no such order. */
   | 'ORDER_NOT_FOUND'
+  /** The order is paid. What is paid is refunded, not cancelled. */
+  | 'ORDER_PAID'
   /** The order's status does not allow this. */
   | 'ORDER_STATE'
   /** Fewer units are available than you ask for. */
@@ -1089,6 +1110,8 @@ export type ErrorCode =
   | 'PASSWORD_WRONG'
   /** There is no such payment. */
   | 'PAYMENT_NOT_FOUND'
+  /** The buyer's bank decides about this payment. Nobody can cancel it until it has. */
+  | 'PAYMENT_PROCESSING'
   /** The payment provider does not answer. Try again in a moment. */
   | 'PAYMENT_PROVIDER_UNAVAILABLE'
   /** The payment provider does not accept this payment. */
@@ -2164,6 +2187,14 @@ export type OperatorRoleSetInput = {
   role: OperatorRole;
 };
 
+/** Cancels an order that awaits payment. */
+export type OrderCancelInput = {
+  /** The order. */
+  orderId: string;
+  /** Why, at most 1000 characters. What an operator writes is kept in the audit log; a buyer need not say why. */
+  reason?: string | null | undefined;
+};
+
 /** Why an order was given up. */
 export type OrderCancelReason =
   /** It was not paid in time. */
@@ -2171,7 +2202,9 @@ export type OrderCancelReason =
   /** Its payment was cancelled at the provider. */
   | 'PAYMENT_CANCELLED'
   /** The provider did not accept the payment at all. */
-  | 'PAYMENT_REFUSED';
+  | 'PAYMENT_REFUSED'
+  /** Its buyer, or an operator for them, did not want it any more. */
+  | 'REQUESTED';
 
 /** Narrows a list of orders; what is left out does not narrow. */
 export type OrderFilter = {
@@ -2193,7 +2226,7 @@ export type OrderFilter = {
 export type OrderStatus =
   /** The buyer has not paid yet. */
   | 'AWAITING_PAYMENT'
-  /** It was given up before it was paid. */
+  /** It was given up before it was paid, or all of it was given back before anything had left. It is READY_TO_SHIP again when such a refund is cancelled or refused. */
   | 'CANCELLED'
   /** The payment was captured. */
   | 'PAID';
@@ -2862,6 +2895,8 @@ export type ProposalApproveInput = {
 
 /** Chooses proposals. What is left out does not narrow. */
 export type ProposalFilter = {
+  /** Only those that the hat of this request could approve or reject now; false: only the others. */
+  isDecidable?: boolean | null | undefined;
   /** Only those of this kind, exactly. */
   kind?: string | null | undefined;
   /** Only those that stand here. */
@@ -3146,6 +3181,8 @@ export type ReleaseBlockReason =
   | 'DISPUTED'
   /** Operators hold it back, or all of the seller's money; `sellerPayoutHolds` says why and until when. */
   | 'HELD_BACK'
+  /** No bank account of the seller takes the currency in which the money is, so the provider would convert it. It is transferred as soon as there is one. */
+  | 'NO_BANK_ACCOUNT'
   /** The provider refused the transfer. */
   | 'TRANSFER_REFUSED'
   /** Somebody has taken the transfer back at the provider. It is made again after a week, unless the seller gives the money up before. */
@@ -3580,7 +3617,9 @@ export type SellerOrderFilter = {
 export type SellerOrderShipInput = {
   /** Who carries it, at most 80 characters. */
   carrier?: string | null | undefined;
-  /** What the parcel holds, at most all that has not left. Left out: all that is still to be sent. */
+  /** A key of your choice for the parcel; the same key and input send it once, however often they are sent, and are answered with the seller order as it is then. Without one, each is another parcel. */
+  idempotencyKey?: string | null | undefined;
+  /** What the parcel holds, at most all that has not left, also of what was given back. Left out: all that is still to be sent, which that is not. */
   lines?: Array<SellerOrderShipLineInput> | null | undefined;
   /** The seller order. */
   sellerOrderId: string;
@@ -4080,6 +4119,8 @@ export type StepUpInput = {
 export type StockAdjustInput = {
   /** Units more, or less when negative; not zero. */
   delta: number;
+  /** A key of your choice; the same key and input correct once, however often they are sent, and are answered with the stock as it is then. Without one, each is another. Only for `stockAdjust`: of several corrections the key is beside them. */
+  idempotencyKey?: string | null | undefined;
   /** A note, at most 500 characters. */
   note?: string | null | undefined;
   /** The id of the offer. */
@@ -5255,7 +5296,7 @@ export type PayoutAccountQueryVariables = Exact<{
 }>;
 
 
-export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, dueBy: string | null, eventuallyDue: Array<string>, futureDue: Array<string>, futureDueBy: string | null, bankStatus: string, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null, requirementErrors: Array<{ requirement: string, code: string }> } | null };
+export type PayoutAccountQuery = { payoutAccount: { id: string, status: PayoutAccountStatus, refusal: string | null, isDetailsSubmitted: boolean, canReceive: boolean, canPayOut: boolean, currentlyDue: Array<string>, dueBy: string | null, eventuallyDue: Array<string>, futureDue: Array<string>, futureDueBy: string | null, bankStatus: string, disabledReason: string, bankLast4: string, payoutBlock: string, nextPayoutAt: string, embeddingKey: string | null, requirementErrors: Array<{ requirement: string, code: string }> } | null };
 
 export type SellerBalancesQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -5424,6 +5465,13 @@ export type OperatorOrderQueryVariables = Exact<{
 
 export type OperatorOrderQuery = { order: { id: string, number: string, status: OrderStatus, email: string, isMasked: boolean, revealedUntil: string | null, placedAt: string, expiresAt: string, paidAt: string | null, cancelledAt: string | null, cancelReason: OrderCancelReason | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, serviceFee: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, disputes: Array<{ id: string, orderId: string, reason: string, status: DisputeStatus, dueBy: string | null, secondsLeft: number | null, answer: DisputeAnswer, answerStatus: DisputeAnswerStatus, isAssigned: boolean, createdAt: string, closedAt: string | null, amount: { amount: string, currencyCode: string } }>, shippingAddress: { name: string, line1: string, line2: string, postalCode: string, city: string, region: string, country: string, phone: string, isMasked: boolean }, payment: { id: string, status: PaymentStatus, lastDecline: PaymentDeclineReason | null, processingSince: string | null, processingUntil: string | null, capturedAt: string | null, cancelledAt: string | null, amount: { amount: string, currencyCode: string } } | null, sellerOrders: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, seller: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> }> } | null };
 
+export type OperatorOrderCancelMutationVariables = Exact<{
+  input: OrderCancelInput;
+}>;
+
+
+export type OperatorOrderCancelMutation = { orderCancel: { order: { id: string, status: OrderStatus } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
+
 export type SellerOrdersQueryVariables = Exact<{
   filter?: SellerOrderFilter | null | undefined;
   first?: number | null | undefined;
@@ -5480,7 +5528,7 @@ export type AdminPayoutOutlookQueryVariables = Exact<{
 }>;
 
 
-export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string }, minimum: { amount: string, currencyCode: string } | null }> | null };
+export type AdminPayoutOutlookQuery = { sellerPayoutOutlook: Array<{ currencyCode: string, nextAt: string | null, blockedBy: Array<PayoutBlock>, text: string, amount: { amount: string, currencyCode: string }, minimum: { amount: string, currencyCode: string } | null, takenBack: { amount: string, currencyCode: string } | null }> | null };
 
 export type AdminPayoutScheduleQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -6730,7 +6778,7 @@ export type AdminWaitingQueryVariables = Exact<{
 }>;
 
 
-export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string, isDecidable: boolean } }> } | null };
+export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string } }> } | null };
 
 export type SellerWaitingQueryVariables = Exact<{
   orders?: boolean;
@@ -7192,6 +7240,13 @@ export type BuyerCreditQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type BuyerCreditQuery = { buyerCredit: Array<{ amount: string, currencyCode: string }> | null };
+
+export type BuyerOrderCancelMutationVariables = Exact<{
+  input: OrderCancelInput;
+}>;
+
+
+export type BuyerOrderCancelMutation = { orderCancel: { order: { id: string, status: OrderStatus, cancelledAt: string | null, cancelReason: OrderCancelReason | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } | null };
 
 export type BuyerOrderUpdatedSubscriptionVariables = Exact<{
   id: string;
@@ -13664,6 +13719,7 @@ export const PayoutAccountDocument = new TypedDocumentString(`
   payoutAccount(sellerId: $sellerId) {
     id
     status
+    refusal
     isDetailsSubmitted
     canReceive
     canPayOut
@@ -13684,7 +13740,7 @@ export const PayoutAccountDocument = new TypedDocumentString(`
     embeddingKey
   }
 }
-    `, {"hash":"sha256:20d30e3acf48a261debf2cd9b149307cf5dc67d53904fdc281ac7bece7e65714"}) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
+    `, {"hash":"sha256:40f867fe1d9f70cf5321abf379c805be574024cc46f98cd7b1a84866ee91299e"}) as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
 export const SellerBalancesDocument = new TypedDocumentString(`
     query SellerBalances($sellerId: ID) {
   sellerBalances(sellerId: $sellerId) {
@@ -14299,6 +14355,23 @@ fragment ShipmentParts on Shipment {
     }
   }
 }`, {"hash":"sha256:1b30abb8987056fc6030e74a83e551bdd3523b52c441b1f716286d4eee15cc57"}) as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
+export const OperatorOrderCancelDocument = new TypedDocumentString(`
+    mutation OperatorOrderCancel($input: OrderCancelInput!) {
+  orderCancel(input: $input) {
+    order {
+      id
+      status
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:48cead8d286c0779153dd68829cf475f8885da93d6c82881a94a22792a2dedc1"}) as unknown as TypedDocumentString<OperatorOrderCancelMutation, OperatorOrderCancelMutationVariables>;
 export const SellerOrdersDocument = new TypedDocumentString(`
     query SellerOrders($filter: SellerOrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
   sellerOrders(
@@ -14560,12 +14633,15 @@ export const AdminPayoutOutlookDocument = new TypedDocumentString(`
     minimum {
       ...MoneyParts
     }
+    takenBack {
+      ...MoneyParts
+    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:ae95938ba41691f1e5c54f6797f06fe34bd75f9a854443b082b3270238387cff"}) as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
+}`, {"hash":"sha256:c1cb42b596c18ba77ce606e9878e55d24ca1aa6f7aafd44e354663667c3269c7"}) as unknown as TypedDocumentString<AdminPayoutOutlookQuery, AdminPayoutOutlookQueryVariables>;
 export const AdminPayoutScheduleDocument = new TypedDocumentString(`
     query AdminPayoutSchedule($sellerId: ID) {
   payoutAccount(sellerId: $sellerId) {
@@ -18695,16 +18771,15 @@ export const AdminWaitingDocument = new TypedDocumentString(`
   byBank: refunds(status: AWAITING_BANK, first: 1) @include(if: $refunds) {
     totalCount
   }
-  proposals(filter: {status: PENDING}, first: 20) @include(if: $proposals) {
+  proposals(filter: {isDecidable: true}, first: 20) @include(if: $proposals) {
     edges {
       node {
         id
-        isDecidable
       }
     }
   }
 }
-    `, {"hash":"sha256:85f6e3e96045865b718ddd1b0c526bc7234a8d4b0d2a6f0f3e3f9dd0ceb6117d"}) as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
+    `, {"hash":"sha256:f7b9eaa365da8210565fe163257a8a7a215b154c2674a7d528946186b8ef0e85"}) as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
 export const SellerWaitingDocument = new TypedDocumentString(`
     query SellerWaiting($orders: Boolean! = true, $disputes: Boolean! = true) {
   sellerOrders(filter: {status: READY_TO_SHIP}, first: 1) @include(if: $orders) {
@@ -20329,6 +20404,25 @@ export const BuyerCreditDocument = new TypedDocumentString(`
   amount
   currencyCode
 }`, {"hash":"sha256:977a656bad64380be5043182dca911502b755bee84e1ef1626015a54a7fd1bde"}) as unknown as TypedDocumentString<BuyerCreditQuery, BuyerCreditQueryVariables>;
+export const BuyerOrderCancelDocument = new TypedDocumentString(`
+    mutation BuyerOrderCancel($input: OrderCancelInput!) {
+  orderCancel(input: $input) {
+    order {
+      id
+      status
+      cancelledAt
+      cancelReason
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment UserErrorParts on UserError {
+  code
+  field
+  message
+}`, {"hash":"sha256:e2e686c8bcf70a3cb7b01947e18c8855ab6cb50f917d185bd7eb665b6368614f"}) as unknown as TypedDocumentString<BuyerOrderCancelMutation, BuyerOrderCancelMutationVariables>;
 export const BuyerOrderUpdatedDocument = new TypedDocumentString(`
     subscription BuyerOrderUpdated($id: ID!, $after: String) {
   orderUpdated(id: $id, after: $after) {
