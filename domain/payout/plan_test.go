@@ -15,7 +15,7 @@ func TestReleases_look_at_no_other_recoveries(t *testing.T) {
 	t.Parallel()
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {
 		plan := dbtest.Plan(t, d, "SELECT id FROM recoveries k WHERE k.seller_order_id = 'sor_a' AND k.status = 'FROZEN'")
-		require.Contains(t, plan, "recoveries_frozen_idx")
+		require.Contains(t, plan, "recoveries_seller_order_id_idx")
 	})
 }
 
