@@ -102,6 +102,7 @@ export const events: Record<string, string> = {
 	"privacy.erasure_withdrawn": "Somebody who was to be erased stays",
 	"privacy.erased": "Nothing personal of somebody is left",
 	"order.shipment_withdrawn": "A seller has taken a shipment back of which nobody was told yet",
+	"order.cancel_asked": "An operator wants an order cancelled that awaits its payment",
 	"refund.created": "Money is promised back to a buyer",
 	"refund.voided": "A refund gives nothing back after all",
 	"refund.covered": "Sellers and platform bear by their shares what the platform bore of a refund made at Stripe: more of the order remains",

@@ -687,6 +687,7 @@ export const sentences = [
 	msg({ message: "Somebody who was to be erased stays", comment: "privacy.erasure_withdrawn" }),
 	msg({ message: "Nothing personal of somebody is left", comment: "privacy.erased" }),
 	msg({ message: "A seller has taken a shipment back of which nobody was told yet", comment: "order.shipment_withdrawn" }),
+	msg({ message: "An operator wants an order cancelled that awaits its payment", comment: "order.cancel_asked" }),
 	msg({ message: "Money is promised back to a buyer", comment: "refund.created" }),
 	msg({ message: "A refund gives nothing back after all", comment: "refund.voided" }),
 	msg({ message: "Sellers and platform bear by their shares what the platform bore of a refund made at Stripe: more of the order remains", comment: "refund.covered" }),
