@@ -186,15 +186,9 @@ func (x *drain) one(ctx context.Context, job waiting) (bool, error) {
 			return unlessPostponed(handler.run(ctx, job.Args), &later)
 		})
 	}
-	if failure == nil && later != nil {
-		x.ended = append(x.ended, settlement{
-			"UPDATE river_job SET state = 'scheduled', scheduled_at = ? WHERE id = ?", []any{x.at.Add(later.wait).UTC(), job.ID},
-		})
-		return false, nil
-	}
 	if failure == nil {
-		x.ended = append(x.ended, settlement{"DELETE FROM river_job WHERE id = ?", []any{job.ID}})
-		return true, nil
+		x.ended = append(x.ended, x.endOf(job.ID, later))
+		return later == nil, nil
 	}
 	if err := ctx.Err(); err != nil {
 		return false, errors.Join(err, failure)
@@ -208,6 +202,15 @@ func (x *drain) one(ctx context.Context, job waiting) (bool, error) {
 	}
 	x.ended = append(x.ended, end)
 	return false, nil
+}
+
+// endOf is what is written about a job that has not failed: it is gone, unless it comes
+// back later.
+func (x *drain) endOf(job int64, later *postponed) settlement {
+	if later != nil {
+		return settlement{"UPDATE river_job SET state = 'scheduled', scheduled_at = ? WHERE id = ?", []any{x.at.Add(later.wait).UTC(), job}}
+	}
+	return settlement{"DELETE FROM river_job WHERE id = ?", []any{job}}
 }
 
 // settle writes how jobs have ended, and which one begins.
