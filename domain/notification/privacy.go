@@ -131,7 +131,7 @@ func (s *Service) Farewell(ctx context.Context, account identity.AccountID) erro
 	}}
 	for _, person := range to {
 		if err := s.send(ctx, "farewell."+string(account), person, c); err != nil {
-			return fmt.Errorf("farewell to %s: %s", account, person.unnamed(err))
+			return fmt.Errorf("farewell to %s: %w", account, err)
 		}
 	}
 	return nil

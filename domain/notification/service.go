@@ -314,14 +314,25 @@ func (s *Service) send(ctx context.Context, messageID string, to recipient, c Co
 		return err
 	}
 	err = s.sender.Send(ctx, Message{ID: messageID + "@etal", To: to.address, Subject: c.Subject, Text: text, HTML: html})
+	if err == nil {
+		return nil
+	}
+	err = unnamed{err, to.address}
 	if errors.Is(err, ErrRefused) {
-		s.opts.Log.WarnContext(ctx, "a mail was refused and is not sent", slog.String("mail", messageID), slog.String("error", to.unnamed(err)))
+		s.opts.Log.WarnContext(ctx, "a mail was refused and is not sent", slog.String("mail", messageID), slog.Any("error", err))
 		return nil
 	}
 	return err
 }
 
-// unnamed is what an error says without the address: logs and jobs outlive the person.
-func (r recipient) unnamed(err error) string {
-	return strings.ReplaceAll(err.Error(), r.address, "…")
+// unnamed is an error of a mail that does not say its address: logs and jobs outlive the
+// person.
+type unnamed struct {
+	error
+
+	address string
 }
+
+func (e unnamed) Error() string { return strings.ReplaceAll(e.error.Error(), e.address, "…") }
+
+func (e unnamed) Unwrap() error { return e.error }

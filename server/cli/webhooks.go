@@ -86,24 +86,33 @@ func (c *webhooksSettleCmd) Run(r *run) error {
 		return errors.New("say why by --reason")
 	}
 	return r.with(func(a *server.App) error {
-		ids := c.IDs
-		if c.All {
+		if !c.All {
+			return c.settle(r, a, c.IDs)
+		}
+		for {
 			parked, err := a.Inbox.Parked(r.ctx, parkedMax)
 			if err != nil {
 				return err
 			}
-			for _, m := range parked {
-				ids = append(ids, m.ID)
+			ids := make([]string, len(parked))
+			for i, m := range parked {
+				ids[i] = m.ID
 			}
-		}
-		for _, id := range ids {
-			if err := a.Inbox.SettleParked(r.ctx, id, c.Reason); errors.Is(err, db.ErrNotFound) {
-				return fmt.Errorf("webhook %s is not parked: see etal webhooks list", id)
-			} else if err != nil {
+			if err := c.settle(r, a, ids); err != nil || len(ids) < parkedMax {
 				return err
 			}
 		}
-		r.say("%d webhooks are settled", len(ids))
-		return nil
 	})
+}
+
+func (c *webhooksSettleCmd) settle(r *run, a *server.App, ids []string) error {
+	for _, id := range ids {
+		if err := a.Inbox.SettleParked(r.ctx, id, c.Reason); errors.Is(err, db.ErrNotFound) {
+			return fmt.Errorf("webhook %s is not parked: see etal webhooks list", id)
+		} else if err != nil {
+			return err
+		}
+	}
+	r.say("%d webhooks are settled", len(ids))
+	return nil
 }
