@@ -207,6 +207,9 @@ func (r *trial) refused(p path, kind string) map[string]string {
 		wrong := r.call(r.hat.person, r.hat.own, key, theirs)
 		require.Equal(t, random.bytes, wrong.bytes, "%s: an id of %s is told from none", where, other)
 		line["other"] = wrong.outcome
+		if !r.opened {
+			break // the door refuses before it reads an id, so one kind stands for all
+		}
 	}
 	return line
 }

@@ -3,6 +3,7 @@ package testkit_test
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -132,7 +133,14 @@ func TestHistory_stays_short(t *testing.T) {
 			require.Equal(t, holds, bytes.Count(answer.Body.Bytes(), []byte(`"expiresAt":`)), answer.Body.String())
 			return n
 		}
-		ask := func(fields string) int { return asked(orders("first: 20", fields), 3) }
+		// Whose turn comes late on a busy machine is read by a statement of its own: not each time.
+		ask := func(fields string) int {
+			least := math.MaxInt
+			for range 5 {
+				least = min(least, asked(orders("first: 20", fields), 3))
+			}
+			return least
+		}
 		const lines = "lines { title quantity } "
 		ask(historyOfParts) // notes that the session is used
 		require.LessOrEqual(t, ask(historyOfParts+lines), 2)
