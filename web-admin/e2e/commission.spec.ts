@@ -17,10 +17,10 @@ test("a draft is written, tried on past orders, proposed, approved by somebody e
 	await page.getByRole("button", { name: "Add a rule" }).click();
 	const second = page.getByRole("region", { name: "Rule 2" });
 	await second.getByLabel("Name").fill("Tea");
-	await second.getByLabel("Takes, in percent").fill("4.25");
+	await second.getByLabel("Commission, in percent").fill("4.25");
 	await second.getByText("Only for some lines").click();
 	await second.getByLabel("Currencies").fill("EUR");
-	await second.getByText("Fixed amounts, least and most").click();
+	await second.getByText("Fixed amounts, minimum and maximum").click();
 	await second.getByRole("button", { name: "Add amounts for a currency" }).click();
 	await second.getByLabel("Currency", { exact: true }).fill("eur");
 	await second.getByLabel("At most").fill("0.10");
@@ -94,8 +94,8 @@ test("a draft that a colleague has changed meanwhile is opened as it is now", as
 	await page.goBack();
 	await expect(page.getByLabel("Note")).toHaveValue("Second thoughts");
 	await page.goBack();
-	await page.getByRole("button", { name: "Give up…" }).click();
-	await page.getByRole("dialog").getByRole("button", { name: "Give up" }).click();
+	await page.getByRole("button", { name: "Discard…" }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Discard" }).click();
 	await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 

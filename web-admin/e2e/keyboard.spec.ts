@@ -225,7 +225,7 @@ test("a commission draft: written, published, and approved by a second person", 
 	await press(page, page.getByRole("button", { name: "Add a rule" }));
 	const second = page.getByRole("region", { name: "Rule 2" });
 	await typeInto(page, second.getByLabel("Name"), "Wool");
-	await typeInto(page, second.getByLabel("Takes, in percent"), "4.25");
+	await typeInto(page, second.getByLabel("Commission, in percent"), "4.25");
 	await press(page, second.getByText("Only for some lines"));
 	await typeInto(page, second.getByLabel("Currencies"), "EUR");
 	await press(page, second.getByRole("button", { name: "Try rule 2 earlier" }));

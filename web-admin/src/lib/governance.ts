@@ -31,6 +31,7 @@ export const apiKeysQuery = (hat: Hat, { status, ...page }: ApiKeySearch) =>
 	hatQuery(hat, "keys", AdminApiKeysDocument, { filter: { status }, ...pageVariables(page) });
 
 export const auditSearch = v.object({
+	text: textSearch,
 	kind: textSearch,
 	subject: textSearch,
 	actor: textSearch,
@@ -42,7 +43,8 @@ export const auditSearch = v.object({
 });
 export type AuditSearch = v.InferOutput<typeof auditSearch>;
 
-export const auditFilter = ({ kind, subject, actor, seller, since, until }: AuditSearch) => ({
+export const auditFilter = ({ text, kind, subject, actor, seller, since, until }: AuditSearch) => ({
+	text: text || undefined,
 	kind: kind || undefined,
 	subject: subject || undefined,
 	actorId: actor || undefined,

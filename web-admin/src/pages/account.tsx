@@ -58,11 +58,11 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 						</Item>
 						<Item
 							onAction={() => void router.navigate({ to: "/account/notifications" })}
-							textValue={t`Notifications`}
+							textValue={t`How you are told`}
 						>
 							<span className="flex items-center gap-2">
 								<BellRing aria-hidden="true" className="size-4" />
-								<Trans>Notifications</Trans>
+								<Trans>How you are told</Trans>
 							</span>
 						</Item>
 						<Item onAction={() => void router.navigate({ to: "/account/privacy" })} textValue={t`Privacy`}>

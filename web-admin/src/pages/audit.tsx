@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import { Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { events } from "@/gql/events";
 import type { AuditRowFragment, OperatorRole, SellerMemberRole } from "@/gql/graphql";
 import { type AuditSearch, auditFilter, auditQuery } from "@/lib/governance";
@@ -13,7 +13,6 @@ import { later } from "@/lib/later";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
-import { TextField } from "@/ui/field";
 import { Filters } from "@/ui/filters";
 import { JsonChange } from "@/ui/json";
 import { type Column, List } from "@/ui/list";
@@ -24,6 +23,7 @@ import { SearchField } from "@/ui/search";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
+import { DayRange } from "./day-range";
 import { Person } from "./person-name";
 import { SellerFilter } from "./seller-filter";
 
@@ -38,10 +38,8 @@ export function Audit({ search, onSearch }: AuditProps) {
 	const [open, setOpen] = useState<AuditRowFragment | null>(null);
 	const [isExporting, setExporting] = useState(false);
 	const { data, error, refetch, isFetching } = useQuery(auditQuery(hat, search));
-	const { kind, subject, actor, seller, since, until } = search;
-	const filters = { kind, subject, actor, seller, since, until };
+	const filters = filtersOf(search);
 	const isFiltered = Object.values(filters).some(Boolean);
-	const filter = (change: Partial<AuditSearch>) => onSearch({ ...filters, ...change });
 	const columns: Column<AuditRowFragment>[] = [
 		{ header: t`When`, cell: (entry) => <Instant of={entry.at} isLong /> },
 		{ header: t`What`, card: "title", cell: (entry) => <Deed kind={entry.kind} /> },
@@ -80,39 +78,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 				)
 			}
 		>
-			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
-				<SearchField
-					label={t`What happened`}
-					placeholder="seller.approved"
-					value={kind ?? ""}
-					onChange={(text) => filter({ kind: text || undefined })}
-				/>
-				<SellerFilter value={seller} onChange={(next) => filter({ seller: next })} />
-				<SearchField
-					label={t`Subject`}
-					placeholder="sel_…"
-					value={subject ?? ""}
-					onChange={(text) => filter({ subject: text || undefined })}
-				/>
-				<SearchField
-					label={t`Who`}
-					placeholder="acc_…"
-					value={actor ?? ""}
-					onChange={(text) => filter({ actor: text || undefined })}
-				/>
-				<TextField
-					label={t({ message: "From", context: "first day" })}
-					type="date"
-					value={since ?? ""}
-					onChange={(text) => filter({ since: text || undefined })}
-				/>
-				<TextField
-					label={t`To`}
-					type="date"
-					value={until ?? ""}
-					onChange={(text) => filter({ until: text || undefined })}
-				/>
-			</Filters>
+			<AuditFilters search={search} onSearch={onSearch} />
 			<List
 				label={t`Audit log`}
 				views="audit"
@@ -137,8 +103,58 @@ export function Audit({ search, onSearch }: AuditProps) {
 			<Suspense>
 				{isExporting && <AuditExport filter={auditFilter(search)} onClose={() => setExporting(false)} />}
 			</Suspense>
-			{open && <EntryDialog entry={open} onClose={() => setOpen(null)} />}
+			{open && (
+				<EntryDialog
+					entry={open}
+					onOnly={(only) => {
+						setOpen(null);
+						onSearch({ ...filters, ...only });
+					}}
+					onClose={() => setOpen(null)}
+				/>
+			)}
 		</Page>
+	);
+}
+
+/** What an address says about the list, without the page of it. */
+const filtersOf = ({ text, kind, subject, actor, seller, since, until }: AuditSearch) => ({
+	text,
+	kind,
+	subject,
+	actor,
+	seller,
+	since,
+	until,
+});
+
+/** What is asked for by its exact name stands here only when it is asked for: nobody knows such names by heart. */
+function AuditFilters({ search, onSearch }: AuditProps) {
+	const { t } = useLingui();
+	const filters = filtersOf(search);
+	const filter = (change: Partial<AuditSearch>) => onSearch({ ...filters, ...change });
+	const exact = { kind: t`What happened`, subject: t`Subject`, actor: t`Who` };
+	return (
+		<Filters onClear={Object.values(filters).some(Boolean) ? () => onSearch({}) : undefined}>
+			<SearchField
+				label={t`Search`}
+				value={filters.text ?? ""}
+				onChange={(text) => filter({ text: text || undefined })}
+			/>
+			<SellerFilter value={filters.seller} onChange={(seller) => filter({ seller })} />
+			{(["kind", "subject", "actor"] as const).map(
+				(name) =>
+					filters[name] && (
+						<SearchField
+							key={name}
+							label={exact[name]}
+							value={filters[name]}
+							onChange={(text) => filter({ [name]: text || undefined })}
+						/>
+					),
+			)}
+			<DayRange since={filters.since} until={filters.until} onChange={filter} />
+		</Filters>
 	);
 }
 
@@ -187,21 +203,46 @@ function Deed({ kind }: { kind: string }) {
 	);
 }
 
-function EntryDialog({ entry, onClose }: { entry: AuditRowFragment; onClose: () => void }) {
+type EntryDialogProps = {
+	entry: AuditRowFragment;
+	onOnly: (only: Pick<AuditSearch, "actor" | "subject">) => void;
+	onClose: () => void;
+};
+
+function EntryDialog({ entry, onOnly, onClose }: EntryDialogProps) {
 	const { t } = useLingui();
+	const { actor, subject } = entry;
 	return (
 		<Dialog title={t`Entry ${entry.number}`} isOpen onClose={onClose}>
 			<Facts
 				facts={[
-					{ term: t`What`, detail: <Deed kind={entry.kind} /> },
-					{ term: t`When`, detail: <Instant of={entry.at} isLong /> },
 					{
+						term: t`What`,
+						detail: (
+							<span className="block text-end">
+								<Deed kind={entry.kind} />
+							</span>
+						),
+					},
+					{ term: t`When`, detail: <Instant of={entry.at} isLong /> },
+					actor && {
 						term: t`Who`,
-						detail: <Person of={entry.actor} unknown={t`Étal itself, or not yours to know`} />,
+						detail: (
+							<Only label={t`Only by them`} onPress={() => onOnly({ actor: actor.id })}>
+								<Person of={actor} />
+							</Only>
+						),
 					},
 					{ term: t`As`, detail: <ActorRole of={entry.actorRole} /> },
 					entry.proposedBy && { term: t`Proposed by`, detail: <Person of={entry.proposedBy} /> },
-					{ term: t`Subject`, detail: <Code>{entry.subject}</Code> },
+					{
+						term: t`Subject`,
+						detail: (
+							<Only label={t`Only about it`} onPress={() => onOnly({ subject })}>
+								<Code>{subject}</Code>
+							</Only>
+						),
+					},
 					entry.seller && { term: t`Seller`, detail: entry.seller.name },
 					entry.address && {
 						term: t({ message: "From", context: "network address" }),
@@ -209,7 +250,15 @@ function EntryDialog({ entry, onClose }: { entry: AuditRowFragment; onClose: () 
 					},
 					entry.apiKeyId && { term: t`By the key`, detail: <Code>{entry.apiKeyId}</Code> },
 					entry.requestId && { term: t`Request`, detail: <Code>{entry.requestId}</Code> },
-					{ term: t`Hash`, detail: <Code>{entry.hash}</Code> },
+					{
+						term: t`Hash`,
+						// Two lines of the same length.
+						detail: (
+							<span className="block max-w-[32ch] font-mono text-xs">
+								<Code>{entry.hash}</Code>
+							</span>
+						),
+					},
 				]}
 			/>
 			<JsonChange before={entry.before} after={entry.after} />
@@ -219,5 +268,17 @@ function EntryDialog({ entry, onClose }: { entry: AuditRowFragment; onClose: () 
 				</Button>
 			</DialogActions>
 		</Dialog>
+	);
+}
+
+/** A value, and the way to the entries that share it. */
+function Only({ label, onPress, children }: { label: string; onPress: () => void; children: ReactNode }) {
+	return (
+		<span className="flex flex-col items-end text-end">
+			{children}
+			<Button look="quiet" className="-me-4 text-brand" onPress={onPress}>
+				{label}
+			</Button>
+		</span>
 	);
 }

@@ -91,10 +91,10 @@ export function Commission({
 					pageInfo={data?.commissionRulesets?.pageInfo}
 					onPage={onSearch}
 					empty={
-						<Empty icon={Percent} title={t`Nothing but the rate of the settings`}>
+						<Empty icon={Percent} title={t`No drafts, and no later version`}>
 							<Trans>
-								A draft changes nothing. It is tried on past orders, proposed, and approved by a second
-								person.
+								Version 1 is the rate of the settings and is not listed. A draft changes nothing until it is
+								tried on past orders, proposed, and approved by a second person.
 							</Trans>
 						</Empty>
 					}

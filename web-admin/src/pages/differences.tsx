@@ -34,6 +34,7 @@ export function Differences({ search, onSearch }: Props) {
 				<StatusSelect
 					value={search.status}
 					labels={differenceStatuses}
+					all={t`To be explained or watched`}
 					onChange={(status) => onSearch({ kind: search.kind, sort: search.sort, status })}
 				/>
 				<Select
@@ -99,7 +100,7 @@ function Overview() {
 				<p className="text-muted">
 					{overview?.comparedAt ? (
 						<Trans>
-							All {overview.accounts} accounts were compared since <Instant of={overview.comparedAt} isLong />
+							All {overview.accounts} accounts have been compared since <Instant of={overview.comparedAt} isLong />
 							: {overview.matched} of {overview.transactions} movements match.
 						</Trans>
 					) : (

@@ -1,16 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { clsx } from "clsx";
 import { Bell } from "lucide-react";
 import {
 	AdminNotificationMarkAllReadDocument,
 	AdminNotificationMarkReadDocument,
 	AdminNotificationsPageDocument,
+	AdminNotificationUnreadDocument,
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { type Note, type NoteSearch, pageOfNote } from "@/lib/notes";
-import { notificationKinds } from "@/lib/operator-labels";
 import { hatQuery } from "@/lib/query";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -18,7 +19,6 @@ import { type Column, List } from "@/ui/list";
 import { linkClass, Page } from "@/ui/page";
 import { Said } from "@/ui/said";
 import { Empty } from "@/ui/states";
-import { Words } from "@/ui/status";
 import { ViewTabs, viewTabClass } from "@/ui/tabs";
 import { Instant } from "@/ui/text";
 import { FormFailure } from "./failure";
@@ -38,6 +38,7 @@ export function Notes({ search, onSearch }: Props) {
 	);
 	const markRead = useHatMutation(AdminNotificationMarkReadDocument, ["notifications"]);
 	const markAll = useHatMutation(AdminNotificationMarkAllReadDocument, ["notifications"]);
+	const unread = useQuery(hatQuery(hat, "notifications", AdminNotificationUnreadDocument, {})).data;
 	const columns: Column<Note>[] = [
 		{
 			header: t`What`,
@@ -45,14 +46,13 @@ export function Notes({ search, onSearch }: Props) {
 			cell: (note) => (
 				<Link
 					{...pageOfNote(note, hat)}
-					className={linkClass}
+					className={clsx(linkClass, !note.isRead && "font-semibold")}
 					onClick={() => !note.isRead && markRead.mutate({ input: { ids: [note.id] } })}
 				>
 					<Said>{note.title}</Said>
 				</Link>
 			),
 		},
-		{ header: t`Kind`, cell: ({ kind }) => <Words of={kind} labels={notificationKinds} /> },
 		{
 			header: t`Status`,
 			card: "plain",
@@ -70,9 +70,11 @@ export function Notes({ search, onSearch }: Props) {
 		<Page
 			title={t`Notifications`}
 			actions={
-				<Button onPress={() => markAll.mutate({})}>
-					<Trans>Mark all as read</Trans>
-				</Button>
+				Boolean(unread?.notificationUnreadCount) && (
+					<Button onPress={() => markAll.mutate({})}>
+						<Trans>Mark all as read</Trans>
+					</Button>
+				)
 			}
 		>
 			<ViewTabs label={t`Notifications by whether they were read`}>
@@ -105,7 +107,7 @@ export function Notes({ search, onSearch }: Props) {
 						title={show === "unread" ? t`Everything is read` : t`Nothing yet`}
 						action={show && <Button onPress={() => onSearch({})}>{t`Show all notifications`}</Button>}
 					>
-						{!show && t`What concerns you under this hat is told here and kept for ninety days.`}
+						{!show && t`What concerns you in this role is told here and kept for ninety days.`}
 					</Empty>
 				}
 			/>

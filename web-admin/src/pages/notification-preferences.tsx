@@ -26,14 +26,15 @@ export function NotificationPreferences() {
 		personQuery("notifications", AdminNotificationPreferencesDocument, {}),
 	);
 	return (
-		<PersonPage title={t`Notifications`}>
+		<PersonPage title={t`How you are told`}>
 			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
 			{!data && !error && <Skeleton label={t`Loading: notifications`} />}
 			{data && (
-				<Panel title={t`How you are told`}>
+				<Panel title={t`In the app and by mail`}>
 					<p className="mb-2 text-muted">
 						<Trans>
-							It holds under all your roles. Receipts, decisions and what has a deadline are always mailed.
+							It holds under all your roles. A grey box cannot be switched off: such mails are receipts, or tell
+							of something you may have to act on.
 						</Trans>
 					</p>
 					<ul className="flex flex-col divide-y divide-line">

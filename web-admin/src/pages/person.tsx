@@ -10,7 +10,7 @@ export function PersonPage({ title, children }: { title: string; children: React
 	const { pathname } = useLocation();
 	const views = [
 		{ to: "/account/security", label: t`Security` },
-		{ to: "/account/notifications", label: t`Notifications` },
+		{ to: "/account/notifications", label: t`How you are told` },
 		{ to: "/account/privacy", label: t`Privacy` },
 		{ to: "/account/preferences", label: t`Preferences` },
 	] as const;

@@ -112,6 +112,12 @@ export function RulesetEditor({ draft: first, id, revision, onSaved, onCancel }:
 				<AddButton onPress={() => setRules([...rules, newRule()])}>{t`Add a rule`}</AddButton>
 			</Section>
 			<Section title={t`Buyers pay on top`}>
+				<p className="text-muted">
+					<Trans>
+						A fee of the platform that is added to each order in its currency. Without one, buyers pay nothing
+						on top.
+					</Trans>
+				</p>
 				{buyerFees.map((fee) => (
 					<FeeRow
 						key={fee.key}
@@ -223,7 +229,7 @@ function RulePanel({ rule, place, count, onChange, onMove, onRemove }: RulePanel
 						onChange={(name) => set({ name })}
 					/>
 					<PercentField
-						label={t`Takes, in percent`}
+						label={t`Commission, in percent`}
 						value={rule.percent}
 						onChange={(percent) => set({ percent })}
 					/>
@@ -348,7 +354,7 @@ function Tiers({ rule, set }: PartProps) {
 	const setTier = (key: string, change: object) =>
 		set({ tiers: tiers.map((tier) => (tier.key === key ? { ...tier, ...change } : tier)) });
 	return (
-		<Part title={t`Other rates from amounts on`} isUsed={isUsed}>
+		<Part title={t`Rates that change with the amount`} isUsed={isUsed}>
 			<Choose
 				label={t`Chosen by`}
 				value={rule.tiersBy || "NONE"}
@@ -412,7 +418,7 @@ function Amounts({ rule, set }: PartProps) {
 	const setAmounts = (key: string, change: object) =>
 		set({ amounts: amounts.map((each) => (each.key === key ? { ...each, ...change } : each)) });
 	return (
-		<Part title={t`Fixed amounts, least and most`} isUsed={isUsed}>
+		<Part title={t`Fixed amounts, minimum and maximum`} isUsed={isUsed}>
 			{amounts.map((each) => (
 				<Row
 					key={each.key}

@@ -72,6 +72,11 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 			badge={<Status of={state} labels={rulesetStates} />}
 			actions={
 				<>
+					{(state === "DRAFT" || state === "TO_COME") && may(hat, "COMMISSION_PUBLISH") && (
+						<Button look="quiet" className="!text-danger" onPress={() => ask("cancel")}>
+							{state === "DRAFT" ? <Trans>Discard…</Trans> : <Trans>Give up…</Trans>}
+						</Button>
+					)}
 					{state === "DRAFT" && may(hat, "COMMISSION_EDIT") && (
 						<TextLink
 							to="/platform/commission/$rulesetId/edit"
@@ -90,11 +95,6 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 					{state === "DRAFT" && may(hat, "COMMISSION_PUBLISH") && (
 						<Button look="primary" onPress={() => ask("publish")}>
 							<Trans>Publish…</Trans>
-						</Button>
-					)}
-					{(state === "DRAFT" || state === "TO_COME") && may(hat, "COMMISSION_PUBLISH") && (
-						<Button look="quiet" className="!text-danger" onPress={() => ask("cancel")}>
-							<Trans>Give up…</Trans>
 						</Button>
 					)}
 				</>
@@ -133,7 +133,7 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 				/>
 			)}
 			{asked === "publish" && <PublishDialog id={ruleset.id} onClose={close} />}
-			{asked === "cancel" && <CancelDialog id={ruleset.id} onClose={close} />}
+			{asked === "cancel" && <CancelDialog id={ruleset.id} isDraft={state === "DRAFT"} onClose={close} />}
 		</Page>
 	);
 }
@@ -230,7 +230,7 @@ function PublishDialog({ id, onClose }: { id: string; onClose: () => void }) {
 	);
 }
 
-function CancelDialog({ id, onClose }: { id: string; onClose: () => void }) {
+function CancelDialog({ id, isDraft, onClose }: { id: string; isDraft: boolean; onClose: () => void }) {
 	const { t } = useLingui();
 	const cancel = useHatMutation(AdminRulesetCancelDocument, ["commission"]);
 	const giveUp = () =>
@@ -244,7 +244,12 @@ function CancelDialog({ id, onClose }: { id: string; onClose: () => void }) {
 			},
 		);
 	return (
-		<Dialog title={t`Give up this ruleset?`} isOpen onClose={onClose} isBusy={cancel.isPending}>
+		<Dialog
+			title={isDraft ? t`Discard this draft?` : t`Give up this ruleset?`}
+			isOpen
+			onClose={onClose}
+			isBusy={cancel.isPending}
+		>
 			<FormFailure error={cancel.error} />
 			<p className="text-muted">
 				<Trans>It cannot be taken up again; a new draft can have the same rules.</Trans>
@@ -254,7 +259,7 @@ function CancelDialog({ id, onClose }: { id: string; onClose: () => void }) {
 					<Trans>Keep it</Trans>
 				</Button>
 				<Button look="danger" autoFocus onPress={giveUp} isDisabled={cancel.isPending}>
-					<Trans>Give up</Trans>
+					{isDraft ? <Trans>Discard</Trans> : <Trans>Give up</Trans>}
 				</Button>
 			</DialogActions>
 		</Dialog>

@@ -22,11 +22,13 @@ type StatusSelectProps<T extends string> = {
 	value: T | undefined;
 	labels: Record<T, StatusLabel>;
 	onChange: (value: T | undefined) => void;
+	/** What a list without the filter shows, when that is not everything. */
+	all?: string;
 	className?: string;
 };
 
 /** A filter by state. */
-export function StatusSelect<T extends string>({ value, labels, onChange, className }: StatusSelectProps<T>) {
+export function StatusSelect<T extends string>({ value, labels, onChange, all, className }: StatusSelectProps<T>) {
 	const { i18n, t } = useLingui();
 	const choices: Choice<T>[] = (Object.entries(labels) as [T, StatusLabel][]).map(([key, { label }]) => ({
 		value: key,
@@ -35,7 +37,7 @@ export function StatusSelect<T extends string>({ value, labels, onChange, classN
 	return (
 		<Select
 			label={t`Status`}
-			all={t`All`}
+			all={all ?? t`All`}
 			value={value}
 			choices={choices}
 			onChange={onChange}
