@@ -24,7 +24,7 @@ import {
 test("the home of an operator says what waits and what was sold", async ({ page }) => {
 	const { number } = await buyAndWarn();
 	await signIn(page, people.operator, "/platform");
-	const warnings = page.getByRole("region", { name: "Warnings of fraud" });
+	const warnings = page.getByRole("region", { name: "Fraud warnings" });
 	await expect(warnings).toContainText(number);
 	const sales = page.getByRole("region", { name: "Sales", exact: true });
 	// What was sold is summed some seconds after it was paid.
@@ -482,5 +482,7 @@ test("E goes to the editing of what a page shows, and the sheet of keys says so"
 	await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
 	await page.getByLabel("Name", { exact: true }).blur();
 	await page.keyboard.press("?");
-	await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("Edit what the page shows");
+	await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText(
+		"Edit what the page shows",
+	);
 });

@@ -300,7 +300,7 @@ const pages: Record<string, Row> = {
 		open: async (page, say) => {
 			await expect(page.getByRole("button", { name: say("Go to or do something") })).toBeVisible();
 			await page.keyboard.press("?");
-			await expect(page.getByRole("dialog", { name: say("Keys") })).toBeVisible();
+			await expect(page.getByRole("dialog", { name: say("Keyboard shortcuts") })).toBeVisible();
 		},
 	},
 	"person's menu": {

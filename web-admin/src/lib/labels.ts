@@ -450,7 +450,7 @@ export const operatorRoles: Record<OperatorRole, MessageDescriptor> = {
 };
 
 export const exportStatuses: Record<ExportStatus, StatusLabel> = {
-	PENDING: { label: msg`Waits`, tone: "muted" },
+	PENDING: { label: msg`Waiting`, tone: "muted" },
 	RUNNING: { label: msg`Being made`, tone: "brand" },
 	READY: { label: msg`Ready`, tone: "ok" },
 	FETCHED: { label: msg`Fetched and deleted`, tone: "muted" },
@@ -618,7 +618,7 @@ export const hindrances: Record<ErasureHindrance, MessageDescriptor> = {
 };
 
 export const proposalStatuses: Record<ProposalStatus, StatusLabel> = {
-	PENDING: { label: msg`Waits`, tone: "warn" },
+	PENDING: { label: msg`Waiting`, tone: "warn" },
 	APPROVED: { label: msg`Approved`, tone: "ok" },
 	REJECTED: { label: msg`Rejected`, tone: "danger" },
 	WITHDRAWN: { label: msg`Taken back`, tone: "muted" },
@@ -647,7 +647,7 @@ export const proposalKinds: Record<string, MessageDescriptor> = {
 };
 
 export const apiKeyStatuses: Record<ApiKeyStatus, StatusLabel> = {
-	ACTIVE: { label: msg`Works`, tone: "ok" },
+	ACTIVE: { label: msg`Active`, tone: "ok" },
 	EXPIRED: { label: msg`Expired`, tone: "muted" },
 	REVOKED: { label: msg`Revoked`, tone: "danger" },
 };

@@ -46,6 +46,12 @@ export function ApiKeys({ search, onSearch }: ApiKeysProps) {
 	const [open, setOpen] = useState<Open | null>(null);
 	const { data, error, refetch, isFetching } = useQuery(apiKeysQuery(hat, search));
 	const close = () => setOpen(null);
+	const newKey = may(hat, "API_KEY_EDIT") && (
+		<Button look="primary" onPress={() => setOpen({ what: "create" })}>
+			<Plus aria-hidden="true" className="size-4" />
+			<Trans>New key…</Trans>
+		</Button>
+	);
 	const columns: Column<ApiKeyRowFragment>[] = [
 		{
 			header: t`Name`,
@@ -89,17 +95,7 @@ export function ApiKeys({ search, onSearch }: ApiKeysProps) {
 		},
 	];
 	return (
-		<Page
-			title={t`API keys`}
-			actions={
-				may(hat, "API_KEY_EDIT") && (
-					<Button look="primary" onPress={() => setOpen({ what: "create" })}>
-						<Plus aria-hidden="true" className="size-4" />
-						<Trans>New key…</Trans>
-					</Button>
-				)
-			}
-		>
+		<Page title={t`API keys`} actions={newKey}>
 			<ViewTabs label={t`Keys by status`}>
 				{[undefined, ...statuses].map((status) => (
 					<Link
@@ -125,7 +121,11 @@ export function ApiKeys({ search, onSearch }: ApiKeysProps) {
 				pageInfo={data?.apiKeys?.pageInfo}
 				onPage={(page) => onSearch({ status: search.status, ...page })}
 				empty={
-					<Empty icon={KeySquare} title={search.status ? t`No key stands here` : t`No keys yet`}>
+					<Empty
+						icon={KeySquare}
+						title={search.status ? t`No key matches` : t`No keys yet`}
+						action={search.status ? <Button onPress={() => onSearch({})}>{t`Show all keys`}</Button> : newKey}
+					>
 						<Trans>Programs act by a key of their own, which can do less than you and ends by itself.</Trans>
 					</Empty>
 				}
@@ -267,7 +267,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
 							permissions.length > 0 && (
 								<fieldset key={title} className="min-w-0">
 									<legend className="mb-1 text-sm">{title}</legend>
-									<div className="max-h-64 overflow-y-auto rounded-md border border-line px-3 py-1">
+									<div className="rounded-md border border-line px-3 py-1">
 										{permissions.map((scope) => (
 											<Checkbox key={scope} isSelected={scopes.has(scope)} onChange={toggle(scope)}>
 												<PermissionWords of={scope} />

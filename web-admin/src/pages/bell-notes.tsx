@@ -46,9 +46,7 @@ export function BellNotes({ unread, onClose }: { unread: number; onClose: () => 
 					</p>
 				) : notes.length === 0 ? (
 					<p className="px-4 py-8 text-center text-muted">
-						<Trans>
-							Nothing yet. What concerns you in this role is told here and kept for ninety days.
-						</Trans>
+						<Trans>Nothing yet. What concerns you in this role is told here and kept for ninety days.</Trans>
 					</p>
 				) : (
 					<ul className="divide-y divide-line">

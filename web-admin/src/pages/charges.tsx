@@ -95,7 +95,11 @@ function ChargeList({ search, onSearch }: Props) {
 				pageInfo={data?.sellerCharges?.pageInfo}
 				onPage={(page) => onSearch({ purpose, ...page })}
 				empty={
-					<Empty icon={Receipt} title={purpose ? t`No charge matches` : t`No seller was charged`}>
+					<Empty
+						icon={Receipt}
+						title={purpose ? t`No charge matches` : t`No seller was charged`}
+						action={purpose && <Button onPress={() => onSearch({})}>{t`Show all charges`}</Button>}
+					>
 						{!purpose &&
 							t`Fees of plans appear here by themselves. An operator charges or credits a seller on its page.`}
 					</Empty>

@@ -100,8 +100,9 @@ function Overview() {
 				<p className="text-muted">
 					{overview?.comparedAt ? (
 						<Trans>
-							All {overview.accounts} accounts have been compared since <Instant of={overview.comparedAt} isLong />
-							: {overview.matched} of {overview.transactions} movements match.
+							All {overview.accounts} accounts have been compared since{" "}
+							<Instant of={overview.comparedAt} isLong />: {overview.matched} of {overview.transactions}{" "}
+							movements match.
 						</Trans>
 					) : (
 						<Trans>Nothing was compared yet.</Trans>

@@ -42,8 +42,8 @@ export function FraudWarnings({ search, onSearch }: Props) {
 		<Page title={t`Fraud warnings`}>
 			<p className="text-muted">
 				<Trans>
-					The issuer of a card says that its holder did not make a payment. Money that is given back before
-					the bank takes it costs no dispute fee.
+					The issuer of a card says that its holder did not make a payment. If you give the money back before
+					the bank takes it, there is no dispute fee.
 				</Trans>
 			</p>
 			<Filters onClear={standing ? () => onSearch({}) : undefined}>
@@ -151,7 +151,7 @@ function Decide({ warning }: { warning: WarningRowFragment }) {
 	const isOpen = warning.standing === "OPEN";
 	const { orderNumber } = warning;
 	return (
-		<span className="flex flex-wrap gap-2">
+		<span className="flex flex-wrap gap-2 min-[56rem]:justify-end">
 			{isOpen && may(hat, "REFUND_CREATE") && (
 				<Button aria-label={t`Refund ${orderNumber}…`} onPress={() => setOpen("refund")}>
 					<Trans>Refund…</Trans>

@@ -80,7 +80,7 @@ export function Invitations({ search, onSearch }: Props) {
 			<Filters>
 				<Select
 					label={t`Status`}
-					all={t`Can be accepted`}
+					all={t({ message: "Open", context: "invitations" })}
 					value={search.ended ? "ended" : undefined}
 					choices={[{ value: "ended", label: t`Ended` }]}
 					onChange={(ended) => onSearch({ view: "invitations", ended: ended ? true : undefined })}
@@ -98,9 +98,15 @@ export function Invitations({ search, onSearch }: Props) {
 				onPage={(page) => onSearch({ view: "invitations", ended: search.ended, ...page })}
 				empty={
 					search.ended ? (
-						<Empty icon={MailQuestion} title={t`No invitation has ended`} />
+						<Empty
+							icon={MailQuestion}
+							title={t`No invitation has ended`}
+							action={
+								<Button onPress={() => onSearch({ view: "invitations" })}>{t`Show open invitations`}</Button>
+							}
+						/>
 					) : (
-						<Empty icon={MailQuestion} title={t`Nobody is invited`}>
+						<Empty icon={MailQuestion} title={t`Nobody is invited`} action={<InviteButton />}>
 							<Trans>Whom you invite gets a mail with a link that lasts seven days.</Trans>
 						</Empty>
 					)

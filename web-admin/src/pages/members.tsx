@@ -57,7 +57,7 @@ export function Members({ search, onSearch, me }: Props) {
 		},
 		{ header: t`Joined`, cell: ({ joinedAt }) => <Instant of={joinedAt} /> },
 		{
-			header: t`Signed in last`,
+			header: t`Last signed in`,
 			cell: ({ lastSignInAt }) => lastSignInAt && <Instant of={lastSignInAt} isLong />,
 		},
 		{

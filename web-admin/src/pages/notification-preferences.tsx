@@ -33,8 +33,8 @@ export function NotificationPreferences() {
 				<Panel title={t`In the app and by mail`}>
 					<p className="mb-2 text-muted">
 						<Trans>
-							It holds under all your roles. A grey box cannot be switched off: such mails are receipts, or tell
-							of something you may have to act on.
+							It holds under all your roles. A grey box cannot be switched off: such mails are receipts, or
+							tell of something you may have to act on.
 						</Trans>
 					</p>
 					<ul className="flex flex-col divide-y divide-line">

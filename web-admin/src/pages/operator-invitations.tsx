@@ -149,13 +149,18 @@ function InviteDialog({ onClose }: { onClose: () => void }) {
 	return (
 		<FormDialog
 			title={t`Invite an operator`}
-			verb={<Trans>Propose</Trans>}
+			verb={<Trans>Propose the invitation</Trans>}
 			mutation={invite}
 			fields={["email", "reason"]}
 			isReady={Boolean(role && email && reason.trim())}
 			onSubmit={propose}
 			onClose={onClose}
 		>
+			<p className="text-muted">
+				<Trans>
+					Whom you invite gets a mail once a second person has approved. Its link lasts seven days.
+				</Trans>
+			</p>
 			<TextField
 				label={t`Email`}
 				name="email"
@@ -176,6 +181,7 @@ function InviteDialog({ onClose }: { onClose: () => void }) {
 			/>
 			<TextField
 				label={t`Reason`}
+				hint={t`Whoever approves reads it.`}
 				name="reason"
 				rows={3}
 				isRequired

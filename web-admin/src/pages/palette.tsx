@@ -106,7 +106,7 @@ function useEntries(hat: Hat, onHelp: () => void): { pages: Entry[]; deeds: Entr
 						notify(t`This could not be kept.`),
 					),
 			},
-			{ id: "deed:keys", name: t`Show the keys`, run: onHelp },
+			{ id: "deed:keys", name: t`Keyboard shortcuts`, run: onHelp },
 			{ id: "deed:leave", name: t`Sign out`, run: () => void leave() },
 		],
 	};

@@ -22,7 +22,7 @@ export default function ShortcutSheet({ isOn, onClose }: { isOn: boolean; onClos
 	const everywhere: [keys: string[], name: string][] = [
 		[["Ctrl", "K"], t`Go to or do something`],
 		[["/"], t`Search the list, or everything`],
-		[["?"], t`Show the keys`],
+		[["?"], t`Keyboard shortcuts`],
 		[["J"], t`To the next row of a list`],
 		[["K"], t`To the row before`],
 		[["X"], t`Tick the row`],
@@ -36,7 +36,7 @@ export default function ShortcutSheet({ isOn, onClose }: { isOn: boolean; onClos
 		return letter ? [[["G", letter], i18n._(page.label)]] : [];
 	});
 	return (
-		<Dialog title={t`Keys`} isOpen onClose={onClose}>
+		<Dialog title={t`Keyboard shortcuts`} isOpen onClose={onClose}>
 			{!isOn && (
 				<p className="text-muted">
 					<Trans>You have switched single keys off. Only Ctrl+K does something.</Trans>

@@ -211,7 +211,7 @@ function useMoneyGroups(waiting: Waiting): Group[] {
 	const { t } = useLingui();
 	return [
 		{
-			title: t`Warnings of fraud`,
+			title: t`Fraud warnings`,
 			all: <TextLink to="/platform/fraud" search={{ standing: "OPEN" }}>{t`All warnings`}</TextLink>,
 			items: waiting.warnings.map(({ id, orderNumber, amount }) => ({
 				key: id,

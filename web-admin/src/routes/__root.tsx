@@ -1,14 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
-import { Compass } from "lucide-react";
 import { Suspense, useEffect } from "react";
 import { later } from "@/lib/later";
 import { answerSignIn, useSignInAsked } from "@/lib/sign-in-again";
 import { answerStepUp, useStepUpAsked } from "@/lib/step-up";
+import { SmallPage } from "@/pages/small";
 import { Notices } from "@/ui/notice";
-import { Page, TextLink } from "@/ui/page";
-import { Empty } from "@/ui/states";
+import { TextLink } from "@/ui/page";
 
 export const Route = createRootRouteWithContext<{ client: QueryClient }>()({
 	component: Everything,
@@ -64,14 +63,13 @@ function SignIn() {
 function NotFound() {
 	const { t } = useLingui();
 	return (
-		<main className="p-4">
-			<Page title={t`Not found`}>
-				<Empty icon={Compass} title={t`There is no page at this address`}>
-					<TextLink to="/">
-						<Trans>To the first page</Trans>
-					</TextLink>
-				</Empty>
-			</Page>
-		</main>
+		<SmallPage title={t`Not found`} isWide>
+			<p className="mb-4 text-muted">
+				<Trans>There is no page at this address</Trans>
+			</p>
+			<TextLink to="/">
+				<Trans>To Home</Trans>
+			</TextLink>
+		</SmallPage>
 	);
 }

@@ -42,7 +42,7 @@ export function Dialog({ title, isOpen, onClose, isBusy = false, isOpaque, child
 				isOpaque ? "bg-bg" : "bg-black/60",
 			)}
 		>
-			<Modal className="flex max-h-[92dvh] w-full max-w-lg flex-col overflow-auto rounded-t-lg border border-line bg-surface shadow-xl sm:rounded-lg">
+			<Modal className="flex max-h-[92dvh] w-full max-w-lg scroll-pb-20 flex-col overflow-auto rounded-t-lg border border-line bg-surface shadow-xl sm:rounded-lg">
 				<AriaDialog className="flex flex-col gap-4 p-5 outline-none sm:p-6">
 					<Heading slot="title" className="text-lg font-semibold">
 						{title}
@@ -90,7 +90,14 @@ function LeaveQuestion({ onLeave, onStay }: { onLeave: () => void; onStay: () =>
 	);
 }
 
-/** The buttons at the end of a dialog: the way out first, the deed last. */
+/**
+ * The buttons at the end of a dialog: the way out first, the deed last. They stay in sight while what is above them is
+ * scrolled, except in a low window, which needs the room.
+ */
 export function DialogActions({ children }: { children: ReactNode }) {
-	return <div className="flex flex-wrap justify-end gap-2 pt-2">{children}</div>;
+	return (
+		<div className="bottom-0 z-10 -mx-5 -mb-5 flex flex-wrap justify-end gap-2 bg-surface px-5 pt-2 pb-5 sm:-mx-6 sm:-mb-6 sm:px-6 sm:pb-6 [@media(min-height:30rem)]:sticky">
+			{children}
+		</div>
+	);
 }

@@ -28,7 +28,13 @@ type StatusSelectProps<T extends string> = {
 };
 
 /** A filter by state. */
-export function StatusSelect<T extends string>({ value, labels, onChange, all, className }: StatusSelectProps<T>) {
+export function StatusSelect<T extends string>({
+	value,
+	labels,
+	onChange,
+	all,
+	className,
+}: StatusSelectProps<T>) {
 	const { i18n, t } = useLingui();
 	const choices: Choice<T>[] = (Object.entries(labels) as [T, StatusLabel][]).map(([key, { label }]) => ({
 		value: key,

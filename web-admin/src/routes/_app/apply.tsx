@@ -75,8 +75,8 @@ function ApplyForm({ terms }: { terms: TermsPartsFragment | null }) {
 			</p>
 			<FormFailure error={apply.error} faults={faults} />
 			<TextField
-				label={t`Name`}
-				hint={t`As buyers read it.`}
+				label={t`Name as a seller`}
+				hint={t`Buyers see it beside your products.`}
 				name="name"
 				isRequired
 				maxLength={80}

@@ -1,10 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
-import { UserX } from "lucide-react";
 import { SignOutButton } from "@/pages/sign-out";
+import { SmallPage } from "@/pages/small";
 import { buttonClass } from "@/ui/button";
-import { Page, TextLink } from "@/ui/page";
-import { Empty } from "@/ui/states";
+import { TextLink } from "@/ui/page";
 
 export const Route = createFileRoute("/_app/none")({ component: Nothing });
 
@@ -12,26 +11,22 @@ function Nothing() {
 	const { t } = useLingui();
 	const { viewer } = Route.useRouteContext();
 	return (
-		<main className="p-4">
-			<Page title={t`Nothing to manage yet`}>
-				<Empty
-					icon={UserX}
-					title={t`You are neither an operator nor a member of a seller`}
-					action={
-						<span className="flex flex-wrap justify-center gap-2">
-							<TextLink to="/apply" className={buttonClass("primary")}>
-								<Trans>Apply to sell</Trans>
-							</TextLink>
-							<SignOutButton />
-						</span>
-					}
-				>
-					<Trans>
-						You are signed in as {viewer.account.email}. Apply to sell, or ask the owner of a seller to add
-						you as a member.
-					</Trans>
-				</Empty>
-			</Page>
-		</main>
+		<SmallPage title={t`Nothing to manage yet`} isWide>
+			<p className="mb-2 font-semibold">
+				<Trans>You are neither an operator nor a member of a seller</Trans>
+			</p>
+			<p className="mb-4 break-words text-muted">
+				<Trans>
+					You are signed in as {viewer.account.email}. Apply to sell, or ask the owner of a seller to add you
+					as a member.
+				</Trans>
+			</p>
+			<span className="flex flex-wrap justify-end gap-2">
+				<SignOutButton />
+				<TextLink to="/apply" className={buttonClass("primary")}>
+					<Trans>Apply to sell</Trans>
+				</TextLink>
+			</span>
+		</SmallPage>
 	);
 }
