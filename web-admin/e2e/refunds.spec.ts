@@ -136,7 +136,7 @@ test("an operator finds what has to be paid, narrows the refunds, and notes seve
 	for (const { number } of [one, two]) {
 		await page.getByRole("checkbox", { name: `Choose ${number}` }).check({ force: true });
 	}
-	await page.getByRole("button", { name: "Paid by bank…" }).click();
+	await page.getByRole("button", { name: "Note as paid…" }).click();
 	const bulk = page.getByRole("dialog");
 	await expect(bulk.getByRole("button", { name: "Note it" }), "without references").toBeDisabled();
 	await bulk.getByLabel(new RegExp(one.number)).fill("SEPA 4711");

@@ -124,13 +124,13 @@ test("a refund by bank is taken back, another one is noted as paid", async ({ pa
 	await expect(refunds.getByRole("button", { name: "Take back…" })).toHaveCount(0);
 
 	await refundAll(page, "By bank");
-	await refunds.getByRole("button", { name: "Paid another way…" }).click();
+	await refunds.getByRole("button", { name: "Note as paid…" }).click();
 	const note = page.getByRole("dialog", { name: "Note how the refund was paid" });
 	await note.getByLabel("Reference of the bank transfer").fill("SEPA 4711");
 	await expectSound(page);
 	await note.getByRole("button", { name: "Note it" }).click();
 	await expect(note).toHaveCount(0);
-	await expect(refunds.getByRole("button", { name: "Paid another way…" })).toHaveCount(0);
+	await expect(refunds.getByRole("button", { name: "Note as paid…" })).toHaveCount(0);
 	await expect(refunds.getByText("Sent", { exact: true })).toBeVisible();
 });
 
@@ -145,7 +145,7 @@ test("a refund that comes back is given as credit, and the credit is paid out by
 		await page.reload();
 		await expect(refunds.getByText("Came back")).toBeVisible({ timeout: 5000 });
 	}).toPass({ timeout: 50_000 });
-	await refunds.getByRole("button", { name: "Paid another way…" }).click();
+	await refunds.getByRole("button", { name: "Note as paid…" }).click();
 	const note = page.getByRole("dialog", { name: "Note how the refund was paid" });
 	await note.getByLabel("Way").selectOption("STORE_CREDIT");
 	await expect(note.getByLabel("Reference of the bank transfer")).toHaveCount(0);

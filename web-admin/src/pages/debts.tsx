@@ -237,6 +237,7 @@ function WriteOffDialog({ debt, onClose }: { debt: Debt; onClose: () => void }) 
 		<ReasonDialog
 			title={t`Give the debt up?`}
 			verb={<Trans>Propose</Trans>}
+			isDanger
 			hint={t`Whoever approves reads it.`}
 			mutation={writeOff}
 			onClose={onClose}

@@ -78,7 +78,7 @@ export function Erasures({ search, onSearch }: { search: Search; onSearch: (sear
 			</Filters>
 			<List
 				label={t`Requests to be erased`}
-				views="people"
+				views="erasures"
 				columns={columns}
 				rows={data?.erasures?.nodes}
 				keyOf={({ id }) => id}

@@ -12,6 +12,8 @@ type FormDialogProps = {
 	title: string;
 	/** What the button says that sends the form. */
 	verb: ReactNode;
+	/** What it does cannot be undone, or takes something away. */
+	isDanger?: boolean;
 	mutation: { error: unknown; isPending: boolean };
 	/** The names of the fields that faults of the mutation are shown at; others stand above the form. */
 	fields: string[];
@@ -24,7 +26,7 @@ type FormDialogProps = {
 
 /** A form over the page. It stays while it is being sent, and when something in it has to be corrected. */
 export function FormDialog(props: FormDialogProps) {
-	const { title, verb, mutation, fields, isReady = true, onSubmit, onClose, children } = props;
+	const { title, verb, isDanger, mutation, fields, isReady = true, onSubmit, onClose, children } = props;
 	const { error, isPending } = mutation;
 	const { isOffline } = useConnection();
 	const faults = faultsByField(error, fields);
@@ -45,7 +47,11 @@ export function FormDialog(props: FormDialogProps) {
 					<Button onPress={onClose} isDisabled={isPending}>
 						<Trans>Cancel</Trans>
 					</Button>
-					<Button type="submit" look="primary" isDisabled={isPending || isOffline || !isReady}>
+					<Button
+						type="submit"
+						look={isDanger ? "danger" : "primary"}
+						isDisabled={isPending || isOffline || !isReady}
+					>
 						{verb}
 					</Button>
 				</DialogActions>

@@ -127,7 +127,7 @@ export function Releases(
 			</Filters>
 			<List
 				label={t`Owed by order`}
-				views="payouts"
+				views="releases"
 				columns={columns}
 				rows={data?.releases?.nodes}
 				keyOf={(release) => release.id}

@@ -46,6 +46,7 @@ function CloseDialog({ name, onClose }: { name: string; onClose: () => void }) {
 		<FormDialog
 			title={t`Close ${name} for good?`}
 			verb={<Trans>Close for good</Trans>}
+			isDanger
 			mutation={close}
 			fields={["reason"]}
 			isReady={typed.trim() === name}

@@ -221,7 +221,8 @@ function AccountDoors({ account }: { account: NonNullable<Account> }) {
 	);
 }
 
-function AccountFacts({ account }: { account: NonNullable<Account> }) {
+/** How the account stands at the provider, and what it waits for. */
+export function AccountFacts({ account }: { account: NonNullable<Account> }) {
 	const { t, i18n } = useLingui();
 	const yesNo = (is: boolean) => (is ? t`Yes` : t`No`);
 	return (

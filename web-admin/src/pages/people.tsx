@@ -212,7 +212,7 @@ function SessionsOf({ accountId }: { accountId: string }) {
 			card: "title",
 			cell: ({ agent }) => <span className="break-words">{agent || t`Unknown`}</span>,
 		},
-		{ header: t`Place`, cell: ({ place }) => place },
+		{ header: t`Network`, cell: ({ place }) => place },
 		{ header: t`Signed in`, cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
 		{ header: t`Last seen`, cell: ({ lastSeenAt }) => <Instant of={lastSeenAt} isLong /> },
 		{

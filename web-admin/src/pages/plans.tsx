@@ -80,7 +80,7 @@ export function Plans({ page, onPage }: { page: Turn; onPage: (page: Turn) => vo
 			}
 			onPage={({ after }) => onPage({ after })}
 			empty={
-				<Empty icon={Layers} title={t`There is no plan`}>
+				<Empty icon={Layers} title={t`There is no plan`} action={<NewPlanButton />}>
 					{t`Without one sellers pay nothing beside commission, and have no limits. A plan has monthly fees, fees for listings, and limits.`}
 				</Empty>
 			}

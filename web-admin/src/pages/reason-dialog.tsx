@@ -6,6 +6,7 @@ import { FormDialog } from "./form-dialog";
 type ReasonDialogProps = {
 	title: string;
 	verb: ReactNode;
+	isDanger?: boolean;
 	/** What will happen. */
 	children: ReactNode;
 	/** Who reads the reason. */
@@ -27,6 +28,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
 		<FormDialog
 			title={props.title}
 			verb={props.verb}
+			isDanger={props.isDanger}
 			mutation={props.mutation}
 			fields={[field]}
 			onSubmit={() => props.onSubmit(reason)}

@@ -33,7 +33,7 @@ export function RefundDeeds({ refund, onAsk }: Props & { onAsk: (asked: AskedRef
 		<span className="flex flex-wrap gap-2">
 			{canPay && (
 				<Button onPress={() => onAsk({ deed: "otherwise", refund })}>
-					<Trans>Paid another way…</Trans>
+					<Trans>Note as paid…</Trans>
 				</Button>
 			)}
 			{canCancel && (
@@ -58,6 +58,7 @@ function CancelDialog({ refund, onClose }: Props & { onClose: () => void }) {
 		<FormDialog
 			title={t`Take the refund back?`}
 			verb={<Trans>Take back</Trans>}
+			isDanger
 			mutation={cancel}
 			fields={[]}
 			onClose={onClose}

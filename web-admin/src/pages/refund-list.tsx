@@ -76,12 +76,12 @@ export function RefundList({ search, onSearch }: Props) {
 				<SellerFilter value={seller} onChange={(next) => narrow({ seller: next })} />
 				<DayRange since={since} until={until} onChange={narrow} />
 			</Filters>
-			{!isFiltered && !after && !before && <Waiting onAsk={ask} />}
+			{!isFiltered && !after && !before && <Waiting shown={rows ?? (error ? [] : undefined)} onAsk={ask} />}
 			{canChoose && (
 				<BulkBar selection={selection}>
 					{chosen(mustBePaid).length > 0 && (
 						<Button onPress={() => setBulk("pay")}>
-							<Trans>Paid by bank…</Trans>
+							<Trans>Note as paid…</Trans>
 						</Button>
 					)}
 					{chosen(canTakeBack).length > 0 && (
@@ -132,15 +132,23 @@ export function RefundList({ search, onSearch }: Props) {
 /** So many of those that wait are shown above the list. */
 const few = 5;
 
-/** What somebody has to pay, because the provider could not: before everything else. */
-function Waiting({ onAsk }: { onAsk: (asked: AskedRefund) => void }) {
+type WaitingProps = {
+	/** What stands in the list below; absent while nobody knows. */
+	shown: RefundOfAll[] | undefined;
+	onAsk: (asked: AskedRefund) => void;
+};
+
+/** What somebody has to pay, because the provider could not: before everything else, unless it is all in sight anyway. */
+function Waiting({ shown, onAsk }: WaitingProps) {
 	const { t } = useLingui();
 	const came = useWaiting("FAILED");
 	const bank = useWaiting("AWAITING_BANK");
 	const columns = useColumns(onAsk);
 	const failed = [came, bank].find(({ error, data }) => error && !data);
 	const rows = [...came.rows, ...bank.rows];
-	if (rows.length === 0 && !failed) return null;
+	const hasMore = [came, bank].some(({ data }) => data?.refunds?.pageInfo.hasNextPage);
+	const isBelow = ({ id }: RefundOfAll) => !shown || shown.some((refund) => refund.id === id);
+	if (!failed && !hasMore && rows.every(isBelow)) return null;
 	const more = (
 		<span className="flex flex-wrap gap-x-4 gap-y-1">
 			{came.rows.length > 0 && (

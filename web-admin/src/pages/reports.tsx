@@ -283,7 +283,7 @@ function Taxes({ span, search, onSearch }: Props & { span: Span }) {
 			)}
 			<List
 				label={t`Taxes by jurisdiction`}
-				views="reports"
+				views="taxes"
 				columns={columns}
 				rows={all?.filter(({ jurisdiction }) => !wanted || jurisdiction === wanted)}
 				keyOf={({ jurisdiction, remitter, currency }) => `${jurisdiction} ${remitter} ${currency}`}

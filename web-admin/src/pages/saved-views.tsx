@@ -20,12 +20,12 @@ import { ViewTabs, viewTabClass } from "@/ui/tabs";
 
 const ViewForm = later(async () => (await import("./view-form")).ViewForm);
 
-/** What an address says about a list, but for the page of it that is shown. */
+/** What an address says about a list, but for the page of it that is shown, and the tab that the list stands in. */
 function useNarrowing() {
 	const router = useRouter();
 	const { search } = useLocation();
-	const { after: _after, before: _before, ...narrowing } = search as Record<string, unknown>;
-	return router.options.stringifySearch(narrowing).replace(/^\?/, "");
+	const { after: _after, before: _before, view: tab, ...narrowing } = search as Record<string, unknown>;
+	return { tab, shown: router.options.stringifySearch(narrowing).replace(/^\?/, "") };
 }
 
 /** The lists that somebody comes back to, as tabs over a list, and a way to keep the one that is shown. */
@@ -33,7 +33,7 @@ export function SavedViews({ page }: { page: string }) {
 	const { t } = useLingui();
 	const router = useRouter();
 	const hat = useHat();
-	const shown = useNarrowing();
+	const { tab, shown } = useNarrowing();
 	const [edited, setEdited] = useState<SavedViewPartsFragment | "new" | null>(null);
 	// Who views as a seller changes nothing, and has no views there.
 	const isOwn = Boolean(hat.memberRole ?? hat.operatorRole);
@@ -44,7 +44,11 @@ export function SavedViews({ page }: { page: string }) {
 	const views = data?.savedViews ?? [];
 	const current = views.find((view) => view.search === shown);
 	const show = (search: string, replace = false) =>
-		void router.navigate({ to: ".", search: router.options.parseSearch(`?${search}`) as never, replace });
+		void router.navigate({
+			to: ".",
+			search: { ...router.options.parseSearch(`?${search}`), view: tab } as never,
+			replace,
+		});
 
 	// Whoever comes without a wish is shown what they have chosen to begin with; whoever clears it afterwards is not.
 	const hasBegun = useRef(false);

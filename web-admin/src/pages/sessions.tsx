@@ -17,6 +17,7 @@ import { notify } from "@/ui/notice";
 import { Section } from "@/ui/panel";
 import { Banner, Empty } from "@/ui/states";
 import { Instant } from "@/ui/text";
+import { Confirm } from "./confirm";
 import { RequestFailure } from "./request-failure";
 
 type Session = NonNullable<NonNullable<AdminSessionsQuery["viewer"]>["sessions"]>["nodes"][number];
@@ -29,8 +30,7 @@ export function Sessions() {
 	const end = usePersonMutation(AdminSessionRevokeDocument, ["sessions"]);
 	const endOthers = usePersonMutation(AdminSessionRevokeOthersDocument, ["sessions"]);
 	const sessions = query.data?.viewer?.sessions;
-	const isBusy = end.isPending || endOthers.isPending;
-	const failure = end.error ?? endOthers.error;
+	const [isAsking, setAsking] = useState(false);
 	const columns: Column<Session>[] = [
 		{
 			header: t`Device`,
@@ -42,11 +42,11 @@ export function Sessions() {
 				</span>
 			),
 		},
-		{ header: t`Place`, cell: (session) => session.place },
+		{ header: t`Network`, cell: (session) => session.place },
 		{ header: t`Signed in`, cell: (session) => <Instant of={session.createdAt} isLong /> },
-		{ header: t`Last used`, cell: (session) => <Instant of={session.lastSeenAt} isLong /> },
+		{ header: t`Last seen`, cell: (session) => <Instant of={session.lastSeenAt} isLong /> },
 		{
-			header: t`End`,
+			header: t`Sign out`,
 			isHeaderHidden: true,
 			isNumber: true,
 			card: "aside",
@@ -55,8 +55,8 @@ export function Sessions() {
 					<Button
 						look="quiet"
 						className="text-danger"
-						isDisabled={isBusy}
-						aria-label={t`End ${session.agent}`}
+						isDisabled={end.isPending}
+						aria-label={t`Sign out of ${session.agent || t`Unknown`}`}
 						onPress={() =>
 							end.mutate(
 								{ input: { id: session.id } },
@@ -64,7 +64,7 @@ export function Sessions() {
 							)
 						}
 					>
-						<Trans>End</Trans>
+						<Trans>Sign out</Trans>
 					</Button>
 				),
 		},
@@ -73,17 +73,14 @@ export function Sessions() {
 		<Section
 			title={t`Sessions`}
 			action={
-				<Button
-					isDisabled={isBusy}
-					onPress={() => endOthers.mutate({}, { onSuccess: () => notify(t`All other sessions have ended.`) })}
-				>
-					<Trans>End all others</Trans>
+				<Button onPress={() => setAsking(true)}>
+					<Trans>Sign out everywhere else…</Trans>
 				</Button>
 			}
 		>
-			{failure && (
+			{end.error && (
 				<Banner tone="danger" role="alert">
-					<RequestFailure error={failure} />
+					<RequestFailure error={end.error} />
 				</Banner>
 			)}
 			<List
@@ -98,6 +95,27 @@ export function Sessions() {
 				onPage={setPage}
 				empty={<Empty title={t`No sessions`} />}
 			/>
+			{isAsking && (
+				<Confirm
+					title={t`Sign out everywhere else?`}
+					verb={t`Sign out`}
+					mutation={endOthers}
+					onConfirm={() =>
+						endOthers.mutate(
+							{},
+							{
+								onSuccess: () => {
+									notify(t`All other sessions have ended.`);
+									setAsking(false);
+								},
+							},
+						)
+					}
+					onClose={() => setAsking(false)}
+				>
+					<Trans>All your sessions end but this one.</Trans>
+				</Confirm>
+			)}
 		</Section>
 	);
 }

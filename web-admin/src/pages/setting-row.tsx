@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
 import type { AdminPlatformSettingsQuery } from "@/gql/graphql";
 import { formatDuration, formatMoney, formatPercent } from "@/lib/format";
 import { numerals } from "@/lib/numerals";
@@ -11,7 +10,9 @@ type Setting = NonNullable<AdminPlatformSettingsQuery["platformSettings"]>["sett
 /** A setting as it stands: what it is, whether somebody has changed it, and what it means. */
 export function SettingRow({ setting }: { setting: Setting }) {
 	const { name, description, isSecret, isOverridden } = setting;
-	const standard = setting.default;
+	const words = useWords(standardOf(setting));
+	const standard = words ?? setting.default;
+	const Spelled = words == null ? Code : "span";
 	return (
 		<li className="flex flex-col gap-1 py-3">
 			<div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -24,7 +25,7 @@ export function SettingRow({ setting }: { setting: Setting }) {
 					{isOverridden && standard && (
 						<span className="ms-3 text-xs text-muted">
 							<Trans>
-								Default: <Code>{standard}</Code>
+								Default: <Spelled>{standard}</Spelled>
 							</Trans>
 						</span>
 					)}
@@ -52,6 +53,7 @@ function Value({ setting }: { setting: Setting }) {
 	const words = useWords(setting);
 	if (!setting.value) return <span className="text-muted">{t`Not set`}</span>;
 	if (words == null) return <Code>{setting.value}</Code>;
+	if (words === setting.value) return <>{words}</>;
 	return (
 		<>
 			{words} <span className="ms-2 text-muted">{<Code>{setting.value}</Code>}</span>
@@ -59,7 +61,27 @@ function Value({ setting }: { setting: Setting }) {
 	);
 }
 
-function useWords({ kind, number, amounts, value }: Setting): ReactNode {
+const seconds: Record<string, number> = { h: 3600, m: 60, s: 1 };
+
+/** The number that a default stands for, which comes as the environment spells it: 1h30m are 5400 seconds. */
+function numberOf(kind: Setting["kind"], text: string) {
+	if (kind !== "DURATION") return text === "" || Number.isNaN(Number(text)) ? null : Number(text);
+	if (!/^(\d+[hms])+$/.test(text)) return null;
+	return [...text.matchAll(/(\d+)([hms])/g)].reduce(
+		(sum, [, count, unit]) => sum + Number(count) * (seconds[unit ?? ""] ?? 0),
+		0,
+	);
+}
+
+/** A setting as it would be by default. */
+const standardOf = (setting: Setting): Setting => ({
+	...setting,
+	value: setting.default,
+	number: numberOf(setting.kind, setting.default ?? ""),
+	amounts: null,
+});
+
+function useWords({ kind, number, amounts, value }: Setting): string | null | undefined {
 	const { t, i18n } = useLingui();
 	switch (kind) {
 		case "SWITCH":

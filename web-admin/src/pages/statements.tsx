@@ -124,7 +124,7 @@ function Invoices({ search, onSearch, linkTo }: StatementsProps) {
 			<Narrow search={search} onSearch={onSearch} />
 			<List
 				label={t`Commission invoices`}
-				views="statements"
+				views="invoices"
 				columns={columns}
 				rows={data?.commissionInvoices?.nodes}
 				keyOf={(row) => row.id}

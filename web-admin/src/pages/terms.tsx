@@ -79,7 +79,7 @@ export function Terms({ search, onSearch }: TermsProps) {
 		},
 	];
 	const publish = may(hat, "TERMS_EDIT") && (
-		<Button onPress={() => setPublishing(true)}>
+		<Button look="primary" onPress={() => setPublishing(true)}>
 			<Trans>Publish…</Trans>
 		</Button>
 	);

@@ -24,7 +24,7 @@ export function TrustedDevices() {
 	const revoke = usePersonMutation(AdminTrustedDeviceRevokeDocument, ["sessions"]);
 	const columns: Column<Device>[] = [
 		{ header: t`Device`, card: "title", cell: ({ agent }) => agent || t`Unknown` },
-		{ header: t`Place`, cell: ({ place }) => place },
+		{ header: t`Network`, cell: ({ place }) => place },
 		{ header: t`Last used`, cell: ({ lastUsedAt }) => <Instant of={lastUsedAt} isLong /> },
 		{ header: t`Trusted until`, cell: ({ expiresAt }) => <Instant of={expiresAt} isLong /> },
 		{
@@ -51,8 +51,8 @@ export function TrustedDevices() {
 		<Section title={t`Trusted devices`}>
 			<p className="mb-3 text-muted">
 				<Trans>
-					There, signing in to buy does not ask for your second factor. These pages ask for it on every
-					device.
+					On a trusted device, signing in to buy does not ask for your second factor. These pages ask for it
+					on every device.
 				</Trans>
 			</p>
 			{revoke.error && (

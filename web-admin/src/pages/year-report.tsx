@@ -164,7 +164,14 @@ function RowDialog({ row, view, onClose }: { row: Row; view: YearReportView; onC
 						detail: <Code>{row.financialAccount}</Code>,
 					},
 					row.bankLastFour && { term: t`Bank account`, detail: <Code>{`•••• ${row.bankLastFour}`}</Code> },
-					row.missing.length > 0 && { term: t`Not known`, detail: <MissingList of={row.missing} /> },
+					row.missing.length > 0 && {
+						term: t`Not known`,
+						detail: (
+							<span className="block text-end">
+								<MissingList of={row.missing} />
+							</span>
+						),
+					},
 				]}
 			/>
 			<PartsTable row={row} view={view} />

@@ -1,6 +1,7 @@
+import { useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
-import { FieldError, type FieldErrorProps } from "react-aria-components/FieldError";
+import { FieldError } from "react-aria-components/FieldError";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
@@ -44,11 +45,33 @@ export function TextField({ label, hint, placeholder, rows, bounds, className, .
 					{hint}
 				</Text>
 			)}
-			<ErrorText />
+			<ErrorText type={props.type} bounds={bounds} />
 		</AriaTextField>
 	);
 }
 
-function ErrorText(props: FieldErrorProps) {
-	return <FieldError {...props} className="text-sm text-danger" />;
+type Said = Pick<TextFieldProps, "type" | "bounds">;
+
+/** What is wrong: what the pages check by themselves in their own language, not in that of the browser. */
+function ErrorText(said: Said) {
+	const inWords = useInWords(said);
+	return (
+		<FieldError className="text-sm text-danger">
+			{({ validationDetails, validationErrors }) => inWords(validationDetails) ?? validationErrors.join(" ")}
+		</FieldError>
+	);
+}
+
+/** What a browser has found in words; null for what it has not, or what is rare. */
+function useInWords({ type, bounds: { min, max } = {} }: Said) {
+	const { t } = useLingui();
+	return (found: ValidityState) => {
+		if (found.valueMissing) return t`Fill this in.`;
+		if (found.typeMismatch)
+			return type === "email" ? t`This is not a whole email address.` : t`This is not a whole web address.`;
+		if (found.badInput) return type === "number" ? t`This is not a number.` : t`This is not a whole date.`;
+		if (found.rangeUnderflow && min !== undefined) return t`It is ${min} at least.`;
+		if (found.rangeOverflow && max !== undefined) return t`It is ${max} at most.`;
+		return null;
+	};
 }

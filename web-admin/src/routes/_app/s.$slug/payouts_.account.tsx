@@ -2,8 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute } from "@tanstack/react-router";
 import { AccountAtStripe } from "@/pages/account-embed";
 import { Needs } from "@/pages/needs";
-import { usePayoutAccount } from "@/pages/payout-account";
+import { AccountFacts, usePayoutAccount } from "@/pages/payout-account";
 import { Page, TextLink } from "@/ui/page";
+import { Panel } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 
 export const Route = createFileRoute("/_app/s/$slug/payouts_/account")({
@@ -24,13 +25,18 @@ function AccountPage() {
 			title={t`Your account at Stripe`}
 			back={
 				<TextLink to="/s/$slug/payouts" params={{ slug }}>
-					<Trans>Balance and payouts</Trans>
+					<Trans>Payouts</Trans>
 				</TextLink>
 			}
 		>
 			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
 			{!data && !error && <Skeleton rows={3} label={t`Loading the payout account`} />}
 			{data && !account && <Empty title={t`There is no payout account yet.`} />}
+			{account && (
+				<Panel title={t`Payout account`}>
+					<AccountFacts account={account} />
+				</Panel>
+			)}
 			{account && <AccountAtStripe account={account} />}
 		</Page>
 	);

@@ -6,6 +6,7 @@ import { AdminSearchDocument } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { Needs } from "@/pages/needs";
+import { buttonClass } from "@/ui/button";
 import { Page, TextLink } from "@/ui/page";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 
@@ -37,7 +38,17 @@ function ToOrder() {
 		<Page title={t`Refund`} back={<TextLink to="/s/$slug/orders" params={{ slug }}>{t`Orders`}</TextLink>}>
 			{error && !data && <Failure error={error} onRetry={() => void refetch()} />}
 			{!error && !data && <Skeleton label={t`Loading the refund`} />}
-			{data && <Empty icon={Undo2} title={t`There is no such refund`} />}
+			{data && (
+				<Empty
+					icon={Undo2}
+					title={t`There is no such refund`}
+					action={
+						<TextLink to="/s/$slug/orders" params={{ slug }} className={buttonClass()}>
+							{t`Show all orders`}
+						</TextLink>
+					}
+				/>
+			)}
 		</Page>
 	);
 }

@@ -94,7 +94,7 @@ function useColumns(onDecide: (seller: Row, decision: Decision) => void): Column
 		{ header: t`Country`, name: "country", cell: (seller) => formatCountry(seller.country, i18n.locale) },
 		{ header: t`Currency`, name: "currency", isExtra: true, cell: (seller) => seller.currencyCode },
 		{
-			header: t`Joined`,
+			header: t`Applied`,
 			name: "applied",
 			cell: (seller) => seller.business && <Instant of={seller.business.appliedAt} />,
 		},
@@ -226,7 +226,7 @@ function Sellers() {
 					onChange={(next) => narrow({ country: next })}
 				/>
 				<Choose
-					label={t`Order`}
+					label={t`Sort by`}
 					value={orderOf(search)}
 					labels={{ newest: t`Newest first`, oldest: t`Oldest first` }}
 					onChange={(next) => narrow({ sort: next })}
@@ -257,7 +257,15 @@ function Sellers() {
 									? t`Nobody waits for a decision`
 									: t`No seller matches`
 							}
-							action={<Button onPress={() => void navigate({ search: {} })}>{t`Show all sellers`}</Button>}
+							action={
+								isFiltered ? (
+									<Button
+										onPress={() => narrow({ q: undefined, country: undefined })}
+									>{t`Clear filters`}</Button>
+								) : (
+									<Button onPress={() => narrow({ status: undefined })}>{t`Show all sellers`}</Button>
+								)
+							}
 						/>
 					) : (
 						<Empty
