@@ -182,7 +182,7 @@ const (
 	WebhookEdit Permission = "WEBHOOK_EDIT"
 	// WebhookSend is to have tests and past deliveries sent to webhooks.
 	WebhookSend Permission = "WEBHOOK_SEND"
-	// DisputeRead is to see chargebacks: for a member, what they ask of the seller.
+	// DisputeRead is to see disputes: for a member, what they ask of the seller.
 	DisputeRead Permission = "DISPUTE_READ"
 	// DisputeEvidence is to say what the seller has to say to a dispute.
 	DisputeEvidence Permission = "DISPUTE_EVIDENCE"

@@ -173,7 +173,7 @@ const pages: Record<string, Row> = {
 		open: async (page, say) => {
 			await giveByBank((await buy()).id);
 			await page.reload();
-			await expect(page.getByRole("region", { name: say("To be paid by you") })).toBeVisible();
+			await expect(page.getByRole("main").getByText(say("To be paid by bank")).last()).toBeVisible();
 		},
 	},
 	"refunds, none": { who: people.operator, path: "/platform/refunds?since=2099-01-01" },
@@ -460,9 +460,10 @@ const pages: Record<string, Row> = {
 	},
 	"seller's steps": { who: people.mill, path: "/s/muhle-am-deich/start" },
 	"seller's settings": { who: people.mill, path: "/s/muhle-am-deich/settings" },
+	// Of a seller whom nobody waits for.
 	"seller's settings, close": {
-		who: people.mill,
-		path: "/s/muhle-am-deich/settings",
+		who: people.pottery,
+		path: "/s/atelier-argile/settings",
 		open: (page, say) => page.getByRole("button", { name: say("Close for good…") }).click(),
 	},
 	payout: {

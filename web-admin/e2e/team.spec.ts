@@ -75,9 +75,9 @@ test("an owner invites somebody, who accepts, gets a role of the seller's own, a
 	await page.getByRole("button", { name: "New role…" }).click();
 	const role = page.getByRole("dialog", { name: "New role" });
 	await role.getByLabel("Name").fill("Counter");
-	await role.getByRole("checkbox", { name: /\bSELLER_READ$/ }).check();
-	await role.getByRole("checkbox", { name: /\bSELLER_ORDER_READ$/ }).check();
-	await role.getByRole("checkbox", { name: /\bSELLER_ORDER_REFUND$/ }).check();
+	await role.getByRole("checkbox", { name: /^To see the private side of a seller/ }).check();
+	await role.getByRole("checkbox", { name: "To see seller orders." }).check();
+	await role.getByRole("checkbox", { name: "To refund lines of seller orders." }).check();
 	await role.getByLabel(/Refunds at once/).fill("20.00");
 	await expectSound(page);
 	await role.getByRole("button", { name: "Make the role" }).click();

@@ -7,6 +7,14 @@ function eventsOnRecord(page) {
 	return [...rows].map(([, name, text]) => [name, capital(text.replaceAll("`", ""))]);
 }
 
+/** What members of a seller read of permissions that allow operators something else: src/pages/permission-words.tsx. */
+function forMembers(permissions) {
+	return permissions.flatMap(([name, text]) => {
+		const own = text.replace(/; for an operator, .*$/s, ".");
+		return own === text ? [] : [[name, own]];
+	});
+}
+
 /**
  * A plugin of the code generator, in three parts: the sentences that the server says in English, for translators and loaded by
  * nobody; and what permissions and kinds of audit entries are, for pages to look up. All of it is written down by the server: a
@@ -27,7 +35,7 @@ export function plugin(schema, _documents, { part, sentences, events }) {
 		return `/* eslint-disable */\n${importing}/** By name, ${of}, in English. */\nexport const ${part}: ${type} = ${JSON.stringify(Object.fromEntries(tables[part]), null, "\t")};\n`;
 	}
 	const all = JSON.parse(readFileSync(sentences, "utf8")).map(({ of, text }) => [of, text]);
-	const lines = [...all, ...permissions, ...tables.events].map(
+	const lines = [...all, ...permissions, ...forMembers(permissions), ...tables.events].map(
 		([comment, message]) =>
 			`\tmsg({ message: ${JSON.stringify(message)}${comment && `, comment: ${JSON.stringify(comment)}`} }),\n`,
 	);

@@ -1,26 +1,38 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { AdminOwnCloseDocument } from "@/gql/graphql";
+import { AdminOwnCloseDocument, AdminOwnOpenOrdersDocument } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
+import { hatQuery } from "@/lib/query";
 import { may, refreshViewer } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { notify } from "@/ui/notice";
+import { TextLink } from "@/ui/page";
 import { Panel } from "@/ui/panel";
 import { FormDialog } from "./form-dialog";
+
+/** So many of the orders that buyers wait for are counted. */
+const shown = 10;
 
 /** The way for owners to close their seller for good. */
 export function ClosePanel({ name }: { name: string }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
+	const { data } = useQuery({
+		...hatQuery(hat, "orders", AdminOwnOpenOrdersDocument, { last: shown }),
+		enabled: may(hat, "SELLER_CLOSE") && may(hat, "SELLER_ORDER_READ"),
+	});
+	const open = data?.sellerOrders;
+	const waiting = open?.nodes.length ?? 0;
+	const count = open?.pageInfo.hasPreviousPage ? `${shown}+` : String(waiting);
 	if (!may(hat, "SELLER_CLOSE")) return null;
 	return (
 		<Panel
 			title={t`Close for good`}
 			action={
-				<Button className="!text-danger" onPress={() => setOpen(true)}>
+				<Button className="!text-danger" isDisabled={waiting > 0} onPress={() => setOpen(true)}>
 					<Trans>Close for good…</Trans>
 				</Button>
 			}
@@ -31,6 +43,17 @@ export function ClosePanel({ name }: { name: string }) {
 					not possible while buyers wait for orders.
 				</Trans>
 			</p>
+			{waiting > 0 && hat.seller && (
+				<p className="mt-2">
+					<TextLink
+						to="/s/$slug/orders"
+						params={{ slug: hat.seller.slug }}
+						search={{ status: "READY_TO_SHIP" }}
+					>
+						{t`Orders to ship: ${count}`}
+					</TextLink>
+				</p>
+			)}
 			{isOpen && <CloseDialog name={name} onClose={() => setOpen(false)} />}
 		</Panel>
 	);

@@ -16,7 +16,7 @@ import { faultsByField, hasFault, useHat, useHatMutation } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { type TeamSearch } from "@/lib/searches";
 import { may } from "@/lib/session";
-import { permissionsToGive, rolesQuery } from "@/lib/team";
+import { inAreas, permissionAreas, permissionsToGive, rolesQuery } from "@/lib/team";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Dialog, DialogActions } from "@/ui/dialog";
@@ -30,7 +30,7 @@ import { Money } from "@/ui/text";
 import { type Charge, ChargeSelect } from "./charge";
 import { Conflict, type Difference } from "./conflict";
 import { FormFailure } from "./failure";
-import { PermissionWords } from "./permission-words";
+import { PermissionLine } from "./permission-words";
 
 type Open = { what: "edit" | "delete"; role: RoleRowFragment };
 type Props = { search: TeamSearch; onSearch: (search: TeamSearch) => void };
@@ -301,7 +301,7 @@ function RoleDialog({ role, latest, onClose }: RoleDialogProps) {
 type TypedRole = { name: string; description: string; permissions: ReadonlySet<Permission>; limit: string };
 
 function Allowed({ permissions }: { permissions: Permission[] }) {
-	return permissions.map((each) => <PermissionWords key={each} of={each} />);
+	return permissions.map((each) => <PermissionLine key={each} of={each} />);
 }
 
 /** In what a role that somebody else has saved differs from what is typed. */
@@ -342,7 +342,7 @@ type PermissionBoxesProps = {
 };
 
 function PermissionBoxes({ offered, chosen, onChange }: PermissionBoxesProps) {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
 	const count = chosen.size;
 	const toggle = (permission: Permission) => (isSelected: boolean) => {
 		const next = new Set(chosen);
@@ -353,11 +353,16 @@ function PermissionBoxes({ offered, chosen, onChange }: PermissionBoxesProps) {
 	return (
 		<fieldset className="min-w-0">
 			<legend className="mb-1 text-sm">{t`May (${count} chosen)`}</legend>
-			<div className="max-h-72 overflow-y-auto rounded-md border border-line px-3 py-1">
-				{offered.map((permission) => (
-					<Checkbox key={permission} isSelected={chosen.has(permission)} onChange={toggle(permission)}>
-						<PermissionWords of={permission} />
-					</Checkbox>
+			<div className="flex flex-col gap-3 rounded-md border border-line px-3 py-2">
+				{inAreas(offered).map(([area, permissions]) => (
+					<fieldset key={area} className="min-w-0">
+						<legend className="text-sm text-muted">{i18n._(permissionAreas[area])}</legend>
+						{permissions.map((permission) => (
+							<Checkbox key={permission} isSelected={chosen.has(permission)} onChange={toggle(permission)}>
+								<PermissionLine of={permission} />
+							</Checkbox>
+						))}
+					</fieldset>
 				))}
 			</div>
 		</fieldset>

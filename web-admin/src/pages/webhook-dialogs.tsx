@@ -51,7 +51,7 @@ function Events({
 	return (
 		<fieldset className="min-w-0">
 			<legend className="mb-1 text-sm">{t`Events`}</legend>
-			<div className="flex max-h-80 flex-col gap-3 overflow-y-auto rounded-md border border-line px-3 py-2">
+			<div className="flex flex-col gap-3 rounded-md border border-line px-3 py-2">
 				{[...groups].map(([group, events]) => {
 					const label = eventGroups[group];
 					const name = label ? i18n._(label) : group;
