@@ -10,6 +10,7 @@ import {
 	TextField as AriaTextField,
 	type TextFieldProps as AriaTextFieldProps,
 } from "react-aria-components/TextField";
+import { numerals } from "@/lib/numerals";
 import { isolatedText } from "./isolated";
 
 type TextFieldProps = Omit<AriaTextFieldProps, "className" | "style" | "children"> & {
@@ -64,14 +65,15 @@ function ErrorText(said: Said) {
 
 /** What a browser has found in words; null for what it has not, or what is rare. */
 function useInWords({ type, bounds: { min, max } = {} }: Said) {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
+	const inFigures = (bound: number) => bound.toLocaleString(numerals(i18n.locale));
 	return (found: ValidityState) => {
 		if (found.valueMissing) return t`Fill this in.`;
 		if (found.typeMismatch)
 			return type === "email" ? t`This is not a whole email address.` : t`This is not a whole web address.`;
 		if (found.badInput) return type === "number" ? t`This is not a number.` : t`This is not a whole date.`;
-		if (found.rangeUnderflow && min !== undefined) return t`It is ${min} at least.`;
-		if (found.rangeOverflow && max !== undefined) return t`It is ${max} at most.`;
+		if (found.rangeUnderflow && min !== undefined) return t`At least ${inFigures(min)}.`;
+		if (found.rangeOverflow && max !== undefined) return t`At most ${inFigures(max)}.`;
 		return null;
 	};
 }
