@@ -263,7 +263,7 @@ test("an API key is made, shown once, works within its scopes, gets a new secret
 	await setUpApp(page, newOperator("Kim Key"));
 	await page.goto("/admin/platform/api-keys");
 	await expect(page.getByText("No keys yet")).toBeVisible();
-	await page.getByRole("button", { name: "New key…" }).click();
+	await page.getByRole("button", { name: "New key…" }).first().click();
 	const dialog = page.getByRole("dialog");
 	await expect(dialog.getByLabel("Name")).toBeFocused();
 	await expect(dialog.getByRole("button", { name: "Make the key" })).toBeDisabled();

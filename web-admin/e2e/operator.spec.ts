@@ -96,7 +96,7 @@ test("a plan is made and proposed, and a seller is put on it, charged, and given
 	test.slow(); // seven forms, one after the other
 	const name = `Plan ${Date.now()}`;
 	await signIn(page, people.operator, "/platform/charges?view=plans");
-	await page.getByRole("button", { name: "New plan…" }).click();
+	await page.getByRole("button", { name: "New plan…" }).first().click();
 	const dialog = page.getByRole("dialog");
 	await dialog.getByLabel("Name").fill(name);
 	await dialog.getByRole("button", { name: "Make it" }).click();

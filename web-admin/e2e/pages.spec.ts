@@ -70,7 +70,11 @@ const pages: Record<string, Row> = {
 	"plan, new": {
 		who: people.operator,
 		path: "/platform/charges?view=plans",
-		open: (page, say) => page.getByRole("button", { name: say("New plan…") }).click(),
+		open: (page, say) =>
+			page
+				.getByRole("button", { name: say("New plan…") })
+				.first()
+				.click(),
 	},
 	debts: { who: people.operator, path: "/platform/debts" },
 	reports: { who: people.operator, path: "/platform/reports" },
@@ -252,7 +256,11 @@ const pages: Record<string, Row> = {
 	"API key, new": {
 		who: people.operator,
 		path: "/platform/api-keys",
-		open: (page, say) => page.getByRole("button", { name: say("New key…") }).click(),
+		open: (page, say) =>
+			page
+				.getByRole("button", { name: say("New key…") })
+				.first()
+				.click(),
 	},
 	webhooks: { who: people.operator, path: "/platform/webhooks" },
 	"webhook, new": {

@@ -40,6 +40,8 @@ export function Invitations({ search, onSearch }: Props) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [open, setOpen] = useState<Open | null>(null);
+	// It outlives the empty list, which is gone as soon as somebody is invited.
+	const [isInviting, setInviting] = useState(false);
 	const { data, error, refetch, isFetching } = useQuery(invitationsQuery(hat, search));
 	const columns: Column<InvitationRowFragment>[] = [
 		{ header: t`Address`, card: "title", cell: ({ email }) => <span className="break-all">{email}</span> },
@@ -106,13 +108,18 @@ export function Invitations({ search, onSearch }: Props) {
 							}
 						/>
 					) : (
-						<Empty icon={MailQuestion} title={t`Nobody is invited`} action={<InviteButton />}>
+						<Empty
+							icon={MailQuestion}
+							title={t`Nobody is invited`}
+							action={<InviteOpener onPress={() => setInviting(true)} />}
+						>
 							<Trans>Whom you invite gets a mail with a link that lasts seven days.</Trans>
 						</Empty>
 					)
 				}
 			/>
 			{open && <ChangeDialog {...open} onClose={() => setOpen(null)} />}
+			{isInviting && <InviteDialog onClose={() => setInviting(false)} />}
 		</>
 	);
 }
@@ -140,17 +147,23 @@ function ChangeDialog({ what, invitation: { id, email }, onClose }: Open & { onC
 	);
 }
 
-/** The way to invite somebody, for whoever may. */
-export function InviteButton() {
+function InviteOpener({ onPress }: { onPress: () => void }) {
 	const hat = useHat();
-	const [isOpen, setOpen] = useState(false);
 	if (!may(hat, "SELLER_MEMBER_INVITE")) return null;
 	return (
+		<Button look="primary" onPress={onPress}>
+			<MailPlus aria-hidden="true" className="size-4" />
+			<Trans>Invite…</Trans>
+		</Button>
+	);
+}
+
+/** The way to invite somebody, for whoever may. */
+export function InviteButton() {
+	const [isOpen, setOpen] = useState(false);
+	return (
 		<>
-			<Button look="primary" onPress={() => setOpen(true)}>
-				<MailPlus aria-hidden="true" className="size-4" />
-				<Trans>Invite…</Trans>
-			</Button>
+			<InviteOpener onPress={() => setOpen(true)} />
 			{isOpen && <InviteDialog onClose={() => setOpen(false)} />}
 		</>
 	);

@@ -44,47 +44,56 @@ export function Plans({ page, onPage }: { page: Turn; onPage: (page: Turn) => vo
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "plans", AdminPlansDocument, { after: page.after }),
 	);
+	// It outlives the empty list, which is gone as soon as there is a plan.
+	const [isMaking, setMaking] = useState(false);
 	return (
-		<List
-			label={t`Plans`}
-			columns={[
-				{
-					header: t`Plan`,
-					card: "title",
-					cell: ({ id, name, archivedAt }) => (
-						<span className="flex flex-col items-start gap-1">
-							<span className="font-semibold break-words">{name}</span>
-							{archivedAt && <Badge tone="muted">{t`Archived`}</Badge>}
-							<Code>{id}</Code>
-						</span>
-					),
-				},
-				{ header: t`What it costs and allows`, card: "plain", cell: (plan) => <Versions plan={plan} /> },
-				{
-					header: t`Change`,
-					isHeaderHidden: true,
-					card: "plain",
-					cell: (plan) => <PlanButtons plan={plan} />,
-				},
-			]}
-			rows={data?.sellerPlans?.nodes}
-			keyOf={({ id }) => id}
-			error={error}
-			onRetry={() => void refetch()}
-			isFetching={isFetching}
-			// It goes on from page to page, and back to the first one.
-			pageInfo={
-				data?.sellerPlans
-					? { ...data.sellerPlans.pageInfo, hasPreviousPage: page.after !== undefined }
-					: undefined
-			}
-			onPage={({ after }) => onPage({ after })}
-			empty={
-				<Empty icon={Layers} title={t`There is no plan`} action={<NewPlanButton />}>
-					{t`Without one sellers pay nothing beside commission, and have no limits. A plan has monthly fees, fees for listings, and limits.`}
-				</Empty>
-			}
-		/>
+		<>
+			<List
+				label={t`Plans`}
+				columns={[
+					{
+						header: t`Plan`,
+						card: "title",
+						cell: ({ id, name, archivedAt }) => (
+							<span className="flex flex-col items-start gap-1">
+								<span className="font-semibold break-words">{name}</span>
+								{archivedAt && <Badge tone="muted">{t`Archived`}</Badge>}
+								<Code>{id}</Code>
+							</span>
+						),
+					},
+					{ header: t`What it costs and allows`, card: "plain", cell: (plan) => <Versions plan={plan} /> },
+					{
+						header: t`Change`,
+						isHeaderHidden: true,
+						card: "plain",
+						cell: (plan) => <PlanButtons plan={plan} />,
+					},
+				]}
+				rows={data?.sellerPlans?.nodes}
+				keyOf={({ id }) => id}
+				error={error}
+				onRetry={() => void refetch()}
+				isFetching={isFetching}
+				// It goes on from page to page, and back to the first one.
+				pageInfo={
+					data?.sellerPlans
+						? { ...data.sellerPlans.pageInfo, hasPreviousPage: page.after !== undefined }
+						: undefined
+				}
+				onPage={({ after }) => onPage({ after })}
+				empty={
+					<Empty
+						icon={Layers}
+						title={t`There is no plan`}
+						action={<PlanOpener onPress={() => setMaking(true)} />}
+					>
+						{t`Without one sellers pay nothing beside commission, and have no limits. A plan has monthly fees, fees for listings, and limits.`}
+					</Empty>
+				}
+			/>
+			{isMaking && <NewPlanDialog onClose={() => setMaking(false)} />}
+		</>
 	);
 }
 
@@ -202,51 +211,60 @@ function PlanButtons({ plan }: { plan: Plan }) {
 	);
 }
 
-/** The way to make a plan. */
-export function NewPlanButton() {
-	const { t } = useLingui();
+function PlanOpener({ onPress }: { onPress: () => void }) {
 	const hat = useHat();
-	const [isOpen, setOpen] = useState(false);
-	const [name, setName] = useState("");
-	const create = useHatMutation(AdminPlanCreateDocument, ["plans"]);
 	if (!may(hat, "SELLER_PLAN_EDIT")) return null;
 	return (
+		<Button look="primary" onPress={onPress}>
+			<Trans>New plan…</Trans>
+		</Button>
+	);
+}
+
+/** The way to make a plan. */
+export function NewPlanButton() {
+	const [isOpen, setOpen] = useState(false);
+	return (
 		<>
-			<Button look="primary" onPress={() => setOpen(true)}>
-				<Trans>New plan…</Trans>
-			</Button>
-			{isOpen && (
-				<FormDialog
-					title={t`New plan`}
-					verb={<Trans>Make it</Trans>}
-					mutation={create}
-					fields={["name"]}
-					onClose={() => setOpen(false)}
-					onSubmit={() =>
-						create.mutate(
-							{ input: { name } },
-							{
-								onSuccess: () => {
-									notify(t`The plan is made. It costs something once a version of it is approved.`);
-									setName("");
-									setOpen(false);
-								},
-							},
-						)
-					}
-				>
-					<TextField
-						label={t`Name`}
-						hint={t`Sellers read it.`}
-						name="name"
-						isRequired
-						maxLength={120}
-						autoFocus
-						value={name}
-						onChange={setName}
-					/>
-				</FormDialog>
-			)}
+			<PlanOpener onPress={() => setOpen(true)} />
+			{isOpen && <NewPlanDialog onClose={() => setOpen(false)} />}
 		</>
+	);
+}
+
+function NewPlanDialog({ onClose }: { onClose: () => void }) {
+	const { t } = useLingui();
+	const [name, setName] = useState("");
+	const create = useHatMutation(AdminPlanCreateDocument, ["plans"]);
+	return (
+		<FormDialog
+			title={t`New plan`}
+			verb={<Trans>Make it</Trans>}
+			mutation={create}
+			fields={["name"]}
+			onClose={onClose}
+			onSubmit={() =>
+				create.mutate(
+					{ input: { name } },
+					{
+						onSuccess: () => {
+							notify(t`The plan is made. It costs something once a version of it is approved.`);
+							onClose();
+						},
+					},
+				)
+			}
+		>
+			<TextField
+				label={t`Name`}
+				hint={t`Sellers read it.`}
+				name="name"
+				isRequired
+				maxLength={120}
+				autoFocus
+				value={name}
+				onChange={setName}
+			/>
+		</FormDialog>
 	);
 }

@@ -28,9 +28,7 @@ export function Sessions() {
 	const [page, setPage] = useState<{ after?: string; before?: string }>({});
 	const query = useQuery(personQuery("sessions", AdminSessionsDocument, pageVariables(page, 10)));
 	const end = usePersonMutation(AdminSessionRevokeDocument, ["sessions"]);
-	const endOthers = usePersonMutation(AdminSessionRevokeOthersDocument, ["sessions"]);
 	const sessions = query.data?.viewer?.sessions;
-	const [isAsking, setAsking] = useState(false);
 	const columns: Column<Session>[] = [
 		{
 			header: t`Device`,
@@ -70,14 +68,7 @@ export function Sessions() {
 		},
 	];
 	return (
-		<Section
-			title={t`Sessions`}
-			action={
-				<Button onPress={() => setAsking(true)}>
-					<Trans>Sign out everywhere else…</Trans>
-				</Button>
-			}
-		>
+		<Section title={t`Sessions`} action={<SignOutElsewhere />}>
 			{end.error && (
 				<Banner tone="danger" role="alert">
 					<RequestFailure error={end.error} />
@@ -95,13 +86,27 @@ export function Sessions() {
 				onPage={setPage}
 				empty={<Empty title={t`No sessions`} />}
 			/>
+		</Section>
+	);
+}
+
+/** Ends all sessions but this one, after a question: there is no way back. */
+function SignOutElsewhere() {
+	const { t } = useLingui();
+	const [isAsking, setAsking] = useState(false);
+	const end = usePersonMutation(AdminSessionRevokeOthersDocument, ["sessions"]);
+	return (
+		<>
+			<Button onPress={() => setAsking(true)}>
+				<Trans>Sign out everywhere else…</Trans>
+			</Button>
 			{isAsking && (
 				<Confirm
 					title={t`Sign out everywhere else?`}
 					verb={t`Sign out`}
-					mutation={endOthers}
+					mutation={end}
 					onConfirm={() =>
-						endOthers.mutate(
+						end.mutate(
 							{},
 							{
 								onSuccess: () => {
@@ -116,6 +121,6 @@ export function Sessions() {
 					<Trans>All your sessions end but this one.</Trans>
 				</Confirm>
 			)}
-		</Section>
+		</>
 	);
 }
