@@ -42,7 +42,7 @@ export function Dialog({ title, isOpen, onClose, isBusy = false, isOpaque, child
 				isOpaque ? "bg-bg" : "bg-black/60",
 			)}
 		>
-			<Modal className="flex max-h-[92dvh] w-full max-w-lg scroll-pb-20 flex-col overflow-auto rounded-t-lg border border-line bg-surface shadow-xl sm:rounded-lg">
+			<Modal className="flex max-h-[92dvh] w-full max-w-lg scroll-pb-32 flex-col overflow-auto rounded-t-lg border border-line bg-surface shadow-xl sm:rounded-lg">
 				<AriaDialog className="flex flex-col gap-4 p-5 outline-none sm:p-6">
 					<Heading slot="title" className="text-lg font-semibold">
 						{title}
