@@ -59,8 +59,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 			card: "aside",
 			cell: (entry) => (
 				<Button
-					look="quiet"
-					className="text-brand"
+					look="link"
 					aria-label={t`Details of entry ${entry.number}`}
 					onPress={() => setOpen(entry)}
 				>

@@ -68,8 +68,7 @@ export function Terms({ search, onSearch }: TermsProps) {
 			card: "aside",
 			cell: (version) => (
 				<Button
-					look="quiet"
-					className="text-brand"
+					look="link"
 					aria-label={t`Read ${version.title}`}
 					onPress={() => show(version)}
 				>

@@ -53,8 +53,8 @@ export function Notices() {
 					<span>{message}</span>
 					{way && (
 						<Button
-							look="quiet"
-							className="font-semibold !text-bg underline outline-bg hover:!text-ink"
+							look="inverse"
+							className="font-semibold underline"
 							onPress={() => {
 								const go = way?.go;
 								set("");
@@ -65,11 +65,10 @@ export function Notices() {
 						</Button>
 					)}
 					<Button
-						look="quiet"
+						look="inverse"
 						isIcon
 						aria-label={t`Close`}
 						onPress={() => set("")}
-						className="!text-bg outline-bg hover:!text-ink"
 					>
 						<X aria-hidden="true" className="size-4" />
 					</Button>
