@@ -75,9 +75,7 @@ export function Proposals({ viewer, search, onSearch }: ProposalsProps) {
 			isHeaderHidden: true,
 			isNumber: true,
 			card: "aside",
-			cell: (proposal) => (
-				<Button look="link" onPress={() => ask(proposal)}>{t`Look at it`}</Button>
-			),
+			cell: (proposal) => <Button look="link" onPress={() => ask(proposal)}>{t`Look at it`}</Button>,
 		},
 	];
 	return (

@@ -67,11 +67,7 @@ export function Terms({ search, onSearch }: TermsProps) {
 			isNumber: true,
 			card: "aside",
 			cell: (version) => (
-				<Button
-					look="link"
-					aria-label={t`Read ${version.title}`}
-					onPress={() => show(version)}
-				>
+				<Button look="link" aria-label={t`Read ${version.title}`} onPress={() => show(version)}>
 					<Trans>Read</Trans>
 				</Button>
 			),

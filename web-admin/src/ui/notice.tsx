@@ -64,12 +64,7 @@ export function Notices() {
 							{way.name === "undo" ? <Trans>Undo</Trans> : <Trans>Try again</Trans>}
 						</Button>
 					)}
-					<Button
-						look="inverse"
-						isIcon
-						aria-label={t`Close`}
-						onPress={() => set("")}
-					>
+					<Button look="inverse" isIcon aria-label={t`Close`} onPress={() => set("")}>
 						<X aria-hidden="true" className="size-4" />
 					</Button>
 				</div>

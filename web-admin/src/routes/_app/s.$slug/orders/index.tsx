@@ -173,7 +173,7 @@ function Orders() {
 				search={
 					<SearchField
 						label={t`Order number`}
-						placeholder={t`The whole number`}
+						placeholder={t`Complete, such as BGV0Y-CAFSQ`}
 						value={search.number ?? ""}
 						onChange={(number) => narrow({ number: number || undefined })}
 					/>
