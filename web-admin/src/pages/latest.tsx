@@ -34,7 +34,7 @@ export function Latest() {
 						return (
 							<li
 								key={id}
-								className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 wide:grid wide:grid-cols-[minmax(0,1fr)_minmax(0,15rem)_11rem]"
+								className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 wide:grid wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_11rem]"
 							>
 								<span className="min-w-0 grow break-words">
 									{words ? <Said>{words}</Said> : <Code>{kind}</Code>}

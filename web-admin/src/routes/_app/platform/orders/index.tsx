@@ -157,7 +157,7 @@ function Orders() {
 				search={
 					<SearchField
 						label={t`Order number`}
-						placeholder={t`Complete, such as BGV0Y-CAFSQ`}
+						placeholder="BGV0Y-CAFSQ"
 						value={number ?? ""}
 						onChange={(text) => narrow({ number: text || undefined })}
 					/>
