@@ -231,7 +231,7 @@ function Items({ of: { items }, search: { part }, onSearch, isFetching, order }:
 /** The order of an entry, and what was bought of the seller. */
 function OrderOf({ item, order }: { item: PayoutItem; order: PayoutLinks["order"] }) {
 	const { t } = useLingui();
-	// Of one line, it is the net that stands at the end of the row.
+	// The figures of the row are those of one line.
 	const hasNets = item.lines.length > 1;
 	return (
 		<span className="flex flex-col gap-0.5">

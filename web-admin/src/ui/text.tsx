@@ -29,7 +29,7 @@ export function OrderNumber({ children }: { children: string }) {
 
 /** An identifier that people copy and compare letter by letter. It is broken between its parts, not within them. */
 export function Code({ children }: { children: string }) {
-	const pieces = children.split(/(?<=[:._])/);
+	const pieces = children.match(/[^:._]+[:._]*|[:._]+/g) ?? [];
 	// What has no such place and is wider than a phone is broken anywhere.
 	const isLong = pieces.some((piece) => piece.length > 32);
 	return (
