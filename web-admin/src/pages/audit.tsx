@@ -58,12 +58,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 			isNumber: true,
 			card: "aside",
 			cell: (entry) => (
-				<Button
-					look="quiet"
-					className="text-brand"
-					aria-label={t`Details of entry ${entry.number}`}
-					onPress={() => setOpen(entry)}
-				>
+				<Button look="link" aria-label={t`Details of entry ${entry.number}`} onPress={() => setOpen(entry)}>
 					<Trans>Details</Trans>
 				</Button>
 			),

@@ -20,7 +20,7 @@ export function ClosePanel({ name }: { name: string }) {
 		<Panel
 			title={t`Close for good`}
 			action={
-				<Button className="!text-danger" onPress={() => setOpen(true)}>
+				<Button look="plainDanger" onPress={() => setOpen(true)}>
 					<Trans>Close for good…</Trans>
 				</Button>
 			}

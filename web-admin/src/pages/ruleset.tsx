@@ -93,7 +93,7 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 						</Button>
 					)}
 					{(state === "DRAFT" || state === "TO_COME") && may(hat, "COMMISSION_PUBLISH") && (
-						<Button look="quiet" className="!text-danger" onPress={() => ask("cancel")}>
+						<Button look="quietDanger" onPress={() => ask("cancel")}>
 							<Trans>Give up…</Trans>
 						</Button>
 					)}

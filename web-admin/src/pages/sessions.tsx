@@ -53,8 +53,7 @@ export function Sessions() {
 			cell: (session) =>
 				!session.isCurrent && (
 					<Button
-						look="quiet"
-						className="text-danger"
+						look="quietDanger"
 						isDisabled={isBusy}
 						aria-label={t`End ${session.agent}`}
 						onPress={() =>
