@@ -204,7 +204,7 @@ const pages: Record<string, Row> = {
 	"ledger, export": {
 		who: people.operator,
 		path: "/platform/ledger",
-		open: (page, say) => page.getByRole("button", { name: say("Export…") }).click(),
+		open: (page, say) => page.getByRole("button", { name: say("Export the ledger…") }).click(),
 	},
 	proposals: { who: people.operator, path: "/platform/proposals" },
 	operators: { who: people.operator, path: "/platform/operators" },

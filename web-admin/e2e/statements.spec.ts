@@ -25,7 +25,7 @@ test("a seller reads the open month: what was sold, less commission, is what is 
 test("the ledger is saved as a table, once", async ({ page }) => {
 	await buy();
 	await signIn(page, people.operator, "/platform/ledger");
-	await page.getByRole("button", { name: "Export…" }).click();
+	await page.getByRole("button", { name: "Export the ledger…" }).click();
 	const dialog = page.getByRole("dialog", { name: "Export the ledger" });
 	await expectSound(page);
 	const saved = page.waitForEvent("download");

@@ -206,7 +206,7 @@ async function paid(page: Page, number: string) {
 /** What the seller and the platform read of the payout: the same, and it adds up. */
 async function expectPayout(page: Page, number: string) {
 	const sums = page.getByRole("region", { name: "How it adds up" });
-	await expect(sums.getByText("It adds up to €4.32, to the cent. Entries: 1.")).toBeVisible();
+	await expect(sums.getByText("It adds up to €4.32, to the cent, from 1 entry in all.")).toBeVisible();
 	await expect(sums.getByRole("row", { name: /^Sales/ })).toContainText("€7.20");
 	await expect(sums.getByRole("row", { name: /^Fees/ })).toContainText("€0.48");
 	await expect(sums.getByRole("row", { name: /^Refunds/ })).toContainText("€2.40");

@@ -198,7 +198,7 @@ test("operators see on their first page what was done last, and sellers how long
 
 test("Ctrl+Enter sends a form from where one types", async ({ page }) => {
 	await signIn(page, people.operator, "/platform/ledger");
-	await page.getByRole("button", { name: "Export…" }).click();
+	await page.getByRole("button", { name: "Export the ledger…" }).click();
 	const dialog = page.getByRole("dialog", { name: "Export the ledger" });
 	await dialog.getByLabel("From").focus();
 	const saved = page.waitForEvent("download");

@@ -232,7 +232,7 @@ test("a payout is told down to lines of orders, and adds up, for the seller and 
 	const sums = page.getByRole("region", { name: "How it adds up" });
 	await expect(sums.getByText(/^It adds up to €.*, to the cent/)).toBeVisible();
 	const steps = page.getByRole("list", { name: "How far it has come" });
-	await expect(steps.getByRole("listitem")).toHaveText([/^Created/, /^On its way/, /^Arrived/]);
+	await expect(steps.getByRole("listitem")).toHaveText([/^Planned/, /^On its way/, /^Arrived/]);
 	await expect(page.getByText(/^•••• \d{4}$/)).toBeVisible();
 	const entries = page.getByRole("region", { name: "What came and went" }).first();
 	await expect(entries.getByRole("link").first()).toBeVisible();

@@ -5100,7 +5100,7 @@ export type SellerBalancesQueryVariables = Exact<{
 }>;
 
 
-export type SellerBalancesQuery = { sellerBalances: Array<{ currencyCode: string, held: { amount: string, currencyCode: string }, releasable: { amount: string, currencyCode: string }, pending: { amount: string, currencyCode: string }, available: { amount: string, currencyCode: string }, inTransit: { amount: string, currencyCode: string }, paidOut: { amount: string, currencyCode: string } }> | null };
+export type SellerBalancesQuery = { sellerBalances: Array<{ currencyCode: string, held: { amount: string, currencyCode: string }, releasable: { amount: string, currencyCode: string }, pending: { amount: string, currencyCode: string }, available: { amount: string, currencyCode: string }, inTransit: { amount: string, currencyCode: string }, paidOut: { amount: string, currencyCode: string }, disputed: { amount: string, currencyCode: string }, reserve: { amount: string, currencyCode: string }, debt: { amount: string, currencyCode: string } }> | null };
 
 export type ReleasesQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -5112,7 +5112,7 @@ export type ReleasesQueryVariables = Exact<{
 }>;
 
 
-export type ReleasesQuery = { releases: { nodes: Array<{ id: string, status: ReleaseStatus, releaseAt: string | null, blockedBecause: ReleaseBlockReason | null, nextAttemptAt: string | null, releasedAt: string | null, transferredAt: string | null, createdAt: string, amount: { amount: string, currencyCode: string }, sellerOrder: { id: string, number: string, seller: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type ReleasesQuery = { releases: { nodes: Array<{ id: string, status: ReleaseStatus, releaseAt: string | null, blockedBecause: ReleaseBlockReason | null, nextAttemptAt: string | null, releasedAt: string | null, transferredAt: string | null, createdAt: string, amount: { amount: string, currencyCode: string }, taken: { amount: string, currencyCode: string }, sellerOrder: { id: string, number: string, seller: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type TransfersQueryVariables = Exact<{
   sellerId?: string | number | null | undefined;
@@ -5247,7 +5247,7 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
@@ -8359,8 +8359,8 @@ export const LiveSellerOrdersPlacedDocument = {"__meta__":{"hash":"sha256:9346f4
 export const LiveSellerOrderDocument = {"__meta__":{"hash":"sha256:e15ef21ee6e33bafc9ce4991d7caf3f9600d1c85b6030013776095503ddecd47"}} as unknown as TypedDocumentString<LiveSellerOrderSubscription, LiveSellerOrderSubscriptionVariables>;
 export const LiveOrderDocument = {"__meta__":{"hash":"sha256:3164038959c528fc4ee33cc2f6a908cacbe7b747dcae7affda87fee31ce89e46"}} as unknown as TypedDocumentString<LiveOrderSubscription, LiveOrderSubscriptionVariables>;
 export const PayoutAccountDocument = {"__meta__":{"hash":"sha256:40f867fe1d9f70cf5321abf379c805be574024cc46f98cd7b1a84866ee91299e"}} as unknown as TypedDocumentString<PayoutAccountQuery, PayoutAccountQueryVariables>;
-export const SellerBalancesDocument = {"__meta__":{"hash":"sha256:92d49b27d1bdb2db9cec720f8feffa51db2fbffa74516ae3b4a405261dd5e3a3"}} as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
-export const ReleasesDocument = {"__meta__":{"hash":"sha256:bbff07aff1134b92bfa62561da765067def32a2ef162ab3ee13b8bf536db1719"}} as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
+export const SellerBalancesDocument = {"__meta__":{"hash":"sha256:8ae40277fcdf4332e6653ea2ff59e0372c6d1bb294af98c97e564332f5becd66"}} as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
+export const ReleasesDocument = {"__meta__":{"hash":"sha256:72064ea46f0172d785b236c1e4542b9440fc8500260c4972ebaa78ada7e4db35"}} as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
 export const TransfersDocument = {"__meta__":{"hash":"sha256:c833494dd0ce469d9c8c7f33a465de8c05089bc17dd08a93b0c9782899774754"}} as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
 export const PayoutsDocument = {"__meta__":{"hash":"sha256:d0f03adb5c0fec0216b8172a72fdad231a3e27e54a7ff9165c30848f423bc0a3"}} as unknown as TypedDocumentString<PayoutsQuery, PayoutsQueryVariables>;
 export const PayoutAccountSessionCreateDocument = {"__meta__":{"hash":"sha256:b6e6fbf7a0ddd94aea02f1db79567b1eb65b3dcdfc16679456bac93555740084"}} as unknown as TypedDocumentString<PayoutAccountSessionCreateMutation, PayoutAccountSessionCreateMutationVariables>;
@@ -8377,7 +8377,7 @@ export const AdminNotificationMarkAllReadDocument = {"__meta__":{"hash":"sha256:
 export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}} as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
 export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
-export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:f15d39b8a7ad403e24c5f5706b058a1c6ef274e198c00c6d6c59d69f50d6909c"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:1b30abb8987056fc6030e74a83e551bdd3523b52c441b1f716286d4eee15cc57"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const OperatorOrderCancelDocument = {"__meta__":{"hash":"sha256:48cead8d286c0779153dd68829cf475f8885da93d6c82881a94a22792a2dedc1"}} as unknown as TypedDocumentString<OperatorOrderCancelMutation, OperatorOrderCancelMutationVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;

@@ -65,6 +65,13 @@ export function isZero(money: MoneyPartsFragment): boolean {
 	return !/[1-9]/.test(money.amount);
 }
 
+/** What is left of an amount when another of the same currency is taken off. */
+export function less({ amount, currencyCode }: MoneyPartsFragment, taken: MoneyPartsFragment) {
+	const digits = amount.split(".")[1]?.length ?? 0;
+	const minor = (text: string) => BigInt(text.replace(".", ""));
+	return { amount: decimalOf(minor(amount) - minor(taken.amount), digits), currencyCode };
+}
+
 /** An amount without its sign. */
 export function unsigned(money: MoneyPartsFragment): MoneyPartsFragment {
 	return { ...money, amount: money.amount.replace(/^-/, "") };
@@ -129,6 +136,12 @@ export function formatChange(basisPoints: number, locale: string): string {
 		maximumFractionDigits: Math.abs(basisPoints) < 1000 ? 1 : 0,
 		signDisplay: "exceptZero",
 	});
+	return format.format(basisPoints / 10_000);
+}
+
+/** A share that the API gives in basis points, for reading: 579 are 5.8 %. */
+export function formatShare(basisPoints: number, locale: string): string {
+	const format = new Intl.NumberFormat(numerals(locale), { style: "percent", maximumFractionDigits: 1 });
 	return format.format(basisPoints / 10_000);
 }
 

@@ -331,6 +331,21 @@ export const ledgerAccounts: Record<string, MessageDescriptor> = {
 	"memo:contra": msg`Mirror of the sellers' balances`,
 };
 
+/** The accounts that a seller has, in the words of its statements. */
+export const sellerAccounts: Record<string, MessageDescriptor> = {
+	"pay:seller:held": msg`Held until it is released`,
+	"pay:seller:releasable": msg`Released, to be transferred`,
+	"pay:seller:reserve": msg`In the reserve`,
+	"pay:seller:disputed": msg`Kept aside for disputes`,
+	"rcv:seller": msg`Owed by the seller`,
+	"memo:conn:pending": msg`Not available yet`,
+	"memo:conn:available": msg`Available for the next payout`,
+	"memo:conn:in_transit": msg`Payouts on their way`,
+	"memo:conn:paid_out": msg`Payouts that arrived`,
+	"memo:suspense": msg`Not explained yet`,
+	"memo:contra": msg`Counter-account of the balance`,
+};
+
 export const memberRoles: Record<SellerMemberRole, MessageDescriptor> = {
 	OWNER: msg`Owner`,
 	MANAGER: msg`Manager`,

@@ -56,12 +56,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 			isNumber: true,
 			card: "aside",
 			cell: (entry) => (
-				<Button
-					look="quiet"
-					className="text-brand"
-					aria-label={t`Details of entry ${entry.number}`}
-					onPress={() => setOpen(entry)}
-				>
+				<Button look="link" aria-label={t`Details of entry ${entry.number}`} onPress={() => setOpen(entry)}>
 					<Trans>Details</Trans>
 				</Button>
 			),
@@ -276,7 +271,7 @@ function Only({ label, onPress, children }: { label: string; onPress: () => void
 	return (
 		<span className="flex flex-col items-end text-end">
 			{children}
-			<Button look="quiet" className="-me-4 text-brand" onPress={onPress}>
+			<Button look="link" className="-me-4" onPress={onPress}>
 				{label}
 			</Button>
 		</span>

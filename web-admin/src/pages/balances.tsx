@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { SellerBalancesDocument } from "@/gql/graphql";
+import { isZero } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { hatQuery } from "@/lib/query";
 import { Figure, Figures } from "@/ui/panel";
@@ -51,6 +52,27 @@ export function Balances({ sellerId }: { sellerId?: string }) {
 						/>
 						<Figure name={t`On its way`} value={<Money of={balance.inTransit} />} note={t`to the bank`} />
 						<Figure name={t`Paid out`} value={<Money of={balance.paidOut} />} note={t`arrived at the bank`} />
+						{!isZero(balance.disputed) && (
+							<Figure
+								name={t`Disputed`}
+								value={<Money of={balance.disputed} />}
+								note={t`until the bank decides`}
+							/>
+						)}
+						{!isZero(balance.reserve) && (
+							<Figure
+								name={t`In the reserve`}
+								value={<Money of={balance.reserve} />}
+								note={t`until its time is over`}
+							/>
+						)}
+						{!isZero(balance.debt) && (
+							<Figure
+								name={hat.seller ? t`Owed by you` : t`Owed by the seller`}
+								value={<Money of={balance.debt} />}
+								note={t`taken from what is released later`}
+							/>
+						)}
 					</Figures>
 				</section>
 			))}

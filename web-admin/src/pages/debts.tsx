@@ -9,6 +9,7 @@ import {
 	AdminDebtWriteOffDocument,
 	type SellerDebtStatus,
 } from "@/gql/graphql";
+import { isZero } from "@/lib/format";
 import { useHat, useKeyedMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { debtAges, debtCauses, debtStatuses } from "@/lib/operator-labels";
@@ -93,9 +94,10 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "debts", AdminDebtsDocument, { sellerId, ...pageVariables(page, 5) }),
 	);
+	const title = hat.seller ? t`What refunds and disputes took` : t`Debts`;
 	if (error && !data)
 		return (
-			<Section title={t`Debts`}>
+			<Section title={title}>
 				<Failure error={error} onRetry={() => void refetch()} />
 			</Section>
 		);
@@ -103,9 +105,9 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 	return (
 		<>
 			{debts && debts.nodes.length > 0 && (
-				<Section title={t`Debts`}>
+				<Section title={title}>
 					<List
-						label={t`Debts of the seller`}
+						label={hat.seller ? title : t`Debts of the seller`}
 						columns={columns}
 						rows={debts.nodes}
 						keyOf={({ id }) => id}
@@ -123,6 +125,7 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 
 function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<Debt>[] {
 	const { t } = useLingui();
+	const hat = useHat();
 	const seller: Column<Debt> = {
 		header: t`Seller`,
 		card: "title",
@@ -133,6 +136,12 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 				</TextLink>
 			),
 	};
+	const decide: Column<Debt> = {
+		header: t`Decide`,
+		isHeaderHidden: true,
+		card: "plain",
+		cell: (debt) => <Decide debt={debt} onAsk={onAsk} />,
+	};
 	return [
 		...(withSeller ? [seller] : []),
 		{
@@ -141,14 +150,14 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 			cell: ({ cause, sellerOrder }) => (
 				<span className="flex flex-col">
 					<Words of={cause} labels={debtCauses} />
-					{sellerOrder && <span className="text-xs whitespace-nowrap text-muted">{sellerOrder.number}</span>}
+					{sellerOrder && <OrderOf order={sellerOrder} />}
 				</span>
 			),
 		},
 		{ header: t`Status`, card: "plain", cell: ({ status }) => <Status of={status} labels={debtStatuses} /> },
 		{
 			header: t`Age`,
-			cell: ({ age, status }) => status !== "SETTLED" && <Words of={age} labels={debtAges} />,
+			cell: ({ age, open }) => !isZero(open) && <Words of={age} labels={debtAges} />,
 		},
 		{
 			header: t`Tried next`,
@@ -156,7 +165,9 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 		},
 		{ header: t`Owed`, isNumber: true, cell: ({ amount }) => <Money of={amount} /> },
 		{
-			header: t({ message: "Got", context: "of a debt" }),
+			header: hat.seller
+				? t({ message: "Taken", context: "of a debt" })
+				: t({ message: "Got", context: "of a debt" }),
 			isNumber: true,
 			cell: (debt) => Number(debt.collected.amount) > 0 && <Got debt={debt} />,
 		},
@@ -171,13 +182,25 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 			card: "aside",
 			cell: ({ open }) => <Money of={open} className="font-semibold" />,
 		},
-		{
-			header: t`Decide`,
-			isHeaderHidden: true,
-			card: "plain",
-			cell: (debt) => <Decide debt={debt} onAsk={onAsk} />,
-		},
+		...(may(hat, "SELLER_DEBT_COLLECT") || may(hat, "SELLER_DEBT_WRITE_OFF") ? [decide] : []),
 	];
+}
+
+/** The order that a debt came from. Its page takes the id of the part only from members of the seller. */
+function OrderOf({ order: { id, number } }: { order: NonNullable<Debt["sellerOrder"]> }) {
+	const hat = useHat();
+	const slug = may(hat, "SELLER_ORDER_READ") && hat.seller?.slug;
+	return (
+		<span className="text-xs whitespace-nowrap text-muted">
+			{slug ? (
+				<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: id }}>
+					{number}
+				</TextLink>
+			) : (
+				number
+			)}
+		</span>
+	);
 }
 
 /** What was got of a debt, and where it came from. */

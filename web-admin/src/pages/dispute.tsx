@@ -64,7 +64,7 @@ function Loaded({ dispute, back }: { dispute: DisputeFullFragment; back: ReactNo
 						</Button>
 					)}
 					{canNow(dispute, "disputeAccept") && (
-						<Button className="!text-danger" onPress={() => setOpen("accept")}>
+						<Button look="plainDanger" onPress={() => setOpen("accept")}>
 							{hat.seller ? <Trans>Accept our share…</Trans> : <Trans>Accept…</Trans>}
 						</Button>
 					)}

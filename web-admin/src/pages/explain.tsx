@@ -31,8 +31,8 @@ export function Commission({ of: line }: { of: OrderLinePartsFragment }) {
 	return (
 		<>
 			<Button
-				look="quiet"
-				className="-my-2 !px-1 text-brand underline decoration-dotted underline-offset-4"
+				look="link"
+				className="-my-2 -me-[5px] !px-1 underline decoration-dotted underline-offset-4"
 				aria-label={t`How the commission of ${line.title} was computed`}
 				onPress={() => setOpen(true)}
 			>

@@ -93,7 +93,7 @@ function FormatSelect({ value, onChange }: { value: Format; onChange: (format: F
 	const { t } = useLingui();
 	return (
 		<Select
-			label={t`Form`}
+			label={t`Format`}
 			all={t`Table (CSV)`}
 			value={value === "CSV" ? undefined : value}
 			choices={[{ value: "JSONL", label: t`One JSON object a line` }]}

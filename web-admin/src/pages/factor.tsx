@@ -99,8 +99,8 @@ export function FactorForm({ show, onShown, waiting, asksPassword = false, child
 			/>
 			{canUsePasskeys() && (
 				<Button
-					look="quiet"
-					className="self-start !px-2 text-brand"
+					look="link"
+					className="self-start !px-2"
 					isDisabled={attempt.isPending}
 					onPress={() => attempt.mutate("passkey")}
 				>

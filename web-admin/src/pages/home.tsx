@@ -66,7 +66,7 @@ function Sales({ days, onDays }: HomeProps) {
 				</Empty>
 			)}
 			{trends?.map((trend) => (
-				<Trend key={trend.currency} trend={trend} days={days} />
+				<Trend key={trend.currency} trend={trend} days={days} isOneOfMany={trends.length > 1} />
 			))}
 		</Section>
 	);

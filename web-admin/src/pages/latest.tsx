@@ -32,14 +32,19 @@ export function Latest() {
 					{entries.map(({ id, kind, actor, seller, at }) => {
 						const words = events[kind];
 						return (
-							<li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5">
+							<li
+								key={id}
+								className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 wide:grid wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_11rem]"
+							>
 								<span className="min-w-0 grow break-words">
 									{words ? <Said>{words}</Said> : <Code>{kind}</Code>}
 									{seller && <span className="text-muted"> · {seller.name}</span>}
 								</span>
-								<span className="flex flex-wrap gap-x-3 text-sm text-muted">
+								<span className="flex flex-wrap gap-x-3 text-sm text-muted wide:contents">
 									{actor && <Person of={actor} />}
-									<Instant of={at} isLong />
+									<span className="wide:col-start-3 wide:text-end">
+										<Instant of={at} isLong />
+									</span>
 								</span>
 							</li>
 						);

@@ -3,13 +3,14 @@ import { BookOpen } from "lucide-react";
 import type { LedgerEntryPartsFragment, PagePartsFragment } from "@/gql/graphql";
 import { isNegative, unsigned } from "@/lib/format";
 import { useHat } from "@/lib/hat";
-import { journalKinds, ledgerAccounts } from "@/lib/labels";
+import { journalKinds, ledgerAccounts, sellerAccounts } from "@/lib/labels";
 import { type EntrySearch, entryFilter } from "@/lib/ledger-search";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { SearchField } from "@/ui/search";
+import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { Code, Instant, Money } from "@/ui/text";
@@ -28,11 +29,25 @@ type LedgerEntriesProps = {
 	hasSellers?: boolean;
 };
 
+/** The accounts that there are for whoever looks, in their words. */
+const useAccounts = () => (useHat().seller ? sellerAccounts : ledgerAccounts);
+
+/** A filter by account. One of those that there are many of, such as taxes of a country, is reached from the trial balance. */
+function AccountSelect({ value, onChange }: { value?: string; onChange: (account?: string) => void }) {
+	const { t, i18n } = useLingui();
+	const choices = Object.entries(useAccounts()).map(([code, words]) => ({
+		value: code,
+		label: i18n._(words),
+	}));
+	if (value && !choices.some((choice) => choice.value === value)) choices.push({ value, label: value });
+	return <Select label={t`Account`} all={t`All`} value={value} choices={choices} onChange={onChange} />;
+}
+
 /** An account in words, with the code that people compare and search for. */
 export function AccountName({ of }: { of: string }) {
 	return (
 		<span>
-			<Words of={of} labels={ledgerAccounts} />
+			<Words of={of} labels={useAccounts()} />
 			<span className="block font-normal text-muted">
 				<Code>{of}</Code>
 			</span>
@@ -94,12 +109,10 @@ export function LedgerEntries(props: LedgerEntriesProps) {
 	const canTakeAway = hat.seller ? may(hat, "SELLER_LEDGER_READ") : may(hat, "LEDGER_EXPORT");
 	return (
 		<div className="flex flex-col gap-4">
-			<Filters>
-				<SearchField
-					label={t`Account`}
-					placeholder="stripe:pending"
-					value={search.account ?? ""}
-					onChange={(account) => onSearch({ account: account || undefined, order: search.order })}
+			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
+				<AccountSelect
+					value={search.account}
+					onChange={(account) => onSearch({ account, order: search.order })}
 				/>
 				<SearchField
 					label={t`Id of the order`}

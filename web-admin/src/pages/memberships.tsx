@@ -23,7 +23,7 @@ export function Memberships({ viewer }: { viewer: Viewer }) {
 				{sellers.map((seller) => (
 					<li key={seller.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
 						<span className="min-w-0 break-words">{seller.name}</span>
-						<Button look="quiet" className="text-danger" onPress={() => leave(seller)}>
+						<Button look="quietDanger" onPress={() => leave(seller)}>
 							<Trans>Leave {seller.name}…</Trans>
 						</Button>
 					</li>

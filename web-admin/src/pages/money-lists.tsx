@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeftRight, Hourglass, Landmark } from "lucide-react";
 import type { ReactNode } from "react";
@@ -10,6 +10,7 @@ import {
 	TransfersDocument,
 	type TransfersQuery,
 } from "@/gql/graphql";
+import { isZero, less } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { blockReasons, payoutStatuses, releaseStatuses, transferStatuses } from "@/lib/labels";
 import { pageVariables } from "@/lib/list";
@@ -118,7 +119,7 @@ export function Releases(
 			header: t`Transferred`,
 			cell: (release) => release.transferredAt && <Instant of={release.transferredAt} isLong />,
 		},
-		{ header: t`Amount`, isNumber: true, card: "aside", cell: (release) => <Money of={release.amount} /> },
+		{ header: t`Amount`, isNumber: true, card: "aside", cell: (release) => <Left of={release} /> },
 	];
 	return (
 		<div className="flex flex-col gap-4">
@@ -147,6 +148,21 @@ export function Releases(
 				}
 			/>
 		</div>
+	);
+}
+
+/** What is left of what an order earns; what has been taken of it stands below. */
+function Left({ of: { amount, taken } }: { of: Release }) {
+	if (isZero(taken)) return <Money of={amount} />;
+	return (
+		<span className="flex flex-col items-end">
+			<Money of={less(amount, taken)} />
+			<span className="text-xs font-normal text-muted">
+				<Trans>
+					less <Money of={taken} /> taken
+				</Trans>
+			</span>
+		</span>
 	);
 }
 
@@ -263,7 +279,7 @@ export function Payouts(
 		},
 		{
 			header: t({ message: "Planned", context: "when it was planned" }),
-			cell: (payout) => <Instant of={payout.createdAt} isLong />,
+			cell: (payout) => <Instant of={payout.createdAt} />,
 		},
 		{ header: t`Expected`, cell: (payout) => payout.expectedAt && <Instant of={payout.expectedAt} /> },
 		{ header: t`Settled`, cell: (payout) => payout.settledAt && <Instant of={payout.settledAt} isLong /> },

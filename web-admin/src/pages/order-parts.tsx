@@ -6,6 +6,7 @@ import type {
 	SellerOrderQuery,
 } from "@/gql/graphql";
 import { formatCountry, isZero, unsigned } from "@/lib/format";
+import { useHat } from "@/lib/hat";
 import { isolated } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
 import { type Fact, Facts } from "@/ui/panel";
@@ -115,13 +116,15 @@ type Part = SellerOrderPartsFragment &
 	Partial<Pick<OneSellerOrder, "paymentProcessingSince" | "paymentProcessingUntil">>;
 
 /** Where the money of a part goes. The numbers are the API's. */
-export function PartMoney({ part }: { part: Part }) {
+export function PartMoney({ part, className }: { part: Part; className?: string }) {
 	const { t } = useLingui();
+	const hat = useHat();
 	const sums = useSums();
 	const processing = useProcessing();
 	const { platformTax, commissionVat } = part;
 	return (
 		<Facts
+			className={className}
 			facts={[
 				...sums(part),
 				{ term: t`The buyer pays`, detail: <Money of={part.total} /> },
@@ -133,7 +136,10 @@ export function PartMoney({ part }: { part: Part }) {
 				part.commission && { term: t`Commission of the platform`, detail: <Money of={part.commission} /> },
 				commissionVat &&
 					!isZero(commissionVat) && { term: t`VAT on the commission`, detail: <Money of={commissionVat} /> },
-				part.net && { term: t`The seller gets`, detail: <Money of={part.net} className="font-semibold" /> },
+				part.net && {
+					term: hat.seller ? t`You get, before refunds` : t`The seller gets, before refunds`,
+					detail: <Money of={part.net} className="font-semibold" />,
+				},
 				...processing({ since: part.paymentProcessingSince, until: part.paymentProcessingUntil }),
 			]}
 		/>

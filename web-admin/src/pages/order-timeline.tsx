@@ -94,10 +94,13 @@ export function OrderTimeline({ of, parts }: TimelineProps) {
 		.toSorted((a, b) => a.at.localeCompare(b.at));
 	return (
 		<Panel title={t`What has happened`}>
-			<ol className="flex flex-col gap-3">
+			<ol className="flex flex-col">
 				{events.map(({ at, what, note }, index) => (
 					// oxlint-disable-next-line react/no-array-index-key -- two things may happen at the same instant
-					<li key={`${at} ${index}`} className="relative flex flex-col gap-0.5 border-s-2 border-line ps-4">
+					<li
+						key={`${at} ${index}`}
+						className="relative flex flex-col gap-0.5 border-s-2 border-line ps-4 pb-3 last:pb-0"
+					>
 						<span aria-hidden="true" className="absolute -start-[5px] top-1.5 size-2 rounded-full bg-brand" />
 						<span className="flex flex-wrap justify-between gap-x-4">
 							<span className="min-w-0 break-words">{what}</span>

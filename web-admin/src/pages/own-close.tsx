@@ -32,7 +32,7 @@ export function ClosePanel({ name }: { name: string }) {
 		<Panel
 			title={t`Close for good`}
 			action={
-				<Button className="!text-danger" isDisabled={waiting > 0} onPress={() => setOpen(true)}>
+				<Button look="plainDanger" isDisabled={waiting > 0} onPress={() => setOpen(true)}>
 					<Trans>Close for good…</Trans>
 				</Button>
 			}

@@ -23,7 +23,7 @@ export function OwnSales({ days, onDays }: { days: Span; onDays: (days: Span) =>
 				</p>
 			)}
 			{trends.map((trend) => (
-				<Trend key={trend.currency} trend={trend} days={days} isOwn />
+				<Trend key={trend.currency} trend={trend} days={days} isOwn isOneOfMany={trends.length > 1} />
 			))}
 		</Section>
 	);

@@ -10,6 +10,7 @@ import {
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { payoutAccountStatuses } from "@/lib/labels";
+import { useNow } from "@/lib/now";
 import { disabledReasons, payoutFailures } from "@/lib/provider-words";
 import { hatQuery } from "@/lib/query";
 import { requirementsInWords } from "@/lib/requirements";
@@ -224,6 +225,7 @@ function AccountDoors({ account }: { account: NonNullable<Account> }) {
 /** How the account stands at the provider, and what it waits for. */
 export function AccountFacts({ account }: { account: NonNullable<Account> }) {
 	const { t, i18n } = useLingui();
+	const now = useNow(60_000);
 	const yesNo = (is: boolean) => (is ? t`Yes` : t`No`);
 	return (
 		<Facts
@@ -233,10 +235,11 @@ export function AccountFacts({ account }: { account: NonNullable<Account> }) {
 				{ term: t`Can be paid out`, detail: yesNo(account.canPayOut) },
 				account.refusal && { term: t`The provider refuses to open it`, detail: account.refusal },
 				account.bankLast4 !== "" && { term: t`Bank account`, detail: `•••• ${account.bankLast4}` },
-				account.canPayOut && {
-					term: t`No payout before`,
-					detail: <Instant of={account.nextPayoutAt} isLong />,
-				},
+				account.canPayOut &&
+					Date.parse(account.nextPayoutAt) > now && {
+						term: t`No payout before`,
+						detail: <Instant of={account.nextPayoutAt} isLong />,
+					},
 				account.currentlyDue.length > 0 && {
 					term: t`The provider waits for`,
 					detail: (

@@ -1,10 +1,9 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { MoneyPartsFragment, PayoutPart } from "@/gql/graphql";
 import { decimalOf } from "@/lib/format";
 import { payoutParts } from "@/lib/labels";
-import { numerals } from "@/lib/numerals";
 import type { Breakdown } from "@/lib/payout";
 import { linkClass } from "@/ui/page";
 import { Banner } from "@/ui/states";
@@ -61,7 +60,7 @@ type WaterfallProps = {
  * which show their entries below.
  */
 export function Waterfall({ of: payout, part, onPart }: WaterfallProps) {
-	const { t, i18n } = useLingui();
+	const { t } = useLingui();
 	const rows = rowsOf(payout, {
 		before: t`Left by the payout before`,
 		left: t`Left for the next one`,
@@ -70,7 +69,6 @@ export function Waterfall({ of: payout, part, onPart }: WaterfallProps) {
 	const ends = rows.flatMap(({ bar }) => bar);
 	const low = Math.min(0, ...ends);
 	const width = Math.max(0, ...ends) - low || 1;
-	const number = new Intl.NumberFormat(numerals(i18n.locale));
 	return (
 		<div className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
 			<table className="w-full border-collapse">
@@ -102,7 +100,9 @@ export function Waterfall({ of: payout, part, onPart }: WaterfallProps) {
 								<Bar row={row} low={low} width={width} />
 							</td>
 							<td className="px-3 py-1.5 text-end text-muted tabular-nums">
-								{row.count !== undefined && row.count !== "0" && number.format(BigInt(row.count))}
+								{row.count !== undefined && row.count !== "0" && (
+									<Plural value={Number(row.count)} one="# entry" other="# entries" />
+								)}
 							</td>
 							<td className={clsx("py-1.5 ps-3 text-end", row.isSum && "font-semibold")}>
 								<Money of={row.amount} />
@@ -111,7 +111,7 @@ export function Waterfall({ of: payout, part, onPart }: WaterfallProps) {
 					))}
 				</tbody>
 			</table>
-			<Check of={payout} count={number.format(BigInt(payout.movements))} />
+			<Check of={payout} count={Number(payout.movements)} />
 		</div>
 	);
 }
@@ -163,7 +163,7 @@ function Bar({ row: { bar, amount, isSum }, low, width }: { row: Row; low: numbe
 }
 
 /** Whether what is told makes what was paid. It is always there. */
-function Check({ of: { unexplained, amount }, count }: { of: Breakdown; count: string }) {
+function Check({ of: { unexplained, amount }, count }: { of: Breakdown; count: number }) {
 	const total = <Money of={amount} />;
 	if (Number(unexplained.amount) !== 0) {
 		return (
@@ -177,7 +177,8 @@ function Check({ of: { unexplained, amount }, count }: { of: Breakdown; count: s
 	return (
 		<p role="status" className="text-ok">
 			<Trans>
-				It adds up to {total}, to the cent. Entries: {count}.
+				It adds up to {total}, to the cent, from <Plural value={count} one="# entry" other="# entries" /> in
+				all.
 			</Trans>
 		</p>
 	);

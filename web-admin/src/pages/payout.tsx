@@ -145,7 +145,7 @@ function Head({ of: payout, breakdown, links }: HeadProps) {
 								(statement.documents ?? []).map(({ number }) => number).join(", "),
 							),
 						},
-					{ term: t`Number`, detail: <Code>{providerId ?? payout.id}</Code> },
+					{ term: t`Id`, detail: <Code>{providerId ?? payout.id}</Code> },
 				]}
 			/>
 		</div>
@@ -230,12 +230,21 @@ function Items({ of: { items }, search: { part }, onSearch, isFetching, order }:
 
 /** The order of an entry, and what was bought of the seller. */
 function OrderOf({ item, order }: { item: PayoutItem; order: PayoutLinks["order"] }) {
+	const { t } = useLingui();
+	// The figures of the row are those of one line.
+	const hasNets = item.lines.length > 1;
 	return (
 		<span className="flex flex-col gap-0.5">
 			<span>{order(item)}</span>
 			{item.lines.map(({ lineId, title, sku, quantity, net }) => (
 				<span key={lineId} className="text-xs text-muted">
-					{quantity} × {title} {sku && <Code>{sku}</Code>} <Money of={net} />
+					{quantity} × {title} {sku && <Code>{sku}</Code>}
+					{hasNets && (
+						<>
+							{" · "}
+							{t({ message: "Net", context: "what is left after fees and refunds" })} <Money of={net} />
+						</>
+					)}
 				</span>
 			))}
 		</span>

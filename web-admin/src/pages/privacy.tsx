@@ -147,7 +147,7 @@ function ErasurePanel({ erasure }: { erasure: ErasurePartsFragment | null }) {
 						</Button>
 					)
 				) : (
-					<Button className="!text-danger" onPress={() => setOpen(true)}>
+					<Button look="plainDanger" onPress={() => setOpen(true)}>
 						<Trans>Ask to be erased…</Trans>
 					</Button>
 				)

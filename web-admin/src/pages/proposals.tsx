@@ -75,9 +75,7 @@ export function Proposals({ viewer, search, onSearch }: ProposalsProps) {
 			isHeaderHidden: true,
 			isNumber: true,
 			card: "aside",
-			cell: (proposal) => (
-				<Button look="quiet" className="text-brand" onPress={() => ask(proposal)}>{t`Look at it`}</Button>
-			),
+			cell: (proposal) => <Button look="link" onPress={() => ask(proposal)}>{t`Look at it`}</Button>,
 		},
 	];
 	return (
@@ -226,7 +224,7 @@ function ProposalDialog({ viewer, proposal, onClose }: ProposalDialogProps) {
 					)}
 					{proposal.isDecidable && (
 						<>
-							<Button className="!text-danger" isDisabled={isBusy} onPress={() => setRejecting(true)}>
+							<Button look="plainDanger" isDisabled={isBusy} onPress={() => setRejecting(true)}>
 								<Trans>Reject…</Trans>
 							</Button>
 							<Button

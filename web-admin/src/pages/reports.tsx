@@ -388,7 +388,7 @@ function ExportDialog({ first, span, year: shown, onClose }: ExportProps) {
 				</div>
 			)}
 			<Choose
-				label={t`Form`}
+				label={t`Format`}
 				value={format}
 				labels={{ CSV: t`Table (CSV)`, JSONL: t`One JSON object a line` }}
 				onChange={setFormat}

@@ -73,7 +73,7 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 			actions={
 				<>
 					{(state === "DRAFT" || state === "TO_COME") && may(hat, "COMMISSION_PUBLISH") && (
-						<Button look="quiet" className="!text-danger" onPress={() => ask("cancel")}>
+						<Button look="quietDanger" onPress={() => ask("cancel")}>
 							{state === "DRAFT" ? <Trans>Discard…</Trans> : <Trans>Give up…</Trans>}
 						</Button>
 					)}

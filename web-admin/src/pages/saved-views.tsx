@@ -89,7 +89,7 @@ export function SavedViews({ page }: { page: string }) {
 				<ViewMenu view={current} page={page} onEdit={() => setEdited(current)} />
 			) : (
 				canSave && (
-					<Button look="quiet" onPress={() => setEdited("new")} className="!px-2 text-brand">
+					<Button look="link" onPress={() => setEdited("new")} className="!px-2">
 						<BookmarkPlus aria-hidden="true" className="size-4" />
 						<Trans>Save view…</Trans>
 					</Button>

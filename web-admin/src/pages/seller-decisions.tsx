@@ -74,6 +74,11 @@ function useTexts(name: string) {
 	return texts;
 }
 
+function lookOf(decision: Decision) {
+	if (decision === "approve" || decision === "reinstate") return "primary";
+	return decision === "reject" || decision === "suspend" ? "plainDanger" : "plain";
+}
+
 /** The decisions about a seller as buttons, for its page. */
 export function DecisionButtons({ seller }: { seller: SellerRowFragment }) {
 	const decisions = useDecisions()(seller);
@@ -84,8 +89,7 @@ export function DecisionButtons({ seller }: { seller: SellerRowFragment }) {
 			{decisions.toReversed().map((decision) => (
 				<Button
 					key={decision}
-					look={decision === "approve" || decision === "reinstate" ? "primary" : "plain"}
-					className={decision === "reject" || decision === "suspend" ? "!text-danger" : ""}
+					look={lookOf(decision)}
 					data-key={decision === "approve" ? "a" : undefined}
 					onPress={() => setOpen(decision)}
 				>

@@ -51,8 +51,7 @@ export function Sessions() {
 			cell: (session) =>
 				!session.isCurrent && (
 					<Button
-						look="quiet"
-						className="text-danger"
+						look="quietDanger"
 						isDisabled={end.isPending}
 						aria-label={t`Sign out of ${session.agent || t`Unknown`}`}
 						onPress={() =>

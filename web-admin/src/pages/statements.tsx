@@ -3,6 +3,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { FileText, ReceiptText } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
 import {
+	AdminPlatformSettingsDocument,
 	AdminStatementOpenDocument,
 	type InvoiceRowFragment,
 	SellerBalancesDocument,
@@ -12,12 +13,13 @@ import { useHat } from "@/lib/hat";
 import { invoiceKinds } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
 import { type StatementsSearch, statementViews } from "@/lib/searches";
+import { may } from "@/lib/session";
 import { invoicesQuery, statementsQuery } from "@/lib/statements";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
 import { Section } from "@/ui/panel";
-import { SearchField } from "@/ui/search";
+import { Select } from "@/ui/select";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { ViewTabs } from "@/ui/tabs";
@@ -158,18 +160,41 @@ function ClearFilters({ search, onSearch }: Omit<StatementsProps, "linkTo">) {
 	return <Button onPress={() => onSearch({ view: search.view })}>{t`Clear filters`}</Button>;
 }
 
+/** The currencies that there are statements in: those of the seller's money, or all in which is sold. */
+function useCurrencies(): string[] {
+	const hat = useHat();
+	const own = useQuery({
+		...hatQuery(hat, "money", SellerBalancesDocument, {}),
+		enabled: Boolean(hat.seller) && may(hat, "SELLER_BALANCE_READ"),
+	});
+	const all = useQuery({
+		...hatQuery(hat, "system", AdminPlatformSettingsDocument, {}),
+		enabled: !hat.seller && may(hat, "SETTINGS_READ"),
+	});
+	return (
+		all.data?.platformSettings?.currencies ??
+		own.data?.sellerBalances?.map(({ currencyCode }) => currencyCode) ??
+		[]
+	);
+}
+
 function Narrow({ search, onSearch }: Omit<StatementsProps, "linkTo">) {
 	const { t } = useLingui();
+	const currency = search.currency?.toUpperCase();
+	const codes = [...new Set([...useCurrencies(), ...(currency ? [currency] : [])])];
 	const narrow = (change: Partial<StatementsSearch>) => onSearch({ ...only(search), ...change });
 	return (
 		<Filters onClear={isNarrow(search) ? () => onSearch({ view: search.view }) : undefined}>
 			<SellerFilter value={search.seller} onChange={(seller) => narrow({ seller })} />
-			<SearchField
-				label={t`Currency`}
-				placeholder="EUR"
-				value={search.currency ?? ""}
-				onChange={(text) => narrow({ currency: text || undefined })}
-			/>
+			{codes.length > 1 && (
+				<Select
+					label={t`Currency`}
+					all={t`All`}
+					value={currency}
+					choices={codes.map((code) => ({ value: code, label: code }))}
+					onChange={(next) => narrow({ currency: next })}
+				/>
+			)}
 		</Filters>
 	);
 }

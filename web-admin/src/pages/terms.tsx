@@ -67,12 +67,7 @@ export function Terms({ search, onSearch }: TermsProps) {
 			isNumber: true,
 			card: "aside",
 			cell: (version) => (
-				<Button
-					look="quiet"
-					className="text-brand"
-					aria-label={t`Read ${version.title}`}
-					onPress={() => show(version)}
-				>
+				<Button look="link" aria-label={t`Read ${version.title}`} onPress={() => show(version)}>
 					<Trans>Read</Trans>
 				</Button>
 			),

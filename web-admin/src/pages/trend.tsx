@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { TrendPartsFragment } from "@/gql/graphql";
-import { formatChange, formatPercent } from "@/lib/format";
+import { formatChange, formatShare } from "@/lib/format";
 import { numerals } from "@/lib/numerals";
 import type { Span } from "@/lib/span";
 import { Figure } from "@/ui/panel";
@@ -26,48 +26,57 @@ export function SpanChoice({ days, onDays }: SpanProps) {
 	);
 }
 
-type TrendProps = { trend: TrendPartsFragment; days: Span; isOwn?: boolean };
+type TrendProps = {
+	trend: TrendPartsFragment;
+	days: Span;
+	isOwn?: boolean;
+	/** There are others beside it, in other currencies. */
+	isOneOfMany?: boolean;
+};
 
 /** What was sold in one currency, each figure against as many days before. */
-export function Trend({ trend, days, isOwn = false }: TrendProps) {
+export function Trend({ trend, days, isOwn = false, isOneOfMany = false }: TrendProps) {
 	const { t, i18n } = useLingui();
 	const { currency, current, change } = trend;
 	const { takeRateBasisPoints: rate, refundBasisPoints: share } = current;
-	const note = (points: number | null | undefined, ofSold?: number | null): ReactNode => (
-		<>
-			<Change points={points} days={days} />
-			{ofSold != null && (
-				<span className="block">
-					<Trans>{formatPercent(ofSold, i18n.locale)} of what was sold</Trans>
-				</span>
-			)}
-		</>
-	);
+	const { gross, refunds, net, kept, orders } = change;
+	const isFirst = [gross, refunds, net, kept, orders].every((points) => points == null);
+	const note = (points: number | null | undefined, ofWhat?: ReactNode): ReactNode =>
+		(!isFirst || ofWhat) && (
+			<>
+				{!isFirst && <Change points={points} days={days} />}
+				{ofWhat && <span className="block">{ofWhat}</span>}
+			</>
+		);
+	const ofSold = share != null && <Trans>{formatShare(share, i18n.locale)} of what was sold</Trans>;
+	const ofNet = rate != null && <Trans>{formatShare(rate, i18n.locale)} of net</Trans>;
 	return (
 		<div className="flex flex-col gap-3">
+			{isOneOfMany && <h3 className="font-semibold">{currency}</h3>}
 			<dl className="grid grid-cols-2 gap-2 sm:grid-cols-3 sm:gap-3 xl:grid-cols-5">
-				<Figure name={t`Sold, ${currency}`} value={<Money of={current.gross} />} note={note(change.gross)} />
-				<Figure
-					name={t`Given back`}
-					value={<Money of={current.refunds} />}
-					note={note(change.refunds, share)}
-				/>
+				<Figure name={t`Sold`} value={<Money of={current.gross} />} note={note(gross)} />
+				<Figure name={t`Given back`} value={<Money of={current.refunds} />} note={note(refunds, ofSold)} />
 				<Figure
 					name={t({ message: "Net", context: "sales less refunds" })}
 					value={<Money of={current.net} />}
-					note={note(change.net)}
+					note={note(net)}
 				/>
 				<Figure
 					name={isOwn ? t`Commission paid` : t`Commission kept`}
 					value={<Money of={current.kept} />}
-					note={note(change.kept, rate)}
+					note={note(kept, ofNet)}
 				/>
 				<Figure
 					name={t`Orders paid`}
 					value={BigInt(current.orders).toLocaleString(numerals(i18n.locale))}
-					note={note(change.orders)}
+					note={note(orders)}
 				/>
 			</dl>
+			{isFirst && (
+				<p className="text-sm text-muted">
+					<Change points={null} days={days} />
+				</p>
+			)}
 			<div className="rounded-lg border border-line bg-surface p-4">
 				<SalesChart label={t`Sold each day (UTC), ${currency}`} days={trend.days} />
 			</div>

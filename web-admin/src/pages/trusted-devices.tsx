@@ -34,8 +34,7 @@ export function TrustedDevices() {
 			card: "aside",
 			cell: ({ id, agent }) => (
 				<Button
-					look="quiet"
-					className="text-danger"
+					look="quietDanger"
 					isDisabled={revoke.isPending}
 					aria-label={t`Trust ${agent} no more`}
 					onPress={() =>

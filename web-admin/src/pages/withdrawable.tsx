@@ -17,14 +17,14 @@ export function Withdrawable() {
 	if (!data) return <Skeleton rows={2} label={t`Loading: what may be withdrawn`} />;
 	if (rows.length === 0) return null;
 	return (
-		<Section title={t`May be withdrawn`}>
+		<Section title={t`The platform's own money at Stripe`}>
 			{rows.map(({ currencyCode, available, owed, float, amount }) => (
 				<dl key={currencyCode} className="grid grid-cols-2 gap-2 sm:grid-cols-4 sm:gap-3">
 					<Figure name={t`Available at Stripe`} value={<Money of={available} />} />
-					<Figure name={t`Owed to others`} value={<Money of={owed} />} />
-					<Figure name={t`Kept for refunds`} value={<Money of={float} />} />
+					<Figure name={t`less what is owed to others`} value={<Money of={owed} />} />
+					<Figure name={t`less what is kept for refunds`} value={<Money of={float} />} />
 					<Figure
-						name={t`The platform's own`}
+						name={t`May be withdrawn`}
 						value={<Money of={amount} />}
 						note={<Trans>in {currencyCode}</Trans>}
 					/>

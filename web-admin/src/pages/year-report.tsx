@@ -85,7 +85,7 @@ export function YearReport({ view, year, page, onPage }: Props) {
 			isHeaderHidden: true,
 			card: "plain",
 			cell: (row) => (
-				<Button look="quiet" className="-ms-4 !text-brand wide:ms-0" onPress={() => setOpenKey(keyOf(row))}>
+				<Button look="link" className="-ms-4 wide:ms-0" onPress={() => setOpenKey(keyOf(row))}>
 					{view === "dac7" ? <Trans>By quarter</Trans> : <Trans>By month</Trans>}
 					<span className="sr-only">{`, ${row.seller?.name ?? ""} ${row.currency}`}</span>
 				</Button>

@@ -93,53 +93,69 @@ export default function Chart({ label, points, columns }: ChartProps) {
 					<line x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} className="stroke-field" />
 				</svg>
 			</div>
-			{isCompared && <Legend now={columns[1]} before={columns[2] ?? ""} />}
 			<p aria-hidden="true" className="flex justify-between text-xs text-muted">
 				<span>{points[0]?.name}</span>
 				<span>{points.at(-1)?.name}</span>
 			</p>
-			<details>
-				<summary className="min-h-8 cursor-pointer py-1 text-brand pointer-coarse:min-h-11 pointer-coarse:py-3">
-					<Trans>Show as a table</Trans>
-				</summary>
-				{/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keyboard */}
-				<section aria-label={label} tabIndex={0} className="mt-2 max-h-72 overflow-auto">
-					<table className="w-full border-collapse">
-						<thead>
-							<tr className="border-b border-line">
-								<th scope="col" className="py-1.5 text-start font-normal text-muted">
-									{columns[0]}
+			{isCompared && <Legend now={columns[1]} before={columns[2] ?? ""} />}
+			<Table label={label} points={points} columns={columns} isCompared={isCompared} />
+		</div>
+	);
+}
+
+/** Rows that are shown without scrolling, so that nobody misses the days below the edge. */
+const openRows = 14;
+
+/** The bars in words, the newest first. */
+function Table({ label, points, columns, isCompared }: ChartProps & { isCompared: boolean }) {
+	const isLong = points.length > openRows;
+	const head = "bg-surface py-1.5 font-normal text-muted";
+	return (
+		<details>
+			<summary className="min-h-8 cursor-pointer py-1 text-brand pointer-coarse:min-h-11 pointer-coarse:py-3">
+				<Trans>Show as a table</Trans>
+			</summary>
+			<section
+				aria-label={label}
+				// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keyboard
+				tabIndex={0}
+				className={clsx("mt-2 overflow-auto", isLong && "max-h-72")}
+			>
+				<table className="w-full border-collapse">
+					<thead className={clsx(isLong && "sticky top-0")}>
+						<tr className="border-b border-line">
+							<th scope="col" className={clsx(head, "text-start")}>
+								{columns[0]}
+							</th>
+							<th scope="col" className={clsx(head, "text-end")}>
+								{columns[1]}
+							</th>
+							{isCompared && (
+								<th scope="col" className={clsx(head, "ps-3 text-end")}>
+									{columns[2]}
 								</th>
-								<th scope="col" className="py-1.5 text-end font-normal text-muted">
-									{columns[1]}
+							)}
+						</tr>
+					</thead>
+					<tbody>
+						{points.toReversed().map(({ key, name, text, before }) => (
+							<tr key={key} className="border-b border-line last:border-b-0">
+								<th scope="row" className="py-1.5 text-start font-normal">
+									{name}
 								</th>
-								{isCompared && (
-									<th scope="col" className="py-1.5 ps-3 text-end font-normal text-muted">
-										{columns[2]}
-									</th>
+								<td className="py-1.5 text-end tabular-nums">{text}</td>
+								{before && (
+									<td className="py-1.5 ps-3 text-end text-muted tabular-nums">
+										{before.text}
+										<span className="block text-xs">{before.name}</span>
+									</td>
 								)}
 							</tr>
-						</thead>
-						<tbody>
-							{points.map(({ key, name, text, before }) => (
-								<tr key={key} className="border-b border-line last:border-b-0">
-									<th scope="row" className="py-1.5 text-start font-normal">
-										{name}
-									</th>
-									<td className="py-1.5 text-end tabular-nums">{text}</td>
-									{before && (
-										<td className="py-1.5 ps-3 text-end text-muted tabular-nums">
-											{before.text}
-											<span className="block text-xs">{before.name}</span>
-										</td>
-									)}
-								</tr>
-							))}
-						</tbody>
-					</table>
-				</section>
-			</details>
-		</div>
+						))}
+					</tbody>
+				</table>
+			</section>
+		</details>
 	);
 }
 

@@ -18,13 +18,13 @@ type FiltersProps = {
 
 const FilterSheet = later(async () => (await import("@/pages/filter-sheet")).FilterSheet);
 
-const rowClass = "flex flex-wrap items-end gap-3 *:grow *:basis-48 sm:*:max-w-xs";
+const rowClass = "grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] items-end gap-3";
 
 /** The row of filters above a list. */
 export function Filters({ children, onClear, search, chips }: FiltersProps) {
 	const isWide = useIsWide();
 	const clear = onClear && (
-		<Button look="quiet" onPress={onClear} className="!grow-0 !basis-auto">
+		<Button look="quiet" onPress={onClear} className="justify-self-start">
 			<Trans>Clear filters</Trans>
 		</Button>
 	);

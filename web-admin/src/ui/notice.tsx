@@ -53,8 +53,8 @@ export function Notices() {
 					<span>{message}</span>
 					{way && (
 						<Button
-							look="quiet"
-							className="font-semibold !text-bg underline outline-bg hover:!text-ink"
+							look="inverse"
+							className="font-semibold underline"
 							onPress={() => {
 								const go = way?.go;
 								set("");
@@ -64,13 +64,7 @@ export function Notices() {
 							{way.name === "undo" ? <Trans>Undo</Trans> : <Trans>Try again</Trans>}
 						</Button>
 					)}
-					<Button
-						look="quiet"
-						isIcon
-						aria-label={t`Close`}
-						onPress={() => set("")}
-						className="!text-bg outline-bg hover:!text-ink"
-					>
+					<Button look="inverse" isIcon aria-label={t`Close`} onPress={() => set("")}>
 						<X aria-hidden="true" className="size-4" />
 					</Button>
 				</div>

@@ -38,18 +38,24 @@ export function Section({ title, action, children }: PanelProps) {
 
 export type Fact = { term: string; detail: ReactNode };
 
+type FactsProps = {
+	facts: (Fact | "" | null | undefined | false)[];
+	/** Where they stand, and how wide. */
+	className?: string;
+};
+
 /** Names and values, side by side. Those without a value are left out. */
-export function Facts({ facts }: { facts: (Fact | "" | null | undefined | false)[] }) {
+export function Facts({ facts, className = "max-w-xl" }: FactsProps) {
+	const known = facts.filter((fact): fact is Fact => Boolean(fact));
+	if (known.length === 0) return null;
 	return (
-		<dl className="flex max-w-xl flex-col gap-2">
-			{facts
-				.filter((fact): fact is Fact => Boolean(fact))
-				.map(({ term, detail }) => (
-					<div key={term} className="flex flex-wrap justify-between gap-x-6 gap-y-0.5">
-						<dt className="text-muted">{term}</dt>
-						<dd className="min-w-0 break-words">{isolated(detail)}</dd>
-					</div>
-				))}
+		<dl className={clsx("flex flex-col gap-2", className)}>
+			{known.map(({ term, detail }) => (
+				<div key={term} className="flex flex-wrap justify-between gap-x-6 gap-y-0.5">
+					<dt className="text-muted">{term}</dt>
+					<dd className="min-w-0 break-words">{isolated(detail)}</dd>
+				</div>
+			))}
 		</dl>
 	);
 }

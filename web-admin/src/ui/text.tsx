@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react";
 import { clsx } from "clsx";
+import { Fragment } from "react";
 import type { MoneyPartsFragment } from "@/gql/graphql";
 import { formatDay, formatExact, formatInstant, formatMoney, formatMonth } from "@/lib/format";
 
@@ -26,9 +27,22 @@ export function OrderNumber({ children }: { children: string }) {
 	return <span className="whitespace-nowrap">{children}</span>;
 }
 
-/** An identifier that people copy and compare letter by letter. */
+/** An identifier that people copy and compare letter by letter. It is broken between its parts, not within them. */
 export function Code({ children }: { children: string }) {
-	return <code className="font-mono text-xs break-all">{children}</code>;
+	const pieces = children.match(/[^:._]+[:._]*|[:._]+/g) ?? [];
+	// What has no such place and is wider than a phone is broken anywhere.
+	const isLong = pieces.some((piece) => piece.length > 32);
+	return (
+		<code className={clsx("font-mono text-xs", isLong ? "break-all" : "break-words")}>
+			{pieces.map((piece, index) => (
+				// oxlint-disable-next-line react/no-array-index-key -- the pieces of a code never move
+				<Fragment key={index}>
+					{index > 0 && <wbr />}
+					{piece}
+				</Fragment>
+			))}
+		</code>
+	);
 }
 
 /** A month such as 2026-11, in words. */

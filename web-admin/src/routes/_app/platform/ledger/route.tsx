@@ -33,7 +33,7 @@ function Ledger() {
 			actions={
 				may(hat, "LEDGER_EXPORT") && (
 					<Button onPress={() => setExporting(true)}>
-						<Trans>Export…</Trans>
+						<Trans>Export the ledger…</Trans>
 					</Button>
 				)
 			}

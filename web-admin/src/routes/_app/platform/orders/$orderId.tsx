@@ -174,10 +174,10 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 				>
 					<div className="flex flex-col gap-4">
 						<OrderLines lines={part.lines} label={t`Lines of part ${part.number}`} />
-						<PartMoney part={part} />
+						<PartMoney part={part} className="w-full max-w-md self-end pe-4" />
 						{part.seller && may(hat, "SELLER_READ") && (
 							<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: part.seller.id }}>
-								<Trans>To the seller</Trans>
+								<Trans>Open {part.seller.name}</Trans>
 							</TextLink>
 						)}
 					</div>
@@ -194,28 +194,38 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 
 function PaymentPanel({ order }: { order: Order }) {
 	const { t } = useLingui();
+	const hat = useHat();
 	const processing = useProcessing();
 	const { payment } = order;
 	return (
 		<Panel title={t`Payment`}>
 			{payment ? (
-				<Facts
-					facts={[
-						{ term: t`Status`, detail: <Status of={payment.status} labels={paymentStatuses} /> },
-						{ term: t`Amount`, detail: <Money of={payment.amount} /> },
-						...processing({ since: payment.processingSince, until: payment.processingUntil }),
-						payment.capturedAt && { term: t`Captured`, detail: <Instant of={payment.capturedAt} isLong /> },
-						payment.cancelledAt && {
-							term: t`Cancelled`,
-							detail: <Instant of={payment.cancelledAt} isLong />,
-						},
-						payment.lastDecline && {
-							term: t`Last attempt`,
-							detail: <Words of={payment.lastDecline} labels={declineReasons} />,
-						},
-						{ term: t`Id`, detail: <Code>{payment.id}</Code> },
-					]}
-				/>
+				<>
+					<Facts
+						facts={[
+							{ term: t`Status`, detail: <Status of={payment.status} labels={paymentStatuses} /> },
+							{ term: t`Amount`, detail: <Money of={payment.amount} /> },
+							...processing({ since: payment.processingSince, until: payment.processingUntil }),
+							payment.capturedAt && { term: t`Captured`, detail: <Instant of={payment.capturedAt} isLong /> },
+							payment.cancelledAt && {
+								term: t`Cancelled`,
+								detail: <Instant of={payment.cancelledAt} isLong />,
+							},
+							payment.lastDecline && {
+								term: t`Last attempt`,
+								detail: <Words of={payment.lastDecline} labels={declineReasons} />,
+							},
+							{ term: t`Id`, detail: <Code>{payment.id}</Code> },
+						]}
+					/>
+					{may(hat, "LEDGER_READ") && (
+						<p className="pt-3">
+							<TextLink to="/platform/ledger/entries" search={{ order: order.id }}>
+								<Trans>Ledger entries</Trans>
+							</TextLink>
+						</p>
+					)}
+				</>
 			) : (
 				<p className="text-muted">
 					<Trans>There is no payment.</Trans>

@@ -5,6 +5,7 @@ import { ReceiptText } from "lucide-react";
 import * as v from "valibot";
 import { OperatorOrdersDocument, type OperatorOrdersQuery } from "@/gql/graphql";
 import { OrderStatusValues } from "@/gql/values";
+import { isNegative } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { orderStatuses, valuesOf } from "@/lib/labels";
 import { choiceSearch, daySearch, listSearch, pageVariables, textSearch } from "@/lib/list";
@@ -84,16 +85,40 @@ function useColumns(): Column<Row>[] {
 		{
 			header: t`Seller`,
 			name: "seller",
-			cell: ({ sellerOrders }) => (
-				<span className="break-words">
-					{[...new Set(sellerOrders.flatMap(({ seller }) => (seller ? [seller.name] : [])))].join(", ")}
-				</span>
-			),
+			cell: (order) => <Sellers of={order} />,
 		},
 		{ header: t`Buyer`, name: "buyer", cell: (order) => <span className="break-all">{order.email}</span> },
 		{ header: t`Placed`, name: "placed", cell: (order) => <Instant of={order.placedAt} isLong /> },
+		{
+			header: t`Expected margin`,
+			name: "margin",
+			isNumber: true,
+			cell: ({ margin }) =>
+				margin && <Money of={margin} className={isNegative(margin) ? "text-danger" : undefined} />,
+		},
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
 	];
+}
+
+/** Who sells what was ordered. */
+function Sellers({ of: { sellerOrders } }: { of: Row }) {
+	const hat = useHat();
+	const sellers = new Map(sellerOrders.flatMap(({ seller }) => (seller ? [[seller.id, seller.name]] : [])));
+	return (
+		<span className="flex flex-col break-words">
+			{[...sellers].map(([id, name]) => (
+				<span key={id}>
+					{may(hat, "SELLER_READ") ? (
+						<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: id }}>
+							{name}
+						</TextLink>
+					) : (
+						name
+					)}
+				</span>
+			))}
+		</span>
+	);
 }
 
 function Orders() {
@@ -132,7 +157,7 @@ function Orders() {
 				search={
 					<SearchField
 						label={t`Order number`}
-						placeholder={t`The whole number`}
+						placeholder="BGV0Y-CAFSQ"
 						value={number ?? ""}
 						onChange={(text) => narrow({ number: text || undefined })}
 					/>

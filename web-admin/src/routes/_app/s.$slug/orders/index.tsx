@@ -173,7 +173,7 @@ function Orders() {
 				search={
 					<SearchField
 						label={t`Order number`}
-						placeholder={t`The whole number`}
+						placeholder="BGV0Y-CAFSQ-1"
 						value={search.number ?? ""}
 						onChange={(number) => narrow({ number: number || undefined })}
 					/>
