@@ -249,7 +249,7 @@ function EntryDialog({ entry, onOnly, onClose }: EntryDialogProps) {
 						term: t`Hash`,
 						// Two lines of the same length.
 						detail: (
-							<span className="block max-w-[32ch] font-mono text-xs">
+							<span className="block max-w-[32.5ch] font-mono text-xs">
 								<Code>{entry.hash}</Code>
 							</span>
 						),
