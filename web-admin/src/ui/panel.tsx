@@ -38,10 +38,12 @@ export function Section({ title, action, children }: PanelProps) {
 
 export type Fact = { term: string; detail: ReactNode };
 
+type FactsProps = { facts: (Fact | "" | null | undefined | false)[]; className?: string };
+
 /** Names and values, side by side. Those without a value are left out. */
-export function Facts({ facts }: { facts: (Fact | "" | null | undefined | false)[] }) {
+export function Facts({ facts, className = "max-w-xl" }: FactsProps) {
 	return (
-		<dl className="flex max-w-xl flex-col gap-2">
+		<dl className={clsx("flex flex-col gap-2", className)}>
 			{facts
 				.filter((fact): fact is Fact => Boolean(fact))
 				.map(({ term, detail }) => (
