@@ -192,8 +192,9 @@ type Member = NonNullable<NonNullable<OperatorSellerQuery["seller"]>["business"]
 
 /** The name of a member, with the way to the person for those who may look people up. */
 function MemberName({ of: account }: { of: Member["account"] }) {
+	const hat = useHat();
 	const name = account?.name || account?.email;
-	if (!account || !may(useHat(), "ACCOUNT_READ")) return name;
+	if (!account || !may(hat, "ACCOUNT_READ")) return name;
 	return (
 		<TextLink to="/platform/people" search={{ id: account.id }}>
 			{name}
