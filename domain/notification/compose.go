@@ -120,11 +120,8 @@ func (s *Service) toSeller(ctx context.Context, m Mail) (Content, []recipient, e
 		return paused(m, s.opts.BaseURL), to, nil
 	}
 	if m.Template == RefundTaken {
-		r, err := s.from.Refunds.ByID(ctx, m.Refund)
-		if err != nil {
-			return Content{}, nil, err
-		}
-		return taken(r, of, s.opts.BaseURL), to, nil
+		c, err := s.taken(ctx, m, of)
+		return c, to, err
 	}
 	if m.Template == SellerApproved {
 		c := ApprovalMail(of, m.Note)

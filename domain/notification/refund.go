@@ -7,6 +7,7 @@ import (
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/event"
 	"github.com/etal-market/etal/domain/money"
+	"github.com/etal-market/etal/domain/order"
 	"github.com/etal-market/etal/domain/refund"
 	"github.com/etal-market/etal/domain/seller"
 )
@@ -58,23 +59,37 @@ func refunded(number string, r *refund.Refund) Content {
 	return c
 }
 
-// taken tells a seller what a refund takes.
-func taken(r *refund.Refund, of *seller.Seller, baseURL string) Content {
+// taken tells a seller what a refund takes, and of which order.
+func (s *Service) taken(ctx context.Context, m Mail, of *seller.Seller) (Content, error) {
+	r, err := s.from.Refunds.ByID(ctx, m.Refund)
+	if err != nil {
+		return Content{}, err
+	}
 	var gives, back int64
+	var ids []order.SellerOrderID
 	for _, p := range r.Parts {
 		if p.SellerID == of.ID {
 			gives += p.SellerAmount().Minor
 			back += p.CommissionReturned().Minor
+			ids = append(ids, p.SellerOrderID)
 		}
 	}
+	parts, err := s.from.Orders.SellerOrdersByIDs(ctx, ids)
+	if err != nil {
+		return Content{}, err
+	}
 	text := func(minor int64) string { return money.New(minor, r.Currency).String() }
-	return Content{
+	c := Content{
 		Subject: "A buyer gets money back",
 		Paragraphs: []string{
 			fmt.Sprintf("%s gives %s of a refund; the platform gives %s of its commission.", of.Name, text(gives), text(back)),
 			"It is taken from what was not transferred to you yet, then from your balance, then from your next sales.",
 		},
 		LinkText: "Open your dashboard",
-		Link:     baseURL + "/admin/",
+		Link:     s.opts.BaseURL + "/admin/",
 	}
+	for _, part := range parts { // an order has one part of a seller at most
+		c.Subject = "A buyer gets money back for order " + part.Number
+	}
+	return c, nil
 }

@@ -71,7 +71,7 @@ func stalls() []stall {
 		{SellerDraft{"Mühle am Deich", "mia@muehle.example", "Mia Deichgraf", "DE"}, []goods{
 			{"East Frisian tea", "Tea", "Weight", "Strong, malty leaves, packed by hand.", []variant{{"100 g", "6.90", 80}, {"250 g", "14.50", 40}}},
 			{"Rye flour", "Flour", "Weight", "Stone-ground from one field.", []variant{{"1 kg", "3.80", 120}, {"5 kg", "16.00", 25}}},
-			{"Rolled oats", "Flour", "Weight", "From the neighbour's harvest.", []variant{{"500 g", "2.60", 200}}},
+			{"Rolled oats", "Cereal", "Weight", "From the neighbour's harvest.", []variant{{"500 g", "2.60", 200}}},
 		}},
 		{SellerDraft{"Atelier Argile", "camille@argile.example", "Camille Roux", "FR"}, []goods{
 			{"Tea bowl", "Pottery", "Glaze", "Thrown by hand, no two alike.", []variant{{"Sea blue", "32.00", 6}, {"Ash white", "30.00", 4}}},
@@ -164,11 +164,21 @@ func (g goods) command(currency money.Currency) catalog.CreateInput {
 		Title: g.title, Description: &description, ProductType: &g.kind, OptionNames: []string{g.option}, Status: &active,
 	}
 	for _, v := range g.variants {
+		sku := g.sku(v)
 		in.Variants = append(in.Variants, &catalog.VariantInput{OptionValues: []string{v.value}, Offer: &catalog.OfferInput{
-			Price: money.Input{Amount: v.price, CurrencyCode: currency}, Quantity: &v.stock,
+			Price: money.Input{Amount: v.price, CurrencyCode: currency}, Quantity: &v.stock, SKU: &sku,
 		}})
 	}
 	return in
+}
+
+// sku is the first letters of the title and the value: EFT-100G is 100 g of East Frisian tea.
+func (g goods) sku(of variant) string {
+	var initials strings.Builder
+	for word := range strings.FieldsSeq(g.title) {
+		initials.WriteString(word[:1])
+	}
+	return strings.ToUpper(initials.String() + "-" + strings.NewReplacer(" ", "", "–", "-").Replace(of.value))
 }
 
 // buy makes two paid orders: one of two sellers and one of a single one.

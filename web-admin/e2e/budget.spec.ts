@@ -276,7 +276,7 @@ async function replanned(): Promise<Flow> {
 			await choose(dialog.getByLabel("New plan"), name);
 			await type(dialog.getByLabel("From"), new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10));
 			await type(dialog.getByLabel("Reason"), "As agreed.");
-			await tap(dialog.getByRole("button", { name: "Continue" }));
+			await tap(dialog.getByRole("button", { name: "Change the plan" }));
 			await expect(dialog).toHaveCount(0);
 		},
 	};

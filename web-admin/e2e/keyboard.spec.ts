@@ -309,6 +309,8 @@ test("turning on a second factor, and showing it again", async ({ page }) => {
 	await expect(dialog).toHaveCount(0);
 	await expectHeld(page);
 
+	const name = `Again ${Date.now()}`;
+	await makePlan(name);
 	// The server asks again ten minutes later; here it is as if they were over.
 	let asked = 0;
 	await page.route("**/graphql", async (route) => {
@@ -321,8 +323,9 @@ test("turning on a second factor, and showing it again", async ({ page }) => {
 	await expectPage(page, "Atelier Argile");
 	await press(page, page.getByRole("button", { name: "Change plan…" }));
 	const plan = page.getByRole("dialog", { name: "Change the plan of Atelier Argile" });
+	await choose(page, plan.getByLabel("New plan"), name);
 	await typeInto(page, plan.getByLabel("Reason"), "As agreed.");
-	await press(page, plan.getByRole("button", { name: "Continue" }));
+	await press(page, plan.getByRole("button", { name: "Change the plan" }));
 	const question = page.getByRole("dialog", { name: "Confirm that it is you" });
 	await expect(question.getByLabel("Code")).toBeFocused();
 	await typeInto(page, question.getByLabel("Code"), totpCode(secret));
@@ -350,10 +353,10 @@ test("putting a seller on a plan from a day on", async ({ page }) => {
 	const soon = new Date(Date.now() + 9 * 86_400_000);
 	const two = (part: number) => String(part).padStart(2, "0");
 	await page.keyboard.type(`${two(soon.getMonth() + 1)}${two(soon.getDate())}${soon.getFullYear()}`);
-	await press(page, dialog.getByRole("button", { name: "Continue" }));
+	await press(page, dialog.getByRole("button", { name: "Change the plan" }));
 	await expect(dialog.getByLabel("Reason")).toBeFocused();
 	await typeInto(page, dialog.getByLabel("Reason"), "They have asked for it.");
-	await press(page, dialog.getByRole("button", { name: "Continue" }));
+	await press(page, dialog.getByRole("button", { name: "Change the plan" }));
 	await expect(dialog).toHaveCount(0);
 	await expect(panel).toContainText("To come");
 	await press(page, panel.getByRole("button", { name: `Cancel the change: ${name}…` }));

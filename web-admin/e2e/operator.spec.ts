@@ -117,7 +117,7 @@ test("a plan is made and proposed, and a seller is put on it, charged, and given
 	await dialog.getByLabel("New plan").selectOption({ label: name });
 	await dialog.getByLabel("From").fill("");
 	await dialog.getByLabel("Reason").fill("They have asked for it.");
-	await dialog.getByRole("button", { name: "Continue" }).click();
+	await dialog.getByRole("button", { name: "Change the plan" }).click();
 	await expect(dialog).toHaveCount(0);
 	await expect(page.getByRole("region", { name: "Plan", exact: true })).toContainText(name);
 
@@ -363,7 +363,7 @@ test("a change of a plan is looked at, planned, read by the seller, and cancelle
 	await expectSound(page);
 	await keep(page, "seller, change of plan");
 	await dialog.getByLabel("Reason").fill("They have grown.");
-	await dialog.getByRole("button", { name: "Continue" }).click();
+	await dialog.getByRole("button", { name: "Change the plan" }).click();
 	await expect(dialog).toHaveCount(0);
 	await expect(panel).toContainText("To come");
 	await expect(panel).toContainText("They have grown.");

@@ -423,7 +423,7 @@ const pages: Record<string, Row> = {
 		path: "/s/muhle-am-deich/products/offers",
 		open: (page, say) =>
 			page
-				.getByRole("button", { name: say("Price of {name}") })
+				.getByRole("button", { name: say("Edit the offer of {name}") })
 				.first()
 				.click(),
 	},

@@ -64,7 +64,7 @@ test("more than is owed cannot be recorded as paid", async ({ page }) => {
 	await expect(dialog.getByText("That is more than is released to this seller")).toBeVisible();
 	await expectSound(page);
 	await dialog.getByRole("button", { name: "Cancel" }).click();
-	await expect(outside).toContainText("Nothing was.");
+	await expect(outside).toContainText("Nothing was paid outside the provider.");
 });
 
 test("a seller opens their account at the provider, from the payouts and from the page of the account", async ({

@@ -438,7 +438,7 @@ test("a file of products is tried, shows what is wrong, and is imported when it 
 	await page.goto(`${mine}/products/imports`);
 	const attempt = async (price: string) => {
 		await page.getByRole("button", { name: "Import a file…" }).click();
-		await page.getByLabel("CSV file").setInputFiles(file(price));
+		await page.locator('input[type="file"]').setInputFiles(file(price));
 		await page.getByRole("button", { name: "Try it" }).click();
 	};
 	await attempt("cheap");
@@ -589,12 +589,12 @@ test("a seller offers what another sells, and both stand on one page", async ({ 
 	await expect(page.getByLabel("Title")).toHaveAttribute("readonly", "");
 	await expect(page.getByRole("button", { name: "Archive…" })).toHaveCount(0);
 	const dialog = page.getByRole("dialog");
-	const there = page.getByRole("button", { name: "Price of Ash white" });
+	const there = page.getByRole("button", { name: "Edit the offer of Ash white" });
 	const fresh = page.getByRole("button", { name: "Offer Ash white" });
 	await expect(there.or(fresh)).toBeVisible();
 	// Another look at the pages may have offered it before.
 	await there.or(fresh).click();
-	await dialog.getByLabel("Price in EUR").fill("39");
+	await dialog.getByLabel("Price in EUR", { exact: true }).fill("39");
 	await dialog.getByLabel("Former price").fill("45");
 	await dialog.getByLabel("Status").selectOption("ACTIVE");
 	await dialog.getByRole("button", { name: "Save" }).click();

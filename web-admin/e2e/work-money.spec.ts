@@ -210,7 +210,7 @@ test("what a seller without an account at the provider is owed is paid by bank, 
 		await dialog.getByRole("button", { name: "Propose" }).click();
 		await expect(dialog).toHaveCount(0, { timeout: 3000 });
 	}).toPass({ timeout: 45_000 });
-	await expect(outside).toContainText("Nothing was.");
+	await expect(outside).toContainText("Nothing was paid outside the provider.");
 	await approveAll();
 	await page.reload();
 	await expect(outside).toContainText("SEPA 4713");

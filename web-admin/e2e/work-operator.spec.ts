@@ -81,7 +81,7 @@ test("what authorities are told of a year stands in a table, with what is missin
 	await page.getByRole("button", { name: "Close" }).click();
 
 	await page.getByRole("link", { name: "Form 1099-K" }).click();
-	await expect(row).toContainText("Below the thresholds");
+	await expect(row).toContainText("Not in USD: decide yourself");
 	await row.getByRole("button", { name: /^By month/ }).click();
 	await expect(page.getByRole("dialog").getByRole("rowheader")).toHaveCount(12);
 	await expectSound(page);

@@ -4558,7 +4558,7 @@ export type AdminCatalogueSearchQueryVariables = Exact<{
 }>;
 
 
-export type AdminCatalogueSearchQuery = { products: { nodes: Array<{ id: string, title: string, brand: string, productType: string, sellerName: string, sellerCount: number, priceMin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminCatalogueSearchQuery = { products: { nodes: Array<{ id: string, title: string, brand: string, productType: string, sellerName: string, sellerCount: number, seller: { id: string } | null, priceMin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminCatalogueQueryVariables = Exact<{
   filter?: ListingFilter | null | undefined;
@@ -4569,7 +4569,7 @@ export type AdminCatalogueQueryVariables = Exact<{
 }>;
 
 
-export type AdminCatalogueQuery = { products: { nodes: Array<{ id: string, title: string, productType: string, sellerName: string, sellerCount: number, publishedAt: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminCatalogueQuery = { products: { nodes: Array<{ id: string, title: string, productType: string, sellerName: string, sellerCount: number, publishedAt: string, isInStock: boolean, seller: { id: string } | null, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
 
@@ -6572,10 +6572,11 @@ export type AdminWaitingQueryVariables = Exact<{
   disputes?: boolean;
   refunds?: boolean;
   proposals?: boolean;
+  warnings?: boolean;
 }>;
 
 
-export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string } }> } | null };
+export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }>, pageInfo: { hasNextPage: boolean } } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean } } | null, fraudWarnings?: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type SellerWaitingQueryVariables = Exact<{
   orders?: boolean;
@@ -6583,7 +6584,7 @@ export type SellerWaitingQueryVariables = Exact<{
 }>;
 
 
-export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null };
+export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type WebhookRowFragment = { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
 
@@ -8297,8 +8298,8 @@ export const AdminStocksAdjustDocument = {"__meta__":{"hash":"sha256:67505232af1
 export const AdminStockSetDocument = {"__meta__":{"hash":"sha256:746c15db35ef58f237f5d610de5580490b758fd7d80e821b99a94165702d32f2"}} as unknown as TypedDocumentString<AdminStockSetMutation, AdminStockSetMutationVariables>;
 export const AdminStockAdjustDocument = {"__meta__":{"hash":"sha256:dc92ee479a1e67a3b6d586ffc2f5efa287fde5b88aa78d5963582c1d185e6f35"}} as unknown as TypedDocumentString<AdminStockAdjustMutation, AdminStockAdjustMutationVariables>;
 export const AdminStockMovementsDocument = {"__meta__":{"hash":"sha256:f3b35e437669ca4b5a65cd639edf1a98f38611b5b13cbf469275a224ac68cfc8"}} as unknown as TypedDocumentString<AdminStockMovementsQuery, AdminStockMovementsQueryVariables>;
-export const AdminCatalogueSearchDocument = {"__meta__":{"hash":"sha256:a885ca12fd0a8d36a1de74dbde5bc133776b9f44fbcdcc45ace2757d996df4cf"}} as unknown as TypedDocumentString<AdminCatalogueSearchQuery, AdminCatalogueSearchQueryVariables>;
-export const AdminCatalogueDocument = {"__meta__":{"hash":"sha256:fce8ca142502eb57315cfbc441261a4f721f5aa838a6217bf782b57d8a5c33cf"}} as unknown as TypedDocumentString<AdminCatalogueQuery, AdminCatalogueQueryVariables>;
+export const AdminCatalogueSearchDocument = {"__meta__":{"hash":"sha256:1666d9cdf065787ac9d41e77b0d07c87b6939ce5591fd6badad76fcfd8406305"}} as unknown as TypedDocumentString<AdminCatalogueSearchQuery, AdminCatalogueSearchQueryVariables>;
+export const AdminCatalogueDocument = {"__meta__":{"hash":"sha256:da2d8668da727db662c76929a6acecb86bc092e621fe232d79e3dcb5d288c055"}} as unknown as TypedDocumentString<AdminCatalogueQuery, AdminCatalogueQueryVariables>;
 export const AdminRulesetsDocument = {"__meta__":{"hash":"sha256:8d8b926ea8f3bf44c33c29a8fe27e41d04fbf6e273f360994942e6a44649cdda"}} as unknown as TypedDocumentString<AdminRulesetsQuery, AdminRulesetsQueryVariables>;
 export const AdminRulesetDocument = {"__meta__":{"hash":"sha256:34a6c2a3a20f06a68921fb20f6be0f11b5c683f2805ee387368a0f3418889c7f"}} as unknown as TypedDocumentString<AdminRulesetQuery, AdminRulesetQueryVariables>;
 export const AdminRulesetInForceDocument = {"__meta__":{"hash":"sha256:b27de8f509a975b0079771914e91f662da98b6efce01284f0ac467f1e1bae864"}} as unknown as TypedDocumentString<AdminRulesetInForceQuery, AdminRulesetInForceQueryVariables>;
@@ -8550,8 +8551,8 @@ export const AdminViewAsDocument = {"__meta__":{"hash":"sha256:0eceefab2b3f867be
 export const AdminViewAsStartDocument = {"__meta__":{"hash":"sha256:1b0290510631a7af58447a186b67f8309ad1c43089b874d58bcf1c50756d610d"}} as unknown as TypedDocumentString<AdminViewAsStartMutation, AdminViewAsStartMutationVariables>;
 export const AdminViewAsEndDocument = {"__meta__":{"hash":"sha256:aa07d696caf97fbc14033fa29a96e4adc5377f13f285183af47e4457f5d6c23a"}} as unknown as TypedDocumentString<AdminViewAsEndMutation, AdminViewAsEndMutationVariables>;
 export const AdminViewAsWriteDocument = {"__meta__":{"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}} as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
-export const AdminWaitingDocument = {"__meta__":{"hash":"sha256:f7b9eaa365da8210565fe163257a8a7a215b154c2674a7d528946186b8ef0e85"}} as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
-export const SellerWaitingDocument = {"__meta__":{"hash":"sha256:1857a6786c76e42fde610595b4a279788a6fb7e8a00e0c6730900ee4c3281f24"}} as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
+export const AdminWaitingDocument = {"__meta__":{"hash":"sha256:3fd96e45b09a624cc5edd2cd473ad1a6fb79a7f9f17a3c4fe73a631ffc6ceaa5"}} as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
+export const SellerWaitingDocument = {"__meta__":{"hash":"sha256:b26939e6732f5fc1d31d2debf16fec070039dd739d87ac7e1ef400e28b9a1d4a"}} as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
 export const AdminWebhooksDocument = {"__meta__":{"hash":"sha256:a296b6023e08e359b668ba028586ec8f337e7093659456078b7837ba8e67e24a"}} as unknown as TypedDocumentString<AdminWebhooksQuery, AdminWebhooksQueryVariables>;
 export const AdminWebhookEventsDocument = {"__meta__":{"hash":"sha256:93177f7677dc69ae204e1aed6d059d569df334b0f806a280eba6ce1931396e14"}} as unknown as TypedDocumentString<AdminWebhookEventsQuery, AdminWebhookEventsQueryVariables>;
 export const AdminWebhookDocument = {"__meta__":{"hash":"sha256:8257120e50fad5b953a63114a399d5bd9f685c499bdea70946ca10448c28cbb6"}} as unknown as TypedDocumentString<AdminWebhookQuery, AdminWebhookQueryVariables>;

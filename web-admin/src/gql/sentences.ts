@@ -189,6 +189,7 @@ export const sentences = [
 	msg({ message: "Your import of products has failed", comment: "Notification.title" }),
 	msg({ message: "Money back for order {0}", comment: "Notification.title" }),
 	msg({ message: "A buyer gets money back", comment: "Notification.title" }),
+	msg({ message: "A buyer gets money back for order {0}", comment: "Notification.title" }),
 	msg({ message: "There is no such offer.", comment: "OFFER_NOT_FOUND" }),
 	msg({ message: "You already offer this variant in this condition.", comment: "OFFER_TAKEN" }),
 	msg({ message: "This offer cannot be bought at present.", comment: "OFFER_UNAVAILABLE" }),

@@ -92,6 +92,11 @@ export function formatExact(instant: string, locale: string): string {
 	return formatTime(instant, locale, { timeStyle: "long" });
 }
 
+/** A day and a time to the second in UTC: "25 Nov 2026, 00:00:00 UTC". */
+export function formatUtc(instant: string, locale: string): string {
+	return formatTime(instant, locale, { timeStyle: "long", timeZone: "UTC" });
+}
+
 /** A day in the reader's zone, such as "25 Nov 2026". */
 export function formatDay(instant: string, locale: string): string {
 	return formatTime(instant, locale, {});

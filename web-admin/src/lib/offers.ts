@@ -19,6 +19,9 @@ export type OfferAsked =
 export const nameOfOffer = ({ product, variant, sku }: Pick<ManyOffer, "product" | "variant" | "sku">) =>
 	[product?.title, variant?.title].filter(Boolean).join(", ") || (sku ?? "");
 
+/** Whether buyers can buy it while there is stock. */
+export const isForSale = ({ status }: Pick<ManyOffer, "status">) => status === "ACTIVE";
+
 /** How a stock is changed: to so many units, by so many more, or by so many fewer. */
 export type StockChange = "SET" | "ADD" | "TAKE";
 

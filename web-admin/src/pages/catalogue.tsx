@@ -5,11 +5,12 @@ import { AdminCatalogueDocument, type AdminCatalogueQuery } from "@/gql/graphql"
 import { useHat } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
+import { may } from "@/lib/session";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
-import { Page } from "@/ui/page";
+import { Page, TextLink } from "@/ui/page";
 import { SearchField } from "@/ui/search";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
@@ -86,6 +87,7 @@ export function Catalogue({ search, onSearch }: { search: Search; onSearch: (sea
 
 function useColumns(): Column<Listing>[] {
 	const { t } = useLingui();
+	const hat = useHat();
 	return [
 		{
 			header: t`Product`,
@@ -99,11 +101,17 @@ function useColumns(): Column<Listing>[] {
 		},
 		{
 			header: t`Seller`,
-			cell: ({ sellerName, sellerCount }) => {
+			cell: ({ seller, sellerName, sellerCount }) => {
 				const others = sellerCount - 1;
 				return (
 					<span className="break-words">
-						{sellerName}
+						{seller && may(hat, "SELLER_READ") ? (
+							<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: seller.id }}>
+								{sellerName}
+							</TextLink>
+						) : (
+							sellerName
+						)}
 						{others > 0 && (
 							<span className="block text-xs text-muted">
 								<Trans>and {others} more</Trans>

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { formatExact, formatInstant } from "@/lib/format";
 import { useNow } from "@/lib/now";
+import { Instant } from "@/ui/text";
 
 const minute = 60_000;
 
@@ -30,5 +31,21 @@ export function Deadline({ at, isOver = false }: { at: string | null | undefined
 		>
 			{text}
 		</time>
+	);
+}
+
+type AnswerByProps = { at: string | null | undefined; isOver: boolean; className?: string };
+
+/** How long there is time, and the day and the time until when. */
+export function AnswerBy({ at, isOver, className = "flex-wrap" }: AnswerByProps) {
+	return (
+		<span className={clsx("flex gap-x-2", className)}>
+			<Deadline at={at} isOver={isOver} />
+			{at && !isOver && (
+				<span className="text-muted">
+					<Instant of={at} isLong />
+				</span>
+			)}
+		</span>
 	);
 }

@@ -17,7 +17,7 @@ import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
 import { Code, Instant, Money, OrderNumber } from "@/ui/text";
 import { Confirm } from "./confirm";
-import { Deadline } from "./deadline";
+import { AnswerBy } from "./deadline";
 import { SharesDialog } from "./dispute-shares";
 import { EvidenceFacts, EvidenceForm, SubmitDialog } from "./evidence";
 import { EvidenceFiles } from "./evidence-files";
@@ -47,13 +47,14 @@ export function DisputePage({ id, back }: { id: string; back: ReactNode }) {
 }
 
 function Loaded({ dispute, back }: { dispute: DisputeFullFragment; back: ReactNode }) {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const [open, setOpen] = useState<Open | null>(null);
 	const close = () => setOpen(null);
+	const sum = formatMoney(dispute.amount, i18n.locale);
 	return (
 		<Page
-			title={t`Dispute`}
+			title={t`Dispute about ${sum}`}
 			back={back}
 			badge={<Status of={dispute.status} labels={disputeStatuses} />}
 			actions={
@@ -123,19 +124,21 @@ function DisputeFacts({ dispute }: { dispute: DisputeFullFragment }) {
 					detail: <Money of={dispute.amount} className="font-semibold" />,
 				},
 				{
-					term: t`To be answered`,
-					detail: <Deadline at={dispute.dueBy} isOver={!isAsked(dispute)} />,
+					term: t`Answer by`,
+					detail: <AnswerBy at={dispute.dueBy} isOver={!isAsked(dispute)} />,
 				},
 				{ term: t`Answer`, detail: <Status of={dispute.answerStatus} labels={disputeAnswers} /> },
 				dispute.answeredAt && { term: t`Answered`, detail: <Instant of={dispute.answeredAt} isLong /> },
 				{ term: t`Heard of`, detail: <Instant of={dispute.createdAt} isLong /> },
 				dispute.closedAt && { term: t`Decided`, detail: <Instant of={dispute.closedAt} isLong /> },
-				!hat.seller && {
-					term: t`Shares`,
-					detail: dispute.isAssigned ? t`Set by an operator` : t`In proportion`,
-				},
 				!hat.seller &&
-					may(hat, "ORDER_READ") && {
+					(dispute.isAssigned || dispute.parts.length > 1) && {
+						term: t`Shares`,
+						detail: dispute.isAssigned ? t`Set by an operator` : t`In proportion`,
+					},
+				!hat.seller &&
+					may(hat, "ORDER_READ") &&
+					!dispute.parts.some(({ sellerOrder }) => sellerOrder) && {
 						term: t`Order`,
 						detail: (
 							<TextLink to="/platform/orders/$orderId" params={{ orderId: dispute.orderId }}>
@@ -173,26 +176,27 @@ function PartPanel({ dispute, part }: PartPanelProps) {
 			<div className="flex flex-col gap-4">
 				<Facts
 					facts={[
-						{ term: t`Share`, detail: <Money of={part.share} /> },
+						part.share.amount !== dispute.amount.amount && {
+							term: t`Share`,
+							detail: <Money of={part.share} />,
+						},
 						sellerOrder && {
 							term: t`Order`,
-							detail:
-								hat.seller && may(hat, "SELLER_ORDER_READ") ? (
-									<TextLink
-										to="/s/$slug/orders/$orderId"
-										params={{ slug: hat.seller.slug, orderId: sellerOrder.id }}
-									>
-										<OrderNumber>{sellerOrder.number}</OrderNumber>
-									</TextLink>
-								) : (
-									sellerOrder.number
-								),
+							detail: <PartOrder orderId={dispute.orderId} of={sellerOrder} />,
 						},
 						part.acceptedAt && { term: t`Accepted`, detail: <Instant of={part.acceptedAt} isLong /> },
 					]}
 				/>
 				{hat.seller && canNow(dispute, "disputeEvidenceSave") ? (
-					<EvidenceForm dispute={dispute} of={part.evidence} />
+					<>
+						<p className="text-muted">
+							<Trans>
+								The platform sends this to the bank. Save your changes before the time ends; what you leave as
+								it is goes as it was drafted.
+							</Trans>
+						</p>
+						<EvidenceForm dispute={dispute} of={part.evidence} />
+					</>
 				) : (
 					<EvidenceFacts of={part.evidence} />
 				)}
@@ -204,6 +208,27 @@ function PartPanel({ dispute, part }: PartPanelProps) {
 			</div>
 		</Panel>
 	);
+}
+
+type PartOrderProps = { orderId: string; of: { id: string; number: string } };
+
+/** The number of the order that a part is about, with the way to it. */
+function PartOrder({ orderId, of: { id, number } }: PartOrderProps) {
+	const hat = useHat();
+	const text = <OrderNumber>{number}</OrderNumber>;
+	if (hat.seller && may(hat, "SELLER_ORDER_READ"))
+		return (
+			<TextLink to="/s/$slug/orders/$orderId" params={{ slug: hat.seller.slug, orderId: id }}>
+				{text}
+			</TextLink>
+		);
+	if (!hat.seller && may(hat, "ORDER_READ"))
+		return (
+			<TextLink to="/platform/orders/$orderId" params={{ orderId }}>
+				{text}
+			</TextLink>
+		);
+	return text;
 }
 
 function AcceptDialog({ dispute, onClose }: { dispute: DisputeFullFragment; onClose: () => void }) {

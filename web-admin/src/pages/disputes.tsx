@@ -16,7 +16,7 @@ import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
 import { Instant, Money, OrderNumber } from "@/ui/text";
-import { Deadline } from "./deadline";
+import { AnswerBy } from "./deadline";
 import { SellerFilter } from "./seller-filter";
 
 type Props = { search: DisputeSearch; onSearch: (search: DisputeSearch) => void };
@@ -128,8 +128,8 @@ function useColumns(): Column<Row>[] {
 			cell: ({ status }) => <Status of={status} labels={disputeStatuses} />,
 		},
 		{
-			header: t`To be answered`,
-			cell: (dispute) => <Deadline at={dispute.dueBy} isOver={!isAsked(dispute)} />,
+			header: t`Answer by`,
+			cell: (dispute) => <AnswerBy at={dispute.dueBy} isOver={!isAsked(dispute)} className="flex-col" />,
 		},
 		{ header: t`Answer`, cell: ({ answerStatus }) => <Status of={answerStatus} labels={disputeAnswers} /> },
 		{ header: t`Heard of`, cell: ({ createdAt }) => <Instant of={createdAt} /> },

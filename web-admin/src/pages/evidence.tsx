@@ -44,7 +44,7 @@ function useFieldNames(): Record<Field | "buyerName" | "shippingAddress", string
 	return {
 		productDescription: t`What was bought`,
 		buyerName: t`Who bought it`,
-		shippingAddress: t`Where it was sent`,
+		shippingAddress: t`Where it goes`,
 		shippingCarrier: t`Carrier`,
 		shippingDate: t`Sent on`,
 		trackingNumber: t`Tracking number`,
@@ -54,8 +54,12 @@ function useFieldNames(): Record<Field | "buyerName" | "shippingAddress", string
 	};
 }
 
+/** Whether nothing of a text is left to be read. */
+const isHidden = (text: string) => /^\*+$/.test(text.trim());
+
 /** What the bank is told, to be read. */
 export function EvidenceFacts({ of }: { of: EvidencePartsFragment }) {
+	const { t } = useLingui();
 	const names = useFieldNames();
 	const keys = Object.keys(names) as (keyof typeof names)[];
 	return (
@@ -65,7 +69,11 @@ export function EvidenceFacts({ of }: { of: EvidencePartsFragment }) {
 					(key) =>
 						of[key] && {
 							term: names[key],
-							detail: <bdi className="whitespace-pre-wrap">{of[key]}</bdi>,
+							detail: isHidden(of[key]) ? (
+								<span className="text-muted">{t`Masked`}</span>
+							) : (
+								<bdi className="whitespace-pre-wrap">{of[key]}</bdi>
+							),
 						},
 				)}
 			/>
@@ -88,6 +96,7 @@ function EvidenceFields({ texts, onChange }: FieldsProps) {
 			label={names[field]}
 			name={field}
 			rows={isLong[field]}
+			placeholder={field === "shippingDate" ? "2026-11-26" : undefined}
 			maxLength={20_000}
 			value={texts[field]}
 			onChange={(text) => onChange({ ...texts, [field]: text })}

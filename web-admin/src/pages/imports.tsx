@@ -1,7 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import {
 	AdminImportDocument,
 	type AdminImportQuery,
@@ -17,6 +17,7 @@ import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
+import { DropFiles } from "@/ui/drop-files";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { type Column, List } from "@/ui/list";
@@ -92,7 +93,6 @@ type NewProps = { onClose: () => void; onStarted: (id: string) => void };
 export function ImportNew({ onClose, onStarted }: NewProps) {
 	const { t } = useLingui();
 	const business = useBusiness();
-	const id = useId();
 	const [file, setFile] = useState<File | null>(null);
 	const [currency, setCurrency] = useState<string | null>(null);
 	const currencyCode = currency ?? business.data?.seller?.currencyCode ?? "";
@@ -113,19 +113,21 @@ export function ImportNew({ onClose, onStarted }: NewProps) {
 		<Dialog title={t`Import a file`} isOpen onClose={onClose} isBusy={start.isPending}>
 			<Form className="flex flex-col gap-4" onSubmit={send}>
 				<FormFailure error={start.error} />
-				<div className="flex flex-col gap-1">
-					<label htmlFor={id} className="text-sm">
-						<Trans>CSV file, at most 20 MB</Trans>
-					</label>
-					<input
-						id={id}
-						type="file"
-						accept=".csv,text/csv"
-						required
-						className="control w-full py-2"
-						onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-					/>
-				</div>
+				<DropFiles
+					label={t`CSV file, at most 20 MB`}
+					accept=".csv,text/csv"
+					isDisabled={start.isPending}
+					hint={
+						file ? (
+							<bdi className="break-all text-ink">{file.name}</bdi>
+						) : (
+							<Trans>Or drop it here: a CSV file of at most 20 MB.</Trans>
+						)
+					}
+					onFiles={([next]) => next && setFile(next)}
+				>
+					{file ? <Trans>Choose another file…</Trans> : <Trans>Choose a file…</Trans>}
+				</DropFiles>
 				<TextField
 					label={t`Currency of the prices in it`}
 					maxLength={3}

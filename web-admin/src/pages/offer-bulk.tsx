@@ -143,8 +143,8 @@ export function StatusBulk({ rows, status, onClose }: BulkProps & { status: Offe
 	const moved = (some: ManyOffer[]) => some.filter((row) => row.status !== status);
 	return (
 		<BulkDialog
-			title={isPause ? t`Pause these offers?` : t`Put these offers on sale?`}
-			verb={isPause ? <Trans>Pause</Trans> : <Trans>Put on sale</Trans>}
+			title={isPause ? t`Pause these offers?` : t`Sell these offers again?`}
+			verb={isPause ? <Trans>Pause</Trans> : <Trans>Sell again</Trans>}
 			rows={rows}
 			keyOf={keyOf}
 			nameOf={nameOfOffer}

@@ -114,7 +114,7 @@ export function OfferDialog({ name, currencyCode, offer, variantId, onClose }: O
 					onChange={setPrice}
 				/>
 				<TextField
-					label={t`Former price`}
+					label={t`Former price in ${money}`}
 					name="compareAt"
 					hint={t`Shown beside the price; it must be higher.`}
 					inputMode="decimal"

@@ -11,7 +11,7 @@ import { linkClass } from "@/ui/page";
 import { Section } from "@/ui/panel";
 import { Status, Words } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
-import { Deadline } from "./deadline";
+import { AnswerBy } from "./deadline";
 
 /** The way to a dispute, for those who may read it. */
 export function DisputeLink({ id, children }: { id: string; children: ReactNode }) {
@@ -51,8 +51,8 @@ export function OrderDisputes({ of }: { of: DisputeRowFragment[] }) {
 			cell: ({ status }) => <Status of={status} labels={disputeStatuses} />,
 		},
 		{
-			header: t`To be answered`,
-			cell: (dispute) => <Deadline at={dispute.dueBy} isOver={!isAsked(dispute)} />,
+			header: t`Answer by`,
+			cell: (dispute) => <AnswerBy at={dispute.dueBy} isOver={!isAsked(dispute)} className="flex-col" />,
 		},
 		{ header: t`Heard of`, cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
 		{ header: t`Amount`, isNumber: true, card: "aside", cell: ({ amount }) => <Money of={amount} /> },

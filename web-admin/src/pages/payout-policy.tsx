@@ -220,7 +220,7 @@ export function ManualPayoutsPanel({ seller }: { seller: Seller }) {
 			{!data && !error && <Skeleton rows={2} label={t`Loading what was paid outside`} />}
 			{data && payouts.length === 0 && (
 				<p className="text-muted">
-					<Trans>Nothing was.</Trans>
+					<Trans>Nothing was paid outside the provider.</Trans>
 				</p>
 			)}
 			<ul className="flex flex-col divide-y divide-line">

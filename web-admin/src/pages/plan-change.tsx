@@ -8,7 +8,7 @@ import {
 	type AdminPlanPreviewQuery,
 	type MoneyPartsFragment,
 } from "@/gql/graphql";
-import { isZero } from "@/lib/format";
+import { decimalOf, isZero, minorOf } from "@/lib/format";
 import { hasFault, useHat, useKeyedMutation } from "@/lib/hat";
 import { firstOfNextMonth, startOfDayUtc } from "@/lib/list";
 import { useNow } from "@/lib/now";
@@ -27,10 +27,15 @@ import { FormDialog } from "./form-dialog";
 type Preview = NonNullable<AdminPlanPreviewQuery["sellerPlanPreview"]>;
 type Total = Preview["totals"][number];
 
+/** Stands among the plans for being on none. */
+const none = "none";
+
 type ChangeProps = {
 	seller: { id: string; name: string };
-	/** The name of the plan that the seller is on. */
-	planName?: string;
+	/** The plan that the seller is on. */
+	plan?: { id: string; name: string } | null;
+	/** Whether another change is to come: then the plan of now may be chosen for a day after it. */
+	isPlanned: boolean;
 	/** What was decided about the seller's plan when the dialog was opened. */
 	changeCount: number;
 	/** Asks what was decided meanwhile. */
@@ -39,24 +44,27 @@ type ChangeProps = {
 };
 
 /** Puts a seller on another plan from a day on, and shows before what it would have made of their last orders. */
-export function PlanChangeDialog({ seller, planName, changeCount, onLookAgain, onClose }: ChangeProps) {
+export function PlanChangeDialog(props: ChangeProps) {
+	const { seller, plan, changeCount, onLookAgain, onClose } = props;
+	const planName = plan?.name;
 	const { t } = useLingui();
 	const hat = useHat();
 	const now = useNow(60_000);
-	const [planId, setPlanId] = useState<string>();
+	const [chosen, setChosen] = useState<string>();
+	const planId = chosen === none ? undefined : chosen;
 	const [from, setFrom] = useState(() => firstOfNextMonth(now));
 	const [days, setDays] = useState<"30" | "90">("30");
 	const [reason, setReason] = useState("");
 	const [seen, setSeen] = useState(changeCount);
-	const { data } = useQuery(hatQuery(hat, "plans", AdminPlanNamesDocument, {}));
+	const choices = usePlanChoices(props);
 	const assign = useKeyedMutation(AdminPlanAssignDocument, ["plans", "sellers", "charges", "audit"]);
-	const plans = (data?.sellerPlans?.nodes ?? []).filter(({ archivedAt }) => !archivedAt);
 	const effectiveAt = startOfDayUtc(from, now);
 	return (
 		<FormDialog
 			title={t`Change the plan of ${seller.name}`}
-			verb={<Trans>Continue</Trans>}
+			verb={<Trans>Change the plan</Trans>}
 			mutation={assign}
+			isReady={chosen !== undefined}
 			fields={["planId", "effectiveAt", "reason"]}
 			onClose={onClose}
 			onSubmit={() =>
@@ -91,12 +99,13 @@ export function PlanChangeDialog({ seller, planName, changeCount, onLookAgain, o
 					</Button>
 				</div>
 			)}
+			{choices?.length === 0 && <NoPlans />}
 			<Select
 				label={t`New plan`}
-				all={t`No plan`}
-				value={planId}
-				choices={plans.map(({ id, name }) => ({ value: id, label: name }))}
-				onChange={setPlanId}
+				all={t`Choose`}
+				value={chosen}
+				choices={choices ?? []}
+				onChange={setChosen}
 			/>
 			<TextField
 				label={t({ message: "From", context: "first day" })}
@@ -106,7 +115,7 @@ export function PlanChangeDialog({ seller, planName, changeCount, onLookAgain, o
 				value={from}
 				onChange={setFrom}
 			/>
-			{may(hat, "COMMISSION_READ") && (
+			{chosen && may(hat, "COMMISSION_READ") && (
 				<>
 					<Choose
 						label={t`Look back over`}
@@ -128,6 +137,29 @@ export function PlanChangeDialog({ seller, planName, changeCount, onLookAgain, o
 				onChange={setReason}
 			/>
 		</FormDialog>
+	);
+}
+
+/** What a seller can be put on; undefined until it is known. */
+function usePlanChoices({ plan, isPlanned }: ChangeProps) {
+	const { t } = useLingui();
+	const { data } = useQuery(hatQuery(useHat(), "plans", AdminPlanNamesDocument, {}));
+	const plans = data?.sellerPlans?.nodes.filter(({ archivedAt }) => !archivedAt);
+	if (!plans) return undefined;
+	return [
+		{ value: none, label: t`No plan` },
+		...plans.map(({ id, name }) => ({ value: id, label: name })),
+	].filter(({ value }) => isPlanned || value !== (plan?.id ?? none));
+}
+
+function NoPlans() {
+	return (
+		<Banner tone="info">
+			<Trans>There are no plans yet.</Trans>{" "}
+			<TextLink to="/platform/charges" search={{ view: "plans" }}>
+				<Trans>Plans</Trans>
+			</TextLink>
+		</Banner>
 	);
 }
 
@@ -155,7 +187,7 @@ function PreviewPanel({ sellerId, planId, effectiveAt, days }: PreviewProps) {
 					<p className="text-xs text-muted">
 						<Trans>
 							Orders paid since <Instant of={preview.paidFrom} />: {count}. It holds for orders placed from{" "}
-							<Instant of={preview.effectiveAt} isLong /> on; orders placed before keep their fee.
+							<Instant of={preview.effectiveAt} isUtc /> on; orders placed before keep their fee.
 						</Trans>
 					</p>
 					{preview.isCut && (
@@ -181,6 +213,12 @@ function PreviewPanel({ sellerId, planId, effectiveAt, days }: PreviewProps) {
 const head = "py-1.5 ps-3 text-end font-normal text-muted";
 const cell = "py-1.5 ps-3 text-end";
 
+function differenceOf(before: MoneyPartsFragment, after: MoneyPartsFragment): MoneyPartsFragment {
+	const digits = after.amount.split(".")[1]?.length ?? 0;
+	const minor = ({ amount }: MoneyPartsFragment) => minorOf(amount, digits) ?? 0n;
+	return { ...after, amount: decimalOf(minor(after) - minor(before), digits) };
+}
+
 function TotalTable({ total, monthly }: { total: Total; monthly: Preview }) {
 	const { t } = useLingui();
 	const code = total.sales.currencyCode;
@@ -202,7 +240,14 @@ function TotalTable({ total, monthly }: { total: Total; monthly: Preview }) {
 			total.commissionVatDifference,
 		]);
 	rows.push([t`The seller gets`, total.shareBefore, total.shareAfter, total.shareDifference]);
-	if (isOwn) rows.push([t`Monthly fee of the plan`, monthly.monthlyBefore, monthly.monthlyAfter]);
+	const { monthlyBefore, monthlyAfter } = monthly;
+	if (isOwn)
+		rows.push([
+			t`Monthly fee of the plan`,
+			monthlyBefore,
+			monthlyAfter,
+			differenceOf(monthlyBefore, monthlyAfter),
+		]);
 	return (
 		// A region with a name that takes the focus: what is wider than the dialog can be scrolled by keyboard.
 		// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -84,8 +84,8 @@ export function ImagesField({ images, onChange, onBusy, error }: ImagesProps) {
 						isMultiple
 						hint={
 							<Trans>
-								Or drop them here: JPEG, PNG, WebP or GIF, at most {most} each. They are drawn anew, so that
-								nothing else in the files gets on.
+								Or drop them here: JPEG, PNG, WebP or GIF, at most {most} each. Places and other hidden data
+								are removed from them.
 							</Trans>
 						}
 						onFiles={(files) => sending.send(files.slice(0, room))}

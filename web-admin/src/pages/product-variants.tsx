@@ -298,10 +298,10 @@ function useColumns({ product, canEdit, ask, nameOf }: ColumnProps): Column<Row>
 					<span className="flex flex-wrap gap-1 wide:justify-end">
 						{may(hat, "OFFER_EDIT") && product.status !== "ARCHIVED" && (
 							<Button
-								aria-label={offer ? t`Price of ${name}` : t`Offer ${name}`}
+								aria-label={offer ? t`Edit the offer of ${name}` : t`Offer ${name}`}
 								onPress={() => ask({ what: "offer", variant, offer })}
 							>
-								{offer ? t`Price…` : t`Offer…`}
+								{offer ? t`Edit…` : t`Offer…`}
 							</Button>
 						)}
 						{offer && may(hat, "STOCK_EDIT") && (

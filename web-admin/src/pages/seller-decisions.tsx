@@ -60,7 +60,8 @@ function useTexts(name: string) {
 			what: (
 				<Trans>
 					Its offers are taken out of sale at once. Its members can still read everything, and read your
-					reason.
+					reason. They cannot ship: operators settle what buyers wait for. What it has earned is still paid
+					out.
 				</Trans>
 			),
 		},

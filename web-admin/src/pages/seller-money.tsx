@@ -20,7 +20,13 @@ export function SellerMoney({ seller }: { seller: Seller }) {
 				<div className="flex flex-col gap-4">
 					{may(hat, "SELLER_PAYOUT_READ") && <PayoutPolicyPanel seller={seller} />}
 					{may(hat, "SELLER_COMMISSION_READ") && <SellerPlanPanel seller={seller} />}
-					{may(hat, "LEDGER_READ") && <RiskPanel sellerId={seller.id} />}
+					{may(hat, "LEDGER_READ") && (
+						<>
+							<RiskPanel sellerId={seller.id} />
+							<ExposurePanel sellerId={seller.id} />
+						</>
+					)}
+					{may(hat, "SELLER_BALANCE_READ") && <DebitConsentPanel sellerId={seller.id} />}
 				</div>
 				<div className="flex flex-col gap-4">
 					{may(hat, "SELLER_PAYOUT_READ") && (
@@ -31,8 +37,6 @@ export function SellerMoney({ seller }: { seller: Seller }) {
 							<ManualPayoutsPanel seller={seller} />
 						</>
 					)}
-					{may(hat, "LEDGER_READ") && <ExposurePanel sellerId={seller.id} />}
-					{may(hat, "SELLER_BALANCE_READ") && <DebitConsentPanel sellerId={seller.id} />}
 				</div>
 			</div>
 			{may(hat, "SELLER_BALANCE_READ") && (

@@ -75,7 +75,10 @@ export function SellerPlanPanel({ seller }: { seller: Seller }) {
 			{isOpen && standing && (
 				<PlanChangeDialog
 					seller={seller}
-					planName={standing.plan?.name}
+					plan={standing.plan}
+					isPlanned={standing.changes.some(
+						({ cancelledAt, effectiveAt }) => !cancelledAt && Date.parse(effectiveAt) > Date.now(),
+					)}
 					changeCount={standing.changeCount}
 					onLookAgain={async () => (await refetch()).data?.sellerPlanStanding?.changeCount}
 					onClose={() => setOpen(false)}

@@ -167,7 +167,7 @@ function NavLinks({ pages, counts, isNarrow = false }: NavLinksProps) {
 							{...page.link}
 							// The number itself is not read out as a part of the name.
 							title={count ? t`${name}: ${count} waiting` : isNarrow ? name : undefined}
-							data-count={count ? Math.min(count, 999) : undefined}
+							data-count={count || undefined}
 							aria-current={isAt(page) ? "page" : undefined}
 							className={clsx(
 								"relative flex min-h-10 items-center gap-3 rounded-md px-3 pointer-coarse:min-h-11",

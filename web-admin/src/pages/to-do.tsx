@@ -92,6 +92,7 @@ function useWaiting() {
 	return {
 		waiting: {
 			sellers: sellers.data?.sellers?.nodes ?? [],
+			sellerCount: sellers.data?.sellers?.totalCount,
 			disputes: (disputes.data?.disputes?.nodes ?? []).filter(isAsked),
 			payouts: payouts.data?.payouts?.nodes ?? [],
 			refunds: [...(cameBack.data?.refunds?.nodes ?? []), ...(byBank.data?.refunds?.nodes ?? [])],
@@ -133,16 +134,24 @@ export function ToDo() {
 }
 
 type Item = { key: string; link: ReactNode; detail: ReactNode };
-type Group = { title: string; all: ReactNode; items: Item[] };
+type Group = { title: string; all: ReactNode; items: Item[]; total?: number | null };
+
+/** Where the API ends counting. */
+const totalMost = 1000;
+
+/** How many there are, as far as it is known. */
+function countOf({ items, total }: Group): string {
+	if (!total) return items.length > shown ? `${shown}+` : String(items.length);
+	return total > totalMost ? `${totalMost}+` : String(total);
+}
 
 function GroupOf({ group }: { group: Group }) {
 	const { title, all, items } = group;
-	const count = items.length > shown ? `${shown}+` : String(items.length);
 	return (
 		<section aria-label={title} className="rounded-lg border border-line bg-surface p-4">
 			<div className="mb-2 flex flex-wrap items-baseline justify-between gap-2">
 				<h3 className="font-semibold">
-					{title} <span className="font-normal text-muted tabular-nums">{count}</span>
+					{title} <span className="font-normal text-muted tabular-nums">{countOf(group)}</span>
 				</h3>
 				{all}
 			</div>
@@ -167,6 +176,7 @@ function useGroups(waiting: Waiting): Group[] {
 			all: (
 				<TextLink to="/platform/sellers" search={{ status: "APPLIED" }}>{t`All sellers to review`}</TextLink>
 			),
+			total: waiting.sellerCount,
 			items: waiting.sellers.map(({ id, name, business }) => ({
 				key: id,
 				link: (

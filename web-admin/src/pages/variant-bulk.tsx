@@ -6,7 +6,7 @@ import { request } from "@/lib/api";
 import type { Product } from "@/lib/catalog";
 import { useHat } from "@/lib/hat";
 import { patiently } from "@/lib/many";
-import type { ManyOffer, OfferAsked } from "@/lib/offers";
+import { isForSale, type ManyOffer, type OfferAsked } from "@/lib/offers";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { notify } from "@/ui/notice";
@@ -60,12 +60,16 @@ export function VariantBulk({ product, filter, chosen, hasMore, onAsk }: Props) 
 					<Button onPress={() => onAsk({ what: "prices", rows })}>
 						<Trans>Change prices…</Trans>
 					</Button>
-					<Button onPress={() => onAsk({ what: "pause", rows })}>
-						<Trans>Pause…</Trans>
-					</Button>
-					<Button onPress={() => onAsk({ what: "sell", rows })}>
-						<Trans>Put on sale…</Trans>
-					</Button>
+					{rows.some(isForSale) && (
+						<Button onPress={() => onAsk({ what: "pause", rows })}>
+							<Trans>Pause…</Trans>
+						</Button>
+					)}
+					{!rows.every(isForSale) && (
+						<Button onPress={() => onAsk({ what: "sell", rows })}>
+							<Trans>Sell again…</Trans>
+						</Button>
+					)}
 				</>
 			)}
 			{may(hat, "STOCK_EDIT") && (

@@ -78,7 +78,7 @@ export function YearReport({ view, year, page, onPage }: Props) {
 		{ header: t`To report`, card: "plain", cell: (row) => <ToReport of={row} view={view} /> },
 		{
 			header: t`Not known`,
-			cell: ({ missing }) => (missing.length > 0 ? <MissingList of={missing} /> : t`Nothing is missing`),
+			cell: (row) => (row.missing.length > 0 ? <MissingList of={row} view={view} /> : t`Nothing is missing`),
 		},
 		{
 			header: t`Details`,
@@ -117,25 +117,33 @@ export function YearReport({ view, year, page, onPage }: Props) {
 
 const keyOf = ({ seller, currency }: Row) => `${seller?.id} ${currency}`;
 
-function ToReport({ of: { isSmall, isAbove1099K }, view }: { of: Row; view: YearReportView }) {
+type OfRow = { of: Row; view: YearReportView };
+
+const isReported = ({ of: { isSmall, isAbove1099K }, view }: OfRow) =>
+	view === "dac7" ? !isSmall : isAbove1099K;
+
+function ToReport({ of, view }: OfRow) {
 	const { t } = useLingui();
-	if (view === "dac7")
-		return isSmall ? <Badge tone="muted">{t`Small: left out`}</Badge> : <Badge tone="brand">{t`Yes`}</Badge>;
-	return isAbove1099K ? (
-		<Badge tone="brand">{t`Yes`}</Badge>
-	) : (
-		<Badge tone="muted">{t`Below the thresholds`}</Badge>
+	if (isReported({ of, view })) return <Badge tone="brand">{t`Yes`}</Badge>;
+	if (view === "dac7") return <Badge tone="muted">{t`Small: left out`}</Badge>;
+	// The thresholds are in dollars: nothing is known of what was sold in another currency.
+	return (
+		<Badge tone="muted">
+			{of.currency === "USD" ? t`Below the thresholds` : t`Not in USD: decide yourself`}
+		</Badge>
 	);
 }
 
-/** How much an authority asks for and nobody knows, and what that is. */
-function MissingList({ of: missing }: { of: Row["missing"] }) {
+/** How much an authority asks for and nobody knows, and what that is. It presses where the row is to be reported. */
+function MissingList({ of, view }: OfRow) {
 	const { t, i18n } = useLingui();
+	const { missing } = of;
+	const tone = isReported({ of, view }) ? "warn" : "muted";
 	const names = missing.map((each) => i18n._(reportMissing[each]));
 	return (
 		<span className="flex flex-col gap-1">
 			<span>
-				<Badge tone="warn">{t`${plural(missing.length, { one: "# missing", other: "# missing" })}`}</Badge>
+				<Badge tone={tone}>{t`${plural(missing.length, { one: "# missing", other: "# missing" })}`}</Badge>
 			</span>
 			<span className="max-w-60 text-xs text-muted">
 				{new Intl.ListFormat(i18n.locale, { type: "unit" }).format(names)}
@@ -168,7 +176,7 @@ function RowDialog({ row, view, onClose }: { row: Row; view: YearReportView; onC
 						term: t`Not known`,
 						detail: (
 							<span className="block text-end">
-								<MissingList of={row.missing} />
+								<MissingList of={row} view={view} />
 							</span>
 						),
 					},

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react";
 import { clsx } from "clsx";
 import { Fragment } from "react";
 import type { MoneyPartsFragment } from "@/gql/graphql";
-import { formatDay, formatExact, formatInstant, formatMoney, formatMonth } from "@/lib/format";
+import { formatDay, formatExact, formatInstant, formatMoney, formatMonth, formatUtc } from "@/lib/format";
 
 /** An amount of money, in figures of equal width. */
 export function Money({ of, className }: { of: MoneyPartsFragment; className?: string }) {
@@ -12,12 +12,21 @@ export function Money({ of, className }: { of: MoneyPartsFragment; className?: s
 	);
 }
 
+type InstantProps = {
+	of: string;
+	/** Day and time. */
+	isLong?: boolean;
+	/** Day and time in UTC, which is named: for what begins with a day of UTC. */
+	isUtc?: boolean;
+};
+
 /** An instant: the day, or day and time, with the exact time and its zone in the title. */
-export function Instant({ of, isLong = false }: { of: string; isLong?: boolean }) {
+export function Instant({ of, isLong = false, isUtc = false }: InstantProps) {
 	const { i18n } = useLingui();
+	const format = isUtc ? formatUtc : isLong ? formatInstant : formatDay;
 	return (
 		<time dateTime={of} title={formatExact(of, i18n.locale)} className="whitespace-nowrap">
-			{isLong ? formatInstant(of, i18n.locale) : formatDay(of, i18n.locale)}
+			{format(of, i18n.locale)}
 		</time>
 	);
 }

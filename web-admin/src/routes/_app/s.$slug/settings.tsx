@@ -54,7 +54,7 @@ function Settings() {
 			{seller && (
 				<>
 					<ProfilePanel seller={seller} />
-					<LegalPanel legal={seller.business?.legal ?? null} />
+					<LegalPanel legal={seller.business?.legal ?? null} country={seller.country} />
 					{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutSchedulePanel />}
 					<Panel title={t`More`}>
 						<ul className="flex flex-col gap-2">
@@ -143,8 +143,9 @@ function ProfilePanel({ seller }: { seller: Seller }) {
 					onChange={(supportEmail) => setTyped({ ...typed, supportEmail })}
 				/>
 				<Facts
+					className="max-w-2xl"
 					facts={[
-						{ term: t`Address on the platform`, detail: seller.slug },
+						{ term: t`Name in addresses`, detail: seller.slug },
 						{ term: t`Country`, detail: formatCountry(seller.country, i18n.locale) },
 						{ term: t`Paid in`, detail: seller.currencyCode },
 					]}
@@ -176,8 +177,11 @@ const typedFields = ["form", "birthDate", ...legalFields] as const;
 
 type Typed = Record<(typeof typedFields)[number], string>;
 
-const typedOf = (legal: Legal | null) =>
-	Object.fromEntries(typedFields.map((name) => [name, legal?.[name] ?? ""])) as Typed;
+/** Of a seller that has said nothing yet, the country is known: the one that it has applied from. */
+const typedOf = (legal: Legal | null, country: string) =>
+	Object.fromEntries(
+		typedFields.map((name) => [name, legal?.[name] ?? (name === "country" ? country : "")]),
+	) as Typed;
 
 /** What is typed as the API takes it: a company has no date of birth. */
 const inputOf = ({ form, birthDate, ...typed }: Typed) => ({
@@ -189,27 +193,30 @@ const inputOf = ({ form, birthDate, ...typed }: Typed) => ({
 const versionOf = (legal: Legal | null) => legal?.version ?? 0;
 
 /** What is typed, what it began with, and whether somebody else has saved another version since. */
-function useLegal(legal: Legal | null) {
+function useLegal(legal: Legal | null, country: string) {
 	const [base, setBase] = useState(legal);
-	const [typed, setTyped] = useState(() => typedOf(legal));
-	const saved = typedOf(base);
+	const [typed, setTyped] = useState(() => typedOf(legal, country));
+	const saved = typedOf(base, country);
 	const isDirty = typedFields.some((name) => typed[name] !== saved[name]);
 	const take = () => {
 		setBase(legal);
-		setTyped(typedOf(legal));
+		setTyped(typedOf(legal, country));
 	};
 	const isOther = versionOf(legal) > versionOf(base);
-	const theirs = typedOf(legal);
+	const theirs = typedOf(legal, country);
 	const differing = typedFields.filter((name) => typed[name] !== theirs[name]);
 	// Whoever has typed nothing else sees what is saved now.
 	if (isOther && (!isDirty || differing.length === 0)) take();
 	return { base, setBase, typed, setTyped, isDirty, take, isOther: isOther && isDirty, theirs, differing };
 }
 
-function LegalPanel({ legal }: { legal: Legal | null }) {
+function LegalPanel({ legal, country: home }: { legal: Legal | null; country: string }) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
-	const { base, setBase, typed, setTyped, isDirty, take, theirs, differing, ...found } = useLegal(legal);
+	const { base, setBase, typed, setTyped, isDirty, take, theirs, differing, ...found } = useLegal(
+		legal,
+		home,
+	);
 	const client = useQueryClient();
 	const update = useHatMutation(AdminOwnLegalUpdateDocument, ["sellers"]);
 	// While it is being saved, the other version may be one's own.

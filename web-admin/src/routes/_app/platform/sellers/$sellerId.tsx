@@ -138,7 +138,7 @@ function Overview({ seller }: { seller: NonNullable<OperatorSellerQuery["seller"
 						facts={[
 							{ term: t`Country`, detail: formatCountry(seller.country, i18n.locale) },
 							{ term: t`Paid in`, detail: seller.currencyCode },
-							{ term: t`Public address`, detail: seller.slug },
+							{ term: t`Name in addresses`, detail: seller.slug },
 							{ term: t`Id`, detail: <Code>{seller.id}</Code> },
 							business && { term: t`Applied`, detail: <Instant of={business.appliedAt} isLong /> },
 							business?.decidedAt && {
@@ -161,7 +161,7 @@ function Overview({ seller }: { seller: NonNullable<OperatorSellerQuery["seller"
 									className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0"
 								>
 									<span className="min-w-0 break-words">
-										{member.account?.name || member.account?.email}
+										<MemberName of={member.account} />
 										{member.account?.name && (
 											<span className="block text-xs text-muted">{member.account.email}</span>
 										)}
@@ -185,6 +185,20 @@ function Overview({ seller }: { seller: NonNullable<OperatorSellerQuery["seller"
 				<SellerMoney seller={seller} />
 			</Suspense>
 		</>
+	);
+}
+
+type Member = NonNullable<NonNullable<OperatorSellerQuery["seller"]>["business"]>["members"][number];
+
+/** The name of a member, with the way to the person for those who may look people up. */
+function MemberName({ of: account }: { of: Member["account"] }) {
+	const hat = useHat();
+	const name = account?.name || account?.email;
+	if (!account || !may(hat, "ACCOUNT_READ")) return name;
+	return (
+		<TextLink to="/platform/people" search={{ id: account.id }}>
+			{name}
+		</TextLink>
 	);
 }
 

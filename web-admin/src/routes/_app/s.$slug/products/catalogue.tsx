@@ -25,6 +25,7 @@ export const Route = createFileRoute("/_app/s/$slug/products/catalogue")({
 
 function useColumns(): Column<Row>[] {
 	const { t } = useLingui();
+	const hat = useHat();
 	const { slug } = Route.useParams();
 	return [
 		{
@@ -43,8 +44,14 @@ function useColumns(): Column<Row>[] {
 		},
 		{
 			header: t`Sold by`,
-			cell: ({ sellerName, sellerCount }) =>
-				sellerCount > 1 ? t`${plural(sellerCount, { one: "# seller", other: "# sellers" })}` : sellerName,
+			cell: ({ seller, sellerName, sellerCount }) => {
+				if (sellerCount > 1) return t`${plural(sellerCount, { one: "# seller", other: "# sellers" })}`;
+				return seller?.id === hat.seller?.id ? (
+					<span className="text-muted">{t({ message: "You", context: "who sells it" })}</span>
+				) : (
+					sellerName
+				);
+			},
 		},
 		{
 			header: t({ message: "From", context: "lowest price" }),

@@ -10,7 +10,7 @@ import { useHat } from "@/lib/hat";
 import { offerConditions, offerStatuses } from "@/lib/labels";
 import { later } from "@/lib/later";
 import { choiceSearch, listSearch, pageVariables, textSearch } from "@/lib/list";
-import { type OfferAsked as Asked, nameOfOffer, type OfferRow } from "@/lib/offers";
+import { type OfferAsked as Asked, isForSale, nameOfOffer, type OfferRow } from "@/lib/offers";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
 import { may } from "@/lib/session";
@@ -85,8 +85,8 @@ function useColumns(ask: (asked: Asked) => void): Column<OfferRow>[] {
 				return (
 					<span className="flex gap-1 wide:justify-end">
 						{may(hat, "OFFER_EDIT") && (
-							<Button aria-label={t`Price of ${name}`} onPress={() => ask({ what: "offer", row })}>
-								{t`Price…`}
+							<Button aria-label={t`Edit the offer of ${name}`} onPress={() => ask({ what: "offer", row })}>
+								{t`Edit…`}
 							</Button>
 						)}
 						{may(hat, "STOCK_EDIT") && (
@@ -140,12 +140,16 @@ function Offers() {
 							<Button onPress={() => ask({ what: "prices", rows: chosen })}>
 								<Trans>Change prices…</Trans>
 							</Button>
-							<Button onPress={() => ask({ what: "pause", rows: chosen })}>
-								<Trans>Pause…</Trans>
-							</Button>
-							<Button onPress={() => ask({ what: "sell", rows: chosen })}>
-								<Trans>Put on sale…</Trans>
-							</Button>
+							{chosen.some(isForSale) && (
+								<Button onPress={() => ask({ what: "pause", rows: chosen })}>
+									<Trans>Pause…</Trans>
+								</Button>
+							)}
+							{!chosen.every(isForSale) && (
+								<Button onPress={() => ask({ what: "sell", rows: chosen })}>
+									<Trans>Sell again…</Trans>
+								</Button>
+							)}
 						</>
 					)}
 					{canStock && (
