@@ -28893,7 +28893,7 @@ enum Permission {
   """
   WEBHOOK_SEND
   """
-  To see chargebacks: for a member, what they ask of the seller.
+  To see disputes: for a member, what they ask of the seller.
   """
   DISPUTE_READ
   """

@@ -2373,7 +2373,7 @@ export type Permission =
   | 'DISPUTE_EVIDENCE'
   /** To add files of evidence to a dispute, and to take them out: for a member, those of the seller, for an operator, those of the platform. */
   | 'DISPUTE_FILE'
-  /** To see chargebacks: for a member, what they ask of the seller. */
+  /** To see disputes: for a member, what they ask of the seller. */
   | 'DISPUTE_READ'
   /** To say whose share of a dispute is what. */
   | 'DISPUTE_SHARE'

@@ -19,7 +19,7 @@ export const permissions: Record<Permission, string> = {
 	"DISPUTE_ACCEPT": "To accept the seller's share of a dispute; for an operator, to tell the bank that the buyer is right.",
 	"DISPUTE_EVIDENCE": "To say what the seller has to say to a dispute.",
 	"DISPUTE_FILE": "To add files of evidence to a dispute, and to take them out: for a member, those of the seller, for an operator, those of the platform.",
-	"DISPUTE_READ": "To see chargebacks: for a member, what they ask of the seller.",
+	"DISPUTE_READ": "To see disputes: for a member, what they ask of the seller.",
 	"DISPUTE_SHARE": "To say whose share of a dispute is what.",
 	"DISPUTE_SUBMIT": "To send evidence to the bank.",
 	"ERASURE_PROPOSE": "To propose and to approve that somebody is erased.",

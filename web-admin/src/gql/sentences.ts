@@ -490,7 +490,7 @@ export const sentences = [
 	msg({ message: "To accept the seller's share of a dispute; for an operator, to tell the bank that the buyer is right.", comment: "DISPUTE_ACCEPT" }),
 	msg({ message: "To say what the seller has to say to a dispute.", comment: "DISPUTE_EVIDENCE" }),
 	msg({ message: "To add files of evidence to a dispute, and to take them out: for a member, those of the seller, for an operator, those of the platform.", comment: "DISPUTE_FILE" }),
-	msg({ message: "To see chargebacks: for a member, what they ask of the seller.", comment: "DISPUTE_READ" }),
+	msg({ message: "To see disputes: for a member, what they ask of the seller.", comment: "DISPUTE_READ" }),
 	msg({ message: "To say whose share of a dispute is what.", comment: "DISPUTE_SHARE" }),
 	msg({ message: "To send evidence to the bank.", comment: "DISPUTE_SUBMIT" }),
 	msg({ message: "To propose and to approve that somebody is erased.", comment: "ERASURE_PROPOSE" }),

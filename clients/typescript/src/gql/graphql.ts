@@ -2560,7 +2560,7 @@ export type Permission =
   | 'DISPUTE_EVIDENCE'
   /** To add files of evidence to a dispute, and to take them out: for a member, those of the seller, for an operator, those of the platform. */
   | 'DISPUTE_FILE'
-  /** To see chargebacks: for a member, what they ask of the seller. */
+  /** To see disputes: for a member, what they ask of the seller. */
   | 'DISPUTE_READ'
   /** To say whose share of a dispute is what. */
   | 'DISPUTE_SHARE'
@@ -4761,7 +4761,7 @@ export type AdminCatalogueSearchQueryVariables = Exact<{
 }>;
 
 
-export type AdminCatalogueSearchQuery = { products: { nodes: Array<{ id: string, title: string, brand: string, productType: string, sellerName: string, sellerCount: number, priceMin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminCatalogueSearchQuery = { products: { nodes: Array<{ id: string, title: string, brand: string, productType: string, sellerName: string, sellerCount: number, seller: { id: string } | null, priceMin: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminCatalogueQueryVariables = Exact<{
   filter?: ListingFilter | null | undefined;
@@ -4772,7 +4772,7 @@ export type AdminCatalogueQueryVariables = Exact<{
 }>;
 
 
-export type AdminCatalogueQuery = { products: { nodes: Array<{ id: string, title: string, productType: string, sellerName: string, sellerCount: number, publishedAt: string, isInStock: boolean, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminCatalogueQuery = { products: { nodes: Array<{ id: string, title: string, productType: string, sellerName: string, sellerCount: number, publishedAt: string, isInStock: boolean, seller: { id: string } | null, priceMin: { amount: string, currencyCode: string }, priceMax: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type RulesetRowFragment = { id: string, version: number | null, status: CommissionRulesetStatus, note: string, effectiveFrom: string | null, createdAt: string | null, publishedAt: string | null, cancelledAt: string | null };
 
@@ -5303,7 +5303,7 @@ export type SellerBalancesQueryVariables = Exact<{
 }>;
 
 
-export type SellerBalancesQuery = { sellerBalances: Array<{ currencyCode: string, held: { amount: string, currencyCode: string }, releasable: { amount: string, currencyCode: string }, pending: { amount: string, currencyCode: string }, available: { amount: string, currencyCode: string }, inTransit: { amount: string, currencyCode: string }, paidOut: { amount: string, currencyCode: string } }> | null };
+export type SellerBalancesQuery = { sellerBalances: Array<{ currencyCode: string, held: { amount: string, currencyCode: string }, releasable: { amount: string, currencyCode: string }, pending: { amount: string, currencyCode: string }, available: { amount: string, currencyCode: string }, inTransit: { amount: string, currencyCode: string }, paidOut: { amount: string, currencyCode: string }, disputed: { amount: string, currencyCode: string }, reserve: { amount: string, currencyCode: string }, debt: { amount: string, currencyCode: string } }> | null };
 
 export type ReleasesQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -5315,7 +5315,7 @@ export type ReleasesQueryVariables = Exact<{
 }>;
 
 
-export type ReleasesQuery = { releases: { nodes: Array<{ id: string, status: ReleaseStatus, releaseAt: string | null, blockedBecause: ReleaseBlockReason | null, nextAttemptAt: string | null, releasedAt: string | null, transferredAt: string | null, createdAt: string, amount: { amount: string, currencyCode: string }, sellerOrder: { id: string, number: string, seller: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type ReleasesQuery = { releases: { nodes: Array<{ id: string, status: ReleaseStatus, releaseAt: string | null, blockedBecause: ReleaseBlockReason | null, nextAttemptAt: string | null, releasedAt: string | null, transferredAt: string | null, createdAt: string, amount: { amount: string, currencyCode: string }, taken: { amount: string, currencyCode: string }, sellerOrder: { id: string, number: string, seller: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type TransfersQueryVariables = Exact<{
   sellerId?: string | null | undefined;
@@ -5450,7 +5450,7 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
@@ -6775,10 +6775,11 @@ export type AdminWaitingQueryVariables = Exact<{
   disputes?: boolean;
   refunds?: boolean;
   proposals?: boolean;
+  warnings?: boolean;
 }>;
 
 
-export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string } }> } | null };
+export type AdminWaitingQuery = { sellers?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }>, pageInfo: { hasNextPage: boolean } } | null, failed?: { totalCount: number | null } | null, byBank?: { totalCount: number | null } | null, proposals?: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean } } | null, fraudWarnings?: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type SellerWaitingQueryVariables = Exact<{
   orders?: boolean;
@@ -6786,7 +6787,7 @@ export type SellerWaitingQueryVariables = Exact<{
 }>;
 
 
-export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }> } | null };
+export type SellerWaitingQuery = { sellerOrders?: { totalCount: number | null } | null, disputes?: { edges: Array<{ node: { id: string, status: DisputeStatus, answerStatus: DisputeAnswerStatus } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type WebhookRowFragment = { id: string, url: string, description: string, events: Array<WebhookEvent>, payloadVersion: string, status: WebhookEndpointStatus, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, firstFailedAt: string | null, version: number, createdAt: string, updatedAt: string, madeBy: { id: string, name: string, email: string | null } | null, secrets: Array<{ id: string, lastFour: string, createdAt: string, endsAt: string | null }>, availableActions: Array<{ action: string, isAllowed: boolean, reason: { code: ErrorCode, field: Array<string> | null, message: string } | null }> };
 
@@ -11262,6 +11263,9 @@ export const AdminCatalogueSearchDocument = new TypedDocumentString(`
       productType
       sellerName
       sellerCount
+      seller {
+        id
+      }
       priceMin {
         ...MoneyParts
       }
@@ -11280,7 +11284,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:a885ca12fd0a8d36a1de74dbde5bc133776b9f44fbcdcc45ace2757d996df4cf"}) as unknown as TypedDocumentString<AdminCatalogueSearchQuery, AdminCatalogueSearchQueryVariables>;
+}`, {"hash":"sha256:1666d9cdf065787ac9d41e77b0d07c87b6939ce5591fd6badad76fcfd8406305"}) as unknown as TypedDocumentString<AdminCatalogueSearchQuery, AdminCatalogueSearchQueryVariables>;
 export const AdminCatalogueDocument = new TypedDocumentString(`
     query AdminCatalogue($filter: ListingFilter, $first: Int, $after: String, $last: Int, $before: String) {
   products(
@@ -11296,6 +11300,9 @@ export const AdminCatalogueDocument = new TypedDocumentString(`
       productType
       sellerName
       sellerCount
+      seller {
+        id
+      }
       publishedAt
       isInStock
       priceMin {
@@ -11319,7 +11326,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:fce8ca142502eb57315cfbc441261a4f721f5aa838a6217bf782b57d8a5c33cf"}) as unknown as TypedDocumentString<AdminCatalogueQuery, AdminCatalogueQueryVariables>;
+}`, {"hash":"sha256:da2d8668da727db662c76929a6acecb86bc092e621fe232d79e3dcb5d288c055"}) as unknown as TypedDocumentString<AdminCatalogueQuery, AdminCatalogueQueryVariables>;
 export const AdminRulesetsDocument = new TypedDocumentString(`
     query AdminRulesets($first: Int, $after: String, $last: Int, $before: String) {
   commissionRulesets(first: $first, after: $after, last: $last, before: $before) {
@@ -13763,12 +13770,21 @@ export const SellerBalancesDocument = new TypedDocumentString(`
     paidOut {
       ...MoneyParts
     }
+    disputed {
+      ...MoneyParts
+    }
+    reserve {
+      ...MoneyParts
+    }
+    debt {
+      ...MoneyParts
+    }
   }
 }
     fragment MoneyParts on Money {
   amount
   currencyCode
-}`, {"hash":"sha256:92d49b27d1bdb2db9cec720f8feffa51db2fbffa74516ae3b4a405261dd5e3a3"}) as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
+}`, {"hash":"sha256:8ae40277fcdf4332e6653ea2ff59e0372c6d1bb294af98c97e564332f5becd66"}) as unknown as TypedDocumentString<SellerBalancesQuery, SellerBalancesQueryVariables>;
 export const ReleasesDocument = new TypedDocumentString(`
     query Releases($sellerId: ID, $status: ReleaseStatus, $first: Int, $after: String, $last: Int, $before: String) {
   releases(
@@ -13789,6 +13805,9 @@ export const ReleasesDocument = new TypedDocumentString(`
       transferredAt
       createdAt
       amount {
+        ...MoneyParts
+      }
+      taken {
         ...MoneyParts
       }
       sellerOrder {
@@ -13814,7 +13833,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:bbff07aff1134b92bfa62561da765067def32a2ef162ab3ee13b8bf536db1719"}) as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
+}`, {"hash":"sha256:72064ea46f0172d785b236c1e4542b9440fc8500260c4972ebaa78ada7e4db35"}) as unknown as TypedDocumentString<ReleasesQuery, ReleasesQueryVariables>;
 export const TransfersDocument = new TypedDocumentString(`
     query Transfers($sellerId: ID, $status: TransferStatus, $first: Int, $after: String, $last: Int, $before: String) {
   transfers(
@@ -14162,6 +14181,9 @@ export const OperatorOrdersDocument = new TypedDocumentString(`
       total {
         ...MoneyParts
       }
+      margin {
+        ...MoneyParts
+      }
       sellerOrders {
         id
         status
@@ -14186,7 +14208,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:9dc8f76205ee702cf89931cf46f74c371beffed87c8c00709d1feaf0015b1786"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+}`, {"hash":"sha256:f15d39b8a7ad403e24c5f5706b058a1c6ef274e198c00c6d6c59d69f50d6909c"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = new TypedDocumentString(`
     query OperatorOrder($id: ID!) {
   order(id: $id) {
@@ -18752,7 +18774,7 @@ export const AdminViewAsWriteDocument = new TypedDocumentString(`
   message
 }`, {"hash":"sha256:e09829f684f3548794cbd71ce55d4b276ce28567c9118fdc4e5b3d37a0b33ecf"}) as unknown as TypedDocumentString<AdminViewAsWriteMutation, AdminViewAsWriteMutationVariables>;
 export const AdminWaitingDocument = new TypedDocumentString(`
-    query AdminWaiting($sellers: Boolean! = true, $disputes: Boolean! = true, $refunds: Boolean! = true, $proposals: Boolean! = true) {
+    query AdminWaiting($sellers: Boolean! = true, $disputes: Boolean! = true, $refunds: Boolean! = true, $proposals: Boolean! = true, $warnings: Boolean! = true) {
   sellers(filter: {status: APPLIED}, first: 1) @include(if: $sellers) {
     totalCount
   }
@@ -18763,6 +18785,9 @@ export const AdminWaitingDocument = new TypedDocumentString(`
         status
         answerStatus
       }
+    }
+    pageInfo {
+      hasNextPage
     }
   }
   failed: refunds(status: FAILED, first: 1) @include(if: $refunds) {
@@ -18777,9 +18802,22 @@ export const AdminWaitingDocument = new TypedDocumentString(`
         id
       }
     }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  fraudWarnings(standing: OPEN, first: 20) @include(if: $warnings) {
+    edges {
+      node {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
   }
 }
-    `, {"hash":"sha256:f7b9eaa365da8210565fe163257a8a7a215b154c2674a7d528946186b8ef0e85"}) as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
+    `, {"hash":"sha256:3fd96e45b09a624cc5edd2cd473ad1a6fb79a7f9f17a3c4fe73a631ffc6ceaa5"}) as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
 export const SellerWaitingDocument = new TypedDocumentString(`
     query SellerWaiting($orders: Boolean! = true, $disputes: Boolean! = true) {
   sellerOrders(filter: {status: READY_TO_SHIP}, first: 1) @include(if: $orders) {
@@ -18793,9 +18831,12 @@ export const SellerWaitingDocument = new TypedDocumentString(`
         answerStatus
       }
     }
+    pageInfo {
+      hasNextPage
+    }
   }
 }
-    `, {"hash":"sha256:1857a6786c76e42fde610595b4a279788a6fb7e8a00e0c6730900ee4c3281f24"}) as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
+    `, {"hash":"sha256:b26939e6732f5fc1d31d2debf16fec070039dd739d87ac7e1ef400e28b9a1d4a"}) as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
 export const AdminWebhooksDocument = new TypedDocumentString(`
     query AdminWebhooks($filter: WebhookEndpointFilter, $first: Int, $after: String, $last: Int, $before: String) {
   webhookEndpoints(
