@@ -166,7 +166,8 @@ func decided(t Template, of *seller.Seller) Content {
 	}}
 	if t == SellerSuspended {
 		c = Content{Subject: of.Name + " is suspended", Paragraphs: []string{
-			of.Name + " may not sell until an operator reinstates it. Orders that are paid still have to be shipped.",
+			of.Name + " may neither sell nor ship until an operator reinstates it. Its members can still read everything.",
+			"Operators settle what buyers wait for, and what was earned is still paid out.",
 		}}
 	}
 	if of.Reason != "" {
