@@ -252,7 +252,7 @@ async function drafted(): Promise<Flow> {
 		do: async ({ tap, type, page }) => {
 			await tap(page.getByRole("link", { name: "New draft" }));
 			await tap(page.getByRole("button", { name: "Save the draft" }));
-			await tap(page.getByRole("button", { name: "Publish…" }));
+			await tap(page.getByRole("button", { name: "Propose to publish…" }));
 			const dialog = page.getByRole("dialog");
 			const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 16);
 			await type(dialog.getByLabel("In force from"), soon);

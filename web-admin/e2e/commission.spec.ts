@@ -34,7 +34,7 @@ test("a draft is written, tried on past orders, proposed, approved by somebody e
 	await expect(page.getByRole("alert"), "the least is above the most").toBeVisible();
 	await first.getByLabel("At least").fill("");
 	await page.getByRole("button", { name: "Save the draft" }).click();
-	await expect(page.getByRole("heading", { level: 1, name: "Commission, draft" })).toBeVisible();
+	await expect(page.getByRole("heading", { level: 1, name: "Less for tea" })).toBeVisible();
 	await expect(page.getByRole("region", { name: "1. Tea" })).toContainText("4.25%");
 
 	await page.getByRole("button", { name: "Try on past orders…" }).click();
@@ -46,8 +46,8 @@ test("a draft is written, tried on past orders, proposed, approved by somebody e
 	await expectSound(page);
 	await keep(page, "commission, trial");
 
-	await page.getByRole("button", { name: "Publish…" }).click();
-	const dialog = page.getByRole("dialog", { name: "Publish this draft" });
+	await page.getByRole("button", { name: "Propose to publish…" }).click();
+	const dialog = page.getByRole("dialog", { name: "Propose to publish this draft" });
 	const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 16);
 	await dialog.getByLabel("In force from").fill(soon);
 	await dialog.getByLabel("Reason").fill("They drink more.");
@@ -75,7 +75,7 @@ test("a draft that a colleague has changed meanwhile is opened as it is now", as
 	await signIn(page, people.operator, "/platform/commission/new");
 	await page.getByLabel("Note").fill("First thoughts");
 	await page.getByRole("button", { name: "Save the draft" }).click();
-	await expect(page.getByRole("heading", { level: 1, name: "Commission, draft" })).toBeVisible();
+	await expect(page.getByRole("heading", { level: 1, name: "First thoughts" })).toBeVisible();
 	const draft = page.url();
 	await page.getByRole("link", { name: "Edit", exact: true }).click();
 	await expect(page.getByLabel("Note")).toHaveValue("First thoughts");
@@ -87,7 +87,7 @@ test("a draft that a colleague has changed meanwhile is opened as it is now", as
 	await theirs.getByRole("link", { name: "Edit", exact: true }).click();
 	await theirs.getByLabel("Note").fill("Second thoughts");
 	await theirs.getByRole("button", { name: "Save the draft" }).click();
-	await expect(theirs.getByRole("heading", { level: 1, name: "Commission, draft" })).toBeVisible();
+	await expect(theirs.getByRole("heading", { level: 1, name: "Second thoughts" })).toBeVisible();
 	await theirs.close();
 
 	// Nothing is loaded anew: the page has read the draft before.

@@ -295,7 +295,7 @@ test("somebody who packs sees no money, and is told which permission they lack",
 	await expect(page).toHaveURL(/\/s\/[^/]+/);
 	const slug = page.url().split("/s/")[1]?.split("/")[0];
 	await page.goto(`/admin/s/${slug}/payouts`);
-	await expect(page.getByText("SELLER_BALANCE_READ")).toBeVisible();
+	await expect(page.getByTitle("SELLER_BALANCE_READ")).toBeVisible();
 	await expectSound(page);
 	// A seller that is not theirs.
 	await page.goto("/admin/s/wollwerk");

@@ -232,10 +232,10 @@ test("a commission draft: written, published, and approved by a second person", 
 	await expect(page.getByRole("region", { name: "Rule 1" }).getByLabel("Name")).toHaveValue("Wool");
 	await expectHeld(page);
 	await press(page, page.getByRole("button", { name: "Save the draft" }));
-	await expectPage(page, "Commission, draft");
+	await expectPage(page, "Less for wool");
 
-	await press(page, page.getByRole("button", { name: "Publish…" }));
-	const dialog = page.getByRole("dialog", { name: "Publish this draft" });
+	await press(page, page.getByRole("button", { name: "Propose to publish…" }));
+	const dialog = page.getByRole("dialog", { name: "Propose to publish this draft" });
 	const from = dialog.getByLabel("In force from");
 	await tabTo(page, from);
 	const soon = new Date(Date.now() + 3 * 86_400_000);

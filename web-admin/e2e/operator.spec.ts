@@ -320,12 +320,12 @@ test("settings say what they are and whether somebody has changed them, and no s
 test("who looks after the catalogue is not shown the settings", async ({ page }) => {
 	const email = newOperator("Moderne Kontrolle", "moderator");
 	await signIn(page, email, "/platform/settings");
-	await expect(page.getByText("SETTINGS_READ")).toBeVisible();
+	await expect(page.getByTitle("SETTINGS_READ")).toBeVisible();
 });
 
 test("mail is switched off for what may be, and stays off", async ({ page }) => {
 	await signIn(page, people.pottery, "/account/notifications");
-	const row = page.getByRole("group", { name: "An order of yours is paid" });
+	const row = page.getByRole("group", { name: "An order that you placed is paid" });
 	const other = page.getByRole("group", { name: "An import of products is over" });
 	await expect(row.getByLabel("By mail"), "receipts are always mailed").toBeDisabled();
 	await expect(other.getByLabel("In the app")).toBeChecked();

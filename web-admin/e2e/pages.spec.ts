@@ -32,7 +32,7 @@ async function openPayout(page: Page) {
 async function saveDraft(page: Page, say: Say) {
 	await page.getByRole("button", { name: say("Save the draft") }).click();
 	await expect(page).toHaveURL(/\/commission\/(?!new)/);
-	await expect(page.getByRole("button", { name: say("Publish…") })).toBeVisible();
+	await expect(page.getByRole("button", { name: say("Propose to publish…") })).toBeVisible();
 }
 
 type Row = {

@@ -68,7 +68,7 @@ test("an owner invites somebody, who accepts, gets a role of the seller's own, a
 	await theirs.goto("/admin/");
 	await expect(theirs).toHaveURL(new RegExp(`/s/${slug}$`));
 	await theirs.goto(`/admin/s/${slug}/members`);
-	await expect(theirs.getByText("SELLER_MEMBER_READ")).toBeVisible();
+	await expect(theirs.getByTitle("SELLER_MEMBER_READ")).toBeVisible();
 
 	// A role of the seller's own.
 	await page.getByRole("link", { name: "Roles" }).click();

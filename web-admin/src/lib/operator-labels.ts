@@ -75,10 +75,10 @@ export const chargePurposes: Record<SellerChargePurpose, MessageDescriptor> = {
 };
 
 export const notificationKinds: Record<NotificationKind, MessageDescriptor> = {
-	ORDER_PAID: msg`An order of yours is paid`,
-	ORDER_SHIPPED: msg`Part of an order of yours is on its way`,
-	ORDER_CANCELLED: msg`An order of yours was given up`,
-	PAYMENT_REFUSED: msg`A bank has refused to pay an order of yours`,
+	ORDER_PAID: msg`An order that you placed is paid`,
+	ORDER_SHIPPED: msg`Part of an order that you placed is on its way`,
+	ORDER_CANCELLED: msg`An order that you placed was given up`,
+	PAYMENT_REFUSED: msg`A bank has refused to pay an order that you placed`,
 	REFUND_PAID: msg`Money comes back to you`,
 	ORDER_RECEIVED: msg`Somebody has bought from the seller`,
 	REFUND_TAKEN: msg`A buyer of the seller gets money back`,

@@ -26,6 +26,7 @@ import { Code, Instant } from "@/ui/text";
 import { DayRange } from "./day-range";
 import { Person } from "./person-name";
 import { SellerFilter } from "./seller-filter";
+import { SubjectLink } from "./subject-link";
 
 const AuditExport = later(async () => (await import("./export-dialogs")).AuditExport);
 
@@ -49,7 +50,7 @@ export function Audit({ search, onSearch }: AuditProps) {
 		},
 		// What members of a seller read is always about theirs.
 		...(hat.seller ? [] : [{ header: t`Seller`, cell: (entry: AuditRowFragment) => entry.seller?.name }]),
-		{ header: t`Subject`, cell: (entry) => <Code>{entry.subject}</Code> },
+		{ header: t`Subject`, cell: ({ subject }) => <Subject of={subject} /> },
 		{
 			header: t`Details`,
 			isHeaderHidden: true,
@@ -198,6 +199,14 @@ function Deed({ kind }: { kind: string }) {
 	);
 }
 
+function Subject({ of }: { of: string }) {
+	return (
+		<SubjectLink of={of}>
+			<Code>{of}</Code>
+		</SubjectLink>
+	);
+}
+
 type EntryDialogProps = {
 	entry: AuditRowFragment;
 	onOnly: (only: Pick<AuditSearch, "actor" | "subject">) => void;
@@ -234,7 +243,7 @@ function EntryDialog({ entry, onOnly, onClose }: EntryDialogProps) {
 						term: t`Subject`,
 						detail: (
 							<Only label={t`Only about it`} onPress={() => onOnly({ subject })}>
-								<Code>{subject}</Code>
+								<Subject of={subject} />
 							</Only>
 						),
 					},

@@ -45,7 +45,7 @@ export function Bell() {
 				{unread > 0 && (
 					<span
 						aria-hidden="true"
-						className="absolute end-0.5 top-0.5 min-w-4.5 rounded-full bg-danger px-1 text-center text-xs leading-4.5 font-semibold text-danger-ink"
+						className="absolute -end-1 -top-0.5 min-w-4.5 rounded-full bg-danger px-1 text-center text-xs leading-4.5 font-semibold text-danger-ink"
 					>
 						{unread > 99 ? "99+" : unread}
 					</span>

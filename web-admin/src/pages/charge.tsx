@@ -1,9 +1,11 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import type { SellerMemberRole } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { memberRoles } from "@/lib/labels";
 import { rolesQuery, rolesToGive } from "@/lib/team";
+import { TextLink } from "@/ui/page";
 import { Select } from "@/ui/select";
 
 /** What a member does: a role that every seller has, or one of the seller's own. */
@@ -14,6 +16,34 @@ export function ChargeText({ of }: { of: { role: SellerMemberRole; customRole?: 
 	const { i18n } = useLingui();
 	const known = memberRoles[of.role] as (typeof memberRoles)[SellerMemberRole] | undefined;
 	return <>{of.customRole?.name ?? (known ? i18n._(known) : of.role)}</>;
+}
+
+/** The way to what roles allow. It opens beside the form, so that nothing typed is lost. */
+export function RolesHint() {
+	const { t } = useLingui();
+	const { seller } = useHat();
+	if (!seller) return null;
+	return (
+		<TextLink
+			to="/s/$slug/members"
+			params={{ slug: seller.slug }}
+			search={{ view: "roles" }}
+			target="_blank"
+			rel="noreferrer"
+			className="self-start text-xs"
+		>
+			{t`What roles allow`}
+		</TextLink>
+	);
+}
+
+/** The role that somebody has, beside a choice of others. */
+export function PresentRole({ children }: { children: ReactNode }) {
+	return (
+		<p>
+			<Trans>Present role: {children}</Trans>
+		</p>
+	);
 }
 
 type ChargeSelectProps = {

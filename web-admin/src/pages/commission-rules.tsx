@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { BuyerFeePartsFragment, RulePartsFragment } from "@/gql/graphql";
+import type { BuyerFeePartsFragment, RulePartsFragment, RulesetRowFragment } from "@/gql/graphql";
 import { lists } from "@/lib/commission-draft";
-import { formatMoney, formatPercent } from "@/lib/format";
+import { formatInstant, formatMoney, formatPercent } from "@/lib/format";
 import { commissionConditions, commissionMeasures, commissionRefunds } from "@/lib/labels";
 import { type Fact, Facts, Panel } from "@/ui/panel";
 import { Code } from "@/ui/text";
@@ -37,7 +37,7 @@ function RuleFacts({ rule }: { rule: RulePartsFragment }) {
 	return (
 		<Facts
 			facts={[
-				{ term: t`Takes`, detail: <strong>{percent(rule.basisPoints)}</strong> },
+				{ term: t`Commission`, detail: <strong>{percent(rule.basisPoints)}</strong> },
 				...conditions,
 				when.priceFrom && { term: t`Price of one from`, detail: money(when.priceFrom) },
 				when.priceBelow && { term: t`Price of one below`, detail: money(when.priceBelow) },
@@ -113,7 +113,26 @@ export function BuyerFees({ fees }: { fees: BuyerFeePartsFragment[] }) {
 	);
 }
 
-/** How people call a ruleset: by its version, or as a draft. */
-export function RulesetName({ of: { id, version } }: { of: { id: string; version?: number | null } }) {
-	return version ? <Trans>Version {version}</Trans> : <Code>{id}</Code>;
+type Draft = Pick<RulesetRowFragment, "note" | "createdAt">;
+
+/** How people call a draft: by its note, or by when it was made. */
+export function useDraftName({ note, createdAt }: Draft): string {
+	const { t, i18n } = useLingui();
+	const at = createdAt ? formatInstant(createdAt, i18n.locale) : "";
+	return note || t`Draft of ${at}`;
+}
+
+/** How people call a ruleset: by its version, or as a draft, whose id stands below. */
+export function RulesetName({ of }: { of: Draft & Pick<RulesetRowFragment, "id" | "version"> }) {
+	const draft = useDraftName(of);
+	const { id, version } = of;
+	if (version) return <Trans>Version {version}</Trans>;
+	return (
+		<>
+			<bdi>{draft}</bdi>
+			<span className="block font-normal text-muted">
+				<Code>{id}</Code>
+			</span>
+		</>
+	);
 }

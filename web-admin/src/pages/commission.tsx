@@ -52,12 +52,13 @@ export function Commission({
 			card: "plain",
 			cell: (row) => <Status of={standing(row, current?.id, now)} labels={rulesetStates} />,
 		},
-		{ header: t`Note`, cell: (row) => row.note },
+		// The note of a draft is its name.
+		{ header: t`Note`, cell: (row) => row.version && row.note },
 		{
 			header: t`In force from`,
 			cell: (row) => row.effectiveFrom && <Instant of={row.effectiveFrom} isLong />,
 		},
-		{ header: t`Made`, cell: (row) => row.createdAt && <Instant of={row.createdAt} /> },
+		{ header: t`Made`, cell: (row) => row.createdAt && <Instant of={row.createdAt} isLong /> },
 	];
 	return (
 		<Page

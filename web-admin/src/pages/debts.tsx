@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { clsx } from "clsx";
 import { HandCoins } from "lucide-react";
 import { useState } from "react";
 import {
@@ -26,6 +27,7 @@ import { Status, StatusSelect, Words } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
 import { useDebitConsent } from "./debit-consent";
 import { FormDialog } from "./form-dialog";
+import { PartOrder } from "./part-order";
 import { ReasonDialog } from "./reason-dialog";
 import { SellerFilter } from "./seller-filter";
 
@@ -146,11 +148,15 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 		...(withSeller ? [seller] : []),
 		{
 			header: t({ message: "For", context: "purpose" }),
-			card: withSeller ? "line" : "title",
+			card: "title",
 			cell: ({ cause, sellerOrder }) => (
-				<span className="flex flex-col">
+				<span className={clsx("flex flex-col", withSeller && "font-normal")}>
 					<Words of={cause} labels={debtCauses} />
-					{sellerOrder && <OrderOf order={sellerOrder} />}
+					{sellerOrder && (
+						<span className="text-xs font-normal text-muted">
+							<PartOrder of={sellerOrder} />
+						</span>
+					)}
 				</span>
 			),
 		},
@@ -184,23 +190,6 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 		},
 		...(may(hat, "SELLER_DEBT_COLLECT") || may(hat, "SELLER_DEBT_WRITE_OFF") ? [decide] : []),
 	];
-}
-
-/** The order that a debt came from. Its page takes the id of the part only from members of the seller. */
-function OrderOf({ order: { id, number } }: { order: NonNullable<Debt["sellerOrder"]> }) {
-	const hat = useHat();
-	const slug = may(hat, "SELLER_ORDER_READ") && hat.seller?.slug;
-	return (
-		<span className="text-xs whitespace-nowrap text-muted">
-			{slug ? (
-				<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: id }}>
-					{number}
-				</TextLink>
-			) : (
-				number
-			)}
-		</span>
-	);
 }
 
 /** What was got of a debt, and where it came from. */

@@ -15,12 +15,13 @@ import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
-import { Code, Instant, Money, OrderNumber } from "@/ui/text";
+import { Code, Instant, Money } from "@/ui/text";
 import { Confirm } from "./confirm";
 import { AnswerBy } from "./deadline";
 import { SharesDialog } from "./dispute-shares";
 import { EvidenceFacts, EvidenceForm, SubmitDialog } from "./evidence";
 import { EvidenceFiles } from "./evidence-files";
+import { PartOrder } from "./part-order";
 
 type Open = "submit" | "accept" | "shares";
 
@@ -129,7 +130,7 @@ function DisputeFacts({ dispute }: { dispute: DisputeFullFragment }) {
 				},
 				{ term: t`Answer`, detail: <Status of={dispute.answerStatus} labels={disputeAnswers} /> },
 				dispute.answeredAt && { term: t`Answered`, detail: <Instant of={dispute.answeredAt} isLong /> },
-				{ term: t`Heard of`, detail: <Instant of={dispute.createdAt} isLong /> },
+				{ term: t`Received`, detail: <Instant of={dispute.createdAt} isLong /> },
 				dispute.closedAt && { term: t`Decided`, detail: <Instant of={dispute.closedAt} isLong /> },
 				!hat.seller &&
 					(dispute.isAssigned || dispute.parts.length > 1) && {
@@ -208,27 +209,6 @@ function PartPanel({ dispute, part }: PartPanelProps) {
 			</div>
 		</Panel>
 	);
-}
-
-type PartOrderProps = { orderId: string; of: { id: string; number: string } };
-
-/** The number of the order that a part is about, with the way to it. */
-function PartOrder({ orderId, of: { id, number } }: PartOrderProps) {
-	const hat = useHat();
-	const text = <OrderNumber>{number}</OrderNumber>;
-	if (hat.seller && may(hat, "SELLER_ORDER_READ"))
-		return (
-			<TextLink to="/s/$slug/orders/$orderId" params={{ slug: hat.seller.slug, orderId: id }}>
-				{text}
-			</TextLink>
-		);
-	if (!hat.seller && may(hat, "ORDER_READ"))
-		return (
-			<TextLink to="/platform/orders/$orderId" params={{ orderId }}>
-				{text}
-			</TextLink>
-		);
-	return text;
 }
 
 function AcceptDialog({ dispute, onClose }: { dispute: DisputeFullFragment; onClose: () => void }) {

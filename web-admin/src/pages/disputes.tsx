@@ -15,8 +15,9 @@ import { linkClass, Page } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
-import { Instant, Money, OrderNumber } from "@/ui/text";
+import { Instant, Money } from "@/ui/text";
 import { AnswerBy } from "./deadline";
+import { PartOrder } from "./part-order";
 import { SellerFilter } from "./seller-filter";
 
 type Props = { search: DisputeSearch; onSearch: (search: DisputeSearch) => void };
@@ -106,13 +107,14 @@ function useColumns(): Column<Row>[] {
 		},
 		{
 			header: t`Order`,
-			cell: ({ parts }) => (
-				<span className="flex flex-col">
+			card: "title",
+			cell: ({ orderId, parts }) => (
+				<span className="flex flex-col font-normal">
 					{parts.map(
 						({ sellerOrder }) =>
 							sellerOrder && (
 								<span key={sellerOrder.id} className="break-words">
-									<OrderNumber>{sellerOrder.number}</OrderNumber>
+									<PartOrder orderId={orderId} of={sellerOrder} />
 									{!hat.seller && sellerOrder.seller && (
 										<span className="block text-xs text-muted">{sellerOrder.seller.name}</span>
 									)}
@@ -132,7 +134,7 @@ function useColumns(): Column<Row>[] {
 			cell: (dispute) => <AnswerBy at={dispute.dueBy} isOver={!isAsked(dispute)} className="flex-col" />,
 		},
 		{ header: t`Answer`, cell: ({ answerStatus }) => <Status of={answerStatus} labels={disputeAnswers} /> },
-		{ header: t`Heard of`, cell: ({ createdAt }) => <Instant of={createdAt} /> },
+		{ header: t`Received`, cell: ({ createdAt }) => <Instant of={createdAt} /> },
 		{ header: t`Amount`, isNumber: true, card: "aside", cell: ({ amount }) => <Money of={amount} /> },
 	];
 }

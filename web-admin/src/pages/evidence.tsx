@@ -15,7 +15,6 @@ import { Dialog, DialogActions } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
-import { Facts } from "@/ui/panel";
 import { Words } from "@/ui/status";
 import { FormFailure } from "./failure";
 import { LeaveGuard } from "./leave-guard";
@@ -64,19 +63,24 @@ export function EvidenceFacts({ of }: { of: EvidencePartsFragment }) {
 	const keys = Object.keys(names) as (keyof typeof names)[];
 	return (
 		<>
-			<Facts
-				facts={keys.map(
+			{/* Most are sentences: all stand below their names. */}
+			<dl className="flex max-w-xl flex-col gap-2">
+				{keys.map(
 					(key) =>
-						of[key] && {
-							term: names[key],
-							detail: isHidden(of[key]) ? (
-								<span className="text-muted">{t`Masked`}</span>
-							) : (
-								<bdi className="whitespace-pre-wrap">{of[key]}</bdi>
-							),
-						},
+						of[key] && (
+							<div key={key}>
+								<dt className="text-muted">{names[key]}</dt>
+								<dd className="break-words">
+									{isHidden(of[key]) ? (
+										<span className="text-muted">{t`Masked`}</span>
+									) : (
+										<bdi className="whitespace-pre-wrap">{of[key]}</bdi>
+									)}
+								</dd>
+							</div>
+						),
 				)}
-			/>
+			</dl>
 			{of.isMasked && (
 				<p className="mt-2 text-xs text-muted">
 					<Trans>Name and address are masked for you. The bank is told the whole of them.</Trans>

@@ -27,7 +27,7 @@ import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { Instant } from "@/ui/text";
-import { type Charge, ChargeSelect, ChargeText } from "./charge";
+import { type Charge, ChargeSelect, ChargeText, RolesHint } from "./charge";
 import { FormFailure } from "./failure";
 import { InvitationChange } from "./invitation-change";
 import { Person } from "./person-name";
@@ -215,7 +215,10 @@ function InviteDialog({ onClose }: { onClose: () => void }) {
 						invite.reset();
 					}}
 				/>
-				<ChargeSelect label={t`Role`} value={charge} onChange={setCharge} invites />
+				<div className="flex flex-col gap-1">
+					<ChargeSelect label={t`Role`} value={charge} onChange={setCharge} invites />
+					<RolesHint />
+				</div>
 				<DialogActions>
 					<Button onPress={onClose} isDisabled={invite.isPending}>
 						<Trans>Cancel</Trans>

@@ -11,6 +11,7 @@ import { Said } from "@/ui/said";
 import { Failure, Skeleton } from "@/ui/states";
 import { Code, Instant } from "@/ui/text";
 import { Person } from "./person-name";
+import { SubjectLink } from "./subject-link";
 
 /** What people have decided and changed last. */
 export function Latest() {
@@ -29,18 +30,18 @@ export function Latest() {
 			{!data && !error && <Skeleton rows={3} label={t`Loading: latest activity`} />}
 			{entries && entries.length > 0 && (
 				<ol className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface">
-					{entries.map(({ id, kind, actor, seller, at }) => {
+					{entries.map(({ id, kind, subject, actor, seller, at }) => {
 						const words = events[kind];
 						return (
 							<li
 								key={id}
-								className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 wide:grid wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_11rem]"
+								className="flex flex-col gap-y-0.5 px-4 py-2.5 wide:grid wide:items-baseline wide:gap-x-3 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_11rem]"
 							>
-								<span className="min-w-0 grow break-words">
-									{words ? <Said>{words}</Said> : <Code>{kind}</Code>}
+								<span className="min-w-0 break-words">
+									<SubjectLink of={subject}>{words ? <Said>{words}</Said> : <Code>{kind}</Code>}</SubjectLink>
 									{seller && <span className="text-muted"> · {seller.name}</span>}
 								</span>
-								<span className="flex flex-wrap gap-x-3 text-sm text-muted wide:contents">
+								<span className="flex flex-col text-sm text-muted wide:contents">
 									{actor && <Person of={actor} />}
 									<span className="wide:col-start-3 wide:text-end">
 										<Instant of={at} isLong />

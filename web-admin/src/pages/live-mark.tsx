@@ -8,8 +8,12 @@ export function LiveMark({ of }: { of: Liveness }) {
 	switch (of) {
 		case "live":
 			return (
-				<span title={t`Changes appear at once.`}>
-					<Badge tone="ok">{t`Live`}</Badge>
+				<span
+					title={t`Changes appear at once.`}
+					className="inline-flex items-center gap-1.5 text-xs text-muted"
+				>
+					<span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-ok" />
+					{t`Updates by itself`}
 				</span>
 			);
 		case "off":

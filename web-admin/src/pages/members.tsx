@@ -25,7 +25,7 @@ import { notify } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Instant } from "@/ui/text";
-import { type Charge, ChargeSelect, ChargeText } from "./charge";
+import { type Charge, ChargeSelect, ChargeText, PresentRole, RolesHint } from "./charge";
 import { Confirm } from "./confirm";
 import { FormFailure } from "./failure";
 import { Person } from "./person-name";
@@ -183,12 +183,18 @@ function RoleDialog({ member, onClose }: { member: TeamMemberFragment; onClose: 
 					<Trans>It holds from their next request on.</Trans>
 				</p>
 				<FormFailure error={set.error} />
-				<ChargeSelect
-					label={t`New role`}
-					value={charge}
-					onChange={setCharge}
-					except={{ role: member.role, roleId: member.customRole?.id }}
-				/>
+				<PresentRole>
+					<ChargeText of={member} />
+				</PresentRole>
+				<div className="flex flex-col gap-1">
+					<ChargeSelect
+						label={t`New role`}
+						value={charge}
+						onChange={setCharge}
+						except={{ role: member.role, roleId: member.customRole?.id }}
+					/>
+					<RolesHint />
+				</div>
 				<DialogActions>
 					<Button onPress={onClose} isDisabled={set.isPending}>
 						<Trans>Cancel</Trans>

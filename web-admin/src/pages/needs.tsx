@@ -1,11 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Lock } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { Permission } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
+import { later } from "@/lib/later";
+import { entrance, pagesOf } from "@/lib/pages";
 import { may } from "@/lib/session";
-import { Page } from "@/ui/page";
+import { buttonClass } from "@/ui/button";
+import { Page, TextLink } from "@/ui/page";
 import { Empty } from "@/ui/states";
+
+// Few come here, and the words of all permissions are long.
+const PermissionLine = later(async () => (await import("./permission-words")).PermissionLine);
 
 /** A page for those who hold a permission. Others read which one it is and who can help. */
 export function Needs({ permission, children }: { permission: Permission; children: ReactNode }) {
@@ -14,12 +20,23 @@ export function Needs({ permission, children }: { permission: Permission; childr
 	if (may(hat, permission)) return children;
 	return (
 		<Page title={t`Not allowed`}>
-			<Empty icon={Lock} title={t`Your role does not open this page`}>
+			<Empty
+				icon={Lock}
+				title={t`Your role does not open this page`}
+				action={
+					pagesOf(hat).length > 0 && (
+						<TextLink {...entrance(hat)} className={buttonClass()}>
+							<Trans>To Home</Trans>
+						</TextLink>
+					)
+				}
+			>
 				<p>
-					<Trans>
-						It needs the permission <code className="font-mono text-xs">{permission}</code>.
-					</Trans>
+					<Trans>It needs the permission for this:</Trans>
 				</p>
+				<Suspense fallback={<code className="font-mono text-xs">{permission}</code>}>
+					<PermissionLine of={permission} />
+				</Suspense>
 				<p>
 					{hat.seller ? (
 						<Trans>An owner of {hat.seller.name} can give you a role that holds it.</Trans>

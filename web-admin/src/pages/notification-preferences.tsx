@@ -5,6 +5,7 @@ import {
 	AdminNotificationPreferenceSetDocument,
 	AdminNotificationPreferencesDocument,
 	type AdminNotificationPreferencesQuery,
+	type NotificationKind,
 } from "@/gql/graphql";
 import { usePersonMutation } from "@/lib/hat";
 import { notificationKinds } from "@/lib/operator-labels";
@@ -25,6 +26,7 @@ export function NotificationPreferences() {
 	const { data, error, refetch } = useQuery(
 		personQuery("notifications", AdminNotificationPreferencesDocument, {}),
 	);
+	const all = data?.notificationPreferences ?? [];
 	return (
 		<PersonPage title={t`How you are told`}>
 			{!data && error && <Failure error={error} onRetry={() => void refetch()} />}
@@ -37,14 +39,34 @@ export function NotificationPreferences() {
 							tell of something you may have to act on.
 						</Trans>
 					</p>
-					<ul className="flex flex-col divide-y divide-line">
-						{data.notificationPreferences?.map((preference) => (
-							<Row key={preference.kind} preference={preference} />
-						))}
-					</ul>
+					<Group title={t`What you buy`} of={all.filter(({ kind }) => isOfBuyer(kind))} />
+					<Group title={t`What you sell or look after`} of={all.filter(({ kind }) => !isOfBuyer(kind))} />
 				</Panel>
 			)}
 		</PersonPage>
+	);
+}
+
+const ofBuyers: NotificationKind[] = [
+	"ORDER_PAID",
+	"ORDER_SHIPPED",
+	"ORDER_CANCELLED",
+	"PAYMENT_REFUSED",
+	"REFUND_PAID",
+];
+const isOfBuyer = (kind: NotificationKind) => ofBuyers.includes(kind);
+
+function Group({ title, of }: { title: string; of: Preference[] }) {
+	if (of.length === 0) return null;
+	return (
+		<>
+			<h3 className="mt-4 mb-1 font-semibold">{title}</h3>
+			<ul className="flex flex-col divide-y divide-line">
+				{of.map((preference) => (
+					<Row key={preference.kind} preference={preference} />
+				))}
+			</ul>
+		</>
 	);
 }
 

@@ -10,6 +10,8 @@ import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { notify } from "@/ui/notice";
 import { Select } from "@/ui/select";
+import { Words } from "@/ui/status";
+import { PresentRole } from "./charge";
 import { FormFailure } from "./failure";
 
 /** What is to be changed, and of whom. */
@@ -71,16 +73,21 @@ export function OperatorChange({ what, operator, onClose }: OperatorChangeOpen &
 				</p>
 				<FormFailure error={error} faults={faults} />
 				{what === "role" && (
-					<Select
-						label={t`New role`}
-						all={t`Choose`}
-						value={role}
-						choices={OperatorRoleValues.filter((each) => each !== operator.role).map((each) => ({
-							value: each,
-							label: i18n._(operatorRoles[each]),
-						}))}
-						onChange={setRole}
-					/>
+					<>
+						<PresentRole>
+							<Words of={operator.role} labels={operatorRoles} />
+						</PresentRole>
+						<Select
+							label={t`New role`}
+							all={t`Choose`}
+							value={role}
+							choices={OperatorRoleValues.filter((each) => each !== operator.role).map((each) => ({
+								value: each,
+								label: i18n._(operatorRoles[each]),
+							}))}
+							onChange={setRole}
+						/>
+					</>
 				)}
 				<TextField
 					label={t`Reason`}

@@ -54,7 +54,7 @@ export function OrderDisputes({ of }: { of: DisputeRowFragment[] }) {
 			header: t`Answer by`,
 			cell: (dispute) => <AnswerBy at={dispute.dueBy} isOver={!isAsked(dispute)} className="flex-col" />,
 		},
-		{ header: t`Heard of`, cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
+		{ header: t`Received`, cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },
 		{ header: t`Amount`, isNumber: true, card: "aside", cell: ({ amount }) => <Money of={amount} /> },
 	];
 	if (of.length === 0) return null;

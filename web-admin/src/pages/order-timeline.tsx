@@ -102,7 +102,7 @@ export function OrderTimeline({ of, parts }: TimelineProps) {
 						className="relative flex flex-col gap-0.5 border-s-2 border-line ps-4 pb-3 last:pb-0"
 					>
 						<span aria-hidden="true" className="absolute -start-[5px] top-1.5 size-2 rounded-full bg-brand" />
-						<span className="flex flex-wrap justify-between gap-x-4">
+						<span className="flex flex-col gap-x-4 sm:flex-row sm:justify-between">
 							<span className="min-w-0 break-words">{what}</span>
 							<span className="text-muted">
 								<Instant of={at} isLong />

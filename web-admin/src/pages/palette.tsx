@@ -133,7 +133,7 @@ export default function Palette({ typed = "", onClose, onHelp }: PaletteProps) {
 		// What was found is of the text before, until the typing pauses.
 		...(paused === text.trim() ? groups : []),
 		{ id: "pages", name: t`Pages`, entries: pages.filter(fits) },
-		{ id: "deeds", name: t`Deeds`, entries: deeds.filter(fits) },
+		{ id: "deeds", name: t`Actions`, entries: deeds.filter(fits) },
 	].filter(({ entries }) => entries.length > 0);
 	const open = (entry: Entry | undefined) => {
 		onClose();

@@ -76,8 +76,8 @@ export function Waterfall({ of: payout, part, onPart }: WaterfallProps) {
 				<thead className="sr-only">
 					<tr>
 						<th scope="col">{t`What`}</th>
-						<th scope="col">{t`Bar`}</th>
-						<th scope="col">{t`Entries`}</th>
+						<th scope="col" className="hidden sm:table-cell">{t`Bar`}</th>
+						<th scope="col" className="hidden sm:table-cell">{t`Entries`}</th>
 						<th scope="col">{t`Amount`}</th>
 					</tr>
 				</thead>
@@ -93,16 +93,17 @@ export function Waterfall({ of: payout, part, onPart }: WaterfallProps) {
 							>
 								<Name row={row} part={part} onPart={onPart} />
 								<div className="sm:hidden">
-									<Bar row={row} low={low} width={width} />
+									<p className="text-xs font-normal text-muted tabular-nums">
+										<Entries of={row} />
+									</p>
+									{row.bar[0] !== row.bar[1] && <Bar row={row} low={low} width={width} />}
 								</div>
 							</th>
 							<td className="hidden w-1/2 py-1.5 sm:table-cell">
 								<Bar row={row} low={low} width={width} />
 							</td>
-							<td className="px-3 py-1.5 text-end text-muted tabular-nums">
-								{row.count !== undefined && row.count !== "0" && (
-									<Plural value={Number(row.count)} one="# entry" other="# entries" />
-								)}
+							<td className="hidden px-3 py-1.5 text-end text-muted tabular-nums sm:table-cell">
+								<Entries of={row} />
 							</td>
 							<td className={clsx("py-1.5 ps-3 text-end", row.isSum && "font-semibold")}>
 								<Money of={row.amount} />
@@ -114,6 +115,12 @@ export function Waterfall({ of: payout, part, onPart }: WaterfallProps) {
 			<Check of={payout} count={Number(payout.movements)} />
 		</div>
 	);
+}
+
+/** How many entries a row sums up. */
+function Entries({ of: { count } }: { of: Row }) {
+	if (!count || count === "0") return null;
+	return <Plural value={Number(count)} one="# entry" other="# entries" />;
 }
 
 function Name({ row, part, onPart }: { row: Row } & Omit<WaterfallProps, "of">): ReactNode {

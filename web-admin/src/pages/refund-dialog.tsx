@@ -26,6 +26,7 @@ import { notify } from "@/ui/notice";
 import { Facts } from "@/ui/panel";
 import { Select } from "@/ui/select";
 import { Banner } from "@/ui/states";
+import { Words } from "@/ui/status";
 import { Money } from "@/ui/text";
 import { FormFailure } from "./failure";
 
@@ -303,12 +304,12 @@ function Decide({ of, asked: { what, details, preview }, onBusy, onBack, onClose
 	return (
 		<div className="flex flex-col gap-4">
 			<FormFailure error={create.error} />
-			<PreviewFacts of={of} preview={preview} />
+			<PreviewFacts of={of} details={details} preview={preview} />
 			<DialogActions>
-				<Button onPress={onBack} isDisabled={create.isPending}>
+				<Button autoFocus onPress={onBack} isDisabled={create.isPending}>
 					<Trans>Back</Trans>
 				</Button>
-				<Button look="danger" autoFocus isDisabled={create.isPending} onPress={give}>
+				<Button look="danger" isDisabled={create.isPending} onPress={give}>
 					{t`Refund ${sum}`}
 				</Button>
 			</DialogActions>
@@ -317,14 +318,18 @@ function Decide({ of, asked: { what, details, preview }, onBusy, onBack, onClose
 }
 
 /** What a refund does to everybody. The numbers are the API's. */
-function PreviewFacts({ of, preview }: { of: Refundable; preview: Preview }) {
+function PreviewFacts({ of, details, preview }: Omit<Asked, "what"> & { of: Refundable }) {
 	const { t } = useLingui();
+	const isSeller = useHat().seller !== null;
 	return (
 		<>
 			<Facts
 				facts={[
 					{ term: t`The buyer gets`, detail: <Money of={preview.amount} className="font-semibold" /> },
-					{ term: t`The provider keeps of its fee`, detail: <Money of={preview.feeKept} /> },
+					{ term: t`Way`, detail: <Words of={details.method ?? "CARD"} labels={refundMethods} /> },
+					{ term: t`Reason`, detail: <Words of={details.reason} labels={refundReasons} /> },
+					details.isRestocked && { term: t`Back into the stock`, detail: t`Yes` },
+					{ term: t`Fee that the provider keeps`, detail: <Money of={preview.feeKept} /> },
 				]}
 			/>
 			{preview.sellers.map((seller) => (
@@ -336,7 +341,10 @@ function PreviewFacts({ of, preview }: { of: Refundable; preview: Preview }) {
 					<h3 className="font-semibold">{of.sellers[seller.sellerId] ?? seller.sellerId}</h3>
 					<Facts
 						facts={[
-							{ term: t`Gives`, detail: <Money of={seller.gives} /> },
+							{
+								term: isSeller ? t`Taken from you` : t`Taken from the seller`,
+								detail: <Money of={seller.gives} />,
+							},
 							{
 								term: t`Commission returned by the platform`,
 								detail: <Money of={seller.commissionReturned} />,

@@ -25,7 +25,7 @@ import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Status } from "@/ui/status";
 import { Instant } from "@/ui/text";
 import { standing } from "./commission";
-import { BuyerFees, Rules } from "./commission-rules";
+import { BuyerFees, Rules, useDraftName } from "./commission-rules";
 import { FormFailure } from "./failure";
 import { FormDialog } from "./form-dialog";
 import { Simulation } from "./simulation";
@@ -61,13 +61,14 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const now = useNow(60_000);
+	const draft = useDraftName(ruleset);
 	const current = useQuery(inForceQuery(hat)).data?.commissionRulesetInForce?.id;
 	const state = standing(ruleset, current, now);
 	const [asked, ask] = useState<"simulate" | "publish" | "cancel" | null>(null);
 	const close = () => ask(null);
 	return (
 		<Page
-			title={ruleset.version ? t`Commission, version ${ruleset.version}` : t`Commission, draft`}
+			title={ruleset.version ? t`Commission, version ${ruleset.version}` : draft}
 			back={back}
 			badge={<Status of={state} labels={rulesetStates} />}
 			actions={
@@ -94,7 +95,7 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 					)}
 					{state === "DRAFT" && may(hat, "COMMISSION_PUBLISH") && (
 						<Button look="primary" onPress={() => ask("publish")}>
-							<Trans>Publish…</Trans>
+							<Trans>Propose to publish…</Trans>
 						</Button>
 					)}
 				</>
@@ -102,7 +103,8 @@ function Loaded({ ruleset, search, onSearch, back }: LoadedProps) {
 		>
 			<Facts
 				facts={[
-					ruleset.note !== "" && { term: t`Note`, detail: ruleset.note },
+					// That of a draft is its name.
+					Boolean(ruleset.version) && ruleset.note !== "" && { term: t`Note`, detail: ruleset.note },
 					ruleset.effectiveFrom && {
 						term: t`In force from`,
 						detail: <Instant of={ruleset.effectiveFrom} isLong />,
@@ -196,7 +198,7 @@ function PublishDialog({ id, onClose }: { id: string; onClose: () => void }) {
 		);
 	return (
 		<FormDialog
-			title={t`Publish this draft`}
+			title={t`Propose to publish this draft`}
 			verb={<Trans>Propose</Trans>}
 			mutation={publish}
 			fields={["effectiveFrom", "reason"]}
@@ -219,6 +221,7 @@ function PublishDialog({ id, onClose }: { id: string; onClose: () => void }) {
 			/>
 			<TextField
 				label={t`Reason`}
+				hint={t`Whoever approves reads it.`}
 				name="reason"
 				rows={3}
 				isRequired

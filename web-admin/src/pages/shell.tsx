@@ -49,7 +49,8 @@ export function Shell({ viewer, hat, view }: { viewer: Viewer; hat: Hat; view?: 
 				<Trans>To the content</Trans>
 			</a>
 			<header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b border-line bg-surface px-2 wide:px-4">
-				{!isWide && (
+				{/* With a bar the same menu is under its last button. */}
+				{!isWide && !hasBar && (
 					<Button look="quiet" isIcon aria-label={t`Menu`} onPress={() => setMenuOpen(true)}>
 						<MenuIcon aria-hidden="true" className="size-5" />
 					</Button>

@@ -219,13 +219,18 @@ function useGroups(waiting: Waiting): Group[] {
 
 function useMoneyGroups(waiting: Waiting): Group[] {
 	const { t } = useLingui();
+	const hat = useHat();
 	return [
 		{
 			title: t`Fraud warnings`,
 			all: <TextLink to="/platform/fraud" search={{ standing: "OPEN" }}>{t`All warnings`}</TextLink>,
-			items: waiting.warnings.map(({ id, orderNumber, amount }) => ({
+			items: waiting.warnings.map(({ id, orderId, orderNumber, amount }) => ({
 				key: id,
-				link: (
+				link: may(hat, "ORDER_READ") ? (
+					<TextLink to="/platform/orders/$orderId" params={{ orderId }}>
+						<OrderNumber>{orderNumber}</OrderNumber>
+					</TextLink>
+				) : (
 					<TextLink to="/platform/fraud" search={{ standing: "OPEN" }}>
 						<OrderNumber>{orderNumber}</OrderNumber>
 					</TextLink>

@@ -18,7 +18,8 @@ type FiltersProps = {
 
 const FilterSheet = later(async () => (await import("@/pages/filter-sheet")).FilterSheet);
 
-const rowClass = "grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] items-end gap-3";
+const rowClass =
+	"grid grid-cols-[repeat(auto-fill,minmax(min(13rem,calc(50%-0.375rem)),1fr))] items-end gap-3";
 
 /** The row of filters above a list. */
 export function Filters({ children, onClear, search, chips }: FiltersProps) {

@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { type ReactNode, useId } from "react";
 import { isolated } from "./isolated";
 
-type PanelProps = { title: string; action?: ReactNode; children: ReactNode; className?: string };
+type PanelProps = { title: ReactNode; action?: ReactNode; children: ReactNode; className?: string };
 
 /** A part of a page with a heading of its own. */
 export function Panel({ title, action, children, className }: PanelProps) {

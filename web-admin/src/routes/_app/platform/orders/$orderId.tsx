@@ -29,7 +29,7 @@ import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
-import { Code, Instant, Money } from "@/ui/text";
+import { Code, Instant, Money, OrderNumber } from "@/ui/text";
 
 // Few orders have any: it comes after the page.
 const OrderWarnings = later(async () => (await import("@/pages/fraud")).OrderWarnings);
@@ -149,6 +149,23 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 					)}
 				</Panel>
 			</div>
+			{order.sellerOrders.map((part) => (
+				<Panel
+					key={part.id}
+					title={<PartTitle of={part} />}
+					action={<Status of={part.status} labels={sellerOrderStatuses} />}
+				>
+					<div className="flex flex-col gap-4">
+						<OrderLines lines={part.lines} label={t`Lines of part ${part.number}`} />
+						<PartMoney part={part} className="w-full max-w-md self-end pe-4" />
+						{part.seller && may(hat, "SELLER_READ") && (
+							<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: part.seller.id }}>
+								<Trans>Open {part.seller.name}</Trans>
+							</TextLink>
+						)}
+					</div>
+				</Panel>
+			))}
 			<OrderTimeline of={order} parts={order.sellerOrders} />
 			<Suspense>
 				<OrderWarnings orderId={order.id} />
@@ -166,29 +183,24 @@ function Loaded({ order, back, live }: { order: Order; back: ReactNode; live: Li
 					),
 				}}
 			/>
-			{order.sellerOrders.map((part) => (
-				<Panel
-					key={part.id}
-					title={part.seller ? t`${part.seller.name}, part ${part.number}` : t`Part ${part.number}`}
-					action={<Status of={part.status} labels={sellerOrderStatuses} />}
-				>
-					<div className="flex flex-col gap-4">
-						<OrderLines lines={part.lines} label={t`Lines of part ${part.number}`} />
-						<PartMoney part={part} className="w-full max-w-md self-end pe-4" />
-						{part.seller && may(hat, "SELLER_READ") && (
-							<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: part.seller.id }}>
-								<Trans>Open {part.seller.name}</Trans>
-							</TextLink>
-						)}
-					</div>
-				</Panel>
-			))}
 			{may(hat, "NOTE_READ") && (
 				<Suspense fallback={<Skeleton label={t`Loading: Notes`} />}>
 					<InternalNotes subject={order.id} />
 				</Suspense>
 			)}
 		</Page>
+	);
+}
+
+function PartTitle({ of: { seller, number } }: { of: Order["sellerOrders"][number] }) {
+	const name = seller?.name;
+	const shown = <OrderNumber>{number}</OrderNumber>;
+	return name ? (
+		<Trans>
+			{name}, part {shown}
+		</Trans>
+	) : (
+		<Trans>Part {shown}</Trans>
 	);
 }
 

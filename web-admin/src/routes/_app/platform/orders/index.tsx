@@ -166,7 +166,7 @@ function Orders() {
 					seller && { label: sellerName ?? t`One seller`, onRemove: () => narrow({ seller: undefined }) },
 					...dayChips({ since, until, onChange: narrow }),
 					margin && {
-						label: margin === "loss" ? t`A loss` : t`No loss`,
+						label: margin === "loss" ? t`Expected margin: a loss` : t`Expected margin: no loss`,
 						onRemove: () => narrow({ margin: undefined }),
 					},
 				]}
