@@ -28,7 +28,7 @@ import { Page } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Code, Instant } from "@/ui/text";
 import { FormFailure } from "./failure";
 import { PermissionWords } from "./permission-words";
@@ -102,8 +102,7 @@ export function ApiKeys({ search, onSearch }: ApiKeysProps) {
 						key={status ?? ""}
 						to="."
 						search={{ status }}
-						aria-current={search.status === status ? "page" : undefined}
-						className={viewTabClass(search.status === status)}
+						{...viewTab(search.status === status)}
 					>
 						{status ? i18n._(apiKeyStatuses[status].label) : t`All`}
 					</Link>

@@ -23,7 +23,7 @@ import { Page, TextLink } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 import { NewPlanButton, Plans } from "./plans";
 import { ReasonDialog } from "./reason-dialog";
@@ -48,8 +48,7 @@ export function Charges({ search, onSearch }: Props) {
 						key={label}
 						to="/platform/charges"
 						search={{ view: to }}
-						aria-current={view === to ? "page" : undefined}
-						className={viewTabClass(view === to)}
+						{...viewTab(view === to)}
 					>
 						{label}
 					</Link>

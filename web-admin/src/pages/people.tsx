@@ -22,7 +22,7 @@ import { type Column, List } from "@/ui/list";
 import { Page } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Code, Instant, Money } from "@/ui/text";
 import { PayOutCredit, PersonButtons, SignOut } from "./people-dialogs";
 import { RevealButton, untilMasked } from "./reveal";
@@ -46,8 +46,7 @@ export function PeoplePage({ view, children }: { view?: "erasures"; children: Re
 							key={label}
 							to="/platform/people"
 							search={{ view: to }}
-							aria-current={view === to ? "page" : undefined}
-							className={viewTabClass(view === to)}
+							{...viewTab(view === to)}
 						>
 							{label}
 						</Link>

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Page } from "@/ui/page";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 
 /** The frame of the pages about oneself. */
 export function PersonPage({ title, children }: { title: string; children: ReactNode }) {
@@ -21,8 +21,7 @@ export function PersonPage({ title, children }: { title: string; children: React
 					<Link
 						key={to}
 						to={to}
-						aria-current={pathname.endsWith(to) ? "page" : undefined}
-						className={viewTabClass(pathname.endsWith(to))}
+						{...viewTab(pathname.endsWith(to))}
 					>
 						{label}
 					</Link>

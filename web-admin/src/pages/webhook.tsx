@@ -19,7 +19,7 @@ import { notify } from "@/ui/notice";
 import { Page } from "@/ui/page";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Code, Instant } from "@/ui/text";
 import { Confirm } from "./confirm";
 import { FormFailure } from "./failure";
@@ -166,8 +166,7 @@ function Deliveries({
 						key={status ?? ""}
 						to="."
 						search={{ status }}
-						aria-current={search.status === status ? "page" : undefined}
-						className={viewTabClass(search.status === status)}
+						{...viewTab(search.status === status)}
 					>
 						{status ? i18n._(deliveryStatuses[status].label) : t`All`}
 					</Link>

@@ -25,7 +25,7 @@ import { Page } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 
 const searchSchema = v.object({
 	role: choiceSearch(OperatorRoleValues),
@@ -73,8 +73,7 @@ function OperatorsPage() {
 						key={label}
 						from={Route.fullPath}
 						search={{ view: to }}
-						aria-current={view === to ? "page" : undefined}
-						className={viewTabClass(view === to)}
+						{...viewTab(view === to)}
 					>
 						{label}
 					</Link>

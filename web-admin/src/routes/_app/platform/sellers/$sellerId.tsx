@@ -23,7 +23,7 @@ import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Code, Instant } from "@/ui/text";
 
 // Below the window on every screen: it comes after the page.
@@ -115,8 +115,7 @@ function Views({ view }: { view?: "notes" }) {
 					key={each ?? "overview"}
 					from={Route.fullPath}
 					search={{ view: each }}
-					aria-current={view === each ? "page" : undefined}
-					className={viewTabClass(view === each)}
+					{...viewTab(view === each)}
 				>
 					{names[each ?? "overview"]}
 				</Link>

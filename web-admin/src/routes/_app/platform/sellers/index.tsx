@@ -27,7 +27,7 @@ import { Choose, Select } from "@/ui/select";
 import { useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 
 type Row = NonNullable<OperatorSellersQuery["sellers"]>["nodes"][number];
@@ -194,8 +194,7 @@ function Sellers() {
 						key={status ?? ""}
 						from={Route.fullPath}
 						search={{ ...kept, status }}
-						aria-current={search.status === status ? "page" : undefined}
-						className={viewTabClass(search.status === status)}
+						{...viewTab(search.status === status)}
 					>
 						{status ? i18n._(sellerStatuses[status].label) : t`All`}
 					</Link>

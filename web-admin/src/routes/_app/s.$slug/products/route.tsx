@@ -6,7 +6,7 @@ import { may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
 import { buttonClass } from "@/ui/button";
 import { Page } from "@/ui/page";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 
 export const Route = createFileRoute("/_app/s/$slug/products")({
 	component: () => (
@@ -41,24 +41,21 @@ function Products() {
 				<Link
 					to="/s/$slug/products"
 					params={{ slug }}
-					aria-current={isProducts ? "page" : undefined}
-					className={viewTabClass(isProducts)}
+					{...viewTab(isProducts)}
 				>
 					{t`Products`}
 				</Link>
 				<Link
 					to="/s/$slug/products/offers"
 					params={{ slug }}
-					aria-current={isOffers ? "page" : undefined}
-					className={viewTabClass(isOffers)}
+					{...viewTab(isOffers)}
 				>
 					{t`Offers and stock`}
 				</Link>
 				<Link
 					to="/s/$slug/products/catalogue"
 					params={{ slug }}
-					aria-current={isCatalogue ? "page" : undefined}
-					className={viewTabClass(isCatalogue)}
+					{...viewTab(isCatalogue)}
 				>
 					{t`Sell what others sell`}
 				</Link>
@@ -66,8 +63,7 @@ function Products() {
 					<Link
 						to="/s/$slug/products/imports"
 						params={{ slug }}
-						aria-current={isImports ? "page" : undefined}
-						className={viewTabClass(isImports)}
+						{...viewTab(isImports)}
 					>
 						{t`Imports`}
 					</Link>
