@@ -91,11 +91,11 @@ export function People({ id, onFound }: Props) {
 					type="email"
 					name="email"
 					isRequired
-					className="grow sm:max-w-sm"
+					className="min-w-0 flex-1 sm:max-w-sm"
 					value={email}
 					onChange={setEmail}
 				/>
-				<Button type="submit" look="primary" isDisabled={find.isPending} className="sm:mt-6">
+				<Button type="submit" look="primary" isDisabled={find.isPending} className="mt-6">
 					<Trans>Look up</Trans>
 				</Button>
 			</Form>

@@ -220,7 +220,7 @@ export function OpenStatements() {
 			statement && (
 				<Section
 					key={statement.currencyCode}
-					title={t`Since the last closed month, ${statement.currencyCode}`}
+					title={t`Not closed yet, ${statement.currencyCode}`}
 				>
 					<StatementSums of={statement} />
 				</Section>

@@ -157,15 +157,15 @@ function Overview({ seller }: { seller: NonNullable<OperatorSellerQuery["seller"
 							{business?.members.map((member) => (
 								<li
 									key={member.id}
-									className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0"
+									className="flex justify-between gap-x-4 py-2 first:pt-0 last:pb-0"
 								>
 									<span className="min-w-0 break-words">
 										<MemberName of={member.account} />
 										{member.account?.name && (
-											<span className="block text-xs text-muted">{member.account.email}</span>
+											<span className="block text-xs break-all text-muted">{member.account.email}</span>
 										)}
 									</span>
-									<span className="text-muted">
+									<span className="shrink-0 text-end text-muted">
 										<Words of={member.role} labels={memberRoles} />
 									</span>
 								</li>
