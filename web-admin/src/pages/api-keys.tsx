@@ -98,12 +98,7 @@ export function ApiKeys({ search, onSearch }: ApiKeysProps) {
 		<Page title={t`API keys`} actions={newKey}>
 			<ViewTabs label={t`Keys by status`}>
 				{[undefined, ...statuses].map((status) => (
-					<Link
-						key={status ?? ""}
-						to="."
-						search={{ status }}
-						{...viewTab(search.status === status)}
-					>
+					<Link key={status ?? ""} to="." search={{ status }} {...viewTab(search.status === status)}>
 						{status ? i18n._(apiKeyStatuses[status].label) : t`All`}
 					</Link>
 				))}

@@ -44,12 +44,7 @@ export function Charges({ search, onSearch }: Props) {
 		<Page title={t`Plans and charges`} actions={view === "plans" && <NewPlanButton />}>
 			<ViewTabs label={t`Views of plans and charges`}>
 				{views.map(({ to, label }) => (
-					<Link
-						key={label}
-						to="/platform/charges"
-						search={{ view: to }}
-						{...viewTab(view === to)}
-					>
+					<Link key={label} to="/platform/charges" search={{ view: to }} {...viewTab(view === to)}>
 						{label}
 					</Link>
 				))}

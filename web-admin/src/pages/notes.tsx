@@ -79,12 +79,7 @@ export function Notes({ search, onSearch }: Props) {
 		>
 			<ViewTabs label={t`Notifications by whether they were read`}>
 				{([undefined, "unread", "read"] as const).map((each) => (
-					<Link
-						key={each ?? ""}
-						to="."
-						search={{ show: each }}
-						{...viewTab(show === each)}
-					>
+					<Link key={each ?? ""} to="." search={{ show: each }} {...viewTab(show === each)}>
 						{tabs[each ?? "all"]}
 					</Link>
 				))}

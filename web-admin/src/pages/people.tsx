@@ -42,12 +42,7 @@ export function PeoplePage({ view, children }: { view?: "erasures"; children: Re
 			{may(hat, "PRIVACY_READ") && (
 				<ViewTabs label={t`Views of people`}>
 					{views.map(({ to, label }) => (
-						<Link
-							key={label}
-							to="/platform/people"
-							search={{ view: to }}
-							{...viewTab(view === to)}
-						>
+						<Link key={label} to="/platform/people" search={{ view: to }} {...viewTab(view === to)}>
 							{label}
 						</Link>
 					))}

@@ -18,11 +18,7 @@ export function PersonPage({ title, children }: { title: string; children: React
 		<Page title={title}>
 			<ViewTabs label={t`Your account`}>
 				{views.map(({ to, label }) => (
-					<Link
-						key={to}
-						to={to}
-						{...viewTab(pathname.endsWith(to))}
-					>
+					<Link key={to} to={to} {...viewTab(pathname.endsWith(to))}>
 						{label}
 					</Link>
 				))}

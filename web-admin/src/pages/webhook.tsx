@@ -162,12 +162,7 @@ function Deliveries({
 		<>
 			<ViewTabs label={t`Messages by status`}>
 				{([undefined, "PENDING", "DELIVERED", "FAILED"] as const).map((status) => (
-					<Link
-						key={status ?? ""}
-						to="."
-						search={{ status }}
-						{...viewTab(search.status === status)}
-					>
+					<Link key={status ?? ""} to="." search={{ status }} {...viewTab(search.status === status)}>
 						{status ? i18n._(deliveryStatuses[status].label) : t`All`}
 					</Link>
 				))}

@@ -69,12 +69,7 @@ function OperatorsPage() {
 		<Page title={t`Operators`} actions={<InviteOperatorButton />}>
 			<ViewTabs label={t`Views of the operators`}>
 				{views.map(({ to, label }) => (
-					<Link
-						key={label}
-						from={Route.fullPath}
-						search={{ view: to }}
-						{...viewTab(view === to)}
-					>
+					<Link key={label} from={Route.fullPath} search={{ view: to }} {...viewTab(view === to)}>
 						{label}
 					</Link>
 				))}

@@ -43,12 +43,7 @@ function Team() {
 			<OfferBanner />
 			<ViewTabs label={t`Views of your people`}>
 				{views.map(({ view, label }) => (
-					<Link
-						key={view ?? ""}
-						from={Route.fullPath}
-						search={{ view }}
-						{...viewTab(search.view === view)}
-					>
+					<Link key={view ?? ""} from={Route.fullPath} search={{ view }} {...viewTab(search.view === view)}>
 						{label}
 					</Link>
 				))}

@@ -39,22 +39,13 @@ function Ledger() {
 			}
 		>
 			<ViewTabs label={t`Views of the ledger`}>
-				<Link
-					to="/platform/ledger"
-					{...viewTab(isBalance)}
-				>
+				<Link to="/platform/ledger" {...viewTab(isBalance)}>
 					{t`Trial balance`}
 				</Link>
-				<Link
-					to="/platform/ledger/entries"
-					{...viewTab(isEntries)}
-				>
+				<Link to="/platform/ledger/entries" {...viewTab(isEntries)}>
 					{t`Entries`}
 				</Link>
-				<Link
-					to="/platform/ledger/differences"
-					{...viewTab(isDifferences)}
-				>
+				<Link to="/platform/ledger/differences" {...viewTab(isDifferences)}>
 					{t`Differences`}
 				</Link>
 			</ViewTabs>

@@ -155,10 +155,7 @@ function Overview({ seller }: { seller: NonNullable<OperatorSellerQuery["seller"
 					<Panel title={t`Members`}>
 						<ul className="flex flex-col divide-y divide-line">
 							{business?.members.map((member) => (
-								<li
-									key={member.id}
-									className="flex justify-between gap-x-4 py-2 first:pt-0 last:pb-0"
-								>
+								<li key={member.id} className="flex justify-between gap-x-4 py-2 first:pt-0 last:pb-0">
 									<span className="min-w-0 break-words">
 										<MemberName of={member.account} />
 										{member.account?.name && (

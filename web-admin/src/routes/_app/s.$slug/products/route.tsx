@@ -30,7 +30,11 @@ function Products() {
 			title={t`Products`}
 			actions={
 				may(hat, "PRODUCT_CREATE") && (
-					<Link to="/s/$slug/products/new" params={{ slug }} className={buttonClass("primary")}>
+					<Link
+						to="/s/$slug/products/new"
+						params={{ slug }}
+						className={buttonClass(isProducts || isOffers ? "primary" : "plain")}
+					>
 						<Plus aria-hidden="true" className="size-4" />
 						{t`New product`}
 					</Link>
@@ -38,33 +42,17 @@ function Products() {
 			}
 		>
 			<ViewTabs label={t`Views of your products`}>
-				<Link
-					to="/s/$slug/products"
-					params={{ slug }}
-					{...viewTab(isProducts)}
-				>
+				<Link to="/s/$slug/products" params={{ slug }} {...viewTab(isProducts)}>
 					{t`Products`}
 				</Link>
-				<Link
-					to="/s/$slug/products/offers"
-					params={{ slug }}
-					{...viewTab(isOffers)}
-				>
+				<Link to="/s/$slug/products/offers" params={{ slug }} {...viewTab(isOffers)}>
 					{t`Offers and stock`}
 				</Link>
-				<Link
-					to="/s/$slug/products/catalogue"
-					params={{ slug }}
-					{...viewTab(isCatalogue)}
-				>
+				<Link to="/s/$slug/products/catalogue" params={{ slug }} {...viewTab(isCatalogue)}>
 					{t`Sell what others sell`}
 				</Link>
 				{may(hat, "IMPORT_READ") && (
-					<Link
-						to="/s/$slug/products/imports"
-						params={{ slug }}
-						{...viewTab(isImports)}
-					>
+					<Link to="/s/$slug/products/imports" params={{ slug }} {...viewTab(isImports)}>
 						{t`Imports`}
 					</Link>
 				)}
