@@ -88,7 +88,7 @@ export default defineConfig({
 						{
 							name: "door",
 							priority: 1,
-							test: /react-query\/build\/modern\/(QueryClientProvider|useMutation)\.js|I18nProvider\.mjs|icons\/key-round\.mjs|src\/(ui\/language|pages\/request-failure)\.tsx$/,
+							test: /react-query\/build\/modern\/(QueryClientProvider|useMutation)\.js|I18nProvider\.mjs|icons\/key-round\.mjs|src\/(ui\/(language|page|states)|lib\/now|pages\/request-failure)\.tsx?$/,
 						},
 						// Icons, and small parts that most pages share, weigh less than the files they would be.
 						{ name: "icons", test: /lucide-react\/dist\/esm\/icons\//, minShareCount: 3 },
@@ -96,7 +96,7 @@ export default defineConfig({
 						{ name: "fields", test: /src\/ui\/(field|form)\.tsx$/ },
 						{
 							name: "parts",
-							test: /react-query\/build\/modern\/useQuery\.js|src\/(ui\/(badge|filters|isolated|list|panel|select|status|tabs|text)|lib\/(format|hat|media|now|views)|pages\/(failure|sign-out))\.tsx?$/,
+							test: /react-query\/build\/modern\/useQuery\.js|src\/(ui\/(badge|filters|isolated|list|panel|select|status|tabs|text)|lib\/(format|hat|media|views)|pages\/(failure|sign-out))\.tsx?$/,
 						},
 						{ name: "choices", test: choices, includeDependenciesRecursively: false },
 						// What surrounds every page, with all that it needs.

@@ -74,8 +74,9 @@ type Outlook struct {
 	BlockedBy   []Block       // why not; empty when it is only not its day yet
 	Minimum     *money.Amount // the least that is paid out; nil without an account
 
-	heldBy     *Hold // the operators' hold that ends last; nil when there is none
-	takenMinor int64 // what is being taken back of the balance
+	at         time.Time // when it was looked at
+	heldBy     *Hold     // the operators' hold that ends last; nil when there is none
+	takenMinor int64     // what is being taken back of the balance
 }
 
 // Amount is what would be paid out now.
@@ -100,7 +101,7 @@ func (o *Outlook) Text() string {
 	if taken := o.TakenBack(); taken != nil {
 		text = takenBack(*taken) + " " + text
 	}
-	if o.NextAt == nil {
+	if o.NextAt == nil || !o.NextAt.After(o.at) { // it is tried from now on
 		return text
 	}
 	return text + " It is tried from " + o.NextAt.UTC().Format("2006-01-02 15:04 UTC") + "."
@@ -230,6 +231,7 @@ func (o *Outlook) isHeld(by *Hold) {
 
 func (s *Service) look(ctx context.Context, q db.Querier, a *Account, o *Outlook, unsent bool) error {
 	now := s.db.Clock().Now()
+	o.at = now
 	least := money.New(s.leastOf(a, o.Currency), o.Currency)
 	o.NextAt, o.BlockedBy, o.Minimum = a.from(now), a.blocks(now), &least
 	if !a.takes(o.Currency) {

@@ -99,7 +99,7 @@ test("a plan is made and proposed, and a seller is put on it, charged, and given
 	await page.getByRole("button", { name: "New plan…" }).first().click();
 	const dialog = page.getByRole("dialog");
 	await dialog.getByLabel("Name").fill(name);
-	await dialog.getByRole("button", { name: "Make it" }).click();
+	await dialog.getByRole("button", { name: "Make the plan" }).click();
 	await expect(dialog).toHaveCount(0);
 	await page.getByRole("button", { name: `New version of ${name}…` }).click();
 	await dialog.getByLabel("Monthly", { exact: true }).fill("29.00");

@@ -69,6 +69,21 @@ test("a language is chosen at the door, is kept with the person and follows them
 	await expect(page.locator("html"), "changed elsewhere").toHaveAttribute("lang", "en");
 });
 
+test("each row of links marks the one that is open, and no other", async ({ page }) => {
+	for (const [email, path, views, open] of [
+		[people.mill, "/s/muhle-am-deich/products/imports", "Views of your products", "Imports"],
+		[people.operator, "/platform/ledger/entries", "Views of the ledger", "Entries"],
+	] as const) {
+		await signIn(page, email, path);
+		const row = page.getByRole("navigation", { name: views });
+		await expect(row.locator('[aria-current="page"]')).toHaveText([open]);
+		await settled(page);
+		for (const nav of await page.getByRole("navigation").all())
+			expect(await nav.locator('[aria-current="page"]').count(), "in one row").toBeLessThan(2);
+		await page.context().clearCookies();
+	}
+});
+
 test("the palette goes to pages and records, and offers what one may see only", async ({ page }) => {
 	await signIn(page, people.operator, "/platform/orders");
 	await expect(page.getByRole("button", { name: "Go to or do something" })).toBeVisible();

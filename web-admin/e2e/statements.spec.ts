@@ -4,7 +4,7 @@ import { buy, expect, expectSound, people, signIn, test } from "./fixtures";
 test("a seller reads the open month: what was sold, less commission, is what is owed", async ({ page }) => {
 	await buy();
 	await signIn(page, people.mill, "/s/muhle-am-deich/statements");
-	const open = page.getByRole("region", { name: "Since the last closed month, EUR" });
+	const open = page.getByRole("region", { name: "Not closed yet, EUR" });
 	const owed = open.getByRole("table", { name: "Owed by the platform" });
 	// The ledger's chain, which a statement follows, is some seconds behind.
 	await expect(async () => {

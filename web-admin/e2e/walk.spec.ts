@@ -191,7 +191,7 @@ async function paid(page: Page, number: string) {
 	await expect(rowOf(page, `${number}-1`)).toContainText("€2.40");
 
 	await main.getByRole("link", { name: "Statements" }).click();
-	const open = page.getByRole("region", { name: "Since the last closed month, EUR" });
+	const open = page.getByRole("region", { name: "Not closed yet, EUR" });
 	const owed = open.getByRole("table", { name: "Owed by the platform" });
 	await until(page, () =>
 		expect(owed.getByRole("row", { name: /^Transferred/ })).toBeVisible({ timeout: 2000 }),

@@ -226,7 +226,7 @@ test("operators who do not sign in are listed, and one is proposed for removal",
 test("a seller is closed for good by two people, and its pages say so", async ({ page }) => {
 	const { id } = await openSeller(`Letzte Fahrt ${Date.now()}`);
 	await signIn(page, people.operator, `/platform/sellers/${id}`);
-	await page.getByRole("button", { name: "Propose…" }).click();
+	await page.getByRole("button", { name: "Owner and closing…" }).click();
 	await page.getByRole("menuitem", { name: "Close for good…" }).click();
 	const dialog = page.getByRole("dialog", { name: /^Close Letzte Fahrt .* for good\?$/ });
 	await dialog.getByLabel("Reason").fill("The owner has died.");

@@ -87,6 +87,11 @@ export function formatInstant(instant: string, locale: string): string {
 	return formatTime(instant, locale, { timeStyle: "short" });
 }
 
+/** A time in the reader's zone, such as "09:30". */
+export function formatHour(instant: string, locale: string): string {
+	return formatTime(instant, locale, { dateStyle: undefined, timeStyle: "short" });
+}
+
 /** A day and a time to the second, with the reader's zone: "25 Nov 2026, 09:30:07 GMT+1". */
 export function formatExact(instant: string, locale: string): string {
 	return formatTime(instant, locale, { timeStyle: "long" });

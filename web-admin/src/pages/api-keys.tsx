@@ -28,7 +28,7 @@ import { Page } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Code, Instant } from "@/ui/text";
 import { FormFailure } from "./failure";
 import { PermissionWords } from "./permission-words";
@@ -98,13 +98,7 @@ export function ApiKeys({ search, onSearch }: ApiKeysProps) {
 		<Page title={t`API keys`} actions={newKey}>
 			<ViewTabs label={t`Keys by status`}>
 				{[undefined, ...statuses].map((status) => (
-					<Link
-						key={status ?? ""}
-						to="."
-						search={{ status }}
-						aria-current={search.status === status ? "page" : undefined}
-						className={viewTabClass(search.status === status)}
-					>
+					<Link key={status ?? ""} to="." search={{ status }} {...viewTab(search.status === status)}>
 						{status ? i18n._(apiKeyStatuses[status].label) : t`All`}
 					</Link>
 				))}

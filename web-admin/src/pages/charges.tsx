@@ -23,7 +23,7 @@ import { Page, TextLink } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 import { NewPlanButton, Plans } from "./plans";
 import { ReasonDialog } from "./reason-dialog";
@@ -44,13 +44,7 @@ export function Charges({ search, onSearch }: Props) {
 		<Page title={t`Plans and charges`} actions={view === "plans" && <NewPlanButton />}>
 			<ViewTabs label={t`Views of plans and charges`}>
 				{views.map(({ to, label }) => (
-					<Link
-						key={label}
-						to="/platform/charges"
-						search={{ view: to }}
-						aria-current={view === to ? "page" : undefined}
-						className={viewTabClass(view === to)}
-					>
+					<Link key={label} to="/platform/charges" search={{ view: to }} {...viewTab(view === to)}>
 						{label}
 					</Link>
 				))}

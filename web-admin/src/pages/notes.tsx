@@ -19,7 +19,7 @@ import { type Column, List } from "@/ui/list";
 import { linkClass, Page } from "@/ui/page";
 import { Said } from "@/ui/said";
 import { Empty } from "@/ui/states";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Instant } from "@/ui/text";
 import { FormFailure } from "./failure";
 
@@ -79,13 +79,7 @@ export function Notes({ search, onSearch }: Props) {
 		>
 			<ViewTabs label={t`Notifications by whether they were read`}>
 				{([undefined, "unread", "read"] as const).map((each) => (
-					<Link
-						key={each ?? ""}
-						to="."
-						search={{ show: each }}
-						aria-current={show === each ? "page" : undefined}
-						className={viewTabClass(show === each)}
-					>
+					<Link key={each ?? ""} to="." search={{ show: each }} {...viewTab(show === each)}>
 						{tabs[each ?? "all"]}
 					</Link>
 				))}

@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { AdminPayoutOutlookQuery, PayoutBlock } from "@/gql/graphql";
 import { formatInstant, formatMoney } from "@/lib/format";
+import { isAhead, useNow } from "@/lib/now";
 import { Money } from "@/ui/text";
 
 export type Outlook = NonNullable<AdminPayoutOutlookQuery["sellerPayoutOutlook"]>[number];
@@ -21,8 +22,24 @@ const blocks: Record<PayoutBlock, MessageDescriptor> = {
 	NO_BANK_ACCOUNT: msg`No bank account of yours takes this currency. Add one at the payment provider.`,
 };
 
+/** The same for operators, who look at a seller's payouts. */
+export const blocksOfSeller: Record<PayoutBlock, MessageDescriptor> = {
+	...blocks,
+	ACCOUNT_NOT_READY: msg`The payment provider needs more from the seller before it pays out.`,
+	HELD_BACK: msg`Operators hold the seller's money back.`,
+	LAST_FAILED: msg`The last payout was refused or came back. The seller has to check their bank account.`,
+	EXPOSURE: msg`Much of what the seller was paid can still be disputed, so a part stays in the balance until it cannot.`,
+	NO_BANK_ACCOUNT: msg`No bank account of the seller takes this currency.`,
+};
+
+type OutlookProps = {
+	of: Outlook;
+	/** Whether it is an operator who reads it. */
+	isOperator?: boolean;
+};
+
 /** What is going to be paid out in one currency; and when, or why not. */
-export function OutlookText({ of }: { of: Outlook }) {
+export function OutlookText({ of, isOperator = false }: OutlookProps) {
 	return (
 		<>
 			{Number(of.amount.amount) !== 0 && (
@@ -31,24 +48,31 @@ export function OutlookText({ of }: { of: Outlook }) {
 				</p>
 			)}
 			<p className="text-muted">
-				<Why of={of} />
+				<Why of={of} isOperator={isOperator} />
 			</p>
 		</>
 	);
 }
 
-function Why({ of: { amount, nextAt, blockedBy, minimum, takenBack, text } }: { of: Outlook }) {
+function Why({ of, isOperator }: Required<OutlookProps>) {
 	const { t, i18n } = useLingui();
+	const now = useNow(60_000);
+	const { amount, nextAt, blockedBy, minimum, takenBack, text } = of;
 	const [block] = blockedBy;
-	const known = block && (blocks[block] as MessageDescriptor | undefined);
+	const known = block && ((isOperator ? blocksOfSeller : blocks)[block] as MessageDescriptor | undefined);
 	if (block && !known) return <span lang="en">{text}</span>;
 	const sum = formatMoney(amount, i18n.locale);
 	const least = minimum && formatMoney(minimum, i18n.locale);
 	const taken = takenBack && formatMoney(takenBack, i18n.locale);
-	const when = nextAt && formatInstant(nextAt, i18n.locale);
+	const when = nextAt && isAhead(nextAt, now) && formatInstant(nextAt, i18n.locale);
 	return (
 		<>
-			{taken && `${t`${taken} of your balance are being taken back, for a refund, a dispute or a debt.`} `}
+			{taken &&
+				`${
+					isOperator
+						? t`${taken} of the balance are being taken back, for a refund, a dispute or a debt.`
+						: t`${taken} of your balance are being taken back, for a refund, a dispute or a debt.`
+				} `}
 			{!known && t`${sum} are going to be paid out.`}
 			{known &&
 				(block === "BELOW_MINIMUM" && least

@@ -51,7 +51,7 @@ export function PayoutOutlookPanel({ sellerId }: { sellerId?: string }) {
 						className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0"
 					>
 						<div className="min-w-0 flex-1 basis-64">
-							<OutlookText of={outlook} />
+							<OutlookText of={outlook} isOperator={sellerId !== undefined} />
 						</div>
 						{may(hat, "SELLER_PAYOUT_REQUEST") && outlook.blockedBy.length === 0 && (
 							<Button onPress={() => ask(outlook)}>

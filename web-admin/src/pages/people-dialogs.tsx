@@ -56,7 +56,7 @@ export function PersonButtons({ person }: { person: AccountCardFragment }) {
 				label={t`What can be done`}
 				button={
 					<Button aria-label={t`What can be done for this person`}>
-						<Trans>Do…</Trans>
+						<Trans>Actions</Trans>
 						<EllipsisVertical aria-hidden="true" className="size-4" />
 					</Button>
 				}

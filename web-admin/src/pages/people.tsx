@@ -22,7 +22,7 @@ import { type Column, List } from "@/ui/list";
 import { Page } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Code, Instant, Money } from "@/ui/text";
 import { PayOutCredit, PersonButtons, SignOut } from "./people-dialogs";
 import { RevealButton, untilMasked } from "./reveal";
@@ -42,13 +42,7 @@ export function PeoplePage({ view, children }: { view?: "erasures"; children: Re
 			{may(hat, "PRIVACY_READ") && (
 				<ViewTabs label={t`Views of people`}>
 					{views.map(({ to, label }) => (
-						<Link
-							key={label}
-							to="/platform/people"
-							search={{ view: to }}
-							aria-current={view === to ? "page" : undefined}
-							className={viewTabClass(view === to)}
-						>
+						<Link key={label} to="/platform/people" search={{ view: to }} {...viewTab(view === to)}>
 							{label}
 						</Link>
 					))}
@@ -92,11 +86,11 @@ export function People({ id, onFound }: Props) {
 					type="email"
 					name="email"
 					isRequired
-					className="grow sm:max-w-sm"
+					className="min-w-0 flex-1 sm:max-w-sm"
 					value={email}
 					onChange={setEmail}
 				/>
-				<Button type="submit" look="primary" isDisabled={find.isPending} className="sm:mt-6">
+				<Button type="submit" look="primary" isDisabled={find.isPending} className="mt-6">
 					<Trans>Look up</Trans>
 				</Button>
 			</Form>

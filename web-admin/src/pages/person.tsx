@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Page } from "@/ui/page";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 
 /** The frame of the pages about oneself. */
 export function PersonPage({ title, children }: { title: string; children: ReactNode }) {
@@ -18,12 +18,7 @@ export function PersonPage({ title, children }: { title: string; children: React
 		<Page title={title}>
 			<ViewTabs label={t`Your account`}>
 				{views.map(({ to, label }) => (
-					<Link
-						key={to}
-						to={to}
-						aria-current={pathname.endsWith(to) ? "page" : undefined}
-						className={viewTabClass(pathname.endsWith(to))}
-					>
+					<Link key={to} to={to} {...viewTab(pathname.endsWith(to))}>
 						{label}
 					</Link>
 				))}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { AdminPlanPublishDocument } from "@/gql/graphql";
+import { usePlatformCurrencies } from "@/lib/currencies";
 import { typedMoney } from "@/lib/format";
 import { useHatMutation } from "@/lib/hat";
 import { useNow } from "@/lib/now";
@@ -11,7 +12,8 @@ import { notify } from "@/ui/notice";
 import { FormDialog } from "./form-dialog";
 import { type Plan, versionInForce } from "./plans";
 
-type Fee = { key: number; currencyCode: string; monthly: string; listing: string };
+/** Without a currency of its own a fee is in the platform's, which may come after the dialog. */
+type Fee = { key: number; currencyCode?: string; monthly: string; listing: string };
 
 const whole = (text: string) => (text.trim() === "" ? undefined : Number(text));
 
@@ -20,6 +22,7 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 	const { t } = useLingui();
 	const now = useNow(60_000);
 	const before = versionInForce(plan.versions, now);
+	const [standard = ""] = usePlatformCurrencies() ?? [];
 	const [fees, setFees] = useState<Fee[]>(() =>
 		before
 			? before.fees.map(({ currencyCode, monthly, listing }, key) => ({
@@ -28,7 +31,7 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 					monthly: monthly.amount,
 					listing: listing.amount,
 				}))
-			: [{ key: 0, currencyCode: "EUR", monthly: "", listing: "" }],
+			: [{ key: 0, monthly: "", listing: "" }],
 	);
 	const [vat, setVat] = useState(before ? String(before.vatBasisPoints / 100) : "0");
 	const [free, setFree] = useState(String(before?.freeListings ?? 0));
@@ -50,7 +53,7 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 			{
 				input: {
 					planId: plan.id,
-					fees: fees.map(({ currencyCode, monthly, listing }) => ({
+					fees: fees.map(({ currencyCode = standard, monthly, listing }) => ({
 						monthly: typedMoney(monthly || "0", currencyCode),
 						listing: listing.trim() ? typedMoney(listing, currencyCode) : undefined,
 					})),
@@ -98,12 +101,12 @@ export function PlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void 
 			</p>
 			{fees.map((fee) => (
 				<fieldset key={fee.key} className="grid grid-cols-[5rem_1fr_1fr] items-end gap-2">
-					<legend className="sr-only">{t`Fees in ${fee.currencyCode}`}</legend>
+					<legend className="sr-only">{t`Fees in ${fee.currencyCode ?? standard}`}</legend>
 					<TextField
 						label={t`Currency`}
 						isRequired
 						maxLength={3}
-						value={fee.currencyCode}
+						value={fee.currencyCode ?? standard}
 						onChange={(text) => change(fee.key, { currencyCode: text.toUpperCase() })}
 					/>
 					<TextField

@@ -239,7 +239,7 @@ function NewPlanDialog({ onClose }: { onClose: () => void }) {
 	return (
 		<FormDialog
 			title={t`New plan`}
-			verb={<Trans>Make it</Trans>}
+			verb={<Trans>Make the plan</Trans>}
 			mutation={create}
 			fields={["name"]}
 			onClose={onClose}
@@ -265,6 +265,9 @@ function NewPlanDialog({ onClose }: { onClose: () => void }) {
 				value={name}
 				onChange={setName}
 			/>
+			<p className="text-muted">
+				<Trans>What it costs is proposed next, and approved by a second person.</Trans>
+			</p>
 		</FormDialog>
 	);
 }

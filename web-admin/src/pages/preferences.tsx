@@ -43,7 +43,7 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 			)}
 			<PersonNamePanel viewer={viewer} />
 			<Panel title={t`Language`}>
-				<div className="max-w-xs">
+				<div className="sm:max-w-xs">
 					<Choose
 						label={t`Language of these pages`}
 						value={isLanguage(i18n.locale) ? i18n.locale : "en"}
@@ -59,7 +59,7 @@ export function Preferences({ viewer }: { viewer: Viewer }) {
 				<ZoneChoice kept={kept?.timeZone} onChange={(timeZone) => change.mutate({ timeZone })} />
 			</Panel>
 			<Panel title={t`Appearance`}>
-				<div className="max-w-xs">
+				<div className="sm:max-w-xs">
 					<Choose
 						label={t`Theme`}
 						value={kept?.theme ?? "SYSTEM"}
@@ -95,10 +95,10 @@ function ZoneChoice({ kept, onChange }: ZoneProps) {
 	if (kept && !names.includes(kept)) names.push(kept); // another browser knows it by this name
 	return (
 		<>
-			<div className="max-w-xs">
+			<div className="sm:max-w-xs">
 				<Select
 					label={t`Times are shown in`}
-					all={t`The zone of this browser: ${own}`}
+					all={t`As this browser: ${own}`}
 					value={kept ?? undefined}
 					choices={names.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
 					onChange={(zone) => onChange(zone ?? "")}

@@ -25,7 +25,7 @@ import { Page } from "@/ui/page";
 import { Facts } from "@/ui/panel";
 import { Empty } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Code, Instant } from "@/ui/text";
 import { FormFailure } from "./failure";
 import { Person } from "./person-name";
@@ -86,8 +86,7 @@ export function Proposals({ viewer, search, onSearch }: ProposalsProps) {
 						key={status}
 						to="."
 						search={status === "PENDING" ? {} : { status }}
-						aria-current={shown === status ? "page" : undefined}
-						className={viewTabClass(shown === status)}
+						{...viewTab(shown === status)}
 					>
 						{status === all ? t`All` : i18n._(proposalStatuses[status as (typeof statuses)[number]].label)}
 					</Link>

@@ -27,7 +27,7 @@ import { Page, TextLink } from "@/ui/page";
 import { Choose, Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Money } from "@/ui/text";
 import { FileDialog } from "./file-dialog";
 import { FormDialog } from "./form-dialog";
@@ -86,8 +86,7 @@ export function Reports({ search, onSearch }: Props) {
 						key={label}
 						to="/platform/reports"
 						search={{ from: search.from, to: search.to, year: search.year, view: to }}
-						aria-current={view === to ? "page" : undefined}
-						className={viewTabClass(view === to)}
+						{...viewTab(view === to)}
 					>
 						{label}
 					</Link>

@@ -7,6 +7,7 @@ import {
 	AdminRiskTierSetDocument,
 	type SellerRiskTier,
 } from "@/gql/graphql";
+import { isZero } from "@/lib/format";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { riskTiers } from "@/lib/operator-labels";
 import { hatQuery } from "@/lib/query";
@@ -159,8 +160,16 @@ export function ExposurePanel({ sellerId }: { sellerId: string }) {
 					facts={[
 						{ term: t`Transferred to the seller`, detail: <Money of={moved} /> },
 						{ term: t`Owed by the seller`, detail: <Money of={debt} /> },
-						{ term: t`Still there, and owed to the seller`, detail: <Money of={cover} /> },
-						{ term: t`Would be lost`, detail: <Money of={amount} className="font-semibold" /> },
+						{ term: t`less what is still there, and owed to the seller`, detail: <Money of={cover} /> },
+						{
+							term: t`Would be lost`,
+							// The rest of a sum below zero is no loss: without a word the figures would not add up.
+							detail: isZero(amount) ? (
+								<span className="font-semibold">{t`Nothing`}</span>
+							) : (
+								<Money of={amount} className="font-semibold" />
+							),
+						},
 					]}
 				/>
 			))}

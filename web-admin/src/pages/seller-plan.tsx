@@ -12,6 +12,7 @@ import {
 import { typedMoney } from "@/lib/format";
 import { useHat, useHatMutation, useKeyedMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
+import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
@@ -34,6 +35,7 @@ type Seller = { id: string; name: string; currencyCode: string };
 export function SellerPlanPanel({ seller }: { seller: Seller }) {
 	const { t } = useLingui();
 	const hat = useHat();
+	const now = useNow(60_000);
 	const [isOpen, setOpen] = useState(false);
 	const { data, error, refetch } = useQuery(
 		hatQuery(hat, "plans", AdminPlanStandingDocument, { sellerId: seller.id }),
@@ -77,7 +79,7 @@ export function SellerPlanPanel({ seller }: { seller: Seller }) {
 					seller={seller}
 					plan={standing.plan}
 					isPlanned={standing.changes.some(
-						({ cancelledAt, effectiveAt }) => !cancelledAt && Date.parse(effectiveAt) > Date.now(),
+						({ cancelledAt, effectiveAt }) => !cancelledAt && Date.parse(effectiveAt) > now,
 					)}
 					changeCount={standing.changeCount}
 					onLookAgain={async () => (await refetch()).data?.sellerPlanStanding?.changeCount}

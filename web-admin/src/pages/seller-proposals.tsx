@@ -33,7 +33,7 @@ export function SellerProposals({ seller, members }: Props) {
 	if (!canAssign && !canClose) return null;
 	return (
 		<>
-			<Menu label={t`Propose`} button={<Button>{t`Propose…`}</Button>}>
+			<Menu label={t`Propose`} button={<Button>{t`Owner and closing…`}</Button>}>
 				{({ Item }) => (
 					<>
 						{canAssign && <Item onAction={() => setOpen("owner")}>{t`Another owner…`}</Item>}

@@ -38,13 +38,13 @@ export function SettingRow({ setting }: { setting: Setting }) {
 	);
 }
 
-/** Whether it is as it is by default. */
+/** Whether it is something else than by default, which most are. */
 function Mark({ setting: { isSecret, isOverridden, default: standard } }: { setting: Setting }) {
 	const { t } = useLingui();
 	if (isSecret && isOverridden) return <Badge tone="ok">{t`Secret, set`}</Badge>;
 	if (isSecret && !standard) return <Badge tone="muted">{t`Secret, not set`}</Badge>;
 	if (isOverridden) return <Badge tone="brand">{t({ message: "Changed", context: "a setting" })}</Badge>;
-	return <Badge tone="muted">{t({ message: "Default", context: "a setting" })}</Badge>;
+	return null;
 }
 
 /** What it is, in words; and as the environment spells it, where that is something else. */

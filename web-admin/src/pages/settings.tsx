@@ -9,7 +9,7 @@ import { may } from "@/lib/session";
 import { paymentModes, settingGroups } from "@/lib/settings";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
-import { Page, TextLink } from "@/ui/page";
+import { linkClass, Page, TextLink } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
 import { SearchField } from "@/ui/search";
 import { Select } from "@/ui/select";
@@ -94,7 +94,8 @@ function Overview({ platform }: { platform: Platform }) {
 type AllProps = Props & { settings: Platform["settings"] };
 
 function All({ settings, search, onSearch }: AllProps) {
-	const { t, i18n } = useLingui();
+	const { t } = useLingui();
+	const nameOf = useGroupName();
 	const words = (search.q ?? "").toLowerCase();
 	const found = settings.filter(
 		({ name, description, isOverridden }) =>
@@ -106,7 +107,8 @@ function All({ settings, search, onSearch }: AllProps) {
 	);
 	return (
 		<>
-			<Filters onClear={search.q || search.only ? () => onSearch({}) : undefined}>
+			{/* Where nothing matches, the way back stands below. */}
+			<Filters onClear={found.length > 0 && (search.q || search.only) ? () => onSearch({}) : undefined}>
 				<SearchField
 					label={t`Search`}
 					placeholder={t`Name or meaning`}
@@ -131,21 +133,46 @@ function All({ settings, search, onSearch }: AllProps) {
 					action={<Button onPress={() => onSearch({})}>{t`Show all settings`}</Button>}
 				/>
 			)}
-			{groups.map((group) => {
-				const known = settingGroups[group];
-				return (
-					<Section key={group} title={known ? i18n._(known.title) : group} action={<Pages group={group} />}>
-						<ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface px-4">
-							{found
-								.filter((setting) => setting.group === group)
-								.map((setting) => (
-									<SettingRow key={setting.name} setting={setting} />
-								))}
-						</ul>
-					</Section>
-				);
-			})}
+			<GroupLinks groups={groups} />
+			{groups.map((group) => (
+				<Section key={group} id={idOf(group)} title={nameOf(group)} action={<Pages group={group} />}>
+					<ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface px-4">
+						{found
+							.filter((setting) => setting.group === group)
+							.map((setting) => (
+								<SettingRow key={setting.name} setting={setting} />
+							))}
+					</ul>
+				</Section>
+			))}
 		</>
+	);
+}
+
+/** What a group is called: one that these pages do not know yet, by its name in the server. */
+function useGroupName() {
+	const { i18n } = useLingui();
+	return (group: string) => {
+		const known = settingGroups[group];
+		return known ? i18n._(known.title) : group;
+	};
+}
+
+const idOf = (group: string) => `group-${group.toLowerCase().replaceAll(" ", "-")}`;
+
+/** The ways to the groups: together they are many screens of a phone long. */
+function GroupLinks({ groups }: { groups: string[] }) {
+	const { t } = useLingui();
+	const nameOf = useGroupName();
+	if (groups.length < 2) return null;
+	return (
+		<nav aria-label={t`Groups of settings`} className="flex flex-wrap gap-x-4 gap-y-2">
+			{groups.map((group) => (
+				<a key={group} href={`#${idOf(group)}`} className={linkClass}>
+					{nameOf(group)}
+				</a>
+			))}
+		</nav>
 	);
 }
 

@@ -12,6 +12,7 @@ import { recall, remember } from "@/lib/storage";
 import type { View } from "@/lib/view-as";
 import { Button } from "@/ui/button";
 import { Sheet } from "@/ui/sheet";
+import { exactly } from "@/ui/tabs";
 import { AccountMenu, HatSwitcher, ThemeButton } from "./account";
 import { Bell } from "./bell";
 import { ConnectionBanner } from "./connection-banner";
@@ -169,6 +170,7 @@ function NavLinks({ pages, counts, isNarrow = false }: NavLinksProps) {
 							// The number itself is not read out as a part of the name.
 							title={count ? t`${name}: ${count} waiting` : isNarrow ? name : undefined}
 							data-count={count || undefined}
+							activeOptions={exactly}
 							aria-current={isAt(page) ? "page" : undefined}
 							className={clsx(
 								"relative flex min-h-10 items-center gap-3 rounded-md px-3 pointer-coarse:min-h-11",
@@ -203,6 +205,7 @@ function BottomBar({ pages, onMore }: { pages: NavItem[]; onMore?: () => void })
 					<Link
 						key={page.link.to}
 						{...page.link}
+						activeOptions={exactly}
 						aria-current={isAt(page) ? "page" : undefined}
 						className={clsx(look, isAt(page) ? "font-semibold text-brand" : "text-muted")}
 					>

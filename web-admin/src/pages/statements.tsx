@@ -3,12 +3,12 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { FileText, ReceiptText } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
 import {
-	AdminPlatformSettingsDocument,
 	AdminStatementOpenDocument,
 	type InvoiceRowFragment,
 	SellerBalancesDocument,
 	type StatementRowFragment,
 } from "@/gql/graphql";
+import { usePlatformCurrencies } from "@/lib/currencies";
 import { useHat } from "@/lib/hat";
 import { invoiceKinds } from "@/lib/labels";
 import { hatQuery } from "@/lib/query";
@@ -167,15 +167,8 @@ function useCurrencies(): string[] {
 		...hatQuery(hat, "money", SellerBalancesDocument, {}),
 		enabled: Boolean(hat.seller) && may(hat, "SELLER_BALANCE_READ"),
 	});
-	const all = useQuery({
-		...hatQuery(hat, "system", AdminPlatformSettingsDocument, {}),
-		enabled: !hat.seller && may(hat, "SETTINGS_READ"),
-	});
-	return (
-		all.data?.platformSettings?.currencies ??
-		own.data?.sellerBalances?.map(({ currencyCode }) => currencyCode) ??
-		[]
-	);
+	const all = usePlatformCurrencies();
+	return all ?? own.data?.sellerBalances?.map(({ currencyCode }) => currencyCode) ?? [];
 }
 
 function Narrow({ search, onSearch }: Omit<StatementsProps, "linkTo">) {
@@ -218,10 +211,7 @@ export function OpenStatements() {
 		const statement = answer?.sellerStatementOpen;
 		return (
 			statement && (
-				<Section
-					key={statement.currencyCode}
-					title={t`Since the last closed month, ${statement.currencyCode}`}
-				>
+				<Section key={statement.currencyCode} title={t`Not closed yet, ${statement.currencyCode}`}>
 					<StatementSums of={statement} />
 				</Section>
 			)

@@ -74,7 +74,7 @@ export function ViewAsBanner({ view: first, name }: { view: View; name: string }
 						<Trans>What you change, you change for the seller.</Trans>
 					)}{" "}
 					<Trans>
-						Until <Instant of={grant.endsAt} isLong />,
+						Ends at <Instant of={grant.endsAt} isTime />,
 					</Trans>{" "}
 					<span role="timer" className="whitespace-nowrap tabular-nums">
 						{t`${clock} left`}

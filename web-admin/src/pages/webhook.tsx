@@ -19,7 +19,7 @@ import { notify } from "@/ui/notice";
 import { Page } from "@/ui/page";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Code, Instant } from "@/ui/text";
 import { Confirm } from "./confirm";
 import { FormFailure } from "./failure";
@@ -162,13 +162,7 @@ function Deliveries({
 		<>
 			<ViewTabs label={t`Messages by status`}>
 				{([undefined, "PENDING", "DELIVERED", "FAILED"] as const).map((status) => (
-					<Link
-						key={status ?? ""}
-						to="."
-						search={{ status }}
-						aria-current={search.status === status ? "page" : undefined}
-						className={viewTabClass(search.status === status)}
-					>
+					<Link key={status ?? ""} to="." search={{ status }} {...viewTab(search.status === status)}>
 						{status ? i18n._(deliveryStatuses[status].label) : t`All`}
 					</Link>
 				))}

@@ -1,13 +1,10 @@
-import { Trans, useLingui } from "@lingui/react/macro";
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
 import { later } from "@/lib/later";
 import { answerSignIn, useSignInAsked } from "@/lib/sign-in-again";
 import { answerStepUp, useStepUpAsked } from "@/lib/step-up";
-import { SmallPage } from "@/pages/small";
 import { Notices } from "@/ui/notice";
-import { TextLink } from "@/ui/page";
 
 export const Route = createRootRouteWithContext<{ client: QueryClient }>()({
 	component: Everything,
@@ -60,16 +57,13 @@ function SignIn() {
 	) : null;
 }
 
+// It brings the choice of a language with it, which is heavy and on few pages.
+const NotFoundPage = later(async () => (await import("@/pages/not-found")).default);
+
 function NotFound() {
-	const { t } = useLingui();
 	return (
-		<SmallPage title={t`Not found`} isWide>
-			<p className="mb-4 text-muted">
-				<Trans>There is no page at this address</Trans>
-			</p>
-			<TextLink to="/">
-				<Trans>To Home</Trans>
-			</TextLink>
-		</SmallPage>
+		<Suspense>
+			<NotFoundPage />
+		</Suspense>
 	);
 }

@@ -281,7 +281,7 @@ function Pager({ label, pageInfo, onPage }: PagerProps) {
 	const { t } = useLingui();
 	if (!pageInfo.hasNextPage && !pageInfo.hasPreviousPage) return null;
 	return (
-		<nav aria-label={t`Pages: ${label}`} className="flex justify-end gap-2">
+		<nav aria-label={t`Pages: ${label}`} className="ms-auto flex justify-end gap-2">
 			<Button
 				isDisabled={!pageInfo.hasPreviousPage}
 				onPress={() => onPage({ before: pageInfo.startCursor ?? undefined })}

@@ -4,6 +4,11 @@ import { isolated } from "./isolated";
 
 type PanelProps = { title: ReactNode; action?: ReactNode; children: ReactNode; className?: string };
 
+type SectionProps = Omit<PanelProps, "className"> & {
+	/** Where links to it lead. */
+	id?: string;
+};
+
 /** A part of a page with a heading of its own. */
 export function Panel({ title, action, children, className }: PanelProps) {
 	const id = useId();
@@ -21,12 +26,12 @@ export function Panel({ title, action, children, className }: PanelProps) {
 }
 
 /** A part of a page whose content has frames of its own: lists and figures. */
-export function Section({ title, action, children }: PanelProps) {
-	const id = useId();
+export function Section({ title, action, children, id }: SectionProps) {
+	const heading = useId();
 	return (
-		<section aria-labelledby={id} className="flex flex-col gap-3">
+		<section id={id} aria-labelledby={heading} className="flex scroll-mt-16 flex-col gap-3">
 			<div className="flex flex-wrap items-center justify-between gap-2">
-				<h2 id={id} className="text-lg font-semibold">
+				<h2 id={heading} className="text-lg font-semibold">
 					{title}
 				</h2>
 				{action}
@@ -53,7 +58,7 @@ export function Facts({ facts, className = "max-w-xl" }: FactsProps) {
 			{known.map(({ term, detail }) => (
 				<div key={term} className="flex flex-wrap justify-between gap-x-6 gap-y-0.5">
 					<dt className="text-muted">{term}</dt>
-					<dd className="min-w-0 break-words">{isolated(detail)}</dd>
+					<dd className="ms-auto min-w-0 text-end break-words">{isolated(detail)}</dd>
 				</div>
 			))}
 		</dl>

@@ -27,7 +27,22 @@ function bringIntoSight(row: HTMLElement, child: HTMLElement) {
 	else if (box.right > frame.right) row.scrollLeft += box.right - frame.right;
 }
 
-/** The classes of a link in ViewTabs. */
+/**
+ * By itself the router marks every link whose address the present one begins with, also beside the one that is open.
+ * Links that say themselves which of them is current are asked about their whole address only.
+ */
+export const exactly = { exact: true } as const;
+
+/** What a link in ViewTabs is given. */
+export function viewTab(isCurrent: boolean) {
+	return {
+		activeOptions: exactly,
+		"aria-current": isCurrent ? ("page" as const) : undefined,
+		className: viewTabClass(isCurrent),
+	};
+}
+
+/** The classes of what stands in ViewTabs. */
 export function viewTabClass(isCurrent: boolean): string {
 	return clsx(
 		"-mb-px inline-flex min-h-10 items-center border-b-2 px-3 whitespace-nowrap outline-offset-[-2px]",

@@ -2,7 +2,15 @@ import { useLingui } from "@lingui/react";
 import { clsx } from "clsx";
 import { Fragment } from "react";
 import type { MoneyPartsFragment } from "@/gql/graphql";
-import { formatDay, formatExact, formatInstant, formatMoney, formatMonth, formatUtc } from "@/lib/format";
+import {
+	formatDay,
+	formatExact,
+	formatHour,
+	formatInstant,
+	formatMoney,
+	formatMonth,
+	formatUtc,
+} from "@/lib/format";
 
 /** An amount of money, in figures of equal width. */
 export function Money({ of, className }: { of: MoneyPartsFragment; className?: string }) {
@@ -16,14 +24,16 @@ type InstantProps = {
 	of: string;
 	/** Day and time. */
 	isLong?: boolean;
+	/** The time alone: for what is soon. */
+	isTime?: boolean;
 	/** Day and time in UTC, which is named: for what begins with a day of UTC. */
 	isUtc?: boolean;
 };
 
 /** An instant: the day, or day and time, with the exact time and its zone in the title. */
-export function Instant({ of, isLong = false, isUtc = false }: InstantProps) {
+export function Instant({ of, isLong = false, isTime = false, isUtc = false }: InstantProps) {
 	const { i18n } = useLingui();
-	const format = isUtc ? formatUtc : isLong ? formatInstant : formatDay;
+	const format = isUtc ? formatUtc : isTime ? formatHour : isLong ? formatInstant : formatDay;
 	return (
 		<time dateTime={of} title={formatExact(of, i18n.locale)} className="whitespace-nowrap">
 			{format(of, i18n.locale)}

@@ -25,7 +25,7 @@ import { Page } from "@/ui/page";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 
 const searchSchema = v.object({
 	role: choiceSearch(OperatorRoleValues),
@@ -69,13 +69,7 @@ function OperatorsPage() {
 		<Page title={t`Operators`} actions={<InviteOperatorButton />}>
 			<ViewTabs label={t`Views of the operators`}>
 				{views.map(({ to, label }) => (
-					<Link
-						key={label}
-						from={Route.fullPath}
-						search={{ view: to }}
-						aria-current={view === to ? "page" : undefined}
-						className={viewTabClass(view === to)}
-					>
+					<Link key={label} from={Route.fullPath} search={{ view: to }} {...viewTab(view === to)}>
 						{label}
 					</Link>
 				))}

@@ -9,7 +9,7 @@ import { Needs } from "@/pages/needs";
 import { OfferBanner } from "@/pages/ownership";
 import { NewRoleButton, Roles } from "@/pages/roles";
 import { Page } from "@/ui/page";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 
 export const Route = createFileRoute("/_app/s/$slug/members")({
 	validateSearch: teamSearch,
@@ -43,13 +43,7 @@ function Team() {
 			<OfferBanner />
 			<ViewTabs label={t`Views of your people`}>
 				{views.map(({ view, label }) => (
-					<Link
-						key={view ?? ""}
-						from={Route.fullPath}
-						search={{ view }}
-						aria-current={search.view === view ? "page" : undefined}
-						className={viewTabClass(search.view === view)}
-					>
+					<Link key={view ?? ""} from={Route.fullPath} search={{ view }} {...viewTab(search.view === view)}>
 						{label}
 					</Link>
 				))}

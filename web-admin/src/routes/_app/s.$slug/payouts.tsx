@@ -15,7 +15,7 @@ import { OnboardingBanner, PayoutAccountPanel, usePayoutAccount } from "@/pages/
 import { PayoutOutlookPanel, PayoutSchedulePanel } from "@/pages/payout-plan";
 import { Page, TextLink } from "@/ui/page";
 import { Banner } from "@/ui/states";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { OrderNumber } from "@/ui/text";
 
 const SellerDebts = later(async () => (await import("@/pages/debts")).SellerDebts);
@@ -83,8 +83,7 @@ function Money() {
 						from={Route.fullPath}
 						search={{ view: each }}
 						resetScroll={false}
-						aria-current={each === view ? "page" : undefined}
-						className={viewTabClass(each === view)}
+						{...viewTab(each === view)}
 					>
 						{names[each]}
 					</Link>

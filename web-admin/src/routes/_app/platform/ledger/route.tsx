@@ -7,7 +7,7 @@ import { may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
 import { Button } from "@/ui/button";
 import { Page } from "@/ui/page";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 
 const LedgerExport = later(async () => (await import("@/pages/export-dialogs")).LedgerExport);
 
@@ -39,25 +39,13 @@ function Ledger() {
 			}
 		>
 			<ViewTabs label={t`Views of the ledger`}>
-				<Link
-					to="/platform/ledger"
-					aria-current={isBalance ? "page" : undefined}
-					className={viewTabClass(isBalance)}
-				>
+				<Link to="/platform/ledger" {...viewTab(isBalance)}>
 					{t`Trial balance`}
 				</Link>
-				<Link
-					to="/platform/ledger/entries"
-					aria-current={isEntries ? "page" : undefined}
-					className={viewTabClass(isEntries)}
-				>
+				<Link to="/platform/ledger/entries" {...viewTab(isEntries)}>
 					{t`Entries`}
 				</Link>
-				<Link
-					to="/platform/ledger/differences"
-					aria-current={isDifferences ? "page" : undefined}
-					className={viewTabClass(isDifferences)}
-				>
+				<Link to="/platform/ledger/differences" {...viewTab(isDifferences)}>
 					{t`Differences`}
 				</Link>
 			</ViewTabs>

@@ -24,7 +24,7 @@ import { SearchField } from "@/ui/search";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Instant, Money, OrderNumber } from "@/ui/text";
 
 const searchSchema = v.object({
@@ -145,8 +145,7 @@ function Orders() {
 						key={status ?? ""}
 						from={Route.fullPath}
 						search={{ ...filters, status }}
-						aria-current={shown === status ? "page" : undefined}
-						className={viewTabClass(shown === status)}
+						{...viewTab(shown === status)}
 					>
 						{status ? i18n._(orderStatuses[status].label) : t`All`}
 					</Link>

@@ -23,7 +23,7 @@ import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Status, Words } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Code, Instant } from "@/ui/text";
 
 // Below the window on every screen: it comes after the page.
@@ -115,8 +115,7 @@ function Views({ view }: { view?: "notes" }) {
 					key={each ?? "overview"}
 					from={Route.fullPath}
 					search={{ view: each }}
-					aria-current={view === each ? "page" : undefined}
-					className={viewTabClass(view === each)}
+					{...viewTab(view === each)}
 				>
 					{names[each ?? "overview"]}
 				</Link>
@@ -156,17 +155,14 @@ function Overview({ seller }: { seller: NonNullable<OperatorSellerQuery["seller"
 					<Panel title={t`Members`}>
 						<ul className="flex flex-col divide-y divide-line">
 							{business?.members.map((member) => (
-								<li
-									key={member.id}
-									className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0"
-								>
+								<li key={member.id} className="flex justify-between gap-x-4 py-2 first:pt-0 last:pb-0">
 									<span className="min-w-0 break-words">
 										<MemberName of={member.account} />
 										{member.account?.name && (
-											<span className="block text-xs text-muted">{member.account.email}</span>
+											<span className="block text-xs break-all text-muted">{member.account.email}</span>
 										)}
 									</span>
-									<span className="text-muted">
+									<span className="shrink-0 text-end text-muted">
 										<Words of={member.role} labels={memberRoles} />
 									</span>
 								</li>

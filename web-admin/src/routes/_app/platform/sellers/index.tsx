@@ -27,7 +27,7 @@ import { Choose, Select } from "@/ui/select";
 import { useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Instant, Money } from "@/ui/text";
 
 type Row = NonNullable<OperatorSellersQuery["sellers"]>["nodes"][number];
@@ -115,6 +115,10 @@ function useColumns(onDecide: (seller: Row, decision: Decision) => void): Column
 	];
 }
 
+/** Whether a seller has been let in: of others nobody asks for an account that is paid out to. */
+const isLetIn = (business: Row["business"]) =>
+	business?.status !== "APPLIED" && business?.status !== "REJECTED";
+
 /** What is known of a seller beside who they are, as far as the role sees it. */
 function useKnownColumns(): Column<Row>[] {
 	const { t } = useLingui();
@@ -129,7 +133,8 @@ function useKnownColumns(): Column<Row>[] {
 			{
 				header: t`Verification`,
 				name: "kyc",
-				cell: ({ business }) => business?.payouts && <Verification of={business.payouts} />,
+				cell: ({ business }) =>
+					isLetIn(business) && business?.payouts && <Verification of={business.payouts} />,
 			},
 		],
 		[
@@ -137,7 +142,8 @@ function useKnownColumns(): Column<Row>[] {
 			{
 				header: t`Payouts`,
 				name: "payouts",
-				cell: ({ business }) => business?.payouts && <PayoutState of={business.payouts} />,
+				cell: ({ business }) =>
+					isLetIn(business) && business?.payouts && <PayoutState of={business.payouts} />,
 			},
 		],
 		[
@@ -146,13 +152,15 @@ function useKnownColumns(): Column<Row>[] {
 				header: t`Open balance`,
 				name: "balance",
 				isNumber: true,
-				cell: ({ business }) => (
-					<span className="flex flex-col items-end">
-						{business?.openBalances?.map((amount) => (
-							<Money key={amount.currencyCode} of={amount} />
-						))}
-					</span>
-				),
+				cell: ({ business }) =>
+					business?.openBalances &&
+					business.openBalances.length > 0 && (
+						<span className="flex flex-col items-end">
+							{business.openBalances.map((amount) => (
+								<Money key={amount.currencyCode} of={amount} />
+							))}
+						</span>
+					),
 			},
 		],
 	];
@@ -194,8 +202,7 @@ function Sellers() {
 						key={status ?? ""}
 						from={Route.fullPath}
 						search={{ ...kept, status }}
-						aria-current={search.status === status ? "page" : undefined}
-						className={viewTabClass(search.status === status)}
+						{...viewTab(search.status === status)}
 					>
 						{status ? i18n._(sellerStatuses[status].label) : t`All`}
 					</Link>

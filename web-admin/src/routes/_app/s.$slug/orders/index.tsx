@@ -35,7 +35,7 @@ import { SearchField } from "@/ui/search";
 import { BulkBar, useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { Status } from "@/ui/status";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Instant, Money, OrderNumber } from "@/ui/text";
 
 // Loaded by those who ship: most who look at the list do not.
@@ -157,8 +157,7 @@ function Orders() {
 						key={status ?? ""}
 						from={Route.fullPath}
 						search={{ ...search, after: undefined, before: undefined, status }}
-						aria-current={search.status === status ? "page" : undefined}
-						className={viewTabClass(search.status === status)}
+						{...viewTab(search.status === status)}
 					>
 						{status ? i18n._(sellerOrderStatuses[status].label) : t`All`}
 					</Link>

@@ -6,7 +6,7 @@ import { may } from "@/lib/session";
 import { Needs } from "@/pages/needs";
 import { buttonClass } from "@/ui/button";
 import { Page } from "@/ui/page";
-import { ViewTabs, viewTabClass } from "@/ui/tabs";
+import { ViewTabs, viewTab } from "@/ui/tabs";
 
 export const Route = createFileRoute("/_app/s/$slug/products")({
 	component: () => (
@@ -30,7 +30,11 @@ function Products() {
 			title={t`Products`}
 			actions={
 				may(hat, "PRODUCT_CREATE") && (
-					<Link to="/s/$slug/products/new" params={{ slug }} className={buttonClass("primary")}>
+					<Link
+						to="/s/$slug/products/new"
+						params={{ slug }}
+						className={buttonClass(isProducts || isOffers ? "primary" : "plain")}
+					>
 						<Plus aria-hidden="true" className="size-4" />
 						{t`New product`}
 					</Link>
@@ -38,37 +42,17 @@ function Products() {
 			}
 		>
 			<ViewTabs label={t`Views of your products`}>
-				<Link
-					to="/s/$slug/products"
-					params={{ slug }}
-					aria-current={isProducts ? "page" : undefined}
-					className={viewTabClass(isProducts)}
-				>
+				<Link to="/s/$slug/products" params={{ slug }} {...viewTab(isProducts)}>
 					{t`Products`}
 				</Link>
-				<Link
-					to="/s/$slug/products/offers"
-					params={{ slug }}
-					aria-current={isOffers ? "page" : undefined}
-					className={viewTabClass(isOffers)}
-				>
+				<Link to="/s/$slug/products/offers" params={{ slug }} {...viewTab(isOffers)}>
 					{t`Offers and stock`}
 				</Link>
-				<Link
-					to="/s/$slug/products/catalogue"
-					params={{ slug }}
-					aria-current={isCatalogue ? "page" : undefined}
-					className={viewTabClass(isCatalogue)}
-				>
+				<Link to="/s/$slug/products/catalogue" params={{ slug }} {...viewTab(isCatalogue)}>
 					{t`Sell what others sell`}
 				</Link>
 				{may(hat, "IMPORT_READ") && (
-					<Link
-						to="/s/$slug/products/imports"
-						params={{ slug }}
-						aria-current={isImports ? "page" : undefined}
-						className={viewTabClass(isImports)}
-					>
+					<Link to="/s/$slug/products/imports" params={{ slug }} {...viewTab(isImports)}>
 						{t`Imports`}
 					</Link>
 				)}

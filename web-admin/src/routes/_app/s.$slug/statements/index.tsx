@@ -6,7 +6,7 @@ import { invoicesQuery, statementsQuery } from "@/lib/statements";
 import { Needs } from "@/pages/needs";
 import { OpenStatements, StatementViews } from "@/pages/statements";
 import { Page, TextLink } from "@/ui/page";
-import { viewTabClass } from "@/ui/tabs";
+import { viewTab } from "@/ui/tabs";
 
 export const Route = createFileRoute("/_app/s/$slug/statements/")({
 	validateSearch: statementsSearch,
@@ -38,8 +38,7 @@ function StatementsPage() {
 						from={Route.fullPath}
 						search={{ view: each, seller: search.seller, currency: search.currency }}
 						resetScroll={false}
-						aria-current={each === view ? "page" : undefined}
-						className={viewTabClass(each === view)}
+						{...viewTab(each === view)}
 					>
 						{name}
 					</Link>
