@@ -133,7 +133,11 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 		card: "title",
 		cell: (debt) =>
 			debt.seller && (
-				<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: debt.seller.id }}>
+				<TextLink
+					to="/platform/sellers/$sellerId"
+					params={{ sellerId: debt.seller.id }}
+					className="inline-block"
+				>
 					{debt.seller.name}
 				</TextLink>
 			),

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { clsx } from "clsx";
 import { ShieldCheck } from "lucide-react";
 import type { AdminDisputesQuery, DisputeRowFragment } from "@/gql/graphql";
 import { disputesQuery, isAsked } from "@/lib/disputes";
@@ -95,12 +96,16 @@ function useColumns(): Column<Row>[] {
 					<Link
 						to="/s/$slug/disputes/$disputeId"
 						params={{ slug: hat.seller.slug, disputeId: dispute.id }}
-						className={linkClass}
+						className={clsx(linkClass, "inline-block")}
 					>
 						{face(dispute)}
 					</Link>
 				) : (
-					<Link to="/platform/disputes/$disputeId" params={{ disputeId: dispute.id }} className={linkClass}>
+					<Link
+						to="/platform/disputes/$disputeId"
+						params={{ disputeId: dispute.id }}
+						className={clsx(linkClass, "inline-block")}
+					>
 						{face(dispute)}
 					</Link>
 				),
@@ -113,10 +118,10 @@ function useColumns(): Column<Row>[] {
 					{parts.map(
 						({ sellerOrder }) =>
 							sellerOrder && (
-								<span key={sellerOrder.id} className="break-words">
+								<span key={sellerOrder.id} className="flex flex-col items-start break-words">
 									<PartOrder orderId={orderId} of={sellerOrder} />
 									{!hat.seller && sellerOrder.seller && (
-										<span className="block text-xs text-muted">{sellerOrder.seller.name}</span>
+										<span className="text-xs text-muted">{sellerOrder.seller.name}</span>
 									)}
 								</span>
 							),

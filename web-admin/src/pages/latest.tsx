@@ -37,9 +37,13 @@ export function Latest() {
 								key={id}
 								className="flex flex-col gap-y-0.5 px-4 py-2.5 wide:grid wide:items-baseline wide:gap-x-3 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_11rem]"
 							>
-								<span className="min-w-0 break-words">
-									<SubjectLink of={subject}>{words ? <Said>{words}</Said> : <Code>{kind}</Code>}</SubjectLink>
-									{seller && <span className="text-muted"> · {seller.name}</span>}
+								<span className="flex min-w-0 flex-wrap gap-x-2 break-words *:min-w-0">
+									<span>
+										<SubjectLink of={subject}>
+											{words ? <Said>{words}</Said> : <Code>{kind}</Code>}
+										</SubjectLink>
+									</span>
+									{seller && <span className="text-muted">{seller.name}</span>}
 								</span>
 								<span className="flex flex-col text-sm text-muted wide:contents">
 									{actor && <Person of={actor} />}
