@@ -139,7 +139,7 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 	const decide: Column<Debt> = {
 		header: t`Decide`,
 		isHeaderHidden: true,
-		card: "plain",
+		card: "deeds",
 		cell: (debt) => <Decide debt={debt} onAsk={onAsk} />,
 	};
 	return [

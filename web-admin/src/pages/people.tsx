@@ -218,7 +218,7 @@ function SessionsOf({ accountId }: { accountId: string }) {
 		{
 			header: t`Sign out`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: ({ id }) => <SignOut accountId={accountId} sessionId={id} />,
 		},
 	];

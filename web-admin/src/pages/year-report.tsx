@@ -83,7 +83,7 @@ export function YearReport({ view, year, page, onPage }: Props) {
 		{
 			header: t`Details`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: (row) => (
 				<Button look="link" className="-ms-4 wide:ms-0" onPress={() => setOpenKey(keyOf(row))}>
 					{view === "dac7" ? <Trans>By quarter</Trans> : <Trans>By month</Trans>}

@@ -3,8 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { ReceiptText } from "lucide-react";
 import * as v from "valibot";
-import { OperatorOrdersDocument, type OperatorOrdersQuery } from "@/gql/graphql";
+import {
+	OperatorOrdersDisputedDocument,
+	OperatorOrdersDocument,
+	type OperatorOrdersQuery,
+} from "@/gql/graphql";
 import { OrderStatusValues } from "@/gql/values";
+import { pendingById } from "@/lib/disputes";
 import { isNegative } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { orderStatuses, valuesOf } from "@/lib/labels";
@@ -15,6 +20,7 @@ import { type Hat, may } from "@/lib/session";
 import { startOfDay } from "@/lib/zone";
 import { DayRange, useDayChips } from "@/pages/day-range";
 import { Needs } from "@/pages/needs";
+import { WithDispute } from "@/pages/order-disputes";
 import { SellerFilter, useSellerName } from "@/pages/seller-filter";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
@@ -52,6 +58,14 @@ const filterOf = ({ status, number, seller, since, until, margin }: Search) => (
 const query = (hat: Hat, search: Search) =>
 	hatQuery(hat, "orders", OperatorOrdersDocument, { filter: filterOf(search), ...pageVariables(search) });
 
+const disputedQuery = (hat: Hat, search: Search) => ({
+	...hatQuery(hat, "orders", OperatorOrdersDisputedDocument, {
+		filter: filterOf(search),
+		...pageVariables(search),
+	}),
+	enabled: may(hat, "DISPUTE_READ"),
+});
+
 export const Route = createFileRoute("/_app/platform/orders/")({
 	validateSearch: searchSchema,
 	loaderDeps: ({ search }) => search,
@@ -65,7 +79,7 @@ export const Route = createFileRoute("/_app/platform/orders/")({
 	),
 });
 
-function useColumns(): Column<Row>[] {
+function useColumns(disputed: ReturnType<typeof pendingById>): Column<Row>[] {
 	const { t } = useLingui();
 	return [
 		{
@@ -80,7 +94,11 @@ function useColumns(): Column<Row>[] {
 		{
 			header: t`Status`,
 			card: "plain",
-			cell: (order) => <Status of={order.status} labels={orderStatuses} />,
+			cell: (order) => (
+				<WithDispute disputed={disputed.get(order.id)}>
+					<Status of={order.status} labels={orderStatuses} />
+				</WithDispute>
+			),
 		},
 		{
 			header: t`Seller`,
@@ -133,6 +151,7 @@ function Orders() {
 		// Nothing tells of the orders of everybody.
 		refetchInterval: askEvery,
 	});
+	const disputed = useQuery({ ...disputedQuery(hat, search), refetchInterval: askEvery });
 	const { status: shown, number, seller, since, until, margin, size, hide } = search;
 	const filters = { status: shown, number, seller, since, until, margin, size, hide };
 	const isFiltered = Boolean(number || seller || since || until || margin);
@@ -187,7 +206,7 @@ function Orders() {
 			<List
 				label={t`Orders`}
 				views="orders"
-				columns={useColumns()}
+				columns={useColumns(pendingById(disputed.data?.orders?.nodes ?? []))}
 				rows={data?.orders?.nodes}
 				keyOf={(order) => order.id}
 				error={error}

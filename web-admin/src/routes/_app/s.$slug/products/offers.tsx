@@ -79,7 +79,7 @@ function useColumns(ask: (asked: Asked) => void): Column<OfferRow>[] {
 		{
 			header: t`Change`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: (row) => {
 				const name = nameOfOffer(row);
 				return (
