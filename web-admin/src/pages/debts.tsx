@@ -27,7 +27,7 @@ import { Instant, Money } from "@/ui/text";
 import { useDebitConsent } from "./debit-consent";
 import { FormDialog } from "./form-dialog";
 import { ReasonDialog } from "./reason-dialog";
-import { SellerFilter } from "./seller-filter";
+import { SellerFilter, useSellerChip } from "./seller-filter";
 
 type Turn = { after?: string; before?: string };
 type Search = Turn & { status?: SellerDebtStatus; seller?: string };
@@ -35,12 +35,13 @@ type Debt = NonNullable<AdminDebtsQuery["sellerDebts"]>["nodes"][number];
 
 /** What sellers have to give back, the newest first. */
 export function Debts({ search, onSearch }: { search: Search; onSearch: (search: Search) => void }) {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const { status, seller, ...page } = search;
 	const isFiltered = Boolean(status || seller);
 	const [asked, ask] = useState<Asked | null>(null);
 	const columns = useColumns(true, ask);
+	const sellerChip = useSellerChip(seller, () => onSearch({ status }));
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "debts", AdminDebtsDocument, {
 			status,
@@ -50,7 +51,16 @@ export function Debts({ search, onSearch }: { search: Search; onSearch: (search:
 	);
 	return (
 		<Page title={t`Debts of sellers`}>
-			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
+			<Filters
+				onClear={isFiltered ? () => onSearch({}) : undefined}
+				chips={[
+					status && {
+						label: i18n._(debtStatuses[status].label),
+						onRemove: () => onSearch({ seller }),
+					},
+					sellerChip,
+				]}
+			>
 				<StatusSelect
 					value={status}
 					labels={debtStatuses}
@@ -179,7 +189,6 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 		{
 			header: t`Open`,
 			isNumber: true,
-			card: "aside",
 			cell: ({ open }) => <Money of={open} className="font-semibold" />,
 		},
 		...(may(hat, "SELLER_DEBT_COLLECT") || may(hat, "SELLER_DEBT_WRITE_OFF") ? [decide] : []),

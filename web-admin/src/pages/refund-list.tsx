@@ -23,7 +23,7 @@ import { Money } from "@/ui/text";
 import { DayRange, useDayChips } from "./day-range";
 import { useRefundColumns } from "./refund-columns";
 import { type AskedRefund, RefundDeedDialog } from "./refund-deeds";
-import { SellerFilter, useSellerName } from "./seller-filter";
+import { SellerFilter, useSellerChip } from "./seller-filter";
 
 export type RefundOfAll = NonNullable<AdminRefundsQuery["refunds"]>["nodes"][number];
 
@@ -41,7 +41,7 @@ export function RefundList({ search, onSearch }: Props) {
 	const isFiltered = Object.values(filters).some(Boolean);
 	const narrow = (change: Partial<RefundSearch>) => onSearch({ ...filters, size, hide, ...change });
 	const dayChips = useDayChips();
-	const sellerName = useSellerName(search.seller);
+	const sellerChip = useSellerChip(seller, () => narrow({ seller: undefined }));
 	const { data, error, refetch, isPlaceholderData } = useQuery({
 		...refundsQuery(hat, search),
 		// Nothing tells of the refunds of everybody; what is on its way is asked for more often.
@@ -68,7 +68,7 @@ export function RefundList({ search, onSearch }: Props) {
 						label: i18n._(refundStatuses[status].label),
 						onRemove: () => narrow({ status: undefined }),
 					},
-					seller && { label: sellerName ?? t`One seller`, onRemove: () => narrow({ seller: undefined }) },
+					sellerChip,
 					...dayChips({ since, until, onChange: narrow }),
 				]}
 			>

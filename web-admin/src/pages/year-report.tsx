@@ -73,7 +73,7 @@ export function YearReport({ view, year, page, onPage }: Props) {
 			isNumber: true,
 			cell: ({ transactions }) => transactions.toLocaleString(numerals(i18n.locale)),
 		},
-		{ header: t`Sold`, isNumber: true, card: "aside", cell: ({ gross }) => <Money of={gross} /> },
+		{ header: t`Sold`, isNumber: true, cell: ({ gross }) => <Money of={gross} /> },
 		{ header: t`Credited`, isNumber: true, cell: ({ consideration }) => <Money of={consideration} /> },
 		{ header: t`To report`, card: "plain", cell: (row) => <ToReport of={row} view={view} /> },
 		{

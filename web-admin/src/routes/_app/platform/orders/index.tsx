@@ -21,7 +21,7 @@ import { startOfDay } from "@/lib/zone";
 import { DayRange, useDayChips } from "@/pages/day-range";
 import { Needs } from "@/pages/needs";
 import { WithDispute } from "@/pages/order-disputes";
-import { SellerFilter, useSellerName } from "@/pages/seller-filter";
+import { SellerFilter, useSellerChip } from "@/pages/seller-filter";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -145,7 +145,6 @@ function Orders() {
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
 	const dayChips = useDayChips();
-	const sellerName = useSellerName(search.seller);
 	const { data, error, refetch, isPlaceholderData } = useQuery({
 		...query(hat, search),
 		// Nothing tells of the orders of everybody.
@@ -156,6 +155,7 @@ function Orders() {
 	const filters = { status: shown, number, seller, since, until, margin, size, hide };
 	const isFiltered = Boolean(number || seller || since || until || margin);
 	const narrow = (change: Partial<Search>) => void navigate({ search: { ...filters, ...change } });
+	const sellerChip = useSellerChip(seller, () => narrow({ seller: undefined }));
 	return (
 		<Page title={t`Orders`}>
 			<ViewTabs label={t`Orders by status`}>
@@ -182,7 +182,7 @@ function Orders() {
 					/>
 				}
 				chips={[
-					seller && { label: sellerName ?? t`One seller`, onRemove: () => narrow({ seller: undefined }) },
+					sellerChip,
 					...dayChips({ since, until, onChange: narrow }),
 					margin && {
 						label: margin === "loss" ? t`A loss` : t`No loss`,
