@@ -94,8 +94,31 @@ export function Debts({ search, onSearch }: { search: Search; onSearch: (search:
 	);
 }
 
-/** What one seller has to give back, the one that is acted for when none is named; nothing when it owes and owed nothing. */
-export function SellerDebts({ sellerId }: { sellerId?: string }) {
+/** What refunds and disputes took of the seller that is acted for. */
+export function OwnDebts({ page, onPage }: { page: Turn; onPage: (page: Turn) => void }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { data, error, refetch, isPlaceholderData } = useQuery(
+		hatQuery(hat, "debts", AdminDebtsDocument, pageVariables(page)),
+	);
+	return (
+		<List
+			label={t`What refunds and disputes took`}
+			columns={useColumns(false)}
+			rows={data?.sellerDebts?.nodes}
+			keyOf={({ id }) => id}
+			error={error}
+			onRetry={() => void refetch()}
+			isFetching={isPlaceholderData}
+			pageInfo={data?.sellerDebts?.pageInfo}
+			onPage={onPage}
+			empty={<Empty icon={HandCoins} title={t`Nothing was taken yet`} />}
+		/>
+	);
+}
+
+/** What one seller has to give back; nothing when it owes and owed nothing. */
+export function SellerDebts({ sellerId }: { sellerId: string }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [page, setPage] = useState<Turn>({});
@@ -104,7 +127,7 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "debts", AdminDebtsDocument, { sellerId, ...pageVariables(page, 5) }),
 	);
-	const title = hat.seller ? t`What refunds and disputes took` : t`Debts`;
+	const title = t`Debts`;
 	if (error && !data)
 		return (
 			<Section title={title}>
@@ -117,7 +140,7 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 			{debts && debts.nodes.length > 0 && (
 				<Section title={title}>
 					<List
-						label={hat.seller ? title : t`Debts of the seller`}
+						label={t`Debts of the seller`}
 						columns={columns}
 						rows={debts.nodes}
 						keyOf={({ id }) => id}
@@ -133,7 +156,7 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 	);
 }
 
-function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<Debt>[] {
+function useColumns(withSeller: boolean, onAsk?: (asked: Asked) => void): Column<Debt>[] {
 	const { t } = useLingui();
 	const hat = useHat();
 	const seller: Column<Debt> = {
@@ -146,12 +169,18 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 				</TextLink>
 			),
 	};
-	const decide: Column<Debt> = {
-		header: t`Decide`,
-		isHeaderHidden: true,
-		card: "deeds",
-		cell: (debt) => <Decide debt={debt} onAsk={onAsk} />,
-	};
+	const mayDecide = may(hat, "SELLER_DEBT_COLLECT") || may(hat, "SELLER_DEBT_WRITE_OFF");
+	const decide: Column<Debt>[] =
+		onAsk && mayDecide
+			? [
+					{
+						header: t`Decide`,
+						isHeaderHidden: true,
+						card: "deeds",
+						cell: (debt) => <Decide debt={debt} onAsk={onAsk} />,
+					},
+				]
+			: [];
 	return [
 		...(withSeller ? [seller] : []),
 		{
@@ -191,7 +220,7 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 			isNumber: true,
 			cell: ({ open }) => <Money of={open} className="font-semibold" />,
 		},
-		...(may(hat, "SELLER_DEBT_COLLECT") || may(hat, "SELLER_DEBT_WRITE_OFF") ? [decide] : []),
+		...decide,
 	];
 }
 

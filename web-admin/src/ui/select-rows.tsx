@@ -40,8 +40,10 @@ export function BulkBar<Row>({ selection, children }: BulkBarProps<Row>) {
 			className={clsx(
 				"flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2",
 				// On a phone what can be done stays in sight below the bar at the top, until nothing is ticked.
-				count > 0 && "sticky top-14 z-20 -my-2 bg-bg py-2 wide:static wide:my-0 wide:py-0",
+				count > 0 &&
+					"top-14 z-20 -my-2 bg-bg py-2 wide:my-0 wide:!static wide:py-0 [@media(min-height:30rem)]:sticky",
 			)}
+			data-bulk={count > 0 || undefined}
 		>
 			<Checkbox isSelected={selection.isAll} onChange={selection.setAll}>
 				{t`Choose all on this page`}

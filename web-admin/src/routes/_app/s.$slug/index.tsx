@@ -13,7 +13,7 @@ import {
 	LiveSellerOrdersPlacedDocument,
 	OperatorSellerDocument,
 } from "@/gql/graphql";
-import { isAsked, pendingOf } from "@/lib/disputes";
+import { pendingOf } from "@/lib/disputes";
 import { useHat } from "@/lib/hat";
 import { later } from "@/lib/later";
 import { inAll } from "@/lib/list";

@@ -31,7 +31,7 @@ function StatementsPage() {
 	const { view = "statements" } = search;
 	return (
 		<Page title={t`Statements`}>
-			<OpenStatements />
+			{view === "statements" && <OpenStatements />}
 			<StatementViews
 				linkToView={(each, name) => (
 					<Link
