@@ -31,8 +31,8 @@ function StatementsPage() {
 	const { view = "statements" } = search;
 	return (
 		<Page title={t`Statements`}>
-			{view === "statements" && <OpenStatements />}
 			<StatementViews
+				open={<OpenStatements />}
 				linkToView={(each, name) => (
 					<Link
 						from={Route.fullPath}
