@@ -58,12 +58,14 @@ const filterOf = ({ status, number, seller, since, until, margin }: Search) => (
 const query = (hat: Hat, search: Search) =>
 	hatQuery(hat, "orders", OperatorOrdersDocument, { filter: filterOf(search), ...pageVariables(search) });
 
-const disputedQuery = (hat: Hat, search: Search) => ({
+/** Asked after the list: both at once may cost more than there is at a time. */
+const disputedQuery = (hat: Hat, search: Search, hasList: boolean) => ({
 	...hatQuery(hat, "orders", OperatorOrdersDisputedDocument, {
 		filter: filterOf(search),
 		...pageVariables(search),
 	}),
-	enabled: may(hat, "DISPUTE_READ"),
+	refetchInterval: askEvery,
+	enabled: hasList && may(hat, "DISPUTE_READ"),
 });
 
 export const Route = createFileRoute("/_app/platform/orders/")({
@@ -145,12 +147,12 @@ function Orders() {
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
 	const dayChips = useDayChips();
-	const { data, error, refetch, isPlaceholderData } = useQuery({
+	const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
 		...query(hat, search),
 		// Nothing tells of the orders of everybody.
 		refetchInterval: askEvery,
 	});
-	const disputed = useQuery({ ...disputedQuery(hat, search), refetchInterval: askEvery });
+	const disputed = useQuery(disputedQuery(hat, search, !isFetching));
 	const { status: shown, number, seller, since, until, margin, size, hide } = search;
 	const filters = { status: shown, number, seller, since, until, margin, size, hide };
 	const isFiltered = Boolean(number || seller || since || until || margin);
