@@ -29,6 +29,12 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	await page.reload();
 	await inFilters(page, () => expect(page.getByLabel("Due")).toHaveValue("48"));
 	await page.getByRole("button", { name: "Show all disputes" }).click();
+	await page.goto("/admin/s/muhle-am-deich/orders?status=READY_TO_SHIP");
+	await expect(
+		page.getByRole("main").getByText("Disputed", { exact: true }).first(),
+		"nobody ships it unawares",
+	).toBeVisible();
+	await expectSound(page);
 
 	await page.goto(`/admin/s/muhle-am-deich/disputes/${id}`);
 	await expect(page.getByText("Drafted from the order")).toBeVisible();

@@ -219,7 +219,7 @@ function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 				>
 					<div className="flex items-center justify-between gap-3">
 						{/* A finger has room for the box, which stands where the text begins. */}
-						<div className="-mx-3 -my-2 shrink-0 *:px-3 empty:hidden">
+						<div className="-my-2 -ms-3 -me-6 shrink-0 *:px-3 empty:hidden">
 							<Cells columns={at("choose")} row={row} />
 						</div>
 						<div className="min-w-0 flex-1 font-semibold break-words">
