@@ -1,4 +1,4 @@
-import { expect, expectSound, people, signIn, test } from "./fixtures";
+import { expect, expectSound, inFilters, people, signIn, test } from "./fixtures";
 
 test("ledger and provider agree, or say what differs, and an operator can have them compared", async ({
 	page,
@@ -14,9 +14,9 @@ test("ledger and provider agree, or say what differs, and an operator can have t
 			timeout: 20_000,
 		},
 	);
-	await page.getByLabel("Status").selectOption("RESOLVED");
+	await inFilters(page, () => page.getByLabel("Status").selectOption("RESOLVED"));
 	await expect(page).toHaveURL(/status=RESOLVED/);
-	await page.getByLabel("Sort by").selectOption("LARGEST_FIRST");
+	await inFilters(page, () => page.getByLabel("Sort by").selectOption("LARGEST_FIRST"));
 	await expect(page).toHaveURL(/sort=LARGEST_FIRST/);
 	await expectSound(page);
 });

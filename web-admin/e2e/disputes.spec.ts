@@ -5,6 +5,7 @@ import {
 	drop,
 	expect,
 	expectSound,
+	inFilters,
 	pdf,
 	people,
 	signIn,
@@ -22,12 +23,18 @@ test("a seller says what there is to say, and an operator sends it to the bank",
 	await expect(page.getByText("The goods did not arrive").first()).toBeVisible();
 	await expect(page.getByText(/\d+ d \d+ h left/).first()).toBeVisible();
 	await expectSound(page);
-	await page.getByLabel("Due").selectOption("48");
+	await inFilters(page, () => page.getByLabel("Due").selectOption("48"));
 	await expect(page).toHaveURL(/due=/);
 	await expect(page.getByText("No dispute matches")).toBeVisible();
 	await page.reload();
-	await expect(page.getByLabel("Due")).toHaveValue("48");
+	await inFilters(page, () => expect(page.getByLabel("Due")).toHaveValue("48"));
 	await page.getByRole("button", { name: "Show all disputes" }).click();
+	await page.goto("/admin/s/muhle-am-deich/orders?status=READY_TO_SHIP");
+	await expect(
+		page.getByRole("main").getByText("Disputed", { exact: true }).first(),
+		"nobody ships it unawares",
+	).toBeVisible();
+	await expectSound(page);
 
 	await page.goto(`/admin/s/muhle-am-deich/disputes/${id}`);
 	await expect(page.getByText("Drafted from the order")).toBeVisible();

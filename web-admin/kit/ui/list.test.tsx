@@ -23,7 +23,7 @@ const columns: Column<Row>[] = [
 		header: "Deeds",
 		cell: (row) => <Button>Decide about {row.id}</Button>,
 		isHeaderHidden: true,
-		card: "plain",
+		card: "deeds",
 	},
 ];
 
@@ -93,6 +93,7 @@ describe("on a phone", () => {
 		expect(first?.querySelector("dt")).toBeNull();
 		expect(second?.querySelector("dt")?.textContent).toBe("Note");
 		expect(second?.querySelector("dd")?.textContent).toBe("Moths");
+		expect(second?.textContent, "what can be done comes last").toMatch(/Moths.*Decide about 2$/);
 		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
 		await expectAccessible();
 	});

@@ -33,6 +33,14 @@ export function canNow(dispute: DisputeFullFragment, action: string): boolean {
 	);
 }
 
+/** How what a bank disputes of an order stands, as long as it has not decided: the worst of it. */
+export const pendingOf = (disputes: Pick<DisputeRowFragment, "status">[]) =>
+	(["OPEN", "INQUIRY"] as const).find((pending) => disputes.some(({ status }) => status === pending));
+
+/** The same of several orders, by their ids. */
+export const pendingById = (orders: { id: string; disputes: Pick<DisputeRowFragment, "status">[] }[]) =>
+	new Map(orders.map(({ id, disputes }) => [id, pendingOf(disputes)]));
+
 /** Whether the bank still asks for something. */
 export function isAsked({
 	status,

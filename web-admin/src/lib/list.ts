@@ -29,6 +29,12 @@ export const nextSearch = v.fallback(v.optional(v.pipe(v.string(), v.maxLength(8
 export const pageSizes = [50, 100] as const;
 export type PageSize = (typeof pageSizes)[number];
 
+/** Where the API ends counting. */
+const totalMost = 1000;
+
+/** How many there are, as the API counts. */
+export const inAll = (total: number) => (total > totalMost ? `${totalMost}+` : String(total));
+
 /** The part of an address of a list whose pages may be longer, and whose columns may be hidden: by their names, with commas. */
 export const listSearch = {
 	...pageSearch,

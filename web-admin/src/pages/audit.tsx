@@ -23,10 +23,10 @@ import { SearchField } from "@/ui/search";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
-import { DayRange } from "./day-range";
+import { DayRange, useDayChips } from "./day-range";
 import { Person } from "./person-name";
-import { SellerFilter } from "./seller-filter";
 import { SubjectLink } from "./subject-link";
+import { SellerFilter, useSellerChip } from "./seller-filter";
 
 const AuditExport = later(async () => (await import("./export-dialogs")).AuditExport);
 
@@ -124,21 +124,38 @@ const filtersOf = ({ text, kind, subject, actor, seller, since, until }: AuditSe
 	until,
 });
 
+/** What is asked for by its exact name. */
+const names = ["kind", "subject", "actor"] as const;
+
 /** What is asked for by its exact name stands here only when it is asked for: nobody knows such names by heart. */
 function AuditFilters({ search, onSearch }: AuditProps) {
 	const { t } = useLingui();
 	const filters = filtersOf(search);
 	const filter = (change: Partial<AuditSearch>) => onSearch({ ...filters, ...change });
 	const exact = { kind: t`What happened`, subject: t`Subject`, actor: t`Who` };
+	const dayChips = useDayChips();
+	const sellerChip = useSellerChip(filters.seller, () => filter({ seller: undefined }));
 	return (
-		<Filters onClear={Object.values(filters).some(Boolean) ? () => onSearch({}) : undefined}>
-			<SearchField
-				label={t`Search`}
-				value={filters.text ?? ""}
-				onChange={(text) => filter({ text: text || undefined })}
-			/>
+		<Filters
+			onClear={Object.values(filters).some(Boolean) ? () => onSearch({}) : undefined}
+			search={
+				<SearchField
+					label={t`Search`}
+					value={filters.text ?? ""}
+					onChange={(text) => filter({ text: text || undefined })}
+				/>
+			}
+			chips={[
+				sellerChip,
+				...names.map((name) => {
+					const value = filters[name];
+					return value && { label: value, onRemove: () => filter({ [name]: undefined }) };
+				}),
+				...dayChips({ since: filters.since, until: filters.until, onChange: filter }),
+			]}
+		>
 			<SellerFilter value={filters.seller} onChange={(seller) => filter({ seller })} />
-			{(["kind", "subject", "actor"] as const).map(
+			{names.map(
 				(name) =>
 					filters[name] && (
 						<SearchField

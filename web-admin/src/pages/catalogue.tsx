@@ -15,7 +15,7 @@ import { SearchField } from "@/ui/search";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Instant, Money } from "@/ui/text";
-import { SellerFilter } from "./seller-filter";
+import { SellerFilter, useSellerChip } from "./seller-filter";
 
 type Search = { q?: string; seller?: string; stock?: "in" | "out"; after?: string; before?: string };
 type Listing = NonNullable<AdminCatalogueQuery["products"]>["nodes"][number];
@@ -36,18 +36,30 @@ export function Catalogue({ search, onSearch }: { search: Search; onSearch: (sea
 		}),
 	);
 	const isFiltered = Boolean(q || seller || stock);
+	const sellerChip = useSellerChip(seller, () => onSearch({ q, stock }));
 	return (
 		<Page title={t`Catalogue`}>
 			<p className="text-muted">
 				<Trans>What is published and for sale, as buyers see it. Sellers change it on their own pages.</Trans>
 			</p>
-			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
-				<SearchField
-					label={t`Search`}
-					placeholder={t`Words of the product`}
-					value={q ?? ""}
-					onChange={(next) => onSearch({ seller, stock, q: next || undefined })}
-				/>
+			<Filters
+				onClear={isFiltered ? () => onSearch({}) : undefined}
+				search={
+					<SearchField
+						label={t`Search`}
+						placeholder={t`Words of the product`}
+						value={q ?? ""}
+						onChange={(next) => onSearch({ seller, stock, q: next || undefined })}
+					/>
+				}
+				chips={[
+					sellerChip,
+					stock && {
+						label: stock === "in" ? t`In stock` : t`Sold out`,
+						onRemove: () => onSearch({ q, seller }),
+					},
+				]}
+			>
 				<SellerFilter value={seller} onChange={(next) => onSearch({ q, stock, seller: next })} />
 				<Select
 					label={t`Stock`}

@@ -152,7 +152,7 @@ export function useChargeColumns(withSeller: boolean): Column<Charge>[] {
 		{
 			header: t`Take back`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: (charge) => <Reverse charge={charge} />,
 		},
 	];

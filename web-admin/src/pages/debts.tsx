@@ -29,7 +29,7 @@ import { useDebitConsent } from "./debit-consent";
 import { FormDialog } from "./form-dialog";
 import { PartOrder } from "./part-order";
 import { ReasonDialog } from "./reason-dialog";
-import { SellerFilter } from "./seller-filter";
+import { SellerFilter, useSellerChip } from "./seller-filter";
 
 type Turn = { after?: string; before?: string };
 type Search = Turn & { status?: SellerDebtStatus; seller?: string };
@@ -37,12 +37,13 @@ type Debt = NonNullable<AdminDebtsQuery["sellerDebts"]>["nodes"][number];
 
 /** What sellers have to give back, the newest first. */
 export function Debts({ search, onSearch }: { search: Search; onSearch: (search: Search) => void }) {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const { status, seller, ...page } = search;
 	const isFiltered = Boolean(status || seller);
 	const [asked, ask] = useState<Asked | null>(null);
 	const columns = useColumns(true, ask);
+	const sellerChip = useSellerChip(seller, () => onSearch({ status }));
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "debts", AdminDebtsDocument, {
 			status,
@@ -52,7 +53,16 @@ export function Debts({ search, onSearch }: { search: Search; onSearch: (search:
 	);
 	return (
 		<Page title={t`Debts of sellers`}>
-			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
+			<Filters
+				onClear={isFiltered ? () => onSearch({}) : undefined}
+				chips={[
+					status && {
+						label: i18n._(debtStatuses[status].label),
+						onRemove: () => onSearch({ seller }),
+					},
+					sellerChip,
+				]}
+			>
 				<StatusSelect
 					value={status}
 					labels={debtStatuses}
@@ -86,8 +96,31 @@ export function Debts({ search, onSearch }: { search: Search; onSearch: (search:
 	);
 }
 
-/** What one seller has to give back, the one that is acted for when none is named; nothing when it owes and owed nothing. */
-export function SellerDebts({ sellerId }: { sellerId?: string }) {
+/** What refunds and disputes took of the seller that is acted for. */
+export function OwnDebts({ page, onPage }: { page: Turn; onPage: (page: Turn) => void }) {
+	const { t } = useLingui();
+	const hat = useHat();
+	const { data, error, refetch, isPlaceholderData } = useQuery(
+		hatQuery(hat, "debts", AdminDebtsDocument, pageVariables(page)),
+	);
+	return (
+		<List
+			label={t`What refunds and disputes took`}
+			columns={useColumns(false)}
+			rows={data?.sellerDebts?.nodes}
+			keyOf={({ id }) => id}
+			error={error}
+			onRetry={() => void refetch()}
+			isFetching={isPlaceholderData}
+			pageInfo={data?.sellerDebts?.pageInfo}
+			onPage={onPage}
+			empty={<Empty icon={HandCoins} title={t`Nothing was taken yet`} />}
+		/>
+	);
+}
+
+/** What one seller has to give back; nothing when it owes and owed nothing. */
+export function SellerDebts({ sellerId }: { sellerId: string }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [page, setPage] = useState<Turn>({});
@@ -96,7 +129,7 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 	const { data, error, refetch, isFetching } = useQuery(
 		hatQuery(hat, "debts", AdminDebtsDocument, { sellerId, ...pageVariables(page, 5) }),
 	);
-	const title = hat.seller ? t`What refunds and disputes took` : t`Debts`;
+	const title = t`Debts`;
 	if (error && !data)
 		return (
 			<Section title={title}>
@@ -109,7 +142,7 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 			{debts && debts.nodes.length > 0 && (
 				<Section title={title}>
 					<List
-						label={hat.seller ? title : t`Debts of the seller`}
+						label={t`Debts of the seller`}
 						columns={columns}
 						rows={debts.nodes}
 						keyOf={({ id }) => id}
@@ -125,7 +158,7 @@ export function SellerDebts({ sellerId }: { sellerId?: string }) {
 	);
 }
 
-function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<Debt>[] {
+function useColumns(withSeller: boolean, onAsk?: (asked: Asked) => void): Column<Debt>[] {
 	const { t } = useLingui();
 	const hat = useHat();
 	const seller: Column<Debt> = {
@@ -142,12 +175,18 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 				</TextLink>
 			),
 	};
-	const decide: Column<Debt> = {
-		header: t`Decide`,
-		isHeaderHidden: true,
-		card: "plain",
-		cell: (debt) => <Decide debt={debt} onAsk={onAsk} />,
-	};
+	const mayDecide = may(hat, "SELLER_DEBT_COLLECT") || may(hat, "SELLER_DEBT_WRITE_OFF");
+	const decide: Column<Debt>[] =
+		onAsk && mayDecide
+			? [
+					{
+						header: t`Decide`,
+						isHeaderHidden: true,
+						card: "deeds",
+						cell: (debt) => <Decide debt={debt} onAsk={onAsk} />,
+					},
+				]
+			: [];
 	return [
 		...(withSeller ? [seller] : []),
 		{
@@ -189,10 +228,9 @@ function useColumns(withSeller: boolean, onAsk: (asked: Asked) => void): Column<
 		{
 			header: t`Open`,
 			isNumber: true,
-			card: "aside",
 			cell: ({ open }) => <Money of={open} className="font-semibold" />,
 		},
-		...(may(hat, "SELLER_DEBT_COLLECT") || may(hat, "SELLER_DEBT_WRITE_OFF") ? [decide] : []),
+		...decide,
 	];
 }
 

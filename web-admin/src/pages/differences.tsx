@@ -26,36 +26,47 @@ export function Differences({ search, onSearch }: Props) {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const { data, error, refetch, isFetching } = useQuery(differencesQuery(hat, search));
-	const isFiltered = Boolean(search.status || search.kind);
+	const { status, kind, sort } = search;
+	const isFiltered = Boolean(status || kind);
 	return (
 		<>
 			<Overview />
-			<Filters onClear={isFiltered ? () => onSearch({ sort: search.sort }) : undefined}>
+			<Filters
+				onClear={isFiltered ? () => onSearch({ sort }) : undefined}
+				chips={[
+					status && {
+						label: i18n._(differenceStatuses[status].label),
+						onRemove: () => onSearch({ kind, sort }),
+					},
+					kind && { label: i18n._(differenceKinds[kind]), onRemove: () => onSearch({ status, sort }) },
+					sort && { label: i18n._(differenceSorts[sort]), onRemove: () => onSearch({ status, kind }) },
+				]}
+			>
 				<StatusSelect
-					value={search.status}
+					value={status}
 					labels={differenceStatuses}
 					all={t`To be explained or watched`}
-					onChange={(status) => onSearch({ kind: search.kind, sort: search.sort, status })}
+					onChange={(next) => onSearch({ kind, sort, status: next })}
 				/>
 				<Select
 					label={t`Kind`}
 					all={t`All`}
-					value={search.kind}
-					choices={(Object.keys(differenceKinds) as (keyof typeof differenceKinds)[]).map((kind) => ({
-						value: kind,
-						label: i18n._(differenceKinds[kind]),
+					value={kind}
+					choices={(Object.keys(differenceKinds) as (keyof typeof differenceKinds)[]).map((value) => ({
+						value,
+						label: i18n._(differenceKinds[value]),
 					}))}
-					onChange={(kind) => onSearch({ status: search.status, sort: search.sort, kind })}
+					onChange={(next) => onSearch({ status, sort, kind: next })}
 				/>
 				<Select
 					label={t`Sort by`}
 					all={i18n._(differenceSorts.OLDEST_FIRST)}
-					value={search.sort}
-					choices={(["NEWEST_FIRST", "LARGEST_FIRST", "SMALLEST_FIRST"] as const).map((sort) => ({
-						value: sort,
-						label: i18n._(differenceSorts[sort]),
+					value={sort}
+					choices={(["NEWEST_FIRST", "LARGEST_FIRST", "SMALLEST_FIRST"] as const).map((value) => ({
+						value,
+						label: i18n._(differenceSorts[value]),
 					}))}
-					onChange={(sort) => onSearch({ status: search.status, kind: search.kind, sort })}
+					onChange={(next) => onSearch({ status, kind, sort: next })}
 				/>
 			</Filters>
 			<List

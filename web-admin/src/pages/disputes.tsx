@@ -19,13 +19,13 @@ import { Status, StatusSelect, Words } from "@/ui/status";
 import { Instant, Money } from "@/ui/text";
 import { AnswerBy } from "./deadline";
 import { PartOrder } from "./part-order";
-import { SellerFilter } from "./seller-filter";
+import { SellerFilter, useSellerChip } from "./seller-filter";
 
 type Props = { search: DisputeSearch; onSearch: (search: DisputeSearch) => void };
 
 /** What the banks of buyers ask, by how soon they want an answer. */
 export function Disputes({ search, onSearch }: Props) {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const { data, error, refetch, isPlaceholderData } = useQuery({
 		...disputesQuery(hat, search),
@@ -34,23 +34,31 @@ export function Disputes({ search, onSearch }: Props) {
 	const { status, due, seller } = search;
 	const filters = { status, due, seller };
 	const isFiltered = Boolean(status || due || seller);
+	const narrow = (change: Partial<DisputeSearch>) => onSearch({ ...filters, ...change });
+	const sellerChip = useSellerChip(seller, () => narrow({ seller: undefined }));
 	const dueTexts = { "48": t`In two days`, "168": t`In a week` };
 	return (
 		<Page title={t`Disputes`}>
-			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
-				<StatusSelect
-					value={status}
-					labels={disputeStatuses}
-					onChange={(next) => onSearch({ ...filters, status: next })}
-				/>
+			<Filters
+				onClear={isFiltered ? () => onSearch({}) : undefined}
+				chips={[
+					status && {
+						label: i18n._(disputeStatuses[status].label),
+						onRemove: () => narrow({ status: undefined }),
+					},
+					due && { label: dueTexts[due], onRemove: () => narrow({ due: undefined }) },
+					sellerChip,
+				]}
+			>
+				<StatusSelect value={status} labels={disputeStatuses} onChange={(next) => narrow({ status: next })} />
 				<Select
 					label={t`Due`}
 					all={t`At any time`}
 					value={due}
 					choices={dues.map((each) => ({ value: each, label: dueTexts[each] }))}
-					onChange={(next) => onSearch({ ...filters, due: next })}
+					onChange={(next) => narrow({ due: next })}
 				/>
-				<SellerFilter value={seller} onChange={(next) => onSearch({ ...filters, seller: next })} />
+				<SellerFilter value={seller} onChange={(next) => narrow({ seller: next })} />
 			</Filters>
 			<List
 				label={t`Disputes`}
@@ -62,7 +70,7 @@ export function Disputes({ search, onSearch }: Props) {
 				onRetry={() => void refetch()}
 				isFetching={isPlaceholderData}
 				pageInfo={data?.disputes?.pageInfo}
-				onPage={(page) => onSearch({ ...filters, ...page })}
+				onPage={narrow}
 				empty={
 					isFiltered ? (
 						<Empty

@@ -138,7 +138,7 @@ function useColumns(withOrder: boolean): Column<WarningRowFragment>[] {
 		{
 			header: t`Decide`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: (warning) => <Decide warning={warning} />,
 		},
 	];

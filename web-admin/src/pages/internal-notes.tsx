@@ -67,7 +67,7 @@ export function InternalNotes({ subject }: { subject: string }) {
 		{
 			header: t`Change`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: (note) => <NoteButtons note={note} onRefresh={() => void refetch()} />,
 		},
 	];

@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
 import { BookOpen } from "lucide-react";
 import type { LedgerEntryPartsFragment, PagePartsFragment } from "@/gql/graphql";
@@ -31,6 +32,16 @@ type LedgerEntriesProps = {
 
 /** The accounts that there are for whoever looks, in their words. */
 const useAccounts = () => (useHat().seller ? sellerAccounts : ledgerAccounts);
+
+/** An account in a word; one that these pages have none for stays as it is. */
+function useAccountText() {
+	const { i18n } = useLingui();
+	const words: Partial<Record<string, MessageDescriptor>> = useAccounts();
+	return (account: string) => {
+		const known = words[account];
+		return known ? i18n._(known) : account;
+	};
+}
 
 /** A filter by account. One of those that there are many of, such as taxes of a country, is reached from the trial balance. */
 function AccountSelect({ value, onChange }: { value?: string; onChange: (account?: string) => void }) {
@@ -105,21 +116,25 @@ export function LedgerEntries(props: LedgerEntriesProps) {
 	const { t } = useLingui();
 	const { search, onSearch } = props;
 	const hat = useHat();
-	const isFiltered = Boolean(search.account || search.order);
+	const { account, order } = search;
+	const isFiltered = Boolean(account || order);
+	const accountText = useAccountText();
 	const canTakeAway = hat.seller ? may(hat, "SELLER_LEDGER_READ") : may(hat, "LEDGER_EXPORT");
 	return (
 		<div className="flex flex-col gap-4">
-			<Filters onClear={isFiltered ? () => onSearch({}) : undefined}>
-				<AccountSelect
-					value={search.account}
-					onChange={(account) => onSearch({ account, order: search.order })}
-				/>
-				<SearchField
-					label={t`Id of the order`}
-					placeholder="ord_…"
-					value={search.order ?? ""}
-					onChange={(order) => onSearch({ account: search.account, order: order || undefined })}
-				/>
+			<Filters
+				onClear={isFiltered ? () => onSearch({}) : undefined}
+				search={
+					<SearchField
+						label={t`Id of the order`}
+						placeholder="ord_…"
+						value={order ?? ""}
+						onChange={(next) => onSearch({ account, order: next || undefined })}
+					/>
+				}
+				chips={[account && { label: accountText(account), onRemove: () => onSearch({ order }) }]}
+			>
+				<AccountSelect value={account} onChange={(next) => onSearch({ account: next, order })} />
 			</Filters>
 			<List
 				label={t`Ledger entries`}

@@ -12,7 +12,13 @@ import {
 } from "@/gql/graphql";
 import { isZero, less } from "@/lib/format";
 import { useHat } from "@/lib/hat";
-import { blockReasons, payoutStatuses, releaseStatuses, transferStatuses } from "@/lib/labels";
+import {
+	blockReasons,
+	payoutStatuses,
+	releaseStatuses,
+	type StatusLabel,
+	transferStatuses,
+} from "@/lib/labels";
 import { pageVariables } from "@/lib/list";
 import { askEvery } from "@/lib/live";
 import { payoutFailures } from "@/lib/provider-words";
@@ -25,7 +31,7 @@ import { TextLink } from "@/ui/page";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
 import { Code, Instant, Money } from "@/ui/text";
-import { SellerFilter } from "./seller-filter";
+import { SellerFilter, useSellerChip } from "./seller-filter";
 
 type Page = { after?: string; before?: string };
 
@@ -53,6 +59,17 @@ function filtersOf<S extends string>({ search: { status, seller }, onSearch }: M
 		toSeller: (next: string | undefined) => onSearch({ status, seller: next }),
 		clear: () => onSearch({}),
 	};
+}
+
+/** What is set of two filters. Members of a seller have one, which is always shown. */
+function useChips<S extends string>(props: MoneyListProps<S>, labels: Record<S, StatusLabel>) {
+	const { i18n } = useLingui();
+	const hat = useHat();
+	const { status, seller } = props.search;
+	const { toStatus, toSeller } = filtersOf(props);
+	const sellerChip = useSellerChip(seller, () => toSeller(undefined));
+	if (hat.seller) return undefined;
+	return [status && { label: i18n._(labels[status].label), onRemove: () => toStatus(undefined) }, sellerChip];
 }
 
 /** Whose money it is, for operators. */
@@ -205,7 +222,7 @@ export function Transfers(props: MoneyListProps<Transfer["status"]>) {
 	];
 	return (
 		<div className="flex flex-col gap-4">
-			<Filters onClear={isFiltered ? clear : undefined}>
+			<Filters onClear={isFiltered ? clear : undefined} chips={useChips(props, transferStatuses)}>
 				<StatusSelect value={search.status} labels={transferStatuses} onChange={toStatus} />
 				<SellerFilter value={search.seller} onChange={toSeller} />
 			</Filters>
@@ -287,7 +304,7 @@ export function Payouts(
 	];
 	return (
 		<div className="flex flex-col gap-4">
-			<Filters onClear={isFiltered ? clear : undefined}>
+			<Filters onClear={isFiltered ? clear : undefined} chips={useChips(props, payoutStatuses)}>
 				<StatusSelect value={search.status} labels={payoutStatuses} onChange={toStatus} />
 				<SellerFilter value={search.seller} onChange={toSeller} />
 			</Filters>

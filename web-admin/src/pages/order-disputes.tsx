@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { DisputeRowFragment } from "@/gql/graphql";
+import type { DisputeRowFragment, DisputeStatus } from "@/gql/graphql";
 import { isAsked } from "@/lib/disputes";
 import { useHat } from "@/lib/hat";
 import { disputeReasons, disputeStatuses } from "@/lib/labels";
@@ -29,6 +29,22 @@ export function DisputeLink({ id, children }: { id: string; children: ReactNode 
 		<Link to="/platform/disputes/$disputeId" params={{ disputeId: id }} className={linkClass}>
 			{children}
 		</Link>
+	);
+}
+
+/** What is said of an order in a list, and beside it what its buyer's bank disputes and has not decided. */
+export function WithDispute({
+	disputed,
+	children,
+}: {
+	disputed: DisputeStatus | undefined;
+	children?: ReactNode;
+}) {
+	return (
+		<span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+			{children}
+			{disputed && <Status of={disputed} labels={disputeStatuses} />}
+		</span>
 	);
 }
 

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { AdminOwnCloseDocument, AdminOwnOpenOrdersDocument } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
+import { inAll } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { may, refreshViewer } from "@/lib/session";
 import { Button } from "@/ui/button";
@@ -12,21 +13,17 @@ import { TextLink } from "@/ui/page";
 import { Panel } from "@/ui/panel";
 import { FormDialog } from "./form-dialog";
 
-/** So many of the orders that buyers wait for are counted. */
-const shown = 10;
-
 /** The way for owners to close their seller for good. */
 export function ClosePanel({ name }: { name: string }) {
 	const { t } = useLingui();
 	const hat = useHat();
 	const [isOpen, setOpen] = useState(false);
 	const { data } = useQuery({
-		...hatQuery(hat, "orders", AdminOwnOpenOrdersDocument, { last: shown }),
+		...hatQuery(hat, "orders", AdminOwnOpenOrdersDocument, { last: 1 }),
 		enabled: may(hat, "SELLER_CLOSE") && may(hat, "SELLER_ORDER_READ"),
 	});
-	const open = data?.sellerOrders;
-	const waiting = open?.nodes.length ?? 0;
-	const count = open?.pageInfo.hasPreviousPage ? `${shown}+` : String(waiting);
+	const waiting = data?.sellerOrders?.totalCount ?? 0;
+	const count = inAll(waiting);
 	if (!may(hat, "SELLER_CLOSE")) return null;
 	return (
 		<Panel

@@ -212,7 +212,7 @@ function SessionsOf({ accountId }: { accountId: string }) {
 		{
 			header: t`Sign out`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: ({ id }) => <SignOut accountId={accountId} sessionId={id} />,
 		},
 	];

@@ -66,7 +66,7 @@ export function Plans({ page, onPage }: { page: Turn; onPage: (page: Turn) => vo
 					{
 						header: t`Change`,
 						isHeaderHidden: true,
-						card: "plain",
+						card: "deeds",
 						cell: (plan) => <PlanButtons plan={plan} />,
 					},
 				]}

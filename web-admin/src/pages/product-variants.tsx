@@ -291,7 +291,7 @@ function useColumns({ product, canEdit, ask, nameOf }: ColumnProps): Column<Row>
 		{
 			header: t`Change`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: ({ variant, offer }) => {
 				const name = nameOf(variant);
 				return (

@@ -69,7 +69,7 @@ export function useRefundColumns(onAsk: (asked: AskedRefund) => void): Record<
 		decide: {
 			header: t`Decide`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: (refund) => <RefundDeeds refund={refund} onAsk={onAsk} />,
 		},
 	};

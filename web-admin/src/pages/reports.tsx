@@ -192,7 +192,7 @@ function Sales({ span, search, onSearch }: Props & { span: Span }) {
 			isNumber: true,
 			cell: ({ orders }) => BigInt(orders).toLocaleString(numerals(i18n.locale)),
 		},
-		{ header: t`Sold`, isNumber: true, card: "aside", cell: ({ gross }) => <Money of={gross} /> },
+		{ header: t`Sold`, isNumber: true, cell: ({ gross }) => <Money of={gross} /> },
 		{ header: t`Given back`, isNumber: true, cell: ({ refunds }) => <Money of={refunds} /> },
 		{ header: t`Commission`, isNumber: true, cell: ({ commission }) => <Money of={commission} /> },
 		{
@@ -247,7 +247,6 @@ function Taxes({ span, search, onSearch }: Props & { span: Span }) {
 		{
 			header: t({ message: "Due", context: "a tax" }),
 			isNumber: true,
-			card: "aside",
 			cell: ({ due }) => <Money of={due} />,
 		},
 		{

@@ -7,6 +7,7 @@ import { useHat } from "@/lib/hat";
 import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
+import type { Chip } from "@/ui/filters";
 
 const SellerPicker = later(async () => (await import("./seller-picker")).SellerPicker);
 
@@ -27,6 +28,13 @@ export function useSellerName(value: string | undefined): string | undefined {
 		placeholderData: undefined, // the name of the one before is wrong
 	});
 	return data?.seller?.name;
+}
+
+/** The chip of a filter by seller; none without one. */
+export function useSellerChip(value: string | undefined, onRemove: () => void): Chip | undefined {
+	const { t } = useLingui();
+	const name = useSellerName(value);
+	return value ? { label: name ?? t`One seller`, onRemove } : undefined;
 }
 
 function Filter({ value, onChange }: Props) {

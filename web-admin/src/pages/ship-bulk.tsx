@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
 import {
@@ -7,12 +8,20 @@ import {
 } from "@/gql/graphql";
 import { change, useHat } from "@/lib/hat";
 import { TextField } from "@/ui/field";
+import { Banner } from "@/ui/states";
 import { BulkDialog } from "./bulk-dialog";
 
 export type OrderRow = NonNullable<SellerOrdersQuery["sellerOrders"]>["nodes"][number];
 
+type Props = {
+	rows: OrderRow[];
+	/** For how many of them the bank has taken the money back. */
+	disputed: number;
+	onClose: () => void;
+};
+
 /** Marks several orders as shipped, each with its own tracking number where there is one. */
-export function ShipBulk({ rows, onClose }: { rows: OrderRow[]; onClose: () => void }) {
+export function ShipBulk({ rows, disputed, onClose }: Props) {
 	const { t } = useLingui();
 	const { actAs } = useHat();
 	const [carrier, setCarrier] = useState("");
@@ -44,6 +53,14 @@ export function ShipBulk({ rows, onClose }: { rows: OrderRow[]; onClose: () => v
 			}}
 			onClose={onClose}
 		>
+			{disputed > 0 && (
+				<Banner tone="danger">
+					{t`${plural(disputed, {
+						one: "# of these orders is disputed: the bank has taken the money back.",
+						other: "# of these orders are disputed: the bank has taken the money back.",
+					})}`}
+				</Banner>
+			)}
 			<p className="text-muted">
 				<Trans>The buyers get mail a minute later. Until then it can be undone.</Trans>
 			</p>

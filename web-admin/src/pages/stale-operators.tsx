@@ -54,7 +54,7 @@ export function StaleOperators({ page, onPage }: { page: Turn; onPage: (page: Tu
 			header: t`Change`,
 			isHeaderHidden: true,
 			isNumber: true,
-			card: "plain",
+			card: "deeds",
 			cell: ({ accountId, name, email, role }) => {
 				if (!may(hat, "OPERATOR_ROLE")) return null;
 				const known = name || email || "";

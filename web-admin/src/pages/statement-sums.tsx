@@ -43,7 +43,6 @@ function Parts({ of: parts }: { of: NonNullable<StatementSumsFragment["parts"]> 
 		{
 			header: t`Closing`,
 			isNumber: true,
-			card: "aside",
 			cell: ({ closing }) => <Money of={closing} className="font-semibold" />,
 		},
 	];

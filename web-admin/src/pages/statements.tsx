@@ -33,14 +33,18 @@ type StatementsProps = {
 	linkTo: (statementId: string, text: ReactNode) => ReactNode;
 };
 
+type StatementViewsProps = StatementsProps & {
+	linkToView: (view: (typeof statementViews)[number], text: string) => ReactNode;
+	/** What stands above the months that are closed: the one that goes on. */
+	open?: ReactNode;
+};
+
 /** The months that are closed, or the invoices for them; the tabs lead from one to the other. */
-export function StatementViews({
-	linkToView,
-	...props
-}: StatementsProps & { linkToView: (view: (typeof statementViews)[number], text: string) => ReactNode }) {
+export function StatementViews({ linkToView, open, ...props }: StatementViewsProps) {
 	const { t } = useLingui();
 	const names = { statements: t`Statements`, invoices: t`Commission invoices` };
-	const Shown = props.search.view === "invoices" ? Invoices : Statements;
+	const isInvoices = props.search.view === "invoices";
+	const Shown = isInvoices ? Invoices : Statements;
 	return (
 		<>
 			<ViewTabs label={t`Views of the months`}>
@@ -48,6 +52,7 @@ export function StatementViews({
 					<Fragment key={view}>{linkToView(view, names[view])}</Fragment>
 				))}
 			</ViewTabs>
+			{!isInvoices && open}
 			<Shown {...props} />
 		</>
 	);
@@ -67,7 +72,7 @@ function Statements({ search, onSearch, linkTo }: StatementsProps) {
 		{ header: t`Number`, cell: (row) => row.number && <Code>{row.number}</Code> },
 		...(hat.seller ? [] : [{ header: t`Seller`, cell: (row: StatementRowFragment) => row.seller?.name }]),
 		{ header: t`Opening`, isNumber: true, cell: (row) => <Money of={row.opening} /> },
-		{ header: t`Owed at the end`, isNumber: true, card: "aside", cell: (row) => <Money of={row.closing} /> },
+		{ header: t`Owed at the end`, isNumber: true, cell: (row) => <Money of={row.closing} /> },
 		{ header: t`At the provider`, isNumber: true, cell: (row) => <Money of={row.providerClosing} /> },
 		{
 			header: t({ message: "Closed", context: "when a month was closed" }),
@@ -118,7 +123,7 @@ function Invoices({ search, onSearch, linkTo }: StatementsProps) {
 		{ header: t`Month`, cell: (row) => <Month of={row.month} /> },
 		{ header: t`Net`, isNumber: true, cell: (row) => <Money of={row.net} /> },
 		{ header: t`VAT`, isNumber: true, cell: (row) => <Money of={row.vat} /> },
-		{ header: t`Gross`, isNumber: true, card: "aside", cell: (row) => <Money of={row.gross} /> },
+		{ header: t`Gross`, isNumber: true, cell: (row) => <Money of={row.gross} /> },
 		{ header: t`Issued`, cell: (row) => <Instant of={row.issuedAt} /> },
 	];
 	return (

@@ -152,7 +152,7 @@ function useRemittanceColumns(): Column<Remittance>[] {
 		{
 			header: t`Take back`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: (remittance) => <Reverse remittance={remittance} />,
 		},
 	];

@@ -80,15 +80,17 @@ export function Terms({ search, onSearch }: TermsProps) {
 	);
 	return (
 		<Page title={t`Terms`} actions={publish}>
-			<Filters onClear={search.kind ? () => onSearch({}) : undefined}>
-				<Select
-					label={t`Document`}
-					all={t`All`}
-					value={search.kind}
-					choices={valuesOf(termsKinds).map((value) => ({ value, label: i18n._(termsKinds[value]) }))}
-					onChange={(kind) => onSearch({ kind })}
-				/>
-			</Filters>
+			{(search.kind || data?.termsVersions?.nodes.length !== 0) && (
+				<Filters onClear={search.kind ? () => onSearch({}) : undefined}>
+					<Select
+						label={t`Document`}
+						all={t`All`}
+						value={search.kind}
+						choices={valuesOf(termsKinds).map((value) => ({ value, label: i18n._(termsKinds[value]) }))}
+						onChange={(kind) => onSearch({ kind })}
+					/>
+				</Filters>
+			)}
 			<List
 				label={t`Versions of the terms`}
 				columns={columns}

@@ -15,6 +15,7 @@ import {
 import { isAsked } from "@/lib/disputes";
 import { useHat } from "@/lib/hat";
 import { differenceKinds, proposalKinds } from "@/lib/labels";
+import { inAll } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
 import { refundsQuery } from "@/lib/refunds";
 import { may } from "@/lib/session";
@@ -136,13 +137,10 @@ export function ToDo() {
 type Item = { key: string; link: ReactNode; detail: ReactNode };
 type Group = { title: string; all: ReactNode; items: Item[]; total?: number | null };
 
-/** Where the API ends counting. */
-const totalMost = 1000;
-
 /** How many there are, as far as it is known. */
 function countOf({ items, total }: Group): string {
 	if (!total) return items.length > shown ? `${shown}+` : String(items.length);
-	return total > totalMost ? `${totalMost}+` : String(total);
+	return inAll(total);
 }
 
 function GroupOf({ group }: { group: Group }) {

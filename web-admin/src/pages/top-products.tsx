@@ -33,7 +33,6 @@ export function TopProducts({ asked, days, titleOf }: TopProductsProps) {
 		{
 			header: t({ message: "Net", context: "sales less refunds" }),
 			isNumber: true,
-			card: "aside",
 			cell: ({ net }) => <Money of={net} />,
 		},
 		{

@@ -73,7 +73,7 @@ export function YearReport({ view, year, page, onPage }: Props) {
 			isNumber: true,
 			cell: ({ transactions }) => transactions.toLocaleString(numerals(i18n.locale)),
 		},
-		{ header: t`Sold`, isNumber: true, card: "aside", cell: ({ gross }) => <Money of={gross} /> },
+		{ header: t`Sold`, isNumber: true, cell: ({ gross }) => <Money of={gross} /> },
 		{ header: t`Credited`, isNumber: true, cell: ({ consideration }) => <Money of={consideration} /> },
 		{ header: t`To report`, card: "plain", cell: (row) => <ToReport of={row} view={view} /> },
 		{
@@ -83,7 +83,7 @@ export function YearReport({ view, year, page, onPage }: Props) {
 		{
 			header: t`Details`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: (row) => (
 				<Button look="link" className="-ms-4 wide:ms-0" onPress={() => setOpenKey(keyOf(row))}>
 					{view === "dac7" ? <Trans>By quarter</Trans> : <Trans>By month</Trans>}

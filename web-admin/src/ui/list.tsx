@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { type ReactNode, Suspense } from "react";
+import { Fragment, type ReactNode, Suspense } from "react";
 import type { ListExportCreateInput, PagePartsFragment } from "@/gql/graphql";
 import { later } from "@/lib/later";
 import { type Hideable, hiddenColumns, type PageSize } from "@/lib/list";
@@ -17,8 +17,8 @@ export type Column<Row> = Hideable & {
 	cell: (row: Row) => ReactNode;
 	/** Numbers stand at the end of their column. */
 	isNumber?: boolean;
-	/** Where it stands on the card of a phone: the title, beside it, or a line below with its name. */
-	card?: "title" | "aside" | "line" | "plain" | "none";
+	/** Where it stands on the card of a phone: the title, before or beside it, a line below with its name, or what can be done at the end. */
+	card?: "choose" | "title" | "aside" | "line" | "plain" | "deeds" | "none";
 	/** The header is read out but not shown. */
 	isHeaderHidden?: boolean;
 };
@@ -218,34 +218,42 @@ function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 					className="flex flex-col gap-1.5 rounded-lg border border-line bg-surface p-4"
 				>
 					<div className="flex items-center justify-between gap-3">
-						<div className="min-w-0 font-semibold break-words">
-							{at("title").map((column) => (
-								<Cell key={column.header} column={column} row={row} />
-							))}
+						{/* A finger has room for the box, which stands where the text begins. */}
+						<div className="-my-2 -ms-3 -me-6 shrink-0 *:px-3 empty:hidden">
+							<Cells columns={at("choose")} row={row} />
+						</div>
+						<div className="min-w-0 flex-1 font-semibold break-words">
+							<Cells columns={at("title")} row={row} />
 						</div>
 						<div className="-my-2 shrink-0 text-end">
-							{at("aside").map((column) => (
-								<Cell key={column.header} column={column} row={row} />
-							))}
+							<Cells columns={at("aside")} row={row} />
 						</div>
 					</div>
-					{at("plain").map((column) => (
-						<div key={column.header} className="flex">
-							{isolated(column.cell(row))}
-						</div>
-					))}
+					<Plain columns={at("plain")} row={row} />
 					<CardLines columns={at("line")} row={row} />
+					<Plain columns={at("deeds")} row={row} />
 				</li>
 			))}
 		</ul>
 	);
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-	return <>{isolated(column.cell(row))}</>;
+type CardPart<Row> = { columns: Column<Row>[]; row: Row };
+
+function Cells<Row>({ columns, row }: CardPart<Row>) {
+	return columns.map((column) => <Fragment key={column.header}>{isolated(column.cell(row))}</Fragment>);
 }
 
-function CardLines<Row>({ columns, row }: { columns: Column<Row>[]; row: Row }) {
+/** Columns without their names; nothing of those that say nothing of a row. */
+function Plain<Row>({ columns, row }: CardPart<Row>) {
+	return columns.map((column) => (
+		<div key={column.header} className="flex empty:hidden">
+			{isolated(column.cell(row))}
+		</div>
+	));
+}
+
+function CardLines<Row>({ columns, row }: CardPart<Row>) {
 	const lines = columns
 		.map((column) => ({ header: column.header, content: column.cell(row) }))
 		.filter(

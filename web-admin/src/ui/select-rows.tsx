@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { Selection } from "@/lib/selection";
 import { Checkbox } from "./checkbox";
@@ -14,11 +15,11 @@ export function useSelectColumn<Row>(
 	return {
 		header: t`Choose`,
 		isHeaderHidden: true,
-		card: "plain",
+		card: "choose",
 		cell: (row) =>
 			isSelectable(row) && (
 				<Checkbox isSelected={selection.has(row)} onChange={(next) => selection.set(row, next)}>
-					<span className="wide:sr-only">{t`Choose ${nameOf(row)}`}</span>
+					<span className="sr-only">{t`Choose ${nameOf(row)}`}</span>
 				</Checkbox>
 			),
 	};
@@ -35,7 +36,15 @@ export function BulkBar<Row>({ selection, children }: BulkBarProps<Row>) {
 	const { t } = useLingui();
 	const count = "count" in selection ? selection.count : selection.selected.length;
 	return (
-		<div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2">
+		<div
+			className={clsx(
+				"flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2",
+				// On a phone what can be done stays in sight below the bar at the top, until nothing is ticked.
+				count > 0 &&
+					"top-14 z-20 -my-2 bg-bg py-2 wide:my-0 wide:!static wide:py-0 [@media(min-height:30rem)]:sticky",
+			)}
+			data-bulk={count > 0 || undefined}
+		>
 			<Checkbox isSelected={selection.isAll} onChange={selection.setAll}>
 				{t`Choose all on this page`}
 			</Checkbox>

@@ -13,8 +13,10 @@ import {
 	LiveSellerOrdersPlacedDocument,
 	OperatorSellerDocument,
 } from "@/gql/graphql";
+import { pendingOf } from "@/lib/disputes";
 import { useHat } from "@/lib/hat";
 import { later } from "@/lib/later";
+import { inAll } from "@/lib/list";
 import { useLive } from "@/lib/live";
 import { useNow } from "@/lib/now";
 import { hatQuery } from "@/lib/query";
@@ -24,6 +26,7 @@ import { Balances } from "@/pages/balances";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
 import { NextPayout } from "@/pages/next-payout";
+import { WithDispute } from "@/pages/order-disputes";
 import { useDestination } from "@/pages/order-parts";
 import { OwnSales } from "@/pages/own-sales";
 import { OwnOffers } from "@/pages/ownership";
@@ -165,8 +168,8 @@ function Tasks() {
 			</Panel>
 		);
 	if (!oldest && asked.length === 0) return null;
-	const disputeCount = asked.length;
-	const count = open?.pageInfo.hasPreviousPage ? `${openShown}+` : String(open?.nodes.length ?? 0);
+	const disputeCount = `${asked.length}${disputes.data?.disputes?.pageInfo.hasNextPage ? "+" : ""}`;
+	const count = inAll(open?.totalCount ?? 0);
 	return (
 		<Panel title={t`To do`}>
 			<ul className="flex flex-col gap-2">
@@ -177,7 +180,7 @@ function Tasks() {
 						</TextLink>
 					</li>
 				)}
-				{disputeCount > 0 && (
+				{asked.length > 0 && (
 					<li>
 						<TextLink to="/s/$slug/disputes" params={{ slug }}>
 							{t`Disputes without an answer: ${disputeCount}`}
@@ -212,9 +215,11 @@ function OpenOrders() {
 			header: t`Order`,
 			card: "title",
 			cell: (order) => (
-				<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: order.id }}>
-					<OrderNumber>{order.number}</OrderNumber>
-				</TextLink>
+				<WithDispute disputed={pendingOf(order.disputes)}>
+					<TextLink to="/s/$slug/orders/$orderId" params={{ slug, orderId: order.id }}>
+						<OrderNumber>{order.number}</OrderNumber>
+					</TextLink>
+				</WithDispute>
 			),
 		},
 		{ header: t`Send to`, cell: ({ shippingAddress: to }) => destination({ name: to.name, city: to.city }) },

@@ -6,6 +6,7 @@ import { useHat } from "@/lib/hat";
 import { payoutStatuses, releaseStatuses, transferStatuses } from "@/lib/labels";
 import { later } from "@/lib/later";
 import { choiceSearch, pageSearch, textSearch } from "@/lib/list";
+import { useIsWide } from "@/lib/media";
 import { may } from "@/lib/session";
 import { Balances } from "@/pages/balances";
 import { DebitConsentPanel } from "@/pages/debit-consent";
@@ -18,10 +19,10 @@ import { Banner } from "@/ui/states";
 import { ViewTabs, viewTab } from "@/ui/tabs";
 import { OrderNumber } from "@/ui/text";
 
-const SellerDebts = later(async () => (await import("@/pages/debts")).SellerDebts);
+const OwnDebts = later(async () => (await import("@/pages/debts")).OwnDebts);
 const HoldsPanel = later(async () => (await import("@/pages/payout-holds")).HoldsPanel);
 
-const views = ["releases", "transfers", "payouts"] as const;
+const views = ["releases", "transfers", "payouts", "debts"] as const;
 
 export const Route = createFileRoute("/_app/s/$slug/payouts")({
 	validateSearch: v.object({
@@ -43,7 +44,20 @@ function Money() {
 	const hat = useHat();
 	const { view = "releases", onboarding } = Route.useSearch();
 	const account = usePayoutAccount();
-	const names = { releases: t`Owed by order`, transfers: t`Transfers`, payouts: t`Payouts` };
+	const isWide = useIsWide();
+	const names = {
+		releases: t`Owed by order`,
+		transfers: t`Transfers`,
+		payouts: t`Payouts`,
+		debts: t`What refunds and disputes took`,
+	};
+	const mayReadAccount = may(hat, "PAYOUT_ACCOUNT_READ");
+	const agreed = (
+		<div className="grid items-start gap-4 wide:grid-cols-2">
+			{mayReadAccount && <PayoutAccountPanel />}
+			<DebitConsentPanel />
+		</div>
+	);
 	return (
 		<Page title={t`Balance and payouts`}>
 			{onboarding === "done" && account.data && account.data.payoutAccount?.status !== "ONBOARDING" && (
@@ -64,18 +78,14 @@ function Money() {
 			</section>
 			<div className="grid items-start gap-4 wide:grid-cols-2">
 				<PayoutOutlookPanel />
-				{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutSchedulePanel />}
+				{isWide && mayReadAccount && <PayoutSchedulePanel />}
 			</div>
-			{may(hat, "PAYOUT_ACCOUNT_READ") && <PayoutAccountPanel />}
 			{may(hat, "SELLER_PAYOUT_READ") && (
 				<Suspense>
 					<HoldsPanel />
 				</Suspense>
 			)}
-			<Suspense>
-				<SellerDebts />
-			</Suspense>
-			<DebitConsentPanel />
+			{isWide && agreed}
 			<ViewTabs label={t`Views of your money`}>
 				{views.map((each) => (
 					<Link
@@ -90,6 +100,9 @@ function Money() {
 				))}
 			</ViewTabs>
 			<View />
+			{/* On a phone the lists would begin two screens down. */}
+			{!isWide && mayReadAccount && <PayoutSchedulePanel />}
+			{!isWide && agreed}
 		</Page>
 	);
 }
@@ -105,6 +118,13 @@ function View() {
 	const navigate = Route.useNavigate();
 	const onSearch = (next: { status?: string; after?: string; before?: string }) =>
 		void navigate({ search: { view, ...next }, resetScroll: false });
+	if (view === "debts") {
+		return (
+			<Suspense>
+				<OwnDebts page={{ after, before }} onPage={onSearch} />
+			</Suspense>
+		);
+	}
 	if (view === "transfers") {
 		return (
 			<Transfers search={{ status: oneOf(transferStatuses, status), after, before }} onSearch={onSearch} />

@@ -161,18 +161,20 @@ function Charges() {
 	);
 	return (
 		<Section title={t`Charges and credits`}>
-			<Filters>
-				<Select
-					label={t`What for`}
-					all={t`All`}
-					value={purpose}
-					choices={SellerChargePurposeValues.map((value) => ({
-						value,
-						label: i18n._(chargePurposes[value]),
-					}))}
-					onChange={(next) => void navigate({ search: { purpose: next }, resetScroll: false })}
-				/>
-			</Filters>
+			{(purpose || data?.sellerCharges?.nodes.length !== 0) && (
+				<Filters>
+					<Select
+						label={t`What for`}
+						all={t`All`}
+						value={purpose}
+						choices={SellerChargePurposeValues.map((value) => ({
+							value,
+							label: i18n._(chargePurposes[value]),
+						}))}
+						onChange={(next) => void navigate({ search: { purpose: next }, resetScroll: false })}
+					/>
+				</Filters>
+			)}
 			<List
 				label={t`What was charged and credited`}
 				columns={useColumns()}

@@ -3,8 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { ReceiptText } from "lucide-react";
 import * as v from "valibot";
-import { OperatorOrdersDocument, type OperatorOrdersQuery } from "@/gql/graphql";
+import {
+	OperatorOrdersDisputedDocument,
+	OperatorOrdersDocument,
+	type OperatorOrdersQuery,
+} from "@/gql/graphql";
 import { OrderStatusValues } from "@/gql/values";
+import { pendingById } from "@/lib/disputes";
 import { isNegative } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { orderStatuses, valuesOf } from "@/lib/labels";
@@ -15,7 +20,8 @@ import { type Hat, may } from "@/lib/session";
 import { startOfDay } from "@/lib/zone";
 import { DayRange, useDayChips } from "@/pages/day-range";
 import { Needs } from "@/pages/needs";
-import { SellerFilter, useSellerName } from "@/pages/seller-filter";
+import { WithDispute } from "@/pages/order-disputes";
+import { SellerFilter, useSellerChip } from "@/pages/seller-filter";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -52,6 +58,16 @@ const filterOf = ({ status, number, seller, since, until, margin }: Search) => (
 const query = (hat: Hat, search: Search) =>
 	hatQuery(hat, "orders", OperatorOrdersDocument, { filter: filterOf(search), ...pageVariables(search) });
 
+/** Asked after the list: both at once may cost more than there is at a time. */
+const disputedQuery = (hat: Hat, search: Search, hasList: boolean) => ({
+	...hatQuery(hat, "orders", OperatorOrdersDisputedDocument, {
+		filter: filterOf(search),
+		...pageVariables(search),
+	}),
+	refetchInterval: askEvery,
+	enabled: hasList && may(hat, "DISPUTE_READ"),
+});
+
 export const Route = createFileRoute("/_app/platform/orders/")({
 	validateSearch: searchSchema,
 	loaderDeps: ({ search }) => search,
@@ -65,7 +81,7 @@ export const Route = createFileRoute("/_app/platform/orders/")({
 	),
 });
 
-function useColumns(): Column<Row>[] {
+function useColumns(disputed: ReturnType<typeof pendingById>): Column<Row>[] {
 	const { t } = useLingui();
 	return [
 		{
@@ -80,7 +96,11 @@ function useColumns(): Column<Row>[] {
 		{
 			header: t`Status`,
 			card: "plain",
-			cell: (order) => <Status of={order.status} labels={orderStatuses} />,
+			cell: (order) => (
+				<WithDispute disputed={disputed.get(order.id)}>
+					<Status of={order.status} labels={orderStatuses} />
+				</WithDispute>
+			),
 		},
 		{
 			header: t`Seller`,
@@ -127,16 +147,17 @@ function Orders() {
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
 	const dayChips = useDayChips();
-	const sellerName = useSellerName(search.seller);
-	const { data, error, refetch, isPlaceholderData } = useQuery({
+	const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
 		...query(hat, search),
 		// Nothing tells of the orders of everybody.
 		refetchInterval: askEvery,
 	});
+	const disputed = useQuery(disputedQuery(hat, search, !isFetching));
 	const { status: shown, number, seller, since, until, margin, size, hide } = search;
 	const filters = { status: shown, number, seller, since, until, margin, size, hide };
 	const isFiltered = Boolean(number || seller || since || until || margin);
 	const narrow = (change: Partial<Search>) => void navigate({ search: { ...filters, ...change } });
+	const sellerChip = useSellerChip(seller, () => narrow({ seller: undefined }));
 	return (
 		<Page title={t`Orders`}>
 			<ViewTabs label={t`Orders by status`}>
@@ -162,7 +183,7 @@ function Orders() {
 					/>
 				}
 				chips={[
-					seller && { label: sellerName ?? t`One seller`, onRemove: () => narrow({ seller: undefined }) },
+					sellerChip,
 					...dayChips({ since, until, onChange: narrow }),
 					margin && {
 						label: margin === "loss" ? t`Expected margin: a loss` : t`Expected margin: no loss`,
@@ -186,7 +207,7 @@ function Orders() {
 			<List
 				label={t`Orders`}
 				views="orders"
-				columns={useColumns()}
+				columns={useColumns(pendingById(disputed.data?.orders?.nodes ?? []))}
 				rows={data?.orders?.nodes}
 				keyOf={(order) => order.id}
 				error={error}

@@ -8,14 +8,16 @@ import * as v from "valibot";
 import {
 	LiveSellerOrdersDocument,
 	LiveSellerOrdersPlacedDocument,
+	SellerOrdersDisputedDocument,
 	SellerOrdersDocument,
 } from "@/gql/graphql";
 import { SellerOrderStatusValues } from "@/gql/values";
+import { pendingById } from "@/lib/disputes";
 import { useHat } from "@/lib/hat";
 import { sellerOrderStatuses, valuesOf } from "@/lib/labels";
 import { later } from "@/lib/later";
 import { choiceSearch, daySearch, listSearch, pageVariables, textSearch } from "@/lib/list";
-import { unlessLive, useLive } from "@/lib/live";
+import { askEvery, unlessLive, useLive } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { useSelection } from "@/lib/selection";
 import { type Hat, may } from "@/lib/session";
@@ -24,6 +26,7 @@ import { startOfDay } from "@/lib/zone";
 import { DayRange, useDayChips } from "@/pages/day-range";
 import { LiveMark } from "@/pages/live-mark";
 import { Needs } from "@/pages/needs";
+import { WithDispute } from "@/pages/order-disputes";
 import { useDestination } from "@/pages/order-parts";
 import { ScanField } from "@/pages/scan-field";
 import type { OrderRow } from "@/pages/ship-bulk";
@@ -50,6 +53,7 @@ const searchSchema = v.object({
 	...listSearch,
 });
 type Search = v.InferOutput<typeof searchSchema>;
+type Disputed = ReturnType<typeof pendingById>;
 
 const filterOf = ({ status, number, since, until }: Search) => ({
 	status: status === "READY_TO_SHIP" ? undefined : status,
@@ -62,6 +66,16 @@ const filterOf = ({ status, number, since, until }: Search) => ({
 
 const query = (hat: Hat, search: Search) =>
 	hatQuery(hat, "orders", SellerOrdersDocument, { filter: filterOf(search), ...pageVariables(search) });
+
+/** Asked after the list: both at once may cost more than there is at a time. */
+const disputedQuery = (hat: Hat, search: Search, hasList: boolean) => ({
+	...hatQuery(hat, "orders", SellerOrdersDisputedDocument, {
+		filter: filterOf(search),
+		...pageVariables(search),
+	}),
+	refetchInterval: askEvery,
+	enabled: hasList && may(hat, "DISPUTE_READ"),
+});
 
 export const Route = createFileRoute("/_app/s/$slug/orders/")({
 	validateSearch: searchSchema,
@@ -76,7 +90,7 @@ export const Route = createFileRoute("/_app/s/$slug/orders/")({
 	),
 });
 
-function useColumns(): Column<OrderRow>[] {
+function useColumns(disputed: Disputed): Column<OrderRow>[] {
 	const { t } = useLingui();
 	const { slug } = Route.useParams();
 	const destination = useDestination();
@@ -93,7 +107,11 @@ function useColumns(): Column<OrderRow>[] {
 		{
 			header: t`Status`,
 			card: "plain",
-			cell: (order) => <Status of={order.status} labels={sellerOrderStatuses} />,
+			cell: (order) => (
+				<WithDispute disputed={disputed.get(order.id)}>
+					<Status of={order.status} labels={sellerOrderStatuses} />
+				</WithDispute>
+			),
 		},
 		{
 			header: t`Send to`,
@@ -139,6 +157,8 @@ function Orders() {
 		...query(hat, search),
 		refetchInterval: unlessLive(live),
 	});
+	const disputed = useQuery(disputedQuery(hat, search, !isFetching));
+	const pending = pendingById(disputed.data?.sellerOrders?.nodes ?? []);
 	const narrow = (change: Partial<Search>) =>
 		void navigate({ search: { ...search, after: undefined, before: undefined, ...change } });
 	const rows = data?.sellerOrders?.nodes;
@@ -146,7 +166,7 @@ function Orders() {
 	const [shipping, ship] = useState<OrderRow[] | null>(null);
 	const selection = useSelection(rows?.filter(isSendable), (order) => order.id);
 	const select = useSelectColumn(selection, (order) => order.number, isSendable);
-	const columns = useColumns();
+	const columns = useColumns(pending);
 	const dayChips = useDayChips();
 	const open = selection.selected.filter((order) => isToShip(order.status));
 	return (
@@ -219,7 +239,11 @@ function Orders() {
 			/>
 			{shipping && (
 				<Suspense fallback={null}>
-					<ShipBulk rows={shipping} onClose={() => ship(null)} />
+					<ShipBulk
+						rows={shipping}
+						disputed={shipping.filter(({ id }) => pending.get(id) === "OPEN").length}
+						onClose={() => ship(null)}
+					/>
 				</Suspense>
 			)}
 		</Page>

@@ -79,7 +79,7 @@ function useColumns(ask: (asked: Asked) => void): Column<OfferRow>[] {
 		{
 			header: t`Change`,
 			isHeaderHidden: true,
-			card: "plain",
+			card: "deeds",
 			cell: (row) => {
 				const name = nameOfOffer(row);
 				return (
@@ -103,7 +103,7 @@ function useColumns(ask: (asked: Asked) => void): Column<OfferRow>[] {
 }
 
 function Offers() {
-	const { t } = useLingui();
+	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const { status, sku, size, hide, ...page } = Route.useSearch();
 	const navigate = Route.useNavigate();
@@ -124,14 +124,24 @@ function Offers() {
 	const canStock = may(hat, "STOCK_EDIT");
 	return (
 		<>
-			<Filters onClear={status || sku ? () => narrow({ status: undefined, sku: undefined }) : undefined}>
+			<Filters
+				onClear={status || sku ? () => narrow({ status: undefined, sku: undefined }) : undefined}
+				search={
+					<SearchField
+						label={t`SKU`}
+						placeholder={t`The whole SKU`}
+						value={sku ?? ""}
+						onChange={(next) => narrow({ sku: next || undefined })}
+					/>
+				}
+				chips={[
+					status && {
+						label: i18n._(offerStatuses[status].label),
+						onRemove: () => narrow({ status: undefined }),
+					},
+				]}
+			>
 				<StatusSelect value={status} labels={offerStatuses} onChange={(next) => narrow({ status: next })} />
-				<SearchField
-					label={t`SKU`}
-					placeholder={t`The whole SKU`}
-					value={sku ?? ""}
-					onChange={(next) => narrow({ sku: next || undefined })}
-				/>
 			</Filters>
 			{(canOffer || canStock) && rows && rows.length > 0 && (
 				<BulkBar selection={selection}>

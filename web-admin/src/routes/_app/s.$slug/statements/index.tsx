@@ -31,8 +31,8 @@ function StatementsPage() {
 	const { view = "statements" } = search;
 	return (
 		<Page title={t`Statements`}>
-			<OpenStatements />
 			<StatementViews
+				open={<OpenStatements />}
 				linkToView={(each, name) => (
 					<Link
 						from={Route.fullPath}
