@@ -25,8 +25,8 @@ import { Words } from "@/ui/status";
 import { Code, Instant } from "@/ui/text";
 import { DayRange, useDayChips } from "./day-range";
 import { Person } from "./person-name";
-import { SubjectLink } from "./subject-link";
 import { SellerFilter, useSellerChip } from "./seller-filter";
+import { SubjectLink } from "./subject-link";
 
 const AuditExport = later(async () => (await import("./export-dialogs")).AuditExport);
 
