@@ -16,6 +16,8 @@ import (
 	"github.com/vektah/gqlparser/v2/formatter"
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"github.com/etal-market/etal/domain/page"
 )
 
 // What we ask for ourselves, in the web admin, in the documents of docs/ and in the
@@ -80,6 +82,23 @@ func partsOf(t *testing.T, schema *ast.Schema, text string) map[string][2]int {
 		"searches":          {countSearches(roots(op.SelectionSet, nil), variables), searchesMax},
 		"cost of a session": {checker{schema: schema}.cost(op.SelectionSet, variables), costMaxSession},
 	}
+}
+
+// Whoever chooses the longest pages of a list in the web admin gets them.
+func TestLimits_leave_room_for_the_longest_pages(t *testing.T) {
+	t.Parallel()
+	schema := newSchema(Config{}.withDefaults()).Schema()
+	over := map[string]int{}
+	for _, text := range ourDocuments(t) {
+		doc, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules())
+		require.Empty(t, errs, text)
+		op := doc.Operations[0]
+		cost := checker{schema: schema}.cost(op.SelectionSet, map[string]any{"first": int64(page.MaxSize)})
+		if op.VariableDefinitions.ForName("first") != nil && cost > costMaxSession {
+			over[op.Name] = cost
+		}
+	}
+	require.Empty(t, over, "they cost more than %d with %d rows", costMaxSession, page.MaxSize)
 }
 
 // tokens finds by halving the smallest limit that a text is parsed within.
