@@ -84,21 +84,26 @@ func partsOf(t *testing.T, schema *ast.Schema, text string) map[string][2]int {
 	}
 }
 
-// Whoever chooses the longest pages of a list in the web admin gets them.
+// Whoever chooses the longest pages of a list in the web admin gets them: web-admin/src/lib/list.ts.
 func TestLimits_leave_room_for_the_longest_pages(t *testing.T) {
 	t.Parallel()
+	hundred := []string{"OperatorSellers", "SellerOrders", "SellerOrdersDisputed", "SellerOffers", "SellerProducts"}
 	schema := newSchema(Config{}.withDefaults()).Schema()
 	over := map[string]int{}
 	for _, text := range ourDocuments(t) {
 		doc, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules())
 		require.Empty(t, errs, text)
 		op := doc.Operations[0]
-		cost := checker{schema: schema}.cost(op.SelectionSet, map[string]any{"first": int64(page.MaxSize)})
+		rows := 50
+		if slices.Contains(hundred, op.Name) {
+			rows = page.MaxSize
+		}
+		cost := checker{schema: schema}.cost(op.SelectionSet, map[string]any{"first": int64(rows)})
 		if op.VariableDefinitions.ForName("first") != nil && cost > costMaxSession {
 			over[op.Name] = cost
 		}
 	}
-	require.Empty(t, over, "they cost more than %d with %d rows", costMaxSession, page.MaxSize)
+	require.Empty(t, over, "their longest pages cost more than %d", costMaxSession)
 }
 
 // tokens finds by halving the smallest limit that a text is parsed within.

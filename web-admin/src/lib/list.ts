@@ -29,6 +29,9 @@ export const nextSearch = v.fallback(v.optional(v.pipe(v.string(), v.maxLength(8
 export const pageSizes = [50, 100] as const;
 export type PageSize = (typeof pageSizes)[number];
 
+/** Those of a list whose rows hold lists: a hundred of them would cost more than one request may. */
+export const fewerSizes = [50] as const;
+
 /** Where the API ends counting. */
 const totalMost = 1000;
 
@@ -36,11 +39,13 @@ const totalMost = 1000;
 export const inAll = (total: number) => (total > totalMost ? `${totalMost}+` : String(total));
 
 /** The part of an address of a list whose pages may be longer, and whose columns may be hidden: by their names, with commas. */
-export const listSearch = {
+export const listSearchOf = (sizes: readonly PageSize[]) => ({
 	...pageSearch,
-	size: v.fallback(v.optional(v.picklist(pageSizes)), undefined),
+	size: v.fallback(v.optional(v.picklist(sizes)), undefined),
 	hide: textSearch,
-};
+});
+
+export const listSearch = listSearchOf(pageSizes);
 
 /** What says of a column whether it is shown. */
 export type Hideable = {

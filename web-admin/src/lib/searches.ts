@@ -8,7 +8,7 @@ import {
 	SellerMemberRoleValues,
 	WebhookDeliveryStatusValues,
 } from "@/gql/values";
-import { choiceSearch, daySearch, listSearch, pageSearch, textSearch } from "./list";
+import { choiceSearch, daySearch, fewerSizes, listSearchOf, pageSearch, textSearch } from "./list";
 
 // What the addresses of pages say: apart from what is asked by it, because the router has to know it of every page.
 
@@ -72,7 +72,7 @@ export const refundSearch = v.object({
 	seller: textSearch,
 	since: daySearch,
 	until: daySearch,
-	...listSearch,
+	...listSearchOf(fewerSizes),
 });
 
 export type RefundSearch = v.InferOutput<typeof refundSearch>;

@@ -45,6 +45,7 @@ type Props = {
 /** How many rows a page of a list has, and which columns. It stands in the address, and so in a view that is saved. */
 export function ListForm({ columns, shape, onClose }: Props) {
 	const { t } = useLingui();
+	const sizes = shape.sizes ?? pageSizes;
 	const [size, setSize] = useState(shape.size);
 	const [hidden, setHidden] = useState(() => hiddenColumns(columns, shape.hide));
 	return (
@@ -53,8 +54,8 @@ export function ListForm({ columns, shape, onClose }: Props) {
 				label={t`Rows on a page`}
 				all={String(PAGE_SIZE)}
 				value={size && `${size}`}
-				choices={pageSizes.map((each) => ({ value: `${each}` as const, label: String(each) }))}
-				onChange={(next) => setSize(pageSizes.find((each) => `${each}` === next))}
+				choices={sizes.map((each) => ({ value: `${each}` as const, label: String(each) }))}
+				onChange={(next) => setSize(sizes.find((each) => `${each}` === next))}
 			/>
 			{columns.length > 0 && (
 				<fieldset className="flex flex-col">

@@ -6,6 +6,7 @@ import type { AdminRefundsQuery, RefundStatus } from "@/gql/graphql";
 import { useHat } from "@/lib/hat";
 import { refundStatuses } from "@/lib/labels";
 import { later } from "@/lib/later";
+import { fewerSizes } from "@/lib/list";
 import { askEvery } from "@/lib/live";
 import { canTakeBack, isUnderWay, mustBePaid, refundFilter, refundsQuery } from "@/lib/refunds";
 import { type RefundSearch } from "@/lib/searches";
@@ -91,7 +92,7 @@ export function RefundList({ search, onSearch }: Props) {
 					pageInfo={data?.refunds?.pageInfo}
 					onPage={narrow}
 					total={data?.refunds?.totalCount}
-					shape={{ size, hide, onChange: narrow }}
+					shape={{ size, sizes: fewerSizes, hide, onChange: narrow }}
 					file={{ refunds: refundFilter(search) }}
 					empty={
 						<Empty

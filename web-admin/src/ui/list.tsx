@@ -48,6 +48,8 @@ type ListProps<Row> = {
 /** How somebody has a list shown. */
 export type ListShape = {
 	size?: PageSize;
+	/** What may be chosen; all, when it does not say. */
+	sizes?: readonly PageSize[];
 	hide?: string;
 	onChange: (shape: { size?: PageSize; hide?: string }) => void;
 };

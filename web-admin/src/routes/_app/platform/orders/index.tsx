@@ -13,7 +13,7 @@ import { pendingById } from "@/lib/disputes";
 import { isNegative } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { orderStatuses, valuesOf } from "@/lib/labels";
-import { choiceSearch, daySearch, listSearch, pageVariables, textSearch } from "@/lib/list";
+import { choiceSearch, daySearch, fewerSizes, listSearchOf, pageVariables, textSearch } from "@/lib/list";
 import { askEvery } from "@/lib/live";
 import { hatQuery } from "@/lib/query";
 import { type Hat, may } from "@/lib/session";
@@ -41,7 +41,7 @@ const searchSchema = v.object({
 	until: daySearch,
 	/** What the platform was expected to have of it. */
 	margin: choiceSearch(["loss", "gain"]),
-	...listSearch,
+	...listSearchOf(fewerSizes),
 });
 type Search = v.InferOutput<typeof searchSchema>;
 type Row = NonNullable<OperatorOrdersQuery["orders"]>["nodes"][number];
@@ -216,7 +216,7 @@ function Orders() {
 				pageInfo={data?.orders?.pageInfo}
 				onPage={narrow}
 				total={data?.orders?.totalCount}
-				shape={{ size, hide, onChange: narrow }}
+				shape={{ size, sizes: fewerSizes, hide, onChange: narrow }}
 				file={{ orders: filterOf(search) }}
 				empty={
 					shown || isFiltered ? (
