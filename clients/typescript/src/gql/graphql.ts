@@ -4597,7 +4597,7 @@ export type AdminOwnOpenOrdersQueryVariables = Exact<{
 }>;
 
 
-export type AdminOwnOpenOrdersQuery = { sellerOrders: { nodes: Array<{ id: string, number: string, placedAt: string, paidAt: string | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, city: string, country: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type AdminOwnOpenOrdersQuery = { sellerOrders: { totalCount: number | null, nodes: Array<{ id: string, number: string, placedAt: string, paidAt: string | null, total: { amount: string, currencyCode: string }, shippingAddress: { name: string, city: string, country: string }, disputes: Array<{ id: string, status: DisputeStatus }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type AdminOwnStartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5452,6 +5452,17 @@ export type OperatorOrdersQueryVariables = Exact<{
 
 export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
+export type OperatorOrdersDisputedQueryVariables = Exact<{
+  filter?: OrderFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type OperatorOrdersDisputedQuery = { orders: { nodes: Array<{ id: string, disputes: Array<{ id: string, status: DisputeStatus }> }> } | null };
+
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
 export type SellerOrderPartsFragment = { id: string, number: string, status: SellerOrderStatus, placedAt: string, paidAt: string | null, shippedAt: string | null, cancelledAt: string | null, total: { amount: string, currencyCode: string }, subtotal: { amount: string, currencyCode: string }, discount: { amount: string, currencyCode: string }, shipping: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, platformTax: { amount: string, currencyCode: string } | null, commission: { amount: string, currencyCode: string } | null, commissionVat: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string } | null, lines: Array<{ id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null }>, shipments: Array<{ id: string, carrier: string, trackingNumber: string, trackingUrl: string, createdAt: string, undoUntil: string | null, lines: Array<{ quantity: number, line: { id: string, title: string, variantTitle: string, sku: string | null } }> }> };
@@ -5482,6 +5493,17 @@ export type SellerOrdersQueryVariables = Exact<{
 
 
 export type SellerOrdersQuery = { sellerOrders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: SellerOrderStatus, placedAt: string, total: { amount: string, currencyCode: string }, net: { amount: string, currencyCode: string } | null, shippingAddress: { name: string, city: string, country: string }, lines: Array<{ id: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type SellerOrdersDisputedQueryVariables = Exact<{
+  filter?: SellerOrderFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SellerOrdersDisputedQuery = { sellerOrders: { nodes: Array<{ id: string, disputes: Array<{ id: string, status: DisputeStatus }> }> } | null };
 
 export type SellerOrderQueryVariables = Exact<{
   id: string;
@@ -10787,7 +10809,12 @@ export const AdminOwnOpenOrdersDocument = new TypedDocumentString(`
         city
         country
       }
+      disputes {
+        id
+        status
+      }
     }
+    totalCount
     pageInfo {
       ...PageParts
     }
@@ -10802,7 +10829,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:3fb6183d7a511e5801c3a8a4aeb524d289505c82f6e5ea25bd896cd6b8f2e645"}) as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
+}`, {"hash":"sha256:d8a49f0b6e9d9b91ba9c23c1f0f58c62c8dcd88ddda52843db91594b4d1cf91a"}) as unknown as TypedDocumentString<AdminOwnOpenOrdersQuery, AdminOwnOpenOrdersQueryVariables>;
 export const AdminOwnStartDocument = new TypedDocumentString(`
     query AdminOwnStart {
   sellerProducts(first: 1) {
@@ -14209,6 +14236,25 @@ fragment PageParts on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"sha256:f15d39b8a7ad403e24c5f5706b058a1c6ef274e198c00c6d6c59d69f50d6909c"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
+export const OperatorOrdersDisputedDocument = new TypedDocumentString(`
+    query OperatorOrdersDisputed($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  orders(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      disputes {
+        id
+        status
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:c21c31d91e53f750f07d7e82b207dbe1f61b9a23dce38dee77685ebbec46aef5"}) as unknown as TypedDocumentString<OperatorOrdersDisputedQuery, OperatorOrdersDisputedQueryVariables>;
 export const OperatorOrderDocument = new TypedDocumentString(`
     query OperatorOrder($id: ID!) {
   order(id: $id) {
@@ -14440,6 +14486,25 @@ fragment PageParts on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}) as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;
+export const SellerOrdersDisputedDocument = new TypedDocumentString(`
+    query SellerOrdersDisputed($filter: SellerOrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  sellerOrders(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      disputes {
+        id
+        status
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:f602e70282f5e0fb279851796c9796049c438c8f72241f038f39520a7f3824e9"}) as unknown as TypedDocumentString<SellerOrdersDisputedQuery, SellerOrdersDisputedQueryVariables>;
 export const SellerOrderDocument = new TypedDocumentString(`
     query SellerOrder($id: ID!) {
   sellerOrder(id: $id) {
@@ -18820,7 +18885,7 @@ export const AdminWaitingDocument = new TypedDocumentString(`
     `, {"hash":"sha256:3fd96e45b09a624cc5edd2cd473ad1a6fb79a7f9f17a3c4fe73a631ffc6ceaa5"}) as unknown as TypedDocumentString<AdminWaitingQuery, AdminWaitingQueryVariables>;
 export const SellerWaitingDocument = new TypedDocumentString(`
     query SellerWaiting($orders: Boolean! = true, $disputes: Boolean! = true) {
-  sellerOrders(filter: {status: READY_TO_SHIP}, first: 1) @include(if: $orders) {
+  sellerOrders(filter: {isToShip: true}, first: 1) @include(if: $orders) {
     totalCount
   }
   disputes(status: OPEN, first: 20) @include(if: $disputes) {
@@ -18836,7 +18901,7 @@ export const SellerWaitingDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:b26939e6732f5fc1d31d2debf16fec070039dd739d87ac7e1ef400e28b9a1d4a"}) as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
+    `, {"hash":"sha256:3630f5bd08539c1818ca7eead6fc857e4b862efab31facc5505be5bbb76a74ba"}) as unknown as TypedDocumentString<SellerWaitingQuery, SellerWaitingQueryVariables>;
 export const AdminWebhooksDocument = new TypedDocumentString(`
     query AdminWebhooks($filter: WebhookEndpointFilter, $first: Int, $after: String, $last: Int, $before: String) {
   webhookEndpoints(
