@@ -1,14 +1,8 @@
 import type { LinkProps } from "@tanstack/react-router";
-import * as v from "valibot";
 import type { AdminNotificationsQuery } from "@/gql/graphql";
-import { choiceSearch, pageSearch } from "./list";
 import type { Hat } from "./session";
 
 export type Note = NonNullable<AdminNotificationsQuery["notifications"]>["nodes"][number];
-
-/** What an address says about the list of notifications. */
-export const noteSearch = v.object({ show: choiceSearch(["unread", "read"]), ...pageSearch });
-export type NoteSearch = v.InferOutput<typeof noteSearch>;
 
 /** The page of what a notification is about, under the hat that it was told. */
 export function pageOfNote({ kind, subjectId }: Note, hat: Hat): LinkProps {

@@ -91,3 +91,8 @@ export type TeamSearch = v.InferOutput<typeof teamSearch>;
 export const deliverySearch = v.object({ status: choiceSearch(WebhookDeliveryStatusValues), ...pageSearch });
 
 export type DeliverySearch = v.InferOutput<typeof deliverySearch>;
+
+/** What an address says about the list of notifications. */
+export const noteSearch = v.object({ show: choiceSearch(["unread", "read"]), ...pageSearch });
+
+export type NoteSearch = v.InferOutput<typeof noteSearch>;

@@ -11,8 +11,9 @@ import {
 } from "@/gql/graphql";
 import { useHat, useHatMutation } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
-import { type Note, type NoteSearch, pageOfNote } from "@/lib/notes";
+import { type Note, pageOfNote } from "@/lib/notes";
 import { hatQuery } from "@/lib/query";
+import type { NoteSearch } from "@/lib/searches";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { type Column, List } from "@/ui/list";

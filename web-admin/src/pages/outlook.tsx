@@ -11,25 +11,21 @@ export type Outlook = NonNullable<AdminPayoutOutlookQuery["sellerPayoutOutlook"]
 /** Why a payout is not made. One that these pages do not know yet is shown in the server's words. */
 const blocks: Record<PayoutBlock, MessageDescriptor> = {
 	NO_ACCOUNT: msg`There is no payout account yet.`,
-	ACCOUNT_NOT_READY: msg`The payment provider needs more from you before it pays out.`,
+	ACCOUNT_NOT_READY: msg`The payment provider needs more information before it pays out.`,
 	HELD: msg`A member's second factor was reset a short time ago, so nothing is paid out for three days.`,
 	HELD_BACK: msg`The platform holds your money back. It has written to you why.`,
-	LAST_FAILED: msg`The last payout was refused or came back. Check your bank account.`,
+	LAST_FAILED: msg`The last payout was refused or came back: the bank account has to be checked.`,
 	UNDER_WAY: msg`Another payout is being made.`,
 	NOTHING_AVAILABLE: msg`Nothing is available yet.`,
 	BELOW_MINIMUM: msg`Less is available than is paid out at least.`,
-	EXPOSURE: msg`Much of what you were paid can still be disputed, so a part stays in your balance until it cannot.`,
-	NO_BANK_ACCOUNT: msg`No bank account of yours takes this currency. Add one at the payment provider.`,
+	EXPOSURE: msg`Much of what was paid out can still be disputed, so a part stays in the balance until it cannot.`,
+	NO_BANK_ACCOUNT: msg`No bank account takes this currency. One can be added at the payment provider.`,
 };
 
 /** The same for operators, who look at a seller's payouts. */
 export const blocksOfSeller: Record<PayoutBlock, MessageDescriptor> = {
 	...blocks,
-	ACCOUNT_NOT_READY: msg`The payment provider needs more from the seller before it pays out.`,
 	HELD_BACK: msg`Operators hold the seller's money back.`,
-	LAST_FAILED: msg`The last payout was refused or came back. The seller has to check their bank account.`,
-	EXPOSURE: msg`Much of what the seller was paid can still be disputed, so a part stays in the balance until it cannot.`,
-	NO_BANK_ACCOUNT: msg`No bank account of the seller takes this currency.`,
 };
 
 type OutlookProps = {
@@ -67,12 +63,7 @@ function Why({ of, isOperator }: Required<OutlookProps>) {
 	const when = nextAt && isAhead(nextAt, now) && formatInstant(nextAt, i18n.locale);
 	return (
 		<>
-			{taken &&
-				`${
-					isOperator
-						? t`${taken} of the balance are being taken back, for a refund, a dispute or a debt.`
-						: t`${taken} of your balance are being taken back, for a refund, a dispute or a debt.`
-				} `}
+			{taken && `${t`${taken} of the balance are being taken back, for a refund, a dispute or a debt.`} `}
 			{!known && t`${sum} are going to be paid out.`}
 			{known &&
 				(block === "BELOW_MINIMUM" && least

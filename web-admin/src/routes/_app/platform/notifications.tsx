@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { noteSearch } from "@/lib/notes";
+import { noteSearch } from "@/lib/searches";
 import { Notes } from "@/pages/notes";
 
 export const Route = createFileRoute("/_app/platform/notifications")({
