@@ -9,6 +9,7 @@ const door = [
 	"src/routes/forgot.tsx",
 	"src/routes/login.tsx",
 	"src/pages/factor.tsx",
+	"src/pages/not-found.tsx",
 	"src/pages/request-failure.tsx",
 	"src/pages/small.tsx",
 	"src/ui",

@@ -246,7 +246,7 @@ test("a seller ships an order; what they earn is released, transferred and paid 
 		.click();
 	await expect(page.getByRole("row", { name: /po_/ })).toContainText("€6.21");
 	await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Ledger" }).click();
-	await expect(page.getByText("Payouts that arrived").first()).toBeVisible();
+	await expect(page.getByRole("row", { name: /Payouts that arrived/ }).first()).toBeVisible();
 });
 
 test("the platform sees the same money, and its books balance", async ({ page }) => {
