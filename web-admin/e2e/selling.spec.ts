@@ -568,7 +568,7 @@ test("a seller reads what it pays beside commission", async ({ page }) => {
 	);
 	await resume(page, people.wool);
 	await page.goto("/admin/s/wollwerk/plan");
-	await expect(page.getByRole("heading", { name: "Your plan" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Your plan", exact: true })).toBeVisible();
 	const row = rowOf(page, new RegExp(reason)).first();
 	await expect(row).toContainText("€1.19");
 	await page.getByLabel("What for").selectOption("SUBSCRIPTION");
