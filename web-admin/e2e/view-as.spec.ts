@@ -86,7 +86,7 @@ test("an administrator who views as a seller changes something for it, with a re
 	const banner = page.getByRole("region", { name: "Viewing as a seller" });
 	await expect(banner).toContainText("Nothing can be changed.");
 	await page.goto(`/admin/s/${slug}/settings`);
-	await expect(page.getByText("SELLER_EDIT"), "who only looks is not let into settings").toBeVisible();
+	await expect(page.getByTitle("SELLER_EDIT"), "who only looks is not let into settings").toBeVisible();
 	await banner.getByRole("button", { name: "Change something…" }).click();
 	const dialog = page.getByRole("dialog", { name: "Change something for the seller?" });
 	await dialog.getByLabel("Reason").fill("Their text names a person, who asks for it to go.");
