@@ -126,8 +126,8 @@ test("those who wait for a decision are shown in the order in which they have wa
 	await signIn(page, people.operator, "/platform/sellers?status=APPLIED");
 	await settled(page);
 	await inFilters(page, async () => {
-		await expect(page.getByLabel("Order", { exact: true })).toHaveValue("oldest");
-		await page.getByLabel("Order", { exact: true }).selectOption("newest");
+		await expect(page.getByLabel("Sort by", { exact: true })).toHaveValue("oldest");
+		await page.getByLabel("Sort by", { exact: true }).selectOption("newest");
 	});
 	await expect(page).toHaveURL(/sort=newest/);
 	await expectSound(page);

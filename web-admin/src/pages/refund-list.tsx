@@ -267,7 +267,9 @@ function useColumns(onAsk: (asked: AskedRefund) => void): Column<RefundOfAll>[] 
 					sellers.length > 0 && (
 						<span className="flex flex-col break-words">
 							{sellers.map(([id, text]) => (
-								<span key={id}>{name(id, text)}</span>
+								<span key={id} className="min-h-6">
+									{name(id, text)}
+								</span>
 							))}
 						</span>
 					)

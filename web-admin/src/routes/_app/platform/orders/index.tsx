@@ -127,7 +127,7 @@ function Sellers({ of: { sellerOrders } }: { of: Row }) {
 	return (
 		<span className="flex flex-col break-words">
 			{[...sellers].map(([id, name]) => (
-				<span key={id}>
+				<span key={id} className="min-h-6">
 					{may(hat, "SELLER_READ") ? (
 						<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: id }}>
 							{name}
