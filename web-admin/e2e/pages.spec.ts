@@ -147,7 +147,7 @@ const pages: Record<string, Row> = {
 		open: async (page, say) => {
 			await page.getByRole("link", { name: "Mühle am Deich" }).click();
 			await page.getByRole("button", { name: say("Change plan…") }).click();
-			await expect(page.getByRole("region", { name: say("What changes"), exact: true })).toBeVisible();
+			await expect(page.getByRole("dialog").getByLabel(say("New plan"))).toBeVisible();
 		},
 	},
 	"seller, suspend": {
@@ -186,6 +186,8 @@ const pages: Record<string, Row> = {
 		who: people.operator,
 		path: "/platform/refunds",
 		open: async (page, say) => {
+			if ((page.viewportSize()?.width ?? 0) < 896)
+				await page.getByRole("button", { name: say("Filters"), exact: true }).click();
 			await page.locator("button[aria-haspopup=dialog]", { hasText: say("All") }).click();
 			await page.getByPlaceholder(say("A part of the name")).fill("Woll");
 			await expect(page.getByRole("button", { name: /Wollwerk/ })).toBeVisible();
