@@ -189,7 +189,7 @@ const pages: Record<string, Row> = {
 			if ((page.viewportSize()?.width ?? 0) < 896)
 				await page.getByRole("button", { name: say("Filters"), exact: true }).click();
 			await page.locator("button[aria-haspopup=dialog]", { hasText: say("All") }).click();
-			await page.getByPlaceholder(say("A part of the name")).fill("Woll");
+			await page.getByRole("dialog").getByRole("searchbox").last().fill("Woll");
 			await expect(page.getByRole("button", { name: /Wollwerk/ })).toBeVisible();
 		},
 	},
