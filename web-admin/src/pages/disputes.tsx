@@ -122,7 +122,7 @@ function useColumns(): Column<Row>[] {
 			header: t`Order`,
 			card: "title",
 			cell: ({ orderId, parts }) => (
-				<span className="flex flex-col font-normal">
+				<span className="flex flex-col gap-1 pt-1 font-normal wide:pt-0">
 					{parts.map(
 						({ sellerOrder }) =>
 							sellerOrder && (
