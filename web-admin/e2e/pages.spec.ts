@@ -474,7 +474,8 @@ const pages: Record<string, Row> = {
 	"seller's settings, close": {
 		who: people.pottery,
 		path: "/s/atelier-argile/settings",
-		open: (page, say) => page.getByRole("button", { name: say("Close for good…") }).click(),
+		// Not while buyers wait for orders, which the panel names.
+		open: (page, say) => page.getByRole("button", { name: say("Close for good…") }).scrollIntoViewIfNeeded(),
 	},
 	payout: {
 		who: people.operator,
