@@ -5247,18 +5247,7 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type OperatorOrdersDisputedQueryVariables = Exact<{
-  filter?: OrderFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type OperatorOrdersDisputedQuery = { orders: { nodes: Array<{ id: string, disputes: Array<{ id: string, status: DisputeStatus }> }> } | null };
+export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }>, disputes: Array<{ id: string, status: DisputeStatus }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
@@ -8400,8 +8389,7 @@ export const AdminNotificationMarkAllReadDocument = {"__meta__":{"hash":"sha256:
 export const LiveNotificationsDocument = {"__meta__":{"hash":"sha256:3f91a790707ab50ebcd808fb25b1cefb14b80224dfd53f3e69589b523309021d"}} as unknown as TypedDocumentString<LiveNotificationsSubscription, LiveNotificationsSubscriptionVariables>;
 export const AdminNotificationPreferencesDocument = {"__meta__":{"hash":"sha256:bbc8d67b882ae0a81d6d46cbca6b0a954c6ba2fb93fdde7dd3c7a902d16c7d4b"}} as unknown as TypedDocumentString<AdminNotificationPreferencesQuery, AdminNotificationPreferencesQueryVariables>;
 export const AdminNotificationPreferenceSetDocument = {"__meta__":{"hash":"sha256:02bfdd67dd87f12aa1bd60042a3db98e03931a3f19bc0f90fbc492c6b41eac58"}} as unknown as TypedDocumentString<AdminNotificationPreferenceSetMutation, AdminNotificationPreferenceSetMutationVariables>;
-export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:f15d39b8a7ad403e24c5f5706b058a1c6ef274e198c00c6d6c59d69f50d6909c"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
-export const OperatorOrdersDisputedDocument = {"__meta__":{"hash":"sha256:c21c31d91e53f750f07d7e82b207dbe1f61b9a23dce38dee77685ebbec46aef5"}} as unknown as TypedDocumentString<OperatorOrdersDisputedQuery, OperatorOrdersDisputedQueryVariables>;
+export const OperatorOrdersDocument = {"__meta__":{"hash":"sha256:80ae7c25aae26b0aadc6c472728d7930dd8eda1a1de9303e0af32a3296b36d48"}} as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = {"__meta__":{"hash":"sha256:1b30abb8987056fc6030e74a83e551bdd3523b52c441b1f716286d4eee15cc57"}} as unknown as TypedDocumentString<OperatorOrderQuery, OperatorOrderQueryVariables>;
 export const OperatorOrderCancelDocument = {"__meta__":{"hash":"sha256:48cead8d286c0779153dd68829cf475f8885da93d6c82881a94a22792a2dedc1"}} as unknown as TypedDocumentString<OperatorOrderCancelMutation, OperatorOrderCancelMutationVariables>;
 export const SellerOrdersDocument = {"__meta__":{"hash":"sha256:f5848e4aa9f92d783be6fd8592bb009232ddabfb66e9466022bc0a8bbb53ddbf"}} as unknown as TypedDocumentString<SellerOrdersQuery, SellerOrdersQueryVariables>;

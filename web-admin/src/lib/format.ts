@@ -149,14 +149,8 @@ export function formatChange(basisPoints: number, locale: string): string {
 	return format.format(basisPoints / 10_000);
 }
 
-/** A share that the API gives in basis points, for reading: 579 are 5.8 %. */
-export function formatShare(basisPoints: number, locale: string): string {
-	const format = new Intl.NumberFormat(numerals(locale), { style: "percent", maximumFractionDigits: 1 });
-	return format.format(basisPoints / 10_000);
-}
-
-/** Basis points as a percentage: 1250 are 12.5 %. */
-export function formatPercent(basisPoints: number, locale: string): string {
-	const format = new Intl.NumberFormat(numerals(locale), { style: "percent", maximumFractionDigits: 2 });
+/** Basis points as a percentage: 1250 are 12.5 %. With fewer digits it is rounded. */
+export function formatPercent(basisPoints: number, locale: string, maximumFractionDigits = 2): string {
+	const format = new Intl.NumberFormat(numerals(locale), { style: "percent", maximumFractionDigits });
 	return format.format(basisPoints / 10_000);
 }

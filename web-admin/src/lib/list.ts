@@ -38,7 +38,7 @@ const totalMost = 1000;
 /** How many there are, as the API counts. */
 export const inAll = (total: number) => (total > totalMost ? `${totalMost}+` : String(total));
 
-/** The part of an address of a list whose pages may be longer, and whose columns may be hidden: by their names, with commas. */
+/** The part of an address of a list whose pages may be of these sizes, and whose columns may be hidden: by their names, with commas. */
 export const listSearchOf = (sizes: readonly PageSize[]) => ({
 	...pageSearch,
 	size: v.fallback(v.optional(v.picklist(sizes)), undefined),

@@ -5,17 +5,17 @@ import { AdminCatalogueDocument, type AdminCatalogueQuery } from "@/gql/graphql"
 import { useHat } from "@/lib/hat";
 import { pageVariables } from "@/lib/list";
 import { hatQuery } from "@/lib/query";
-import { may } from "@/lib/session";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
-import { Page, TextLink } from "@/ui/page";
+import { Page } from "@/ui/page";
 import { SearchField } from "@/ui/search";
 import { Select } from "@/ui/select";
 import { Empty } from "@/ui/states";
 import { Instant, Money } from "@/ui/text";
 import { SellerFilter, useSellerChip } from "./seller-filter";
+import { SellerLink } from "./seller-link";
 
 type Search = { q?: string; seller?: string; stock?: "in" | "out"; after?: string; before?: string };
 type Listing = NonNullable<AdminCatalogueQuery["products"]>["nodes"][number];
@@ -99,7 +99,6 @@ export function Catalogue({ search, onSearch }: { search: Search; onSearch: (sea
 
 function useColumns(): Column<Listing>[] {
 	const { t } = useLingui();
-	const hat = useHat();
 	return [
 		{
 			header: t`Product`,
@@ -117,13 +116,7 @@ function useColumns(): Column<Listing>[] {
 				const others = sellerCount - 1;
 				return (
 					<span className="break-words">
-						{seller && may(hat, "SELLER_READ") ? (
-							<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: seller.id }}>
-								{sellerName}
-							</TextLink>
-						) : (
-							sellerName
-						)}
+						{seller ? <SellerLink of={{ id: seller.id, name: sellerName }} /> : sellerName}
 						{others > 0 && (
 							<span className="block text-xs text-muted">
 								<Trans>and {others} more</Trans>

@@ -27,11 +27,11 @@ import { may } from "@/lib/session";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
-import { TextLink } from "@/ui/page";
 import { Empty } from "@/ui/states";
 import { Status, StatusSelect, Words } from "@/ui/status";
 import { Code, Instant, Money } from "@/ui/text";
 import { SellerFilter, useSellerChip } from "./seller-filter";
+import { SellerLink } from "./seller-link";
 
 type Page = { after?: string; before?: string };
 
@@ -82,15 +82,7 @@ function useSellerColumn<
 	return [
 		{
 			header: t`Seller`,
-			cell: ({ seller }) =>
-				seller &&
-				(may(hat, "SELLER_READ") ? (
-					<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: seller.id }}>
-						{seller.name}
-					</TextLink>
-				) : (
-					seller.name
-				)),
+			cell: ({ seller }) => seller && <SellerLink of={seller} />,
 		},
 	];
 }

@@ -8,7 +8,7 @@ import {
 	type AdminPlanPreviewQuery,
 	type MoneyPartsFragment,
 } from "@/gql/graphql";
-import { decimalOf, isZero, minorOf } from "@/lib/format";
+import { isZero, less } from "@/lib/format";
 import { hasFault, useHat, useKeyedMutation } from "@/lib/hat";
 import { firstOfNextMonth, startOfDayUtc } from "@/lib/list";
 import { useNow } from "@/lib/now";
@@ -213,12 +213,6 @@ function PreviewPanel({ sellerId, planId, effectiveAt, days }: PreviewProps) {
 const head = "py-1.5 ps-3 text-end font-normal text-muted";
 const cell = "py-1.5 ps-3 text-end";
 
-function differenceOf(before: MoneyPartsFragment, after: MoneyPartsFragment): MoneyPartsFragment {
-	const digits = after.amount.split(".")[1]?.length ?? 0;
-	const minor = ({ amount }: MoneyPartsFragment) => minorOf(amount, digits) ?? 0n;
-	return { ...after, amount: decimalOf(minor(after) - minor(before), digits) };
-}
-
 function TotalTable({ total, monthly }: { total: Total; monthly: Preview }) {
 	const { t } = useLingui();
 	const code = total.sales.currencyCode;
@@ -242,12 +236,7 @@ function TotalTable({ total, monthly }: { total: Total; monthly: Preview }) {
 	rows.push([t`The seller gets`, total.shareBefore, total.shareAfter, total.shareDifference]);
 	const { monthlyBefore, monthlyAfter } = monthly;
 	if (isOwn)
-		rows.push([
-			t`Monthly fee of the plan`,
-			monthlyBefore,
-			monthlyAfter,
-			differenceOf(monthlyBefore, monthlyAfter),
-		]);
+		rows.push([t`Monthly fee of the plan`, monthlyBefore, monthlyAfter, less(monthlyAfter, monthlyBefore)]);
 	return (
 		// A region with a name that takes the focus: what is wider than the dialog can be scrolled by keyboard.
 		// oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

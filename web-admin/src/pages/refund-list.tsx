@@ -25,6 +25,7 @@ import { DayRange, useDayChips } from "./day-range";
 import { useRefundColumns } from "./refund-columns";
 import { type AskedRefund, RefundDeedDialog } from "./refund-deeds";
 import { SellerFilter, useSellerChip } from "./seller-filter";
+import { SellerLinks } from "./seller-link";
 
 export type RefundOfAll = NonNullable<AdminRefundsQuery["refunds"]>["nodes"][number];
 
@@ -224,25 +225,10 @@ function useWaiting(status: RefundStatus, enabled: boolean) {
 	return { ...query, rows: query.data?.refunds?.nodes ?? [] };
 }
 
-/** The sellers who give something of a refund, by their names. */
-function sellersOf({ parts }: RefundOfAll): [id: string, name: string][] {
-	return [...new Map(parts.flatMap(({ seller }) => (seller ? [[seller.id, seller.name] as const] : [])))].map(
-		([id, name]) => [id, name],
-	);
-}
-
 function useColumns(onAsk: (asked: AskedRefund) => void): Column<RefundOfAll>[] {
 	const { t } = useLingui();
 	const hat = useHat();
 	const { status, facts, decide } = useRefundColumns(onAsk);
-	const name = (id: string, text: string): ReactNode =>
-		may(hat, "SELLER_READ") ? (
-			<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: id }}>
-				{text}
-			</TextLink>
-		) : (
-			text
-		);
 	return [
 		{
 			header: t`Order`,
@@ -261,20 +247,7 @@ function useColumns(onAsk: (asked: AskedRefund) => void): Column<RefundOfAll>[] 
 		{
 			header: t`Seller`,
 			name: "seller",
-			cell: (refund) => {
-				const sellers = sellersOf(refund);
-				return (
-					sellers.length > 0 && (
-						<span className="flex flex-col break-words">
-							{sellers.map(([id, text]) => (
-								<span key={id} className="min-h-6">
-									{name(id, text)}
-								</span>
-							))}
-						</span>
-					)
-				);
-			},
+			cell: ({ parts }) => <SellerLinks of={parts} />,
 		},
 		status,
 		{ header: t`Amount`, isNumber: true, card: "aside", cell: ({ amount }) => <Money of={amount} /> },

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { TrendPartsFragment } from "@/gql/graphql";
-import { formatChange, formatShare } from "@/lib/format";
+import { formatChange, formatPercent } from "@/lib/format";
 import { numerals } from "@/lib/numerals";
 import type { Span } from "@/lib/span";
 import { Figure } from "@/ui/panel";
@@ -48,8 +48,8 @@ export function Trend({ trend, days, isOwn = false, isOneOfMany = false }: Trend
 				{ofWhat && <span className="block">{ofWhat}</span>}
 			</>
 		);
-	const ofSold = share != null && <Trans>{formatShare(share, i18n.locale)} of what was sold</Trans>;
-	const ofNet = rate != null && <Trans>{formatShare(rate, i18n.locale)} of net</Trans>;
+	const ofSold = share != null && <Trans>{formatPercent(share, i18n.locale, 1)} of what was sold</Trans>;
+	const ofNet = rate != null && <Trans>{formatPercent(rate, i18n.locale, 1)} of net</Trans>;
 	return (
 		<div className="flex flex-col gap-3">
 			{isOneOfMany && <h3 className="font-semibold">{currency}</h3>}

@@ -5450,18 +5450,7 @@ export type OperatorOrdersQueryVariables = Exact<{
 }>;
 
 
-export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
-
-export type OperatorOrdersDisputedQueryVariables = Exact<{
-  filter?: OrderFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type OperatorOrdersDisputedQuery = { orders: { nodes: Array<{ id: string, disputes: Array<{ id: string, status: DisputeStatus }> }> } | null };
+export type OperatorOrdersQuery = { orders: { totalCount: number | null, nodes: Array<{ id: string, number: string, status: OrderStatus, email: string, placedAt: string, total: { amount: string, currencyCode: string }, margin: { amount: string, currencyCode: string } | null, sellerOrders: Array<{ id: string, status: SellerOrderStatus, seller: { id: string, name: string } | null }>, disputes: Array<{ id: string, status: DisputeStatus }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type OrderLinePartsFragment = { id: string, title: string, variantTitle: string, sku: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, commission: { amount: string, currencyCode: string } | null };
 
@@ -14219,6 +14208,10 @@ export const OperatorOrdersDocument = new TypedDocumentString(`
           name
         }
       }
+      disputes {
+        id
+        status
+      }
     }
     totalCount
     pageInfo {
@@ -14235,26 +14228,7 @@ fragment PageParts on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"sha256:f15d39b8a7ad403e24c5f5706b058a1c6ef274e198c00c6d6c59d69f50d6909c"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
-export const OperatorOrdersDisputedDocument = new TypedDocumentString(`
-    query OperatorOrdersDisputed($filter: OrderFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  orders(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      id
-      disputes {
-        id
-        status
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:c21c31d91e53f750f07d7e82b207dbe1f61b9a23dce38dee77685ebbec46aef5"}) as unknown as TypedDocumentString<OperatorOrdersDisputedQuery, OperatorOrdersDisputedQueryVariables>;
+}`, {"hash":"sha256:80ae7c25aae26b0aadc6c472728d7930dd8eda1a1de9303e0af32a3296b36d48"}) as unknown as TypedDocumentString<OperatorOrdersQuery, OperatorOrdersQueryVariables>;
 export const OperatorOrderDocument = new TypedDocumentString(`
     query OperatorOrder($id: ID!) {
   order(id: $id) {

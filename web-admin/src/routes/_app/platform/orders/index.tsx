@@ -3,13 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { ReceiptText } from "lucide-react";
 import * as v from "valibot";
-import {
-	OperatorOrdersDisputedDocument,
-	OperatorOrdersDocument,
-	type OperatorOrdersQuery,
-} from "@/gql/graphql";
+import { OperatorOrdersDocument, type OperatorOrdersQuery } from "@/gql/graphql";
 import { OrderStatusValues } from "@/gql/values";
-import { pendingById } from "@/lib/disputes";
+import { pendingOf } from "@/lib/disputes";
 import { isNegative } from "@/lib/format";
 import { useHat } from "@/lib/hat";
 import { orderStatuses, valuesOf } from "@/lib/labels";
@@ -22,6 +18,7 @@ import { DayRange, useDayChips } from "@/pages/day-range";
 import { Needs } from "@/pages/needs";
 import { WithDispute } from "@/pages/order-disputes";
 import { SellerFilter, useSellerChip } from "@/pages/seller-filter";
+import { SellerLinks } from "@/pages/seller-link";
 import { Button } from "@/ui/button";
 import { Filters } from "@/ui/filters";
 import { type Column, List } from "@/ui/list";
@@ -58,16 +55,6 @@ const filterOf = ({ status, number, seller, since, until, margin }: Search) => (
 const query = (hat: Hat, search: Search) =>
 	hatQuery(hat, "orders", OperatorOrdersDocument, { filter: filterOf(search), ...pageVariables(search) });
 
-/** Asked after the list: both at once may cost more than there is at a time. */
-const disputedQuery = (hat: Hat, search: Search, hasList: boolean) => ({
-	...hatQuery(hat, "orders", OperatorOrdersDisputedDocument, {
-		filter: filterOf(search),
-		...pageVariables(search),
-	}),
-	refetchInterval: askEvery,
-	enabled: hasList && may(hat, "DISPUTE_READ"),
-});
-
 export const Route = createFileRoute("/_app/platform/orders/")({
 	validateSearch: searchSchema,
 	loaderDeps: ({ search }) => search,
@@ -81,7 +68,7 @@ export const Route = createFileRoute("/_app/platform/orders/")({
 	),
 });
 
-function useColumns(disputed: ReturnType<typeof pendingById>): Column<Row>[] {
+function useColumns(): Column<Row>[] {
 	const { t } = useLingui();
 	return [
 		{
@@ -97,7 +84,7 @@ function useColumns(disputed: ReturnType<typeof pendingById>): Column<Row>[] {
 			header: t`Status`,
 			card: "plain",
 			cell: (order) => (
-				<WithDispute disputed={disputed.get(order.id)}>
+				<WithDispute disputed={pendingOf(order.disputes)}>
 					<Status of={order.status} labels={orderStatuses} />
 				</WithDispute>
 			),
@@ -105,7 +92,7 @@ function useColumns(disputed: ReturnType<typeof pendingById>): Column<Row>[] {
 		{
 			header: t`Seller`,
 			name: "seller",
-			cell: (order) => <Sellers of={order} />,
+			cell: ({ sellerOrders }) => <SellerLinks of={sellerOrders} />,
 		},
 		{ header: t`Buyer`, name: "buyer", cell: (order) => <span className="break-all">{order.email}</span> },
 		{ header: t`Placed`, name: "placed", cell: (order) => <Instant of={order.placedAt} isLong /> },
@@ -120,39 +107,17 @@ function useColumns(disputed: ReturnType<typeof pendingById>): Column<Row>[] {
 	];
 }
 
-/** Who sells what was ordered. */
-function Sellers({ of: { sellerOrders } }: { of: Row }) {
-	const hat = useHat();
-	const sellers = new Map(sellerOrders.flatMap(({ seller }) => (seller ? [[seller.id, seller.name]] : [])));
-	return (
-		<span className="flex flex-col break-words">
-			{[...sellers].map(([id, name]) => (
-				<span key={id} className="min-h-6">
-					{may(hat, "SELLER_READ") ? (
-						<TextLink to="/platform/sellers/$sellerId" params={{ sellerId: id }}>
-							{name}
-						</TextLink>
-					) : (
-						name
-					)}
-				</span>
-			))}
-		</span>
-	);
-}
-
 function Orders() {
 	const { t, i18n } = useLingui();
 	const hat = useHat();
 	const search = Route.useSearch();
 	const navigate = Route.useNavigate();
 	const dayChips = useDayChips();
-	const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
+	const { data, error, refetch, isPlaceholderData } = useQuery({
 		...query(hat, search),
 		// Nothing tells of the orders of everybody.
 		refetchInterval: askEvery,
 	});
-	const disputed = useQuery(disputedQuery(hat, search, !isFetching));
 	const { status: shown, number, seller, since, until, margin, size, hide } = search;
 	const filters = { status: shown, number, seller, since, until, margin, size, hide };
 	const isFiltered = Boolean(number || seller || since || until || margin);
@@ -207,7 +172,7 @@ function Orders() {
 			<List
 				label={t`Orders`}
 				views="orders"
-				columns={useColumns(pendingById(disputed.data?.orders?.nodes ?? []))}
+				columns={useColumns()}
 				rows={data?.orders?.nodes}
 				keyOf={(order) => order.id}
 				error={error}
