@@ -201,9 +201,7 @@ func TestOwner_is_the_only_one_who_costs_a_statement(t *testing.T) {
 		manager := mill.Member("Max", seller.RoleManager)
 		cost := func(p *testkit.Person, query string) int {
 			w.Settle()
-			w.Asks(p, query, nil) // what is done once is done
-			w.Settle()
-			return dbtest.CountQueries(w.DB, func() { require.Empty(t, w.Asks(p, query, nil).Errors) })
+			return dbtest.FewestQueries(w.DB, func() { require.Empty(t, w.Asks(p, query, nil).Errors) })
 		}
 		const read, change = `{ viewer { account { id } } orders(first: 1) { nodes { id } } }`, `mutation { sellerUpdate(input: {}) { userErrors { code } } }`
 		buyerReads, ownerReads := cost(alice, read), cost(mill.Person, `{ sellerOrders(first: 1) { nodes { id } } }`)
