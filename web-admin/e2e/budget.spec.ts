@@ -334,6 +334,8 @@ async function secured(): Promise<Flow> {
 /** What is asked again by a deed: from the refusal to the deed done. The server refuses ten minutes later; here at once. */
 async function shownAgain(): Promise<Flow> {
 	const { email, secret, recovery } = await operatorWithFactor();
+	const name = `Factor ${Date.now()}`;
+	await makePlan(name);
 	return {
 		path: "/login?next=%2Fplatform%2Fsellers%3Fq%3DArgile",
 		prepare: async (page) => {
@@ -344,6 +346,7 @@ async function shownAgain(): Promise<Flow> {
 			await page.getByRole("button", { name: "Sign in", exact: true }).click();
 			await page.getByRole("link", { name: "Atelier Argile" }).tap({ timeout: 60_000 });
 			await page.getByRole("button", { name: "Change plan…" }).tap();
+			await page.getByRole("dialog").getByLabel("New plan").selectOption(name);
 			await page.getByLabel("Reason").fill("As agreed.");
 			let asked = 0;
 			await page.route("**/graphql", async (route) => {
@@ -353,7 +356,7 @@ async function shownAgain(): Promise<Flow> {
 			});
 		},
 		do: async ({ tap, type, page }) => {
-			await tap(page.getByRole("dialog").getByRole("button", { name: "Continue" }));
+			await tap(page.getByRole("dialog").getByRole("button", { name: "Change the plan" }));
 			const question = page.getByRole("dialog", { name: "Confirm that it is you" });
 			await type(question.getByLabel("Code"), recovery[0] ?? "");
 			await tap(question.getByRole("button", { name: "Confirm" }));
@@ -367,10 +370,10 @@ const flows: Record<string, () => Promise<Flow>> = {
 	"approve a seller": approved,
 	"refund a line": refunded,
 	"ship an order": shipped,
-	"choose when to be paid": scheduled,
 	"propose a commission": drafted,
 	"put a seller on a plan": replanned,
 	"read what a payout consists of": reconciled,
+	"choose when to be paid": scheduled, // after the one who waits for a payout
 	"answer a dispute": answered,
 	"turn on a second factor": secured,
 	"show it again": shownAgain,

@@ -5,7 +5,7 @@ import { type ReactNode, StrictMode } from "react";
 import { I18nProvider as AriaLocale } from "react-aria-components/I18nProvider";
 import { createRoot } from "react-dom/client";
 import { keepFocus } from "./lib/focus";
-import { i18n, speak, wantedLanguage } from "./lib/i18n";
+import { i18n, loadTexts, speak, wantedLanguage } from "./lib/i18n";
 import { newQueryClient } from "./lib/query";
 import { viewerQuery } from "./lib/session";
 import { askToSignIn, hasWork, isSignInAsked } from "./lib/sign-in-again";
@@ -61,13 +61,24 @@ declare module "@tanstack/react-router" {
 /** The parts of the kit speak the language of the pages, and read in its direction. */
 function Kit({ children }: { children: ReactNode }) {
 	const { i18n: spoken } = useLingui();
-	const region = { en: "en-US", fr: "fr-FR", de: "de-DE", es: "es-ES", ar: "ar-AE", ja: "ja-JP" }[
-		spoken.locale
-	];
-	return <AriaLocale locale={region ?? spoken.locale}>{children}</AriaLocale>;
+	// Of Arabic the countries that write Western digits, as the pages do.
+	return <AriaLocale locale={spoken.locale === "ar" ? "ar-AE" : spoken.locale}>{children}</AriaLocale>;
 }
 
-await speak(wantedLanguage());
+/** Asks for all that the page at the address needs at once: on a slow network each way there and back is seen. */
+function hasten() {
+	void client.prefetchQuery(viewerQuery);
+	const here = router.latestLocation;
+	const ids = router.matchRoutes(here).map(({ routeId }) => routeId as keyof typeof router.routesById);
+	const parts = ids.map((id) => router.loadRouteChunk(router.routesById[id]));
+	if (ids.includes("/_app")) parts.push(loadTexts(here.pathname));
+	// What cannot be loaded is asked for again, and told of, by the page.
+	void Promise.allSettled(parts);
+}
+
+const spoken = speak(wantedLanguage());
+hasten();
+await spoken;
 keepFocus();
 
 const root = document.getElementById("root");

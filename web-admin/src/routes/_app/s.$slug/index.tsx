@@ -36,7 +36,7 @@ import { Badge } from "@/ui/badge";
 import { type Column, List } from "@/ui/list";
 import { Page, TextLink } from "@/ui/page";
 import { Panel, Section } from "@/ui/panel";
-import { Banner, Empty, Failure } from "@/ui/states";
+import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
 import { Money, OrderNumber } from "@/ui/text";
 
 // Stand below what is seen at first.
@@ -72,31 +72,35 @@ function HomePage() {
 			: [],
 		["orders", "money", "disputes"],
 	);
+	const tasks = useTasks();
 	return (
 		<Page title={t`Home`} badge={seesOrders && <LiveMark of={live} />}>
 			<OwnOffers />
 			<StandingBanner />
 			{account.data && <OnboardingBanner account={account.data.payoutAccount} />}
 			<StartBanner slug={slug} />
-			<Tasks />
-			{seesOrders && <OpenOrders />}
-			{seesMoney && (
-				<>
-					<OwnSales days={days} onDays={(next) => void navigate({ search: spanOf(next) })} />
-					<Suspense fallback={<div className="min-h-80" />}>
-						<OwnTopProducts days={days} slug={slug} />
-					</Suspense>
-				</>
-			)}
-			<div className="grid items-start gap-4 wide:grid-cols-2">
-				{seesMoney && <NextPayout />}
-				{may(hat, "DISPUTE_READ") && (
-					<Suspense fallback={<div className="min-h-40" />}>
-						<OwnDisputeRate />
-					</Suspense>
+			<Tasks of={tasks} />
+			{/* What follows is asked for meanwhile, and seen when it is known where it stands. */}
+			<div className={tasks.isLoading ? "hidden" : "contents"}>
+				{seesOrders && <OpenOrders />}
+				{seesMoney && (
+					<>
+						<OwnSales days={days} onDays={(next) => void navigate({ search: spanOf(next) })} />
+						<Suspense fallback={<div className="min-h-80" />}>
+							<OwnTopProducts days={days} slug={slug} />
+						</Suspense>
+					</>
 				)}
+				<div className="grid items-start gap-4 wide:grid-cols-2">
+					{seesMoney && <NextPayout />}
+					{may(hat, "DISPUTE_READ") && (
+						<Suspense fallback={<div className="min-h-40" />}>
+							<OwnDisputeRate />
+						</Suspense>
+					)}
+				</div>
+				{seesMoney && <BalancePanel />}
 			</div>
-			{seesMoney && <BalancePanel />}
 		</Page>
 	);
 }
@@ -147,20 +151,34 @@ const openShown = 5;
 /** The orders that have waited longest. The API lists the newest first, so these are the last ones. */
 const openOrders = (hat: Hat) => hatQuery(hat, "orders", AdminOwnOpenOrdersDocument, { last: openShown });
 
-/** What waits for somebody here, each with the way to it; nothing when nothing waits. */
-function Tasks() {
-	const { t } = useLingui();
+/** What waits for a seller: orders to ship, and disputes that nobody has answered. */
+function useTasks() {
 	const hat = useHat();
-	const { slug } = Route.useParams();
 	const orders = useQuery({ ...openOrders(hat), enabled: may(hat, "SELLER_ORDER_READ") });
 	const disputes = useQuery({
 		...hatQuery(hat, "disputes", AdminDisputesDocument, { status: "OPEN", first: 10 }),
 		enabled: may(hat, "DISPUTE_READ"),
 	});
-	const open = orders.data?.sellerOrders;
+	return {
+		open: orders.data?.sellerOrders,
+		disputes: disputes.data?.disputes,
+		isLoading: orders.isLoading || disputes.isLoading,
+		failed: [orders, disputes].find((each) => each.error && !each.data),
+	};
+}
+
+/** What waits for somebody here, each with the way to it; nothing when nothing waits. */
+function Tasks({ of: { open, disputes, isLoading, failed } }: { of: ReturnType<typeof useTasks> }) {
+	const { t } = useLingui();
+	const { slug } = Route.useParams();
 	const oldest = open?.nodes.at(-1);
-	const asked = (disputes.data?.disputes?.nodes ?? []).filter(({ answerStatus }) => answerStatus === "NONE");
-	const failed = [orders, disputes].find((each) => each.error && !each.data);
+	const asked = (disputes?.nodes ?? []).filter(({ answerStatus }) => answerStatus === "NONE");
+	if (isLoading)
+		return (
+			<Panel title={t`To do`}>
+				<Skeleton rows={3} label={t`Loading: what is to be done`} />
+			</Panel>
+		);
 	if (failed)
 		return (
 			<Panel title={t`To do`}>
@@ -168,7 +186,7 @@ function Tasks() {
 			</Panel>
 		);
 	if (!oldest && asked.length === 0) return null;
-	const disputeCount = `${asked.length}${disputes.data?.disputes?.pageInfo.hasNextPage ? "+" : ""}`;
+	const disputeCount = `${asked.length}${disputes?.pageInfo.hasNextPage ? "+" : ""}`;
 	const count = inAll(open?.totalCount ?? 0);
 	return (
 		<Panel title={t`To do`}>
