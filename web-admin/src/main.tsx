@@ -70,7 +70,7 @@ function hasten() {
 	void client.prefetchQuery(viewerQuery);
 	const here = router.latestLocation;
 	const ids = router.matchRoutes(here).map(({ routeId }) => routeId as keyof typeof router.routesById);
-	const parts = ids.map((id) => router.loadRouteChunk(router.routesById[id]));
+	const parts = ids.map(async (id) => await router.loadRouteChunk(router.routesById[id]));
 	if (ids.includes("/_app")) parts.push(loadTexts(here.pathname));
 	// What cannot be loaded is asked for again, and told of, by the page.
 	void Promise.allSettled(parts);
