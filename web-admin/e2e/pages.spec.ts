@@ -268,8 +268,8 @@ const pages: Record<string, Row> = {
 	"webhook, new": {
 		who: people.operator,
 		path: "/platform/webhooks",
-		open: async (page) => {
-			await page.getByRole("button", { name: "New webhook…" }).click();
+		open: async (page, say) => {
+			await page.getByRole("button", { name: say("New webhook…") }).click();
 			await expect(page.getByRole("checkbox", { name: "seller.applied" })).toBeVisible();
 		},
 	},

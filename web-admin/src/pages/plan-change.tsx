@@ -156,7 +156,7 @@ function NoPlans() {
 	return (
 		<Banner tone="info">
 			<Trans>There are no plans yet.</Trans>{" "}
-			<TextLink to="/platform/charges" search={{ view: "plans" }}>
+			<TextLink to="/platform/charges" search={{ view: "plans" }} className="underline">
 				<Trans>Plans</Trans>
 			</TextLink>
 		</Banner>
