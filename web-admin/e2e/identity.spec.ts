@@ -204,7 +204,7 @@ test("sessions are seen and ended, the password changes, a forgotten one is mail
 	await expect(other).toHaveURL(/\/platform/);
 
 	await page.goto("/admin/account/security");
-	const ends = page.getByRole("button", { name: /^End .*(Chrome|Linux|Unknown)/ });
+	const ends = page.getByRole("button", { name: /^Sign out of .*(Chrome|Linux|Unknown)/ });
 	await expect(ends).toHaveCount(1);
 	await ends.click();
 	await expect(ends).toHaveCount(0);

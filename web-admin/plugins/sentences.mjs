@@ -10,7 +10,7 @@ function eventsOnRecord(page) {
 /** What members of a seller read of permissions that allow operators something else: src/pages/permission-words.tsx. */
 function forMembers(permissions) {
 	return permissions.flatMap(([name, text]) => {
-		const own = text.replace(/; for an operator, .*$/s, ".");
+		const own = text.replace(/[;,] (or all )?for an operator\b.*$/s, ".");
 		return own === text ? [] : [[name, own]];
 	});
 }

@@ -105,7 +105,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
 					<Section className="mt-1 border-t border-line pt-1">
 						<Item onAction={() => void leave()} textValue={t`Sign out`}>
 							<span className="flex items-center gap-2">
-								<LogOut aria-hidden="true" className="size-4" />
+								<LogOut aria-hidden="true" className="size-4 rtl:-scale-x-100" />
 								<Trans>Sign out</Trans>
 							</span>
 						</Item>

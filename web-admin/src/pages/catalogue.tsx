@@ -55,7 +55,7 @@ export function Catalogue({ search, onSearch }: { search: Search; onSearch: (sea
 				chips={[
 					sellerChip,
 					stock && {
-						label: stock === "in" ? t`In stock` : t`Sold out`,
+						label: stock === "in" ? t({ message: "In stock", context: "a state" }) : t`Sold out`,
 						onRemove: () => onSearch({ q, seller }),
 					},
 				]}
@@ -66,7 +66,7 @@ export function Catalogue({ search, onSearch }: { search: Search; onSearch: (sea
 					all={t`All`}
 					value={stock}
 					choices={[
-						{ value: "in", label: t`In stock` },
+						{ value: "in", label: t({ message: "In stock", context: "a state" }) },
 						{ value: "out", label: t`Sold out` },
 					]}
 					onChange={(next) => onSearch({ q, seller, stock: next })}
@@ -130,7 +130,9 @@ function useColumns(): Column<Listing>[] {
 			header: t`Stock`,
 			card: "plain",
 			cell: ({ isInStock }) => (
-				<Badge tone={isInStock ? "ok" : "warn"}>{isInStock ? t`In stock` : t`Sold out`}</Badge>
+				<Badge tone={isInStock ? "ok" : "warn"}>
+					{isInStock ? t({ message: "In stock", context: "a state" }) : t`Sold out`}
+				</Badge>
 			),
 		},
 		{

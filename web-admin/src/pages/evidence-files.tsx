@@ -141,8 +141,8 @@ function FileRow({ file, isEditable }: { file: EvidenceFile; isEditable: boolean
 				<p className="font-medium">
 					<Words of={file.field} labels={disputeFileFields} />
 				</p>
-				<p className="text-sm break-all text-muted">
-					<bdi>{file.filename}</bdi> · {size} ·{" "}
+				<p className="text-sm text-muted">
+					<bdi className="break-all">{file.filename}</bdi> · {size} ·{" "}
 					{t`${plural(file.pages, { one: "# page", other: "# pages" })}`}
 				</p>
 				{!file.isKept && (

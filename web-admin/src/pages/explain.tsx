@@ -94,7 +94,7 @@ function Reckoning({ of: explanation }: { of: Explanation }) {
 									</span>
 								)}
 							</th>
-							<td className="py-1.5 text-end">
+							<td className="py-1.5 figures">
 								<Money of={step.amount} />
 							</td>
 						</tr>

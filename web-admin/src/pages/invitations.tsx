@@ -44,7 +44,7 @@ export function Invitations({ search, onSearch }: Props) {
 	const [isInviting, setInviting] = useState(false);
 	const { data, error, refetch, isFetching } = useQuery(invitationsQuery(hat, search));
 	const columns: Column<InvitationRowFragment>[] = [
-		{ header: t`Address`, card: "title", cell: ({ email }) => <span className="break-all">{email}</span> },
+		{ header: t`Address`, card: "title", cell: ({ email }) => <bdi className="break-all">{email}</bdi> },
 		{ header: t`Status`, card: "plain", cell: (invitation) => <Standing of={invitation} /> },
 		{ header: t`Role`, cell: (invitation) => <ChargeText of={invitation} /> },
 		{ header: t`Invited by`, cell: ({ invitedBy }) => <Person of={invitedBy} /> },

@@ -36,7 +36,7 @@ export function OperatorInvitations({ page, onPage }: { page: Page; onPage: (pag
 	const [open, setOpen] = useState<Open | null>(null);
 	const { data, error, refetch, isFetching } = useQuery(operatorInvitationsQuery(hat, page));
 	const columns: Column<OperatorInvitationRowFragment>[] = [
-		{ header: t`Address`, card: "title", cell: ({ email }) => <span className="break-all">{email}</span> },
+		{ header: t`Address`, card: "title", cell: ({ email }) => <bdi className="break-all">{email}</bdi> },
 		{
 			header: t`Status`,
 			card: "plain",

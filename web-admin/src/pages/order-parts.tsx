@@ -7,7 +7,7 @@ import type {
 } from "@/gql/graphql";
 import { formatCountry, isZero, unsigned } from "@/lib/format";
 import { useHat } from "@/lib/hat";
-import { isolated } from "@/ui/isolated";
+import { isolated, isolatedText } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
 import { type Fact, Facts } from "@/ui/panel";
 import { Instant, Money } from "@/ui/text";
@@ -24,6 +24,7 @@ export function useDestination() {
 	return (to: { name: string; city: string; country?: string }) =>
 		[to.name, shown(to.city), to.country && formatCountry(to.country, i18n.locale)]
 			.filter(Boolean)
+			.map(isolatedText)
 			.join(", ");
 }
 

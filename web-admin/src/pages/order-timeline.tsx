@@ -43,7 +43,7 @@ export function OrderTimeline({ of, parts }: TimelineProps) {
 		enabled: may(hat, "REFUND_READ"),
 	});
 	const told: Told[] = [
-		{ at: of.placedAt, what: t`Placed` },
+		{ at: of.placedAt, what: t({ message: "Placed", context: "what happened" }) },
 		{ at: of.paidAt, what: t`Paid` },
 		{ at: of.cancelledAt, what: of.paidAt ? t`Cancelled` : t`Given up` },
 	];

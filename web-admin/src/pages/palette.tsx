@@ -94,6 +94,7 @@ function useEntries(hat: Hat, onHelp: () => void): { pages: Entry[]; deeds: Entr
 				run: go(page.link),
 			})),
 			{ id: "page:security", name: t`Security`, run: go({ to: "/account/security" }) },
+			{ id: "page:told", name: t`How you are told`, run: go({ to: "/account/notifications" }) },
 			{ id: "page:privacy", name: t`Privacy`, run: go({ to: "/account/privacy" }) },
 			{ id: "page:preferences", name: t`Preferences`, run: go({ to: "/account/preferences" }) },
 		],

@@ -16,7 +16,7 @@ export function PayoutSteps({ of: payout, leftAt }: { of: Payout; leftAt: string
 	const { status, createdAt, settledAt, expectedAt } = payout;
 	const hasFailed = status === "FAILED" || status === "CANCELLED";
 	const steps: Step[] = [
-		{ name: t({ message: "Planned", context: "when it was planned" }), at: createdAt, state: "done" },
+		{ name: t({ message: "Planned", context: "a step" }), at: createdAt, state: "done" },
 	];
 	// One that was refused at once has never been on its way.
 	if (leftAt || !hasFailed) steps.push({ name: t`On its way`, at: leftAt, state: leftAt ? "done" : "open" });

@@ -102,10 +102,10 @@ export function Waterfall({ of: payout, part, onPart }: WaterfallProps) {
 							<td className="hidden w-1/2 py-1.5 sm:table-cell">
 								<Bar row={row} low={low} width={width} />
 							</td>
-							<td className="hidden px-3 py-1.5 text-end text-muted tabular-nums sm:table-cell">
+							<td className="hidden px-3 py-1.5 figures text-muted tabular-nums sm:table-cell">
 								<Entries of={row} />
 							</td>
-							<td className={clsx("py-1.5 ps-3 text-end", row.isSum && "font-semibold")}>
+							<td className={clsx("py-1.5 ps-3 figures", row.isSum && "font-semibold")}>
 								<Money of={row.amount} />
 							</td>
 						</tr>

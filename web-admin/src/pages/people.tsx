@@ -158,7 +158,7 @@ function PersonCard({ person }: { person: AccountCardFragment }) {
 						term: t`Email`,
 						detail: (
 							<>
-								<span className="break-all">{person.email}</span>
+								<bdi className="break-all">{person.email}</bdi>
 								{!person.isEmailVerified && (
 									<span className="block text-xs text-muted">{t`Not confirmed`}</span>
 								)}
@@ -219,7 +219,7 @@ function SessionsOf({ accountId }: { accountId: string }) {
 	const sessions = data?.accountSessions?.nodes;
 	return (
 		<Section
-			title={t`Signed in`}
+			title={t`Devices signed in`}
 			action={sessions && sessions.length > 1 && <SignOut accountId={accountId} />}
 		>
 			<List

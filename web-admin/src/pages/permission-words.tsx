@@ -31,5 +31,5 @@ export function PermissionLine({ of }: { of: Permission }) {
 function useAllowed(of: Permission): string | undefined {
 	const hat = useHat();
 	const words = permissions[of] as string | undefined;
-	return hat.seller ? words?.replace(/; for an operator, .*$/s, ".") : words;
+	return hat.seller ? words?.replace(/[;,] (or all )?for an operator\b.*$/s, ".") : words;
 }

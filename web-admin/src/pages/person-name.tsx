@@ -9,7 +9,7 @@ export function Person({ of, unknown }: { of: PersonPartsFragment | null | undef
 	return (
 		<span className="flex min-w-0 flex-col leading-tight">
 			<span className="break-words">{of.name}</span>
-			<span className="text-xs font-normal break-all text-muted">{of.email}</span>
+			<bdi className="text-xs font-normal break-all text-muted">{of.email}</bdi>
 		</span>
 	);
 }

@@ -210,8 +210,8 @@ function PreviewPanel({ sellerId, planId, effectiveAt, days }: PreviewProps) {
 	);
 }
 
-const head = "py-1.5 ps-3 text-end font-normal text-muted";
-const cell = "py-1.5 ps-3 text-end";
+const head = "py-1.5 ps-3 figures font-normal text-muted";
+const cell = "py-1.5 ps-3 figures";
 
 function TotalTable({ total, monthly }: { total: Total; monthly: Preview }) {
 	const { t } = useLingui();

@@ -165,7 +165,7 @@ export function ExposurePanel({ sellerId }: { sellerId: string }) {
 							term: t`Would be lost`,
 							// The rest of a sum below zero is no loss: without a word the figures would not add up.
 							detail: isZero(amount) ? (
-								<span className="font-semibold">{t`Nothing`}</span>
+								<span className="font-semibold">{t({ message: "Nothing", context: "none of it" })}</span>
 							) : (
 								<Money of={amount} className="font-semibold" />
 							),

@@ -322,8 +322,18 @@ function useDifferences() {
 			},
 			permissionsDiffer && {
 				label: t`Only there`,
-				mine: mineOnly.length > 0 ? <Allowed permissions={mineOnly} /> : t`Nothing`,
-				theirs: theirsOnly.length > 0 ? <Allowed permissions={theirsOnly} /> : t`Nothing`,
+				mine:
+					mineOnly.length > 0 ? (
+						<Allowed permissions={mineOnly} />
+					) : (
+						t({ message: "Nothing", context: "none of it" })
+					),
+				theirs:
+					theirsOnly.length > 0 ? (
+						<Allowed permissions={theirsOnly} />
+					) : (
+						t({ message: "Nothing", context: "none of it" })
+					),
 			},
 			Number(plainDecimal(mine.limit) || -1) !== Number(limit || -1) && {
 				label: t`Refunds at once`,

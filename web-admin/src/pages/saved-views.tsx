@@ -64,7 +64,7 @@ export function SavedViews({ page }: { page: string }) {
 	}, [data, page, views.length]);
 
 	const canSave = shown !== "" || views.length > 0;
-	if (!isOwn || (data ? !canSave : !hasHadViews(page))) return null;
+	if (!isOwn || (data ? !canSave : shown === "" && !hasHadViews(page))) return null;
 	return (
 		<div className="flex min-h-10 items-end gap-2">
 			{views.length > 0 && (

@@ -42,7 +42,7 @@ export function SettingRow({ setting }: { setting: Setting }) {
 function Mark({ setting: { isSecret, isOverridden, default: standard } }: { setting: Setting }) {
 	const { t } = useLingui();
 	if (isSecret && isOverridden) return <Badge tone="ok">{t`Secret, set`}</Badge>;
-	if (isSecret && !standard) return <Badge tone="muted">{t`Secret, not set`}</Badge>;
+	if (isSecret) return <Badge tone="muted">{standard ? t`Secret, as by default` : t`Secret, not set`}</Badge>;
 	if (isOverridden) return <Badge tone="brand">{t({ message: "Changed", context: "a setting" })}</Badge>;
 	return null;
 }

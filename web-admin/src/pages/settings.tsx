@@ -64,10 +64,21 @@ function Overview({ platform }: { platform: Platform }) {
 							<span className="text-muted">{t`Not set: no commission invoices are issued`}</span>
 						),
 					},
-					{ term: t`Address`, detail: <Code>{platform.url}</Code> },
+					{ term: t({ message: "Address", context: "web" }), detail: <Code>{platform.url}</Code> },
 					{ term: t`API`, detail: <Code>{platform.apiUrl}</Code> },
 					{ term: t`Currencies`, detail: platform.currencies.join(", ") },
-					{ term: t`Languages of the pages`, detail: Object.values(languages).join(", ") },
+					{
+						term: t`Languages of the pages`,
+						detail: (
+							<span className="flex flex-wrap justify-end gap-x-3">
+								{Object.values(languages).map((language) => (
+									<bdi key={language} className="whitespace-nowrap">
+										{language}
+									</bdi>
+								))}
+							</span>
+						),
+					},
 					{ term: t`Payments`, detail: <Status of={platform.mode} labels={paymentModes} /> },
 					{ term: t`Webhooks of Stripe go to`, detail: <Code>{platform.webhookUrl}</Code> },
 					{

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, X } from "lucide-react";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { HatProvider } from "@/lib/hat";
 import { later } from "@/lib/later";
 import { useIsWide } from "@/lib/media";
@@ -128,8 +128,15 @@ function SideNav({ pages, counts }: { pages: NavItem[]; counts?: Counts["at"] })
 	const { t } = useLingui();
 	const [isNarrow, setNarrow] = useState(() => recall(narrowKey) === "yes");
 	const Icon = isNarrow ? PanelLeftOpen : PanelLeftClose;
+	const menu = useRef<HTMLElement>(null);
+	// In a low window the page that is open may be far down: whoever comes by its address sees where they are.
+	useEffect(
+		() => menu.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "nearest" }),
+		[],
+	);
 	return (
 		<nav
+			ref={menu}
 			aria-label={t`Main`}
 			className={clsx(
 				"sticky top-14 flex h-[calc(100dvh-3.5rem)] shrink-0 flex-col gap-1 overflow-auto border-e border-line bg-surface",

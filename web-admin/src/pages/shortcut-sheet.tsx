@@ -48,7 +48,7 @@ export default function ShortcutSheet({ isOn, onClose }: { isOn: boolean; onClos
 						{group.map(([keys, name]) => (
 							<div key={name} className="flex items-center justify-between gap-4">
 								<dt>{name}</dt>
-								<dd className="flex shrink-0 gap-1">
+								<dd dir="ltr" className="flex shrink-0 gap-1">
 									{keys.map((key) => (
 										<Key key={key}>{key}</Key>
 									))}

@@ -30,7 +30,7 @@ export function SignOutButton() {
 	const leave = useSignOut();
 	return (
 		<Button onPress={() => void leave()}>
-			<LogOut aria-hidden="true" className="size-4" />
+			<LogOut aria-hidden="true" className="size-4 rtl:-scale-x-100" />
 			<Trans>Sign out</Trans>
 		</Button>
 	);

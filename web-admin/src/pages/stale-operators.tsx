@@ -10,6 +10,7 @@ import { hatQuery } from "@/lib/query";
 import { may } from "@/lib/session";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
+import { isolated } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
 import { Empty } from "@/ui/states";
 import { Words } from "@/ui/status";
@@ -33,7 +34,9 @@ export function StaleOperators({ page, onPage }: { page: Turn; onPage: (page: Tu
 			cell: ({ name, email }) => (
 				<span className="break-words">
 					{name || email}
-					{name && email && <span className="block text-xs font-normal break-all text-muted">{email}</span>}
+					{name && email && (
+						<span className="block text-xs font-normal break-all text-muted">{isolated(email)}</span>
+					)}
 				</span>
 			),
 		},

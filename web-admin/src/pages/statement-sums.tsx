@@ -113,7 +113,7 @@ function Row({ name, amount, isTotal = false }: RowProps) {
 			<th scope="row" className={clsx(look, "text-start", !isTotal && "font-normal")}>
 				{name}
 			</th>
-			<td className={clsx(look, "text-end")}>
+			<td className={clsx(look, "figures")}>
 				<Money of={amount} />
 			</td>
 		</tr>

@@ -86,7 +86,7 @@ function Fields({
 	return (
 		<>
 			<TextField
-				label={t`Address`}
+				label={t({ message: "Address", context: "web" })}
 				hint={t`Where the program listens. It begins with https:// and a public host name.`}
 				name="url"
 				isRequired

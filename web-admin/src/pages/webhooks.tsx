@@ -35,7 +35,7 @@ export function Webhooks({ link }: { link: (id: string, text: string) => ReactNo
 	const close = () => setOpen(null);
 	const columns: Column<WebhookRowFragment>[] = [
 		{
-			header: t`Address`,
+			header: t({ message: "Address", context: "web" }),
 			card: "title",
 			cell: ({ id, url, description }) => (
 				<span className="flex min-w-0 flex-col">

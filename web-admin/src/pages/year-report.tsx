@@ -17,6 +17,7 @@ import { hatQuery } from "@/lib/query";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
+import { isolatedText } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
 import { TextLink } from "@/ui/page";
 import { Facts } from "@/ui/panel";
@@ -154,7 +155,7 @@ function MissingList({ of, view }: OfRow) {
 
 function RowDialog({ row, view, onClose }: { row: Row; view: YearReportView; onClose: () => void }) {
 	const { t, i18n } = useLingui();
-	const name = row.seller?.name ?? "";
+	const name = isolatedText(row.seller?.name) ?? "";
 	return (
 		<Dialog title={t`${name}, ${String(row.year)}`} isOpen onClose={onClose}>
 			<Facts
@@ -203,7 +204,7 @@ function usePartName(view: YearReportView) {
 function PartsTable({ row, view }: { row: Row; view: YearReportView }) {
 	const { t, i18n } = useLingui();
 	const nameOf = usePartName(view);
-	const cell = "py-1.5 text-end tabular-nums";
+	const cell = "py-1.5 figures tabular-nums";
 	return (
 		<table className="w-full border-collapse">
 			<caption className="sr-only">{view === "dac7" ? t`By quarter` : t`By month`}</caption>

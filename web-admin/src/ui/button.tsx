@@ -18,10 +18,9 @@ const looks: Record<Look, string> = {
 /** The classes of a button, for links that look like one. */
 export function buttonClass(look: Look = "plain", isIcon = false): string {
 	return clsx(
-		"inline-flex min-h-10 cursor-pointer items-center justify-center gap-2 rounded-md border text-sm whitespace-nowrap no-underline pointer-coarse:min-h-11",
+		"pressable inline-flex min-h-10 items-center justify-center gap-2 rounded-md border text-sm whitespace-nowrap no-underline pointer-coarse:min-h-11",
 		isIcon ? "min-w-10 pointer-coarse:min-w-11" : "px-4",
 		looks[look],
-		"disabled:cursor-default disabled:opacity-60 data-disabled:cursor-default data-disabled:opacity-60",
 	);
 }
 

@@ -127,11 +127,11 @@ function Table({ label, points, columns, isCompared }: ChartProps & { isCompared
 							<th scope="col" className={clsx(head, "text-start")}>
 								{columns[0]}
 							</th>
-							<th scope="col" className={clsx(head, "text-end")}>
+							<th scope="col" className={clsx(head, "figures")}>
 								{columns[1]}
 							</th>
 							{isCompared && (
-								<th scope="col" className={clsx(head, "ps-3 text-end")}>
+								<th scope="col" className={clsx(head, "ps-3 figures")}>
 									{columns[2]}
 								</th>
 							)}
@@ -143,9 +143,9 @@ function Table({ label, points, columns, isCompared }: ChartProps & { isCompared
 								<th scope="row" className="py-1.5 text-start font-normal">
 									{name}
 								</th>
-								<td className="py-1.5 text-end tabular-nums">{text}</td>
+								<td className="py-1.5 figures tabular-nums">{text}</td>
 								{before && (
-									<td className="py-1.5 ps-3 text-end text-muted tabular-nums">
+									<td className="py-1.5 ps-3 figures text-muted tabular-nums">
 										{before.text}
 										<span className="block text-xs">{before.name}</span>
 									</td>

@@ -15,7 +15,7 @@ export function Checkbox({ isSelected, onChange, isDisabled, hint, children }: C
 		<label className="flex min-h-8 cursor-pointer items-center gap-3 pointer-coarse:min-h-11">
 			<input
 				type="checkbox"
-				className="size-5 shrink-0 accent-brand"
+				className="tick size-5 shrink-0"
 				checked={isSelected}
 				disabled={isDisabled}
 				aria-describedby={hint ? id : undefined}

@@ -46,7 +46,7 @@ export function DropFiles({
 			aria-label={label}
 			className={clsx(
 				"flex flex-wrap items-center gap-3 rounded-md border-2 border-dashed p-4",
-				isOver ? "border-brand bg-hover" : "border-line",
+				isOver ? "border-brand bg-hover" : "border-field",
 			)}
 			onDragEnter={over}
 			onDragOver={over}

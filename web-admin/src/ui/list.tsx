@@ -179,7 +179,7 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 								scope="col"
 								className={clsx(
 									"px-3 py-2.5 font-normal text-muted first:ps-4 last:pe-4",
-									column.isNumber ? "text-end" : "text-start",
+									column.isNumber ? "figures" : "text-start",
 								)}
 							>
 								<span className={clsx(column.isHeaderHidden && "sr-only")}>{column.header}</span>
@@ -195,7 +195,8 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 									key={column.header}
 									className={clsx(
 										"px-3 py-2.5 align-middle first:ps-4 last:pe-4",
-										column.isNumber && "text-end tabular-nums",
+										column.isNumber && "figures tabular-nums",
+										column.card === "deeds" && "text-end",
 									)}
 								>
 									{isolated(column.cell(row))}

@@ -31,7 +31,7 @@ export function MenuList({ label, button, focus, onClose, children }: MenuListPr
 			// focus returns to.
 			isOpen={focus !== null}
 			onOpenChange={onClose}
-			className="min-w-48 overflow-auto rounded-lg border border-line bg-surface p-1 shadow-lg"
+			className="min-w-48 overflow-auto rounded-lg border border-line bg-surface p-1 shadow-lg dark:border-field"
 		>
 			<Menu aria-label={label} autoFocus={focus ?? true} onClose={onClose} className="outline-none">
 				{children(parts)}

@@ -14,7 +14,11 @@ export function ViewTabs({ label, children }: { label: string; children: ReactNo
 		bringIntoSight(row.current, current);
 	});
 	return (
-		<nav ref={row} aria-label={label} className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1">
+		<nav
+			ref={row}
+			aria-label={label}
+			className="-mx-1 flex gap-1 overflow-x-auto px-1 shadow-[inset_0_-1px_var(--line)]"
+		>
 			{children}
 		</nav>
 	);
@@ -45,7 +49,7 @@ export function viewTab(isCurrent: boolean) {
 /** The classes of what stands in ViewTabs. */
 export function viewTabClass(isCurrent: boolean): string {
 	return clsx(
-		"-mb-px inline-flex min-h-10 items-center border-b-2 px-3 whitespace-nowrap outline-offset-[-2px]",
+		"inline-flex min-h-10 items-center border-b-2 px-3 whitespace-nowrap outline-offset-[-2px]",
 		isCurrent ? "border-brand font-medium text-ink" : "border-transparent text-muted hover:text-ink",
 	);
 }

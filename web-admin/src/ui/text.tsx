@@ -52,7 +52,7 @@ export function Code({ children }: { children: string }) {
 	// What has no such place and is wider than a phone is broken anywhere.
 	const isLong = pieces.some((piece) => piece.length > 32);
 	return (
-		<code className={clsx("font-mono text-xs", isLong ? "break-all" : "break-words")}>
+		<code dir="ltr" className={clsx("font-mono text-xs", isLong ? "break-all" : "break-words")}>
 			{pieces.map((piece, index) => (
 				// oxlint-disable-next-line react/no-array-index-key -- the pieces of a code never move
 				<Fragment key={index}>

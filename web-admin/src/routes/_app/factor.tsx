@@ -45,7 +45,9 @@ function SetUp() {
 				}
 			/>
 			<p className="mt-6 border-t border-line pt-4 text-xs break-words text-muted">
-				<Trans>Signed in as {viewer.account.email}</Trans>
+				<Trans>
+					Signed in as <bdi>{viewer.account.email}</bdi>
+				</Trans>
 			</p>
 		</SmallPage>
 	);

@@ -17,8 +17,8 @@ function Nothing() {
 			</p>
 			<p className="mb-4 break-words text-muted">
 				<Trans>
-					You are signed in as {viewer.account.email}. Apply to sell, or ask the owner of a seller to add you
-					as a member.
+					You are signed in as <bdi>{viewer.account.email}</bdi>. Apply to sell, or ask the owner of a seller
+					to add you as a member.
 				</Trans>
 			</p>
 			<span className="flex flex-wrap justify-end gap-2">

@@ -200,7 +200,9 @@ function Sheet({ order, parcelId, from }: { order: Order; parcelId?: string; fro
 									</span>
 								)}
 							</td>
-							<td className="py-2 break-all">{line.sku}</td>
+							<td className="py-2 break-words">
+								<bdi>{line.sku}</bdi>
+							</td>
 							{/* A box to tick by hand. */}
 							<td className="py-2 text-end text-2xl leading-none">☐</td>
 						</tr>

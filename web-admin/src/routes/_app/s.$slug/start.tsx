@@ -85,8 +85,8 @@ function StepRow({ step, children }: { step: Step; children: ReactNode }) {
 			<Icon aria-hidden="true" className={`mt-0.5 size-5 shrink-0 ${inks[step.state]}`} />
 			<div className="flex min-w-0 flex-1 flex-col items-start gap-2">
 				<h2 className="font-semibold">
-					{titles[step.name]}
-					<span className="ms-2 text-xs font-normal text-muted">{states[step.state]}</span>
+					{titles[step.name]}{" "}
+					<span className="ms-1 text-xs font-normal text-muted">{states[step.state]}</span>
 				</h2>
 				{children}
 			</div>

@@ -94,7 +94,7 @@ function useColumns(): Column<Row>[] {
 			name: "seller",
 			cell: ({ sellerOrders }) => <SellerLinks of={sellerOrders} />,
 		},
-		{ header: t`Buyer`, name: "buyer", cell: (order) => <span className="break-all">{order.email}</span> },
+		{ header: t`Buyer`, name: "buyer", cell: (order) => <bdi className="break-all">{order.email}</bdi> },
 		{ header: t`Placed`, name: "placed", cell: (order) => <Instant of={order.placedAt} isLong /> },
 		{
 			header: t`Expected margin`,

@@ -19,6 +19,7 @@ import { PendingApproval } from "@/pages/seller-approval";
 import { DecisionButtons } from "@/pages/seller-decisions";
 import { SellerProposals } from "@/pages/seller-proposals";
 import { ViewAsButton } from "@/pages/view-as-button";
+import { isolated } from "@/ui/isolated";
 import { Page, TextLink } from "@/ui/page";
 import { Facts, Panel, Section } from "@/ui/panel";
 import { Banner, Empty, Failure, Skeleton } from "@/ui/states";
@@ -159,7 +160,9 @@ function Overview({ seller }: { seller: NonNullable<OperatorSellerQuery["seller"
 									<span className="min-w-0 break-words">
 										<MemberName of={member.account} />
 										{member.account?.name && (
-											<span className="block text-xs break-all text-muted">{member.account.email}</span>
+											<span className="block text-xs break-all text-muted">
+												{isolated(member.account.email)}
+											</span>
 										)}
 									</span>
 									<span className="shrink-0 text-end text-muted">

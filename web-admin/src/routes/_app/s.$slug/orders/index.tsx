@@ -130,7 +130,7 @@ function useColumns(disputed: Disputed): Column<OrderRow>[] {
 		{ header: t`Placed`, name: "placed", cell: (order) => <Instant of={order.placedAt} isLong /> },
 		{ header: t`Total`, isNumber: true, card: "aside", cell: (order) => <Money of={order.total} /> },
 		{
-			header: t`You get`,
+			header: t`You get, before refunds`,
 			name: "net",
 			isNumber: true,
 			cell: (order) => order.net && <Money of={order.net} />,
