@@ -7,6 +7,11 @@ import { inWords, Phrasebook, phrasebook } from "@/lib/server-texts";
 
 // What the server says in English, in other languages. The texts are made up here: those of translators change.
 
+test("values stand in a direction of their own in a language that is written from right to left", () => {
+	const book = new Phrasebook({ "New order {0}": "طلب جديد {0}" }, true);
+	expect(book.say("New order 12113-DBFVP")).toBe("طلب جديد \u206812113-DBFVP\u2069");
+});
+
 describe("a phrasebook", () => {
 	const book = new Phrasebook({
 		"The cart is empty.": "Der Warenkorb ist leer.",

@@ -1,4 +1,5 @@
 import { i18n } from "@lingui/core";
+import { isolatedText } from "@/ui/isolated";
 
 /** What the server says, by the English sentences that arrive. */
 type Texts = Record<string, string>;
@@ -24,7 +25,11 @@ export class Phrasebook {
 	readonly #texts: Map<string, string>;
 	readonly #patterns: { pattern: RegExp; numbers: string[]; text: string; length: number }[];
 
-	constructor(texts: Texts) {
+	/** With values that are isolated, where sentences run from right to left: a number of Latin letters would be turned round. */
+	readonly #isIsolating: boolean;
+
+	constructor(texts: Texts, isIsolating = false) {
+		this.#isIsolating = isIsolating;
 		const all = Object.entries(texts);
 		const hasValues = ([sentence]: [string, string]) => sentence.search(hole) >= 0;
 		this.#texts = new Map(all.filter((each) => !hasValues(each)));
@@ -37,7 +42,8 @@ export class Phrasebook {
 
 	/** A value in a sentence, which may be a sentence itself. */
 	#value(value: string): string {
-		return (value.endsWith(".") ? this.say(value) : null) ?? value;
+		if (value.endsWith(".")) return this.say(value) ?? value;
+		return (this.#isIsolating && isolatedText(value)) || value;
 	}
 
 	/** A sentence in this language, or null when it is not in the book. */
@@ -65,7 +71,7 @@ export function phrasebook(language: string): Promise<Phrasebook> {
 	if (!load) return Promise.resolve(nothing);
 	const known = books.get(language);
 	if (known) return known;
-	const book = load().then((texts) => new Phrasebook(texts));
+	const book = load().then((texts) => new Phrasebook(texts, language === "ar"));
 	books.set(language, book);
 	book.catch(() => books.delete(language));
 	return book;

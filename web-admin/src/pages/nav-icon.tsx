@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import {
 	Activity,
 	ArrowLeftRight,
@@ -73,5 +74,5 @@ const icons: Partial<Record<NonNullable<NavItem["link"]["to"]>, LucideIcon>> = {
 /** The icon of a page of the navigation. */
 export function NavIcon({ of: page, className }: { of: NavItem; className: string }) {
 	const Icon = icons[page.link.to] ?? FileText;
-	return <Icon aria-hidden="true" className={className} />;
+	return <Icon aria-hidden="true" className={clsx(className, Icon === Undo2 && "rtl:-scale-x-100")} />;
 }

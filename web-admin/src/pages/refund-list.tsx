@@ -20,7 +20,7 @@ import { Section } from "@/ui/panel";
 import { BulkBar, useSelectColumn } from "@/ui/select-rows";
 import { Empty } from "@/ui/states";
 import { StatusSelect } from "@/ui/status";
-import { Money } from "@/ui/text";
+import { Money, OrderNumber } from "@/ui/text";
 import { DayRange, useDayChips } from "./day-range";
 import { useRefundColumns } from "./refund-columns";
 import { type AskedRefund, RefundDeedDialog } from "./refund-deeds";
@@ -235,11 +235,9 @@ function useColumns(onAsk: (asked: AskedRefund) => void): Column<RefundOfAll>[] 
 			card: "title",
 			cell: ({ id, orderId, orderNumber }) =>
 				may(hat, "ORDER_READ") ? (
-					<span className="whitespace-nowrap">
-						<TextLink to="/platform/orders/$orderId" params={{ orderId }} hash={id}>
-							{orderNumber}
-						</TextLink>
-					</span>
+					<TextLink to="/platform/orders/$orderId" params={{ orderId }} hash={id}>
+						<OrderNumber>{orderNumber}</OrderNumber>
+					</TextLink>
 				) : (
 					orderNumber
 				),

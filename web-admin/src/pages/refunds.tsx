@@ -71,7 +71,7 @@ export function Refunds({ of }: { of: Refundable }) {
 			action={
 				canRefund && (
 					<Button onPress={() => setOpen(true)}>
-						<Undo2 aria-hidden="true" className="size-4" />
+						<Undo2 aria-hidden="true" className="size-4 rtl:-scale-x-100" />
 						<Trans>Refund…</Trans>
 					</Button>
 				)

@@ -21,7 +21,7 @@ export function SellerOrderLink({ of: { orderId, sellerOrder }, slug }: { of: Of
 export function PlatformOrderLink({ of: { orderId, sellerOrder } }: { of: Of }) {
 	const hat = useHat();
 	if (!orderId) return null;
-	const text = sellerOrder?.number ?? <Code>{orderId}</Code>;
+	const text = sellerOrder ? <OrderNumber>{sellerOrder.number}</OrderNumber> : <Code>{orderId}</Code>;
 	if (!may(hat, "ORDER_READ")) return text;
 	return (
 		<TextLink to="/platform/orders/$orderId" params={{ orderId }}>

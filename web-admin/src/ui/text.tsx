@@ -43,7 +43,7 @@ export function Instant({ of, isLong = false, isTime = false, isUtc = false }: I
 
 /** The number of an order: it stands in one piece, so that nobody reads two of it. */
 export function OrderNumber({ children }: { children: string }) {
-	return <span className="whitespace-nowrap">{children}</span>;
+	return <bdi className="whitespace-nowrap">{children}</bdi>;
 }
 
 /** An identifier that people copy and compare letter by letter. It is broken between its parts, not within them. */
