@@ -130,10 +130,10 @@ function SideNav({ pages, counts }: { pages: NavItem[]; counts?: Counts["at"] })
 	const Icon = isNarrow ? PanelLeftOpen : PanelLeftClose;
 	const menu = useRef<HTMLElement>(null);
 	// In a low window the page that is open may be far down: whoever comes by its address sees where they are.
-	useEffect(
-		() => menu.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "nearest" }),
-		[],
-	);
+	useEffect(() => {
+		// Newer browsers return a promise, which React would take for what undoes the effect.
+		menu.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "nearest" });
+	}, []);
 	return (
 		<nav
 			ref={menu}

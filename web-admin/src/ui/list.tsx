@@ -179,7 +179,7 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 								scope="col"
 								className={clsx(
 									"px-3 py-2.5 font-normal text-muted first:ps-4 last:pe-4",
-									column.isNumber ? "figures" : "text-start",
+									endOf(column) ?? "text-start",
 								)}
 							>
 								<span className={clsx(column.isHeaderHidden && "sr-only")}>{column.header}</span>
@@ -193,11 +193,7 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 							{columns.map((column) => (
 								<td
 									key={column.header}
-									className={clsx(
-										"px-3 py-2.5 align-middle first:ps-4 last:pe-4",
-										column.isNumber && "figures tabular-nums",
-										column.card === "deeds" && "text-end",
-									)}
+									className={clsx("px-3 py-2.5 align-middle first:ps-4 last:pe-4", endOf(column))}
 								>
 									{isolated(column.cell(row))}
 								</td>
@@ -208,6 +204,12 @@ function Table<Row>({ label, columns, rows, keyOf }: Filled<Row>) {
 			</table>
 		</section>
 	);
+}
+
+/** Where numbers and deeds stand in their column. What has no heading is a deed. */
+function endOf<Row>({ isNumber, isHeaderHidden, card }: Column<Row>): string | undefined {
+	if (card === "deeds" || (isNumber && isHeaderHidden)) return "text-end";
+	return isNumber ? "figures tabular-nums" : undefined;
 }
 
 function Cards<Row>({ label, columns, rows, keyOf }: Filled<Row>) {

@@ -17,7 +17,7 @@ import { Button } from "@/ui/button";
 import { Page, TextLink } from "@/ui/page";
 import { Progress } from "@/ui/progress";
 import { Empty, Failure } from "@/ui/states";
-import { Instant } from "@/ui/text";
+import { Instant, OrderNumber } from "@/ui/text";
 
 type Order = NonNullable<SellerOrderQuery["sellerOrder"]>;
 
@@ -146,7 +146,9 @@ function Sheet({ order, parcelId, from }: { order: Order; parcelId?: string; fro
 				</div>
 				<dl className="grid grid-cols-[auto_auto] gap-x-4">
 					<dt>{t`Order`}</dt>
-					<dd className="font-semibold tabular-nums">{order.number}</dd>
+					<dd className="font-semibold tabular-nums">
+						<OrderNumber>{order.number}</OrderNumber>
+					</dd>
 					<dt>{t`Placed`}</dt>
 					<dd>
 						<Instant of={order.placedAt} />
