@@ -24,6 +24,7 @@ import { Facts, Panel, Section } from "@/ui/panel";
 import { Empty, Failure, Skeleton } from "@/ui/states";
 import { ViewTabs, viewTab } from "@/ui/tabs";
 import { Code, Instant, Money } from "@/ui/text";
+import { useDeviceName } from "./device-name";
 import { PayOutCredit, PersonButtons, SignOut } from "./people-dialogs";
 import { RevealButton, untilMasked } from "./reveal";
 
@@ -196,6 +197,7 @@ type DeviceSession = { id: string; agent: string; place: string; createdAt: stri
 
 function SessionsOf({ accountId }: { accountId: string }) {
 	const { t } = useLingui();
+	const nameOf = useDeviceName();
 	const hat = useHat();
 	const { data, error, refetch } = useQuery(
 		hatQuery(hat, "people", AdminAccountSessionsDocument, { accountId }),
@@ -204,7 +206,7 @@ function SessionsOf({ accountId }: { accountId: string }) {
 		{
 			header: t`Device`,
 			card: "title",
-			cell: ({ agent }) => <span className="break-words">{agent || t`Unknown`}</span>,
+			cell: ({ agent }) => <span className="break-words">{nameOf(agent)}</span>,
 		},
 		{ header: t`Network`, cell: ({ place }) => place },
 		{ header: t`Signed in`, cell: ({ createdAt }) => <Instant of={createdAt} isLong /> },

@@ -18,6 +18,7 @@ import { Section } from "@/ui/panel";
 import { Banner, Empty } from "@/ui/states";
 import { Instant } from "@/ui/text";
 import { Confirm } from "./confirm";
+import { useDeviceName } from "./device-name";
 import { RequestFailure } from "./request-failure";
 
 type Session = NonNullable<NonNullable<AdminSessionsQuery["viewer"]>["sessions"]>["nodes"][number];
@@ -25,6 +26,7 @@ type Session = NonNullable<NonNullable<AdminSessionsQuery["viewer"]>["sessions"]
 /** Where somebody is signed in, and ending it there. */
 export function Sessions() {
 	const { t } = useLingui();
+	const nameOf = useDeviceName();
 	const [page, setPage] = useState<{ after?: string; before?: string }>({});
 	const query = useQuery(personQuery("sessions", AdminSessionsDocument, pageVariables(page, 10)));
 	const end = usePersonMutation(AdminSessionRevokeDocument, ["sessions"]);
@@ -35,7 +37,7 @@ export function Sessions() {
 			card: "title",
 			cell: (session) => (
 				<span className="flex flex-wrap items-center gap-2">
-					{session.agent || t`Unknown`}
+					{nameOf(session.agent)}
 					{session.isCurrent && <Badge tone="ok">{t`This one`}</Badge>}
 				</span>
 			),
@@ -53,7 +55,7 @@ export function Sessions() {
 					<Button
 						look="quietDanger"
 						isDisabled={end.isPending}
-						aria-label={t`Sign out of ${session.agent || t`Unknown`}`}
+						aria-label={t`Sign out of ${nameOf(session.agent)}`}
 						onPress={() =>
 							end.mutate(
 								{ input: { id: session.id } },

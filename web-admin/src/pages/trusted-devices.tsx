@@ -13,6 +13,7 @@ import { notify } from "@/ui/notice";
 import { Section } from "@/ui/panel";
 import { Banner, Empty } from "@/ui/states";
 import { Instant } from "@/ui/text";
+import { useDeviceName } from "./device-name";
 import { RequestFailure } from "./request-failure";
 
 type Device = NonNullable<AdminTrustedDevicesQuery["viewer"]>["trustedDevices"][number];
@@ -20,10 +21,11 @@ type Device = NonNullable<AdminTrustedDevicesQuery["viewer"]>["trustedDevices"][
 /** The devices on which buying does not ask for the second factor, and trusting one no more. */
 export function TrustedDevices() {
 	const { t } = useLingui();
+	const nameOf = useDeviceName();
 	const query = useQuery(personQuery("sessions", AdminTrustedDevicesDocument, {}));
 	const revoke = usePersonMutation(AdminTrustedDeviceRevokeDocument, ["sessions"]);
 	const columns: Column<Device>[] = [
-		{ header: t`Device`, card: "title", cell: ({ agent }) => agent || t`Unknown` },
+		{ header: t`Device`, card: "title", cell: ({ agent }) => nameOf(agent) },
 		{ header: t`Network`, cell: ({ place }) => place },
 		{ header: t`Last used`, cell: ({ lastUsedAt }) => <Instant of={lastUsedAt} isLong /> },
 		{ header: t`Trusted until`, cell: ({ expiresAt }) => <Instant of={expiresAt} isLong /> },
@@ -36,7 +38,7 @@ export function TrustedDevices() {
 				<Button
 					look="quietDanger"
 					isDisabled={revoke.isPending}
-					aria-label={t`Trust ${agent} no more`}
+					aria-label={t`Trust ${nameOf(agent)} no more`}
 					onPress={() =>
 						revoke.mutate({ input: { id } }, { onSuccess: () => notify(t`The device is trusted no more.`) })
 					}
