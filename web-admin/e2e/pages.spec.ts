@@ -106,7 +106,7 @@ const pages: Record<string, Row> = {
 		open: async (page, say) => {
 			await page.getByLabel(say("Email")).fill(people.mill);
 			await page.getByRole("button", { name: say("Look up") }).click();
-			await expect(page.getByRole("heading", { name: say("Signed in") })).toBeVisible();
+			await expect(page.getByRole("heading", { name: say("Devices signed in") })).toBeVisible();
 		},
 	},
 	system: { who: people.operator, path: "/platform/system" },

@@ -171,7 +171,7 @@ test("whoever asks to be erased is in the list, with what is in the way", async 
 	await expect(page.getByText("No request matches").or(page.locator("[data-row]")).first()).toBeVisible();
 	await page.goto("/admin/platform/people?view=erasures&status=REQUESTED");
 	await row.first().getByRole("link").click();
-	await expect(page.getByRole("heading", { name: "Signed in" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Devices signed in" })).toBeVisible();
 });
 
 test("a reset of factors that nobody has agreed on cannot be stopped", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { PersonPartsFragment } from "@/gql/graphql";
+import { isolated } from "@/ui/isolated";
 
 /** A person by name, with the address below; a word for whom one may not know. */
 export function Person({ of, unknown }: { of: PersonPartsFragment | null | undefined; unknown?: string }) {
@@ -9,7 +10,7 @@ export function Person({ of, unknown }: { of: PersonPartsFragment | null | undef
 	return (
 		<span className="flex min-w-0 flex-col leading-tight">
 			<span className="break-words">{of.name}</span>
-			<bdi className="text-xs font-normal break-all text-muted">{of.email}</bdi>
+			<span className="text-xs font-normal break-all text-muted">{isolated(of.email)}</span>
 		</span>
 	);
 }
