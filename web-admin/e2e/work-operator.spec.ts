@@ -33,6 +33,7 @@ test("whoever applies appears in the list and on the home, which nobody touches"
 	browser,
 }) => {
 	test.slow(); // both ask every twenty seconds
+	await apply(`Vorher ${Date.now()}`);
 	await signIn(page, people.operator, "/platform/sellers?status=APPLIED");
 	const home = await browser.newPage();
 	await signIn(home, people.operator, "/platform");
