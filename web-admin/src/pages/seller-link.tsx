@@ -23,7 +23,7 @@ export function SellerLinks({ of }: { of: { seller?: Named | null }[] }) {
 		<span className="flex flex-col break-words">
 			{[...sellers.values()].map((seller) => (
 				// High enough for a finger to tell them apart.
-				<span key={seller.id} className="flex min-h-6 items-center">
+				<span key={seller.id} className="leading-6">
 					<SellerLink of={seller} />
 				</span>
 			))}
