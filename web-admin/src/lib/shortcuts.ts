@@ -8,6 +8,7 @@ const letters: Record<string, string> = {
 	sellers: "S",
 	products: "P",
 	payouts: "Y",
+	refunds: "X",
 	disputes: "D",
 	transfers: "T",
 	ledger: "L",
