@@ -1,5 +1,5 @@
 import { i18n } from "@lingui/core";
-import { isolatedText } from "@/ui/isolated";
+import { isolatedText } from "@/lib/isolated";
 
 /** What the server says, by the English sentences that arrive. */
 type Texts = Record<string, string>;

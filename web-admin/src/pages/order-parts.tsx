@@ -7,7 +7,8 @@ import type {
 } from "@/gql/graphql";
 import { formatCountry, isZero, unsigned } from "@/lib/format";
 import { useHat } from "@/lib/hat";
-import { isolated, isolatedText } from "@/ui/isolated";
+import { isolatedText } from "@/lib/isolated";
+import { isolated } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
 import { type Fact, Facts } from "@/ui/panel";
 import { Instant, Money } from "@/ui/text";

@@ -10,6 +10,7 @@ import {
 } from "@/gql/graphql";
 import { formatCountry } from "@/lib/format";
 import { useHat } from "@/lib/hat";
+import { isolatedText } from "@/lib/isolated";
 import { pageVariables } from "@/lib/list";
 import { numerals } from "@/lib/numerals";
 import { reportMissing } from "@/lib/operator-labels";
@@ -17,7 +18,6 @@ import { hatQuery } from "@/lib/query";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Dialog, DialogActions } from "@/ui/dialog";
-import { isolatedText } from "@/ui/isolated";
 import { type Column, List } from "@/ui/list";
 import { TextLink } from "@/ui/page";
 import { Facts } from "@/ui/panel";

@@ -10,8 +10,8 @@ import {
 	TextField as AriaTextField,
 	type TextFieldProps as AriaTextFieldProps,
 } from "react-aria-components/TextField";
+import { isolatedText } from "@/lib/isolated";
 import { numerals } from "@/lib/numerals";
-import { isolatedText } from "./isolated";
 
 type TextFieldProps = Omit<AriaTextFieldProps, "className" | "style" | "children"> & {
 	label: string;

@@ -4,6 +4,3 @@ import type { ReactNode } from "react";
 export function isolated(content: ReactNode): ReactNode {
 	return typeof content === "string" && content !== "" ? <bdi>{content}</bdi> : content;
 }
-
-/** The same where only plain text may stand, as in an attribute. */
-export const isolatedText = (text: string | undefined) => text && `\u2068${text}\u2069`;

@@ -5,7 +5,7 @@ import { Button as AriaButton } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { SearchField as AriaSearchField } from "react-aria-components/SearchField";
-import { isolatedText } from "./isolated";
+import { isolatedText } from "@/lib/isolated";
 
 type SearchFieldProps = {
 	label: string;
