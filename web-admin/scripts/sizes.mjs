@@ -50,7 +50,7 @@ function weigh(file) {
 		if (existsSync(path + ending)) return statSync(path + ending).size;
 		if (!existsSync(path)) throw new Error(`${path} is missing: npm run build`);
 		const text = readFileSync(path);
-		return text.length < 1024 ? text.length : compress(text).length;
+		return text.length < 512 ? text.length : compress(text).length;
 	};
 	return { gzip: of(".gz", (text) => gzipSync(text, { level: 9 })), brotli: of(".br", brotliCompressSync) };
 }

@@ -222,7 +222,15 @@ function BottomBar({ pages, onMore }: { pages: NavItem[]; onMore?: () => void })
 				);
 			})}
 			{onMore && (
-				<button type="button" onClick={onMore} className={clsx(look, "cursor-pointer text-muted")}>
+				<button
+					type="button"
+					onClick={onMore}
+					className={clsx(
+						look,
+						"cursor-pointer",
+						pages.some(isAt) ? "text-muted" : "font-semibold text-brand",
+					)}
+				>
 					<MenuIcon aria-hidden="true" className="size-5" />
 					{t`More`}
 				</button>

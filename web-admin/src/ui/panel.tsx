@@ -78,5 +78,10 @@ export function Figure({ name, value, note }: { name: string; value: ReactNode; 
 
 /** A row of figures. */
 export function Figures({ children }: { children: ReactNode }) {
-	return <dl className="grid grid-cols-2 gap-2 sm:grid-cols-3 sm:gap-3 xl:grid-cols-6">{children}</dl>;
+	return (
+		// A seventh would stand alone in a row of six.
+		<dl className="grid grid-cols-2 gap-2 sm:grid-cols-3 sm:gap-3 xl:grid-cols-6 xl:has-[>:nth-child(7)]:grid-cols-4">
+			{children}
+		</dl>
+	);
 }

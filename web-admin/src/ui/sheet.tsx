@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 
@@ -15,9 +15,14 @@ export function Sheet({ label, isOpen, onClose, children }: SheetProps) {
 		>
 			<Modal className="h-dvh w-72 max-w-[85vw] overflow-auto border-e border-line bg-surface">
 				<Dialog aria-label={label} className="flex min-h-full flex-col outline-none">
-					{children}
+					<Soon>{children}</Soon>
 				</Dialog>
 			</Modal>
 		</ModalOverlay>
 	);
+}
+
+/** What is in it comes after it: a slow phone answers the finger first. */
+function Soon({ children }: { children: ReactNode }) {
+	return useDeferredValue(true, false) && children;
 }

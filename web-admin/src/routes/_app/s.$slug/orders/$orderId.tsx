@@ -108,7 +108,7 @@ function Loaded({ order, back, live }: LoadedProps) {
 					)}
 					{canShip && (
 						<Button look="primary" onPress={() => setShipping(true)}>
-							<Truck aria-hidden="true" className="size-4" />
+							<Truck aria-hidden="true" className="size-4 rtl:-scale-x-100" />
 							<Trans>Mark as shipped…</Trans>
 						</Button>
 					)}

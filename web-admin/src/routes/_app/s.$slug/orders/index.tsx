@@ -215,7 +215,7 @@ function Orders() {
 					</Link>
 					{may(hat, "SELLER_ORDER_SHIP") && open.length > 0 && (
 						<Button onPress={() => ship(open)}>
-							<Truck aria-hidden="true" className="size-4" />
+							<Truck aria-hidden="true" className="size-4 rtl:-scale-x-100" />
 							<Trans>Mark as shipped…</Trans>
 						</Button>
 					)}
