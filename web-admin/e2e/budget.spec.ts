@@ -293,7 +293,7 @@ async function reconciled(): Promise<Flow> {
 			const views = page.getByRole("navigation", { name: "Views of your money" });
 			await tap(views.getByRole("link", { name: "Payouts" }));
 			// One that is still on its way may have come about only in part.
-			const paid = page.getByRole("main").locator("[data-row]").filter({ hasText: "Paid" });
+			const paid = page.getByRole("main").locator("[data-row]").filter({ hasText: "Arrived" });
 			await tap(paid.getByRole("link", { name: /^po_/ }).first());
 			await expect(page.getByText(/It adds up to €/)).toBeVisible();
 			await tap(page.getByRole("button", { name: "Fees", exact: true }));
