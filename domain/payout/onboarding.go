@@ -303,9 +303,12 @@ func (s *Service) applyAccount(ctx context.Context, accountID AccountID, read *P
 		a.CurrentlyDue, a.DisabledReason = read.CurrentlyDue, read.DisabledReason
 		isOther := !slices.Equal(read.BankCurrencies, a.BankCurrencies)
 		// Another bank account, which may end in the same digits: what blocked the
-		// last payout may be over.
+		// last payout may be over. Nothing else changes the day of the next.
 		if read.BankLast4 != a.BankLast4 || isOther || a.CanPayOut && !couldPayOut {
-			a.BankLast4, a.PayoutBlock, a.NextPayoutAt, a.BlockedUntil = read.BankLast4, "", tx.Now(), nil
+			if a.BlockedUntil != nil && a.BlockedUntil.After(tx.Now()) {
+				a.NextPayoutAt = tx.Now()
+			}
+			a.BankLast4, a.PayoutBlock, a.BlockedUntil = read.BankLast4, "", nil
 		}
 		a.DefaultCurrency, a.BankCurrencies = read.DefaultCurrency, append([]string{}, read.BankCurrencies...)
 		a.CurrentlyDue = append([]string{}, a.CurrentlyDue...) // never nil: it is stored as a list

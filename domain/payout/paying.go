@@ -127,7 +127,7 @@ func (s *Service) SendPayout(ctx context.Context, job SendPayout) error {
 
 // beginPayout marks a payout as being sent, and tells whether it may have been
 // sent before. One that was not sent yet is given up when an operator has held back the
-// seller's money meanwhile.
+// seller's money meanwhile, or some of it is being taken back.
 func (s *Service) beginPayout(ctx context.Context, payoutID ID) (*Payout, *Account, bool, error) {
 	var p *Payout
 	var a *Account
@@ -144,8 +144,14 @@ func (s *Service) beginPayout(ctx context.Context, payoutID ID) (*Payout, *Accou
 		if p, err = lockPayout(ctx, tx, payoutID); err != nil {
 			return err
 		}
-		if p.Status == StatusPlanned && held != nil {
-			return p.withdrawTx(ctx, tx)
+		if p.Status == StatusPlanned {
+			code, err := p.overtakenTx(ctx, tx, held)
+			if err != nil {
+				return err
+			}
+			if code != "" {
+				return p.withdrawTx(ctx, tx, code)
+			}
 		}
 		if a, err = selectAccount(ctx, tx, p.AccountID); err != nil {
 			return err
@@ -171,15 +177,40 @@ const (
 	balanceRetry = time.Hour
 )
 
-// codeHeld is why a payout was given up that an operator's hold has overtaken. It is no
-// code of the provider's.
-const codeHeld = "payout_held"
+// Why a payout was given up before the provider was asked. They are no codes of the
+// provider's.
+const (
+	codeHeld  = "payout_held"       // an operator holds the seller's money back
+	codeTaken = "payout_taken_back" // a part of it is going back to the platform
+)
+
+// overtakenTx is why a locked payout of which the provider has not heard is given up, or
+// empty. What is being taken back of the balance was not when it was planned.
+func (p *Payout) overtakenTx(ctx context.Context, tx db.Tx, held *Hold) (string, error) {
+	if held != nil {
+		return codeHeld, nil
+	}
+	balances, err := ledger.SellerBalances(ctx, tx, p.SellerID)
+	if err != nil {
+		return "", err
+	}
+	taken, err := sumTakenBack(ctx, tx, p.SellerID, p.Currency)
+	if err != nil {
+		return "", fmt.Errorf("what is being taken back of %s: %w", p.SellerID, err)
+	}
+	for _, b := range balances {
+		if b.Currency == p.Currency && b.AvailableMinor-taken < p.AmountMinor {
+			return codeTaken, nil
+		}
+	}
+	return "", nil
+}
 
 // withdrawTx gives up a locked payout of which the provider has not heard. The money
-// stays in the seller's balance, and is tried again as soon as nothing holds it.
-func (p *Payout) withdrawTx(ctx context.Context, tx db.Tx) error {
+// stays in the seller's balance, and what may leave of it is planned anew at once.
+func (p *Payout) withdrawTx(ctx context.Context, tx db.Tx, code string) error {
 	now := tx.Now()
-	p.Status, p.FailureCode, p.SettledAt, p.CheckedAt = StatusFailed, codeHeld, &now, now
+	p.Status, p.FailureCode, p.SettledAt, p.CheckedAt = StatusFailed, code, &now, now
 	p.waiveFee()
 	if err := updatePayout(ctx, tx, p); err != nil {
 		return err

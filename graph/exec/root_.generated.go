@@ -28335,7 +28335,7 @@ type Payout implements Node {
   status: PayoutStatus!
   "The provider's id, ` + "`" + `po_…` + "`" + `; null until it has answered."
   providerId: String
-  "The provider's code, or ` + "`" + `payout_held` + "`" + ` when operators have held it back before the provider was asked; empty unless the payout failed."
+  "The provider's code; before the provider was asked, ` + "`" + `payout_held` + "`" + ` when operators have held it back, and ` + "`" + `payout_taken_back` + "`" + ` when some of it was being taken back, after which the rest is paid out anew. Empty unless the payout failed."
   failureCode: String!
   "When the bank is expected to have it; null when that is not known."
   expectedAt: DateTime

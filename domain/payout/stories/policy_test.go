@@ -245,6 +245,22 @@ func manual(t *testing.T, w *testkit.World, mill *testkit.Seller, minimums ...*m
 	require.NoError(t, err)
 }
 
+// Another bank account is no request: who is paid out when they ask goes on to be.
+func TestSchedule_outlasts_another_bank_account(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill", testkit.Onboarded)
+		manual(t, w, mill)
+		available(t, w, mill)
+		mill.AddsBank()
+		require.Contains(t, mill.PayoutAccount().BankCurrencies, "USD")
+		w.Advance(day)
+		w.Settle()
+		require.Empty(t, payoutsOf(t, w, mill))
+		require.EqualValues(t, 9000, balanceOf(t, w, mill.ID).AvailableMinor)
+	})
+}
+
 // Two who ask at once are paid once, and the same key is the same payout.
 func TestRequest_pays_once(t *testing.T) {
 	t.Parallel()

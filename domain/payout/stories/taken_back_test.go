@@ -159,6 +159,40 @@ func TestPayout_leaves_what_is_being_debited(t *testing.T) {
 	})
 }
 
+// A payout that is written down when something begins to be taken back is not sent whole:
+// what may leave is paid out instead, without asking again.
+func TestPayout_is_overtaken_by_what_is_being_taken_back(t *testing.T) {
+	t.Parallel()
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		mill := w.Seller("Mill", testkit.Onboarded)
+		manual(t, w, mill)
+		available(t, w, mill)
+		mill.Consents()
+		debt := charged(t, w, mill, "charge")
+		p, err := w.App.Payouts.Request(t.Context(), mill.Actor, payout.RequestInput{Currency: "EUR", IdempotencyKey: "k"})
+		require.NoError(t, err)
+		require.EqualValues(t, 9000, p.AmountMinor)
+		_, err = w.App.Payouts.Debit(t.Context(), w.Operator().Actor, payout.DebtInput{DebtID: debt.ID, IdempotencyKey: "debit"})
+		require.NoError(t, err)
+		w.Settle()
+		w.Advance(3 * day)
+		w.Settle()
+
+		made := payoutsOf(t, w, mill)
+		require.Len(t, made, 2)
+		require.Equal(t, payout.StatusPaid, made[0].Status)
+		require.EqualValues(t, 9000-debt.OpenMinor(), made[0].AmountMinor)
+		require.Equal(t, p.ID, made[1].ID)
+		require.Equal(t, payout.StatusFailed, made[1].Status)
+		require.Equal(t, "payout_taken_back", made[1].FailureCode)
+		require.Nil(t, made[1].ProviderID, "the provider was not asked")
+		b := balanceOf(t, w, mill.ID)
+		require.Zero(t, b.AvailableMinor)
+		require.Zero(t, b.DebtMinor)
+		w.Balanced()
+	})
+}
+
 // What Stripe has converted is taken back of the balance in the other currency.
 func TestPayout_leaves_what_is_being_taken_back_of_a_converted_payment(t *testing.T) {
 	t.Parallel()

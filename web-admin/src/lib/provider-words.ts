@@ -26,6 +26,7 @@ export const disabledReasons: Record<string, MessageDescriptor> = {
 export const payoutFailures: Record<string, MessageDescriptor> = {
 	account_closed: msg`The bank account is closed`,
 	account_frozen: msg`The bank account is frozen`,
+	balance_insufficient: msg`The balance was not enough`,
 	bank_account_restricted: msg`The bank account does not take such payments`,
 	bank_ownership_changed: msg`The bank account belongs to somebody else now`,
 	could_not_process: msg`The bank could not process it`,
@@ -41,6 +42,9 @@ export const payoutFailures: Record<string, MessageDescriptor> = {
 	invalid_account_number_length: msg`The number of the bank account is too short or too long`,
 	invalid_currency: msg`The bank account does not take this currency`,
 	no_account: msg`There is no such bank account`,
+	payout_held: msg`The platform held it back before it was sent`,
+	payout_refused: msg`The payment provider refused it`,
+	payout_taken_back: msg`A part of it was being taken back, for a refund, a dispute or a debt`,
 	unsupported_card: msg`The card cannot be paid to`,
 };
 

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { Check, Circle, X } from "lucide-react";
@@ -61,12 +63,29 @@ function Mark({ state }: { state: Step["state"] }) {
 }
 
 /** What passes by itself; everything else is about the bank account. */
-const passing = new Set(["could_not_process", "insufficient_funds", "declined"]);
+const passing = new Set(["balance_insufficient", "could_not_process", "insufficient_funds", "declined"]);
+
+/** What becomes of a payout that was given up before the provider was asked. */
+const givenUp: Record<string, MessageDescriptor> = {
+	payout_held: msg`It never left the balance, and is paid out as soon as nothing holds it back.`,
+	payout_taken_back: msg`It never left the balance. What is not taken back is paid out anew.`,
+};
 
 /** Why a payout did not arrive, and what is to be done about it. */
 export function PayoutFailure({ of: payout, bank }: { of: Payout; bank?: ReactNode }) {
+	const { i18n } = useLingui();
 	const { status, failureCode } = payout;
 	if (status !== "FAILED") return null;
+	const outcome = givenUp[failureCode];
+	if (outcome)
+		return (
+			<Banner tone="warn" role="status">
+				<p className="font-semibold">
+					<Words of={failureCode} labels={payoutFailures} />
+				</p>
+				<p>{i18n._(outcome)}</p>
+			</Banner>
+		);
 	return (
 		<Banner tone="danger" role="status" action={!passing.has(failureCode) && bank}>
 			<p className="font-semibold">
