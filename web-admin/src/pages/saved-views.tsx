@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useLocation, useRouter } from "@tanstack/react-router";
+import { useRouter } from "@tanstack/react-router";
 import { Bookmark, BookmarkPlus, EllipsisVertical } from "lucide-react";
 import { Suspense, useEffect, useRef, useState } from "react";
 import {
@@ -12,7 +12,7 @@ import {
 import { useHat, useHatMutation } from "@/lib/hat";
 import { later } from "@/lib/later";
 import { hatQuery } from "@/lib/query";
-import { hasHadViews, noteViews } from "@/lib/views";
+import { noteViews, useHasViewsBar, useNarrowing } from "@/lib/views";
 import { Button } from "@/ui/button";
 import { Menu } from "@/ui/menu";
 import { notify } from "@/ui/notice";
@@ -20,20 +20,13 @@ import { ViewTabs, viewTabClass } from "@/ui/tabs";
 
 const ViewForm = later(async () => (await import("./view-form")).ViewForm);
 
-/** What an address says about a list, but for the page of it that is shown, and the tab that the list stands in. */
-function useNarrowing() {
-	const router = useRouter();
-	const { search } = useLocation();
-	const { after: _after, before: _before, view: tab, ...narrowing } = search as Record<string, unknown>;
-	return { tab, shown: router.options.stringifySearch(narrowing).replace(/^\?/, "") };
-}
-
 /** The lists that somebody comes back to, as tabs over a list, and a way to keep the one that is shown. */
 export function SavedViews({ page }: { page: string }) {
 	const { t } = useLingui();
 	const router = useRouter();
 	const hat = useHat();
 	const { tab, shown } = useNarrowing();
+	const hasBar = useHasViewsBar(page);
 	const [edited, setEdited] = useState<SavedViewPartsFragment | "new" | null>(null);
 	// Who views as a seller changes nothing, and has no views there.
 	const isOwn = Boolean(hat.memberRole ?? hat.operatorRole);
@@ -64,7 +57,7 @@ export function SavedViews({ page }: { page: string }) {
 	}, [data, page, views.length]);
 
 	const canSave = shown !== "" || views.length > 0;
-	if (!isOwn || (data ? !canSave : shown === "" && !hasHadViews(page))) return null;
+	if (!isOwn || (data ? !canSave : !hasBar)) return null;
 	return (
 		<div className="flex min-h-10 items-end gap-2">
 			{views.length > 0 && (

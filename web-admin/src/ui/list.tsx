@@ -6,7 +6,7 @@ import type { ListExportCreateInput, PagePartsFragment } from "@/gql/graphql";
 import { later } from "@/lib/later";
 import { type Hideable, hiddenColumns, type PageSize } from "@/lib/list";
 import { useIsWide } from "@/lib/media";
-import { hasHadViews } from "@/lib/views";
+import { useHasViewsBar } from "@/lib/views";
 import { Button } from "./button";
 import { isolated } from "./isolated";
 import { Banner, Empty, Failure, Skeleton } from "./states";
@@ -67,13 +67,17 @@ export function List<Row>({ views, ...all }: ListProps<Row>) {
 	if (!views) return <Rows {...props} />;
 	return (
 		<div className="flex flex-col gap-3">
-			{/* What is below must not jump. */}
-			<Suspense fallback={hasHadViews(views) && <div className="min-h-10" />}>
+			<Suspense fallback={<ViewsPlace page={views} />}>
 				<SavedViews page={views} />
 			</Suspense>
 			<Rows {...props} />
 		</div>
 	);
+}
+
+/** Where the saved views are going to stand: what is below must not jump. */
+function ViewsPlace({ page }: { page: string }) {
+	return useHasViewsBar(page) && <div className="min-h-10" />;
 }
 
 function Rows<Row>(props: ListProps<Row> & { all: Column<Row>[] }) {
