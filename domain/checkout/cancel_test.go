@@ -112,7 +112,7 @@ func TestCancel_survives_lost_answers(t *testing.T) {
 				_, err := cancels(t, w, alice, placed)
 				require.ErrorIs(t, err, payout.ErrProviderUnavailable)
 				require.EqualValues(t, 1, stockOf(t, w, tea).Reserved)
-				clearFaults(t, w)
+				w.Calm()
 				if kind == "reset_before" {
 					_, err = cancels(t, w, alice, placed)
 					require.NoError(t, err)

@@ -2,6 +2,8 @@ package payment
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -25,6 +27,31 @@ type endedIntent struct {
 	IntentID  string `bun:",pk"`
 	PaymentID ID
 	EndedAt   time.Time // UTC
+}
+
+// errSpare says that an intent stands open whose payment has another one.
+var errSpare = errors.New("the payment has another intent")
+
+// spareTx decides about an intent that is none of its payment, which has another. The
+// provider answers to a key with the same intent for a day; when its answers were lost
+// for longer, it has made a second one. Nobody was given the first, so nobody can pay it.
+func spareTx(ctx context.Context, tx db.Tx, intent *Intent) error {
+	if _, err := lockPayment(ctx, tx, intent.PaymentID); err != nil {
+		return fmt.Errorf("payment of intent %s: %w", intent.ID, err)
+	}
+	if intent.Status == IntentCancelled {
+		return nil
+	}
+	return errSpare
+}
+
+// discard cancels a spare intent at the provider. It fails when that is paid, against all
+// that is known, so that somebody looks at it.
+func (s *Service) discard(ctx context.Context, intent *Intent, andTx func(context.Context, db.Tx) error) error {
+	if _, err := s.gateway.CancelIntent(ctx, intent.ID, CancellationExpired); err != nil {
+		return fmt.Errorf("cancel intent %s, which payment %s does not need: %w", intent.ID, intent.PaymentID, err)
+	}
+	return s.db.Write(ctx, andTx)
 }
 
 // endedTx decides about a payment whose intent was cancelled at the provider. One that

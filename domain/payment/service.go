@@ -179,6 +179,9 @@ func (s *Service) readOnce(ctx context.Context, intentID string, andTx func(cont
 		}
 		return andTx(ctx, tx)
 	})
+	if errors.Is(err, errSpare) {
+		return s.discard(ctx, intent, andTx)
+	}
 	if err != nil || reopened == "" {
 		return err
 	}
@@ -198,6 +201,9 @@ func applyTx(ctx context.Context, tx db.Tx, intent *Intent, readAt time.Time) (r
 		if isOld, err := hasEnded(ctx, tx, intent.ID); isOld || err != nil { // the payment has gone on
 			return "", err
 		}
+	}
+	if errors.Is(err, db.ErrNotFound) {
+		return "", spareTx(ctx, tx, intent)
 	}
 	if err != nil {
 		return "", fmt.Errorf("payment of intent %s: %w", intent.ID, err)

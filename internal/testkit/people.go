@@ -274,6 +274,15 @@ func (w *World) Control(path string, form url.Values) {
 	w.postStripe("/_sim/"+path, "", form)
 }
 
+// Calm ends all faults of the simulator.
+func (w *World) Calm() {
+	w.t.Helper()
+	r, err := http.NewRequestWithContext(w.t.Context(), http.MethodDelete, w.StripeURL+"/_sim/faults", http.NoBody)
+	require.NoError(w.t, err)
+	status, body := w.send(r)
+	require.Less(w.t, status, 300, body)
+}
+
 // TopsUp brings money from the platform's bank to its balance at Stripe, in minor
 // units of the world's currency.
 func (w *World) TopsUp(minor int64) {

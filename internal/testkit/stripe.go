@@ -111,6 +111,19 @@ func (w *World) NewestAtStripe(path string) string {
 	return list.Data[0].ID
 }
 
+// StatesAtStripe are the states of the newest objects of a list of Stripe's, such as
+// /v1/payment_intents, by id.
+func (w *World) StatesAtStripe(path string) map[string]string {
+	w.t.Helper()
+	var list struct{ Data []struct{ ID, Status string } }
+	w.getStripe(path+"?limit=100", &list)
+	states := map[string]string{}
+	for _, each := range list.Data {
+		states[each.ID] = each.Status
+	}
+	return states
+}
+
 func (w *World) getStripe(path string, into any) {
 	w.t.Helper()
 	r, err := http.NewRequestWithContext(w.t.Context(), http.MethodGet, w.StripeURL+path, strings.NewReader(""))

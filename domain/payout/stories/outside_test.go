@@ -1,7 +1,6 @@
 package stories_test
 
 import (
-	"net/http"
 	"net/url"
 	"testing"
 	"time"
@@ -124,7 +123,7 @@ func TestReversal_at_Stripe_while_another_transfer_is_under_way(t *testing.T) {
 				w.Settle()
 				require.Equal(t, payout.ReleaseTransferring, releasesOf(t, w, mill)[0].Status)
 
-				calm(t, w)
+				w.Calm()
 				w.Advance(2 * time.Hour)
 				w.Settle()
 				r := releasesOf(t, w, mill)[0]
@@ -149,17 +148,6 @@ func TestReversal_at_Stripe_while_another_transfer_is_under_way(t *testing.T) {
 			}, outside()...)
 		})
 	}
-}
-
-// calm ends all faults of the simulator.
-func calm(t *testing.T, w *testkit.World) {
-	t.Helper()
-	r, err := http.NewRequestWithContext(t.Context(), http.MethodDelete, w.StripeURL+"/_sim/faults", nil)
-	require.NoError(t, err)
-	answer, err := http.DefaultClient.Do(r)
-	require.NoError(t, err)
-	require.NoError(t, answer.Body.Close())
-	require.Less(t, answer.StatusCode, 300)
 }
 
 // Who gives an order back in Stripe's Dashboard and takes the transfer back there has

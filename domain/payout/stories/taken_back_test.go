@@ -44,7 +44,7 @@ func silent(w *testkit.World, path string) {
 // recovers lets Stripe answer again, and everything happen that waited for it.
 func recovers(t *testing.T, w *testkit.World) {
 	t.Helper()
-	calm(t, w)
+	w.Calm()
 	w.Advance(2 * time.Hour)
 	w.Settle()
 	w.Advance(3 * day)
