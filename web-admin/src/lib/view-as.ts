@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryFilters } from "@tanstack/react-query";
 import { queryOptions } from "@tanstack/react-query";
 import { AdminViewAsDocument, type HatPartsFragment, type ViewAsPartsFragment } from "@/gql/graphql";
 import { ApiError, request } from "./api";
@@ -46,12 +46,18 @@ export const viewQuery = (sellerId: string) =>
 		staleTime: 30_000,
 	});
 
+/** What is read under the hat of a view, but not the view itself. */
+const readBy = (sellerId: string): QueryFilters => ({
+	predicate: ({ queryKey }) => queryKey[1] === sellerId && queryKey[0] !== "view-as",
+});
+
+/** Breaks off what a view is reading, before it ends: it would be refused. */
+export const stopReading = (client: QueryClient, sellerId: string) => client.cancelQueries(readBy(sellerId));
+
 /** Forgets a view that has ended, and all that was read by it. */
 export function forgetView(client: QueryClient, { slug, sellerId }: { slug: string; sellerId: string }) {
 	const { [slug]: _ended, ...others } = viewed();
 	remember(key, JSON.stringify(others));
 	client.setQueryData(viewQuery(sellerId).queryKey, null);
-	client.removeQueries({
-		predicate: ({ queryKey }) => queryKey[1] === sellerId && queryKey[0] !== "view-as",
-	});
+	client.removeQueries(readBy(sellerId));
 }

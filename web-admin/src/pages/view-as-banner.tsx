@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { AdminViewAsEndDocument } from "@/gql/graphql";
 import { useActMutation } from "@/lib/hat";
 import { useNow } from "@/lib/now";
-import { forgetView, type View, viewQuery } from "@/lib/view-as";
+import { forgetView, stopReading, type View, viewQuery } from "@/lib/view-as";
 import { Button } from "@/ui/button";
 import { notify } from "@/ui/notice";
 import { Banner } from "@/ui/states";
@@ -47,15 +47,16 @@ export function ViewAsBanner({ view: first, name }: { view: View; name: string }
 						{grant.isReadOnly && <WriteButton id={grant.id} sellerId={sellerId} />}
 						<Button
 							isDisabled={end.isPending}
-							onPress={() =>
+							onPress={() => {
+								void stopReading(client, sellerId);
 								end.mutate(
 									{ input: { id: grant.id } },
 									{
 										onSuccess: () => void leave(),
 										onError: () => notify(t`It could not be ended. Try again.`),
 									},
-								)
-							}
+								);
+							}}
 						>
 							<Trans>End viewing</Trans>
 						</Button>
