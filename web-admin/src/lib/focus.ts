@@ -46,7 +46,7 @@ export function keepFocus() {
 	document.addEventListener("keydown", () => (isByKeys = true), { capture: true });
 	const onChange = () => {
 		if (last?.matches(":disabled")) switchedOff = last;
-		timer ??= setTimeout(check, 50);
+		timer ??= setTimeout(() => afterFrames(check), 50);
 	};
 	new MutationObserver(onChange).observe(document.body, {
 		subtree: true,
@@ -54,6 +54,11 @@ export function keepFocus() {
 		attributes: true,
 		attributeFilter: ["disabled"],
 	});
+}
+
+/** Menus and dialogs give the focus back in the frame after they are gone, which a busy machine draws late. */
+function afterFrames(then: () => void) {
+	requestAnimationFrame(() => requestAnimationFrame(then));
 }
 
 /** What takes the focus before something, in the same form or else on the page. */
