@@ -20,6 +20,9 @@ type RegisterInput struct {
 	Email    string
 	Name     string
 	Password Password
+	// IsPasswordUnknown says that the password is random and told to nobody. What is
+	// random may contain a name, once in a long while.
+	IsPasswordUnknown bool
 	// AcceptTermsVersionIDs are the terms that are accepted with it. The answers are
 	// the account's once there is one.
 	AcceptTermsVersionIDs []terms.VersionID
@@ -30,7 +33,9 @@ func (in RegisterInput) clean() (RegisterInput, error) {
 	var faults fault.List
 	in.Email = CheckEmail(&faults, in.Email, "email")
 	in.Name = faults.Text(in.Name, nameMax, "name")
-	in.Password.check(&faults, owner{email: in.Email, name: in.Name})
+	if !in.IsPasswordUnknown {
+		in.Password.check(&faults, owner{email: in.Email, name: in.Name})
+	}
 	return in, faults.Err()
 }
 

@@ -51,7 +51,7 @@ func (c *operatorCreateCmd) Run(r *run) error {
 	return r.with(func(a *server.App) error {
 		role := identity.OperatorRole(strings.ToUpper(c.Role))
 		account, err := a.Identity.CreateOperator(r.ctx, role, identity.RegisterInput{
-			Email: c.Email, Name: c.Name, Password: identity.Password(password),
+			Email: c.Email, Name: c.Name, Password: identity.Password(password), IsPasswordUnknown: unknown,
 		})
 		if err != nil {
 			return err
