@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"crypto/rand"
 	"net/mail"
 	"strings"
 
@@ -20,9 +21,6 @@ type RegisterInput struct {
 	Email    string
 	Name     string
 	Password Password
-	// IsPasswordUnknown says that the password is random and told to nobody. What is
-	// random may contain a name, once in a long while.
-	IsPasswordUnknown bool
 	// AcceptTermsVersionIDs are the terms that are accepted with it. The answers are
 	// the account's once there is one.
 	AcceptTermsVersionIDs []terms.VersionID
@@ -31,12 +29,28 @@ type RegisterInput struct {
 // clean checks the input and returns it trimmed.
 func (in RegisterInput) clean() (RegisterInput, error) {
 	var faults fault.List
-	in.Email = CheckEmail(&faults, in.Email, "email")
-	in.Name = faults.Text(in.Name, nameMax, "name")
-	if !in.IsPasswordUnknown {
-		in.Password.check(&faults, owner{email: in.Email, name: in.Name})
-	}
+	in.name(&faults)
+	in.Password.check(&faults, owner{email: in.Email, name: in.Name})
 	return in, faults.Err()
+}
+
+// cleanOperator is clean for somebody whom another one registers. Without a password
+// there they get a random one that nobody is told. It is not checked: it may contain a
+// name, once in a long while.
+func (in RegisterInput) cleanOperator() (RegisterInput, error) {
+	if in.Password != "" {
+		return in.clean()
+	}
+	var faults fault.List
+	in.name(&faults)
+	in.Password = Password(rand.Text())
+	return in, faults.Err()
+}
+
+// name checks who somebody is, and trims it.
+func (in *RegisterInput) name(l *fault.List) {
+	in.Email = CheckEmail(l, in.Email, "email")
+	in.Name = l.Text(in.Name, nameMax, "name")
 }
 
 // SignInInput asks for a session.

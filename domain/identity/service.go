@@ -300,10 +300,10 @@ func (s *Service) see(ctx context.Context, session *Session, now time.Time) erro
 }
 
 // CreateOperator makes an account with an operator role. Only the command line
-// and the seed call it. It returns ErrEmailTaken, ErrOperatorRole and the
-// faults of the input.
+// and the seed call it. Without a password they get one that nobody is told. It returns
+// ErrEmailTaken, ErrOperatorRole and the faults of the input.
 func (s *Service) CreateOperator(ctx context.Context, role OperatorRole, in RegisterInput) (*Account, error) {
-	in, err := in.clean()
+	in, err := in.cleanOperator()
 	if err != nil {
 		return nil, err
 	}

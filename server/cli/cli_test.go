@@ -123,6 +123,10 @@ func TestOperatorCreate(t *testing.T) {
 	require.Equal(t, 1, code)
 	require.Contains(t, errs, "Somebody has registered")
 
+	environ["stdin"] = "\n"
+	code, _, errs = etal(t, environ, "operator", "create", "finn@market.example", "--password-stdin")
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "there is no password")
 	environ["stdin"] = "a quiet harbour 47\n"
 	code, out, errs = etal(t, environ, "operator", "create", "finn@market.example", "--role", "finance", "--password-stdin")
 	require.Zero(t, code, errs)

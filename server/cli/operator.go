@@ -2,7 +2,7 @@ package cli
 
 import (
 	"bufio"
-	"crypto/rand"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -40,24 +40,26 @@ type operatorBody struct {
 
 // Run implements the command.
 func (c *operatorCreateCmd) Run(r *run) error {
-	password, unknown := rand.Text(), true // to everybody, until the link is used
+	password := "" // one that nobody knows, until the link is used
 	if c.PasswordStdin {
 		line, err := bufio.NewReader(r.In).ReadString('\n')
 		if err != nil && line == "" {
 			return fmt.Errorf("read the password: %w", err)
 		}
-		password, unknown = strings.TrimRight(line, "\r\n"), false
+		if password = strings.TrimRight(line, "\r\n"); password == "" {
+			return errors.New("the first line of standard input is empty: there is no password")
+		}
 	}
 	return r.with(func(a *server.App) error {
 		role := identity.OperatorRole(strings.ToUpper(c.Role))
 		account, err := a.Identity.CreateOperator(r.ctx, role, identity.RegisterInput{
-			Email: c.Email, Name: c.Name, Password: identity.Password(password), IsPasswordUnknown: unknown,
+			Email: c.Email, Name: c.Name, Password: identity.Password(password),
 		})
 		if err != nil {
 			return err
 		}
 		body := operatorBody{AccountID: account.ID, Email: c.Email, Role: c.Role}
-		if unknown {
+		if password == "" {
 			token, err := a.Identity.IssueReset(r.ctx, account.ID)
 			if err != nil {
 				return err
@@ -68,7 +70,7 @@ func (c *operatorCreateCmd) Run(r *run) error {
 			return r.json(body)
 		}
 		r.say("created operator %s (%s), role %s", c.Email, account.ID, c.Role)
-		if unknown {
+		if password == "" {
 			r.say("Set a password within 30 minutes: %s\nThe link works once and is not shown again. Afterwards passwordResetRequest mails another.", body.Link)
 		}
 		return nil

@@ -65,7 +65,7 @@ test("what authorities are told of a year stands in a table, with what is missin
 	await expectSound(page);
 	await keep(page, "reports, DAC7");
 	await row.getByRole("button", { name: /^By quarter/ }).click();
-	const details = page.getByRole("dialog", { name: new RegExp(`Mühle am Deich.?, ${year}`) }); // the name is isolated;
+	const details = page.getByRole("dialog", { name: new RegExp(`Mühle am Deich.?, ${year}`) }); // the name is isolated
 	await expect(details.getByRole("rowheader", { name: "Quarter 4" })).toBeVisible();
 	await expectSound(page);
 	await keep(page, "reports, DAC7, quarters");
