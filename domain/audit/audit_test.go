@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/db"
+	"github.com/etal-market/etal/db/dbtest"
 	"github.com/etal-market/etal/domain/actor"
 	"github.com/etal-market/etal/domain/audit"
 	"github.com/etal-market/etal/domain/check"
@@ -91,6 +92,36 @@ func TestHandlers_make_one_chain_of_what_happens_at_once(t *testing.T) {
 	})
 }
 
+// What one job delivers is one piece of the chain, and takes no statement for each entry.
+func TestHandlers_append_together_what_comes_together(t *testing.T) {
+	t.Parallel()
+
+	testkit.Each(t, func(t *testing.T, w *testkit.World) {
+		w.Settle()
+		before := len(entries(t, w))
+		deliver := func(n int) int {
+			events := make([]event.Event, n)
+			for i := range events {
+				events[i] = seller.Suspended{SellerID: seller.NewID(), Reason: "Test."}
+			}
+			require.NoError(t, w.DB.Write(t.Context(), func(ctx context.Context, tx db.Tx) error { return event.EmitAll(ctx, tx, events...) }))
+			var ids []event.ID
+			require.NoError(t, w.DB.Read(t.Context()).NewRaw(`SELECT o.id FROM outbox o
+				WHERE NOT EXISTS (SELECT 1 FROM outbox_deliveries x WHERE x.event_id = o.id) ORDER BY o.id`).Scan(t.Context(), &ids))
+			require.Len(t, ids, n)
+			deliverer := event.NewDeliverer(w.DB, audit.New(w.DB, nil).Handlers()...)
+			return dbtest.CountQueries(w.DB, func() { require.NoError(t, deliverer.Deliver(t.Context(), event.Delivery{EventIDs: ids})) })
+		}
+		require.Equal(t, deliver(2), deliver(100))
+		found := entries(t, w)
+		require.Len(t, found, before+102)
+		for i, e := range found {
+			require.EqualValues(t, i+1, e.Seq)
+		}
+		require.Empty(t, verify(t, w.DB))
+	})
+}
+
 // guards are dropped by whoever owns the database; the chain must tell anyway.
 func dropGuards(t *testing.T, d *db.DB) {
 	t.Helper()
@@ -150,7 +181,8 @@ func TestVerify_finds_every_tampering(t *testing.T) {
 		}
 		require.Empty(t, verify(t, w.DB))
 		for _, statement := range []string{
-			tamperings["changed"][0], tamperings["removed"][0], "UPDATE audit_heads SET seq = 3", "DELETE FROM audit_heads",
+			tamperings["changed"][0], tamperings["removed"][0], tamperings["moved end"][0], "DELETE FROM audit_heads",
+			"UPDATE audit_heads SET seq = 3", "UPDATE audit_heads SET seq = seq + 100", "UPDATE audit_heads SET hash = 'x'",
 		} {
 			require.Error(t, try(t, w.DB, statement), "the database refuses %s", statement)
 		}

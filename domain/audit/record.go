@@ -248,39 +248,50 @@ func status(from, to seller.Status) reader {
 func (s *Service) Handlers() []event.Handler {
 	var handlers []event.Handler
 	for name, read := range readers() {
-		handlers = append(handlers, event.OnRecord("audit."+name, name, func(ctx context.Context, tx db.Tx, r *event.Record) error {
-			return s.appendTx(ctx, tx, r, read)
+		handlers = append(handlers, event.OnRecords("audit."+name, name, func(ctx context.Context, tx db.Tx, records []*event.Record) error {
+			return s.appendTx(ctx, tx, records, read)
 		}))
 	}
 	return handlers
 }
 
-// appendTx adds an entry at the end of the chain. Whoever appends at the same
+// appendTx adds entries at the end of the chain. Whoever appends at the same
 // time waits for the unit to end.
-func (s *Service) appendTx(ctx context.Context, tx db.Tx, r *event.Record, read reader) error {
-	e := &Entry{
-		ID: id.New[ID]("aud"), EventID: r.ID, Kind: r.Name, At: r.CreatedAt.UTC(),
-		ActorID: identity.AccountID(r.Origin.AccountID), ActorRole: string(r.Origin.Role), ActingFor: seller.ID(r.Origin.SellerID),
-		SessionID: identity.SessionID(r.Origin.SessionID), KeyID: apikey.ID(r.Origin.KeyID), RequestID: r.Origin.RequestID, Address: r.Origin.Address,
-		ProposalID: approval.ID(r.Origin.ProposalID), ProposedBy: identity.AccountID(r.Origin.ProposedBy), ViewAsID: r.Origin.ViewAsID,
-	}
-	if err := read(r.Payload, e); err != nil {
-		return err
-	}
-	if err := s.sealTx(ctx, tx, e); err != nil {
-		return err
+func (s *Service) appendTx(ctx context.Context, tx db.Tx, records []*event.Record, read reader) error {
+	entries := make([]*Entry, len(records))
+	for i, r := range records {
+		entries[i] = entryOf(r)
+		if err := read(r.Payload, entries[i]); err != nil {
+			return err
+		}
+		if err := s.sealTx(ctx, tx, entries[i]); err != nil {
+			return err
+		}
 	}
 	end, err := lockHead(ctx, tx)
 	if err != nil {
 		return fmt.Errorf("lock the end of the chain: %w", err)
 	}
-	e.Seq = end.Seq + 1
-	e.Hash = e.hashAfter(end.Hash)
-	if err := insertEntry(ctx, tx, e); err != nil {
-		return fmt.Errorf("append entry: %w", err)
+	for _, e := range entries {
+		e.Seq = end.Seq + 1
+		e.Hash = e.hashAfter(end.Hash)
+		end.Seq, end.Hash = e.Seq, e.Hash
 	}
-	if err := moveHead(ctx, tx, e); err != nil {
+	if err := insertEntries(ctx, tx, entries); err != nil {
+		return fmt.Errorf("append entries: %w", err)
+	}
+	if err := moveHead(ctx, tx, end); err != nil {
 		return fmt.Errorf("move the end of the chain: %w", err)
 	}
 	return nil
+}
+
+// entryOf begins an entry with what an event says of whoever made it true.
+func entryOf(r *event.Record) *Entry {
+	return &Entry{
+		ID: id.New[ID]("aud"), EventID: r.ID, Kind: r.Name, At: r.CreatedAt.UTC(),
+		ActorID: identity.AccountID(r.Origin.AccountID), ActorRole: string(r.Origin.Role), ActingFor: seller.ID(r.Origin.SellerID),
+		SessionID: identity.SessionID(r.Origin.SessionID), KeyID: apikey.ID(r.Origin.KeyID), RequestID: r.Origin.RequestID, Address: r.Origin.Address,
+		ProposalID: approval.ID(r.Origin.ProposalID), ProposedBy: identity.AccountID(r.Origin.ProposedBy), ViewAsID: r.Origin.ViewAsID,
+	}
 }

@@ -27,13 +27,13 @@ func selectHead(ctx context.Context, q db.Querier) (*head, error) {
 	return h, err
 }
 
-func insertEntry(ctx context.Context, tx db.Tx, e *Entry) error {
-	_, err := tx.NewInsert().Model(e).Exec(ctx)
+func insertEntries(ctx context.Context, tx db.Tx, entries []*Entry) error {
+	_, err := tx.NewInsert().Model(&entries).Exec(db.Later(ctx))
 	return err
 }
 
-func moveHead(ctx context.Context, tx db.Tx, e *Entry) error {
-	_, err := tx.NewUpdate().Model((*head)(nil)).Set("seq = ?", e.Seq).Set("hash = ?", e.Hash).Where("id = 1").Exec(ctx)
+func moveHead(ctx context.Context, tx db.Tx, to *head) error {
+	_, err := tx.NewUpdate().Model((*head)(nil)).Set("seq = ?", to.Seq).Set("hash = ?", to.Hash).Where("id = 1").Exec(db.Later(ctx))
 	return err
 }
 

@@ -104,7 +104,7 @@ type Handler struct {
 	Name  string // unique and stable, such as "payout.open_account"
 	Event string // EventName it listens to
 	place int    // among all handlers
-	run   func(ctx context.Context, tx db.Tx, r *Record) error
+	run   func(ctx context.Context, tx db.Tx, records []*Record) error
 }
 
 // On makes a handler. Its body runs in a unit of work and must not call the
@@ -114,19 +114,25 @@ func On[E Event](name string, fn func(ctx context.Context, tx db.Tx, e E) error)
 	return Handler{
 		Name:  name,
 		Event: zero.EventName(),
-		run: func(ctx context.Context, tx db.Tx, r *Record) error {
-			var e E
-			if err := json.Unmarshal(r.Payload, &e); err != nil {
-				return fmt.Errorf("decode event: %w", err)
+		run: func(ctx context.Context, tx db.Tx, records []*Record) error {
+			for _, r := range records {
+				var e E
+				if err := json.Unmarshal(r.Payload, &e); err != nil {
+					return fmt.Errorf("decode event: %w", err)
+				}
+				if err := fn(ctx, tx, e); err != nil {
+					return err
+				}
 			}
-			return fn(ctx, tx, e)
+			return nil
 		},
 	}
 }
 
-// OnRecord makes a handler of the event of a name as the outbox keeps it, with
-// its instant and its origin.
-func OnRecord(name, eventName string, fn func(ctx context.Context, tx db.Tx, r *Record) error) Handler {
+// OnRecords makes a handler of events of a name as the outbox keeps them, with
+// their instants and origins. It gets those that one job delivers at once, to
+// write together what follows from them.
+func OnRecords(name, eventName string, fn func(ctx context.Context, tx db.Tx, records []*Record) error) Handler {
 	return Handler{Name: name, Event: eventName, run: fn}
 }
 
@@ -211,11 +217,18 @@ func deliverTx(ctx context.Context, tx db.Tx, calls []call) (err error) {
 	if err != nil {
 		return err
 	}
-	for _, c := range calls {
-		if !first[claim{c.record.ID, c.handler.Name}] {
+	for i := 0; i < len(calls); {
+		h := calls[i].handler
+		var records []*Record
+		for ; i < len(calls) && calls[i].handler.Name == h.Name; i++ {
+			if first[claim{calls[i].record.ID, h.Name}] {
+				records = append(records, calls[i].record)
+			}
+		}
+		if len(records) == 0 {
 			continue
 		}
-		if err := c.handler.run(ctx, tx, c.record); err != nil {
+		if err := h.run(ctx, tx, records); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -229,6 +230,50 @@ func TestEmitAll_delivers_many_with_a_few_jobs(t *testing.T) {
 		got := effects(t, d)
 		require.Len(t, got, n)
 		require.Equal(t, "ord_101", got[101])
+	})
+}
+
+// A handler of records gets those of a job at once, and each by itself when that fails: what
+// can be done is.
+func TestOnRecords_gets_what_one_job_delivers(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, d *db.DB) {
+		const n = 120
+		var healed bool
+		var sizes []int
+		ours := errors.New("ours")
+		together := event.OnRecords("together", "test.paid", func(ctx context.Context, tx db.Tx, records []*event.Record) error {
+			sizes = append(sizes, len(records))
+			for _, r := range records {
+				if strings.Contains(string(r.Payload), "ord_007") && !healed {
+					return ours
+				}
+				if err := entry(ctx, tx, string(r.Payload)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		require.NoError(t, d.Write(t.Context(), func(ctx context.Context, tx db.Tx) error {
+			events := make([]event.Event, n)
+			for i := range events {
+				events[i] = paid{Order: fmt.Sprintf("ord_%03d", i)}
+			}
+			return event.EmitAll(ctx, tx, events...)
+		}))
+		var ids []event.ID
+		require.NoError(t, d.Read(t.Context()).NewRaw("SELECT id FROM outbox ORDER BY id").Scan(t.Context(), &ids))
+		deliverer := event.NewDeliverer(d, together)
+		require.ErrorIs(t, deliverer.Deliver(t.Context(), event.Delivery{EventIDs: ids[:100]}), ours)
+		require.Equal(t, 101, len(sizes), "all, and each of them")
+		require.Len(t, effects(t, d), 99)
+		healed, sizes = true, nil
+		require.NoError(t, deliverer.Deliver(t.Context(), event.Delivery{EventIDs: ids}))
+		require.Equal(t, []int{21}, sizes, "the one that has failed and the twenty that nobody has had")
+		require.Len(t, effects(t, d), n)
+		sizes = nil
+		require.NoError(t, deliverer.Deliver(t.Context(), event.Delivery{EventIDs: ids}))
+		require.Empty(t, sizes)
 	})
 }
 

@@ -16,7 +16,7 @@ func Handlers() []event.Handler {
 	sources := append(tradeSources(), accountSources()...)
 	handlers := make([]event.Handler, len(sources))
 	for i, s := range sources {
-		handlers[i] = event.OnRecord("feed."+s.event, s.event, s.publishTx)
+		handlers[i] = event.OnRecords("feed."+s.event, s.event, s.publishTx)
 	}
 	return handlers
 }
@@ -57,18 +57,20 @@ func saying[E event.Event](topic webhook.Topic, told func(e E) news) source {
 }
 
 // publishTx tells whoever listens.
-func (s source) publishTx(ctx context.Context, tx db.Tx, r *event.Record) error {
+func (s source) publishTx(ctx context.Context, tx db.Tx, records []*event.Record) error {
 	if isHeard, err := webhook.AnyListensTx(ctx, tx, s.topic); err != nil || !isHeard {
 		return err
 	}
-	all, err := s.gather(ctx, tx, r.Payload)
-	if err != nil {
-		return fmt.Errorf("gather %s: %w", s.topic.Name(), err)
-	}
-	notices := make([]webhook.Notice, len(all))
-	for i, n := range all {
-		notices[i] = webhook.Notice{
-			Topic: s.topic, EventID: r.ID, At: r.CreatedAt, SellerID: n.seller, ObjectID: n.object, Data: n.data,
+	var notices []webhook.Notice
+	for _, r := range records {
+		all, err := s.gather(ctx, tx, r.Payload)
+		if err != nil {
+			return fmt.Errorf("gather %s: %w", s.topic.Name(), err)
+		}
+		for _, n := range all {
+			notices = append(notices, webhook.Notice{
+				Topic: s.topic, EventID: r.ID, At: r.CreatedAt, SellerID: n.seller, ObjectID: n.object, Data: n.data,
+			})
 		}
 	}
 	return webhook.PublishTx(ctx, tx, notices...)

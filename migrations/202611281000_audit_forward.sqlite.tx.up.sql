@@ -1,0 +1,11 @@
+-- Entries that come together are appended together: the end of the audit log moves forward to
+-- an entry that is there, and leaves none out.
+DROP TRIGGER audit_heads_forward;
+
+CREATE TRIGGER audit_heads_forward BEFORE UPDATE ON audit_heads
+WHEN NEW.seq <= OLD.seq
+    OR NOT EXISTS (SELECT 1 FROM audit_entries WHERE seq = NEW.seq AND hash = NEW.hash)
+    OR (SELECT COUNT(*) FROM audit_entries WHERE seq > OLD.seq AND seq <= NEW.seq) <> NEW.seq - OLD.seq
+BEGIN
+    SELECT RAISE(ABORT, 'audit: the chain goes forward, to an entry, and leaves none out');
+END;
