@@ -131,6 +131,9 @@ func TestTemplates_prepare_what_comes_again(t *testing.T) {
 		require.False(t, known.worth(fmt.Sprint("once ", i)))
 	}
 	require.False(t, known.worth("a"), "it was long ago")
+	long := strings.Repeat("x", longest+1)
+	require.False(t, known.worth(long))
+	require.False(t, known.worth(long), "it is not worth its memory")
 }
 
 func BenchmarkLift(b *testing.B) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"errors"
+	"hash/maphash"
 	"strconv"
 	"strings"
 
@@ -20,29 +21,40 @@ const (
 	idleMax       = 1024
 	// templatesMax bounds the templates that are remembered as seen.
 	templatesMax = 4096
+	// longest is how long a template is at most, in bytes, that is prepared. A longer one is
+	// of hundreds of rows or names, and mostly of other ones the next time; and a plan of it
+	// takes many times its length.
+	longest = 16 << 10
 )
 
 // templates remembers which templates came before: one that is seen for the
-// first time may never come again, and is not worth preparing.
+// first time may never come again, and is not worth preparing. Their hashes are kept
+// and not their texts; of two with one hash the second is prepared a time too early.
 type templates struct {
-	seen   *lru.Cache[string, struct{}]
+	seen   *lru.Cache[uint64, struct{}]
+	seed   maphash.Seed
 	atOnce bool
 }
 
 func newTemplates(opts Options) (*templates, error) {
-	seen, err := lru.New[string, struct{}](templatesMax)
-	return &templates{seen, opts.PrepareAtOnce}, err
+	seen, err := lru.New[uint64, struct{}](templatesMax)
+	return &templates{seen, maphash.MakeSeed(), opts.PrepareAtOnce}, err
 }
 
-// worth reports whether a template came before.
+// worth reports whether a template is to be prepared: it came before, and is not too
+// long.
 func (t *templates) worth(template string) bool {
 	if t.atOnce {
 		return true
 	}
-	if _, known := t.seen.Get(template); known {
+	if len(template) > longest {
+		return false
+	}
+	hash := maphash.String(t.seed, template)
+	if _, known := t.seen.Get(hash); known {
 		return true
 	}
-	t.seen.Add(template, struct{}{})
+	t.seen.Add(hash, struct{}{})
 	return false
 }
 
