@@ -139,7 +139,7 @@ func TestOpen_volatile_has_one_connection(t *testing.T) {
 // own, as those of the job queue are, or there are none.
 func TestForm_of_statements(t *testing.T) {
 	t.Parallel()
-	known, err := newTemplates(Options{})
+	known, err := newTemplates(SQLite, Options{})
 	require.NoError(t, err)
 	own := []driver.NamedValue{{Ordinal: 1, Value: int64(7)}}
 	for name, x := range map[string]struct {
@@ -148,7 +148,7 @@ func TestForm_of_statements(t *testing.T) {
 		template string // when it comes again; "": it is never prepared
 		values   int
 	}{
-		"lifted":        {"SELECT a FROM t WHERE b = " + string(mark) + "'x'", nil, "SELECT a FROM t WHERE b =  $1", 1},
+		"lifted":        {"SELECT a FROM t WHERE b = " + string(mark) + "'x'", nil, "SELECT a FROM t WHERE b =  ?", 1},
 		"own arguments": {"-- name: Get :one\nSELECT a FROM t WHERE b = ?1", own, "-- name: Get :one\nSELECT a FROM t WHERE b = ?1", 1},
 		"none":          {"\n  select count(*) FROM t WHERE b = 'DUE'", nil, "\n  select count(*) FROM t WHERE b = 'DUE'", 0},
 		"transaction":   {"BEGIN IMMEDIATE", nil, "", 0},

@@ -150,13 +150,13 @@ func markNumbers(table *schema.Table) {
 
 // lifted is a statement whose arguments were lifted out of its text.
 type lifted struct {
-	template string // with $1, $2 …, which both databases understand
+	template string // with $1, $2 … on PostgreSQL and ? on SQLite, which looks names up one by one
 	args     []any  // string, int64 (a number) or []byte (SQLite's X'…')
 }
 
-// lift takes the marked literals out of a statement. It reports false when there
-// are none, and the text is to be sent without its marks.
-func lift(text string) (lifted, bool) {
+// lift takes the marked literals out of a statement for a database. It reports false
+// when there are none, and the text is to be sent without its marks.
+func lift(text string, to Dialect) (lifted, bool) {
 	if strings.IndexByte(text, mark) < 0 {
 		return lifted{template: text}, false
 	}
@@ -168,6 +168,10 @@ func lift(text string) (lifted, bool) {
 		template.WriteByte(' ') // keeps tokens apart that the mark has parted
 		if arg, ok := argument(literal); ok {
 			l.args = append(l.args, arg)
+			if to == SQLite {
+				template.WriteByte('?')
+				return
+			}
 			template.WriteByte('$')
 			template.WriteString(strconv.Itoa(len(l.args)))
 			return

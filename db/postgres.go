@@ -21,7 +21,7 @@ const (
 
 func (d *DB) openPostgres(ctx context.Context, url string, opts Options) error {
 	connections := max(orDefault(opts.Connections, postgresConnections), postgresConnectionsMin)
-	known, err := newTemplates(opts)
+	known, err := newTemplates(Postgres, opts)
 	if err != nil {
 		return err
 	}

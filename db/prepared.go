@@ -31,14 +31,15 @@ const (
 // first time may never come again, and is not worth preparing. Their hashes are kept
 // and not their texts; of two with one hash the second is prepared a time too early.
 type templates struct {
+	of     Dialect
 	seen   *lru.Cache[uint64, struct{}]
 	seed   maphash.Seed
 	atOnce bool
 }
 
-func newTemplates(opts Options) (*templates, error) {
+func newTemplates(of Dialect, opts Options) (*templates, error) {
 	seen, err := lru.New[uint64, struct{}](templatesMax)
-	return &templates{seen, maphash.MakeSeed(), opts.PrepareAtOnce}, err
+	return &templates{of, seen, maphash.MakeSeed(), opts.PrepareAtOnce}, err
 }
 
 // worth reports whether a template is to be prepared: it came before, and is not too
@@ -63,7 +64,7 @@ func (t *templates) worth(template string) bool {
 // it has none, or brings its own, as those of the job queue do; or the text as bun
 // wrote it, when it has not come before.
 func (t *templates) form(text string, args []driver.NamedValue) (string, []driver.NamedValue, bool) {
-	l, lifted := lift(text)
+	l, lifted := lift(text, t.of)
 	if lifted && len(args) == 0 {
 		if t.worth(l.template) {
 			return l.template, named(l.args), true

@@ -66,7 +66,7 @@ func (d *DB) openReplica(ctx context.Context, opts Options) error {
 	if d.Dialect() != Postgres {
 		return errors.New("only PostgreSQL has a replica")
 	}
-	known, err := newTemplates(opts)
+	known, err := newTemplates(Postgres, opts)
 	if err != nil {
 		return err
 	}

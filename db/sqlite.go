@@ -47,7 +47,7 @@ func (d *DB) openSQLite(ctx context.Context, path string, opts Options) error {
 			return err
 		}
 	}
-	known, err := newTemplates(opts)
+	known, err := newTemplates(SQLite, opts)
 	if err != nil {
 		return err
 	}
