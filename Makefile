@@ -39,11 +39,13 @@ test-postgres: ## Run all Go tests against the server in ETAL_TEST_POSTGRES_URL
 .PHONY: check
 check: gen-check lint schema-lint check-race judges client web-check ## Everything: generated files current, lint, tests with the race detector, judges of the API, client, web
 
+# SQLite is C that a program made Go of: that it is watched too finds nothing of ours, and takes
+# half of the time.
 .PHONY: check-race
 check-race:
 	$(GO) vet ./...
 	cd gateway/stripesim/contract && $(GO) vet ./...
-	$(GO) test -race -shuffle=on -timeout 30m $(GOTESTFLAGS) ./...
+	$(GO) test -race -gcflags=modernc.org/sqlite/lib=-race=false -shuffle=on -timeout 30m $(GOTESTFLAGS) ./...
 
 .PHONY: lint
 lint: ## Run golangci-lint (the first run builds it, which takes minutes)
