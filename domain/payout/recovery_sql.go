@@ -146,6 +146,13 @@ func sumFrozen(ctx context.Context, q db.Querier, of []*Release) (map[order.Sell
 	return sums, err
 }
 
+// hasOpenRecoveries reports whether a seller owes something, or something of theirs is
+// disputed.
+func hasOpenRecoveries(ctx context.Context, q db.Querier, of seller.ID) (bool, error) {
+	return q.NewSelect().Model((*Recovery)(nil)).
+		Where("seller_id = ? AND status IN (?)", of, bun.List([]RecoveryStatus{RecoveryFrozen, RecoveryDue})).Exists(ctx)
+}
+
 // lockDebts locks what a seller owes, oldest first.
 func lockDebts(ctx context.Context, tx db.Tx, of seller.ID, c money.Currency) ([]*Recovery, error) {
 	var rows []*Recovery

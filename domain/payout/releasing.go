@@ -11,6 +11,7 @@ import (
 	"github.com/etal-market/etal/domain/ledger"
 	"github.com/etal-market/etal/domain/money"
 	"github.com/etal-market/etal/domain/order"
+	"github.com/etal-market/etal/domain/seller"
 )
 
 // AccrueTx writes a release for each part of an order that was paid, and freezes
@@ -175,7 +176,29 @@ const accountRetry = time.Hour
 
 // transferDue plans a transfer for everything that is released.
 func (s *Service) transferDue(ctx context.Context) error {
-	return eachDue(ctx, s, "releases to transfer", selectTransferable, planTransferTx)
+	return errors.Join(
+		eachDue(ctx, s, "sellers whose money waits", selectWaiting, postponeTx),
+		eachDue(ctx, s, "releases to transfer", selectTransferable, planTransferTx),
+	)
+}
+
+// postponeTx lets the released money of a seller that waited for their account, or for the
+// end of a hold of all of it, wait on when it still has to: at once, of however many orders
+// it is. From the money of a seller who owes something, or of whom something is disputed,
+// that is taken first, of each release by itself.
+func postponeTx(ctx context.Context, tx db.Tx, of seller.ID) error {
+	// Locked before the account is read: whoever makes it ready finds them afterwards.
+	if err := lockWaiting(ctx, tx, of); err != nil {
+		return fmt.Errorf("lock what waits of %s: %w", of, err)
+	}
+	if isOpen, err := hasOpenRecoveries(ctx, tx, of); err != nil || isOpen {
+		return err
+	}
+	a, w, err := accountTx(ctx, tx, of, "")
+	if err != nil || a != nil {
+		return err
+	}
+	return postponeWaiting(ctx, tx, of, w)
 }
 
 // planTransferTx writes down a transfer and the job that makes it, or why it
@@ -253,25 +276,38 @@ func planTx(ctx context.Context, tx db.Tx, r *Release, t *Transfer, settled mone
 // when it has to wait, and notes why and until when: it is held back, or the account
 // cannot receive money.
 func (r *Release) mustWaitTx(ctx context.Context, tx db.Tx) (*Account, error) {
-	held, err := holdOf(ctx, tx, r.SellerID, r.SellerOrderID, tx.Now())
+	a, w, err := accountTx(ctx, tx, r.SellerID, r.SellerOrderID)
+	if err != nil || a != nil {
+		return a, err
+	}
+	r.Block, r.BlockDetail, r.NextAttemptAt = w.block, "", &w.until
+	return nil, nil
+}
+
+// waiting is why released money is not transferred, and when that is looked at again.
+type waiting struct {
+	block BlockReason
+	until time.Time
+}
+
+// accountTx returns the account to which money of a seller's order is transferred, or of
+// all their orders when none is named; or nil, and what it waits for.
+func accountTx(ctx context.Context, tx db.Tx, of seller.ID, partID order.SellerOrderID) (*Account, waiting, error) {
+	held, err := holdOf(ctx, tx, of, partID, tx.Now())
 	if err != nil {
-		return nil, err
+		return nil, waiting{}, err
 	}
 	if held != nil {
-		again := held.again(tx.Now())
-		r.Block, r.BlockDetail, r.NextAttemptAt = BlockHold, "", &again
-		return nil, nil
+		return nil, waiting{BlockHold, held.again(tx.Now())}, nil
 	}
-	a, err := selectAccountOf(ctx, tx, r.SellerID)
+	a, err := selectAccountOf(ctx, tx, of)
 	if err != nil && !errors.Is(err, db.ErrNotFound) {
-		return nil, err
+		return nil, waiting{}, err
 	}
 	if err != nil || !a.CanReceive {
-		again := tx.Now().Add(accountRetry)
-		r.Block, r.BlockDetail, r.NextAttemptAt = BlockAccount, "", &again
-		return nil, nil //nolint:nilerr // there may be no account yet
+		return nil, waiting{BlockAccount, tx.Now().Add(accountRetry)}, nil //nolint:nilerr // there may be no account yet
 	}
-	return a, nil
+	return a, waiting{}, nil
 }
 
 // post moves the amount of a transfer between two of the platform's accounts.

@@ -2,6 +2,7 @@ package payout
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -53,6 +54,31 @@ func selectTransferable(ctx context.Context, q db.Querier, now time.Time, limit 
 		Where("status = ? AND next_attempt_at <= ? AND NOT is_warned", ReleaseReleased, now).
 		OrderExpr("next_attempt_at, id").Limit(limit).Scan(ctx, &ids)
 	return ids, err
+}
+
+// isWaiting is the condition that a release is due that waited for what concerns all the
+// money of its seller; its argument is now.
+var isWaiting = fmt.Sprintf("status = '%s' AND next_attempt_at <= ? AND NOT is_warned AND block IN ('%s', '%s')",
+	ReleaseReleased, BlockAccount, BlockHold)
+
+func selectWaiting(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]seller.ID, error) {
+	var ids []seller.ID
+	err := q.NewSelect().Model((*Release)(nil)).ColumnExpr("DISTINCT seller_id").Where(isWaiting, now).
+		OrderExpr("seller_id").Limit(limit).Scan(ctx, &ids)
+	return ids, err
+}
+
+func lockWaiting(ctx context.Context, tx db.Tx, of seller.ID) error {
+	var ids []ReleaseID
+	return db.ForUpdate(tx.NewSelect().Model((*Release)(nil)).Column("id").
+		Where("seller_id = ?", of).Where(isWaiting, tx.Now()).OrderExpr("id")).Scan(ctx, &ids)
+}
+
+// postponeWaiting leaves alone what waits for something else: an order may be held by itself.
+func postponeWaiting(ctx context.Context, tx db.Tx, of seller.ID, w waiting) error {
+	_, err := tx.NewUpdate().Model((*Release)(nil)).Set("next_attempt_at = ?", w.until).
+		Where("seller_id = ? AND block = ?", of, w.block).Where(isWaiting, tx.Now()).Exec(ctx)
+	return err
 }
 
 func lockRelease(ctx context.Context, tx db.Tx, releaseID ReleaseID) (*Release, error) {

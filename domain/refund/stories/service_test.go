@@ -102,6 +102,32 @@ func TestCreate_units_after_the_payout_are_netted(t *testing.T) {
 	})
 }
 
+// So does money of an order that an operator holds back together with all of the seller's.
+func TestCreate_units_after_the_payout_are_netted_from_what_is_held(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		m.transfers()
+		m.paysOut()
+		m.TopsUp(5000)
+		_, err := m.App.Payouts.PlaceHold(t.Context(), m.olga.Actor, payout.HoldInput{SellerID: m.mill.ID, Reason: "We look at your papers."})
+		require.NoError(t, err)
+		held := m.alice.Buys(m.tea.Times(2)) // 36.00 for Mill
+		m.mill.Ships(held)
+		m.Advance(day)
+		m.Settle()
+		m.gives(m.units(m.mill, 1))
+		m.Advance(2 * time.Hour)
+		m.Settle()
+		require.Zero(t, m.book()["rcv:seller Mill"])
+		m.Balanced()
+		list, err := m.App.Payouts.FindReleases(t.Context(), m.mill.Actor, payout.Filter{}, page.First(1))
+		require.NoError(t, err)
+		require.Equal(t, held.ID, list.Nodes[0].OrderID)
+		require.Equal(t, payout.BlockHold, list.Nodes[0].Block)
+		require.EqualValues(t, 1800, list.Nodes[0].TakenMinor)
+	})
+}
+
 // A hundred partial refunds at once never give back more than was paid, and
 // leave nothing that remains.
 func TestCreate_a_hundred_at_once(t *testing.T) {
