@@ -2,7 +2,6 @@ package payout
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -58,8 +57,8 @@ func selectTransferable(ctx context.Context, q db.Querier, now time.Time, limit 
 
 // isWaiting is the condition that a release is due that waited for what concerns all the
 // money of its seller; its argument is now.
-var isWaiting = fmt.Sprintf("status = '%s' AND next_attempt_at <= ? AND NOT is_warned AND block IN ('%s', '%s')",
-	ReleaseReleased, BlockAccount, BlockHold)
+const isWaiting = "status = '" + string(ReleaseReleased) + "' AND next_attempt_at <= ? AND NOT is_warned" +
+	" AND block IN ('" + string(BlockAccount) + "', '" + string(BlockHold) + "')"
 
 func selectWaiting(ctx context.Context, q db.Querier, now time.Time, limit int64) ([]seller.ID, error) {
 	var ids []seller.ID
