@@ -358,7 +358,7 @@ func (a *App) wireAfterSales(deps Deps) {
 	a.Notes = note.New(a.DB)
 	a.Charges = charge.New(a.DB, charge.Limit(limitOf(cfg.SellerChargeLimit, cfg.Currency)), a.Approvals)
 	a.Taxes = tax.New(a.DB, a.Approvals)
-	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals)
+	a.Refunds = refund.New(a.DB, deps.Provider, refundLimits(cfg), a.Approvals, dispute.Taken)
 	a.Disputes = dispute.New(a.DB, deps.Provider, dispute.Policy{
 		RefundPolicy: cfg.RefundPolicy, WarnBasisPoints: cfg.DisputeRate, IsTakenAtLoss: cfg.DisputeTaken == "loss",
 		Fee: dispute.FeePolicy(strings.ToUpper(cfg.DisputeFee)),

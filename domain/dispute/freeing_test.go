@@ -240,6 +240,114 @@ func TestDispute_lost_before_the_refund_is_taken_back(t *testing.T) {
 	})
 }
 
+// givesBack gives back to the card, out of a balance that has it.
+func (m *market) givesBack(in refund.CreateInput) *refund.Refund {
+	m.t.Helper()
+	m.TopsUp(20000) // what Stripe has kept of the payment, and more
+	m.Advance(10 * day)
+	m.Settle()
+	r := m.promises(refund.MethodCard, in)
+	m.Settle()
+	require.Equal(m.t, refund.StatusSucceeded, m.status(r))
+	return r
+}
+
+// fails lets a refund that has arrived come back to the platform.
+func (m *market) fails(r *refund.Refund) {
+	m.t.Helper()
+	r, err := m.App.Refunds.ByID(m.t.Context(), r.ID)
+	require.NoError(m.t, err)
+	m.Control("refunds/"+*r.ProviderID+"/fail", nil)
+	m.Settle()
+	require.Equal(m.t, refund.StatusFailed, m.status(r))
+}
+
+// pays records that the buyer of a refund was paid by bank.
+func (m *market) pays(r *refund.Refund) error {
+	reference := "SEPA 4711"
+	_, err := m.App.Refunds.PayOtherwise(m.t.Context(), m.olga.Actor, refund.PayOtherwiseInput{
+		RefundID: r.ID, Method: refund.MethodBank, Reference: &reference, IdempotencyKey: "paid",
+	})
+	return err
+}
+
+// takesBack cancels a refund, or says why it is not cancelled.
+func (m *market) takesBack(r *refund.Refund) error {
+	_, err := m.App.Refunds.Cancel(m.t.Context(), m.olga.Actor, refund.CancelInput{RefundID: r.ID})
+	m.Settle()
+	return err
+}
+
+// A refund that had arrived comes back, and the bank has taken its money meanwhile: the
+// buyer has it, and is not paid twice. It is taken back, and the sellers bear the dispute.
+func TestRefund_that_failed_and_whose_money_the_bank_has_taken(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		r := m.givesBack(refund.CreateInput{})
+		require.ErrorIs(t, m.takesBack(r), refund.ErrState, "it has arrived")
+		m.disputes(url.Values{})
+		m.fails(r)
+		require.ErrorIs(t, m.pays(r), refund.ErrDisputed, "the bank may give it to the buyer")
+		require.ErrorIs(t, m.takesBack(r), refund.ErrDisputed, "the bank may leave it to the platform")
+		m.decides(url.Values{"status": {"lost"}})
+		require.EqualValues(t, 10000, m.book()["exp:dispute_loss"])
+		require.EqualValues(t, -10000, m.book()["pay:buyer_refund"])
+		require.ErrorIs(t, m.pays(r), refund.ErrState, "the buyer has it")
+		require.EqualValues(t, -10000, m.book()["pay:buyer_refund"])
+
+		require.NoError(t, m.takesBack(r))
+		require.Equal(t, refund.StatusCancelled, m.status(r))
+		m.borne()
+		require.ErrorIs(t, m.takesBack(r), refund.ErrState, "once")
+		m.borne()
+		m.decides(url.Values{"status": {"won"}}) // late
+		b := m.book()
+		require.EqualValues(t, -5400, b["pay:seller:held Mill"])
+		require.EqualValues(t, -3600, b["pay:seller:held Kiln"])
+		m.Balanced()
+		everything := true
+		_, err := m.App.Refunds.Create(t.Context(), m.olga.Actor, refund.CreateInput{
+			OrderID: id.Any(m.order.ID), IsEverything: &everything, Reason: refund.ReasonOther, IdempotencyKey: "again",
+		})
+		require.NoError(t, err, "it can be given back anew")
+		m.Settle()
+		m.Balanced()
+	})
+}
+
+// The bank has taken a part of what came back. What it has not taken is given back anew.
+func TestRefund_that_failed_and_of_whose_money_the_bank_has_taken_a_part(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		r := m.givesBack(refund.CreateInput{})
+		m.disputes(url.Values{"amount": {"6000"}, "lost": {"true"}})
+		m.fails(r)
+		require.ErrorIs(t, m.pays(r), refund.ErrState)
+		require.NoError(t, m.takesBack(r))
+		require.Zero(t, m.book()["exp:dispute_loss"])
+		m.Balanced()
+		r = m.promises(refund.MethodBank, refund.CreateInput{})
+		require.EqualValues(t, 4000, r.AmountMinor)
+		require.NoError(t, m.pays(r))
+		m.borne()
+	})
+}
+
+// The bank has taken something else than what came back: the buyer is owed both.
+func TestRefund_that_failed_beside_what_the_bank_has_taken(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		amount := money.Input{Amount: "40.00", CurrencyCode: "EUR"}
+		r := m.givesBack(refund.CreateInput{Amount: &amount})
+		m.fails(r)
+		require.ErrorIs(t, m.takesBack(r), refund.ErrState, "the buyer is owed it")
+		m.disputes(url.Values{"amount": {"6000"}, "lost": {"true"}})
+		require.ErrorIs(t, m.takesBack(r), refund.ErrState, "and still is")
+		require.NoError(t, m.pays(r))
+		m.borne()
+	})
+}
+
 // What an operator has said stays: Kiln has its share, and the platform bears Mill's.
 func TestDispute_keeps_the_shares_of_an_operator_when_a_refund_ends(t *testing.T) {
 	t.Parallel()

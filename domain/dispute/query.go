@@ -255,6 +255,12 @@ func ClosableTx(ctx context.Context, tx db.Tx, of seller.ID) error {
 	return nil
 }
 
+// Taken returns what banks have taken of an order and not given back, by disputes that
+// are lost, in minor units of its currency.
+func Taken(ctx context.Context, q db.Querier, orderID order.ID) (minor int64, err error) {
+	return sumTaken(ctx, q, orderID)
+}
+
 // Load returns any dispute with its parts, for callers that have a Querier and have
 // decided whose it may be, or ErrNotFound.
 func Load(ctx context.Context, q db.Querier, disputeID ID) (*Dispute, error) {

@@ -94,6 +94,12 @@ func selectOfOrders(ctx context.Context, q db.Querier, orders []order.ID) ([]*Di
 	return rows, loadParts(ctx, q, rows)
 }
 
+func sumTaken(ctx context.Context, q db.Querier, orderID order.ID) (minor int64, err error) {
+	err = q.NewSelect().Model((*Dispute)(nil)).ColumnExpr("CAST(COALESCE(SUM(outstanding_minor), 0) AS BIGINT)").
+		Where("order_id = ? AND status = ?", orderID, StatusLost).Scan(ctx, &minor)
+	return minor, err
+}
+
 func loadParts(ctx context.Context, q db.Querier, rows []*Dispute) error {
 	if len(rows) == 0 {
 		return nil

@@ -71,8 +71,9 @@ func payOtherwiseTx(ctx context.Context, tx db.Tx, r *Refund, by Method) error {
 
 // PayOtherwise records that the buyer of a refund that failed, or that goes by
 // bank, was paid outside the provider. The same key and input records it once. It
-// returns ErrNotFound, ErrState for a refund that does not wait for it, and the
-// faults of the input.
+// returns ErrNotFound, ErrState for a refund that does not wait for it or whose money
+// the buyer's bank has taken, ErrDisputed while the bank has not decided, ErrLimit, and
+// the faults of the input.
 func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherwiseInput) (*Refund, error) {
 	reference, err := in.reference()
 	if err != nil {
@@ -82,7 +83,11 @@ func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherw
 	var r *Refund
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		return idempotency.OnceTx(ctx, tx, cmd, func() (string, error) {
-			if r, _, err = lockTx(ctx, tx, in.RefundID); err != nil {
+			var p *payment.Payment
+			if r, p, err = lockTx(ctx, tx, in.RefundID); err != nil {
+				return "", err
+			}
+			if err := s.mayPayTx(ctx, tx, r, p); err != nil {
 				return "", err
 			}
 			if err := r.payTx(ctx, tx, in.Method, reference); err != nil || r.ProposalID != "" { // two persons have agreed
@@ -101,17 +106,14 @@ func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherw
 	return r.seenBy(by), nil
 }
 
-// payTx writes down and books that a locked refund was paid outside the provider.
+// payTx writes down and books that a locked refund which waits for it was paid outside
+// the provider.
 func (r *Refund) payTx(ctx context.Context, tx db.Tx, method Method, reference string) error {
-	now := tx.Now()
-	switch r.Status {
-	case StatusFailed:
+	if r.Status == StatusFailed {
 		r.Status = StatusPaidOtherwise
-	case StatusAwaitingBank:
+	} else {
+		now := tx.Now()
 		r.Status, r.SettledAt = StatusSucceeded, &now
-	case StatusPlanned, StatusSending, StatusUnknown, StatusPending, StatusRequiresAction, StatusSucceeded, StatusPaidOtherwise,
-		StatusRefused, StatusCancelled:
-		return ErrState
 	}
 	r.Reference = reference
 	if err := updateRefund(ctx, tx, r); err != nil {

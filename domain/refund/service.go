@@ -23,13 +23,14 @@ type Service struct {
 	gateway   Gateway
 	limits    Limits
 	approvals *approval.Service
+	taken     Taken
 	large     *approval.Desk[asked]
 }
 
 // New returns the refunds made through a gateway. Those above the limits are
-// proposed to the approvals.
-func New(d *db.DB, g Gateway, limits Limits, approvals *approval.Service) *Service {
-	s := &Service{db: d, gateway: g, limits: limits}
+// proposed to the approvals; taken tells what banks have given buyers already.
+func New(d *db.DB, g Gateway, limits Limits, approvals *approval.Service, taken Taken) *Service {
+	s := &Service{db: d, gateway: g, limits: limits, taken: taken}
 	s.register(approvals)
 	return s
 }
@@ -307,9 +308,11 @@ func partOf(piece Piece, causeID string, o *order.Order) *Part {
 	}
 }
 
-// Cancel takes back a refund that was not sent, or of which the provider waits for the
-// buyer to say where it is to go. It returns ErrNotFound, ErrState for one that cannot be
-// stopped or has ended, and ErrCancel when the provider says that the money is gone.
+// Cancel takes back a refund that was not sent, of which the provider waits for the
+// buyer to say where it is to go, or that failed and whose money the buyer has got from
+// their bank. It returns ErrNotFound, ErrState for one that cannot be stopped or has
+// ended, ErrDisputed for one that failed while the bank has not decided, and ErrCancel
+// when the provider says that the money is gone.
 func (s *Service) Cancel(ctx context.Context, by actor.Actor, in CancelInput) (*Refund, error) {
 	r, err := s.Get(ctx, by, in.RefundID)
 	if err != nil {
@@ -324,13 +327,14 @@ func (s *Service) Cancel(ctx context.Context, by actor.Actor, in CancelInput) (*
 		StatusRefused, StatusCancelled:
 	}
 	err = s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
-		if r, _, err = lockTx(ctx, tx, in.RefundID); err != nil {
+		var p *payment.Payment
+		if r, p, err = lockTx(ctx, tx, in.RefundID); err != nil {
 			return err
 		}
-		if r.Status != StatusPlanned && r.Status != StatusAwaitingBank {
-			return ErrState
+		if err := s.mayEndTx(ctx, tx, r, p); err != nil {
+			return err
 		}
-		return voidTx(ctx, tx, r, StatusCancelled, "")
+		return voidTx(ctx, tx, r, StatusCancelled, r.Failure)
 	})
 	if err != nil {
 		return nil, err

@@ -152,7 +152,8 @@ func (t *turn) cancelRefund() error {
 	return err
 }
 
-// payOtherwise pays by bank or as credit what came back, or what goes by bank.
+// payOtherwise pays by bank or as credit what came back, or what goes by bank. What the
+// buyer has got from their bank is taken back instead.
 func (t *turn) payOtherwise() error {
 	picked, ok, err := t.pick("SELECT id FROM refunds WHERE status IN ('FAILED', 'AWAITING_BANK') ORDER BY id")
 	if err != nil || !ok {
@@ -164,6 +165,9 @@ func (t *turn) payOtherwise() error {
 		in.Method = refund.MethodCredit
 	}
 	_, err = t.app.Refunds.PayOtherwise(t.ctx, t.operators[0].actor, in)
+	if refund.ErrState.Is(err) {
+		_, err = t.app.Refunds.Cancel(t.ctx, t.operators[0].actor, refund.CancelInput{RefundID: in.RefundID})
+	}
 	return err
 }
 

@@ -20,9 +20,12 @@ export const refundsQuery = (hat: Hat, search: RefundSearch, size = PAGE_SIZE) =
 export const isUnderWay = (status: RefundStatus) =>
 	status === "PLANNED" || status === "SENDING" || status === "UNKNOWN";
 
-/** Whether a refund can be taken back: its money has not left. */
-export const canTakeBack = (status: RefundStatus) =>
+/** Whether the money of a refund has not left, so that it can be taken back. */
+export const hasNotLeft = (status: RefundStatus) =>
 	status === "PLANNED" || status === "REQUIRES_ACTION" || status === "AWAITING_BANK";
+
+/** Whether a refund may be taken back: also one that came back, when the buyer's bank has taken its money. */
+export const canTakeBack = (status: RefundStatus) => hasNotLeft(status) || status === "FAILED";
 
 /** Whether the buyer of a refund has to be paid in another way. */
 export const mustBePaid = (status: RefundStatus) => status === "FAILED" || status === "AWAITING_BANK";

@@ -75,9 +75,16 @@ function CancelDialog({ refund, onClose }: Props & { onClose: () => void }) {
 			}
 		>
 			<p className="text-muted">
-				<Trans>
-					The buyer does not get <Money of={refund.amount} />. It works only while the money has not left.
-				</Trans>
+				{refund.status === "FAILED" ? (
+					<Trans>
+						The buyer does not get <Money of={refund.amount} /> from the platform. It works only when their
+						bank has taken that money back by a dispute. What the bank has not taken can be refunded anew.
+					</Trans>
+				) : (
+					<Trans>
+						The buyer does not get <Money of={refund.amount} />. It works only while the money has not left.
+					</Trans>
+				)}
 			</p>
 		</FormDialog>
 	);

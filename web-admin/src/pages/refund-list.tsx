@@ -8,7 +8,7 @@ import { refundStatuses } from "@/lib/labels";
 import { later } from "@/lib/later";
 import { fewerSizes } from "@/lib/list";
 import { askEvery } from "@/lib/live";
-import { canTakeBack, isUnderWay, mustBePaid, refundFilter, refundsQuery } from "@/lib/refunds";
+import { hasNotLeft, isUnderWay, mustBePaid, refundFilter, refundsQuery } from "@/lib/refunds";
 import { type RefundSearch } from "@/lib/searches";
 import { useSelection } from "@/lib/selection";
 import { may } from "@/lib/session";
@@ -50,7 +50,7 @@ export function RefundList({ search, onSearch }: Props) {
 	});
 	const rows = data?.refunds?.nodes;
 	const canDecide = !hat.seller && may(hat, "REFUND_CREATE");
-	const isOpen = (refund: RefundOfAll) => canTakeBack(refund.status) || mustBePaid(refund.status);
+	const isOpen = (refund: RefundOfAll) => hasNotLeft(refund.status) || mustBePaid(refund.status);
 	const [bulk, setBulk] = useState<"cancel" | "pay" | null>(null);
 	const selection = useSelection(rows?.filter(isOpen), ({ id }) => id);
 	const select = useSelectColumn(selection, ({ orderNumber }) => orderNumber, isOpen);
@@ -74,7 +74,7 @@ export function RefundList({ search, onSearch }: Props) {
 								<Trans>Note as paid…</Trans>
 							</Button>
 						)}
-						{chosen(canTakeBack).length > 0 && (
+						{chosen(hasNotLeft).length > 0 && (
 							<Button onPress={() => setBulk("cancel")}>
 								<Trans>Take back…</Trans>
 							</Button>
@@ -111,7 +111,7 @@ export function RefundList({ search, onSearch }: Props) {
 				<Suspense fallback={null}>
 					<RefundBulk
 						deed={bulk}
-						rows={chosen(bulk === "pay" ? mustBePaid : canTakeBack)}
+						rows={chosen(bulk === "pay" ? mustBePaid : hasNotLeft)}
 						onClose={() => setBulk(null)}
 					/>
 				</Suspense>
