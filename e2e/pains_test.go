@@ -174,6 +174,32 @@ func (m *sore) rules(rules ...*commission.RuleInput) {
 	m.Advance(time.Hour)
 }
 
+// buysAt lets Alice buy a tea and a bowl with what somebody takes off, and with
+// shipping.
+func (m *sore) buysAt(discounts []pricing.Discount, shipping map[seller.ID]pricing.Shipping) *order.Order {
+	m.t.Helper()
+	q, err := pricing.Terms{Tariff: pricing.Flat(1000)}.Quote(pricing.Basket{
+		Currency: "EUR", Discounts: discounts, Shipping: shipping,
+		Lines: []pricing.Line{
+			{Ref: string(m.tea.Offer), SellerID: m.mill.ID, UnitMinor: 6000, Quantity: 1},
+			{Ref: string(m.bowl.Offer), SellerID: m.kiln.ID, UnitMinor: 4000, Quantity: 1},
+		},
+	})
+	require.NoError(m.t, err)
+	placed := m.alice.OrdersAt(q, m.tea.Times(1), m.bowl.Times(1))
+	status, body := m.alice.PaysWith(placed.Payment, "pm_card_bypassPending")
+	require.Less(m.t, status, 300, body)
+	m.Settle()
+	return m.alice.Order(placed.Order.ID)
+}
+
+// part asks for all that remains of a seller's part.
+func (m *sore) part(o *order.Order, s *testkit.Seller) refund.CreateInput {
+	in := m.everything(o)
+	in.OrderID = id.Any(partOf(o, s).ID)
+	return in
+}
+
 // "The vendor's balance does not change after a refund", and the refund is paid by
 // the platform. Here the seller gives exactly the net of what went back, wherever
 // the money was, and the platform its commission and Stripe's fee.
@@ -527,6 +553,77 @@ func TestPain_a_payout_after_refunds(t *testing.T) {
 			sum += p.AmountMinor
 		}
 		require.EqualValues(t, 2*5_400, sum)
+	})
+}
+
+// "A promotion leaks to other sellers after the split", and one discount shows three
+// amounts. What is taken off a line stays with it and with who pays for it, when it is
+// sold, paid out and given back.
+func TestPain_a_discount_stays_with_its_line(t *testing.T) {
+	t.Parallel()
+	pain(t, func(t *testing.T, m *sore) {
+		o := m.buysAt([]pricing.Discount{
+			{AmountMinor: 600, SellerShare: 10_000, Lines: []int{0}}, // Mill's, off the tea
+			{AmountMinor: 400, Lines: []int{1}},                      // the platform's, off the bowl
+		}, nil)
+		require.EqualValues(t, 9_000, o.TotalMinor)
+		require.EqualValues(t, 5_400, partOf(o, m.mill).TotalMinor)
+		require.EqualValues(t, 3_600, partOf(o, m.kiln).TotalMinor)
+		tea, bowl := partOf(o, m.mill).Lines[0], partOf(o, m.kiln).Lines[0]
+		require.Equal(t, []int64{600, 0}, []int64{tea.SellerDiscountMinor, tea.PlatformDiscountMinor})
+		require.Equal(t, []int64{0, 400}, []int64{bowl.SellerDiscountMinor, bowl.PlatformDiscountMinor})
+		stands := func(mill, kiln, platform int64) {
+			t.Helper()
+			require.Equal(t, []int64{mill, kiln, platform}, []int64{m.has(m.mill), m.has(m.kiln), m.book("exp:promo_platform")})
+		}
+		stands(4_860, 3_600, 400) // 54.00 less 10 % of them; 40.00 less 10 %, of which the buyer has paid 36.00
+		m.ships(o)
+		stands(4_860, 3_600, 400)
+		require.EqualValues(t, 5_400, m.gives(m.olga, m.part(o, m.mill)).AmountMinor)
+		stands(0, 3_600, 400)
+		require.EqualValues(t, 3_600, m.gives(m.olga, m.part(o, m.kiln)).AmountMinor)
+		stands(0, 0, 0)
+	})
+}
+
+// "The vendor gets more than the order" with a discount, and the coupon is not in the
+// base of the commission. One that is for the whole cart is divided over its lines, and
+// sellers and platform pay their shares of it: together they have what the buyer paid.
+func TestPain_a_discount_of_the_cart_is_paid_by_shares(t *testing.T) {
+	t.Parallel()
+	pain(t, func(t *testing.T, m *sore) {
+		o := m.buysAt([]pricing.Discount{{AmountMinor: 1_000, SellerShare: 5_000}}, nil)
+		require.EqualValues(t, 9_000, o.TotalMinor)
+		require.EqualValues(t, 5_130, m.has(m.mill), "60.00 less 3.00 of its own, less 10 % of what is left")
+		require.EqualValues(t, 3_420, m.has(m.kiln), "40.00 less 2.00 of its own, less 10 % of what is left")
+		require.EqualValues(t, 500, m.book("exp:promo_platform"))
+		require.EqualValues(t, -950, m.book("def:commission"), "9.50, of which the platform pays 5.00 for its half of the discount")
+		m.gives(m.olga, m.everything(o))
+		require.Zero(t, m.has(m.mill))
+		require.Zero(t, m.has(m.kiln))
+		require.Zero(t, m.book("exp:promo_platform"))
+		require.Zero(t, m.book("def:commission"))
+	})
+}
+
+// "One shipping method of the platform for the whole cart." The platform ships what
+// several sellers have sold, gets what the buyer pays for it, and gives it back with
+// the part that it was for.
+func TestPain_the_platform_ships_the_whole_cart(t *testing.T) {
+	t.Parallel()
+	pain(t, func(t *testing.T, m *sore) {
+		o := m.buysAt(nil, map[seller.ID]pricing.Shipping{
+			m.mill.ID: {AmountMinor: 300, By: pricing.PartyPlatform}, m.kiln.ID: {AmountMinor: 200, By: pricing.PartyPlatform},
+		})
+		require.EqualValues(t, 10_500, o.TotalMinor)
+		require.EqualValues(t, 5_400, m.has(m.mill), "nothing of the shipping")
+		require.EqualValues(t, 3_600, m.has(m.kiln))
+		require.EqualValues(t, -500, m.book("rev:shipping"))
+		m.ships(o)
+		require.EqualValues(t, 4_200, m.gives(m.olga, m.part(o, m.kiln)).AmountMinor, "the bowl with its shipping")
+		require.EqualValues(t, 5_400, m.has(m.mill))
+		require.Zero(t, m.has(m.kiln))
+		require.EqualValues(t, -300, m.book("rev:shipping"))
 	})
 }
 

@@ -36,7 +36,7 @@ func (s *Service) mayPayTx(ctx context.Context, tx db.Tx, r *Refund, p *payment.
 	}
 	isTaken, err := s.isTakenTx(ctx, tx, p)
 	if isTaken {
-		return ErrState.Saying("The buyer's bank has taken this money back. Cancel the refund, and give back what remains of the order.")
+		return ErrState.Saying("The buyer's bank has taken this money back. Take the refund back, and give back what remains of the order.")
 	}
 	return err
 }

@@ -290,6 +290,8 @@ export const sentences = [
 	msg({ message: "The order is not paid. Cancel it instead.", comment: "REFUND_NOT_PAID" }),
 	msg({ message: "The refund's status does not allow this.", comment: "REFUND_STATE" }),
 	msg({ message: "The payment provider has this refund, and it cannot be stopped any more.", comment: "REFUND_STATE" }),
+	msg({ message: "The buyer's bank has taken this money back. Take the refund back, and give back what remains of the order.", comment: "REFUND_STATE" }),
+	msg({ message: "The buyer still is owed this money. Pay it in another way.", comment: "REFUND_STATE" }),
 	msg({ message: "This is more than remains to be given back.", comment: "REFUND_TOO_MUCH" }),
 	msg({ message: "Give at most 92 days, the first one first.", comment: "REPORT_DAYS" }),
 	msg({ message: "There is no such payout on the books.", comment: "REPORT_PAYOUT_NOT_FOUND" }),
