@@ -294,7 +294,6 @@ func TestRefund_that_failed_and_whose_money_the_bank_has_taken(t *testing.T) {
 		require.EqualValues(t, -10000, m.book()["pay:buyer_refund"])
 		require.ErrorIs(t, m.pays(r), refund.ErrState, "the buyer has it")
 		require.EqualValues(t, -10000, m.book()["pay:buyer_refund"])
-
 		require.NoError(t, m.takesBack(r))
 		require.Equal(t, refund.StatusCancelled, m.status(r))
 		m.borne()

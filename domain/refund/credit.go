@@ -72,8 +72,8 @@ func payOtherwiseTx(ctx context.Context, tx db.Tx, r *Refund, by Method) error {
 // PayOtherwise records that the buyer of a refund that failed, or that goes by
 // bank, was paid outside the provider. The same key and input records it once. It
 // returns ErrNotFound, ErrState for a refund that does not wait for it or whose money
-// the buyer's bank has taken, ErrDisputed while the bank has not decided, ErrLimit, and
-// the faults of the input.
+// the buyer has already, ErrDisputed while a bank has not decided, ErrLimit, and the
+// faults of the input.
 func (s *Service) PayOtherwise(ctx context.Context, by actor.Actor, in PayOtherwiseInput) (*Refund, error) {
 	reference, err := in.reference()
 	if err != nil {

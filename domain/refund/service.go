@@ -28,7 +28,7 @@ type Service struct {
 }
 
 // New returns the refunds made through a gateway. Those above the limits are
-// proposed to the approvals; taken tells what banks have given buyers already.
+// proposed to the approvals; taken tells what buyers have from their banks.
 func New(d *db.DB, g Gateway, limits Limits, approvals *approval.Service, taken Taken) *Service {
 	s := &Service{db: d, gateway: g, limits: limits, taken: taken}
 	s.register(approvals)
@@ -309,8 +309,8 @@ func partOf(piece Piece, causeID string, o *order.Order) *Part {
 }
 
 // Cancel takes back a refund that was not sent, of which the provider waits for the
-// buyer to say where it is to go, or that failed and whose money the buyer has got from
-// their bank. It returns ErrNotFound, ErrState for one that cannot be stopped or has
+// buyer to say where it is to go, or that failed and whose money the buyer has already,
+// from their bank or by another refund. It returns ErrNotFound, ErrState for one that cannot be stopped or has
 // ended, ErrDisputed for one that failed while the bank has not decided, and ErrCancel
 // when the provider says that the money is gone.
 func (s *Service) Cancel(ctx context.Context, by actor.Actor, in CancelInput) (*Refund, error) {

@@ -97,12 +97,23 @@ func lockRefund(ctx context.Context, tx db.Tx, refundID ID) (*Refund, error) {
 func lockLosing(ctx context.Context, tx db.Tx, orderID order.ID) ([]*Refund, error) {
 	var rows []*Refund
 	err := db.ForUpdate(refundsInto(tx, &rows).Where("order_id = ? AND loss_minor > 0", orderID).
-		Where("status NOT IN (?)", bun.List([]Status{StatusRefused, StatusCancelled})).OrderExpr("id")).Scan(ctx)
+		Where("status NOT IN (?)", voids()).OrderExpr("id")).Scan(ctx)
 	if err != nil {
 		return nil, err
 	}
 	return rows, loadParts(ctx, tx, rows)
 }
+
+// sumPromised is what was promised back of an order, with what the platform bears of it,
+// in minor units.
+func sumPromised(ctx context.Context, q db.Querier, orderID order.ID) (minor int64, err error) {
+	err = q.NewSelect().Model((*Refund)(nil)).ColumnExpr("CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT)").
+		Where("order_id = ? AND status NOT IN (?)", orderID, voids()).Scan(ctx, &minor)
+	return minor, err
+}
+
+// voids are the states of refunds that give nothing back.
+func voids() any { return bun.List([]Status{StatusRefused, StatusCancelled}) }
 
 func selectByProposal(ctx context.Context, q db.Querier, proposalID approval.ID) (*Refund, error) {
 	r := new(Refund)

@@ -153,7 +153,7 @@ func (t *turn) cancelRefund() error {
 }
 
 // payOtherwise pays by bank or as credit what came back, or what goes by bank. What the
-// buyer has got from their bank is taken back instead.
+// buyer has already is taken back instead.
 func (t *turn) payOtherwise() error {
 	picked, ok, err := t.pick("SELECT id FROM refunds WHERE status IN ('FAILED', 'AWAITING_BANK') ORDER BY id")
 	if err != nil || !ok {

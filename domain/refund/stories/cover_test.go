@@ -82,6 +82,74 @@ func TestVoid_covers_what_was_made_at_the_provider(t *testing.T) {
 	}
 }
 
+// Everything is going to be paid by bank when somebody gives a part back in the Dashboard.
+// The buyer is not paid it twice: the one by bank is taken back, and what remains is paid.
+func TestPayOtherwise_not_what_was_given_back_at_the_provider(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		byBank := func(key string) *refund.Refund {
+			in := m.everything()
+			in.Method, in.IdempotencyKey = ptr(refund.MethodBank), key
+			return m.gives(in)
+		}
+		pays := func(r *refund.Refund) error {
+			_, err := m.App.Refunds.PayOtherwise(t.Context(), m.olga.Actor, refund.PayOtherwiseInput{
+				RefundID: r.ID, Method: refund.MethodBank, Reference: ptr("SEPA 4711"), IdempotencyKey: "paid",
+			})
+			return err
+		}
+		ours := byBank("first")
+		m.TopsUp(10000)
+		m.RefundsAtStripe(m.order.ChargeID, 4000)
+		m.Settle()
+		require.EqualValues(t, 4000, m.book()["exp:refund_loss"])
+		before := m.book()
+		require.ErrorIs(t, pays(ours), refund.ErrState)
+		require.Equal(t, before, m.book())
+		_, err := m.App.Refunds.Cancel(t.Context(), m.olga.Actor, refund.CancelInput{RefundID: ours.ID})
+		require.NoError(t, err)
+		m.Settle()
+		require.Zero(t, m.book()["exp:refund_loss"])
+		require.Zero(t, m.book()["pay:buyer_refund"])
+		m.Balanced()
+		rest := byBank("rest")
+		require.EqualValues(t, 6000, rest.AmountMinor)
+		require.NoError(t, pays(rest))
+		require.Zero(t, m.book()["pay:buyer_refund"])
+		m.Balanced()
+	})
+}
+
+// What was given back in the Dashboard beside a refund by bank comes back: the buyer is
+// owed what we have promised, and not that.
+func TestCancel_what_failed_and_was_too_much(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, m *market) {
+		in := m.everything()
+		in.Method = ptr(refund.MethodBank)
+		ours := m.gives(in)
+		m.TopsUp(10000)
+		m.RefundsAtStripe(m.order.ChargeID, 4000)
+		m.Settle()
+		m.Control("refunds/"+*m.adopted().ProviderID+"/fail", nil)
+		m.Settle()
+		require.Equal(t, refund.StatusFailed, m.adopted().Status)
+		require.EqualValues(t, -14000, m.book()["pay:buyer_refund"])
+		_, err := m.App.Refunds.Cancel(t.Context(), m.olga.Actor, refund.CancelInput{RefundID: m.adopted().ID})
+		require.NoError(t, err)
+		m.Settle()
+		require.EqualValues(t, -10000, m.book()["pay:buyer_refund"])
+		require.Zero(t, m.book()["exp:refund_loss"])
+		m.Balanced()
+		_, err = m.App.Refunds.PayOtherwise(t.Context(), m.olga.Actor, refund.PayOtherwiseInput{
+			RefundID: ours.ID, Method: refund.MethodBank, Reference: ptr("SEPA 4711"), IdempotencyKey: "paid",
+		})
+		require.NoError(t, err)
+		require.Zero(t, m.book()["pay:buyer_refund"])
+		m.Balanced()
+	})
+}
+
 // One of three packets of tea hangs, and everything is given back in the Dashboard: the
 // tea is taken in two goes.
 func TestVoid_covers_a_part_in_two_goes(t *testing.T) {

@@ -24,7 +24,7 @@ export const isUnderWay = (status: RefundStatus) =>
 export const hasNotLeft = (status: RefundStatus) =>
 	status === "PLANNED" || status === "REQUIRES_ACTION" || status === "AWAITING_BANK";
 
-/** Whether a refund may be taken back: also one that came back, when the buyer's bank has taken its money. */
+/** Whether a refund may be taken back: also one that came back, when the buyer has its money already. */
 export const canTakeBack = (status: RefundStatus) => hasNotLeft(status) || status === "FAILED";
 
 /** Whether the buyer of a refund has to be paid in another way. */

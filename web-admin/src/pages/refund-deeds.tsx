@@ -77,8 +77,8 @@ function CancelDialog({ refund, onClose }: Props & { onClose: () => void }) {
 			<p className="text-muted">
 				{refund.status === "FAILED" ? (
 					<Trans>
-						The buyer does not get <Money of={refund.amount} /> from the platform. It works only when their
-						bank has taken that money back by a dispute. What the bank has not taken can be refunded anew.
+						The buyer does not get <Money of={refund.amount} /> by this refund. It works only when they have
+						that money already, from their bank or by another refund. What they do not have can be refunded anew.
 					</Trans>
 				) : (
 					<Trans>
