@@ -29904,13 +29904,13 @@ enum RefundStatus {
   AWAITING_BANK
   "The money has left."
   SUCCEEDED
-  "The money came back, up to 30 days later. The buyer must be paid another way, unless their bank has given them the money meanwhile."
+  "The money came back, up to 30 days later. The buyer must be paid another way, unless they have the money from their bank meanwhile, or by another refund."
   FAILED
   "It failed, and the buyer was paid another way."
   PAID_OTHERWISE
   "The provider has refused; nothing is given back."
   REFUSED
-  "It was taken back before its money had left, or after the buyer had got it from their bank instead."
+  "It was taken back before its money had left, or it failed and the buyer has the money otherwise."
   CANCELLED
 }
 
@@ -30134,12 +30134,12 @@ extend type Mutation {
     "What, and why."
     input: RefundCreateInput!
   ): RefundCreatePayload @can(do: SELLER_ORDER_REFUND)
-  "Takes a refund back that was not sent, or of which the provider waits for the buyer to say where it is to go (` + "`" + `REQUIRES_ACTION` + "`" + `). One that is ` + "`" + `FAILED` + "`" + ` is taken back only when the buyer has got the money from their bank: by a dispute that is lost, of more than remained of the order beside the refund. No other can be stopped."
+  "Takes a refund back that was not sent, or of which the provider waits for the buyer to say where it is to go (` + "`" + `REQUIRES_ACTION` + "`" + `). One that is ` + "`" + `FAILED` + "`" + ` is taken back only when the buyer has its money already, from their bank or by another refund: all that is promised back and what banks have taken for good are more than was paid. No other can be stopped."
   refundCancel(
     "Which."
     input: RefundCancelInput!
   ): RefundCancelPayload @can(do: REFUND_CREATE)
-  "Records that the buyer of a refund that failed, or of one by bank, was paid outside the provider. It is refused while a dispute of the payment is open, and when the buyer's bank has taken the money."
+  "Records that the buyer of a refund that failed, or of one by bank, was paid outside the provider. It is refused while a dispute of the payment is open, and when the buyer has the money already, from their bank or by another refund."
   refundPayOtherwise(
     "Which, and how."
     input: RefundPayOtherwiseInput!
