@@ -78,7 +78,8 @@ function CancelDialog({ refund, onClose }: Props & { onClose: () => void }) {
 				{refund.status === "FAILED" ? (
 					<Trans>
 						The buyer does not get <Money of={refund.amount} /> by this refund. It works only when they have
-						that money already, from their bank or by another refund. What they do not have can be refunded anew.
+						that money already, from their bank or by another refund. What they do not have can be refunded
+						anew.
 					</Trans>
 				) : (
 					<Trans>

@@ -3152,9 +3152,9 @@ export type RefundReason =
 export type RefundStatus =
   /** An operator pays it by bank. */
   | 'AWAITING_BANK'
-  /** It was taken back before its money had left. */
+  /** It was taken back before its money had left, or it failed and the buyer has the money otherwise. */
   | 'CANCELLED'
-  /** The money came back, up to 30 days later. The buyer must be paid another way. */
+  /** The money came back, up to 30 days later. The buyer must be paid another way, unless they have the money from their bank meanwhile, or by another refund. */
   | 'FAILED'
   /** It failed, and the buyer was paid another way. */
   | 'PAID_OTHERWISE'
