@@ -310,9 +310,9 @@ func partOf(piece Piece, causeID string, o *order.Order) *Part {
 
 // Cancel takes back a refund that was not sent, of which the provider waits for the
 // buyer to say where it is to go, or that failed and whose money the buyer has already,
-// from their bank or by another refund. It returns ErrNotFound, ErrState for one that cannot be stopped or has
-// ended, ErrDisputed for one that failed while the bank has not decided, and ErrCancel
-// when the provider says that the money is gone.
+// from their bank or by another refund. It returns ErrNotFound, ErrState for one that
+// cannot be stopped or has ended, ErrDisputed for one that failed while a bank has not
+// decided, and ErrCancel when the provider says that the money is gone.
 func (s *Service) Cancel(ctx context.Context, by actor.Actor, in CancelInput) (*Refund, error) {
 	r, err := s.Get(ctx, by, in.RefundID)
 	if err != nil {
