@@ -112,7 +112,7 @@ func (w *World) unfinished(ctx context.Context) (map[string]int64, error) {
 		"payouts without an end":         "SELECT COUNT(*) FROM payouts WHERE status NOT IN ('PAID', 'FAILED', 'CANCELLED')",
 		"answers without an end":         "SELECT COUNT(*) FROM disputes WHERE answer_status IN ('PLANNED', 'SENDING', 'UNKNOWN')",
 		"webhooks that were not applied": "SELECT COUNT(*) FROM inbox WHERE status = 'RECEIVED'",
-		"releases that were forgotten":   "SELECT COUNT(*) FROM releases WHERE status = 'TRANSFERRING' OR status = 'RELEASED' AND block = ''",
+		"releases that were forgotten":   "SELECT COUNT(*) FROM releases WHERE status = 'TRANSFERRING' OR status = 'RELEASED' AND block = '' AND NOT is_warned",
 		"parked jobs":                    "SELECT COUNT(*) FROM river_job WHERE state = 'discarded'",
 	} {
 		n, err := w.number(ctx, statement)
