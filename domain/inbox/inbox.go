@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -136,7 +137,7 @@ func (s *Service) Apply(ctx context.Context, job Apply) error {
 	status := StatusIgnored
 	if apply, ok := s.appliers[m.Type]; ok {
 		if err := apply(ctx, m); err != nil {
-			return fmt.Errorf("apply %s %s: %w", m.Type, m.ID, err)
+			return s.orLater(m, fmt.Errorf("apply %s %s: %w", m.Type, m.ID, err))
 		}
 		status = StatusApplied
 	}
@@ -146,6 +147,23 @@ func (s *Service) Apply(ctx context.Context, job Apply) error {
 	return s.db.Write(ctx, func(ctx context.Context, tx db.Tx) error {
 		return updateStatus(ctx, tx, m.ID, status)
 	})
+}
+
+// ErrTooEarly is what an applier returns when something else has to be heard of before:
+// Stripe does not promise an order. The message comes again by itself.
+var ErrTooEarly = errors.New("something else has to be heard of before")
+
+// How soon a message that has come too early comes again, and for how long it does.
+const againMin, againMax, againWithin = 10 * time.Second, time.Hour, 3 * 24 * time.Hour
+
+// orLater has a message that has come too early come again, which costs its job no
+// attempt. What is still too early after days is a failure like others.
+func (s *Service) orLater(m *Message, err error) error {
+	age := s.db.Clock().Now().Sub(m.ReceivedAt)
+	if !errors.Is(err, ErrTooEarly) || age > againWithin {
+		return err
+	}
+	return db.Postpone(min(max(age, againMin), againMax))
 }
 
 // Parked returns messages that were parked, the oldest first, without what was sent.

@@ -3,13 +3,16 @@ package inbox_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/db/dbtest"
+	"github.com/etal-market/etal/domain/clock"
 	"github.com/etal-market/etal/domain/inbox"
 )
 
@@ -39,6 +42,44 @@ func TestService_applies_a_message_until_it_succeeds_and_then_no_more(t *testing
 		b, err = s.Backlog(t.Context())
 		require.NoError(t, err)
 		require.Zero(t, b.Waiting)
+	})
+}
+
+// News of what is to be heard of later come again as often as it takes, for three days.
+// Then they are parked as others are, and somebody looks.
+func TestService_Apply_waits_for_what_has_to_be_heard_of_before(t *testing.T) {
+	t.Parallel()
+	dbtest.EachAt(t, time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC), func(t *testing.T, d *db.DB, c *clock.Manual) {
+		isEarly := map[string]bool{"po_1": true, "po_2": true}
+		s := inbox.New(d, map[string]inbox.Applier{"payout.paid": func(_ context.Context, m *inbox.Message) error {
+			if isEarly[m.ObjectID] {
+				return fmt.Errorf("the payout: %w", inbox.ErrTooEarly)
+			}
+			return nil
+		}})
+		h := &db.Handlers{}
+		db.Handle(h, s.Apply)
+		parked := func(after time.Duration) int {
+			c.Advance(after)
+			_, err := d.Drain(t.Context(), h, c.Now())
+			require.NoError(t, err)
+			n, err := d.CountParked(t.Context())
+			require.NoError(t, err)
+			return n
+		}
+		for _, m := range []inbox.Message{{ID: "evt_1", ObjectID: "po_1"}, {ID: "evt_2", ObjectID: "po_2"}} {
+			m.Type, m.Payload = "payout.paid", []byte("{}")
+			require.NoError(t, s.Receive(t.Context(), m))
+		}
+		for range 48 {
+			require.Zero(t, parked(time.Hour))
+		}
+		isEarly["po_1"] = false
+		require.Zero(t, parked(time.Hour))
+		b, err := s.Backlog(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, 1, b.Waiting, "the other one")
+		require.Equal(t, 1, parked(25*time.Hour), "the other one, after all its attempts")
 	})
 }
 

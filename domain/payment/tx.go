@@ -7,6 +7,7 @@ import (
 
 	"github.com/etal-market/etal/db"
 	"github.com/etal-market/etal/domain/identity"
+	"github.com/etal-market/etal/domain/inbox"
 	"github.com/etal-market/etal/domain/order"
 )
 
@@ -30,10 +31,10 @@ func Load(ctx context.Context, q db.Querier, orderID order.ID) (*Payment, error)
 }
 
 // OrderOfCharge tells which order a charge of the provider has paid. It returns
-// ErrNotFound for a charge that is none of ours, and another error, upon which
-// the caller comes again, for one of an intent whose success is still to be
-// heard of: Stripe does not promise to deliver events in the order in which they
-// happened. The intent is empty for a charge without one.
+// ErrNotFound for a charge that is none of ours, and inbox.ErrTooEarly for one of an
+// intent whose success is still to be heard of: Stripe does not promise to deliver
+// events in the order in which they happened. The intent is empty for a charge without
+// one.
 func OrderOfCharge(ctx context.Context, q db.Querier, chargeID, intentID string) (order.ID, error) {
 	orderID, err := selectOrderOfCharge(ctx, q, chargeID)
 	if !errors.Is(err, db.ErrNotFound) {
@@ -44,7 +45,7 @@ func OrderOfCharge(ctx context.Context, q db.Querier, chargeID, intentID string)
 		return "", err
 	}
 	if awaited {
-		return "", fmt.Errorf("the payment of charge %s is not captured yet", chargeID)
+		return "", fmt.Errorf("the payment of charge %s is not captured yet: %w", chargeID, inbox.ErrTooEarly)
 	}
 	return "", ErrNotFound
 }
