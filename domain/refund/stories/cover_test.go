@@ -82,39 +82,50 @@ func TestVoid_covers_what_was_made_at_the_provider(t *testing.T) {
 	}
 }
 
+// byBank promises back by bank what remains of the order.
+func (m *market) byBank() *refund.Refund {
+	m.t.Helper()
+	in := m.everything()
+	in.Method = ptr(refund.MethodBank)
+	return m.gives(in)
+}
+
+// pays records that the buyer of a refund was paid by bank.
+func (m *market) pays(r *refund.Refund) error {
+	_, err := m.App.Refunds.PayOtherwise(m.t.Context(), m.olga.Actor, refund.PayOtherwiseInput{
+		RefundID: r.ID, Method: refund.MethodBank, Reference: ptr("SEPA 4711"), IdempotencyKey: "paid",
+	})
+	return err
+}
+
+// takesBack cancels a refund.
+func (m *market) takesBack(r *refund.Refund) {
+	m.t.Helper()
+	_, err := m.App.Refunds.Cancel(m.t.Context(), m.olga.Actor, refund.CancelInput{RefundID: r.ID})
+	require.NoError(m.t, err)
+	m.Settle()
+}
+
 // Everything is going to be paid by bank when somebody gives a part back in the Dashboard.
 // The buyer is not paid it twice: the one by bank is taken back, and what remains is paid.
 func TestPayOtherwise_not_what_was_given_back_at_the_provider(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, m *market) {
-		byBank := func(key string) *refund.Refund {
-			in := m.everything()
-			in.Method, in.IdempotencyKey = ptr(refund.MethodBank), key
-			return m.gives(in)
-		}
-		pays := func(r *refund.Refund) error {
-			_, err := m.App.Refunds.PayOtherwise(t.Context(), m.olga.Actor, refund.PayOtherwiseInput{
-				RefundID: r.ID, Method: refund.MethodBank, Reference: ptr("SEPA 4711"), IdempotencyKey: "paid",
-			})
-			return err
-		}
-		ours := byBank("first")
+		ours := m.byBank()
 		m.TopsUp(10000)
 		m.RefundsAtStripe(m.order.ChargeID, 4000)
 		m.Settle()
 		require.EqualValues(t, 4000, m.book()["exp:refund_loss"])
 		before := m.book()
-		require.ErrorIs(t, pays(ours), refund.ErrState)
+		require.ErrorIs(t, m.pays(ours), refund.ErrState)
 		require.Equal(t, before, m.book())
-		_, err := m.App.Refunds.Cancel(t.Context(), m.olga.Actor, refund.CancelInput{RefundID: ours.ID})
-		require.NoError(t, err)
-		m.Settle()
+		m.takesBack(ours)
 		require.Zero(t, m.book()["exp:refund_loss"])
 		require.Zero(t, m.book()["pay:buyer_refund"])
 		m.Balanced()
-		rest := byBank("rest")
+		rest := m.byBank()
 		require.EqualValues(t, 6000, rest.AmountMinor)
-		require.NoError(t, pays(rest))
+		require.NoError(t, m.pays(rest))
 		require.Zero(t, m.book()["pay:buyer_refund"])
 		m.Balanced()
 	})
@@ -125,9 +136,7 @@ func TestPayOtherwise_not_what_was_given_back_at_the_provider(t *testing.T) {
 func TestCancel_what_failed_and_was_too_much(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, m *market) {
-		in := m.everything()
-		in.Method = ptr(refund.MethodBank)
-		ours := m.gives(in)
+		ours := m.byBank()
 		m.TopsUp(10000)
 		m.RefundsAtStripe(m.order.ChargeID, 4000)
 		m.Settle()
@@ -135,16 +144,11 @@ func TestCancel_what_failed_and_was_too_much(t *testing.T) {
 		m.Settle()
 		require.Equal(t, refund.StatusFailed, m.adopted().Status)
 		require.EqualValues(t, -14000, m.book()["pay:buyer_refund"])
-		_, err := m.App.Refunds.Cancel(t.Context(), m.olga.Actor, refund.CancelInput{RefundID: m.adopted().ID})
-		require.NoError(t, err)
-		m.Settle()
+		m.takesBack(m.adopted())
 		require.EqualValues(t, -10000, m.book()["pay:buyer_refund"])
 		require.Zero(t, m.book()["exp:refund_loss"])
 		m.Balanced()
-		_, err = m.App.Refunds.PayOtherwise(t.Context(), m.olga.Actor, refund.PayOtherwiseInput{
-			RefundID: ours.ID, Method: refund.MethodBank, Reference: ptr("SEPA 4711"), IdempotencyKey: "paid",
-		})
-		require.NoError(t, err)
+		require.NoError(t, m.pays(ours))
 		require.Zero(t, m.book()["pay:buyer_refund"])
 		m.Balanced()
 	})
